@@ -1,0 +1,18 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests run under plain Node: real SQLite, real HTTP on 127.0.0.1, temporary folders. */
+export default defineConfig({
+  plugins: [svelte({ configFile: false })],
+  // Rune files (`*.svelte.ts`) are compiled as for the window: compiled as for a server, their state would be dead in a test.
+  environments: {
+    ssr: { consumer: 'client', resolve: { conditions: ['browser', ...defaultServerConditions] } },
+  },
+  test: {
+    include: ['test/unit/**/*.test.ts'],
+    environment: 'node',
+    pool: 'threads',
+    server: { deps: { inline: [/svelte/] } },
+  },
+});
