@@ -1,0 +1,22 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge, News, NewsName } from './contract';
+
+// Not imported from the contract as values: a sandboxed preload stays small and free of the schemas.
+const askChannel: typeof import('./contract').askChannel = 'kronika:ask';
+const newsChannel: typeof import('./contract').newsChannel = 'kronika:news';
+
+/** The only door between the window and the main process: one way to ask, one way to hear. */
+const bridge: Bridge = {
+  ask: (name, input) => ipcRenderer.invoke(askChannel, name, input),
+  onNews: (name, hear) => {
+    const listener = (_event: unknown, heardName: NewsName, news: News[typeof name]): void => {
+      if (heardName === name) hear(news);
+    };
+    ipcRenderer.on(newsChannel, listener);
+    return () => {
+      ipcRenderer.off(newsChannel, listener);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('kronika', bridge);

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type {
+  ArchiveStatus,
+  ConnectionTest,
+  ExportReport,
+  InteractionRecord,
+  ResultPage,
+  Setup,
+  SyncProgress,
+  SyncReport,
+} from './model';
+import { exportColumns } from './model';
+import type { Result } from './failure';
+
+/** A question the window may ask: the schema its input must pass, and the type of its answer. */
+export interface Question<Input, Answer> {
+  readonly input: v.GenericSchema<unknown, Input>;
+  /** Only a type: no value ever stands here. */
+  readonly answer?: Answer;
+}
+
+/** Declares a question; the answer's type is given, the input's follows from the schema. */
+const asks =
+  <Answer>() =>
+  <Input>(input: v.GenericSchema<unknown, Input>): Question<Input, Answer> => ({ input });
+
+const nothing = v.strictObject({});
+const day = v.pipe(v.string(), v.isoDate());
+const words = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200), v.readonly());
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const filters = v.strictObject({
+  from: v.optional(day),
+  to: v.optional(day),
+  services: v.optional(words),
+  directions: v.optional(words),
+  statuses: v.optional(words),
+  number: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  agent: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  flag: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  hasNotes: v.optional(v.boolean()),
+});
+/** A pasted text may be long; the parser reads the first 10,000 characters. */
+const query = v.strictObject({ text: v.pipe(v.string(), v.maxLength(100_000)), filters });
+const selection = v.variant('kind', [
+  v.strictObject({ kind: v.literal('all') }),
+  v.strictObject({ kind: v.literal('ids'), ids: v.pipe(v.array(id), v.maxLength(1_000_000), v.readonly()) }),
+]);
+const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
+const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
+
+/** Every question of the window. A new one is a line here, a line in `main/ipc/answers.ts`, and its use. */
+export const questions = {
+  readSetup: asks<Setup>()(nothing),
+  saveSettings: asks<Setup>()(v.strictObject({ language: v.optional(v.picklist(['pl', 'en'])) })),
+  testConnection: asks<ConnectionTest>()(v.strictObject({ account: accountName, key: v.nullable(key) })),
+  /** Opens (or begins) the account's archive. `key: null` keeps the one already known. */
+  connectAccount: asks<Setup>()(
+    v.strictObject({ account: accountName, key: v.nullable(key), keepKey: v.picklist(['safely', 'thisRun', 'plain']) }),
+  ),
+  chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: v.string() })),
+  /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
+  startDemo: asks<Setup>()(nothing),
+  /** Downloads the days `from` to `to` inclusive; answered when it ended, also when it was stopped. */
+  startSync: asks<SyncReport>()(v.strictObject({ from: day, to: day })),
+  stopSync: asks<null>()(nothing),
+  readStatus: asks<ArchiveStatus>()(nothing),
+  search: asks<ResultPage>()(
+    v.strictObject({ query, offset: id, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) }),
+  ),
+  count: asks<{ readonly total: number }>()(v.strictObject({ query })),
+  readRecord: asks<InteractionRecord>()(v.strictObject({ id, query })),
+  /** Asks the person for a file name; null when they changed their mind. */
+  exportRows: asks<ExportReport | null>()(
+    v.strictObject({
+      query,
+      selection,
+      columns: v.pipe(v.array(v.picklist(exportColumns)), v.minLength(1), v.readonly()),
+      delimiter: v.picklist([';', ',', '\t']),
+    }),
+  ),
+  showInFolder: asks<null>()(v.strictObject({ path: v.string() })),
+  copyText: asks<null>()(v.strictObject({ text: v.pipe(v.string(), v.maxLength(10_000_000)) })),
+  openLogFolder: asks<null>()(nothing),
+} as const satisfies Record<string, Question<unknown, unknown>>;
+
+export type QuestionName = keyof typeof questions;
+export type InputOf<Name extends QuestionName> = v.InferOutput<(typeof questions)[Name]['input']>;
+export type AnswerOf<Name extends QuestionName> =
+  (typeof questions)[Name] extends Question<unknown, infer Answer> ? Answer : never;
+
+/** What the main process tells the window unasked. */
+export interface News {
+  readonly syncProgress: SyncProgress;
+  readonly syncEnded: Result<SyncReport>;
+  /** The archive's rows changed, by this or another process: lists should ask again. */
+  readonly archiveChanged: ArchiveStatus;
+  readonly exportProgress: { readonly rows: number; readonly total: number };
+  /** The menu or a shortcut asks the window to do something. */
+  readonly command: 'find' | 'export' | 'settings' | 'shortcuts';
+}
+export type NewsName = keyof News;
+
+/** What the preload script puts on the window's `kronika`. */
+export interface Bridge {
+  ask<Name extends QuestionName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>>>;
+  /** Calls `hear` for each piece of news of that name; the returned function ends it. */
+  onNews<Name extends NewsName>(name: Name, hear: (news: News[Name]) => void): () => void;
+}
+
+/** The two channels of the bridge. */
+export const askChannel = 'kronika:ask';
+export const newsChannel = 'kronika:news';

@@ -1,0 +1,74 @@
+/**
+ * What can go wrong, as data: it crosses threads, the bridge and the command line unchanged.
+ * Every kind has one sentence in each language in `words/`, made of what happened and what to do.
+ */
+export const failureKinds = [
+  // The CRM and the way to it
+  'unauthorised', // 401: wrong key, address not on the list, or API service off
+  'unknownInstance', // the name does not resolve (DNS)
+  'unreachable', // no route, refused, reset, offline
+  'timedOut',
+  'proxyWantsPassword',
+  'certificateNotTrusted',
+  'loginPage', // HTML where JSON was due: captive portal or a login form
+  'refusedByCrm', // success:false
+  'unknownShape', // JSON, but not the documented one
+  'brokenAnswer', // cut off or not JSON at all
+  'rateLimited', // 403 or 429
+  'crmFault', // 5xx and other unexpected statuses
+  'countsDisagree', // the CRM announced another number of records than it delivered
+  // The account and its key
+  'keyMissing',
+  'accountMissing',
+  'addressNotAllowed', // not https, or not an address
+  // The archive
+  'archiveFromFuture', // written by a newer Kronika
+  'archiveDamaged',
+  'archiveLocked', // another program holds it
+  'archiveMissing',
+  'recordMissing',
+  // Writing files
+  'targetLocked', // open in another program
+  'diskFull',
+  'folderMissing',
+  'notPermitted',
+  'rowsDisagree', // fewer or more rows written than counted
+  // This program
+  'wrongInput',
+  'cancelled',
+  'threadDied',
+  'unexpected',
+] as const;
+
+export type FailureKind = (typeof failureKinds)[number];
+
+/** One failure: its kind, the facts its sentence names, and a technical detail free of personal data. */
+export interface Failure {
+  readonly kind: FailureKind;
+  /** Values that the sentence of this kind may name: `host`, `path`, `holder`, `message`, ... Never a key, number or text of a record. */
+  readonly facts: Readonly<Record<string, string | number>>;
+  /** For the fold-out "technical details" and the log. */
+  readonly detail?: string;
+}
+
+/** An answer that may have failed. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** A failure on its way up the stack; turned into data (`Failure`) at every border. */
+export class KronikaError extends Error {
+  readonly failure: Failure;
+
+  constructor(kind: FailureKind, facts: Failure['facts'] = {}, detail?: string) {
+    super(detail === undefined ? kind : `${kind}: ${detail}`);
+    this.name = 'KronikaError';
+    this.failure = detail === undefined ? { kind, facts } : { kind, facts, detail };
+  }
+}
+
+/** The failure an unknown thrown value stands for; anything not ours is `unexpected`. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof KronikaError) return thrown.failure;
+  const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { kind: 'unexpected', facts: {}, detail };
+}
