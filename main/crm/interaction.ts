@@ -1,0 +1,111 @@
+import { KronikaError } from '../../preload/failure';
+import { differenceOf, restore, type Patch } from './residual';
+import { secondsOf, wallTimeOf } from './time';
+import { fromJsonText, integerOf, isList, isObject, jsonTextOf, stringOf, type Json, type JsonObject } from './wire';
+
+/**
+ * One event of `callHistory`, taken apart for the archive. Parts that many records share (callers, numbers,
+ * agents, flags) are their own JSON text, exactly as it came, so that the archive can keep each once.
+ */
+export interface CrmInteraction {
+  readonly uuid: string;
+  /** Wall time (`time.ts`); 0 where `callDate` is not a time we can read. */
+  readonly seconds: number;
+  readonly direction: string | null;
+  readonly service: string | null;
+  readonly status: string | null;
+  readonly destination: string | null;
+  readonly durationSeconds: number | null;
+  readonly cost: number | null;
+  readonly smsText: string | null;
+  /** The record's `note`: 0 without notes. */
+  readonly note: number;
+  readonly externalNumber: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly queueStatus: string | null;
+  readonly receivers: readonly string[];
+  readonly flags: readonly CrmFlag[];
+  /** What the fields above cannot rebuild; null for a record just as documented. */
+  readonly extra: Patch | null;
+}
+
+/** A flag on a record: what belongs to the flag itself, and what belongs to its use here (`relUuid`). */
+export interface CrmFlag {
+  readonly flag: string;
+  readonly use: string | null;
+}
+
+/**
+ * Takes one record of `callHistory` apart, without loss: `toWireInteraction` gives the same JSON back.
+ * Throws `unknownShape` only for a record without a uuid, which could not be told from others.
+ */
+export function toInteraction(wire: Json): CrmInteraction {
+  if (!isObject(wire) || typeof wire['uuid'] !== 'string' || wire['uuid'] === '') {
+    throw new KronikaError('unknownShape', { what: 'callHistory' }, 'a record without a uuid');
+  }
+  const talk = isObject(wire['userTalk']) ? wire['userTalk'] : {};
+  const parts: Omit<CrmInteraction, 'extra'> = {
+    uuid: wire['uuid'],
+    seconds: secondsOf(stringOf(wire['callDate']) ?? '') ?? 0,
+    direction: stringOf(wire['callDirection']),
+    service: stringOf(wire['service']),
+    status: stringOf(wire['status']),
+    destination: stringOf(wire['destination']),
+    durationSeconds: integerOf(wire['duration']),
+    cost: integerOf(wire['cost']),
+    smsText: stringOf(wire['smsData']),
+    note: integerOf(wire['note']) ?? 0,
+    externalNumber: jsonTextOf(wire['externalNumber']),
+    from: jsonTextOf(wire['from']),
+    to: jsonTextOf(wire['to']),
+    queueStatus: stringOf(talk['status']),
+    receivers: isList(talk['receivers']) ? talk['receivers'].map((receiver) => JSON.stringify(receiver)) : [],
+    flags: isList(wire['flags']) ? wire['flags'].map(toFlag) : [],
+  };
+  return { ...parts, extra: differenceOf(rebuild(parts), wire) };
+}
+
+/** The record as the CRM sent it. */
+export function toWireInteraction(interaction: CrmInteraction): Json {
+  return restore(rebuild(interaction), interaction.extra);
+}
+
+/** The record that the parts alone stand for, in the documented shape. */
+function rebuild(parts: Omit<CrmInteraction, 'extra'>): JsonObject {
+  return {
+    uuid: parts.uuid,
+    callDirection: parts.direction,
+    callDate: wallTimeOf(parts.seconds),
+    duration: parts.durationSeconds,
+    destination: parts.destination,
+    cost: parts.cost,
+    service: parts.service,
+    smsData: parts.smsText,
+    note: parts.note,
+    externalNumber: fromJsonText(parts.externalNumber),
+    from: fromJsonText(parts.from),
+    to: fromJsonText(parts.to),
+    userTalk: { status: parts.queueStatus, receivers: parts.receivers.map(fromJsonText) },
+    flags: parts.flags.map(toWireFlag),
+    status: parts.status,
+  };
+}
+
+const ownFlagFields = new Set(['name', 'uuid', 'color']);
+
+function toFlag(wire: Json): CrmFlag {
+  if (!isObject(wire)) return { flag: JSON.stringify(wire), use: null };
+  const own = Object.entries(wire).filter(([key]) => ownFlagFields.has(key));
+  const rest = Object.entries(wire).filter(([key]) => !ownFlagFields.has(key));
+  return {
+    flag: JSON.stringify(Object.fromEntries(own)),
+    use: rest.length === 0 ? null : JSON.stringify(Object.fromEntries(rest)),
+  };
+}
+
+function toWireFlag(flag: CrmFlag): Json {
+  const own = fromJsonText(flag.flag);
+  const use = fromJsonText(flag.use);
+  return isObject(own) && isObject(use) ? Object.fromEntries([...Object.entries(own), ...Object.entries(use)]) : own;
+}

@@ -1,0 +1,50 @@
+import { isList, isObject, type Json, type JsonObject } from './wire';
+
+/**
+ * What turns one JSON value into another: `0` takes the key away, `[value]` puts a value in its place,
+ * an object goes one level deeper. It keeps a mapped record lossless: what the columns cannot rebuild is stored as a patch.
+ */
+export type Patch = 0 | readonly [Json] | { readonly [key: string]: Patch };
+
+/** The patch that turns `base` into `actual`; null when they are equal. */
+export function differenceOf(base: Json | undefined, actual: Json): Patch | null {
+  if (isObject(base) && isObject(actual)) {
+    const entries: [string, Patch][] = [];
+    for (const key of Object.keys(base)) if (!Object.hasOwn(actual, key)) entries.push([key, 0]);
+    for (const [key, value] of Object.entries(actual)) {
+      const patch = differenceOf(Object.hasOwn(base, key) ? base[key] : undefined, value);
+      if (patch !== null) entries.push([key, patch]);
+    }
+    return entries.length === 0 ? null : Object.fromEntries(entries);
+  }
+  return equal(base, actual) ? null : [actual];
+}
+
+/** `base` with `patch` applied: the inverse of `differenceOf`. */
+export function restore(base: Json | undefined, patch: Patch | null): Json {
+  if (patch === null || patch === 0) return base ?? null;
+  if (Array.isArray(patch)) return patch[0] as Json;
+  const kept: JsonObject = isObject(base) ? base : {};
+  const patches = patch as { readonly [key: string]: Patch };
+  const entries: [string, Json][] = [];
+  for (const [key, value] of Object.entries(kept)) {
+    const inner = Object.hasOwn(patches, key) ? patches[key] : undefined;
+    if (inner === undefined) entries.push([key, value]);
+    else if (inner !== 0) entries.push([key, restore(value, inner)]);
+  }
+  for (const [key, inner] of Object.entries(patches)) {
+    if (inner !== 0 && !Object.hasOwn(kept, key)) entries.push([key, restore(undefined, inner)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** Structural equality of two JSON values; the order of keys does not matter. */
+export function equal(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((value, index) => equal(value, b[index]));
+  if (isObject(a) && isObject(b)) {
+    const keys = Object.keys(a);
+    return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
+  }
+  return false;
+}

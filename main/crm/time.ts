@@ -1,0 +1,27 @@
+/**
+ * Wall time as seconds since 1970-01-01 00:00:00, counted as if every day had 24 hours. No zone is involved:
+ * the CRM sends none, and nothing is converted (`callDate` in, the same `callDate` out).
+ */
+
+const shape = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
+
+/** Seconds of `YYYY-MM-DD HH:MM:SS`; null for anything that is not a real date and time in 1970 to 9999. */
+export function secondsOf(wallTime: string): number | null {
+  const parts = shape.exec(wallTime);
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [number, number, number, number, number, number];
+  const seconds = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
+  return seconds >= 0 && wallTimeOf(seconds) === wallTime ? seconds : null;
+}
+
+/** `YYYY-MM-DD HH:MM:SS` of such seconds. */
+export function wallTimeOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** Seconds at the beginning of a day `YYYY-MM-DD`; null where it is no day. */
+export function startOfDay(day: string): number | null {
+  return secondsOf(`${day} 00:00:00`);
+}
+
+export const secondsPerDay = 86_400;
