@@ -1,0 +1,226 @@
+import type { FailureKind } from '../../preload/failure';
+import type { ArchiveStatus, Gap } from '../../preload/model';
+import { secondsPerDay, wallTimeOf } from '../crm/time';
+import { firstIdOf, secondsOfId } from './ids';
+import type { ReadableArchive } from './open';
+import { readAskedPeriods, readWindows } from './windows';
+
+/** What the archive holds and what it misses, from sources that stay cheap at ten million records. */
+export function readStatus(archive: ReadableArchive): ArchiveStatus {
+  const notesOwed = countNotesOwed(archive);
+  const gaps = readGaps(archive, notesOwed);
+  const [first, last] = readEnds(archive);
+  return {
+    interactions: readTally(archive, 'interaction'),
+    notes: readTally(archive, 'note'),
+    notesOwed,
+    firstDate: first === null ? null : dayOf(secondsOfId(first)),
+    lastDate: last === null ? null : dayOf(secondsOfId(last)),
+    // An archive that was never asked to hold anything has no claim to be complete.
+    complete: gaps.length === 0 && notesOwed === 0 && readAskedPeriods(archive).length > 0,
+    gaps,
+    lastSync: readLastSync(archive),
+    sizeBytes: readNumber(archive, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size'),
+  };
+}
+
+/** How many events the CRM has yet to be asked about for their notes. */
+export function countNotesOwed(archive: ReadableArchive): number {
+  return readNumber(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1');
+}
+
+/** One day of the ledger. */
+export interface DayCoverage {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** `closed` when every second of the day is in a closed window. */
+  readonly events: 'closed' | 'gap' | 'notAsked';
+  /** When the part of the day that was asked the longest ago was asked, ISO 8601; null where part of it never was. */
+  readonly eventsCheckedAt: string | null;
+  /** Events of the day whose notes are owed. */
+  readonly notesOwed: number;
+  /** The oldest answer for the notes of an event of the day, ISO 8601; null where the day has no notes or none were had. */
+  readonly notesCheckedAt: string | null;
+}
+
+/** The days from `from` (inclusive) to `to` (exclusive), in wall seconds at midnight, oldest first. */
+export function readCoverage(archive: ReadableArchive, period: { from: number; to: number }): DayCoverage[] {
+  const windows = readWindows(archive, period);
+  const notes = readNotesByDay(archive, period);
+  const days: DayCoverage[] = [];
+  let place = 0;
+  for (let from = period.from; from < period.to; from += secondsPerDay) {
+    const to = from + secondsPerDay;
+    while ((windows[place]?.to ?? Infinity) <= from) place += 1;
+    let covered = from;
+    let isClosed = true;
+    let askedAt = Infinity;
+    for (let at = place; (windows[at]?.from ?? Infinity) < to; at += 1) {
+      const window = windows[at];
+      if (window === undefined || window.from > covered) break;
+      covered = window.to;
+      isClosed &&= window.state === 'closed';
+      askedAt = Math.min(askedAt, window.askedAt);
+    }
+    const isCovered = covered >= to;
+    const noted = notes.get(from);
+    days.push({
+      day: dayOf(from),
+      events: !isClosed ? 'gap' : isCovered ? 'closed' : 'notAsked',
+      eventsCheckedAt: isCovered ? isoOf(askedAt) : null,
+      notesOwed: noted?.owed ?? 0,
+      notesCheckedAt: noted?.checkedAt == null ? null : isoOf(noted.checkedAt),
+    });
+  }
+  return days;
+}
+
+/** Owed notes beyond this many are one gap from the oldest to the newest, rather than one for each stretch of days. */
+const mostOwedByDay = 20_000;
+
+function readGaps(archive: ReadableArchive, notesOwed: number): Gap[] {
+  const events = readAskedPeriods(archive).flatMap((asked) => readEventGaps(archive, asked));
+  const notes = notesOwed === 0 ? [] : notesOwed > mostOwedByDay ? readNotesGap(archive) : readNotesGaps(archive);
+  return [...mergeGaps(events), ...mergeGaps(notes)].map((gap) => ({
+    ...gap,
+    from: wallTimeOf(gap.from),
+    to: wallTimeOf(gap.to),
+  }));
+}
+
+interface WallGap extends Omit<Gap, 'from' | 'to'> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What no closed window covers of a period that was asked for. */
+function readEventGaps(archive: ReadableArchive, asked: { from: number; to: number }): WallGap[] {
+  const notAsked = { kind: 'events', reason: 'notAsked', crmCount: null, ourCount: null } as const;
+  const gaps: WallGap[] = [];
+  let covered = asked.from;
+  for (const window of readWindows(archive, asked)) {
+    const from = Math.max(window.from, asked.from);
+    const to = Math.min(window.to, asked.to);
+    if (from > covered) gaps.push({ ...notAsked, from: covered, to: from });
+    const { reason, crmCount, ourCount } = window;
+    if (window.state !== 'closed') gaps.push({ kind: 'events', reason: reason ?? 'notAsked', crmCount, ourCount, from, to });
+    covered = to;
+  }
+  if (covered < asked.to) gaps.push({ ...notAsked, from: covered, to: asked.to });
+  return gaps;
+}
+
+/** The days with events whose notes are owed, by the reason; `crmCount` is how many such events there are. */
+function readNotesGaps(archive: ReadableArchive): WallGap[] {
+  return archive.db
+    .prepare<[object], { day: number; reason: FailureKind | null; events: number }>(
+      `SELECT
+         CAST(interaction.id / @idsPerDay AS INTEGER) AS day,
+         notes_failure.reason,
+         count(*) AS events
+       FROM interaction
+       LEFT JOIN notes_failure ON notes_failure.interaction_id = interaction.id
+       WHERE interaction.notes_owed = 1
+       GROUP BY day, notes_failure.reason
+       ORDER BY notes_failure.reason, day`,
+    )
+    .all({ idsPerDay: firstIdOf(secondsPerDay) })
+    .map(({ day, reason, events }) => ({
+      kind: 'notes',
+      reason: reason ?? 'notAsked',
+      from: day * secondsPerDay,
+      to: (day + 1) * secondsPerDay,
+      crmCount: events,
+      ourCount: 0,
+    }));
+}
+
+function readNotesGap(archive: ReadableArchive): WallGap[] {
+  const owed = archive.db
+    .prepare<[], { first: number; last: number; events: number }>(
+      'SELECT min(id) AS first, max(id) AS last, count(*) AS events FROM interaction WHERE notes_owed = 1',
+    )
+    .get();
+  if (owed === undefined) return [];
+  const from = Math.floor(secondsOfId(owed.first) / secondsPerDay) * secondsPerDay;
+  const to = (Math.floor(secondsOfId(owed.last) / secondsPerDay) + 1) * secondsPerDay;
+  return [{ kind: 'notes', reason: 'notAsked', from, to, crmCount: owed.events, ourCount: 0 }];
+}
+
+/** Makes neighbours with one reason one gap. */
+function mergeGaps(gaps: readonly WallGap[]): WallGap[] {
+  const merged: WallGap[] = [];
+  for (const gap of gaps) {
+    const last = merged.at(-1);
+    if (last?.to !== gap.from || last.reason !== gap.reason) {
+      merged.push(gap);
+      continue;
+    }
+    merged[merged.length - 1] = {
+      ...last,
+      to: gap.to,
+      crmCount: addCounts(last.crmCount, gap.crmCount),
+      ourCount: addCounts(last.ourCount, gap.ourCount),
+    };
+  }
+  return merged;
+}
+
+function addCounts(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
+}
+
+function readNotesByDay(
+  archive: ReadableArchive,
+  period: { from: number; to: number },
+): Map<number, { owed: number; checkedAt: number | null }> {
+  const rows = archive.db
+    .prepare<[object], { day: number; owed: number; checkedAt: number | null }>(
+      `SELECT
+         CAST(id / @idsPerDay AS INTEGER) AS day,
+         sum(notes_owed) AS owed,
+         min(notes_checked_at) AS checkedAt
+       FROM interaction
+       WHERE id >= @from
+         AND id < @to
+         AND (note <> 0 OR notes_owed = 1)
+       GROUP BY day`,
+    )
+    .all({ idsPerDay: firstIdOf(secondsPerDay), from: firstIdOf(period.from), to: firstIdOf(period.to) });
+  return new Map(rows.map(({ day, owed, checkedAt }) => [day * secondsPerDay, { owed, checkedAt }]));
+}
+
+/** The ids of the oldest and the newest event whose date could be read. */
+function readEnds(archive: ReadableArchive): readonly [number | null, number | null] {
+  const dated = firstIdOf(secondsPerDay);
+  const end = (which: 'min' | 'max'): number | null =>
+    archive.db
+      .prepare<[number], number | null>(`SELECT ${which}(id) FROM interaction WHERE id >= ?`)
+      .pluck()
+      .get(dated) ?? null;
+  return [end('min'), end('max')];
+}
+
+function readLastSync(archive: ReadableArchive): string | null {
+  const endedAt = archive.db
+    .prepare<[], number | null>('SELECT max(ended_at) FROM sync_run WHERE is_whole = 1')
+    .pluck()
+    .get();
+  return endedAt == null ? null : isoOf(endedAt);
+}
+
+function readTally(archive: ReadableArchive, name: 'interaction' | 'note'): number {
+  return archive.db.prepare<[string], number>('SELECT rows FROM tally WHERE name = ?').pluck().get(name) ?? 0;
+}
+
+function readNumber(archive: ReadableArchive, sql: string): number {
+  return Number(archive.db.prepare(sql).pluck().get());
+}
+
+function dayOf(seconds: number): string {
+  return wallTimeOf(seconds).slice(0, 10);
+}
+
+function isoOf(epochSeconds: number): string {
+  return new Date(epochSeconds * 1000).toISOString();
+}

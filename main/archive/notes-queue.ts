@@ -1,0 +1,60 @@
+import type { FailureKind } from '../../preload/failure';
+import { firstIdOf } from './ids';
+import type { ReadableArchive, WritableArchive } from './open';
+import { packUuid, unpackUuid, type PackedUuid } from './rows';
+
+/** An event whose notes are to be asked for. */
+export interface NotesOwner {
+  readonly id: number;
+  readonly uuid: string;
+}
+
+/** Events of a period whose notes were last had before a time (epoch seconds), newest first, with ids below `below`. */
+export function readNotesToRecheck(
+  archive: ReadableArchive,
+  question: { readonly from: number; readonly to: number; readonly checkedBefore: number; readonly limit: number; readonly below: number },
+): NotesOwner[] {
+  return archive.db
+    .prepare<[object], { id: number; uuid: PackedUuid }>(
+      `SELECT id, uuid
+       FROM interaction
+       WHERE id >= @first
+         AND id < @below
+         AND note <> 0
+         AND notes_owed = 0
+         AND vanished_at IS NULL
+         AND notes_checked_at < @checkedBefore
+       ORDER BY id DESC
+       LIMIT @limit`,
+    )
+    .all({ ...question, first: firstIdOf(question.from), below: Math.min(question.below, firstIdOf(question.to)) })
+    .map(({ id, uuid }) => ({ id, uuid: unpackUuid(uuid) }));
+}
+
+/** The row id of an event by its uuid: it changes when the CRM corrects the event's date. Null where there is none. */
+export function findInteraction(archive: ReadableArchive, uuid: string): number | null {
+  return (
+    archive.db.prepare<[PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck().get(packUuid(uuid)) ?? null
+  );
+}
+
+/** Writes down why an event's notes could not be had; they stay owed, or are owed from now on. Inside a transaction. */
+export function putNotesFailure(
+  archive: WritableArchive,
+  failure: { readonly id: number; readonly reason: FailureKind; readonly tries: number; readonly failedAt: number },
+): void {
+  archive.db.prepare<[number]>('UPDATE interaction SET notes_owed = 1 WHERE id = ?').run(failure.id);
+  archive.db
+    .prepare<[object]>(
+      `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
+       VALUES (@id, @reason, @tries, @failedAt)
+       ON CONFLICT DO UPDATE
+       SET reason = @reason, tries = tries + @tries, failed_at = @failedAt`,
+    )
+    .run(failure);
+}
+
+/** Forgets an earlier failure: the notes were had. Inside a transaction. */
+export function clearNotesFailure(archive: WritableArchive, id: number): void {
+  archive.db.prepare<[number]>('DELETE FROM notes_failure WHERE interaction_id = ?').run(id);
+}

@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { KronikaError } from '../../preload/failure';
+import { sql as archiveSql } from './migrations/0001-archive';
+import { sql as ledgerSql } from './migrations/0002-ledger';
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+
+/** An archive opened for reading; code that takes it cannot write at compile time, nor, opened read-only, at run time. */
+export interface ReadableArchive {
+  readonly db: Database.Database;
+  readonly path: string;
+  readonly [readable]: true;
+}
+
+/** An archive opened for writing, by the writer thread alone. */
+export interface WritableArchive extends ReadableArchive {
+  readonly [writable]: true;
+}
+
+/** In order; the archive's `user_version` is the number of those it has been through. */
+const migrations: readonly string[] = [archiveSql, ledgerSql];
+
+/** "KRON" as a number: says that a SQLite file is ours (SQLite's `application_id`). */
+const applicationId = 0x4b524f4e;
+
+/**
+ * Opens an archive for writing; begins it where there is none, and brings an older one up to date after a backup beside it.
+ * Throws `archiveFromFuture`, `archiveDamaged`, `archiveLocked`.
+ */
+export function openForWriting(path: string): WritableArchive {
+  mkdirSync(dirname(path), { recursive: true });
+  const db = open(path, { timeout: 10_000 });
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    db.pragma('foreign_keys = ON');
+    migrate(db, path);
+  } catch (error) {
+    db.close();
+    throw asFailure(error, path);
+  }
+  return { db, path } as WritableArchive;
+}
+
+/** Opens an existing archive read-only. Throws `archiveMissing`, `archiveFromFuture`, `archiveDamaged`. */
+export function openForReading(path: string): ReadableArchive {
+  if (!existsSync(path)) throw new KronikaError('archiveMissing', { path });
+  const db = open(path, { readonly: true, timeout: 10_000 });
+  try {
+    if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
+    db.pragma('cache_size = -65536');
+    db.pragma('mmap_size = 1073741824');
+  } catch (error) {
+    db.close();
+    throw asFailure(error, path);
+  }
+  return { db, path } as ReadableArchive;
+}
+
+/** Closes an archive; the last one to close it leaves one file, without `-wal` and `-shm`. */
+export function close(archive: ReadableArchive): void {
+  const { readonly } = archive.db;
+  archive.db.close();
+  if (readonly) tidy(archive.path);
+}
+
+/** Only a connection that may write takes the side files away with it (SQLite, WAL mode), so one is opened for that alone. */
+function tidy(path: string): void {
+  try {
+    const db = new Database(path, { fileMustExist: true, timeout: 0 });
+    db.pragma('user_version');
+    db.close();
+  } catch {
+    // A file we may only read, or one in use: the side files then belong there.
+  }
+}
+
+function open(path: string, options: Database.Options): Database.Database {
+  try {
+    return new Database(path, options);
+  } catch (error) {
+    throw asFailure(error, path);
+  }
+}
+
+function migrate(db: Database.Database, path: string): void {
+  const before = versionOf(db, path);
+  if (before === migrations.length) return;
+  if (before > 0) backUp(db, `${path}.before-${String(migrations.length)}`);
+  const apply = db.transaction(() => {
+    // Read again under the lock: another process may have migrated in between.
+    for (const sql of migrations.slice(versionOf(db, path))) db.exec(sql);
+    db.pragma(`application_id = ${String(applicationId)}`);
+    db.pragma(`user_version = ${String(migrations.length)}`);
+  });
+  apply.exclusive();
+}
+
+/** A whole copy of the file in one statement, also while it is in use (SQLite: VACUUM INTO). */
+function backUp(db: Database.Database, path: string): void {
+  rmSync(path, { force: true });
+  db.prepare('VACUUM INTO ?').run(path);
+}
+
+function versionOf(db: Database.Database, path: string): number {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const owner = Number(db.pragma('application_id', { simple: true }));
+  if (owner !== applicationId && (version > 0 || hasTables(db))) {
+    throw new KronikaError('archiveDamaged', { path }, 'this SQLite file is not an archive of Kronika');
+  }
+  if (version > migrations.length) {
+    throw new KronikaError('archiveFromFuture', { path, version, known: migrations.length });
+  }
+  return version;
+}
+
+function hasTables(db: Database.Database): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
+}
+
+/** SQLite's own word on a file, as one of our failures; anything else stays what it is. */
+export function asFailure(error: unknown, path: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
+    return new KronikaError('archiveDamaged', { path }, error.message);
+  }
+  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) {
+    return new KronikaError('archiveLocked', { path, holder: '' }, error.message);
+  }
+  if (error.code === 'SQLITE_FULL') return new KronikaError('diskFull', { path }, error.message);
+  if (error.code === 'SQLITE_CANTOPEN' || error.code.startsWith('SQLITE_READONLY') || error.code === 'SQLITE_PERM') {
+    return new KronikaError('notPermitted', { path }, error.message);
+  }
+  return error;
+}

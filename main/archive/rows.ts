@@ -1,0 +1,137 @@
+import type { CrmFlag, CrmInteraction } from '../crm/interaction';
+import type { CrmNote } from '../crm/note';
+import { restore, type Patch } from '../crm/residual';
+import type { Json } from '../crm/wire';
+import { secondsOfId } from './ids';
+
+/** A row of `interaction`, with its labels and entities by number. */
+export interface InteractionRow {
+  readonly id: number;
+  readonly uuid: PackedUuid;
+  readonly direction: number | null;
+  readonly service: number | null;
+  readonly status: number | null;
+  readonly queue_status: number | null;
+  readonly destination: number | null;
+  readonly duration_seconds: number | null;
+  readonly cost: number | null;
+  readonly sms_text: string | null;
+  readonly note: number;
+  readonly external_number: number | null;
+  readonly from_caller: number | null;
+  readonly to_caller: number | null;
+  readonly receivers: string | null;
+  readonly flags: string | null;
+  readonly extra: string | null;
+  readonly notes_owed: number;
+  readonly notes_checked_at: number | null;
+  readonly vanished_at: string | null;
+}
+
+/** A row of `note`. */
+export interface NoteRow {
+  readonly id: number;
+  readonly uuid: PackedUuid;
+  readonly interaction_id: number;
+  readonly text: string | null;
+  readonly created: string | null;
+  readonly author: number | null;
+  readonly status: number | null;
+  readonly call: string | null;
+  readonly organisation: number | null;
+  readonly person: number | null;
+  readonly pin: number | null;
+  readonly edit: number | null;
+  readonly files: string | null;
+  readonly extra: string | null;
+  readonly vanished_at: string | null;
+}
+
+/** A uuid as its 16 bytes where that loses nothing, else as its text. */
+export type PackedUuid = Buffer | string;
+
+const canonicalUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Packs a uuid; only the canonical lower-case spelling becomes bytes. */
+export function packUuid(uuid: string): PackedUuid {
+  return canonicalUuid.test(uuid) ? Buffer.from(uuid.replaceAll('-', ''), 'hex') : uuid;
+}
+
+/** The uuid as the CRM spelled it. */
+export function unpackUuid(packed: PackedUuid): string {
+  if (typeof packed === 'string') return packed;
+  const hex = packed.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Looks up a label's or an entity's text by its number. */
+export interface Texts {
+  label(id: number): string;
+  entity(id: number): string;
+}
+
+/** The event of a row, with its shared parts. */
+export function toCrmInteraction(row: InteractionRow, texts: Texts): CrmInteraction {
+  const label = (id: number | null): string | null => (id === null ? null : texts.label(id));
+  const entity = (id: number | null): string | null => (id === null ? null : texts.entity(id));
+  return {
+    uuid: unpackUuid(row.uuid),
+    seconds: secondsOfId(row.id),
+    direction: label(row.direction),
+    service: label(row.service),
+    status: label(row.status),
+    destination: label(row.destination),
+    durationSeconds: row.duration_seconds,
+    cost: row.cost,
+    smsText: row.sms_text,
+    note: row.note,
+    externalNumber: entity(row.external_number),
+    from: entity(row.from_caller),
+    to: entity(row.to_caller),
+    queueStatus: label(row.queue_status),
+    receivers: unpackReceivers(row.receivers).map((id) => texts.entity(id)),
+    flags: unpackFlags(row.flags).map(([id, use]): CrmFlag => ({ flag: texts.entity(id), use })),
+    extra: unpackPatch(row.extra),
+  };
+}
+
+/** The note of a row; `base` is what its event makes us expect in `call` (`callOfNote`). */
+export function toCrmNote(row: NoteRow, base: Json, texts: Texts): CrmNote {
+  const entity = (id: number | null): string | null => (id === null ? null : texts.entity(id));
+  return {
+    uuid: unpackUuid(row.uuid),
+    text: row.text,
+    created: row.created,
+    author: entity(row.author),
+    status: row.status === null ? null : texts.label(row.status),
+    call: restore(base, unpackPatch(row.call)),
+    organisation: entity(row.organisation),
+    person: entity(row.person),
+    pin: row.pin,
+    edit: row.edit,
+    files: row.files,
+    extra: unpackPatch(row.extra),
+  };
+}
+
+/** The patch of a column, which only `packPatch` writes. */
+export function unpackPatch(text: string | null): Patch | null {
+  return text === null ? null : (JSON.parse(text) as Patch);
+}
+
+export function packPatch(patch: Patch | null): string | null {
+  return patch === null ? null : JSON.stringify(patch);
+}
+
+export function unpackReceivers(text: string | null): readonly number[] {
+  return text === null ? [] : (JSON.parse(text) as number[]);
+}
+
+export function unpackFlags(text: string | null): readonly (readonly [number, string | null])[] {
+  return text === null ? [] : (JSON.parse(text) as [number, string | null][]);
+}
+
+/** A list as JSON; an empty one as NULL. */
+export function packList(list: readonly unknown[]): string | null {
+  return list.length === 0 ? null : JSON.stringify(list);
+}

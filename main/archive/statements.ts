@@ -1,0 +1,108 @@
+import type { Statement } from 'better-sqlite3';
+import type { WritableArchive } from './open';
+import type { InteractionRow, NoteRow, PackedUuid, Texts } from './rows';
+import { numberTexts, readTexts, type TextNumbers } from './texts';
+
+/** The statements of `store.ts`, prepared once for each archive. */
+export interface StoreStatements {
+  readonly texts: Texts;
+  readonly numbers: TextNumbers;
+  readonly findInteraction: Statement<[PackedUuid], InteractionRow>;
+  readonly readInteraction: Statement<[number], InteractionRow>;
+  readonly insertInteraction: Statement<[object]>;
+  readonly updateInteraction: Statement<[object]>;
+  readonly lastIdIn: Statement<[object], number | null>;
+  readonly markVanished: Statement<[object]>;
+  readonly markNotesChecked: Statement<[object]>;
+  readonly readNotesOwed: Statement<[object], { id: number; uuid: PackedUuid }>;
+  readonly oweNotes: Statement<[object]>;
+  readonly findNote: Statement<[PackedUuid], NoteRow>;
+  readonly readNotes: Statement<[number], NoteRow>;
+  readonly insertNote: Statement<[object]>;
+  readonly updateNote: Statement<[object]>;
+  readonly updateCall: Statement<[object]>;
+  readonly markNoteVanished: Statement<[object]>;
+  readonly insertVersion: Statement<[object]>;
+  readonly insertIndex: Statement<[object]>;
+  readonly deleteIndex: Statement<[object]>;
+}
+
+const prepared = new WeakMap<WritableArchive, StoreStatements>();
+
+/** The archive's statements; the same ones every time. */
+export function prepareStore(archive: WritableArchive): StoreStatements {
+  const known = prepared.get(archive);
+  if (known !== undefined) return known;
+  const statements = prepareAll(archive);
+  prepared.set(archive, statements);
+  return statements;
+}
+
+/** Must be called after a rolled-back transaction: numbers of labels and entities given in it are void. */
+export function forgetNumbers(archive: WritableArchive): void {
+  prepared.get(archive)?.numbers.forget();
+}
+
+const interactionColumns = [
+  ...['uuid', 'direction', 'service', 'status', 'queue_status', 'destination', 'duration_seconds', 'cost', 'sms_text'],
+  ...['note', 'external_number', 'from_caller', 'to_caller', 'receivers', 'flags', 'extra', 'notes_owed'],
+];
+const noteColumns = [
+  ...['uuid', 'interaction_id', 'text', 'created', 'author', 'status', 'call', 'organisation', 'person', 'pin', 'edit'],
+  ...['files', 'extra'],
+];
+
+const named = (columns: readonly string[]): string => columns.map((column) => `@${column}`).join(', ');
+const assigned = (columns: readonly string[]): string => columns.map((column) => `${column} = @${column}`).join(', ');
+
+function prepareAll(archive: WritableArchive): StoreStatements {
+  const { db } = archive;
+  return {
+    texts: readTexts(archive),
+    numbers: numberTexts(archive),
+    findInteraction: db.prepare('SELECT * FROM interaction WHERE uuid = ?'),
+    readInteraction: db.prepare('SELECT * FROM interaction WHERE id = ?'),
+    insertInteraction: db.prepare(
+      `INSERT INTO interaction (id, ${interactionColumns.join(', ')})
+       VALUES (@id, ${named(interactionColumns)})`,
+    ),
+    updateInteraction: db.prepare(
+      `UPDATE interaction
+       SET id = @id, ${assigned(interactionColumns)}, vanished_at = NULL
+       WHERE id = @known`,
+    ),
+    lastIdIn: db.prepare<[object], number | null>('SELECT max(id) FROM interaction WHERE id BETWEEN @from AND @to').pluck(),
+    markVanished: db.prepare('UPDATE interaction SET vanished_at = @at WHERE id = @id AND vanished_at IS NULL'),
+    markNotesChecked: db.prepare(
+      'UPDATE interaction SET notes_owed = 0, notes_checked_at = @checkedAt WHERE id = @id',
+    ),
+    readNotesOwed: db.prepare(
+      `SELECT id, uuid
+       FROM interaction
+       WHERE notes_owed = 1
+         AND id < @below
+       ORDER BY id DESC
+       LIMIT @limit`,
+    ),
+    oweNotes: db.prepare(
+      `UPDATE interaction
+       SET notes_owed = 1
+       WHERE id BETWEEN @fromId AND @toId
+         AND vanished_at IS NULL
+         AND notes_owed = 0
+         AND (notes_checked_at IS NULL OR notes_checked_at < @checkedBefore)`,
+    ),
+    findNote: db.prepare('SELECT * FROM note WHERE uuid = ?'),
+    readNotes: db.prepare('SELECT * FROM note WHERE interaction_id = ? ORDER BY id'),
+    insertNote: db.prepare(`INSERT INTO note (${noteColumns.join(', ')}) VALUES (${named(noteColumns)})`),
+    updateNote: db.prepare(`UPDATE note SET ${assigned(noteColumns)}, vanished_at = NULL WHERE id = @id`),
+    updateCall: db.prepare('UPDATE note SET call = @call WHERE id = @id'),
+    markNoteVanished: db.prepare('UPDATE note SET vanished_at = @at WHERE id = @id'),
+    insertVersion: db.prepare('INSERT INTO note_version (note_id, replaced_at, wire) VALUES (@id, @at, @wire)'),
+    insertIndex: db.prepare(
+      `INSERT INTO search (rowid, sms, notes, names, attributes)
+       VALUES (CAST(@id AS INTEGER), @sms, @notes, @names, @attributes)`,
+    ),
+    deleteIndex: db.prepare('DELETE FROM search WHERE rowid = CAST(@id AS INTEGER)'),
+  };
+}

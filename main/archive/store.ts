@@ -1,0 +1,233 @@
+import type { CrmInteraction } from '../crm/interaction';
+import { toWireInteraction } from '../crm/interaction';
+import { callOfNote, toWireNote, type CrmNote } from '../crm/note';
+import { differenceOf } from '../crm/residual';
+import type { Json } from '../crm/wire';
+import { firstIdOf, lastIdOf, secondsOfId } from './ids';
+import type { WritableArchive } from './open';
+import {
+  packList,
+  packPatch,
+  packUuid,
+  toCrmInteraction,
+  toCrmNote,
+  unpackUuid,
+  type InteractionRow,
+  type NoteRow,
+  type PackedUuid,
+} from './rows';
+import { prepareStore, type StoreStatements } from './statements';
+import { indexedTexts } from './text-index';
+
+/** How many records a page brought that were new, changed, or as they were. */
+export interface StoreTally {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+type StoreOutcome = keyof StoreTally;
+
+/**
+ * Stores a page of events; to be called inside a transaction. `ids` are their row ids in the order given.
+ * A record is owed its notes when it is new and has some, or when its `note` changed.
+ */
+export function storeInteractions(
+  archive: WritableArchive,
+  interactions: readonly CrmInteraction[],
+): StoreTally & { readonly ids: number[] } {
+  const store = prepareStore(archive);
+  const tally = { new: 0, changed: 0, unchanged: 0 };
+  const ids = new Array<number>(interactions.length).fill(0);
+  // Ascending ids: FTS5 writes out all it has gathered whenever a rowid is smaller than the one before.
+  const order = interactions.map((interaction, place) => ({ interaction, place }));
+  order.sort((a, b) => a.interaction.seconds - b.interaction.seconds);
+  for (const { interaction, place } of order) {
+    const known = store.findInteraction.get(packUuid(interaction.uuid));
+    const stored = known === undefined ? addInteraction(store, interaction) : updateInteraction(store, known, interaction);
+    tally[stored.outcome] += 1;
+    ids[place] = stored.id;
+  }
+  return { ...tally, ids };
+}
+
+/**
+ * Stores the notes of one event as the CRM lists them now; to be called inside a transaction. An edited note keeps its
+ * earlier text as a version, one that is no longer listed is marked, and the event is no longer owed its notes.
+ * `at` is ISO 8601 with zone.
+ */
+export function storeNotes(
+  archive: WritableArchive,
+  interactionId: number,
+  notes: readonly CrmNote[],
+  at: string,
+): StoreTally {
+  const store = prepareStore(archive);
+  const event = readEvent(store, interactionId);
+  const tally = { new: 0, changed: 0, unchanged: 0 };
+  const listed = new Set<string>();
+  for (const note of notes) {
+    listed.add(note.uuid);
+    tally[storeNote(store, interactionId, event.call, note, at)] += 1;
+  }
+  for (const row of event.noteRows) {
+    if (row.vanished_at !== null || listed.has(unpackUuid(row.uuid))) continue;
+    keepVersion(store, row, event.call, at);
+    store.markNoteVanished.run({ id: row.id, at });
+    tally.changed += 1;
+  }
+  if (tally.new + tally.changed > 0) reindex(store, interactionId);
+  store.markNotesChecked.run({ id: interactionId, checkedAt: Math.floor(Date.parse(at) / 1000) });
+  return tally;
+}
+
+/** Up to `limit` events whose notes have to be asked for, newest first, with ids below `below`. */
+export function readNotesOwed(
+  archive: WritableArchive,
+  limit: number,
+  below = Number.MAX_SAFE_INTEGER,
+): { readonly id: number; readonly uuid: string }[] {
+  const rows = prepareStore(archive).readNotesOwed.all({ limit, below });
+  return rows.map((row) => ({ id: row.id, uuid: unpackUuid(row.uuid) }));
+}
+
+/**
+ * Marks the events of a range of ids (inclusive) as owed their notes again where the last answer is older than
+ * `checkedBefore` (epoch seconds), or where there was none; gives how many it marked.
+ */
+export function oweNotes(archive: WritableArchive, fromId: number, toId: number, checkedBefore: number): number {
+  return prepareStore(archive).oweNotes.run({ fromId, toId, checkedBefore }).changes;
+}
+
+/** Marks events that the CRM no longer lists. Nothing is deleted. */
+export function markVanished(archive: WritableArchive, ids: readonly number[], at: string): void {
+  const store = prepareStore(archive);
+  for (const id of ids) store.markVanished.run({ id, at });
+}
+
+/** Columns of `interaction` that come from the CRM. */
+type Columns = Omit<InteractionRow, 'id' | 'notes_owed' | 'notes_checked_at' | 'vanished_at'>;
+
+function addInteraction(store: StoreStatements, interaction: CrmInteraction): { id: number; outcome: StoreOutcome } {
+  const id = nextId(store, interaction.seconds);
+  store.insertInteraction.run({ id, notes_owed: interaction.note > 0 ? 1 : 0, ...columnsOf(store, interaction) });
+  store.insertIndex.run({ id, ...indexedTexts(interaction, []) });
+  return { id, outcome: 'new' };
+}
+
+function updateInteraction(
+  store: StoreStatements,
+  known: InteractionRow,
+  interaction: CrmInteraction,
+): { id: number; outcome: StoreOutcome } {
+  const columns = columnsOf(store, interaction);
+  const sameTime = secondsOfId(known.id) === interaction.seconds;
+  if (sameTime && sameColumns(known, columns) && known.vanished_at === null) return { id: known.id, outcome: 'unchanged' };
+  const before = readEvent(store, known.id);
+  const id = sameTime ? known.id : nextId(store, interaction.seconds);
+  const notesOwed = known.note === columns.note ? known.notes_owed : 1;
+  store.updateInteraction.run({ known: known.id, id, notes_owed: notesOwed, ...columns });
+  if (!sameTime) store.deleteIndex.run({ id: known.id });
+  const call = callOfNote(toWireInteraction(interaction));
+  for (const row of before.noteRows) {
+    const note = toCrmNote(row, before.call, store.texts);
+    store.updateCall.run({ id: row.id, call: packPatch(differenceOf(call, note.call)) });
+  }
+  reindex(store, id);
+  return { id, outcome: 'changed' };
+}
+
+function columnsOf(store: StoreStatements, interaction: CrmInteraction): Columns {
+  const label = (text: string | null): number | null => (text === null ? null : store.numbers.label(text));
+  const entity = (wire: string | null): number | null => (wire === null ? null : store.numbers.entity(wire));
+  return {
+    uuid: packUuid(interaction.uuid),
+    direction: label(interaction.direction),
+    service: label(interaction.service),
+    status: label(interaction.status),
+    queue_status: label(interaction.queueStatus),
+    destination: label(interaction.destination),
+    duration_seconds: interaction.durationSeconds,
+    cost: interaction.cost,
+    sms_text: interaction.smsText,
+    note: interaction.note,
+    external_number: entity(interaction.externalNumber),
+    from_caller: entity(interaction.from),
+    to_caller: entity(interaction.to),
+    receivers: packList(interaction.receivers.map((receiver) => store.numbers.entity(receiver))),
+    flags: packList(interaction.flags.map((flag) => [store.numbers.entity(flag.flag), flag.use])),
+    extra: packPatch(interaction.extra),
+  };
+}
+
+function sameColumns(known: InteractionRow, columns: Columns): boolean {
+  return Object.entries(columns).every(([name, value]) => same(known[name as keyof Columns], value));
+}
+
+function same(a: PackedUuid | number | null, b: PackedUuid | number | null): boolean {
+  return Buffer.isBuffer(a) && Buffer.isBuffer(b) ? a.equals(b) : a === b;
+}
+
+function nextId(store: StoreStatements, seconds: number): number {
+  const last = store.lastIdIn.get({ from: firstIdOf(seconds), to: lastIdOf(seconds) }) ?? null;
+  return last === null ? firstIdOf(seconds) : last + 1;
+}
+
+function storeNote(
+  store: StoreStatements,
+  interactionId: number,
+  call: Json,
+  note: CrmNote,
+  at: string,
+): StoreOutcome {
+  const columns = {
+    uuid: packUuid(note.uuid),
+    interaction_id: interactionId,
+    text: note.text,
+    created: note.created,
+    author: note.author === null ? null : store.numbers.entity(note.author),
+    status: note.status === null ? null : store.numbers.label(note.status),
+    call: packPatch(differenceOf(call, note.call)),
+    organisation: note.organisation === null ? null : store.numbers.entity(note.organisation),
+    person: note.person === null ? null : store.numbers.entity(note.person),
+    pin: note.pin,
+    edit: note.edit,
+    files: note.files,
+    extra: packPatch(note.extra),
+  };
+  const known = store.findNote.get(columns.uuid);
+  if (known === undefined) {
+    store.insertNote.run(columns);
+    return 'new';
+  }
+  const unchanged = Object.entries(columns).every(([name, value]) => same(known[name as keyof typeof columns], value));
+  if (unchanged && known.vanished_at === null) return 'unchanged';
+  if (known.text !== note.text) keepVersion(store, known, readEvent(store, known.interaction_id).call, at);
+  store.updateNote.run({ id: known.id, ...columns });
+  if (known.interaction_id !== interactionId) reindex(store, known.interaction_id);
+  return 'changed';
+}
+
+function keepVersion(store: StoreStatements, row: NoteRow, call: Json, at: string): void {
+  store.insertVersion.run({ id: row.id, at, wire: JSON.stringify(toWireNote(toCrmNote(row, call, store.texts))) });
+}
+
+interface StoredEvent {
+  readonly interaction: CrmInteraction;
+  readonly call: Json;
+  readonly noteRows: readonly NoteRow[];
+}
+
+function readEvent(store: StoreStatements, id: number): StoredEvent {
+  const row = store.readInteraction.get(id);
+  if (row === undefined) throw new Error('a note for an interaction that is not in the archive');
+  const interaction = toCrmInteraction(row, store.texts);
+  return { interaction, call: callOfNote(toWireInteraction(interaction)), noteRows: store.readNotes.all(id) };
+}
+
+function reindex(store: StoreStatements, id: number): void {
+  const event = readEvent(store, id);
+  const notes = event.noteRows.map((row) => toCrmNote(row, event.call, store.texts));
+  store.deleteIndex.run({ id });
+  store.insertIndex.run({ id, ...indexedTexts(event.interaction, notes) });
+}

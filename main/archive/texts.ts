@@ -1,0 +1,76 @@
+import type { ReadableArchive, WritableArchive } from './open';
+import type { Texts } from './rows';
+
+/** How many texts of a table are remembered before the oldest are let go. */
+const remembered = 50_000;
+
+/** Reads labels and entities by number, remembering them: they never change once written. */
+export function readTexts(archive: ReadableArchive): Texts {
+  return {
+    label: remember<number, string>(readText(archive, 'SELECT text FROM label WHERE id = ?')),
+    entity: remember<number, string>(readText(archive, 'SELECT wire FROM entity WHERE id = ?')),
+  };
+}
+
+/** Numbers for labels and entities, given to new ones. */
+export interface TextNumbers {
+  label(text: string): number;
+  entity(wire: string): number;
+  /** To be called when a transaction was rolled back: numbers given in it are void. */
+  forget(): void;
+}
+
+/** Finds or gives numbers, remembering them. Belongs to the writer thread. */
+export function numberTexts(archive: WritableArchive): TextNumbers {
+  const label = remember(
+    findOrInsert(archive, 'SELECT id FROM label WHERE text = ?', 'INSERT INTO label (text) VALUES (?) RETURNING id'),
+  );
+  const entity = remember(
+    findOrInsert(archive, 'SELECT id FROM entity WHERE wire = ?', 'INSERT INTO entity (wire) VALUES (?) RETURNING id'),
+  );
+  return {
+    label,
+    entity,
+    forget: () => {
+      label.clear();
+      entity.clear();
+    },
+  };
+}
+
+function readText(archive: ReadableArchive, sql: string): (id: number) => string {
+  const statement = archive.db.prepare<[number], string>(sql).pluck();
+  return (id) => statement.get(id) ?? '';
+}
+
+function findOrInsert(archive: WritableArchive, find: string, insert: string): (text: string) => number {
+  const finding = archive.db.prepare<[string], number>(find).pluck();
+  const inserting = archive.db.prepare<[string], number>(insert).pluck();
+  return (text) => {
+    const id = finding.get(text) ?? inserting.get(text);
+    if (id === undefined) throw new Error('INSERT ... RETURNING gave no row');
+    return id;
+  };
+}
+
+interface Remembering<Key, Value> {
+  (key: Key): Value;
+  clear(): void;
+}
+
+function remember<Key, Value>(find: (key: Key) => Value): Remembering<Key, Value> {
+  const known = new Map<Key, Value>();
+  const look = (key: Key): Value => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= remembered) known.clear();
+    const value = find(key);
+    known.set(key, value);
+    return value;
+  };
+  return Object.assign(look, {
+    clear: () => {
+      known.clear();
+    },
+  });
+}

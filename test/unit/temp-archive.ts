@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { close, openForWriting, type WritableArchive } from '../../main/archive/open';
+
+const undo: (() => void)[] = [];
+
+afterEach(() => {
+  for (const act of undo.splice(0).reverse()) act();
+});
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-test-'));
+  undo.push(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A new archive on the disk, closed and gone after the test. */
+export function temporaryArchive(): WritableArchive {
+  const archive = openForWriting(join(temporaryFolder(), 'test.kronika'));
+  undo.push(() => {
+    if (archive.db.open) close(archive);
+  });
+  return archive;
+}
