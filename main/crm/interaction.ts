@@ -63,16 +63,40 @@ export function toInteraction(wire: Json): CrmInteraction {
     receivers: isList(talk['receivers']) ? talk['receivers'].map((receiver) => JSON.stringify(receiver)) : [],
     flags: isList(wire['flags']) ? wire['flags'].map(toFlag) : [],
   };
-  return { ...parts, extra: differenceOf(rebuild(parts), wire) };
+  const shared: Shared = {
+    // The values themselves, not their texts parsed again: equal by being the same.
+    externalNumber: wire['externalNumber'] ?? null,
+    from: wire['from'] ?? null,
+    to: wire['to'] ?? null,
+    receivers: isList(talk['receivers']) ? talk['receivers'] : [],
+    flags: isList(wire['flags']) ? wire['flags'] : [],
+  };
+  return { ...parts, extra: differenceOf(rebuild(parts, shared), wire) };
 }
 
 /** The record as the CRM sent it. */
 export function toWireInteraction(interaction: CrmInteraction): Json {
-  return restore(rebuild(interaction), interaction.extra);
+  const shared: Shared = {
+    externalNumber: fromJsonText(interaction.externalNumber),
+    from: fromJsonText(interaction.from),
+    to: fromJsonText(interaction.to),
+    receivers: interaction.receivers.map(fromJsonText),
+    flags: interaction.flags.map(toWireFlag),
+  };
+  return restore(rebuild(interaction, shared), interaction.extra);
+}
+
+/** The parts that are kept as JSON text, as values. */
+interface Shared {
+  readonly externalNumber: Json;
+  readonly from: Json;
+  readonly to: Json;
+  readonly receivers: readonly Json[];
+  readonly flags: readonly Json[];
 }
 
 /** The record that the parts alone stand for, in the documented shape. */
-function rebuild(parts: Omit<CrmInteraction, 'extra'>): JsonObject {
+function rebuild(parts: Omit<CrmInteraction, 'extra'>, shared: Shared): JsonObject {
   return {
     uuid: parts.uuid,
     callDirection: parts.direction,
@@ -83,11 +107,11 @@ function rebuild(parts: Omit<CrmInteraction, 'extra'>): JsonObject {
     service: parts.service,
     smsData: parts.smsText,
     note: parts.note,
-    externalNumber: fromJsonText(parts.externalNumber),
-    from: fromJsonText(parts.from),
-    to: fromJsonText(parts.to),
-    userTalk: { status: parts.queueStatus, receivers: parts.receivers.map(fromJsonText) },
-    flags: parts.flags.map(toWireFlag),
+    externalNumber: shared.externalNumber,
+    from: shared.from,
+    to: shared.to,
+    userTalk: { status: parts.queueStatus, receivers: shared.receivers },
+    flags: shared.flags,
     status: parts.status,
   };
 }
