@@ -1,0 +1,233 @@
+import { parseArgs } from 'node:util';
+import type { ExportColumn, Filters } from '../../preload/model';
+import { exportColumns } from '../../preload/model';
+import { startOfDay } from '../crm/time';
+
+/** What the command line asks for. */
+export type Invocation =
+  | { readonly command: 'window'; readonly dataDir: string | null; readonly demo: boolean }
+  | { readonly command: 'help'; readonly dataDir: null }
+  | { readonly command: 'version'; readonly dataDir: null }
+  | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
+  | (Common & { readonly command: 'status' })
+  | (Common & { readonly command: 'verify' })
+  | (Common & Search & { readonly command: 'search'; readonly limit: number })
+  | (Common & { readonly command: 'show'; readonly uuid: string })
+  | (Common &
+      Search & {
+        readonly command: 'export';
+        readonly file: string;
+        readonly columns: readonly ExportColumn[];
+        readonly delimiter: string;
+      });
+
+interface Common {
+  readonly dataDir: string | null;
+  readonly account: string | null;
+  readonly json: boolean;
+}
+
+interface Search {
+  readonly text: string;
+  readonly filters: Filters;
+}
+
+/** A wrong command line, with the catalogue's key that says why and the values its text names. */
+export class WrongUsage extends Error {
+  readonly reason: UsageReason;
+
+  constructor(reason: UsageReason) {
+    super(reason.key);
+    this.reason = reason;
+  }
+}
+
+export type UsageReason =
+  | { readonly key: 'unknownCommand'; readonly command: string }
+  | { readonly key: 'unknownOption' | 'missingValue'; readonly option: string }
+  | { readonly key: 'wrongValue'; readonly option: string; readonly value: string; readonly allowed: string }
+  | { readonly key: 'wrongDate' | 'tooManyArguments'; readonly value: string }
+  | {
+      readonly key: 'missingArgument';
+      readonly command: string;
+      readonly argument: 'argumentQuery' | 'argumentUuid' | 'argumentFile';
+    }
+  | { readonly key: 'keyOnCommandLine' };
+
+const filterOptions = ['from', 'to', 'service', 'direction', 'status', 'number', 'agent', 'flag', 'has-notes'] as const;
+const everywhere = ['data-dir', 'account'] as const;
+
+/** The options each command takes. */
+const optionsOf = {
+  window: ['data-dir', 'demo'],
+  sync: [...everywhere, 'from', 'to', 'json'],
+  status: [...everywhere, 'json'],
+  verify: [...everywhere, 'json'],
+  search: [...everywhere, ...filterOptions, 'limit', 'json'],
+  show: [...everywhere, 'json'],
+  export: [...everywhere, ...filterOptions, 'columns', 'delimiter', 'json'],
+} as const satisfies Record<string, readonly string[]>;
+
+type CommandName = keyof typeof optionsOf;
+
+const flags = new Set(['json', 'demo', 'has-notes', 'help', 'version']);
+const several = new Set(['service', 'direction', 'status', 'columns']);
+
+/** Names of every option there is. */
+const allOptions = [...new Set([...Object.values(optionsOf).flat(), 'help', 'version'])];
+
+/** Understands the arguments after the program's name. Throws `WrongUsage`. */
+export function parseArguments(args: readonly string[]): Invocation {
+  const { values, positionals } = parse(args);
+  const [name, ...rest] = positionals;
+  if (values.has('help') || name === 'help') return { command: 'help', dataDir: null };
+  if (values.has('version')) return { command: 'version', dataDir: null };
+  const command = name ?? 'window';
+  if (!isCommand(command)) throw new WrongUsage({ key: 'unknownCommand', command });
+  const allowed: readonly string[] = optionsOf[command];
+  for (const option of values.keys()) {
+    if (!allowed.includes(option)) throw new WrongUsage({ key: 'unknownOption', option: `--${option}` });
+  }
+  return toInvocation(command, values, rest);
+}
+
+type Values = ReadonlyMap<string, readonly string[]>;
+
+function parse(args: readonly string[]): { values: Values; positionals: string[] } {
+  const options = Object.fromEntries(
+    allOptions.map((option) => [
+      option,
+      { type: flags.has(option) ? ('boolean' as const) : ('string' as const), multiple: true },
+    ]),
+  );
+  const { tokens } = parseArgs({ args: args.map(keepExclusion), options, strict: false, tokens: true });
+  const values = new Map<string, string[]>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(unmarked(token.value));
+    if (token.kind !== 'option') continue;
+    if (/^(api-?)?key$/i.test(token.name)) throw new WrongUsage({ key: 'keyOnCommandLine' });
+    if (!allOptions.includes(token.name)) throw new WrongUsage({ key: 'unknownOption', option: token.rawName });
+    if (!flags.has(token.name) && (token.value === undefined || token.value === '')) {
+      throw new WrongUsage({ key: 'missingValue', option: token.rawName });
+    }
+    values.set(token.name, [...(values.get(token.name) ?? []), unmarked(token.value ?? '')]);
+  }
+  return { values, positionals };
+}
+
+/** There are no short options: `-word` excludes a word, so it is hidden from the parser behind a mark. */
+const mark = '\u0000';
+
+function keepExclusion(argument: string): string {
+  return /^-[^-]/.test(argument) ? mark + argument : argument;
+}
+
+function unmarked(argument: string): string {
+  return argument.replace(mark, '');
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(optionsOf, name);
+}
+
+function toInvocation(command: CommandName, values: Values, rest: readonly string[]): Invocation {
+  const one = (option: string): string | null => values.get(option)?.at(-1) ?? null;
+  const common = { dataDir: one('data-dir'), account: one('account'), json: values.has('json') };
+  switch (command) {
+    case 'window':
+      return { command, dataDir: common.dataDir, demo: values.has('demo') };
+    case 'sync':
+      refuseMore(rest, 0);
+      return { command, ...common, from: dayOption(values, 'from') ?? null, to: dayOption(values, 'to') ?? null };
+    case 'status':
+    case 'verify':
+      refuseMore(rest, 0);
+      return { command, ...common };
+    case 'search':
+      return { command, ...common, ...searchOf(values, rest), limit: limitOf(one('limit')) };
+    case 'show':
+      refuseMore(rest, 1);
+      return { command, ...common, uuid: required(rest[0], command, 'argumentUuid') };
+    case 'export': {
+      const file = required(rest[0], command, 'argumentFile');
+      if (!/\.(csv|jsonl)$/i.test(file)) throw new WrongUsage({ key: 'missingArgument', command, argument: 'argumentFile' });
+      const columns = choices(values, 'columns', exportColumns) ?? exportColumns;
+      return {
+        command,
+        ...common,
+        ...searchOf(values, rest.slice(1)),
+        file,
+        columns,
+        delimiter: delimiterOf(one('delimiter')),
+      };
+    }
+  }
+}
+
+function searchOf(values: Values, words: readonly string[]): Search {
+  const one = (option: string): string | undefined => values.get(option)?.at(-1);
+  return {
+    text: words.join(' '),
+    filters: {
+      from: dayOption(values, 'from'),
+      to: dayOption(values, 'to'),
+      services: choices(values, 'service', ['call', 'sms', 'fax'] as const),
+      directions: choices(values, 'direction', ['in', 'out', 'internal'] as const),
+      statuses: choices(values, 'status', ['answered', 'no-answer', 'busy'] as const),
+      number: one('number'),
+      agent: one('agent'),
+      flag: one('flag'),
+      hasNotes: values.has('has-notes') ? true : undefined,
+    },
+  };
+}
+
+/** The values of an option that takes a closed set, given once, several times, or with commas. */
+function choices<Choice extends string>(
+  values: Values,
+  option: string,
+  allowed: readonly Choice[],
+): readonly Choice[] | undefined {
+  const given = values.get(option)?.flatMap((value) => value.split(',').map((part) => part.trim()));
+  return given?.map((value) => {
+    const choice = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
+    if (choice === undefined) {
+      throw new WrongUsage({ key: 'wrongValue', option: `--${option}`, value, allowed: allowed.join(', ') });
+    }
+    return choice;
+  });
+}
+
+function dayOption(values: Values, option: string): string | undefined {
+  const value = values.get(option)?.at(-1);
+  if (value !== undefined && startOfDay(value) === null) throw new WrongUsage({ key: 'wrongDate', value });
+  return value;
+}
+
+function limitOf(value: string | null): number {
+  if (value === null) return 100;
+  const limit = Number(value);
+  if (Number.isSafeInteger(limit) && limit > 0) return limit;
+  throw new WrongUsage({ key: 'wrongValue', option: '--limit', value, allowed: '1, 2, 3…' });
+}
+
+function delimiterOf(value: string | null): string {
+  const delimiter = value === '\\t' || value === 'tab' ? '\t' : (value ?? ';');
+  if (delimiter.length === 1 && !/["\r\n\w]/.test(delimiter)) return delimiter;
+  throw new WrongUsage({ key: 'wrongValue', option: '--delimiter', value: delimiter, allowed: '; , | tab' });
+}
+
+function required(
+  value: string | undefined,
+  command: string,
+  argument: 'argumentUuid' | 'argumentFile',
+): string {
+  if (value === undefined || value === '') throw new WrongUsage({ key: 'missingArgument', command, argument });
+  return value;
+}
+
+function refuseMore(rest: readonly string[], most: number): void {
+  const value = rest[most];
+  if (value !== undefined) throw new WrongUsage({ key: 'tooManyArguments', value });
+}

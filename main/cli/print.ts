@@ -1,0 +1,118 @@
+import type { ArchiveStatus, Gap, InteractionRecord, InteractionRow, Language, SyncProgress } from '../../preload/model';
+import { daysOfGap, formatBytes, formatClock, formatDate, formatDuration, formatExact, formatInstant, formatPeriod, formatTimeLeft } from '../../preload/words/format';
+import { kindLongName, kindName } from '../../preload/words/names';
+import { gapReason, waitingReason } from '../../preload/words/sentence';
+import { words } from '../../preload/words/words';
+
+/** Lines for people; `--json` prints the values themselves instead. */
+export function statusLines(status: ArchiveStatus, path: string, language: Language): string[] {
+  const t = words(language);
+  const { firstDate, lastDate } = status;
+  return [
+    t('cli.archive', { path, size: formatBytes(language, status.sizeBytes) }),
+    status.interactions === 0
+      ? t('cli.empty')
+      : t('cli.totals', { interactions: status.interactions, notes: status.notes }),
+    ...(firstDate !== null && lastDate !== null
+      ? [t('cli.period', { from: formatDate(language, firstDate), to: formatDate(language, lastDate) })]
+      : []),
+    status.lastSync === null
+      ? t('cli.neverSynced')
+      : t('cli.lastSync', { when: formatInstant(language, status.lastSync, new Date()) }),
+    ...completenessLines(status, language),
+  ];
+}
+
+/** Whether an archive is complete, and if not, everything that is missing. */
+export function completenessLines(
+  status: { readonly complete: boolean; readonly gaps: readonly Gap[]; readonly notesOwed: number },
+  language: Language,
+): string[] {
+  const t = words(language);
+  if (status.complete) return [t('cli.complete')];
+  return [
+    t('cli.incomplete'),
+    ...(status.notesOwed > 0 ? [t('cli.notesOwed', { count: status.notesOwed })] : []),
+    ...(status.gaps.length > 0 ? [t('cli.gaps', { count: status.gaps.length })] : []),
+    ...status.gaps.map((gap) => gapLine(gap, language)),
+  ];
+}
+
+function gapLine(gap: Gap, language: Language): string {
+  const t = words(language);
+  const days = daysOfGap(gap);
+  const period = formatPeriod(language, days.from, days.to);
+  const facts = { period, reason: gapReason(gap.reason, language) };
+  const line = gap.kind === 'events' ? t('cli.gapEvents', facts) : t('cli.gapNotes', facts);
+  const counts =
+    gap.crmCount === null || gap.ourCount === null ? '' : t('cli.gapCounts', { ours: gap.ourCount, crm: gap.crmCount });
+  return line + counts;
+}
+
+/** One line on where a download stands. */
+export function progressLine(progress: SyncProgress, language: Language): string {
+  const t = words(language);
+  if (progress.waiting !== null) {
+    return t('cli.waiting', {
+      seconds: Math.ceil(progress.waiting.seconds),
+      reason: waitingReason(progress.waiting, language),
+    });
+  }
+  if (progress.phase === 'planning') return t('cli.progressPlanning');
+  if (progress.phase === 'finishing') return t('cli.progressFinishing');
+  const counts = t('cli.progress', {
+    percent: Math.floor(progress.fraction * 100),
+    interactions: progress.interactions,
+    notes: progress.notes,
+    owed: progress.notesOwed,
+  });
+  return progress.secondsLeft === null
+    ? counts
+    : `${counts}  ${t('cli.timeLeft', { time: formatTimeLeft(language, progress.secondsLeft) })}`;
+}
+
+/** One line of a result list. */
+export function rowLine(row: InteractionRow, language: Language): string {
+  const parts = [
+    row.callDate,
+    kindName(words(language), row),
+    [row.contact.name, row.contact.number].filter((part) => part !== null).join(' '),
+    row.durationSeconds === null || row.service !== 'call' ? '' : formatClock(row.durationSeconds),
+    row.excerpt?.text ?? '',
+    row.uuid,
+  ];
+  return parts.filter((part) => part !== '').join('  ');
+}
+
+/** A whole record with its notes. */
+export function recordLines(record: InteractionRecord, language: Language): string[] {
+  const t = words(language);
+  const field = (label: string, value: string | null): string[] =>
+    value === null || value === '' ? [] : [`${label}: ${value}`];
+  return [
+    kindLongName(t, record),
+    [record.contact.name, record.contact.number].filter((part) => part !== null).join(' '),
+    ...field(t('record.when'), formatExact(language, record.callDate)),
+    ...field(
+      t('record.duration'),
+      record.durationSeconds === null || record.service !== 'call' ? null : formatDuration(language, record.durationSeconds),
+    ),
+    ...field(t('record.destination'), record.destination),
+    ...field(
+      t('record.agents'),
+      record.agents.map((agent) => (agent.extension === null ? agent.name : `${agent.name} (${agent.extension})`)).join(', '),
+    ),
+    ...field(t('record.flags'), record.flags.map((flag) => flag.name).join(', ')),
+    ...(record.smsText === null ? [] : ['', record.smsText]),
+    ...record.notes.flatMap((note) => [
+      '',
+      t('cli.noteLine', {
+        author: note.author ?? t('record.noteAuthorUnknown'),
+        when: formatExact(language, note.created),
+      }),
+      ...note.blocks.map((block) => block.text),
+      ...note.attachments.map((file) => `${t('results.attachment')}: ${file.name}`),
+    ]),
+    ...(record.notesOwed ? ['', t('record.notesOwed')] : []),
+  ];
+}

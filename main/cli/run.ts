@@ -1,0 +1,216 @@
+import { failureOf, type Failure } from '../../preload/failure';
+import type { Language } from '../../preload/model';
+import { formatPeriod } from '../../preload/words/format';
+import { sentenceOf } from '../../preload/words/sentence';
+import { words } from '../../preload/words/words';
+import { localDay, type Workspace } from '../workspace/workspace';
+import { WrongUsage, type Invocation, type UsageReason } from './arguments';
+import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
+import { completenessLines, progressLine, recordLines, rowLine, statusLines } from './print';
+
+/** Where a command writes: results to `out`, everything else to `say`. */
+export interface Terminal {
+  out(line: string): void;
+  say(line: string): void;
+  /** True where `say` is a screen that can be written over: progress is then one moving line. */
+  readonly isInteractive: boolean;
+  /** Replaces the moving line. */
+  show(line: string): void;
+}
+
+export type Command = Exclude<Invocation, { readonly command: 'window' | 'help' | 'version' }>;
+
+/** Nobody's archive begins earlier; empty years cost a request or two. */
+const earliestDay = '2000-01-01';
+
+/** How often progress is said where it cannot be written over. */
+const sayEveryMs = 5000;
+
+/** Runs one command; every failure becomes a sentence on `say` and an exit code. */
+export async function runCommand(
+  command: Command,
+  workspace: Workspace,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { language } = workspace;
+  try {
+    if (command.command === 'sync') return await runSync(command, workspace, terminal, signal);
+    await workspace.choose(command.account);
+    switch (command.command) {
+      case 'status':
+        return await runStatus(command, workspace, terminal);
+      case 'search':
+        return await runSearch(command, workspace, terminal);
+      case 'show':
+        return await runShow(command, workspace, terminal);
+      case 'export':
+        return await runExport(command, workspace, terminal, signal);
+      case 'verify':
+        return await runVerify(command, workspace, terminal);
+    }
+  } catch (error) {
+    const failure = failureOf(error);
+    sayFailure(failure, language, terminal);
+    return exitCodeOf(failure.kind);
+  }
+}
+
+/** Says what was wrong with a command line. */
+export function sayUsage(wrong: WrongUsage, language: Language, terminal: Terminal): ExitCode {
+  terminal.say(usageSentence(wrong.reason, language));
+  terminal.say(words(language)('cli.seeUsage'));
+  return exitCode.wrongUsage;
+}
+
+function usageSentence(reason: UsageReason, language: Language): string {
+  const t = words(language);
+  switch (reason.key) {
+    case 'unknownCommand':
+      return t('cli.unknownCommand', { command: reason.command });
+    case 'unknownOption':
+      return t('cli.unknownOption', { option: reason.option });
+    case 'missingValue':
+      return t('cli.missingValue', { option: reason.option });
+    case 'wrongValue':
+      return t('cli.wrongValue', { option: reason.option, value: reason.value, allowed: reason.allowed });
+    case 'wrongDate':
+      return t('cli.wrongDate', { value: reason.value });
+    case 'tooManyArguments':
+      return t('cli.tooManyArguments', { value: reason.value });
+    case 'missingArgument':
+      return t('cli.missingArgument', { command: reason.command, argument: t(`cli.${reason.argument}`) });
+    case 'keyOnCommandLine':
+      return t('cli.keyOnCommandLine');
+  }
+}
+
+function sayFailure(failure: Failure, language: Language, terminal: Terminal): void {
+  const sentence = sentenceOf(failure, language, 'commandLine');
+  terminal.say(sentence.what);
+  if (sentence.remedy !== '') terminal.say(sentence.remedy);
+  if (failure.kind === 'unexpected' && failure.detail !== undefined) terminal.say(failure.detail);
+}
+
+type CommandOf<Name extends Command['command']> = Extract<Command, { readonly command: Name }>;
+
+async function runSync(
+  command: CommandOf<'sync'>,
+  workspace: Workspace,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { language } = workspace;
+  const t = words(language);
+  if (command.account === null) await workspace.choose(null);
+  else await workspace.connect(command.account, null, 'thisRun');
+  const from = command.from ?? earliestDay;
+  const to = command.to ?? localDay(new Date());
+  const setup = await workspace.readSetup();
+  terminal.say(t('cli.syncStarts', { address: setup.account?.baseUrl ?? '', period: formatPeriod(language, from, to) }));
+  let saidAt = 0;
+  workspace.listen({
+    syncProgress: (progress) => {
+      const line = progressLine(progress, language);
+      if (terminal.isInteractive) terminal.show(line);
+      else if (Date.now() - saidAt >= sayEveryMs) {
+        saidAt = Date.now();
+        terminal.say(line);
+      }
+    },
+    syncEnded: () => {
+      if (terminal.isInteractive) terminal.show('');
+    },
+    archiveChanged: () => {},
+  });
+  const stop = (): void => {
+    terminal.say(t('cli.stopping'));
+    void workspace.stopSync();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  const report = await workspace.sync({ from, to });
+  const { interactions, notes, requests, complete, gaps, stopped } = report;
+  if (command.json) terminal.out(JSON.stringify({ interactions, notes, requests, complete, gaps }));
+  if (stopped === undefined) {
+    terminal.say(t('cli.syncDone', { ...interactions, newNotes: notes.new, changedNotes: notes.changed }));
+  } else {
+    terminal.say(t('cli.syncStopped'));
+    if (stopped.kind !== 'cancelled') sayFailure(stopped, language, terminal);
+  }
+  for (const line of completenessLines({ complete, gaps, notesOwed: notes.owed }, language)) terminal.say(line);
+  if (stopped !== undefined) return exitCodeOf(stopped.kind);
+  return complete ? exitCode.done : exitCode.incomplete;
+}
+
+async function runStatus(command: CommandOf<'status'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
+  const status = await workspace.reader.ask('readStatus', null);
+  if (command.json) terminal.out(JSON.stringify(status));
+  else for (const line of statusLines(status, workspace.archivePath, workspace.language)) terminal.out(line);
+  return status.complete ? exitCode.done : exitCode.incomplete;
+}
+
+async function runSearch(command: CommandOf<'search'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
+  const { language } = workspace;
+  const query = { text: command.text, filters: command.filters };
+  const { total } = await workspace.reader.ask('count', { query });
+  let shown = 0;
+  while (shown < Math.min(total, command.limit)) {
+    const limit = Math.min(1000, command.limit - shown);
+    const page = await workspace.reader.ask('search', { query, offset: shown, limit });
+    for (const row of page.rows) terminal.out(command.json ? JSON.stringify(row) : rowLine(row, language));
+    shown += page.rows.length;
+    if (page.isLast) break;
+  }
+  const t = words(language);
+  terminal.say(total === 0 ? t('cli.noHits') : t('cli.hits', { count: total }));
+  if (shown < total) terminal.say(t('cli.hitsShown', { shown, total }));
+  return exitCode.done;
+}
+
+async function runShow(command: CommandOf<'show'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
+  const id = await workspace.reader.ask('findRecord', { uuid: command.uuid });
+  const record = await workspace.reader.ask('readRecord', { id, query: { text: '', filters: {} } });
+  if (command.json) terminal.out(JSON.stringify(record));
+  else for (const line of recordLines(record, workspace.language)) terminal.out(line);
+  return exitCode.done;
+}
+
+async function runExport(
+  command: CommandOf<'export'>,
+  workspace: Workspace,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { file, columns, delimiter, text, filters } = command;
+  const isJsonLines = file.toLowerCase().endsWith('.jsonl');
+  const report = await workspace.exportRows(
+    {
+      path: file,
+      query: { text, filters },
+      selection: { kind: 'all' },
+      format: isJsonLines ? { kind: 'jsonl' } : { kind: 'csv', columns, delimiter, language: null },
+    },
+    () => {},
+    signal,
+  );
+  if (command.json) terminal.out(JSON.stringify(report));
+  terminal.say(words(workspace.language)('cli.saved', { count: report.rows, path: report.path }));
+  return exitCode.done;
+}
+
+async function runVerify(command: CommandOf<'verify'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
+  const { language } = workspace;
+  const t = words(language);
+  const file = await workspace.reader.ask('verifyFile', null);
+  const status = await workspace.reader.ask('readStatus', null);
+  const sound = file.problems.length === 0 && file.notIndexed === 0 && file.indexedInVain === 0;
+  const { complete, gaps, notesOwed } = status;
+  if (command.json) terminal.out(JSON.stringify({ sound, ...file, complete, gaps, notesOwed }));
+  else {
+    terminal.out(t(sound ? 'cli.verifySound' : 'cli.verifyDamaged'));
+    for (const line of completenessLines(status, language)) terminal.out(line);
+  }
+  for (const problem of file.problems) terminal.say(problem);
+  if (!sound) return exitCode.archive;
+  return complete ? exitCode.done : exitCode.incomplete;
+}

@@ -1,0 +1,97 @@
+import { app, clipboard, dialog, type BrowserWindow } from 'electron';
+import { failureOf, type Failure } from '../preload/failure';
+import { words } from '../preload/words/words';
+import { createAnswers, type Desk } from './ipc/answers';
+import { serveWindow } from './ipc/serve';
+import { failureLine, openLog } from './log';
+import { electronMachine } from './machine';
+import { desktop, openWindow, serveRenderer, setMenu, tellWindow } from './window';
+import { Workspace } from './workspace/workspace';
+
+/** Runs the program with its window, until the person closes it. */
+export async function runWindow({ dataDir, demo }: { dataDir: string; demo: boolean }): Promise<void> {
+  // Two windows on one data folder would write over each other's settings.
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  await app.whenReady();
+  const log = openLog(dataDir);
+  const logFailure = (about: string, failure: Failure): void => {
+    log.write(failureLine(about, failure));
+  };
+  const workspace = new Workspace(electronMachine(dataDir, log.write));
+  await begin(workspace, demo).catch((error: unknown) => {
+    logFailure('open', failureOf(error));
+  });
+
+  serveRenderer();
+  setMenu();
+  const window = openWindow(workspace.settings.window, (place) => {
+    workspace.changeSettings({ window: place });
+  });
+  serveWindow(createAnswers(workspace, deskOf(window, workspace, log.dir)), logFailure);
+  workspace.listen({
+    syncProgress: (progress) => {
+      tellWindow(window, 'syncProgress', progress);
+    },
+    syncEnded: (result) => {
+      if (!result.ok) logFailure('sync', result.failure);
+      tellWindow(window, 'syncEnded', result);
+    },
+    archiveChanged: (status) => {
+      tellWindow(window, 'archiveChanged', status);
+    },
+  });
+
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  quitWhenClosed(workspace);
+}
+
+async function begin(workspace: Workspace, demo: boolean): Promise<void> {
+  if (demo) await workspace.startDemo();
+  else await workspace.openLast();
+}
+
+/** Closing the window ends the program, but not before a page in hand is stored and the archive is one file. */
+function quitWhenClosed(workspace: Workspace): void {
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void workspace.close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
+
+function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Desk {
+  return {
+    chooseFile: async (suggestion) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showSaveDialog(window, {
+        title: t('export.title'),
+        defaultPath: suggestion,
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      });
+      return answer.canceled ? null : answer.filePath;
+    },
+    showInFolder: desktop.showInFolder,
+    openFolder: desktop.openFolder,
+    copyText: (text) => {
+      clipboard.writeText(text);
+    },
+    documentsDir: app.getPath('documents'),
+    logDir,
+    tellExportProgress: (progress) => {
+      tellWindow(window, 'exportProgress', progress);
+    },
+  };
+}

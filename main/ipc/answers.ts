@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
+import type { Workspace } from '../workspace/workspace';
+
+/** What only the desktop can do for the window. */
+export interface Desk {
+  /** Asks for the name of a file to save; null when the person changed their mind. */
+  chooseFile(suggestion: string): Promise<string | null>;
+  showInFolder(path: string): void;
+  copyText(text: string): void;
+  openFolder(path: string): Promise<void>;
+  readonly documentsDir: string;
+  readonly logDir: string;
+  tellExportProgress(progress: { readonly rows: number; readonly total: number }): void;
+}
+
+type Answers = { readonly [Name in QuestionName]: (input: InputOf<Name>) => Promise<AnswerOf<Name>> };
+
+/** The answer to every question of the contract; a question without one does not compile. */
+export function createAnswers(workspace: Workspace, desk: Desk): Answers {
+  return {
+    readSetup: () => workspace.readSetup(),
+    saveSettings: ({ language }) => {
+      if (language !== undefined) workspace.changeSettings({ language });
+      return workspace.readSetup();
+    },
+    testConnection: ({ account, key }) => workspace.testConnection(account, key),
+    connectAccount: async ({ account, key, keepKey }) => {
+      await workspace.connect(account, key, keepKey);
+      return await workspace.readSetup();
+    },
+    chooseAccount: async ({ baseUrl }) => {
+      await workspace.choose(baseUrl);
+      return await workspace.readSetup();
+    },
+    startDemo: async () => {
+      await workspace.startDemo();
+      return await workspace.readSetup();
+    },
+    startSync: (days) => workspace.sync(days),
+    stopSync: async () => {
+      await workspace.stopSync();
+      return null;
+    },
+    readStatus: () => workspace.reader.ask('readStatus', null),
+    search: (input) => workspace.reader.ask('search', input),
+    count: (input) => workspace.reader.ask('count', input),
+    readRecord: (input) => workspace.reader.ask('readRecord', input),
+    exportRows: async ({ query, selection, columns, delimiter }) => {
+      const path = await desk.chooseFile(join(desk.documentsDir, exportName(new Date())));
+      if (path === null) return null;
+      const { language } = workspace;
+      return await workspace.exportRows(
+        { path, query, selection, format: { kind: 'csv', columns, delimiter, language } },
+        (progress) => {
+          desk.tellExportProgress(progress);
+        },
+      );
+    },
+    showInFolder: ({ path }) => {
+      desk.showInFolder(path);
+      return Promise.resolve(null);
+    },
+    copyText: ({ text }) => {
+      desk.copyText(text);
+      return Promise.resolve(null);
+    },
+    openLogFolder: async () => {
+      await desk.openFolder(desk.logDir);
+      return null;
+    },
+  };
+}
+
+/** `kronika-2026-11-23-1425.csv`: sorts by time and holds no letter a file system minds. */
+function exportName(at: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `kronika-${day}-${two(at.getHours())}${two(at.getMinutes())}.csv`;
+}

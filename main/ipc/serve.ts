@@ -1,0 +1,52 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import * as v from 'valibot';
+import { askChannel, questions, type InputOf, type QuestionName } from '../../preload/contract';
+import { failureOf, KronikaError, type Failure, type Result } from '../../preload/failure';
+import type { createAnswers } from './answers';
+
+type Answers = ReturnType<typeof createAnswers>;
+
+/** The origin of our own window; nothing else may ask. */
+export const windowOrigin = 'app://kronika';
+
+/**
+ * Answers the window's questions: checks who asks, checks the input against the contract, and turns every failure into
+ * data. `log` gets failures nobody foresaw.
+ */
+export function serveWindow(answers: Answers, log: (name: string, failure: Failure) => void): void {
+  ipcMain.handle(askChannel, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
+    try {
+      checkSender(event);
+      return { ok: true, value: await answer(answers, checkName(name), input) };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind !== 'cancelled') log(typeof name === 'string' ? name : 'unknown', failure);
+      return { ok: false, failure };
+    }
+  });
+}
+
+/** A frame that is not our own page (an injected iframe, a page navigated to) must not reach the archive: Electron security guide, 17. */
+function checkSender(event: IpcMainInvokeEvent): void {
+  const url = event.senderFrame?.url ?? '';
+  if (!url.startsWith(`${windowOrigin}/`)) throw new KronikaError('unexpected', {}, 'a message from a foreign page');
+}
+
+function checkName(name: unknown): QuestionName {
+  if (typeof name === 'string' && isQuestion(name)) return name;
+  throw new KronikaError('unexpected', {}, 'an unknown question');
+}
+
+function isQuestion(name: string): name is QuestionName {
+  return Object.hasOwn(questions, name);
+}
+
+function answer<Name extends QuestionName>(answers: Answers, name: Name, input: unknown): Promise<unknown> {
+  const parsed = v.safeParse(questions[name].input, input);
+  if (!parsed.success) {
+    const where = v.getDotPath(parsed.issues[0]) ?? name;
+    throw new KronikaError('wrongInput', {}, `${name}: ${where}`);
+  }
+  const ask: (checked: InputOf<Name>) => Promise<unknown> = answers[name];
+  return ask(parsed.output as InputOf<Name>);
+}

@@ -1,0 +1,30 @@
+import { app, safeStorage, session } from 'electron';
+import type { Machine } from './workspace/machine';
+
+/** The computer as Electron shows it to us. Only after the app is ready. */
+export function electronMachine(dataDir: string, log: (line: string) => void): Machine {
+  // In memory only: no cookie and no cache of the CRM stays on the disk. Unlike Node's own fetch, it knows the
+  // system's proxy and certificates, which offices need.
+  const crm = session.fromPartition('crm', { cache: false });
+  const key = process.env['KRONIKA_API_KEY']?.trim() ?? '';
+  return {
+    dataDir,
+    version: app.getVersion(),
+    platform: process.platform,
+    language: app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('en') === true ? 'en' : 'pl',
+    fetch: (url, init) => crm.fetch(url, init),
+    safeStorage: {
+      isAvailable: isSafe,
+      encrypt: (text) => safeStorage.encryptString(text),
+      decrypt: (bytes) => safeStorage.decryptString(bytes),
+    },
+    environmentKey: key === '' ? null : key,
+    log,
+  };
+}
+
+/** On Linux without a keyring, Electron "encrypts" with a password that is in its source: that is not safe. */
+function isSafe(): boolean {
+  if (!safeStorage.isEncryptionAvailable()) return false;
+  return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
+}

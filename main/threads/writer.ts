@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { close, openForWriting, type WritableArchive } from '../archive/open';
+import { steps } from '../mirror/steps';
+import { serveTasks, type Tasks } from './protocol';
+
+const { path } = workerData as { path: string };
+
+let opened: WritableArchive | null = null;
+
+/** Opens the archive with the first task, so that a file that cannot be opened is an answer and not a dead thread. */
+function open(): WritableArchive {
+  return (opened ??= openForWriting(path));
+}
+
+type StepFunctions = typeof steps;
+
+/** The downloader's steps, and `prepare`: begins the archive, or brings an older one up to date. */
+export type WriterTasks = {
+  readonly [Name in keyof StepFunctions]: (
+    input: Parameters<StepFunctions[Name]>[1],
+  ) => ReturnType<StepFunctions[Name]>;
+} & { readonly prepare: (input: null) => null };
+
+const tasks: Tasks = {
+  ...Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, (input: never) => step(open(), input)])),
+  prepare: () => {
+    open();
+    return null;
+  },
+};
+
+if (parentPort !== null) {
+  serveTasks(parentPort, tasks, () => {
+    if (opened !== null) close(opened);
+  });
+}

@@ -1,0 +1,101 @@
+import { join, normalize, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BrowserWindow, Menu, nativeTheme, net, protocol, screen, shell, type Rectangle } from 'electron';
+import { newsChannel, type News, type NewsName } from '../preload/contract';
+import type { Settings } from './workspace/settings';
+
+const scheme = 'app';
+const smallest = { width: 760, height: 480 };
+const usual = { width: 1280, height: 800 };
+
+/** Must run before the app is ready: `app://kronika/` is then a secure origin of its own, unlike `file:`. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+}
+
+/** Serves the built renderer at `app://kronika/`, and nothing outside its folder. */
+export function serveRenderer(): void {
+  const root = join(__dirname, '..', 'renderer');
+  protocol.handle(scheme, (request) => {
+    const { hostname, pathname } = new URL(request.url);
+    const file = normalize(join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
+    if (hostname !== 'kronika' || !file.startsWith(root + sep)) return new Response(null, { status: 404 });
+    return net.fetch(pathToFileURL(file).toString());
+  });
+}
+
+/** Opens the window as it was left; `remember` is told when its place changed. */
+export function openWindow(saved: Settings['window'], remember: (place: NonNullable<Settings['window']>) => void): BrowserWindow {
+  const window = new BrowserWindow({
+    ...usual,
+    ...visiblePlace(saved),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1c1e' : '#ffffff',
+    webPreferences: {
+      preload: join(__dirname, '..', 'preload', 'bridge.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    },
+  });
+  if (saved?.isMaximized === true) window.maximize();
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('close', () => {
+    remember({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+  });
+  closeDoors(window);
+  void window.loadURL(`${scheme}://kronika/index.html`);
+  return window;
+}
+
+/** Tells the window a piece of news. */
+export function tellWindow<Name extends NewsName>(window: BrowserWindow, name: Name, news: News[Name]): void {
+  if (!window.isDestroyed()) window.webContents.send(newsChannel, name, news);
+}
+
+/** The menus an operating system expects: on macOS copy and paste work through them; elsewhere the window has its own controls. */
+export function setMenu(): void {
+  const onMac = process.platform === 'darwin';
+  Menu.setApplicationMenu(
+    onMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]) : null,
+  );
+}
+
+/**
+ * The page shows texts of strangers: it may open no window, go nowhere, and ask for no permission.
+ * https://www.electronjs.org/docs/latest/tutorial/security, 13 to 15.
+ */
+function closeDoors(window: BrowserWindow): void {
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => {
+    event.preventDefault();
+  });
+  webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => {
+    decide(false);
+  });
+}
+
+/** The saved place, unless no screen shows it any more. */
+function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
+  if (saved === null) return {};
+  const { x, y, width, height } = saved;
+  if (x === undefined || y === undefined) return { width, height };
+  const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
+  const isVisible = x < area.x + area.width - 80 && x + width > area.x + 80 && y >= area.y - 20 && y < area.y + area.height - 80;
+  return isVisible ? { x, y, width, height } : { width, height };
+}
+
+/** Shows a file where the file manager has it, or a folder. */
+export const desktop = {
+  showInFolder: (path: string): void => {
+    shell.showItemInFolder(path);
+  },
+  openFolder: async (path: string): Promise<void> => {
+    await shell.openPath(path);
+  },
+};

@@ -1,0 +1,18 @@
+import type { Language } from '../../preload/model';
+import type { Fetch } from '../crm/client';
+import type { SafeStorage } from './keys';
+
+/** What the program needs of the computer it runs on; Electron gives it in the product, Node in tests. */
+export interface Machine {
+  readonly dataDir: string;
+  readonly version: string;
+  readonly platform: string;
+  /** The operating system's language, as far as we speak it. */
+  readonly language: Language;
+  readonly fetch: Fetch;
+  readonly safeStorage: SafeStorage;
+  /** `KRONIKA_API_KEY`; null where it is not set. */
+  readonly environmentKey: string | null;
+  /** Writes a line to the log; never a key, a number or a text of a record. */
+  log(line: string): void;
+}

@@ -1,0 +1,317 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { KronikaError, failureOf, type Result } from '../../preload/failure';
+import type {
+  Account,
+  ArchiveStatus,
+  ConnectionTest,
+  ExportReport,
+  Language,
+  Setup,
+  SyncProgress,
+  SyncReport,
+} from '../../preload/model';
+import { toAccount } from '../crm/address';
+import { createCrmClient, testConnection } from '../crm/client';
+import type { ExportJob, ExportProgress } from '../export/export-rows';
+import { runSync } from '../mirror/sync';
+import type { ThreadClient } from '../threads/protocol';
+import type { ReaderTasks } from '../threads/reader';
+import { startReader, stepsOf } from '../threads/start';
+import { archivePathOf } from './archive-file';
+import { demoAccount, startDemoServer, type DemoServer } from './demo';
+import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
+import type { Machine } from './machine';
+import { openSession, type Session } from './session';
+import { readSettings, writeSettings, type Settings } from './settings';
+
+/** What the workspace tells whoever listens. */
+export interface WorkspaceNews {
+  syncProgress(progress: SyncProgress): void;
+  syncEnded(result: Result<SyncReport>): void;
+  archiveChanged(status: ArchiveStatus): void;
+}
+
+const silence: WorkspaceNews = { syncProgress: () => {}, syncEnded: () => {}, archiveChanged: () => {} };
+
+/** How often the archive is looked at for changes, also those of another process. */
+const watchEveryMs = 1000;
+
+/** A period of days, both inclusive, `YYYY-MM-DD`. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The account in use with its archive, its key and the download that may be running: what the window and the command line share. */
+export class Workspace {
+  readonly #machine: Machine;
+  readonly #keys: KeyStore;
+  #settings: Settings;
+  #session: Session | null = null;
+  #sync: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
+  #demo: DemoServer | null = null;
+  #news: WorkspaceNews = silence;
+  #watch: NodeJS.Timeout | null = null;
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+    this.#settings = readSettings(this.#settingsPath);
+    this.#keys = openKeyStore(join(machine.dataDir, 'keys.json'), machine.safeStorage, machine.environmentKey);
+  }
+
+  get language(): Language {
+    return this.#settings.language ?? this.#machine.language;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Changes what the program remembers between runs. */
+  changeSettings(change: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    writeSettings(this.#settingsPath, this.#settings);
+  }
+
+  /** From now on, `news` is told of everything that happens. */
+  listen(news: WorkspaceNews): void {
+    this.#news = news;
+  }
+
+  /** Opens the archive of the account last used, if there is one. */
+  async openLast(): Promise<void> {
+    const account = this.#currentAccount();
+    if (account !== null && existsSync(archivePathOf(this.#machine.dataDir, account))) await this.#open(account, false);
+  }
+
+  async readSetup(): Promise<Setup> {
+    const { version, platform } = this.#machine;
+    const account = this.#session?.account ?? this.#currentAccount();
+    return {
+      version,
+      platform,
+      language: this.language,
+      account,
+      accounts: this.#settings.accounts,
+      isDemo: account?.baseUrl === demoAccount.baseUrl,
+      key: account === null ? 'missing' : this.#keyState(account),
+      canStoreKey: this.#keys.canStore,
+      archivePath: this.#session?.path ?? null,
+      archive: this.#session === null ? null : await this.#session.reader.ask('readStatus', null),
+      syncing: this.#sync !== null,
+    };
+  }
+
+  /** The thread that answers questions about the open archive. Throws `accountMissing` while there is none. */
+  get reader(): ThreadClient<ReaderTasks> {
+    return this.#opened().reader;
+  }
+
+  get archivePath(): string {
+    return this.#opened().path;
+  }
+
+  /** Asks the CRM whether it would answer us. `key: null` uses the one already known. */
+  async testConnection(accountText: string, key: string | null): Promise<ConnectionTest> {
+    const account = toAccount(accountText);
+    const client = createCrmClient({
+      baseUrl: account.baseUrl,
+      key: key ?? this.#needKey(account),
+      fetch: this.#machine.fetch,
+      timeoutMs: 20_000,
+    });
+    return await testConnection(client, Date.now());
+  }
+
+  /** Takes an account into use, with a key or the one already known; begins its archive where there is none. */
+  async connect(accountText: string, key: string | null, keeping: KeyKeeping): Promise<void> {
+    const account = toAccount(accountText);
+    if (key !== null) this.#keys.keep(account.baseUrl, key, keeping);
+    else this.#needKey(account);
+    await this.#open(account, true);
+  }
+
+  /** Opens the archive of a known account. `account` is a name or an address; null the one last used. */
+  async choose(accountText: string | null): Promise<void> {
+    const account = accountText === null ? this.#currentAccount() : this.#knownAccount(accountText);
+    if (account === null) throw new KronikaError('accountMissing');
+    await this.#open(account, false);
+  }
+
+  /** Opens the archive of the sample data and, where it is not complete yet, begins to mirror it. */
+  async startDemo(): Promise<void> {
+    await this.#open(demoAccount, true);
+    const status = await this.reader.ask('readStatus', null);
+    if (status.complete && status.interactions > 0) return;
+    const lastDay = this.#demoDay();
+    // Not awaited: the window shows the download, and its end is news.
+    void this.sync({ from: shiftYear(lastDay), to: lastDay }).catch(() => {});
+  }
+
+  /** Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well. */
+  async sync(days: Days): Promise<SyncReport> {
+    const session = this.#opened();
+    if (this.#sync !== null) throw new KronikaError('archiveLocked', { path: session.path, holder: 'Kronika' });
+    const controller = new AbortController();
+    const running = this.#runSync(session, days, controller.signal);
+    this.#sync = { controller, done: running.catch(() => {}) };
+    try {
+      const report = await running;
+      this.#news.syncEnded({ ok: true, value: report });
+      return report;
+    } catch (error) {
+      this.#news.syncEnded({ ok: false, failure: failureOf(error) });
+      throw error;
+    } finally {
+      this.#sync = null;
+      await this.#tellStatus(session);
+    }
+  }
+
+  /** Stops the running download, if there is one, and waits until what it had begun is stored. */
+  async stopSync(): Promise<void> {
+    this.#sync?.controller.abort();
+    await this.#sync?.done;
+  }
+
+  /** Writes records to a file, on a thread of its own: searching goes on meanwhile. */
+  async exportRows(
+    job: ExportJob,
+    onProgress: (progress: ExportProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<ExportReport> {
+    const reader = startReader(this.#opened().path);
+    try {
+      return await reader.ask('exportRows', job, { onProgress, signal });
+    } finally {
+      await reader.close();
+    }
+  }
+
+  /** Ends everything that runs and closes the archive. */
+  async close(): Promise<void> {
+    await this.stopSync();
+    await this.#closeSession();
+    await this.#demo?.close();
+    this.#demo = null;
+  }
+
+  get #settingsPath(): string {
+    return join(this.#machine.dataDir, 'settings.json');
+  }
+
+  async #runSync(session: Session, days: Days, signal: AbortSignal): Promise<SyncReport> {
+    const { baseUrl, key } = await this.#reach(session.account);
+    return await runSync({
+      steps: stepsOf(session.writer()),
+      connection: { baseUrl, key, fetch: this.#machine.fetch },
+      from: days.from,
+      to: days.to,
+      program: 'Kronika',
+      signal,
+      onProgress: (progress) => {
+        this.#news.syncProgress(progress);
+      },
+    });
+  }
+
+  /** Where an account answers and with which key; for the sample data, its bundled server is started. */
+  async #reach(account: Account): Promise<{ readonly baseUrl: string; readonly key: string }> {
+    if (account.baseUrl !== demoAccount.baseUrl) return { baseUrl: account.baseUrl, key: this.#needKey(account) };
+    this.#demo ??= await startDemoServer(this.#demoDay());
+    return this.#demo;
+  }
+
+  /** The last day of the sample data: once chosen it stays, for another day would be another office. */
+  #demoDay(): string {
+    const day = this.#settings.demoDay ?? localDay(new Date());
+    if (this.#settings.demoDay === null) this.changeSettings({ demoDay: day });
+    return day;
+  }
+
+  async #open(account: Account, mayBegin: boolean): Promise<void> {
+    if (this.#session?.account.baseUrl === account.baseUrl) return;
+    await this.stopSync();
+    const session = await openSession(account, archivePathOf(this.#machine.dataDir, account), mayBegin);
+    await this.#closeSession();
+    this.#session = session;
+    const others = this.#settings.accounts.filter((known) => known.baseUrl !== account.baseUrl);
+    this.changeSettings({ accounts: [...others, account], current: account.baseUrl });
+    this.#watchArchive(session);
+  }
+
+  async #closeSession(): Promise<void> {
+    if (this.#watch !== null) clearInterval(this.#watch);
+    this.#watch = null;
+    const session = this.#session;
+    this.#session = null;
+    await session?.close();
+  }
+
+  /** Rows may also be written by another process (`kronika sync`): the file itself tells. */
+  #watchArchive(session: Session): void {
+    let known: number | null = null;
+    let isAsking = false;
+    const look = async (): Promise<void> => {
+      const version = await session.reader.ask('readDataVersion', null);
+      if (known !== null && version !== known) await this.#tellStatus(session);
+      known = version;
+    };
+    this.#watch = setInterval(() => {
+      if (isAsking) return;
+      isAsking = true;
+      void look()
+        .catch(() => {})
+        .finally(() => {
+          isAsking = false;
+        });
+    }, watchEveryMs);
+    this.#watch.unref();
+  }
+
+  async #tellStatus(session: Session): Promise<void> {
+    if (this.#session !== session) return;
+    try {
+      this.#news.archiveChanged(await session.reader.ask('readStatus', null));
+    } catch (error) {
+      this.#machine.log(`status not read: ${failureOf(error).kind}`);
+    }
+  }
+
+  #opened(): Session {
+    if (this.#session === null) throw new KronikaError('accountMissing');
+    return this.#session;
+  }
+
+  #currentAccount(): Account | null {
+    const { accounts, current } = this.#settings;
+    return accounts.find((account) => account.baseUrl === current) ?? null;
+  }
+
+  #knownAccount(text: string): Account | null {
+    const { accounts } = this.#settings;
+    return accounts.find((account) => account.name === text || account.baseUrl === text) ?? toAccount(text);
+  }
+
+  #keyState(account: Account): Setup['key'] {
+    return account.baseUrl === demoAccount.baseUrl ? 'thisRun' : this.#keys.stateOf(account.baseUrl);
+  }
+
+  #needKey(account: Account): string {
+    const key = this.#keys.find(account.baseUrl);
+    if (key === null) throw new KronikaError('keyMissing');
+    return key;
+  }
+}
+
+/** This computer's day, `YYYY-MM-DD`. */
+export function localDay(at: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** The same day a year earlier. */
+function shiftYear(day: string): string {
+  return `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`.replace('-02-29', '-02-28');
+}

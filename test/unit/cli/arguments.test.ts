@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { parseArguments, WrongUsage } from '../../../main/cli/arguments';
+import { programArguments } from '../../../main/cli/program-arguments';
+import { exportColumns } from '../../../preload/model';
+
+const wrong = (...args: string[]): unknown => {
+  try {
+    parseArguments(args);
+  } catch (error) {
+    if (error instanceof WrongUsage) return error.reason;
+    throw error;
+  }
+  return null;
+};
+
+test('is a window without a command', () => {
+  expect(parseArguments([])).toEqual({ command: 'window', dataDir: null, demo: false });
+  expect(parseArguments(['--demo', '--data-dir', 'x'])).toEqual({ command: 'window', dataDir: 'x', demo: true });
+});
+
+test('understands a search with filters, also several values of one', () => {
+  const invocation = parseArguments(
+    ['search', 'faktura', '-zapłacona', '--service', 'sms,fax', '--status', 'no-answer', '--has-notes', '--limit=5', '--json'],
+  );
+  expect(invocation).toMatchObject({
+    command: 'search',
+    text: 'faktura -zapłacona',
+    limit: 5,
+    json: true,
+    filters: { services: ['sms', 'fax'], statuses: ['no-answer'], hasNotes: true, from: undefined },
+  });
+});
+
+test('takes a negative word that an option needs as its value', () => {
+  expect(parseArguments(['search', 'x', '--agent', '-5'])).toMatchObject({ filters: { agent: '-5' } });
+});
+
+test('understands an export, with all columns and semicolons unless told otherwise', () => {
+  expect(parseArguments(['export', 'a.csv'])).toMatchObject({ file: 'a.csv', columns: exportColumns, delimiter: ';' });
+  expect(parseArguments(['export', 'a.csv', '--columns', 'uuid,smstext', '--delimiter', 'tab'])).toMatchObject({
+    columns: ['uuid', 'smsText'],
+    delimiter: '\t',
+  });
+});
+
+test('says what is wrong with a command line', () => {
+  expect(wrong('serach')).toEqual({ key: 'unknownCommand', command: 'serach' });
+  expect(wrong('status', '--limit', '5')).toEqual({ key: 'unknownOption', option: '--limit' });
+  expect(wrong('search', '--nonsense')).toEqual({ key: 'unknownOption', option: '--nonsense' });
+  expect(wrong('sync', '--account')).toEqual({ key: 'missingValue', option: '--account' });
+  expect(wrong('sync', '--from', '2022-02-30')).toEqual({ key: 'wrongDate', value: '2022-02-30' });
+  expect(wrong('search', '--service', 'mms')).toMatchObject({ key: 'wrongValue', allowed: 'call, sms, fax' });
+  expect(wrong('search', '--limit', '0')).toMatchObject({ key: 'wrongValue', option: '--limit' });
+  expect(wrong('export', 'a.xls')).toMatchObject({ key: 'missingArgument', argument: 'argumentFile' });
+  expect(wrong('export', 'a.csv', '--delimiter', '"')).toMatchObject({ key: 'wrongValue', option: '--delimiter' });
+  expect(wrong('show')).toMatchObject({ key: 'missingArgument', argument: 'argumentUuid' });
+  expect(wrong('status', 'now')).toEqual({ key: 'tooManyArguments', value: 'now' });
+  expect(wrong('sync', '--key', 'secret')).toEqual({ key: 'keyOnCommandLine' });
+});
+
+test('takes the switches of Chromium and Playwright out of its arguments', () => {
+  const argv = ['electron', '--inspect=0', '--remote-debugging-port=0', '--no-sandbox', '.', 'search', '--json', 'x'];
+  expect(programArguments(argv, false)).toEqual(['search', '--json', 'x']);
+  expect(programArguments(['kronika', '--no-sandbox', 'status'], true)).toEqual(['status']);
+});

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { build } from 'vite';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { connectThread, type ThreadClient } from '../../../main/threads/protocol';
+import { failureOf } from '../../../preload/failure';
+import type { EchoTasks } from './echo-thread';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const built = join(here, '..', '..', '..', 'dist', 'test-threads');
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: built,
+      emptyOutDir: true,
+      ssr: join(here, 'echo-thread.ts'),
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'echo-thread.cjs' } },
+    },
+  });
+}, 60_000);
+
+const started: ThreadClient<EchoTasks>[] = [];
+
+afterEach(async () => {
+  for (const thread of started.splice(0)) await thread.close();
+});
+
+function start(): ThreadClient<EchoTasks> {
+  const thread = connectThread<EchoTasks>(new Worker(join(built, 'echo-thread.cjs')));
+  started.push(thread);
+  return thread;
+}
+
+test('gives each question its own answer', async () => {
+  const thread = start();
+  const questions = ['a', 'b', 'c'];
+  expect(await Promise.all(questions.map((question) => thread.ask('echo', question)))).toEqual(questions);
+});
+
+test('brings a failure over as what it is', async () => {
+  const failure = await start()
+    .ask('refuse', null)
+    .catch((error: unknown) => failureOf(error));
+  expect(failure).toMatchObject({ kind: 'diskFull', facts: { path: 'x' } });
+});
+
+test('rejects everything in hand when the thread dies, and everything asked later', async () => {
+  const thread = start();
+  const crash = thread.ask('crash', null);
+  const waiting = thread.ask('echo', 'x');
+  await expect(crash).rejects.toThrow('threadDied');
+  await expect(waiting).rejects.toThrow('threadDied');
+  await expect(thread.ask('echo', 'y')).rejects.toThrow('threadDied');
+});
+
+test('cancels a task while it runs, and one that still waits in line', async () => {
+  const thread = start();
+  const first = new AbortController();
+  const second = new AbortController();
+  const steps: number[] = [];
+  const running = thread.ask('work', null, {
+    signal: first.signal,
+    onProgress: (step: number) => {
+      steps.push(step);
+      if (step === 10) first.abort();
+    },
+  });
+  const inLine = thread.ask('work', null, { signal: second.signal });
+  second.abort();
+  await expect(running).rejects.toThrow('cancelled');
+  await expect(inLine).rejects.toThrow('cancelled');
+  expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+test('answers what was asked before it closes', async () => {
+  const thread = start();
+  const last = thread.ask('echo', 'last');
+  await thread.close();
+  expect(await last).toBe('last');
+});

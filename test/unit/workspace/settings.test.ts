@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { archivePathOf } from '../../../main/workspace/archive-file';
+import { readSettings, writeSettings } from '../../../main/workspace/settings';
+import { temporaryFolder } from '../temp-archive';
+
+test('gives settings back as they were written', () => {
+  const path = join(temporaryFolder(), 'deep', 'settings.json');
+  const account = { name: 'my-crm', baseUrl: 'https://my-crm.ccrm.pl/publicApi/' };
+  const settings = { language: 'en', accounts: [account], current: account.baseUrl, demoDay: null, window: null } as const;
+  writeSettings(path, { ...settings, accounts: [account] });
+  expect(readSettings(path)).toEqual(settings);
+});
+
+test('begins anew where the file is missing or broken, and keeps what can be read', () => {
+  const path = join(temporaryFolder(), 'settings.json');
+  expect(readSettings(path).accounts).toEqual([]);
+  writeFileSync(path, '{"language":');
+  expect(readSettings(path).language).toBeNull();
+  writeFileSync(path, '{"language":"pl","accounts":"none","window":{"width":"wide"}}');
+  expect(readSettings(path)).toMatchObject({ language: 'pl', accounts: [], window: null });
+});
+
+test('gives every account an archive of its own', () => {
+  const instance = { name: 'my-crm', baseUrl: 'https://my-crm.ccrm.pl/publicApi/' };
+  const paths = [
+    instance,
+    { name: 'my-crm', baseUrl: 'https://my-crm/publicApi/' },
+    { name: '127.0.0.1:8080', baseUrl: 'http://127.0.0.1:8080/publicApi/' },
+    { name: '127.0.0.1:8080', baseUrl: 'http://127.0.0.1:8080/other/' },
+  ].map((account) => archivePathOf('/data', account));
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(paths[0]).toBe(join('/data', 'archives', 'my-crm.kronika'));
+  for (const path of paths) expect(path).not.toMatch(/[:?*]/);
+});
