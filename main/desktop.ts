@@ -86,7 +86,7 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): De
     showInFolder: desktop.showInFolder,
     openFolder: desktop.openFolder,
     copyText: (text) => {
-      clipboard.writeText(text);
+      void clipboard.writeText(text);
     },
     documentsDir: app.getPath('documents'),
     logDir,

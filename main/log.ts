@@ -3,7 +3,7 @@ import log from 'electron-log/main';
 import type { Failure } from '../preload/failure';
 
 /** Opens the log file under the data folder. Never a key, a phone number or a text of a record goes into it. */
-export function openLog(dataDir: string): { readonly dir: string; write(line: string): void } {
+export function openLog(dataDir: string): { readonly dir: string; readonly write: (line: string) => void } {
   const dir = join(dataDir, 'logs');
   log.transports.file.resolvePathFn = () => join(dir, 'kronika.log');
   log.transports.file.level = 'info';

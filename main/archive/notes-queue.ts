@@ -58,3 +58,30 @@ export function putNotesFailure(
 export function clearNotesFailure(archive: WritableArchive, id: number): void {
   archive.db.prepare<[number]>('DELETE FROM notes_failure WHERE interaction_id = ?').run(id);
 }
+
+/** Writes down one reason for all notes that are owed and have none yet; to be called inside a transaction. */
+export function putNotesFailures(archive: WritableArchive, reason: FailureKind, failedAt: number): void {
+  archive.db
+    .prepare<[object]>(
+      `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
+       SELECT id, @reason, 0, @failedAt
+       FROM interaction
+       WHERE notes_owed = 1
+       ON CONFLICT DO UPDATE
+       SET reason = @reason, failed_at = @failedAt`,
+    )
+    .run({ reason, failedAt });
+}
+
+/** Gives events that are owed their notes a reason, where they have none of their own. Inside a transaction. */
+export function blameNotesOwed(archive: WritableArchive, reason: FailureKind, failedAt: number): void {
+  archive.db
+    .prepare<[object]>(
+      `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
+       SELECT id, @reason, 0, @failedAt
+       FROM interaction
+       WHERE notes_owed = 1
+       ON CONFLICT DO NOTHING`,
+    )
+    .run({ reason, failedAt });
+}

@@ -8,7 +8,7 @@ export interface Remembering<Key, Value> {
 }
 
 /** Remembers the answers of a pure or append-only look-up, within bounds. */
-export function remember<Key, Value extends NonNullable<unknown> | null>(
+export function remember<Key, Value extends string | number | readonly string[]>(
   find: (key: Key) => Value,
 ): Remembering<Key, Value> {
   const known = new Map<Key, Value>();

@@ -71,7 +71,6 @@ const optionsOf = {
 type CommandName = keyof typeof optionsOf;
 
 const flags = new Set(['json', 'demo', 'has-notes', 'help', 'version']);
-const several = new Set(['service', 'direction', 'status', 'columns']);
 
 /** Names of every option there is. */
 const allOptions = [...new Set([...Object.values(optionsOf).flat(), 'help', 'version'])];

@@ -4,7 +4,7 @@ import { formatPeriod } from '../../preload/words/format';
 import { sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 import { localDay, type Workspace } from '../workspace/workspace';
-import { WrongUsage, type Invocation, type UsageReason } from './arguments';
+import type { Invocation, UsageReason, WrongUsage } from './arguments';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { completenessLines, progressLine, recordLines, rowLine, statusLines } from './print';
 

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
-import { askChannel, questions, type InputOf, type QuestionName } from '../../preload/contract';
+import { askChannel, questions, type QuestionName } from '../../preload/contract';
 import { failureOf, KronikaError, type Failure, type Result } from '../../preload/failure';
 import type { createAnswers } from './answers';
 
@@ -41,12 +41,13 @@ function isQuestion(name: string): name is QuestionName {
   return Object.hasOwn(questions, name);
 }
 
-function answer<Name extends QuestionName>(answers: Answers, name: Name, input: unknown): Promise<unknown> {
+function answer(answers: Answers, name: QuestionName, input: unknown): Promise<unknown> {
   const parsed = v.safeParse(questions[name].input, input);
   if (!parsed.success) {
     const where = v.getDotPath(parsed.issues[0]) ?? name;
     throw new KronikaError('wrongInput', {}, `${name}: ${where}`);
   }
-  const ask: (checked: InputOf<Name>) => Promise<unknown> = answers[name];
-  return ask(parsed.output as InputOf<Name>);
+  // The schema belongs to the same name as the answer; the compiler cannot follow that through a union of names.
+  const ask: (checked: never) => Promise<unknown> = answers[name];
+  return ask(parsed.output as never);
 }

@@ -1,12 +1,12 @@
-import type { MessagePort, TransferListItem, Worker } from 'node:worker_threads';
+import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 
 /** What a task may do besides answering. */
 export interface TaskContext {
   /** Tells the asker how far it is; may be called from a long synchronous task. */
-  report(progress: unknown): void;
+  readonly report: (progress: unknown) => void;
   /** True once the asker gave up; a long task looks now and then and throws `cancelled`. */
-  isCancelled(): boolean;
+  readonly isCancelled: () => boolean;
 }
 
 /** Plain, synchronous functions a thread offers by name. */
@@ -24,7 +24,7 @@ export interface ThreadClient<Offered extends Tasks> {
 }
 
 export interface AskOptions {
-  readonly transfer?: readonly TransferListItem[];
+  readonly transfer?: readonly Transferable[];
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: never) => void) | undefined;
 }
@@ -96,8 +96,8 @@ export function connectThread<Offered extends Tasks>(worker: Worker): ThreadClie
       waiting.clear();
       resolve();
     };
-    worker.on('error', (error) => {
-      die(error.stack ?? error.message);
+    worker.on('error', (error: unknown) => {
+      die(failureOf(error).detail ?? '');
     });
     worker.on('exit', (code) => {
       die(`exit code ${String(code)}`);

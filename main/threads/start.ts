@@ -28,6 +28,8 @@ export function stepsOf(writer: ThreadClient<WriterTasks>): Steps {
     countNotesOwed: (input) => writer.ask('countNotesOwed', input),
     storeNotesAnswers: (input) => writer.ask('storeNotesAnswers', input),
     recordNotesFailures: (input) => writer.ask('recordNotesFailures', input),
+    blameNotesOwed: (input) => writer.ask('blameNotesOwed', input),
+    readClosed: (input) => writer.ask('readClosed', input),
     readStale: (input) => writer.ask('readStale', input),
     endSync: (input) => writer.ask('endSync', input),
   };

@@ -14,5 +14,5 @@ export interface Machine {
   /** `KRONIKA_API_KEY`; null where it is not set. */
   readonly environmentKey: string | null;
   /** Writes a line to the log; never a key, a number or a text of a record. */
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }

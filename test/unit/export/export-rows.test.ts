@@ -74,7 +74,7 @@ test('gives any text back through an independent reader, except the apostrophe b
         texts.map((smsData, n) => ({ ...documentedInteraction, uuid: `u${String(n)}`, smsData, service: 'SMS' })),
       );
       const path = join(temporaryFolder(), 'all.csv');
-      run(archive, path, { ...csv, columns: ['uuid', 'smsText'] } as ExportFormat);
+      run(archive, path, { ...csv, columns: ['uuid', 'smsText'] });
       const [, ...lines] = readCsv(path);
       const expected = texts.map((text, n) => [`u${String(n)}`, /^[=+\-@\t\r]/.test(text) ? `'${text}` : text]);
       expect(lines.sort()).toEqual(expected.sort());
@@ -109,7 +109,7 @@ test('writes the selected records only, each once, newest first', () => {
   ]);
   const path = join(temporaryFolder(), 'some.csv');
   const selection: Selection = { kind: 'ids', ids: [ids[0]!, ids[1]!, ids[0]!] };
-  run(archive, path, { ...csv, columns: ['uuid'] } as ExportFormat, selection);
+  run(archive, path, { ...csv, columns: ['uuid'] }, selection);
   expect(readCsv(path)).toEqual([['uuid'], ['new'], ['old']]);
 });
 

@@ -1,0 +1,191 @@
+import { failureOf, KronikaError, type Failure } from '../../preload/failure';
+import type { ConnectionTest } from '../../preload/model';
+import { looksLikeHtml, looksLikeRefusal, readAnswer } from './answer';
+import { toNetworkFailure } from './network-failure';
+import { wallTimeOf } from './time';
+import { wallSecondsIn } from './zone';
+
+/** The part of `fetch` that is used: Electron's `net.fetch` in the program, Node's own in tests. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Decides when a request may leave, and learns how it ended; asks again where the CRM's limit refused it. */
+export interface Pace {
+  run<T>(ask: () => Promise<T>): Promise<T>;
+}
+
+export interface CrmClientOptions {
+  /** As `toAccount` gives it. */
+  readonly baseUrl: string;
+  readonly key: string;
+  readonly fetch: Fetch;
+  readonly pace?: Pace;
+  /** For one request, its body included. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A period of `callHistory`, `YYYY-MM-DD HH:MM:SS`, and the page wanted of it. */
+export interface HistoryQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly page: number;
+}
+
+/** The notes of one event, and the page wanted of them. */
+export interface NotesQuestion {
+  readonly uuid: string;
+  readonly page: number;
+}
+
+/** Asks the CRM. Answers are bytes, to be parsed where they are stored; failures are told apart here. */
+export interface CrmClient {
+  readonly baseUrl: string;
+  readHistoryPage(question: HistoryQuestion): Promise<Uint8Array>;
+  readNotesPage(question: NotesQuestion): Promise<Uint8Array>;
+  /** A failure without the key, should the CRM have repeated it in a message. */
+  redact(failure: Failure): Failure;
+}
+
+const defaultTimeoutMs = 60_000;
+
+/** Opens a client for one account. Its key is in the header of requests and nowhere else. */
+export function createCrmClient(options: CrmClientOptions): CrmClient {
+  const { baseUrl, pace } = options;
+  const key = options.key.trim();
+  const redact = (failure: Failure): Failure => withoutKey(failure, key);
+  const ask = async (method: string, query: string): Promise<Uint8Array> => {
+    try {
+      const once = (): Promise<Uint8Array> => askOnce(`${baseUrl}${method}?${query}`, key, options);
+      return await (pace === undefined ? once() : pace.run(once));
+    } catch (error) {
+      const { kind, facts, detail } = redact(failureOf(error));
+      throw new KronikaError(kind, facts, detail);
+    }
+  };
+  return {
+    baseUrl,
+    redact,
+    readHistoryPage: ({ from, to, page }) =>
+      ask('callHistory', `dateFrom=${encode(from)}&dateTo=${encode(to)}&page=${String(page)}`),
+    readNotesPage: ({ uuid, page }) => ask('notes', `callHistory=${encode(uuid)}&page=${String(page)}`),
+  };
+}
+
+/** Asks the CRM how many interactions the last 30 days had: proof of the address, the key and the way there. */
+export async function testConnection(client: CrmClient, nowMs: number): Promise<ConnectionTest> {
+  const now = wallSecondsIn(nowMs);
+  const body = await client.readHistoryPage({ from: wallTimeOf(now - 30 * 86_400), to: wallTimeOf(now), page: 1 });
+  const { records, totalCount } = readAnswer(body);
+  return { baseUrl: client.baseUrl, recentInteractions: totalCount ?? records.length };
+}
+
+/** A space as `%20`, never `+` (api.md); a colon as the documents print it. */
+function encode(value: string): string {
+  return encodeURIComponent(value).replaceAll('%3A', ':');
+}
+
+async function askOnce(url: string, key: string, options: CrmClientOptions): Promise<Uint8Array> {
+  // Another letter cannot stand in a header, so this is no key; and the error of `fetch` would quote it.
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new KronikaError('unauthorised', {}, 'the key has letters no key has');
+  const host = new URL(url).host;
+  const { signal, timeoutMs = defaultTimeoutMs } = options;
+  const leash = createLeash(signal, timeoutMs);
+  let response: Response | null = null;
+  try {
+    response = await options.fetch(url, {
+      headers: { Authorization: `Bearer ${key}`, Accept: 'application/json' },
+      credentials: 'omit',
+      cache: 'no-store',
+      // The CRM redirects nowhere: who does is a login page or a captive portal, and must not be sent the key.
+      redirect: 'error',
+      signal: leash.signal,
+    });
+    const body = new Uint8Array(await response.arrayBuffer());
+    return toBody(response, body, host);
+  } catch (error) {
+    if (error instanceof KronikaError) throw error;
+    if (signal?.aborted === true) throw new KronikaError('cancelled');
+    if (leash.timedOut()) throw new KronikaError('timedOut', { host, seconds: Math.round(timeoutMs / 1000) });
+    const failure = toNetworkFailure(error, host);
+    if (response !== null && failure.failure.kind === 'unreachable') throw new KronikaError('brokenAnswer', { host }, failure.failure.detail);
+    throw failure;
+  } finally {
+    leash.release();
+  }
+}
+
+function toBody(response: Response, body: Uint8Array, host: string): Uint8Array {
+  const { status, headers } = response;
+  if (response.redirected) throw new KronikaError('loginPage', { host }, 'redirect');
+  if (status === 200) {
+    checkLength(headers, body, host);
+    if (looksLikeHtml(body)) throw new KronikaError('loginPage', { host });
+    if (looksLikeRefusal(body)) readAnswer(body);
+    return body;
+  }
+  if (status === 401) throw new KronikaError('unauthorised', { host });
+  if (status === 407) throw new KronikaError('proxyWantsPassword', { host });
+  if (status === 511 || (status >= 300 && status < 400)) throw new KronikaError('loginPage', { host, status });
+  const wait = retryAfterOf(headers);
+  if (status === 403 || status === 429) throw new KronikaError('rateLimited', { host, status, ...wait });
+  if (status >= 400 && status < 500 && looksLikeRefusal(body)) readAnswer(body);
+  throw new KronikaError('crmFault', { host, status, ...wait });
+}
+
+function checkLength(headers: Headers, body: Uint8Array, host: string): void {
+  const announced = headers.get('content-length');
+  if (announced === null || headers.has('content-encoding')) return;
+  if (Number(announced) !== body.byteLength) {
+    throw new KronikaError('brokenAnswer', { host }, `${String(body.byteLength)} of ${announced} bytes`);
+  }
+}
+
+/** `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. */
+function retryAfterOf(headers: Headers): { readonly retryAfterSeconds?: number } {
+  const value = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,9}$/.test(value)) return { retryAfterSeconds: Number(value) };
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) return {};
+  // Against the server's own clock where it sends one: this computer's may be wrong by minutes.
+  const now = Date.parse(headers.get('date') ?? '');
+  return { retryAfterSeconds: Math.max(0, Math.ceil((at - (Number.isNaN(now) ? Date.now() : now)) / 1000)) };
+}
+
+interface Leash {
+  readonly signal: AbortSignal;
+  timedOut(): boolean;
+  release(): void;
+}
+
+/** One signal out of a time limit and the caller's own. `AbortSignal.any` would stay tied to the long-lived one. */
+function createLeash(outer: AbortSignal | undefined, timeoutMs: number): Leash {
+  const controller = new AbortController();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    controller.abort();
+  }, timeoutMs);
+  const abort = (): void => {
+    controller.abort();
+  };
+  if (outer?.aborted === true) abort();
+  outer?.addEventListener('abort', abort, { once: true });
+  return {
+    signal: controller.signal,
+    timedOut: () => isLate,
+    release: () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', abort);
+    },
+  };
+}
+
+function withoutKey(failure: Failure, key: string): Failure {
+  if (key === '') return failure;
+  const clean = (text: string): string => text.replaceAll(key, '…').replaceAll(encodeURIComponent(key), '…');
+  const facts = Object.fromEntries(
+    Object.entries(failure.facts).map(([name, fact]) => [name, typeof fact === 'string' ? clean(fact) : fact]),
+  );
+  const { kind, detail } = failure;
+  return detail === undefined ? { kind, facts } : { kind, facts, detail: clean(detail) };
+}

@@ -1,0 +1,154 @@
+import type { Failure } from '../../preload/failure';
+import { wallTimeOf } from '../crm/time';
+import { askedDates, cutWindow, type Window } from './plan';
+import { insist, type SyncRun } from './run';
+import type { HistoryPageReport } from './steps';
+import { WorkList } from './work-list';
+
+/** A window on its way. */
+interface Task {
+  readonly window: Window;
+  /** How often it was put back after its tries failed. */
+  readonly rounds: number;
+  /** How often its counts disagreed. */
+  readonly disagreements: number;
+}
+
+const rounds = 3;
+const mostDisagreements = 3;
+/** A window this long that fails is cut at once: it may be too much for the CRM. */
+const heavySpan = 31 * 86_400;
+/** A gap is narrowed down to this. */
+const narrowSpan = 6 * 3600;
+/** So many windows in a row failed while the CRM answers others: the rest is not asked in this run. */
+const mostFailuresInRow = 15;
+/** Narrowing gaps down must not become a download of its own. */
+const mostCuts = 100;
+const workers = 3;
+
+/** Downloads windows, newest first, until each is closed or a gap with its reason. Throws `RunStopped`. */
+export async function downloadEvents(run: SyncRun, windows: readonly Window[], options = { writesGaps: true }): Promise<void> {
+  const tasks = windows.map((window) => ({ window, rounds: 0, disagreements: 0 }));
+  const list = new WorkList<Task>(tasks, (a, b) => b.window.to - a.window.to);
+  await new EventsDownload(run, list, options.writesGaps).download();
+}
+
+class EventsDownload {
+  readonly #run: SyncRun;
+  readonly #list: WorkList<Task>;
+  readonly #writesGaps: boolean;
+  #failuresInRow = 0;
+  #cuts = 0;
+  #closed = 0;
+  #disagreeing = 0;
+
+  constructor(run: SyncRun, list: WorkList<Task>, writesGaps: boolean) {
+    this.#run = run;
+    this.#list = list;
+    this.#writesGaps = writesGaps;
+  }
+
+  async download(): Promise<void> {
+    this.#estimate();
+    await this.#list.drain(workers, async (task) => {
+      await this.#downloadWindow(task);
+      this.#estimate();
+    });
+  }
+
+  async #downloadWindow(task: Task): Promise<void> {
+    let { page } = task.window;
+    for (;;) {
+      const result = await this.#askPage(task.window, page);
+      if (!result.ok) {
+        await this.#afterFailure({ ...task, window: { ...task.window, page } }, result.failure);
+        return;
+      }
+      this.#failuresInRow = 0;
+      const report = result.value;
+      this.#run.meter.stored(report);
+      switch (report.verdict) {
+        case 'more':
+          page += 1;
+          continue;
+        case 'closed':
+          this.#closed += 1;
+          return;
+        case 'tooLarge':
+          this.#cut(task, cutWindow(task.window, report.totalCount ?? 0));
+          return;
+        case 'disagrees':
+          await this.#afterDisagreement(task, report);
+          return;
+      }
+    }
+  }
+
+  #askPage(window: Window, page: number): ReturnType<typeof insist<HistoryPageReport>> {
+    const { client, steps, now, meter } = this.#run;
+    const { from, to } = askedDates(window);
+    meter.day = wallTimeOf(window.from).slice(0, 10);
+    return insist(this.#run, async () => {
+      const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page });
+      return steps.storeHistoryPage({ window: { from: window.from, to: window.to }, page, body, nowMs: now() });
+    });
+  }
+
+  async #afterFailure(task: Task, failure: Failure): Promise<void> {
+    const { window } = task;
+    const span = window.to - window.from;
+    this.#failuresInRow += 1;
+    if (this.#failuresInRow >= mostFailuresInRow) {
+      for (const left of [task, ...this.#list.close()]) await this.#writeGap(left, failure);
+    } else if (span > heavySpan) {
+      this.#cut(task, cutWindow(window, window.expected ?? 0, 8));
+    } else if (task.rounds + 1 < rounds) {
+      this.#list.addAgain({ ...task, rounds: task.rounds + 1 });
+    } else if (span > narrowSpan && this.#cuts < mostCuts) {
+      this.#cuts += 1;
+      this.#cut(task, cutWindow(window, 0, 4));
+    } else {
+      await this.#writeGap(task, failure);
+    }
+  }
+
+  async #afterDisagreement(task: Task, report: HistoryPageReport): Promise<void> {
+    const { window } = task;
+    const span = window.to - window.from;
+    const disagreements = task.disagreements + 1;
+    this.#disagreeing += 1;
+    // A CRM that never counts right is not asked about every window thrice.
+    const isFutile = this.#closed === 0 && this.#disagreeing > 10;
+    const isTorn = (report.totalCount ?? 0) > report.records && span > 1;
+    if (isTorn && !isFutile) {
+      this.#cut(task, cutWindow(window, report.totalCount ?? 0));
+    } else if (disagreements < mostDisagreements && !isFutile) {
+      this.#list.addAgain({ ...task, window: { ...window, page: 1 }, disagreements });
+    } else if (span > narrowSpan && this.#cuts < mostCuts && !isFutile) {
+      this.#cuts += 1;
+      this.#cut(task, cutWindow(window, report.totalCount ?? 0, 4));
+    } else {
+      const counts = { crmCount: report.totalCount, ourCount: report.seen };
+      await this.#writeGap(task, { kind: 'countsDisagree', facts: {} }, counts);
+    }
+  }
+
+  #cut(task: Task, parts: readonly Window[]): void {
+    // Parts of what failed in all its rounds get one round each; parts of what was too large begin anew.
+    this.#list.add(parts.map((window) => ({ ...task, window, disagreements: 0 })));
+  }
+
+  async #writeGap(
+    { window, rounds: tries }: Task,
+    failure: Failure,
+    counts: { crmCount: number | null; ourCount: number | null } = { crmCount: null, ourCount: null },
+  ): Promise<void> {
+    if (!this.#writesGaps) return;
+    const { from, to } = window;
+    await this.#run.steps.recordGap({ window: { from, to }, reason: failure.kind, tries: tries + 1, ...counts, nowMs: this.#run.now() });
+  }
+
+  #estimate(): void {
+    this.#run.meter.estimateWindows(this.#list.waiting.map(({ window }) => window));
+  }
+}

@@ -1,0 +1,149 @@
+import { failureOf, type Failure } from '../../preload/failure';
+import { secondsOfId } from '../archive/ids';
+import { wallTimeOf } from '../crm/time';
+import { insist, toError, type SyncRun } from './run';
+import type { NotesAnswer, NotesOutcome, NotesReport } from './steps';
+import { WorkList } from './work-list';
+
+/** An event whose notes are to be asked for. */
+interface NotesTask {
+  readonly id: number;
+  readonly uuid: string;
+  readonly rounds: number;
+}
+
+/** Where the events come from, newest first, with ids below `below`. */
+export type NotesSource = (input: { readonly limit: number; readonly below: number }) => Promise<readonly { readonly id: number; readonly uuid: string }[]>;
+
+const rounds = 3;
+const readAhead = 500;
+/** More than requests under way: while some are stored, others are asked. */
+const workers = 8;
+/** So many events in a row failed while the CRM answers other questions: the rest stays owed. */
+const mostFailuresInRow = 15;
+
+/**
+ * Downloads the notes of events, newest first, several at once; what fails in all its rounds stays owed, with its reason.
+ * Throws `RunStopped`.
+ */
+export async function downloadNotes(run: SyncRun, source: NotesSource): Promise<void> {
+  let below = Number.MAX_SAFE_INTEGER;
+  const failing: NotesTask[] = [];
+  const download = new NotesDownload(run);
+  for (;;) {
+    const owners = await source({ limit: readAhead, below });
+    const last = owners.at(-1);
+    if (last === undefined) break;
+    below = last.id;
+    failing.push(...(await download.round(owners.map((owner) => ({ ...owner, rounds: 0 })))));
+    if (download.beatenBy !== null) break;
+  }
+  let left = failing;
+  while (left.length > 0 && download.beatenBy === null) left = [...(await download.round(left))];
+  await download.writeFailures(left);
+  if (download.beatenBy !== null) await run.steps.blameNotesOwed({ reason: download.beatenBy.kind, nowMs: run.now() });
+}
+
+class NotesDownload {
+  readonly #run: SyncRun;
+  readonly #shelf: AnswerShelf;
+  readonly #reasons = new Map<string, Failure>();
+  #failuresInRow = 0;
+  beatenBy: Failure | null = null;
+
+  constructor(run: SyncRun) {
+    this.#run = run;
+    this.#shelf = new AnswerShelf(run);
+  }
+
+  /** Asks for the notes of these events once more; gives those that failed and may be tried again. */
+  async round(tasks: readonly NotesTask[]): Promise<readonly NotesTask[]> {
+    const failed: NotesTask[] = [];
+    const list = new WorkList(tasks, (a, b) => b.id - a.id);
+    await list.drain(workers, async (task) => {
+      const result = await insist(this.#run, () => this.#askNotes(task));
+      if (result.ok) {
+        this.#failuresInRow = 0;
+        return;
+      }
+      this.#reasons.set(task.uuid, result.failure);
+      failed.push({ ...task, rounds: task.rounds + 1 });
+      this.#failuresInRow += 1;
+      if (this.#failuresInRow < mostFailuresInRow) return;
+      this.beatenBy = result.failure;
+      list.close();
+    });
+    const isOver = (task: NotesTask): boolean => task.rounds >= rounds || this.beatenBy !== null;
+    await this.writeFailures(failed.filter(isOver));
+    return failed.filter((task) => !isOver(task));
+  }
+
+  async writeFailures(tasks: readonly NotesTask[]): Promise<void> {
+    const failures = tasks.flatMap(({ uuid, rounds: tries }) => {
+      const reason = this.#reasons.get(uuid)?.kind;
+      return reason === undefined ? [] : [{ uuid, reason, tries }];
+    });
+    if (failures.length > 0) await this.#run.steps.recordNotesFailures({ failures, nowMs: this.#run.now() });
+  }
+
+  async #askNotes({ id, uuid }: NotesTask): Promise<void> {
+    const { client, meter } = this.#run;
+    meter.day = wallTimeOf(secondsOfId(id)).slice(0, 10);
+    const bodies: Uint8Array[] = [];
+    for (let page = 1; ; page += 1) {
+      bodies.push(await client.readNotesPage({ uuid, page }));
+      const outcome = await this.#shelf.store({ id, uuid, bodies });
+      if (outcome.kind === 'stored') return;
+      if (outcome.kind === 'failed') throw toError(outcome.failure);
+    }
+  }
+}
+
+interface Shelved {
+  readonly answer: NotesAnswer;
+  readonly resolve: (outcome: NotesOutcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Gathers the answers that come while the archive is busy, and stores them together. */
+class AnswerShelf {
+  readonly #run: SyncRun;
+  #shelved: Shelved[] = [];
+  #isStoring = false;
+
+  constructor(run: SyncRun) {
+    this.#run = run;
+  }
+
+  store(answer: NotesAnswer): Promise<NotesOutcome> {
+    return new Promise((resolve, reject) => {
+      this.#shelved.push({ answer, resolve, reject });
+      void this.#storeAll();
+    });
+  }
+
+  async #storeAll(): Promise<void> {
+    if (this.#isStoring) return;
+    this.#isStoring = true;
+    while (this.#shelved.length > 0) {
+      const batch = this.#shelved;
+      this.#shelved = [];
+      await this.#storeBatch(batch);
+    }
+    this.#isStoring = false;
+  }
+
+  async #storeBatch(batch: readonly Shelved[]): Promise<void> {
+    const { steps, meter, now } = this.#run;
+    try {
+      const report: NotesReport = await steps.storeNotesAnswers({ answers: batch.map(({ answer }) => answer), nowMs: now() });
+      meter.storedNotes(report);
+      batch.forEach(({ resolve }, place) => {
+        const outcome = report.outcomes[place];
+        resolve(outcome ?? { kind: 'failed', failure: failureOf(new Error('an answer without an outcome')) });
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

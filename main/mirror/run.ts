@@ -1,0 +1,173 @@
+import { failureOf, KronikaError, type Failure, type FailureKind, type Result } from '../../preload/failure';
+import { readAnswer } from '../crm/answer';
+import type { CrmClient } from '../crm/client';
+import type { Clock } from './clock';
+import type { AdaptivePace } from './pace';
+import type { ProgressMeter } from './progress';
+import type { Steps } from './steps';
+
+/** What the parts of one synchronisation share. */
+export interface SyncRun {
+  readonly steps: Steps;
+  readonly client: CrmClient;
+  readonly pace: AdaptivePace;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly meter: ProgressMeter;
+  readonly endurance: Endurance;
+  /** The time of day, in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** Thrown where the whole run must end: nothing that is still to be asked would fare better. */
+export class RunStopped extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.name = 'RunStopped';
+    this.failure = failure;
+  }
+}
+
+export interface EnduranceOptions {
+  /** How long rests may add up to while the CRM answers nothing at all. */
+  readonly patienceMs: number;
+  /** The same before it ever answered: then something is more likely wrong than busy. */
+  readonly firstPatienceMs: number;
+}
+
+/** Knows how the run fares: whether failures are single ones, or the CRM as a whole is away. */
+export class Endurance {
+  readonly #options: EnduranceOptions;
+  #hasSuccess = false;
+  #failuresInRow = 0;
+  #refusalsInRow = 0;
+  #restedMs = 0;
+  #rests = 0;
+  #check: Promise<void> | null = null;
+
+  constructor(options: EnduranceOptions) {
+    this.#options = options;
+  }
+
+  succeeded(): void {
+    this.#hasSuccess = true;
+    this.#failuresInRow = 0;
+    this.#refusalsInRow = 0;
+    this.#restedMs = 0;
+    this.#rests = 0;
+  }
+
+  /** Takes note of a failure; returns when it makes sense to go on. Throws `RunStopped` where it does not. */
+  async failed(run: SyncRun, failure: Failure): Promise<void> {
+    if (run.signal.aborted) throw new RunStopped({ kind: 'cancelled', facts: {} });
+    if (run.pace.hopeless !== null) throw new RunStopped(run.pace.hopeless);
+    switch (weightOf(failure.kind)) {
+      case 'fatal':
+        throw new RunStopped(failure);
+      case 'refusal':
+        // Whoever was let in before may be refused by a hiccup; who never was needs another key.
+        this.#refusalsInRow += 1;
+        if (!this.#hasSuccess || this.#refusalsInRow > 3) throw new RunStopped(failure);
+        return;
+      case 'passing':
+        this.#failuresInRow += 1;
+        if (this.#failuresInRow >= (this.#hasSuccess ? 6 : 3)) await this.#checkOnce(run, failure);
+        return;
+    }
+  }
+
+  #checkOnce(run: SyncRun, failure: Failure): Promise<void> {
+    this.#check ??= this.#checkCrm(run, failure).finally(() => {
+      this.#check = null;
+    });
+    return this.#check;
+  }
+
+  /** After failures in a row: is it these questions, or does the CRM answer nothing at all? Then everything rests. */
+  async #checkCrm(run: SyncRun, failure: Failure): Promise<void> {
+    this.#failuresInRow = 0;
+    if (await answersAnything(run)) {
+      this.succeeded();
+      return;
+    }
+    const ms = 500 * 2 ** Math.min(this.#rests, 5) * (0.8 + run.random() * 0.4);
+    this.#rests += 1;
+    this.#restedMs += ms;
+    const { patienceMs, firstPatienceMs } = this.#options;
+    if (this.#restedMs > (this.#hasSuccess ? patienceMs : firstPatienceMs)) throw new RunStopped(failure);
+    run.pace.rest(failure, ms);
+  }
+}
+
+/** Asks the smallest question there is: a second that no record lies in. */
+async function answersAnything(run: SyncRun): Promise<boolean> {
+  const moment = '2099-12-31 23:59:59';
+  try {
+    readAnswer(await run.client.readHistoryPage({ from: moment, to: moment, page: 1 }));
+    return true;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (weightOf(failure.kind) !== 'passing') throw new RunStopped(run.pace.hopeless ?? failure);
+    return false;
+  }
+}
+
+/**
+ * Does a piece of work, a few times over if need be, with growing and scattered pauses; gives its answer, or the failure
+ * of the last time. Throws `RunStopped` where the run must end.
+ */
+export async function insist<T>(run: SyncRun, work: () => Promise<T>, tries = 3): Promise<Result<T>> {
+  for (let time = 1; ; time += 1) {
+    try {
+      const value = await work();
+      run.endurance.succeeded();
+      return { ok: true, value };
+    } catch (error) {
+      if (error instanceof RunStopped) throw error;
+      const failure = run.client.redact(failureOf(error));
+      await run.endurance.failed(run, failure);
+      if (time >= tries) return { ok: false, failure };
+      await pause(run, 200 * 2 ** time * (0.5 + run.random() * 0.5));
+    }
+  }
+}
+
+/** Waits; a cancelled run ends there. */
+async function pause(run: SyncRun, ms: number): Promise<void> {
+  try {
+    await run.clock.wait(ms, run.signal);
+  } catch {
+    throw new RunStopped({ kind: 'cancelled', facts: {} });
+  }
+}
+
+/** How grave a failure is for the run: `passing` ones may be gone at the next try. */
+function weightOf(kind: FailureKind): 'passing' | 'refusal' | 'fatal' {
+  switch (kind) {
+    case 'unreachable':
+    case 'timedOut':
+    case 'loginPage':
+    case 'refusedByCrm':
+    case 'unknownShape':
+    case 'brokenAnswer':
+    case 'crmFault':
+    case 'countsDisagree':
+      return 'passing';
+    case 'unauthorised':
+    case 'unknownInstance':
+    case 'proxyWantsPassword':
+    case 'certificateNotTrusted':
+      return 'refusal';
+    default:
+      // The CRM's limit (the pace has given up), and everything about the archive or this program.
+      return 'fatal';
+  }
+}
+
+/** A failure as an error again. */
+export function toError({ kind, facts, detail }: Failure): KronikaError {
+  return new KronikaError(kind, facts, detail);
+}

@@ -1,0 +1,170 @@
+import { failureOf, type Failure } from '../../preload/failure';
+import type { SyncProgress, SyncReport } from '../../preload/model';
+import { createCrmClient, type Fetch } from '../crm/client';
+import { realClock, type Clock } from './clock';
+import { downloadEvents } from './events';
+import { createGate, type Gate } from './gate';
+import { downloadNotes } from './notes';
+import { AdaptivePace } from './pace';
+import type { Period } from './plan';
+import { ProgressMeter } from './progress';
+import { proveTotals } from './proof';
+import { Endurance, RunStopped, type SyncRun } from './run';
+import { downloadSlowRound } from './slow-round';
+import { periodOfDays, recentPeriod } from './span';
+import type { Steps, SyncPlan } from './steps';
+
+/** What a synchronisation needs. */
+export interface SyncOptions {
+  readonly steps: Steps;
+  readonly connection: { readonly baseUrl: string; readonly key: string; readonly fetch: Fetch; readonly timeoutMs?: number };
+  /** First and last day, `YYYY-MM-DD`, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  /** Who synchronises, for another program that finds the archive locked. */
+  readonly program: string;
+  /** The time of day, in milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly onProgress?: (progress: SyncProgress) => void;
+  /** Cancels: what was stored stays, and the next run goes on from there. */
+  readonly signal?: AbortSignal;
+  /** Pauses and resumes. */
+  readonly gate?: Gate;
+  readonly settings?: Partial<SyncSettings>;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+}
+
+/** How a synchronisation goes about it. */
+export interface SyncSettings {
+  /** Days that are read again at every run, their notes included. */
+  readonly recentDays: number;
+  /** Ask for everything again, closed or not. */
+  readonly force: boolean;
+  /** Requests under way at a time, at most. */
+  readonly concurrency: number;
+  /** Requests that each run spends on asking older days again, the longest unasked first. */
+  readonly slowRoundRequests: number;
+  /** Older days are asked again after this many days. */
+  readonly slowRoundDays: number;
+  /** How long to wait for a CRM that was there and answers nothing any more. */
+  readonly patienceMs: number;
+  /** How long to wait for one that was never there. */
+  readonly firstPatienceMs: number;
+  /** How long the CRM's request limit may hold up everything. */
+  readonly limitPatienceMs: number;
+}
+
+/** What is done where nothing else is said. */
+export const defaultSettings: SyncSettings = {
+  recentDays: 7,
+  force: false,
+  concurrency: 6,
+  slowRoundRequests: 200,
+  slowRoundDays: 3,
+  patienceMs: 60_000,
+  firstPatienceMs: 3000,
+  limitPatienceMs: 300_000,
+};
+
+const progressEveryMs = 250;
+
+/**
+ * Downloads a period into the archive: events newest first, then their notes, then a part of what was not asked for
+ * the longest time. Ends with a report also when it was stopped; throws `archiveLocked` when another run is under way.
+ */
+export async function runSync(options: SyncOptions): Promise<SyncReport> {
+  const settings = { ...defaultSettings, ...options.settings };
+  const now = options.now ?? Date.now;
+  const period = periodOfDays(options.from, options.to, now());
+  const recent = recentPeriod(now(), settings.recentDays);
+  const { steps, program } = options;
+  const plan = await steps.beginSync({ period, recent, force: settings.force, nowMs: now(), program });
+  const scope = new AbortController();
+  const run = openRun(options, settings, now, scope);
+  run.meter.notesOwed = plan.notesOwed;
+  const report = (): void => options.onProgress?.(run.meter.read());
+  const ticking = setInterval(report, progressEveryMs);
+  const cancel = (): void => {
+    scope.abort();
+  };
+  options.signal?.addEventListener('abort', cancel, { once: true });
+  if (options.signal?.aborted === true) cancel();
+  try {
+    report();
+    const stopped = await follow(run, plan, { period, recent, settings, report });
+    return await end(run, plan, period, stopped);
+  } finally {
+    clearInterval(ticking);
+    options.signal?.removeEventListener('abort', cancel);
+    scope.abort();
+    run.pace.close();
+  }
+}
+
+interface Course {
+  readonly period: Period;
+  readonly recent: Period;
+  readonly settings: SyncSettings;
+  readonly report: () => void;
+}
+
+/** Does all that is planned; gives the failure that stopped it, or null. */
+async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Failure | null> {
+  const { steps, meter } = run;
+  const { period, recent, settings, report } = course;
+  const again = settings.force ? period : recent;
+  const countingOwed = setInterval(() => void steps.countNotesOwed(null).then((owed) => (meter.notesOwed = owed), () => undefined), 2000);
+  try {
+    meter.phase = 'events';
+    await downloadEvents(run, plan.windows);
+    await proveTotals(run, plan.windows);
+    meter.notesOwed = await steps.countNotesOwed(null);
+    meter.phase = 'notes';
+    report();
+    await downloadNotes(run, (input) => steps.readNotesOwed(input));
+    await downloadNotes(run, (input) => steps.readNotesToRecheck({ ...again, checkedBefore: plan.startedAt, ...input }));
+    await downloadSlowRound(run, { from: period.from, to: Math.min(period.to, recent.from) }, plan.startedAt, settings);
+    meter.phase = 'finishing';
+    report();
+    return null;
+  } catch (error) {
+    return error instanceof RunStopped ? error.failure : failureOf(error);
+  } finally {
+    clearInterval(countingOwed);
+  }
+}
+
+async function end(run: SyncRun, plan: SyncPlan, period: Period, stopped: Failure | null): Promise<SyncReport> {
+  const { steps, meter, pace } = run;
+  const status = await steps.endSync({ runId: plan.runId, period, stopped: stopped?.kind ?? null, nowMs: run.now() });
+  const { new: added, changed } = meter.interactions;
+  return {
+    interactions: { new: added, changed, unchanged: meter.unchanged },
+    notes: { new: meter.notes.new, changed: meter.notes.changed, owed: status.notesOwed },
+    requests: pace.requests,
+    complete: status.complete && stopped === null,
+    gaps: status.gaps,
+    ...(stopped === null ? {} : { stopped }),
+  };
+}
+
+function openRun(options: SyncOptions, settings: SyncSettings, now: () => number, scope: AbortController): SyncRun {
+  const clock = options.clock ?? realClock;
+  const random = options.random ?? Math.random;
+  const { concurrency, patienceMs, firstPatienceMs, limitPatienceMs } = settings;
+  const { signal } = scope;
+  const gate = options.gate ?? createGate();
+  const pace = new AdaptivePace({ clock, gate, signal, concurrency, patienceMs: limitPatienceMs, random });
+  return {
+    steps: options.steps,
+    client: createCrmClient({ ...options.connection, pace, signal }),
+    pace,
+    clock,
+    signal,
+    meter: new ProgressMeter(clock, pace),
+    endurance: new Endurance({ patienceMs, firstPatienceMs }),
+    now,
+    random,
+  };
+}

@@ -1,0 +1,134 @@
+import { expect, test } from '@playwright/test';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mixedDialect } from '../crm-server/dialect';
+import { generateOffice } from '../crm-server/office';
+import { startCrmServer, type CrmServer } from '../crm-server/server';
+import { runKronika, type CommandOutcome } from './command-line';
+
+const key = 'a-key-that-must-not-leak';
+let dataDir: string;
+let server: CrmServer;
+
+test.beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'kronika-cli-'));
+  const data = generateOffice({ seed: 3, interactions: 1500, from: '2026-01-01', to: '2026-03-31' });
+  server = await startCrmServer({ data, key, dialect: mixedDialect(3) });
+});
+
+test.afterEach(async () => {
+  await server.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const kronika = (...args: string[]): Promise<CommandOutcome> =>
+  runKronika([...args, '--data-dir', dataDir], { env: { KRONIKA_API_KEY: key } });
+const sync = (...more: string[]): Promise<CommandOutcome> =>
+  kronika('sync', '--account', server.baseUrl, '--from', '2026-01-01', '--to', '2026-03-31', ...more);
+
+test('mirrors, then answers every command without the CRM, with results alone on stdout', async () => {
+  const synced = await sync('--json');
+  expect(synced.code, synced.stderr).toBe(0);
+  const report = JSON.parse(synced.stdout) as { requests: number };
+  expect(report).toMatchObject({
+    interactions: { new: 1500, changed: 0, unchanged: 0 },
+    notes: { changed: 0, owed: 0 },
+    complete: true,
+    gaps: [],
+  });
+  expect(report.requests).toBeGreaterThan(100);
+  await server.close();
+
+  const status = await kronika('status', '--json');
+  expect(status.code).toBe(0);
+  expect(JSON.parse(status.stdout)).toMatchObject({ interactions: 1500, notesOwed: 0, complete: true, gaps: [] });
+
+  const found = await kronika('search', 'faktura', '--service', 'sms', '--limit', '3', '--json');
+  const rows = found.stdout.trim().split('\n').map((line) => JSON.parse(line) as { uuid: string; service: string });
+  expect(rows).toHaveLength(3);
+  expect(rows.map((row) => row.service)).toEqual(['sms', 'sms', 'sms']);
+
+  const shown = await kronika('show', rows[0]!.uuid, '--json');
+  expect(JSON.parse(shown.stdout)).toMatchObject({ uuid: rows[0]!.uuid, service: 'sms' });
+
+  const csv = join(dataDir, 'out.csv');
+  const exported = await kronika('export', csv, 'faktura', '--columns', 'uuid,smsText', '--delimiter', ',');
+  expect(exported.code).toBe(0);
+  expect(readFileSync(csv, 'utf8').startsWith('\u{FEFF}uuid,smsText\r\n')).toBe(true);
+
+  const jsonl = join(dataDir, 'out.jsonl');
+  expect((await kronika('export', jsonl)).code).toBe(0);
+  const lines = readFileSync(jsonl, 'utf8').trimEnd().split('\n');
+  expect(lines).toHaveLength(1500);
+  for (const line of lines) {
+    const record = JSON.parse(line) as { interaction: { uuid: string }; notes: unknown[] };
+    expect(record.interaction).toEqual(server.servedInteraction(record.interaction.uuid));
+    expect(record.notes).toHaveLength(server.servedNotes(record.interaction.uuid).length);
+  }
+
+  const verified = await kronika('verify', '--json');
+  expect(verified.code).toBe(0);
+  expect(JSON.parse(verified.stdout)).toMatchObject({ sound: true, complete: true });
+
+  // One file, without side files; and the key nowhere in the data folder.
+  expect(readdirSync(join(dataDir, 'archives')).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
+  for (const outcome of [synced, status, found, shown]) expect(outcome.stdout + outcome.stderr).not.toContain(key);
+  for (const path of readdirSync(dataDir, { recursive: true, withFileTypes: true })) {
+    if (path.isFile()) expect(readFileSync(join(path.parentPath, path.name)).includes(key), path.name).toBe(false);
+  }
+});
+
+test('ends with 3 and says the three causes when the CRM refuses', async () => {
+  server.setKey('another');
+  const outcome = await sync();
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toContain('API CRM');
+  expect(outcome.stdout).toBe('');
+});
+
+test('ends with 4 when nothing answers', async () => {
+  const { baseUrl } = server;
+  await server.close();
+  const outcome = await kronika('sync', '--account', baseUrl, '--from', '2026-03-01', '--to', '2026-03-31');
+  expect(outcome.code).toBe(4);
+});
+
+test('ends with 1 and names the gap when a part of the period never comes', async () => {
+  server.setFaults([{ kind: 'serverError', on: { method: 'notes' } }]);
+  const outcome = await sync('--json');
+  expect(outcome.code).toBe(1);
+  expect(JSON.parse(outcome.stdout)).toMatchObject({ complete: false });
+});
+
+test('ends with 2 for wrong usage and for an archive that is not there', async () => {
+  for (const args of [['serach'], ['search', 'x', '--service', 'mms'], ['sync', '--from', '2026-02-30'], ['status']]) {
+    const outcome = await kronika(...args);
+    expect(outcome.code, args.join(' ')).toBe(2);
+    expect(outcome.stdout).toBe('');
+    expect(outcome.stderr).not.toBe('');
+  }
+});
+
+test('ends with 5 for a file that is no archive', async () => {
+  expect((await sync()).code).toBe(0);
+  const archives = join(dataDir, 'archives');
+  const name = readdirSync(archives).find((file) => file.endsWith('.kronika'))!;
+  writeFileSync(join(archives, name), 'this is not a database, however long one looks at it. '.repeat(100));
+  expect((await kronika('status')).code).toBe(5);
+});
+
+test('stops on Ctrl+C, keeps what it has, and goes on later', async () => {
+  server.setFaults([{ kind: 'slow', delayMs: 20 }]);
+  const args = ['sync', '--account', server.baseUrl, '--from', '2026-01-01', '--to', '2026-03-31', '--data-dir', dataDir];
+  const stopped = await runKronika(args, {
+    env: { KRONIKA_API_KEY: key },
+    interrupt: { signal: 'SIGINT', when: /127\.0\.0\.1/ },
+  });
+  expect(stopped.code).toBe(1);
+  server.setFaults([]);
+  const outcome = await sync('--json');
+  expect(outcome.code, outcome.stderr).toBe(0);
+  const status = await kronika('status', '--json');
+  expect(JSON.parse(status.stdout)).toMatchObject({ interactions: 1500, complete: true });
+});
