@@ -1,0 +1,38 @@
+import { copyFile, chmod, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FuseV1Options, FuseVersion } from '@electron/fuses';
+
+/**
+ * electron-builder's last step before signing: closes the doors Electron leaves open for developers.
+ * Each fuse is explained in Electron's documentation, "Electron Fuses"; setting them here and not in
+ * electron-builder.yml lets the program be renamed afterwards.
+ * @param {import('electron-builder').AfterPackContext} context
+ */
+export default async function afterPack(context) {
+  const platform = context.electronPlatformName;
+  await context.packager.addElectronFuses(context, {
+    version: FuseVersion.V1,
+    resetAdHocDarwinSignature: platform === 'darwin',
+    // An archive of personal data must not lend its name and its rights to somebody's script.
+    [FuseV1Options.RunAsNode]: false,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+    [FuseV1Options.EnableNodeCliInspectArguments]: false,
+    [FuseV1Options.OnlyLoadAppFromAsar]: true,
+    // Electron checks the archive's hash on these two only.
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: platform === 'darwin' || platform === 'win32',
+    // No cookie is kept on disk; this would only make a keyring ask for its password.
+    [FuseV1Options.EnableCookieEncryption]: false,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    // The window is served over app://, so file:// needs no privilege.
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+  });
+  if (platform === 'linux') await placeStarter(context.appOutDir, context.packager.projectDir);
+}
+
+/** Puts the script that brings a screen in the program's place. @param {string} folder @param {string} project */
+async function placeStarter(folder, project) {
+  const starter = join(folder, 'kronika');
+  await rename(starter, join(folder, 'kronika-program'));
+  await copyFile(join(project, 'build/linux/kronika'), starter);
+  await chmod(starter, 0o755);
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import {
+  compilerPackages,
+  fontPackages,
+  hasApt,
+  listMissing,
+  nameWindowPackages,
+  parseDistribution,
+  screenPackages,
+} from './linux-packages.mjs';
+import { run, tail } from './run.mjs';
+import { say, SetupStopped } from './say.mjs';
+
+/** Brings what Electron needs of a Linux: its libraries, a virtual screen when there is no other, and a font. @param {string} electron Its executable. @param {boolean} needsScreen */
+export async function bringLibraries(electron, needsScreen) {
+  if (process.platform !== 'linux') return;
+  const absent = await listAbsentLibraries(electron);
+  const lacksScreen = needsScreen && !(await isCommand('Xvfb'));
+  const distribution = readDistribution();
+  if (!hasApt(distribution)) {
+    const lacking = [...absent, ...(lacksScreen ? ['Xvfb (a virtual screen)'] : [])];
+    if (lacking.length > 0) throw stopWithoutApt(lacking);
+    return;
+  }
+  const needed = [
+    ...(absent.length > 0 ? nameWindowPackages(distribution) : []),
+    ...(lacksScreen ? screenPackages : []),
+  ];
+  await bringPackages(needed, fontPackages, 'Electron, in which Kronika runs, needs them.');
+}
+
+/** Brings what compiling the database needs. */
+export async function bringBuildTools() {
+  if (process.platform !== 'linux') return;
+  const found = await Promise.all(compilerPackages.map(isCommand));
+  const absent = compilerPackages.filter((_, index) => !found[index]);
+  if (absent.length === 0) return;
+  if (!hasApt(readDistribution())) throw stopWithoutApt(absent);
+  await bringPackages(absent, [], 'The database has to be compiled for this Node.');
+}
+
+/**
+ * Installs packages as root, or says which command does it.
+ * @param {readonly string[]} needed Without these it does not go on.
+ * @param {readonly string[]} wished Without these it does, with a word about it.
+ * @param {string} reason
+ */
+async function bringPackages(needed, wished, reason) {
+  const all = [...needed, ...wished];
+  const { stdout } = await run('dpkg-query', ['-W', '-f=${Package} ${db:Status-Status}\\n', ...all]);
+  const missing = listMissing(all, stdout);
+  if (missing.length === 0) return;
+  const isNeeded = missing.some((name) => needed.includes(name));
+  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  if (process.getuid?.() !== 0) {
+    if (!isNeeded) return;
+    throw new SetupStopped(`These packages are missing: ${missing.join(', ')}.`, reason, [`sudo ${command}`]);
+  }
+  say(`Installing ${missing.join(', ')} (apt-get).`);
+  const failure = await installPackages(missing);
+  if (failure === '') return;
+  if (isNeeded)
+    throw new SetupStopped(`apt-get could not install ${missing.join(', ')}.`, failure, [`By hand: ${command}`]);
+  say(`apt-get could not install ${missing.join(', ')}; Kronika runs without, but its letters will look plain.`);
+}
+
+/** @param {readonly string[]} names */
+async function installPackages(names) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const update = await run('apt-get', ['update', '-qq'], { env });
+  const install = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { env });
+  return install.code === 0 ? '' : tail(`${update.output}\n${install.output}`);
+}
+
+/** @param {string} electron */
+async function listAbsentLibraries(electron) {
+  const { output } = await run('ldd', [electron]);
+  return [...output.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '');
+}
+
+/** @param {string} name */
+async function isCommand(name) {
+  return (await run('sh', ['-c', `command -v '${name}'`])).code === 0;
+}
+
+function readDistribution() {
+  try {
+    return parseDistribution(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return parseDistribution('');
+  }
+}
+
+/** @param {readonly string[]} lacking */
+function stopWithoutApt(lacking) {
+  return new SetupStopped(
+    `This machine lacks ${lacking.join(', ')}.`,
+    'It has no apt, so it cannot be brought from here.',
+    ['Install the packages that hold them with the package manager of this system, then start again.'],
+  );
+}

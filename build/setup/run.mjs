@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { projectRoot } from './places.mjs';
+
+/** @typedef {{ code: number, output: string, stdout: string }} Outcome How a command ended; `output` is both its streams as they came. */
+
+/**
+ * Runs a command to its end without showing it, and keeps what it printed.
+ * A command that is absent ends with code 127, one that was killed with 128 and the signal's number, as in a shell.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, show?: boolean, shell?: boolean }} options
+ * @returns {Promise<Outcome>}
+ */
+export function run(command, args, options = {}) {
+  const { cwd = projectRoot, env = process.env, timeoutMs, show = false, shell = false } = options;
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, shell, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let output = '';
+    /** @param {string} text */
+    const keep = (text) => {
+      output += text;
+      if (show) process.stderr.write(text);
+    };
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      stdout += text;
+      keep(text);
+    });
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.on('error', (error) => {
+      resolve({ code: 127, output: `${output}${error.message}`, stdout });
+    });
+    child.on('close', (code, signal) => {
+      resolve({ code: toExitCode(code, signal), output, stdout });
+    });
+  });
+}
+
+/**
+ * Runs a command in our place: its streams are ours, our signals are its, and its exit code is the answer.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<number>}
+ */
+export function runInPlace(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: 'inherit' });
+    /** @type {[NodeJS.Signals, () => void][]} */
+    const listeners = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']).map((signal) => [
+      signal,
+      () => {
+        // A terminal sends Ctrl+C to the whole group: the child has it already, and a second one could mean "at once".
+        if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+      },
+    ]);
+    for (const [signal, listener] of listeners) process.on(signal, listener);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      for (const [name, listener] of listeners) process.off(name, listener);
+      resolve(toExitCode(code, signal));
+    });
+  });
+}
+
+/** The exit code a shell would show. @param {number | null} code @param {NodeJS.Signals | null} signal */
+export function toExitCode(code, signal) {
+  return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+}
+
+/** The last lines of an output, where the cause of a failure stands. @param {string} output @param {number} count */
+export function tail(output, count = 15) {
+  return output.trimEnd().split('\n').slice(-count).join('\n');
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bringBundle } from './setup/bundle.mjs';
+import { projectRoot, readJson } from './setup/places.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { runInPlace } from './setup/run.mjs';
+import { runScript, SetupStopped } from './setup/say.mjs';
+import { withVirtualScreen } from './setup/screen.mjs';
+import { releaseCanary } from './test/canary.mjs';
+import { countCheck, countPlaywright, countVitest, sumCounts } from './test/counts.mjs';
+
+/** @typedef {import('./test/counts.mjs').Counts} Counts */
+/** @typedef {{ name: string, part: 'static' | 'unit' | 'app', run: (filter: readonly string[], folder: string) => Promise<Counts> }} Section */
+
+/** Runs a tool of node_modules with this Node. @param {string} script @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
+function runTool(script, args, env = process.env) {
+  return runInPlace(process.execPath, [join(projectRoot, 'node_modules', script), ...args], { cwd: projectRoot, env });
+}
+
+/** @param {string} name @param {() => Promise<number>} check @returns {Section} */
+function staticCheck(name, check) {
+  return { name, part: 'static', run: async () => countCheck(await check()) };
+}
+
+/** @type {readonly Section[]} */
+const sections = [
+  staticCheck('Types', () => runTool('typescript/bin/tsc', ['-p', '.'])),
+  staticCheck('Types of components', () =>
+    runTool('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+  ),
+  staticCheck('Planted errors in a component are found', releaseCanary),
+  staticCheck('Lint', () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])),
+  staticCheck('Format', () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])),
+  staticCheck('Boundaries', () =>
+    runTool('dependency-cruiser/bin/dependency-cruise.mjs', [
+      '--config',
+      '.dependency-cruiser.json',
+      ...['main', 'preload', 'renderer', 'test'],
+    ]),
+  ),
+  staticCheck('Nothing unused', () => runTool('knip/bin/knip.js', ['--no-progress'])),
+  { name: 'Unit tests', part: 'unit', run: runUnitTests },
+  { name: 'Build', part: 'app', run: build },
+  { name: 'App tests', part: 'app', run: runAppTests },
+];
+
+await runScript(async () => {
+  const [part, ...filter] = process.argv.slice(2);
+  const chosen = sections.filter((section) => part === undefined || section.part === part);
+  if (chosen.length === 0)
+    throw new SetupStopped(`There is no part "${part ?? ''}" of the tests.`, '', ['static, unit or app']);
+  await prepare('test', { withBundle: false });
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-results-'));
+  try {
+    const counts = await runSections(chosen, filter, folder);
+    process.stdout.write(`\n${String(counts.passed)} passed, ${String(counts.failed)} failed\n`);
+    return counts.failed === 0 ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** @param {readonly Section[]} chosen @param {readonly string[]} filter @param {string} folder */
+async function runSections(chosen, filter, folder) {
+  /** @type {Counts[]} */
+  const all = [];
+  for (const { name, run } of chosen) {
+    process.stdout.write(`\n== ${name}\n`);
+    const start = performance.now();
+    const counts = await run(filter, folder);
+    all.push(counts);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    process.stdout.write(`== ${name}: ${String(counts.passed)} good, ${String(counts.failed)} bad, ${seconds} s\n`);
+  }
+  return sumCounts(all);
+}
+
+/** @param {readonly string[]} filter @param {string} folder */
+async function runUnitTests(filter, folder) {
+  const report = join(folder, 'unit.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filter];
+  const code = await runTool('vitest/vitest.mjs', args);
+  return countVitest(readJson(report), code);
+}
+
+/** Builds as a start does, and counts it as one test. */
+async function build() {
+  try {
+    await bringBundle();
+    return countCheck(0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return countCheck(1);
+  }
+}
+
+/** @param {readonly string[]} filter @param {string} folder */
+async function runAppTests(filter, folder) {
+  const report = join(folder, 'app.json');
+  /** @param {NodeJS.ProcessEnv} env */
+  const test = (env) =>
+    runTool('@playwright/test/cli.js', ['test', ...filter], { ...env, KRONIKA_APP_RESULTS: report });
+  // A screen of their own on Linux: the person's is left in peace, and its size is the same everywhere.
+  const code = process.platform === 'linux' ? await withVirtualScreen(test) : await test(process.env);
+  return countPlaywright(readJson(report), code);
+}

@@ -1,0 +1,107 @@
+import eslint from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** @param {string} name */
+const rawChannel = (name) => ({
+  name: 'electron',
+  importNames: [name],
+  message: 'Only main/ipc and preload/bridge.ts speak over the wire; see preload/contract.ts.',
+});
+const typescript = ['**/*.ts', '**/*.svelte'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'release/', 'node_modules/', 'test-results/'] },
+  eslint.configs.recommended,
+  {
+    files: typescript,
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // Numbers read well in a template; `+` and `String()` around each do not.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // The compiler knows what is undefined (TypeScript's own advice).
+      'no-undef': 'off',
+      'no-restricted-imports': ['error', { paths: [rawChannel('ipcMain'), rawChannel('ipcRenderer')] }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  ...svelte.configs['flat/recommended'],
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+        parser: tseslint.parser,
+      },
+    },
+    rules: {
+      // A prop with a default is reassigned by Svelte itself.
+      'prefer-const': 'off',
+      'svelte/prefer-const': ['error', { destructuring: 'all', excludedRunes: ['$props', '$state', '$derived'] }],
+      // Texts of other people are drawn in this window.
+      'svelte/no-at-html-tags': 'error',
+    },
+  },
+  {
+    // Markup calls what the language server infers as `any` from Svelte's own types.
+    files: ['**/*.svelte'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    files: ['main/ipc/**', 'preload/bridge.ts', 'test/**'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['main/**', 'preload/**', 'renderer/**'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['main/cli.ts', 'main/cli/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['renderer/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],
+    },
+  },
+  {
+    files: ['renderer/**'],
+    ignores: ['renderer/archive.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'window', property: 'kronika', message: 'Only renderer/archive.ts touches the bridge.' },
+        { object: 'globalThis', property: 'kronika', message: 'Only renderer/archive.ts touches the bridge.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['build/**', '*.config.js'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    // Parsed JSON and Node's own untyped answers: these files are checked by the compiler through their JSDoc.
+    files: ['build/**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs' },
+  },
+);

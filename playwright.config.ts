@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+/** App tests start the built program in Electron; one at a time, since each fills both cores. */
+export default defineConfig({
+  testDir: 'test/app',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [
+    ['list'],
+    ...(process.env['KRONIKA_APP_RESULTS']
+      ? [['json', { outputFile: process.env['KRONIKA_APP_RESULTS'] }] as const]
+      : []),
+  ],
+  use: { trace: 'off' },
+});
