@@ -1,9 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import type * as contract from './contract';
 import type { Bridge, News, NewsName } from './contract';
 
 // Not imported from the contract as values: a sandboxed preload stays small and free of the schemas.
-const askChannel: typeof import('./contract').askChannel = 'kronika:ask';
-const newsChannel: typeof import('./contract').newsChannel = 'kronika:news';
+const askChannel: typeof contract.askChannel = 'kronika:ask';
+const newsChannel: typeof contract.newsChannel = 'kronika:news';
 
 /** The only door between the window and the main process: one way to ask, one way to hear. */
 const bridge: Bridge = {
