@@ -1,0 +1,196 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { ExportColumn, Language } from '../../preload/model';
+import { words } from '../../preload/words/words';
+
+/** What a person types in the first run. */
+export interface Credentials {
+  readonly account: string;
+  readonly key: string;
+}
+
+/** First and last day, `YYYY-MM-DD`, both inclusive. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The window as a person meets it: by roles and names, in the language given.
+ *
+ * Landmarks: `banner` (search, export, settings), `complementary` "Filtry" and "Szczegóły zapisu", `main` (results),
+ * `contentinfo` "Stan archiwum". Results: `grid` "Wyniki" with `aria-rowcount` = results + 1 heading, rows with
+ * `aria-rowindex` from 2, each with a `checkbox`. Dialogs: `dialog` by title. First run: `main` "Pierwsze uruchomienie".
+ */
+export class KronikaWindow {
+  readonly page: Page;
+  readonly grid: Locator;
+  readonly searchBox: Locator;
+  readonly record: Locator;
+  readonly filters: Locator;
+  readonly statusBar: Locator;
+  readonly firstRunPane: Locator;
+  readonly #t: ReturnType<typeof words>;
+
+  constructor(page: Page, language: Language = 'pl') {
+    this.page = page;
+    this.#t = words(language);
+    this.grid = page.getByRole('grid', { name: this.#t('results.label') });
+    this.searchBox = page.getByRole('textbox', { name: this.#t('search.label') });
+    this.record = page.getByRole('complementary', { name: this.#t('record.label') });
+    this.filters = page.getByRole('complementary', { name: this.#t('filters.title') });
+    this.statusBar = page.getByRole('contentinfo', { name: this.#t('statusBar.label') });
+    this.firstRunPane = page.getByRole('main', { name: this.#t('firstRun.label') });
+  }
+
+  /** Goes through the first run to a download of the days given; the window is in use when it returns. */
+  async firstRun(credentials: Credentials, days: Days): Promise<void> {
+    await this.chooseLanguage();
+    await this.page.getByRole('button', { name: this.#t('firstRun.own') }).click();
+    await this.enterAccount(credentials);
+    await this.choosePeriod(days);
+  }
+
+  /** Goes through the first run to the sample data. */
+  async tryDemo(): Promise<void> {
+    await this.chooseLanguage();
+    await this.page.getByRole('button', { name: this.#t('firstRun.demo') }).click();
+    await expect(this.grid).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** The first run's first step: the language of this page object. */
+  async chooseLanguage(): Promise<void> {
+    const isPolish = this.#t('actions.cancel') === words('pl')('actions.cancel');
+    await this.page
+      .getByRole('button', { name: this.#t(isPolish ? 'firstRun.polish' : 'firstRun.english'), exact: true })
+      .click();
+  }
+
+  /** Account, key, tested connection, and where to keep the key when the system has no safe place. */
+  async enterAccount({ account, key }: Credentials): Promise<void> {
+    await this.page.getByRole('textbox', { name: this.#t('firstRun.accountTitle') }).fill(account);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByLabel(this.#t('firstRun.keyLabel'), { exact: true }).fill(key);
+    await this.page.getByRole('button', { name: this.#t('firstRun.test') }).click();
+    const next = this.page.getByRole('button', { name: this.#t('actions.next') });
+    await expect(this.page.getByRole('status').filter({ hasText: /\d/ })).toBeVisible();
+    await next.click();
+    const plain = this.page.getByRole('radio', { name: this.#t('firstRun.keepPlain') });
+    const period = this.page.getByRole('radio', { name: this.#t('firstRun.custom') });
+    await expect(plain.or(period)).toBeVisible();
+    if (!(await plain.isVisible())) return;
+    await plain.check();
+    await next.click();
+  }
+
+  /** The first run's last step. */
+  async choosePeriod({ from, to }: Days): Promise<void> {
+    await this.page.getByRole('radio', { name: this.#t('firstRun.custom') }).check();
+    await this.page.getByLabel(this.#t('firstRun.from')).fill(from);
+    await this.page.getByLabel(this.#t('firstRun.to')).fill(to);
+    await this.page.getByRole('button', { name: this.#t('firstRun.download') }).click();
+  }
+
+  /** Waits for the green "complete to …" of the status bar. */
+  async waitUntilComplete(timeoutMs = 60_000): Promise<void> {
+    const said = this.#t('statusBar.completeTo', { when: '' }).trim();
+    await expect(this.statusBar.getByRole('button', { name: said })).toBeVisible({ timeout: timeoutMs });
+  }
+
+  /** Types a search by keyboard, in place of the one before. */
+  async search(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+f');
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Waits until the results are counted, and so many. */
+  async expectCount(count: number): Promise<void> {
+    if (count === 0) await expect(this.page.getByText(this.#t('empty.hitsTitle'))).toBeVisible();
+    else await expect(this.grid).toHaveAttribute('aria-rowcount', String(count + 1));
+  }
+
+  /** Ticks or unticks a filter's checkbox by its name: "SMS-y", "Przychodzące", "Tylko z notatkami". */
+  async filterBy(name: string, isOn = true): Promise<void> {
+    if (!(await this.filters.isVisible())) await this.page.keyboard.press('Control+b');
+    await this.filters.getByRole('checkbox', { name }).setChecked(isOn);
+  }
+
+  /** The loaded rows in sight, without the headings. */
+  rows(): Locator {
+    return this.grid.getByRole('rowgroup').getByRole('row');
+  }
+
+  /** The row at a position of the results, from 0; it must be in sight. */
+  row(position: number): Locator {
+    return this.grid.locator(`[role="row"][aria-rowindex="${position + 2}"]`);
+  }
+
+  /** Opens a row by mouse and waits for its record. */
+  async openRow(position: number): Promise<void> {
+    await this.row(position).click();
+    await expect(this.record.getByRole('heading').first()).toBeVisible();
+  }
+
+  /** Ticks the rows at these positions. */
+  async selectRows(...positions: readonly number[]): Promise<void> {
+    for (const position of positions) await this.row(position).getByRole('checkbox').click();
+  }
+
+  /** Selects every result, by keyboard. */
+  async selectAll(): Promise<void> {
+    await this.grid.focus();
+    await this.page.keyboard.press('Control+a');
+  }
+
+  /** "Zaznaczono 3"; empty where nothing is selected. */
+  async selectedCount(): Promise<string> {
+    const said = this.page.getByText(
+      new RegExp(`^${this.#t('results.selected', { count: 7 }).replace('7', '[\\d\\s,]+')}$`),
+    );
+    return (await said.count()) === 0 ? '' : said.innerText();
+  }
+
+  /** Opens the export by keyboard, takes these columns (or those that are ticked), and saves. The file dialog is the test's. */
+  async export(columns?: readonly ExportColumn[]): Promise<void> {
+    await this.page.keyboard.press('Control+e');
+    const dialog = this.dialog(this.#t('export.title'));
+    if (columns !== undefined) {
+      await dialog.getByRole('button', { name: this.#t('export.allColumns'), exact: true }).click();
+      const boxes = dialog.getByRole('checkbox');
+      for (const box of await boxes.all()) await box.setChecked(false);
+      for (const column of columns) {
+        await dialog.getByRole('checkbox', { name: this.#t(`columns.${column}`), exact: true }).check();
+      }
+    }
+    await dialog.getByRole('button', { name: this.#t('export.save') }).click();
+  }
+
+  /** Waits until the export says so many rows were saved, and closes its dialog. */
+  async expectExported(count: number): Promise<void> {
+    const dialog = this.dialog(this.#t('export.title'));
+    await expect(dialog.getByText(this.#t('export.done', { count }), { exact: true })).toBeVisible();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Opens the settings by keyboard. */
+  async openSettings(): Promise<Locator> {
+    await this.page.keyboard.press('Control+,');
+    return this.dialog(this.#t('settings.title'));
+  }
+
+  /** Opens the list of what is missing. */
+  async openGaps(): Promise<Locator> {
+    await this.statusBar.getByRole('button').first().click();
+    return this.dialog(this.#t('gaps.title'));
+  }
+
+  dialog(name: string): Locator {
+    return this.page.getByRole('dialog', { name });
+  }
+
+  /** The failure on show, if any: what happened, and what to do. */
+  failure(): Locator {
+    return this.page.getByRole('alert', { name: this.#t('failurePanel.label') });
+  }
+}
