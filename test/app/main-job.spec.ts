@@ -3,21 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { printedDialect } from '../crm-server/dialect';
-import { generateOffice } from '../crm-server/office';
-import { startCrmServer, type CrmServer } from '../crm-server/server';
+import type { CrmServer } from '../crm-server/server';
 import { launch } from './launch';
-import { connectAndDownload, search, waitUntilComplete } from './main-job';
+import { countInOffice, officeDays, startOffice } from './office';
+import { KronikaWindow } from './window';
 
-const key = 'a-key-of-the-window';
-const days = { from: '2026-01-01', to: '2026-03-31' };
 let folder: string;
 let server: CrmServer;
 
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kronika-job-'));
-  const data = generateOffice({ seed: 5, interactions: 1200, ...days });
-  server = await startCrmServer({ data, key, dialect: printedDialect });
+  server = await startOffice(1200);
 });
 
 test.afterEach(async () => {
@@ -25,52 +21,83 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** How many records hold a word that begins so, in a text, a name or a note, by a look at the CRM's own data. */
-function countInData(beginning: string, service?: 'SMS'): number {
-  const pattern = new RegExp(`(^|[^\\p{L}\\p{N}])${beginning}`, 'iu');
-  return Array.from({ length: server.data.count }, (_, index) => index).filter((index) => {
-    const interaction = server.data.interactionAt(index);
-    const text = JSON.stringify([interaction, server.data.notesAt(index)]).replaceAll('\\n', ' ');
-    return (service === undefined || interaction.service === service) && pattern.test(text);
-  }).length;
-}
-
 test('connects, downloads, searches, reads, selects, exports, quits, and has it all without a network', async () => {
   const csv = join(folder, 'export.csv');
   const first = await launch({ dataDir: folder });
-  const { window } = first;
-  await connectAndDownload(window, { account: server.baseUrl, key }, days);
-  await waitUntilComplete(window);
-  await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '1201');
+  const kronika = new KronikaWindow(first.window);
+  await kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
+  await kronika.waitUntilComplete();
+  await kronika.expectCount(1200);
 
-  // Search: an SMS by one word, folded
-  await window.getByRole('checkbox', { name: /SMS/ }).check();
-  await search(window, 'faktur', countInData('faktur', 'SMS'));
-  await expect(window.getByRole('grid').locator('mark').first()).toHaveText(/faktur/i);
+  // Search SMS by a word, and notes by another
+  await kronika.filterBy('SMS-y');
+  await kronika.search('faktur');
+  await kronika.expectCount(countInOffice(server, 'faktur', 'SMS'));
+  await expect(kronika.grid.locator('mark').first()).toHaveText(/faktur/i);
 
-  // Open a record by keyboard, with what it says
-  await window.keyboard.press('ArrowDown');
-  await window.keyboard.press('Enter');
-  await expect(window.getByLabel('Szczegóły zapisu')).toContainText(/faktur/i);
+  // Open a record by keyboard, by mouse one with its notes
+  await first.window.keyboard.press('ArrowDown');
+  await first.window.keyboard.press('Enter');
+  await expect(kronika.record).toContainText(/faktur/i);
+  await kronika.filterBy('SMS-y', false);
+  await kronika.filterBy('Tylko z notatkami');
+  await kronika.openRow(0);
+  await expect(kronika.record.getByRole('region', { name: 'Notatki' })).toContainText(/\p{L}{3,}/u);
 
-  // Select two rows, export them
-  await window.getByRole('grid').getByRole('checkbox').nth(1).click();
-  await window.getByRole('grid').getByRole('checkbox').nth(2).click();
+  // Select two rows by mouse, export them
+  await kronika.selectRows(0, 1);
+  expect(await kronika.selectedCount()).toContain('2');
   await first.app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
   }, csv);
-  await window.keyboard.press('Control+e');
-  await window.getByRole('button', { name: 'Zapisz jako…' }).click();
-  await expect(window.getByText('Zapisano 2 wiersze')).toBeVisible();
+  await kronika.export(['uuid', 'callDate', 'notes']);
+  await kronika.expectExported(2);
   const rows: string[][] = parse(readFileSync(csv, 'utf8'), { bom: true, delimiter: ';' });
   expect(rows).toHaveLength(3);
+  expect(rows[1]?.[2]).toMatch(/\p{L}{3,}/u);
   await first.close();
 
-  // Without the CRM
+  // Without the CRM, all of it is still there
   await server.close();
   const second = await launch({ dataDir: folder });
-  await expect(second.window.getByRole('grid')).toHaveAttribute('aria-rowcount', '1201');
-  await search(second.window, 'faktur', countInData('faktur'));
-  await expect(second.window.getByRole('contentinfo').getByText(/Archiwum kompletne do/)).toBeVisible();
+  const again = new KronikaWindow(second.window);
+  await again.waitUntilComplete();
+  await again.expectCount(1200);
+  await again.search('faktur');
+  await again.expectCount(countInOffice(server, 'faktur'));
   await second.close();
+});
+
+test('shows the sample data from the first screen, with progress, and again without a download', async () => {
+  const first = await launch({ dataDir: folder });
+  const kronika = new KronikaWindow(first.window);
+  await kronika.tryDemo();
+  await expect(first.window.getByRole('progressbar')).toBeVisible();
+  await kronika.waitUntilComplete();
+  await kronika.expectCount(10_000);
+  await first.close();
+
+  const second = await launch({ dataDir: folder, args: ['--demo'] });
+  const again = new KronikaWindow(second.window);
+  await again.waitUntilComplete();
+  await again.expectCount(10_000);
+  await second.close();
+});
+
+test('says what is wrong with a key and an account, in words', async () => {
+  const started = await launch({ dataDir: folder });
+  const { window } = started;
+  const kronika = new KronikaWindow(window);
+  await kronika.chooseLanguage();
+  await window.getByRole('button', { name: /Połącz z moim CRM/ }).click();
+  const account = window.getByRole('textbox', { name: 'Jak nazywa się konto w CRM?' });
+  await account.fill('http://example.com/');
+  await account.press('Enter');
+  await expect(window.getByText(/Nazwa konta ma tylko litery/)).toBeVisible();
+  await account.fill(server.baseUrl);
+  await account.press('Enter');
+  await window.getByLabel('Klucz API', { exact: true }).fill('wrong');
+  await window.getByRole('button', { name: 'Sprawdź połączenie' }).click();
+  await expect(kronika.failure()).toContainText('panel.telecube.pl');
+  await started.close();
 });

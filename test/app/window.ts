@@ -29,10 +29,12 @@ export class KronikaWindow {
   readonly filters: Locator;
   readonly statusBar: Locator;
   readonly firstRunPane: Locator;
+  readonly #language: Language;
   readonly #t: ReturnType<typeof words>;
 
   constructor(page: Page, language: Language = 'pl') {
     this.page = page;
+    this.#language = language;
     this.#t = words(language);
     this.grid = page.getByRole('grid', { name: this.#t('results.label') });
     this.searchBox = page.getByRole('textbox', { name: this.#t('search.label') });
@@ -59,10 +61,8 @@ export class KronikaWindow {
 
   /** The first run's first step: the language of this page object. */
   async chooseLanguage(): Promise<void> {
-    const isPolish = this.#t('actions.cancel') === words('pl')('actions.cancel');
-    await this.page
-      .getByRole('button', { name: this.#t(isPolish ? 'firstRun.polish' : 'firstRun.english'), exact: true })
-      .click();
+    const name = this.#t(this.#language === 'pl' ? 'firstRun.polish' : 'firstRun.english');
+    await this.page.getByRole('button', { name, exact: true }).click();
   }
 
   /** Account, key, tested connection, and where to keep the key when the system has no safe place. */
