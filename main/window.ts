@@ -10,7 +10,9 @@ const usual = { width: 1280, height: 800 };
 
 /** Must run before the app is ready: `app://kronika/` is then a secure origin of its own, unlike `file:`. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 /** Serves the built renderer at `app://kronika/`, and nothing outside its folder. */
@@ -25,7 +27,10 @@ export function serveRenderer(): void {
 }
 
 /** Opens the window as it was left; `remember` is told when its place changed. */
-export function openWindow(saved: Settings['window'], remember: (place: NonNullable<Settings['window']>) => void): BrowserWindow {
+export function openWindow(
+  saved: Settings['window'],
+  remember: (place: NonNullable<Settings['window']>) => void,
+): BrowserWindow {
   const window = new BrowserWindow({
     ...usual,
     ...visiblePlace(saved),
@@ -86,7 +91,8 @@ function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
   const { x, y, width, height } = saved;
   if (x === undefined || y === undefined) return { width, height };
   const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
-  const isVisible = x < area.x + area.width - 80 && x + width > area.x + 80 && y >= area.y - 20 && y < area.y + area.height - 80;
+  const isVisible =
+    x < area.x + area.width - 80 && x + width > area.x + 80 && y >= area.y - 20 && y < area.y + area.height - 80;
   return isVisible ? { x, y, width, height } : { width, height };
 }
 

@@ -3,7 +3,19 @@
  * becomes exactly one, so an offset in folded text is the offset in the original and hits need no second index.
  * SQLite's own folding does not know `ł`, which has no decomposition.
  */
-const strokes: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ø: 'o', ħ: 'h', ŧ: 't', ı: 'i', ß: 's', æ: 'a', œ: 'o', þ: 't', ð: 'd' };
+const strokes: Readonly<Record<string, string>> = {
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ß: 's',
+  æ: 'a',
+  œ: 'o',
+  þ: 't',
+  ð: 'd',
+};
 
 /** Folded units by unit; 0 where not looked up yet. */
 const folded = new Uint16Array(65_536);

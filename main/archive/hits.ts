@@ -38,7 +38,11 @@ function merge(ranges: TextRange[]): TextRange[] {
   for (const range of ranges) {
     const last = merged.at(-1);
     if (last === undefined || range.start >= last.start + last.length) merged.push(range);
-    else merged[merged.length - 1] = { start: last.start, length: Math.max(last.length, range.start + range.length - last.start) };
+    else
+      merged[merged.length - 1] = {
+        start: last.start,
+        length: Math.max(last.length, range.start + range.length - last.start),
+      };
   }
   return merged;
 }

@@ -103,7 +103,8 @@ function readEventGaps(archive: ReadableArchive, asked: { from: number; to: numb
     const to = Math.min(window.to, asked.to);
     if (from > covered) gaps.push({ ...notAsked, from: covered, to: from });
     const { reason, crmCount, ourCount } = window;
-    if (window.state !== 'closed') gaps.push({ kind: 'events', reason: reason ?? 'notAsked', crmCount, ourCount, from, to });
+    if (window.state !== 'closed')
+      gaps.push({ kind: 'events', reason: reason ?? 'notAsked', crmCount, ourCount, from, to });
     covered = to;
   }
   if (covered < asked.to) gaps.push({ ...notAsked, from: covered, to: asked.to });
@@ -156,18 +157,23 @@ function mergeGaps(gaps: readonly WallGap[]): WallGap[] {
       merged.push(gap);
       continue;
     }
+    // Windows are asked with a second more at each end, so the counts of very short ones count the same records.
+    const isShort = gap.to - gap.from < shortSeconds && last.to - last.from < shortSeconds;
+    const join = isShort ? Math.max : (a: number, b: number): number => a + b;
     merged[merged.length - 1] = {
       ...last,
       to: gap.to,
-      crmCount: addCounts(last.crmCount, gap.crmCount),
-      ourCount: addCounts(last.ourCount, gap.ourCount),
+      crmCount: joinCounts(last.crmCount, gap.crmCount, join),
+      ourCount: joinCounts(last.ourCount, gap.ourCount, join),
     };
   }
   return merged;
 }
 
-function addCounts(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : a + b;
+const shortSeconds = 10;
+
+function joinCounts(a: number | null, b: number | null, join: (a: number, b: number) => number): number | null {
+  return a === null || b === null ? null : join(a, b);
 }
 
 function readNotesByDay(

@@ -9,32 +9,55 @@ export interface NotesOwner {
   readonly uuid: string;
 }
 
-/** Events of a period whose notes were last had before a time (epoch seconds), newest first, with ids below `below`. */
+/** A period, and the time (epoch seconds) before which an answer for notes is too old. */
+interface RecheckQuestion {
+  readonly from: number;
+  readonly to: number;
+  readonly checkedBefore: number;
+}
+
+const toRecheck = `
+  id >= @first
+  AND id < @below
+  AND note <> 0
+  AND notes_owed = 0
+  AND vanished_at IS NULL
+  AND notes_checked_at < @checkedBefore`;
+
+/** Events of a period whose notes were last had too long ago, newest first, with ids below `below`. */
 export function readNotesToRecheck(
   archive: ReadableArchive,
-  question: { readonly from: number; readonly to: number; readonly checkedBefore: number; readonly limit: number; readonly below: number },
+  question: RecheckQuestion & { readonly limit: number; readonly below: number },
 ): NotesOwner[] {
+  const { from, to, checkedBefore, limit } = question;
+  const below = Math.min(question.below, firstIdOf(to));
   return archive.db
     .prepare<[object], { id: number; uuid: PackedUuid }>(
       `SELECT id, uuid
        FROM interaction
-       WHERE id >= @first
-         AND id < @below
-         AND note <> 0
-         AND notes_owed = 0
-         AND vanished_at IS NULL
-         AND notes_checked_at < @checkedBefore
+       WHERE ${toRecheck}
        ORDER BY id DESC
        LIMIT @limit`,
     )
-    .all({ ...question, first: firstIdOf(question.from), below: Math.min(question.below, firstIdOf(question.to)) })
+    .all({ first: firstIdOf(from), below, checkedBefore, limit })
     .map(({ id, uuid }) => ({ id, uuid: unpackUuid(uuid) }));
+}
+
+/** How many events of a period had their notes too long ago. */
+export function countNotesToRecheck(archive: ReadableArchive, { from, to, checkedBefore }: RecheckQuestion): number {
+  return (
+    archive.db
+      .prepare<[object], number>(`SELECT count(*) FROM interaction WHERE ${toRecheck}`)
+      .pluck()
+      .get({ first: firstIdOf(from), below: firstIdOf(to), checkedBefore }) ?? 0
+  );
 }
 
 /** The row id of an event by its uuid: it changes when the CRM corrects the event's date. Null where there is none. */
 export function findInteraction(archive: ReadableArchive, uuid: string): number | null {
   return (
-    archive.db.prepare<[PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck().get(packUuid(uuid)) ?? null
+    archive.db.prepare<[PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck().get(packUuid(uuid)) ??
+    null
   );
 }
 
@@ -69,19 +92,6 @@ export function putNotesFailures(archive: WritableArchive, reason: FailureKind, 
        WHERE notes_owed = 1
        ON CONFLICT DO UPDATE
        SET reason = @reason, failed_at = @failedAt`,
-    )
-    .run({ reason, failedAt });
-}
-
-/** Gives events that are owed their notes a reason, where they have none of their own. Inside a transaction. */
-export function blameNotesOwed(archive: WritableArchive, reason: FailureKind, failedAt: number): void {
-  archive.db
-    .prepare<[object]>(
-      `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
-       SELECT id, @reason, 0, @failedAt
-       FROM interaction
-       WHERE notes_owed = 1
-       ON CONFLICT DO NOTHING`,
     )
     .run({ reason, failedAt });
 }

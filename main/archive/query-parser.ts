@@ -39,7 +39,11 @@ function joinNumbers(parts: readonly Part[]): Part[] {
     const before = joined.at(-1);
     const both = before === undefined ? '' : `${before.text} ${part.text}`;
     const belongs =
-      before !== undefined && isNumberPart(before) && isNumberPart(part) && !part.excluded && digitsOf(both).length <= 15;
+      before !== undefined &&
+      isNumberPart(before) &&
+      isNumberPart(part) &&
+      !part.excluded &&
+      digitsOf(both).length <= 15;
     if (belongs) joined[joined.length - 1] = { ...before, text: both };
     else joined.push(part);
   }

@@ -38,7 +38,12 @@ export function openRun(archive: WritableArchive, period: { from: number; to: nu
 /** Writes down how a run ended; to be called inside a transaction. */
 export function closeRun(
   archive: WritableArchive,
-  run: { readonly id: number; readonly isWhole: boolean; readonly stopped: FailureKind | null; readonly endedAt: number },
+  run: {
+    readonly id: number;
+    readonly isWhole: boolean;
+    readonly stopped: FailureKind | null;
+    readonly endedAt: number;
+  },
 ): void {
   archive.db
     .prepare<[object]>(

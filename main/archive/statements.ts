@@ -71,11 +71,11 @@ function prepareAll(archive: WritableArchive): StoreStatements {
        SET id = @id, ${assigned(interactionColumns)}, vanished_at = NULL
        WHERE id = @known`,
     ),
-    lastIdIn: db.prepare<[object], number | null>('SELECT max(id) FROM interaction WHERE id BETWEEN @from AND @to').pluck(),
+    lastIdIn: db
+      .prepare<[object], number | null>('SELECT max(id) FROM interaction WHERE id BETWEEN @from AND @to')
+      .pluck(),
     markVanished: db.prepare('UPDATE interaction SET vanished_at = @at WHERE id = @id AND vanished_at IS NULL'),
-    markNotesChecked: db.prepare(
-      'UPDATE interaction SET notes_owed = 0, notes_checked_at = @checkedAt WHERE id = @id',
-    ),
+    markNotesChecked: db.prepare('UPDATE interaction SET notes_owed = 0, notes_checked_at = @checkedAt WHERE id = @id'),
     readNotesOwed: db.prepare(
       `SELECT id, uuid
        FROM interaction

@@ -45,7 +45,8 @@ export function storeInteractions(
   const added: (IndexedTexts & { readonly id: number })[] = [];
   for (const { interaction, place } of order) {
     const known = store.findInteraction.get(packUuid(interaction.uuid));
-    const stored = known === undefined ? addInteraction(store, interaction) : updateInteraction(store, known, interaction);
+    const stored =
+      known === undefined ? addInteraction(store, interaction) : updateInteraction(store, known, interaction);
     if (stored.outcome === 'new') added.push({ id: stored.id, ...indexedTexts(interaction, []) });
     tally[stored.outcome] += 1;
     ids[place] = stored.id;
@@ -126,7 +127,8 @@ function updateInteraction(
 ): { id: number; outcome: StoreOutcome } {
   const columns = columnsOf(store, interaction);
   const sameTime = secondsOfId(known.id) === interaction.seconds;
-  if (sameTime && sameColumns(known, columns) && known.vanished_at === null) return { id: known.id, outcome: 'unchanged' };
+  if (sameTime && sameColumns(known, columns) && known.vanished_at === null)
+    return { id: known.id, outcome: 'unchanged' };
   const before = readEvent(store, known.id);
   const id = sameTime ? known.id : nextId(store, interaction.seconds);
   const notesOwed = known.note === columns.note ? known.notes_owed : 1;
@@ -177,13 +179,7 @@ function nextId(store: StoreStatements, seconds: number): number {
   return last === null ? firstIdOf(seconds) : last + 1;
 }
 
-function storeNote(
-  store: StoreStatements,
-  interactionId: number,
-  call: Json,
-  note: CrmNote,
-  at: string,
-): StoreOutcome {
+function storeNote(store: StoreStatements, interactionId: number, call: Json, note: CrmNote, at: string): StoreOutcome {
   const columns = {
     uuid: packUuid(note.uuid),
     interaction_id: interactionId,

@@ -2,7 +2,17 @@ import { toAttachments } from '../crm/attachment';
 import { blocksOf, plainTextOf } from '../crm/draft';
 import type { CrmInteraction } from '../crm/interaction';
 import type { CrmNote } from '../crm/note';
-import { directions, nameOf, services, statuses, toAgent, toContact, toExternalContact, toFlag, toKnown } from '../crm/party';
+import {
+  directions,
+  nameOf,
+  services,
+  statuses,
+  toAgent,
+  toContact,
+  toExternalContact,
+  toFlag,
+  toKnown,
+} from '../crm/party';
 import { fromJsonText } from '../crm/wire';
 import { fold } from './fold';
 import { remember } from './remember';
@@ -63,7 +73,11 @@ function namesOf(interaction: CrmInteraction, notes: readonly CrmNote[]): Set<st
   return names;
 }
 
-function attributesOf(interaction: CrmInteraction, notes: readonly CrmNote[], noteTexts: readonly string[]): Set<string> {
+function attributesOf(
+  interaction: CrmInteraction,
+  notes: readonly CrmNote[],
+  noteTexts: readonly string[],
+): Set<string> {
   const words = new Set<string>([
     attribute.everything,
     wordOfService(interaction.service),

@@ -47,14 +47,17 @@ export function readWindows(archive: ReadableArchive, span: Span): LedgerWindow[
 }
 
 /** Closed windows in a span that were last asked before a time (epoch seconds), the longest ago first. */
-export function readStaleWindows(archive: ReadableArchive, span: Span & { askedBefore: number; limit: number }): LedgerWindow[] {
+export function readStaleWindows(
+  archive: ReadableArchive,
+  span: Span & { askedBefore: number; limit: number },
+): LedgerWindow[] {
   return archive.db
     .prepare<[object], LedgerWindow>(
       `SELECT ${columns}
        FROM sync_window
        WHERE state = 'closed'
-         AND from_seconds >= @from
-         AND to_seconds <= @to
+         AND to_seconds > @from
+         AND from_seconds < @to
          AND asked_at < @askedBefore
        ORDER BY asked_at, from_seconds
        LIMIT @limit`,

@@ -150,7 +150,8 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, uuid: required(rest[0], command, 'argumentUuid') };
     case 'export': {
       const file = required(rest[0], command, 'argumentFile');
-      if (!/\.(csv|jsonl)$/i.test(file)) throw new WrongUsage({ key: 'missingArgument', command, argument: 'argumentFile' });
+      if (!/\.(csv|jsonl)$/i.test(file))
+        throw new WrongUsage({ key: 'missingArgument', command, argument: 'argumentFile' });
       const columns = choices(values, 'columns', exportColumns) ?? exportColumns;
       return {
         command,
@@ -217,11 +218,7 @@ function delimiterOf(value: string | null): string {
   throw new WrongUsage({ key: 'wrongValue', option: '--delimiter', value: delimiter, allowed: '; , | tab' });
 }
 
-function required(
-  value: string | undefined,
-  command: string,
-  argument: 'argumentUuid' | 'argumentFile',
-): string {
+function required(value: string | undefined, command: string, argument: 'argumentUuid' | 'argumentFile'): string {
   if (value === undefined || value === '') throw new WrongUsage({ key: 'missingArgument', command, argument });
   return value;
 }

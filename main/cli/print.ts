@@ -1,5 +1,22 @@
-import type { ArchiveStatus, Gap, InteractionRecord, InteractionRow, Language, SyncProgress } from '../../preload/model';
-import { daysOfGap, formatBytes, formatClock, formatDate, formatDuration, formatExact, formatInstant, formatPeriod, formatTimeLeft } from '../../preload/words/format';
+import type {
+  ArchiveStatus,
+  Gap,
+  InteractionRecord,
+  InteractionRow,
+  Language,
+  SyncProgress,
+} from '../../preload/model';
+import {
+  daysOfGap,
+  formatBytes,
+  formatClock,
+  formatDate,
+  formatDuration,
+  formatExact,
+  formatInstant,
+  formatPeriod,
+  formatTimeLeft,
+} from '../../preload/words/format';
 import { kindLongName, kindName } from '../../preload/words/names';
 import { gapReason, waitingReason } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
@@ -95,12 +112,16 @@ export function recordLines(record: InteractionRecord, language: Language): stri
     ...field(t('record.when'), formatExact(language, record.callDate)),
     ...field(
       t('record.duration'),
-      record.durationSeconds === null || record.service !== 'call' ? null : formatDuration(language, record.durationSeconds),
+      record.durationSeconds === null || record.service !== 'call'
+        ? null
+        : formatDuration(language, record.durationSeconds),
     ),
     ...field(t('record.destination'), record.destination),
     ...field(
       t('record.agents'),
-      record.agents.map((agent) => (agent.extension === null ? agent.name : `${agent.name} (${agent.extension})`)).join(', '),
+      record.agents
+        .map((agent) => (agent.extension === null ? agent.name : `${agent.name} (${agent.extension})`))
+        .join(', '),
     ),
     ...field(t('record.flags'), record.flags.map((flag) => flag.name).join(', ')),
     ...(record.smsText === null ? [] : ['', record.smsText]),

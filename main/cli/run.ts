@@ -107,7 +107,9 @@ async function runSync(
   const from = command.from ?? earliestDay;
   const to = command.to ?? localDay(new Date());
   const setup = await workspace.readSetup();
-  terminal.say(t('cli.syncStarts', { address: setup.account?.baseUrl ?? '', period: formatPeriod(language, from, to) }));
+  terminal.say(
+    t('cli.syncStarts', { address: setup.account?.baseUrl ?? '', period: formatPeriod(language, from, to) }),
+  );
   let saidAt = 0;
   workspace.listen({
     syncProgress: (progress) => {

@@ -30,7 +30,9 @@ export function looksLikeHtml(body: Uint8Array): boolean {
 /** Whether a small body may say `success: false`; only `readAnswer` knows. */
 export function looksLikeRefusal(body: Uint8Array): boolean {
   if (body.byteLength > 8192) return false;
-  return /"success"\s*:\s*(?:false|0|"false"|"0")/i.test(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'));
+  return /"success"\s*:\s*(?:false|0|"false"|"0")/i.test(
+    Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'),
+  );
 }
 
 function parseBody(body: Uint8Array): Json {
@@ -52,8 +54,7 @@ function decode(body: Uint8Array): string {
 
 function parse(text: string): Json | undefined {
   try {
-    const value: Json = JSON.parse(text);
-    return value;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
@@ -61,8 +62,9 @@ function parse(text: string): Json | undefined {
 
 function isRefusal(envelope: JsonObject): boolean {
   const { success } = envelope;
-  if (success === undefined || success === null) return !('data' in envelope) && typeof envelope['message'] === 'string';
-  return success === false || success === 0 || success === '0' || /^false$/i.test(String(success));
+  if (success === undefined || success === null)
+    return !('data' in envelope) && typeof envelope['message'] === 'string';
+  return success === false || success === 0 || (typeof success === 'string' && /^(?:false|0)$/i.test(success));
 }
 
 function toRefusal(message: Json | undefined): KronikaError {

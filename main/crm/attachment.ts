@@ -8,7 +8,10 @@ export function toAttachments(files: Json): Attachment[] {
     const name = textOf(file['fileName']) ?? textOf(file['fileDescription']) ?? textOf(file['uuid']) ?? '';
     const extension = textOf(file['fileExtension']);
     return {
-      name: extension === null || name.toLowerCase().endsWith(`.${extension.toLowerCase()}`) ? name : `${name}.${extension}`,
+      name:
+        extension === null || name.toLowerCase().endsWith(`.${extension.toLowerCase()}`)
+          ? name
+          : `${name}.${extension}`,
       mimeType: textOf(file['mimeType']),
       sizeBytes: integerOf(file['fileSize']),
       uploadedAt: textOf(file['uploadedAt']),

@@ -107,7 +107,8 @@ async function askOnce(url: string, key: string, options: CrmClientOptions): Pro
     if (signal?.aborted === true) throw new KronikaError('cancelled');
     if (leash.timedOut()) throw new KronikaError('timedOut', { host, seconds: Math.round(timeoutMs / 1000) });
     const failure = toNetworkFailure(error, host);
-    if (response !== null && failure.failure.kind === 'unreachable') throw new KronikaError('brokenAnswer', { host }, failure.failure.detail);
+    if (response !== null && failure.failure.kind === 'unreachable')
+      throw new KronikaError('brokenAnswer', { host }, failure.failure.detail);
     throw failure;
   } finally {
     leash.release();

@@ -1,5 +1,5 @@
 import type { NoteBlock, TextRange } from '../../preload/model';
-import { isList, isObject, type Json, type JsonObject } from './wire';
+import { isList, isObject, textOf, type Json, type JsonObject } from './wire';
 
 /** A paragraph of a note, before a search has marked anything in it. */
 export type DraftBlock = Omit<NoteBlock, 'hits'>;
@@ -31,7 +31,9 @@ function toContent(text: string): Content | null {
   // Encoded twice, as JSON in a JSON string
   if (typeof value === 'string') return value.trimStart().startsWith('{') ? toContent(value) : null;
   if (!isObject(value) || !isList(value['blocks'])) return null;
-  const blocks = value['blocks'].filter((block): block is JsonObject => isObject(block) && typeof block['text'] === 'string');
+  const blocks = value['blocks'].filter(
+    (block): block is JsonObject => isObject(block) && typeof block['text'] === 'string',
+  );
   // A block that we cannot read must not drop words: the whole is then shown as it came.
   if (blocks.length !== value['blocks'].length) return null;
   return { blocks, entities: toEntities(value['entityMap']) };
@@ -45,8 +47,7 @@ function toEntities(entityMap: Json | undefined): JsonObject {
 
 function parse(text: string): Json | undefined {
   try {
-    const value: Json = JSON.parse(text);
-    return value;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
@@ -67,7 +68,7 @@ function toBlock(block: JsonObject, entities: JsonObject): DraftBlock {
       typeof wire['style'] === 'string' ? [{ ...range, style: wire['style'] }] : [],
     ),
     links: toRanges(block['entityRanges'], text).flatMap(({ range, wire }) => {
-      const url = linkOf(entities[String(wire['key'])]);
+      const url = linkOf(entities[textOf(wire['key']) ?? '']);
       return url === null ? [] : [{ ...range, url }];
     }),
   };

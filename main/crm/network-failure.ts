@@ -6,7 +6,8 @@ import { KronikaError, type FailureKind } from '../../preload/failure';
  */
 export function toNetworkFailure(thrown: unknown, host: string): KronikaError {
   const errors = [...chainOf(thrown)];
-  if (errors.some((error) => /redirect/i.test(error.message))) return new KronikaError('loginPage', { host }, 'redirect');
+  if (errors.some((error) => /redirect/i.test(error.message)))
+    return new KronikaError('loginPage', { host }, 'redirect');
   const codes = errors.flatMap(codesOf);
   const found = codes.find((code) => kindOf(code) !== null) ?? codes[0];
   const kind = found === undefined ? 'unreachable' : (kindOf(found) ?? 'unreachable');
@@ -16,9 +17,15 @@ export function toNetworkFailure(thrown: unknown, host: string): KronikaError {
 const meanings: readonly (readonly [RegExp, FailureKind])[] = [
   [/^(?:ENOTFOUND|EAI_NONAME|EAI_NODATA|ENODATA|ERR_NAME_NOT_RESOLVED)$/, 'unknownInstance'],
   [/PROXY_AUTH|^PROXY_407$/, 'proxyWantsPassword'],
-  [/^(?:ERR_CERT_|ERR_SSL_PINNED|ERR_TLS_CERT|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH|ERROR_IN_CERT)/, 'certificateNotTrusted'],
+  [
+    /^(?:ERR_CERT_|ERR_SSL_PINNED|ERR_TLS_CERT|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|INVALID_CA|HOSTNAME_MISMATCH|ERROR_IN_CERT)/,
+    'certificateNotTrusted',
+  ],
   [/^(?:ETIMEDOUT|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT|UND_ERR_\w*TIMEOUT)$/, 'timedOut'],
-  [/CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED|CONTENT_DECODING|INVALID_CHUNKED|^Z_|^HPE_|INVALID_HTTP_RESPONSE/, 'brokenAnswer'],
+  [
+    /CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED|CONTENT_DECODING|INVALID_CHUNKED|^Z_|^HPE_|INVALID_HTTP_RESPONSE/,
+    'brokenAnswer',
+  ],
   [/^(?:E[A-Z0-9_]+|ERR_[A-Z0-9_]+|UND_ERR_[A-Z0-9_]+)$/, 'unreachable'],
 ];
 

@@ -30,10 +30,19 @@ export function toExternalContact(externalNumber: Json): Contact | null {
 const nobody: Contact = { type: 'unknown', uuid: null, name: null, number: null };
 
 /** The other party: who called in, or who was called, with the number as the CRM formats it. */
-export function otherParty(direction: string, from: Contact | null, to: Contact | null, external: Contact | null): Contact {
+export function otherParty(
+  direction: string,
+  from: Contact | null,
+  to: Contact | null,
+  external: Contact | null,
+): Contact {
   const named = (direction === 'in' ? from : to) ?? nobody;
   // `numberFormatted` keeps the plus and the leading zeros that a number printed without quotes has lost.
-  return { ...named, type: named.type === 'unknown' && external ? external.type : named.type, number: external?.number ?? named.number };
+  return {
+    ...named,
+    type: named.type === 'unknown' && external ? external.type : named.type,
+    number: external?.number ?? named.number,
+  };
 }
 
 /** A receiver out of `userTalk`. */

@@ -9,7 +9,14 @@ const shape = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 export function secondsOf(wallTime: string): number | null {
   const parts = shape.exec(wallTime);
   if (parts === null) return null;
-  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const seconds = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
   return seconds >= 0 && wallTimeOf(seconds) === wallTime ? seconds : null;
 }

@@ -26,7 +26,11 @@ export function textOf(value: Json | undefined): string | null {
 /** A safe integer, also out of a string or a boolean; null for anything else. */
 export function integerOf(value: Json | undefined): number | null {
   const number =
-    typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : typeof value === 'boolean' ? Number(value) : value;
+    typeof value === 'string' && /^-?\d{1,15}$/.test(value)
+      ? Number(value)
+      : typeof value === 'boolean'
+        ? Number(value)
+        : value;
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
 }
 

@@ -32,7 +32,9 @@ export function cellOf(record: InteractionRecord, column: ExportColumn, language
     case 'extensions':
       return record.agents.flatMap((agent) => agent.extension ?? []).join(', ');
     case 'queue':
-      return t === null || record.queueStatus === null ? (record.queueStatus ?? '') : queueStatusName(t, record.queueStatus);
+      return t === null || record.queueStatus === null
+        ? (record.queueStatus ?? '')
+        : queueStatusName(t, record.queueStatus);
     case 'destination':
       return guarded(record.destination ?? '');
     case 'cost':

@@ -27,7 +27,11 @@ const mostCuts = 100;
 const workers = 3;
 
 /** Downloads windows, newest first, until each is closed or a gap with its reason. Throws `RunStopped`. */
-export async function downloadEvents(run: SyncRun, windows: readonly Window[], options = { writesGaps: true }): Promise<void> {
+export async function downloadEvents(
+  run: SyncRun,
+  windows: readonly Window[],
+  options = { writesGaps: true },
+): Promise<void> {
   const tasks = windows.map((window) => ({ window, rounds: 0, disagreements: 0 }));
   const list = new WorkList<Task>(tasks, (a, b) => b.window.to - a.window.to);
   await new EventsDownload(run, list, options.writesGaps).download();
@@ -145,7 +149,13 @@ class EventsDownload {
   ): Promise<void> {
     if (!this.#writesGaps) return;
     const { from, to } = window;
-    await this.#run.steps.recordGap({ window: { from, to }, reason: failure.kind, tries: tries + 1, ...counts, nowMs: this.#run.now() });
+    await this.#run.steps.recordGap({
+      window: { from, to },
+      reason: failure.kind,
+      tries: tries + 1,
+      ...counts,
+      nowMs: this.#run.now(),
+    });
   }
 
   #estimate(): void {

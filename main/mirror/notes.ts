@@ -1,6 +1,7 @@
 import { failureOf, type Failure } from '../../preload/failure';
 import { secondsOfId } from '../archive/ids';
 import { wallTimeOf } from '../crm/time';
+import type { Period } from './plan';
 import { insist, toError, type SyncRun } from './run';
 import type { NotesAnswer, NotesOutcome, NotesReport } from './steps';
 import { WorkList } from './work-list';
@@ -13,7 +14,10 @@ interface NotesTask {
 }
 
 /** Where the events come from, newest first, with ids below `below`. */
-export type NotesSource = (input: { readonly limit: number; readonly below: number }) => Promise<readonly { readonly id: number; readonly uuid: string }[]>;
+export type NotesSource = (input: {
+  readonly limit: number;
+  readonly below: number;
+}) => Promise<readonly { readonly id: number; readonly uuid: string }[]>;
 
 const rounds = 3;
 const readAhead = 500;
@@ -21,6 +25,16 @@ const readAhead = 500;
 const workers = 8;
 /** So many events in a row failed while the CRM answers other questions: the rest stays owed. */
 const mostFailuresInRow = 15;
+
+/** The events of a period whose notes were last had before a time (epoch seconds). */
+export function notesToRecheck(run: SyncRun, period: Period, checkedBefore: number): NotesSource {
+  const { from, to } = period;
+  return async (input) => {
+    const { owners, left } = await run.steps.readNotesToRecheck({ from, to, checkedBefore, ...input });
+    if (left !== null) run.meter.notesToRecheck = left;
+    return owners;
+  };
+}
 
 /**
  * Downloads the notes of events, newest first, several at once; what fails in all its rounds stays owed, with its reason.
@@ -136,7 +150,10 @@ class AnswerShelf {
   async #storeBatch(batch: readonly Shelved[]): Promise<void> {
     const { steps, meter, now } = this.#run;
     try {
-      const report: NotesReport = await steps.storeNotesAnswers({ answers: batch.map(({ answer }) => answer), nowMs: now() });
+      const report: NotesReport = await steps.storeNotesAnswers({
+        answers: batch.map(({ answer }) => answer),
+        nowMs: now(),
+      });
       meter.storedNotes(report);
       batch.forEach(({ resolve }, place) => {
         const outcome = report.outcomes[place];

@@ -23,6 +23,8 @@ export interface Waiting {
 
 const shortestPauseMs = 1000;
 const longestPauseMs = 60_000;
+/** A limit that lets nothing through from the first request on is left alone sooner. */
+const firstPatienceMs = 60_000;
 /** The CRM may ask for any pause; one longer than this ends the run, to be taken up another time. */
 const longestRetryAfterMs = 3_600_000;
 /** Up to here more requests at a time bring nothing, since the answers come at once. */
@@ -50,6 +52,7 @@ export class AdaptivePace implements Pace {
   /** After a limit by the minute asks for long pauses, the next one begins nearer to what will be needed. */
   #firstPauseMs = shortestPauseMs;
   #pausedMs = 0;
+  #hasAnswer = false;
   #hopeless: Failure | null = null;
   #requests = 0;
 
@@ -169,11 +172,13 @@ export class AdaptivePace implements Pace {
     const now = this.#options.clock.now();
     this.#latencyMs = this.#latencyMs === 0 ? now - sentAt : this.#latencyMs * 0.9 + (now - sentAt) * 0.1;
     this.#answersSinceGrowth += 1;
-    const most = this.#latencyMs < quickMs ? Math.min(quickConcurrency, this.#options.concurrency) : this.#options.concurrency;
+    const most =
+      this.#latencyMs < quickMs ? Math.min(quickConcurrency, this.#options.concurrency) : this.#options.concurrency;
     if (this.#answersSinceGrowth >= 8 && this.#allowed < most) {
       this.#allowed += 1;
       this.#answersSinceGrowth = 0;
     }
+    this.#hasAnswer = true;
     // What was sent before the refusal says nothing about the time after it.
     if (sentAt <= this.#refusedAt) return;
     if (this.#refusals > 0) {
@@ -193,12 +198,14 @@ export class AdaptivePace implements Pace {
     this.#refusedAt = now;
     this.#refusals += 1;
     const asked = failure.facts['retryAfterSeconds'];
-    const own = Math.min(this.#firstPauseMs * 2 ** (this.#refusals - 1), longestPauseMs) * (1 + this.#options.random() * 0.1);
+    const own =
+      Math.min(this.#firstPauseMs * 2 ** (this.#refusals - 1), longestPauseMs) * (1 + this.#options.random() * 0.1);
     const pause = typeof asked === 'number' ? asked * 1000 + 50 : own;
     this.#isProbing = true;
     this.#pausedMs += pause;
     this.rest(failure, pause);
-    if (pause > longestRetryAfterMs || this.#pausedMs > this.#options.patienceMs) this.#hopeless = failure;
+    const patienceMs = Math.min(this.#options.patienceMs, this.#hasAnswer ? Infinity : firstPatienceMs);
+    if (pause > longestRetryAfterMs || this.#pausedMs > patienceMs) this.#hopeless = failure;
   }
 
   /** A 503 may say when to come back. */
@@ -209,5 +216,7 @@ export class AdaptivePace implements Pace {
 }
 
 function toError(failure: Failure | null): KronikaError {
-  return failure === null ? new KronikaError('unexpected') : new KronikaError(failure.kind, failure.facts, failure.detail);
+  return failure === null
+    ? new KronikaError('unexpected')
+    : new KronikaError(failure.kind, failure.facts, failure.detail);
 }

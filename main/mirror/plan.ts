@@ -106,7 +106,8 @@ export function mergePeriods(periods: readonly Period[]): Period[] {
   const merged: Period[] = [];
   for (const { from, to } of [...periods].sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
-    if (last !== undefined && from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    if (last !== undefined && from <= last.to)
+      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, to) };
     else merged.push({ from, to });
   }
   return merged;

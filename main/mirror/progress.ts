@@ -6,7 +6,6 @@ import type { HistoryPageReport, NotesReport } from './steps';
 
 /** Counts what a synchronisation did, and estimates what it still has to do. */
 export class ProgressMeter {
-  phase: SyncProgress['phase'] = 'planning';
   day: string | null = null;
   /** Events whose notes are still to be asked for, as the archive last counted them. */
   notesOwed = 0;
@@ -20,11 +19,22 @@ export class ProgressMeter {
   #pagesLeft = 0;
   #expectedLeft: number | null = null;
   #fraction = 0;
+  #phase: SyncProgress['phase'] = 'planning';
   readonly #samples: { readonly at: number; readonly requests: number }[] = [];
 
   constructor(clock: Clock, pace: AdaptivePace) {
     this.#clock = clock;
     this.#pace = pace;
+  }
+
+  get phase(): SyncProgress['phase'] {
+    return this.#phase;
+  }
+
+  /** A phase has its own rate: pages are slow, notes are quick. */
+  set phase(phase: SyncProgress['phase']) {
+    this.#phase = phase;
+    this.#samples.length = 0;
   }
 
   /** A page of events was stored. */
@@ -39,12 +49,18 @@ export class ProgressMeter {
     this.notes.new += tally.new;
     this.notes.changed += tally.changed;
     this.notes.unchanged += tally.unchanged;
-    this.#notesAsked += outcomes.filter(({ kind }) => kind === 'stored').length;
+    const stored = outcomes.filter(({ kind }) => kind === 'stored').length;
+    this.#notesAsked += stored;
+    if (this.notesToRecheck > 0) this.notesToRecheck = Math.max(0, this.notesToRecheck - stored);
+    else this.notesOwed = Math.max(0, this.notesOwed - stored);
   }
 
   /** The windows that are still to be asked. */
   estimateWindows(windows: readonly Window[]): void {
-    this.#pagesLeft = windows.reduce((sum, { expected }) => sum + Math.max(1, Math.ceil((expected ?? 0) / pageSize)), 0);
+    this.#pagesLeft = windows.reduce(
+      (sum, { expected }) => sum + Math.max(1, Math.ceil((expected ?? 0) / pageSize)),
+      0,
+    );
     const known = windows.every(({ expected }) => expected !== null);
     this.#expectedLeft = known ? windows.reduce((sum, { expected }) => sum + (expected ?? 0), 0) : null;
   }
@@ -72,10 +88,16 @@ export class ProgressMeter {
       notesOwed: this.notesOwed,
       fraction: this.#fraction,
       requestsPerSecond: rate,
-      secondsLeft: isDone ? 0 : rate > 0 && this.#expectedLeft !== null ? Math.ceil(requestsLeft / rate) : null,
+      secondsLeft: isDone ? 0 : this.#secondsLeft(requestsLeft, rate),
       waiting: this.#pace.waiting,
       day: this.day,
     };
+  }
+
+  /** Pages say nothing about how quickly notes come, unless it is the CRM's limit that holds up both. */
+  #secondsLeft(requestsLeft: number, rate: number): number | null {
+    const speed = this.#phase === 'notes' ? rate : (this.#pace.ratePerSecond ?? 0);
+    return speed > 0 && this.#expectedLeft !== null ? Math.ceil(requestsLeft / speed) : null;
   }
 
   /** Pages, notes owed, and the notes that the records still to come will bring, by what those so far brought. */
@@ -90,7 +112,7 @@ export class ProgressMeter {
     this.#samples.push({ at, requests });
     while ((this.#samples[1]?.at ?? at) < at - 15_000) this.#samples.shift();
     const first = this.#samples[0];
-    if (first === undefined || at - first.at < 500) return 0;
+    if (first === undefined || at - first.at < 1000) return 0;
     return ((requests - first.requests) * 1000) / (at - first.at);
   }
 }

@@ -3,45 +3,61 @@ import { downloadEvents } from './events';
 import { askedDates, mergePeriods, type Period } from './plan';
 import { insist, type SyncRun } from './run';
 
-/** Questions that looking for a difference may cost. */
-const mostQuestions = 64;
+/** Questions that looking for differences may cost. */
+const mostQuestions = 100;
 
 /**
  * Asks the CRM how many records the whole of each downloaded period has, and compares. Where it is another number,
- * records came or went in windows that were closed already: those are found by halves, and read again.
+ * records came or went in windows that were closed already: those are found by halves, and read again, until it agrees.
  */
 export async function proveTotals(run: SyncRun, asked: readonly Period[]): Promise<void> {
-  let questions = mostQuestions;
-  const prove = async (period: Period): Promise<void> => {
-    const windows = await run.steps.readClosed(period);
-    if (windows.length === 0 || questions <= 0) return;
-    questions -= 1;
-    if (windows.length === 1) {
-      await downloadEvents(run, windows);
-      return;
-    }
-    if (await agrees(run, period)) return;
-    const middle = windows[Math.ceil(windows.length / 2)]?.from ?? period.to;
-    await prove({ from: middle, to: period.to });
-    await prove({ from: period.from, to: middle });
-  };
+  const search = new DifferenceSearch(run);
   for (const period of mergePeriods(asked)) {
     // A period that was one question is its own proof.
     const windows = await run.steps.readClosed(period);
-    if (windows.length > 1) await prove(period);
+    if (windows.length < 2) continue;
+    while (!(await search.agrees(period))) await search.readAgain(period);
   }
 }
 
-/** True also where the question fails: every window has its own count, this one is beyond. */
-async function agrees(run: SyncRun, period: Period): Promise<boolean> {
-  const { from, to } = askedDates(period);
-  const result = await insist(
-    run,
-    async () => {
-      const body = await run.client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page: 1 });
-      return run.steps.compareTotal({ period, body });
-    },
-    1,
-  );
-  return !result.ok || result.value.agrees;
+class DifferenceSearch {
+  readonly #run: SyncRun;
+  #questions = 0;
+
+  constructor(run: SyncRun) {
+    this.#run = run;
+  }
+
+  /**
+   * Whether the CRM and the archive have the same number of records. True also where the question fails or too many were
+   * asked: every closed window has its own count, this one goes beyond.
+   */
+  async agrees(period: Period): Promise<boolean> {
+    if (this.#questions >= mostQuestions) return true;
+    this.#questions += 1;
+    const { client, steps } = this.#run;
+    const { from, to } = askedDates(period);
+    const compare = async (): Promise<boolean> => {
+      const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page: 1 });
+      return (await steps.compareTotal({ period, body })).agrees;
+    };
+    const result = await insist(this.#run, compare, 1);
+    return !result.ok || result.value;
+  }
+
+  /** Reads those windows of a period again in which the difference lies. */
+  async readAgain(period: Period): Promise<void> {
+    const windows = await this.#run.steps.readClosed(period);
+    const middle = windows[Math.ceil(windows.length / 2)]?.from;
+    if (windows.length < 2 || middle === undefined) {
+      await downloadEvents(this.#run, windows);
+      return;
+    }
+    for (const half of [
+      { from: middle, to: period.to },
+      { from: period.from, to: middle },
+    ]) {
+      if (!(await this.agrees(half))) await this.readAgain(half);
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { downloadEvents } from './events';
-import { downloadNotes } from './notes';
+import { downloadNotes, notesToRecheck } from './notes';
 import type { Period } from './plan';
 import type { SyncRun } from './run';
 
@@ -25,7 +25,7 @@ export async function downloadSlowRound(
       if (notes + 1 > budget && budget < settings.slowRoundRequests) return;
       budget -= notes + 1;
       await downloadEvents(run, [window], { writesGaps: false });
-      await downloadNotes(run, (input) => run.steps.readNotesToRecheck({ ...window, checkedBefore: startedAt, ...input }));
+      await downloadNotes(run, notesToRecheck(run, window, startedAt));
       await downloadNotes(run, (input) => run.steps.readNotesOwed(input));
       if (budget <= 0) return;
     }

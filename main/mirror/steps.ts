@@ -2,10 +2,24 @@ import { failureOf, KronikaError, type Failure, type FailureKind } from '../../p
 import type { ArchiveStatus } from '../../preload/model';
 import { firstIdOf } from '../archive/ids';
 import { countNotesOwed as countOwed, readStatus } from '../archive/ledger';
-import { clearNotesFailure, findInteraction, putNotesFailure, putNotesFailures, readNotesToRecheck as readRecheck, type NotesOwner } from '../archive/notes-queue';
+import {
+  clearNotesFailure,
+  findInteraction,
+  putNotesFailure,
+  putNotesFailures,
+  countNotesToRecheck as countRecheck,
+  readNotesToRecheck as readRecheck,
+  type NotesOwner,
+} from '../archive/notes-queue';
 import type { WritableArchive } from '../archive/open';
 import { closeRun, openRun } from '../archive/runs';
-import { markVanished, readNotesOwed as readOwed, storeInteractions, storeNotes, type StoreTally } from '../archive/store';
+import {
+  markVanished,
+  readNotesOwed as readOwed,
+  storeInteractions,
+  storeNotes,
+  type StoreTally,
+} from '../archive/store';
 import { inTransaction } from '../archive/transaction';
 import {
   addListed,
@@ -22,7 +36,7 @@ import {
 import { readAnswer, type CrmAnswer } from '../crm/answer';
 import { toInteraction } from '../crm/interaction';
 import { toNote, type CrmNote } from '../crm/note';
-import { takeSyncLock, type SyncLock } from './lock';
+import { takeSyncLock, type SyncLock } from '../archive/sync-lock';
 import { judgePage, mergePeriods, subtractPeriods, type Period, type Verdict, type Window } from './plan';
 import { planWindows } from './planning';
 
@@ -31,11 +45,10 @@ import { planWindows } from './planning';
  * can cross threads. A page, its ledger entry and its place in the plan are one transaction.
  */
 export type Steps = {
-  readonly [Name in keyof StepFunctions]: (
-    input: Parameters<StepFunctions[Name]>[1],
-  ) => Promise<ReturnType<StepFunctions[Name]>>;
+  readonly [Name in keyof typeof steps]: (
+    input: Parameters<(typeof steps)[Name]>[1],
+  ) => Promise<ReturnType<(typeof steps)[Name]>>;
 };
-type StepFunctions = typeof import('./steps').steps;
 
 const locks = new WeakMap<WritableArchive, SyncLock>();
 
@@ -97,7 +110,10 @@ function storeHistoryPage(archive: WritableArchive, input: HistoryPageInput): Hi
   return inTransaction(archive, () => {
     const { ids, ...tally } = storeInteractions(archive, interactions);
     const { window, page } = input;
-    const open = page === 1 ? null : (readWindows(archive, window).find(({ from, state }) => from === window.from && state === 'open') ?? null);
+    const open =
+      page === 1
+        ? null
+        : (readWindows(archive, window).find(({ from, state }) => from === window.from && state === 'open') ?? null);
     if (page === 1) forgetListed(archive, window.from);
     const seen = page === 1 ? new Set(ids).size : addListed(archive, window.from, ids);
     const verdict = judgePage({
@@ -127,7 +143,11 @@ function writeVerdict(
     case 'closed': {
       const listed = new Set(page === 1 ? ids : readListed(archive, window.from));
       const known = readListedIds(archive, window);
-      markVanished(archive, known.filter((id) => !listed.has(id)), new Date(nowMs).toISOString());
+      markVanished(
+        archive,
+        known.filter((id) => !listed.has(id)),
+        new Date(nowMs).toISOString(),
+      );
       putWindow(archive, entry);
       return known.filter((id) => listed.has(id)).length;
     }
@@ -155,7 +175,9 @@ function compareTotal(
     const { from, to } = input.period;
     // Whether the CRM counts the seconds at the edges is not documented: every reading is right.
     const fewest = readListedIds(archive, { from, to }).length;
-    const edges = readListedIds(archive, { from: from - 1, to: from }).length + readListedIds(archive, { from: to, to: to + 1 }).length;
+    const edges =
+      readListedIds(archive, { from: from - 1, to: from }).length +
+      readListedIds(archive, { from: to, to: to + 1 }).length;
     const { totalCount } = answer;
     return { agrees: totalCount === null || (totalCount >= fewest && totalCount <= fewest + edges), totalCount };
   });
@@ -183,16 +205,21 @@ function recordGap(
 }
 
 /** Events whose notes are owed, newest first, with ids below `below`. */
-function readNotesOwed(archive: WritableArchive, input: { readonly limit: number; readonly below: number }): readonly NotesOwner[] {
+function readNotesOwed(
+  archive: WritableArchive,
+  input: { readonly limit: number; readonly below: number },
+): readonly NotesOwner[] {
   return readOwed(archive, input.limit, input.below);
 }
 
-/** Events of a period whose notes should be asked for again, newest first, with ids below `below`. */
+/** Events of a period whose notes should be asked for again, newest first, with ids below `below`; `left` counts them all. */
 function readNotesToRecheck(
   archive: WritableArchive,
   input: Period & { readonly checkedBefore: number; readonly limit: number; readonly below: number },
-): readonly NotesOwner[] {
-  return readRecheck(archive, input);
+): { readonly owners: readonly NotesOwner[]; readonly left: number | null } {
+  // Counted once, for the progress: the first question has no bound.
+  const isFirst = input.below === Number.MAX_SAFE_INTEGER;
+  return { owners: readRecheck(archive, input), left: isFirst ? countRecheck(archive, input) : null };
 }
 
 /** How many events are owed their notes. */
@@ -242,14 +269,15 @@ function storeNotesAnswers(
   return { tally, outcomes: read.map(({ result }) => (result.kind === 'read' ? { kind: 'stored' } : result)) };
 }
 
-type ReadNotes = Exclude<NotesOutcome, { kind: 'stored' }> | { readonly kind: 'read'; readonly notes: readonly CrmNote[] };
+type ReadNotes =
+  Exclude<NotesOutcome, { kind: 'stored' }> | { readonly kind: 'read'; readonly notes: readonly CrmNote[] };
 
 function readNotes(bodies: readonly Uint8Array[]): ReadNotes {
   try {
     const pages = bodies.map(readAnswer);
     const last = pages.at(-1);
     if (last === undefined) return { kind: 'more', page: 1 };
-    const notes = new Map(pages.flatMap((page) => page.records.map((record) => [String(record['uuid']), toNote(record)])));
+    const notes = new Map(pages.flatMap((page) => page.records.map(toNote)).map((note) => [note.uuid, note]));
     const verdict = judgePage({
       page: pages.length,
       records: last.records.length,
@@ -260,7 +288,10 @@ function readNotes(bodies: readonly Uint8Array[]): ReadNotes {
     });
     if (verdict === 'closed') return { kind: 'read', notes: [...notes.values()] };
     if (verdict === 'more') return { kind: 'more', page: pages.length + 1 };
-    return { kind: 'failed', failure: new KronikaError('countsDisagree', { crmCount: last.totalCount ?? 0, ourCount: notes.size }).failure };
+    return {
+      kind: 'failed',
+      failure: new KronikaError('countsDisagree', { crmCount: last.totalCount ?? 0, ourCount: notes.size }).failure,
+    };
   } catch (error) {
     return { kind: 'failed', failure: failureOf(error) };
   }
@@ -284,7 +315,10 @@ function recordNotesFailures(
 }
 
 /** Writes down for all notes that are owed why they could not be had: the run was beaten before it came to them. */
-function blameNotesOwed(archive: WritableArchive, input: { readonly reason: FailureKind; readonly nowMs: number }): null {
+function blameNotesOwed(
+  archive: WritableArchive,
+  input: { readonly reason: FailureKind; readonly nowMs: number },
+): null {
   inTransaction(archive, () => {
     putNotesFailures(archive, input.reason, Math.floor(input.nowMs / 1000));
   });
@@ -304,7 +338,9 @@ function readStale(
   input: Period & { readonly askedBefore: number; readonly limit: number },
 ): readonly { readonly window: Window; readonly notes: number }[] {
   const countNotes = archive.db
-    .prepare<[object], number>('SELECT count(*) FROM interaction WHERE id >= @from AND id < @to AND note <> 0 AND vanished_at IS NULL')
+    .prepare<[object], number>(
+      'SELECT count(*) FROM interaction WHERE id >= @from AND id < @to AND note <> 0 AND vanished_at IS NULL',
+    )
     .pluck();
   return readStaleWindows(archive, input).map(({ from, to, crmCount }) => ({
     window: { from, to, expected: crmCount, page: 1 },
@@ -312,25 +348,15 @@ function readStale(
   }));
 }
 
-/** The closed windows of a period, oldest first. */
-function readClosed(archive: WritableArchive, period: Period): readonly Window[] {
-  return readWindows(archive, period)
-    .filter(({ state }) => state === 'closed')
-    .map(({ from, to, crmCount }) => ({ from, to, expected: crmCount, page: 1 }));
-}
-
-/** Gives the notes that are owed this reason where they have none of their own: the CRM gives no notes at all. */
-function blameNotesOwed(archive: WritableArchive, input: { readonly reason: FailureKind; readonly nowMs: number }): null {
-  inTransaction(archive, () => {
-    blameOwed(archive, input.reason, Math.floor(input.nowMs / 1000));
-  });
-  return null;
-}
-
 /** Writes down how the run ended, and gives the archive's lock back. What was not reached is a gap with that reason. */
 function endSync(
   archive: WritableArchive,
-  input: { readonly runId: number; readonly period: Period; readonly stopped: FailureKind | null; readonly nowMs: number },
+  input: {
+    readonly runId: number;
+    readonly period: Period;
+    readonly stopped: FailureKind | null;
+    readonly nowMs: number;
+  },
 ): ArchiveStatus {
   const { runId, period, stopped, nowMs } = input;
   const endedAt = Math.floor(nowMs / 1000);
@@ -351,7 +377,7 @@ function blame(archive: WritableArchive, period: Period, reason: FailureKind, as
   for (const part of subtractPeriods(period, readWindows(archive, period))) {
     putWindow(archive, { ...part, ...counts, state: 'gap', reason, askedAt, tries: 0, nextPage: 1 });
   }
-  blameOwed(archive, reason, askedAt);
+  putNotesFailures(archive, reason, askedAt);
 }
 
 function releaseLock(archive: WritableArchive): void {
@@ -373,7 +399,5 @@ export const steps = {
   blameNotesOwed,
   readClosed,
   readStale,
-  readClosed,
-  blameNotesOwed,
   endSync,
 };

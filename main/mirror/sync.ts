@@ -4,7 +4,7 @@ import { createCrmClient, type Fetch } from '../crm/client';
 import { realClock, type Clock } from './clock';
 import { downloadEvents } from './events';
 import { createGate, type Gate } from './gate';
-import { downloadNotes } from './notes';
+import { downloadNotes, notesToRecheck } from './notes';
 import { AdaptivePace } from './pace';
 import type { Period } from './plan';
 import { ProgressMeter } from './progress';
@@ -17,7 +17,12 @@ import type { Steps, SyncPlan } from './steps';
 /** What a synchronisation needs. */
 export interface SyncOptions {
   readonly steps: Steps;
-  readonly connection: { readonly baseUrl: string; readonly key: string; readonly fetch: Fetch; readonly timeoutMs?: number };
+  readonly connection: {
+    readonly baseUrl: string;
+    readonly key: string;
+    readonly fetch: Fetch;
+    readonly timeoutMs?: number;
+  };
   /** First and last day, `YYYY-MM-DD`, both inclusive. */
   readonly from: string;
   readonly to: string;
@@ -68,6 +73,7 @@ export const defaultSettings: SyncSettings = {
 };
 
 const progressEveryMs = 250;
+const countOwedEveryMs = 2000;
 
 /**
  * Downloads a period into the archive: events newest first, then their notes, then a part of what was not asked for
@@ -113,25 +119,33 @@ interface Course {
 async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Failure | null> {
   const { steps, meter } = run;
   const { period, recent, settings, report } = course;
-  const again = settings.force ? period : recent;
-  const countingOwed = setInterval(() => void steps.countNotesOwed(null).then((owed) => (meter.notesOwed = owed), () => undefined), 2000);
+  const older = { from: period.from, to: Math.min(period.to, recent.from) };
+  const again = settings.force ? period : { from: Math.max(period.from, recent.from), to: period.to };
+  const countOwed = async (): Promise<void> => {
+    meter.notesOwed = await steps.countNotesOwed(null);
+  };
+  const counting = setInterval(() => {
+    // For the progress alone: whatever is wrong with the archive shows itself where it is written.
+    if (meter.phase === 'events') countOwed().catch(() => undefined);
+  }, countOwedEveryMs);
   try {
     meter.phase = 'events';
     await downloadEvents(run, plan.windows);
     await proveTotals(run, plan.windows);
-    meter.notesOwed = await steps.countNotesOwed(null);
+    await countOwed();
     meter.phase = 'notes';
     report();
     await downloadNotes(run, (input) => steps.readNotesOwed(input));
-    await downloadNotes(run, (input) => steps.readNotesToRecheck({ ...again, checkedBefore: plan.startedAt, ...input }));
-    await downloadSlowRound(run, { from: period.from, to: Math.min(period.to, recent.from) }, plan.startedAt, settings);
+    await downloadNotes(run, notesToRecheck(run, again, plan.startedAt));
+    await downloadSlowRound(run, older, plan.startedAt, settings);
+    await countOwed();
     meter.phase = 'finishing';
     report();
     return null;
   } catch (error) {
     return error instanceof RunStopped ? error.failure : failureOf(error);
   } finally {
-    clearInterval(countingOwed);
+    clearInterval(counting);
   }
 }
 

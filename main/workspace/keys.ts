@@ -21,10 +21,7 @@ export interface KeyStore {
   readonly canStore: boolean;
 }
 
-const keysShape = v.record(
-  v.string(),
-  v.union([v.object({ encrypted: v.string() }), v.object({ plain: v.string() })]),
-);
+const keysShape = v.record(v.string(), v.union([v.object({ encrypted: v.string() }), v.object({ plain: v.string() })]));
 
 /** Opens the key store. `preferred` is the key that the environment gives for this run, for every account. */
 export function openKeyStore(path: string, safe: SafeStorage, preferred: string | null): KeyStore {
