@@ -52,8 +52,7 @@ export interface Failure {
 }
 
 /** An answer that may have failed. */
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** A failure on its way up the stack; turned into data (`Failure`) at every border. */
 export class KronikaError extends Error {

@@ -56,12 +56,29 @@ export function runInPlace(command, args, options = {}) {
       },
     ]);
     for (const [signal, listener] of listeners) process.on(signal, listener);
+    const watch = watchParent(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      clearInterval(watch);
       for (const [name, listener] of listeners) process.off(name, listener);
       resolve(toExitCode(code, signal));
     });
   });
+}
+
+/**
+ * Calls back when the process that started this one is gone. A signal sent to npm reaches only the shell between npm
+ * and its script: the shell ends, and the script is not told.
+ * @param {() => void} mourn
+ */
+function watchParent(mourn) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    mourn();
+  }, 500);
+  return watch.unref();
 }
 
 /** The exit code a shell would show. @param {number | null} code @param {NodeJS.Signals | null} signal */

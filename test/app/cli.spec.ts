@@ -45,7 +45,10 @@ test('mirrors, then answers every command without the CRM, with results alone on
   expect(JSON.parse(status.stdout)).toMatchObject({ interactions: 1500, notesOwed: 0, complete: true, gaps: [] });
 
   const found = await kronika('search', 'faktura', '--service', 'sms', '--limit', '3', '--json');
-  const rows = found.stdout.trim().split('\n').map((line) => JSON.parse(line) as { uuid: string; service: string });
+  const rows = found.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { uuid: string; service: string });
   expect(rows).toHaveLength(3);
   expect(rows.map((row) => row.service)).toEqual(['sms', 'sms', 'sms']);
 
@@ -120,7 +123,17 @@ test('ends with 5 for a file that is no archive', async () => {
 
 test('stops on Ctrl+C, keeps what it has, and goes on later', async () => {
   server.setFaults([{ kind: 'slow', delayMs: 20 }]);
-  const args = ['sync', '--account', server.baseUrl, '--from', '2026-01-01', '--to', '2026-03-31', '--data-dir', dataDir];
+  const args = [
+    'sync',
+    '--account',
+    server.baseUrl,
+    '--from',
+    '2026-01-01',
+    '--to',
+    '2026-03-31',
+    '--data-dir',
+    dataDir,
+  ];
   const stopped = await runKronika(args, {
     env: { KRONIKA_API_KEY: key },
     interrupt: { signal: 'SIGINT', when: /127\.0\.0\.1/ },

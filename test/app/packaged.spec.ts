@@ -99,7 +99,16 @@ test('the packaged window mirrors the sample data out of its own archive', async
 test('the packaged program answers commands, without a screen too', async () => {
   const env = { KRONIKA_API_KEY: server.key, DISPLAY: '', WAYLAND_DISPLAY: '' };
   const kronika = (...args: string[]) => runProgram(program, [...args, '--data-dir', folder], { env });
-  const synced = await kronika('sync', '--account', server.baseUrl, '--from', officeDays.from, '--to', officeDays.to, '--json');
+  const synced = await kronika(
+    'sync',
+    '--account',
+    server.baseUrl,
+    '--from',
+    officeDays.from,
+    '--to',
+    officeDays.to,
+    '--json',
+  );
   expect(synced.code, synced.stderr).toBe(0);
   expect(JSON.parse(synced.stdout)).toMatchObject({ interactions: { new: 400 }, complete: true });
   await server.close();

@@ -22,7 +22,9 @@ export const documentedInteraction = {
   to: { type: 'unknown', number: '107' },
   userTalk: {
     status: 'queue',
-    receivers: [{ internal: 107, uuid: '2d2f6c1e-3d4a-4f5b-8c6d-7e8f9a0b1c2d', firstName: 'Jan', lastName: 'Kowalski' }],
+    receivers: [
+      { internal: 107, uuid: '2d2f6c1e-3d4a-4f5b-8c6d-7e8f9a0b1c2d', firstName: 'Jan', lastName: 'Kowalski' },
+    ],
   },
   flags: [{ name: 'Windykacja', uuid: '3e2f6c1e-3d4a-4f5b-8c6d-7e8f9a0b1c2d', color: '#fa702e', reluuid: 'r-1' }],
   status: 'ANSWERED',

@@ -23,7 +23,9 @@ test('marks nothing of an exclusion', () => {
 });
 
 test('keeps marks inside the text, in order and apart', () => {
-  const words = fc.array(fc.constantFrom('faktura', 'po', '600700800', '👍', 'ŁÓDŹ', ' ', '-', '"', 'a'), { maxLength: 20 });
+  const words = fc.array(fc.constantFrom('faktura', 'po', '600700800', '👍', 'ŁÓDŹ', ' ', '-', '"', 'a'), {
+    maxLength: 20,
+  });
   fc.assert(
     fc.property(words, words, (text, typed) => {
       let end = 0;

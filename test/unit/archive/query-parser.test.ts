@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseQuery } from '../../../main/archive/query-parser';
 
-const kinds = (typed: string): string[] => parseQuery(typed).map(({ kind, text, excluded }) => `${excluded ? '-' : ''}${kind}:${text}`);
+const kinds = (typed: string): string[] =>
+  parseQuery(typed).map(({ kind, text, excluded }) => `${excluded ? '-' : ''}${kind}:${text}`);
 
 test('understands words, phrases and exclusions', () => {
   expect(kinds('faktura "po terminie" -zapłacona')).toEqual(['word:faktura', 'phrase:po terminie', '-word:zapłacona']);

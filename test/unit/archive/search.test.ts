@@ -21,16 +21,35 @@ const number = (digits: string, formatted: string): Json => ({
 
 /** Five records, newest first: d, c, b, a, and e a year earlier. */
 const records: Record<string, Json> = {
-  a: { ...base, service: 'SMS', callDirection: 'out', smsData: 'Wysłaliśmy fakturę FV/2022/12/07 do Łodzi', status: 'answered' },
-  b: { ...base, callDate: '2022-12-29 12:00:00', status: 'noAnswer', externalNumber: number('600700800', '+48 600 700 800') },
+  a: {
+    ...base,
+    service: 'SMS',
+    callDirection: 'out',
+    smsData: 'Wysłaliśmy fakturę FV/2022/12/07 do Łodzi',
+    status: 'answered',
+  },
+  b: {
+    ...base,
+    callDate: '2022-12-29 12:00:00',
+    status: 'noAnswer',
+    externalNumber: number('600700800', '+48 600 700 800'),
+  },
   c: { ...base, callDate: '2022-12-30 09:00:00', smsData: 'Proszę o kontakt: 600-700-800. near "x"', service: 'sms' },
   d: { ...base, callDate: '2022-12-30 10:00:00', note: 1, flags: documentedInteraction.flags },
-  e: { ...base, callDate: '2021-06-01 08:00:00', service: 'FAX', from: { type: 'organisation', name: 'Żabka Łódź' }, userTalk: { status: 'noQueue', receivers: [] } },
+  e: {
+    ...base,
+    callDate: '2021-06-01 08:00:00',
+    service: 'FAX',
+    from: { type: 'organisation', name: 'Żabka Łódź' },
+    userTalk: { status: 'noQueue', receivers: [] },
+  },
 };
 
 function fill(archive: WritableArchive): Map<number, string> {
   const names = Object.keys(records);
-  const wires = names.map((name, place) => toInteraction({ ...(records[name] as object), uuid: `uuid-${String(place)}` } as Json));
+  const wires = names.map((name, place) =>
+    toInteraction({ ...(records[name] as object), uuid: `uuid-${String(place)}` }),
+  );
   return inTransaction(archive, () => {
     const { ids } = storeInteractions(archive, wires);
     const d = ids[names.indexOf('d')]!;
@@ -102,12 +121,36 @@ test('never fails on anything typed', () => {
   const archive = temporaryArchive();
   fill(archive);
   const piece = fc.oneof(
-    fc.constantFrom('near', 'NEAR(', 'OR', 'AND', 'NOT', '"', "'", '*', '(', ')', '-', '^', ':', 'sms:', '+', '{', '}', '👍', 'c++', ' '),
+    fc.constantFrom(
+      'near',
+      'NEAR(',
+      'OR',
+      'AND',
+      'NOT',
+      '"',
+      "'",
+      '*',
+      '(',
+      ')',
+      '-',
+      '^',
+      ':',
+      'sms:',
+      '+',
+      '{',
+      '}',
+      '👍',
+      'c++',
+      ' ',
+    ),
     fc.string({ unit: 'binary', maxLength: 8 }),
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const plan = planSearch({ text: pieces.join(''), filters: { agent: pieces[0], flag: pieces[1], number: pieces[2] } });
+      const plan = planSearch({
+        text: pieces.join(''),
+        filters: { agent: pieces[0], flag: pieces[1], number: pieces[2] },
+      });
       countIds(archive, plan);
     }),
     { numRuns: 3000 },
@@ -119,9 +162,13 @@ test('streams newest first without a sort, from the table and from the index', (
   const archive = temporaryArchive();
   for (const hasMatch of [false, true]) {
     const bounds = { firstId: 0, lastId: 1, limit: 1, offset: 0, ...(hasMatch ? { match: '"a"' } : {}) };
-    const plan = archive.db.prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${searchSql(hasMatch, 'page')}`).all(bounds);
+    const plan = archive.db
+      .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${searchSql(hasMatch, 'page')}`)
+      .all(bounds);
     expect(plan.map((step) => step.detail).join('\n')).not.toContain('TEMP B-TREE');
-    expect(plan[0]?.detail).toMatch(hasMatch ? /VIRTUAL TABLE INDEX \d+:M\d+><$/ : /SEARCH interaction USING INTEGER PRIMARY KEY/);
+    expect(plan[0]?.detail).toMatch(
+      hasMatch ? /VIRTUAL TABLE INDEX \d+:M\d+><$/ : /SEARCH interaction USING INTEGER PRIMARY KEY/,
+    );
   }
 });
 

@@ -19,9 +19,18 @@ test('is a window without a command', () => {
 });
 
 test('understands a search with filters, also several values of one', () => {
-  const invocation = parseArguments(
-    ['search', 'faktura', '-zapłacona', '--service', 'sms,fax', '--status', 'no-answer', '--has-notes', '--limit=5', '--json'],
-  );
+  const invocation = parseArguments([
+    'search',
+    'faktura',
+    '-zapłacona',
+    '--service',
+    'sms,fax',
+    '--status',
+    'no-answer',
+    '--has-notes',
+    '--limit=5',
+    '--json',
+  ]);
   expect(invocation).toMatchObject({
     command: 'search',
     text: 'faktura -zapłacona',

@@ -55,7 +55,8 @@ describe('readAnswer', () => {
   it('calls a cut-off body broken, wherever it was cut', () => {
     const body = whole('[{"uuid":"a","text":"{"blocks":[]}",},{"uuid":"b"}]');
     expect(read(body).records).toHaveLength(2);
-    for (let length = 0; length < body.length; length += 1) expect(failure(body.slice(0, length)).kind).toBe('brokenAnswer');
+    for (let length = 0; length < body.length; length += 1)
+      expect(failure(body.slice(0, length)).kind).toBe('brokenAnswer');
   });
 
   it('calls bytes that are not UTF-8 broken', () => {

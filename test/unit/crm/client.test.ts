@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function serve(...faults: Fault[]): Promise<Awaited<ReturnType<typeof startCrmServer>>> {
   const server = await startCrmServer({ data, key, faults });
-  closing.push(server.close);
+  closing.push(() => server.close());
   return server;
 }
 
@@ -60,8 +60,13 @@ describe('createCrmClient', () => {
         return fetch(url, init);
       },
     });
-    expect(readAnswer(await client.readHistoryPage(question))).toMatchObject({ totalCount: 1, records: [{ uuid: interaction.uuid }] });
-    expect(readAnswer(await client.readNotesPage({ uuid: interaction.uuid, page: 1 }))).toMatchObject({ totalCount: 1 });
+    expect(readAnswer(await client.readHistoryPage(question))).toMatchObject({
+      totalCount: 1,
+      records: [{ uuid: interaction.uuid }],
+    });
+    expect(readAnswer(await client.readNotesPage({ uuid: interaction.uuid, page: 1 }))).toMatchObject({
+      totalCount: 1,
+    });
     expect(urls).toEqual([
       `${server.baseUrl}callHistory?dateFrom=2026-03-12%2000:00:00&dateTo=2026-03-12%2023:59:59&page=1`,
       `${server.baseUrl}notes?callHistory=${interaction.uuid}&page=1`,
@@ -81,15 +86,27 @@ describe('createCrmClient', () => {
 
   it.each<[Fault, Partial<Failure>]>([
     [{ kind: 'unauthorised' }, { kind: 'unauthorised' }],
-    [{ kind: 'rateLimit', perSecond: 0, burst: 0 }, { kind: 'rateLimited', facts: { status: 403 } }],
-    [{ kind: 'rateLimit', perSecond: 0, burst: 0, status: 429, retryAfterSeconds: 7 }, { kind: 'rateLimited', facts: { retryAfterSeconds: 7 } }],
-    [{ kind: 'serverError', status: 503 }, { kind: 'crmFault', facts: { status: 503 } }],
+    [
+      { kind: 'rateLimit', perSecond: 0, burst: 0 },
+      { kind: 'rateLimited', facts: { status: 403 } },
+    ],
+    [
+      { kind: 'rateLimit', perSecond: 0, burst: 0, status: 429, retryAfterSeconds: 7 },
+      { kind: 'rateLimited', facts: { retryAfterSeconds: 7 } },
+    ],
+    [
+      { kind: 'serverError', status: 503 },
+      { kind: 'crmFault', facts: { status: 503 } },
+    ],
     [{ kind: 'reset' }, { kind: 'unreachable' }],
     [{ kind: 'reset', at: 'midBody' }, { kind: 'brokenAnswer' }],
     [{ kind: 'truncated', how: 'contentLength' }, { kind: 'brokenAnswer' }],
     [{ kind: 'truncated', how: 'chunked' }, { kind: 'brokenAnswer' }],
     [{ kind: 'loginPage' }, { kind: 'loginPage' }],
-    [{ kind: 'successFalse', message: 'Zły klucz k3y-Sekret/+=' }, { kind: 'refusedByCrm', facts: { message: 'Zły klucz …' } }],
+    [
+      { kind: 'successFalse', message: 'Zły klucz k3y-Sekret/+=' },
+      { kind: 'refusedByCrm', facts: { message: 'Zły klucz …' } },
+    ],
   ])('tells %j apart', async (fault, failure) => {
     const server = await serve(fault);
     expect(await failureOfAsking(server.baseUrl)).toMatchObject(failure);
@@ -137,7 +154,9 @@ describe('createCrmClient', () => {
   it('knows a proxy that asks for a password', async () => {
     // Node turns a 407 into a failed fetch without a word; Chromium gives the answer.
     const answering: Fetch = () => Promise.resolve(new Response('', { status: 407 }));
-    expect(await failureOfAsking('https://x.ccrm.pl/publicApi/', { fetch: answering })).toMatchObject({ kind: 'proxyWantsPassword' });
+    expect(await failureOfAsking('https://x.ccrm.pl/publicApi/', { fetch: answering })).toMatchObject({
+      kind: 'proxyWantsPassword',
+    });
   });
 
   it('reads a Retry-After that is a date by the clock of the server', async () => {
@@ -183,7 +202,10 @@ describe('createCrmClient', () => {
   ])('understands Node: %s', async (code, kind) => {
     const failing: Fetch = () =>
       Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('secret'), { code }) }));
-    expect(await failureOfAsking('https://x.ccrm.pl/publicApi/', { fetch: failing })).toMatchObject({ kind, detail: code });
+    expect(await failureOfAsking('https://x.ccrm.pl/publicApi/', { fetch: failing })).toMatchObject({
+      kind,
+      detail: code,
+    });
   });
 
   it('resolves a name that does not exist to an unknown instance', async () => {

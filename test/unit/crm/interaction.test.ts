@@ -6,7 +6,13 @@ import { documentedInteraction } from '../records';
 
 test('takes a documented record apart and puts it together again', () => {
   const interaction = toInteraction(documentedInteraction);
-  expect(interaction).toMatchObject({ direction: 'IN', durationSeconds: 373, note: 1, status: 'ANSWERED', extra: null });
+  expect(interaction).toMatchObject({
+    direction: 'IN',
+    durationSeconds: 373,
+    note: 1,
+    status: 'ANSWERED',
+    extra: null,
+  });
   expect(toWireInteraction(interaction)).toEqual(documentedInteraction);
 });
 

@@ -11,7 +11,11 @@ test('reads a caller from an object and from a list of one', () => {
 });
 
 test('prefers the formatted number, which kept its plus and zeros', () => {
-  const external = toExternalContact({ numberNotFormatted: 48333333333, numberFormatted: '+48 333 333 333', type: 'unknown' });
+  const external = toExternalContact({
+    numberNotFormatted: 48333333333,
+    numberFormatted: '+48 333 333 333',
+    type: 'unknown',
+  });
   expect(external?.number).toBe('+48 333 333 333');
 });
 

@@ -7,8 +7,35 @@ import { exampleNotesBody, exampleNoteText } from '../../crm-server/examples';
 const nastyText = fc
   .array(
     fc.oneof(
-      fc.constantFrom('"', '\\', '{', '}', '[', ']', ',', ',}', ',]', ':', '\n', '\t', '\r\n', '😀', '\ud83d', 'ł', ' '),
-      fc.constantFrom('"}', '"}"', '{"blocks":', '"text":"{"blocks":[]}"', '","edit":1,}', '\\"', '\u2028', '0123456789012345678'),
+      fc.constantFrom(
+        '"',
+        '\\',
+        '{',
+        '}',
+        '[',
+        ']',
+        ',',
+        ',}',
+        ',]',
+        ':',
+        '\n',
+        '\t',
+        '\r\n',
+        '😀',
+        '\ud83d',
+        'ł',
+        ' ',
+      ),
+      fc.constantFrom(
+        '"}',
+        '"}"',
+        '{"blocks":',
+        '"text":"{"blocks":[]}"',
+        '","edit":1,}',
+        '\\"',
+        '\u2028',
+        '0123456789012345678',
+      ),
       fc.string({ unit: 'grapheme', maxLength: 8 }),
     ),
     { maxLength: 12 },
@@ -17,7 +44,14 @@ const nastyText = fc
 
 const draft = fc.array(nastyText, { maxLength: 4 }).map((texts) =>
   JSON.stringify({
-    blocks: texts.map((text, at) => ({ key: String(at), text, type: 'unstyled', depth: 0, entityRanges: [], data: {} })),
+    blocks: texts.map((text, at) => ({
+      key: String(at),
+      text,
+      type: 'unstyled',
+      depth: 0,
+      entityRanges: [],
+      data: {},
+    })),
     entityMap: {},
   }),
 );
@@ -74,11 +108,16 @@ describe('repairBody', () => {
 
   it('never makes a body that was cut off look whole', () => {
     fc.assert(
-      fc.property(fc.array(note, { maxLength: 3 }), space, fc.double({ min: 0, max: 1, noNaN: true }), (notes, between, part) => {
-        const body = breakBody(notes, between);
-        const cut = body.slice(0, Math.min(body.length - 1, Math.floor(part * body.length)));
-        expect(() => JSON.parse(repairBody(cut)) as unknown).toThrow();
-      }),
+      fc.property(
+        fc.array(note, { maxLength: 3 }),
+        space,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (notes, between, part) => {
+          const body = breakBody(notes, between);
+          const cut = body.slice(0, Math.min(body.length - 1, Math.floor(part * body.length)));
+          expect(() => JSON.parse(repairBody(cut)) as unknown).toThrow();
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -90,7 +129,9 @@ describe('repairBody', () => {
   });
 
   it('reads the printed example', () => {
-    expect(JSON.parse(repairBody(exampleNotesBody))).toMatchObject({ data: [{ text: exampleNoteText, edit: 1, files: {} }] });
+    expect(JSON.parse(repairBody(exampleNotesBody))).toMatchObject({
+      data: [{ text: exampleNoteText, edit: 1, files: {} }],
+    });
   });
 
   it.each(['[,]', '{,}', '[1,,]', '{"a":,}', '{"a":1,,"b":2}', '[1 2]', "{'a':1}", '{a:1}', '{"a":1'])(
@@ -103,7 +144,8 @@ describe('repairBody', () => {
 
 describe('quoteLongNumbers', () => {
   it('keeps every digit of a number that a JavaScript number cannot hold', () => {
-    const body = '{"a":48123456789012345678,"b":[-90071992547409931,12],"c":"x:12345678901234567890","d":9007199254740991}';
+    const body =
+      '{"a":48123456789012345678,"b":[-90071992547409931,12],"c":"x:12345678901234567890","d":9007199254740991}';
     expect(JSON.parse(quoteLongNumbers(body))).toEqual({
       a: '48123456789012345678',
       b: ['-90071992547409931', 12],

@@ -22,7 +22,12 @@ function store(archive: WritableArchive, wires: readonly Json[]): number[] {
 }
 
 function run(archive: WritableArchive, path: string, format: ExportFormat, selection: Selection = { kind: 'all' }) {
-  return exportRows(archive, { path, query: everything, selection, format }, () => {}, () => false);
+  return exportRows(
+    archive,
+    { path, query: everything, selection, format },
+    () => {},
+    () => false,
+  );
 }
 
 function readCsv(path: string): string[][] {
@@ -89,7 +94,10 @@ test('writes JSON lines in the shape of the CRM', () => {
   inTransaction(archive, () => storeNotes(archive, id!, [toNote(documentedNote)], '2026-01-01T00:00:00Z'));
   const path = join(temporaryFolder(), 'all.jsonl');
   run(archive, path, { kind: 'jsonl' });
-  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ interaction: documentedInteraction, notes: [documentedNote] });
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+    interaction: documentedInteraction,
+    notes: [documentedNote],
+  });
 });
 
 test('writes the words of a language where people read them', () => {
@@ -118,7 +126,14 @@ test('leaves no file when it is cancelled, and none when a record is missing', (
   store(archive, [documentedInteraction]);
   const folder = temporaryFolder();
   const job = { path: join(folder, 'all.csv'), query: everything, selection: { kind: 'all' }, format: csv } as const;
-  expect(() => exportRows(archive, job, () => {}, () => true)).toThrow('cancelled');
+  expect(() =>
+    exportRows(
+      archive,
+      job,
+      () => {},
+      () => true,
+    ),
+  ).toThrow('cancelled');
   expect(() => run(archive, job.path, csv, { kind: 'ids', ids: [5] })).toThrow('recordMissing');
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -28,8 +28,18 @@ function stepsOn(archive: WritableArchive): Steps {
 
 async function exportLines(archive: WritableArchive): Promise<AsyncIterable<string>> {
   const path = join(temporaryFolder(), 'all.jsonl');
-  const job = { path, query: { text: '', filters: {} }, selection: { kind: 'all' }, format: { kind: 'jsonl' } } as const;
-  exportRows(archive, job, () => {}, () => false);
+  const job = {
+    path,
+    query: { text: '', filters: {} },
+    selection: { kind: 'all' },
+    format: { kind: 'jsonl' },
+  } as const;
+  exportRows(
+    archive,
+    job,
+    () => {},
+    () => false,
+  );
   return Promise.resolve(createInterface({ input: createReadStream(path), crlfDelay: Infinity }));
 }
 

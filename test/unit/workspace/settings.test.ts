@@ -8,7 +8,13 @@ import { temporaryFolder } from '../temp-archive';
 test('gives settings back as they were written', () => {
   const path = join(temporaryFolder(), 'deep', 'settings.json');
   const account = { name: 'my-crm', baseUrl: 'https://my-crm.ccrm.pl/publicApi/' };
-  const settings = { language: 'en', accounts: [account], current: account.baseUrl, demoDay: null, window: null } as const;
+  const settings = {
+    language: 'en',
+    accounts: [account],
+    current: account.baseUrl,
+    demoDay: null,
+    window: null,
+  } as const;
   writeSettings(path, { ...settings, accounts: [account] });
   expect(readSettings(path)).toEqual(settings);
 });

@@ -1,0 +1,117 @@
+import type { Archive } from '../archive';
+import type { Failure } from '../../preload/failure';
+import { failureOf } from '../../preload/failure';
+import { exportColumns, type ExportColumn, type ExportReport, type Query, type Selection } from '../../preload/model';
+import { recall, remember } from './remembered';
+
+export type Delimiter = ';' | ',' | '\t';
+
+/** What most people want in a spreadsheet. */
+export const usualColumns: readonly ExportColumn[] = [
+  'callDate',
+  'service',
+  'direction',
+  'status',
+  'durationSeconds',
+  'contactName',
+  'number',
+  'agents',
+  'flags',
+  'smsText',
+  'notes',
+];
+
+interface Choices {
+  readonly columns: readonly ExportColumn[];
+  readonly delimiter: Delimiter;
+}
+
+/** The export as chosen in its dialog, and how it went. */
+export class Exporting {
+  readonly #archive: Archive;
+  #choices = $state.raw<Choices>(recall('export', readChoices, { columns: usualColumns, delimiter: ';' }));
+  #progress = $state.raw<{ readonly rows: number; readonly total: number } | null>(null);
+  #isRunning = $state(false);
+  #report = $state.raw<ExportReport | null>(null);
+  #failure = $state.raw<Failure | null>(null);
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  get columns(): readonly ExportColumn[] {
+    return this.#choices.columns;
+  }
+
+  get delimiter(): Delimiter {
+    return this.#choices.delimiter;
+  }
+
+  set delimiter(delimiter: Delimiter) {
+    this.#choose({ delimiter });
+  }
+
+  get progress(): { readonly rows: number; readonly total: number } | null {
+    return this.#progress;
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  get report(): ExportReport | null {
+    return this.#report;
+  }
+
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** Adds or removes a column; the file has them in the catalogue's order. */
+  toggleColumn(column: ExportColumn): void {
+    const has = this.columns.includes(column);
+    this.takeColumns(exportColumns.filter((each) => (each === column ? !has : this.columns.includes(each))));
+  }
+
+  takeColumns(columns: readonly ExportColumn[]): void {
+    this.#choose({ columns });
+  }
+
+  /** The dialog was opened: what was before is over. */
+  begin(): void {
+    this.#report = null;
+    this.#failure = null;
+    this.#progress = null;
+  }
+
+  progressed(progress: { readonly rows: number; readonly total: number }): void {
+    if (this.#isRunning) this.#progress = progress;
+  }
+
+  /** Asks where to, and writes; the report is null when the person changed their mind. */
+  async run(query: Query, selection: Selection): Promise<void> {
+    if (this.#isRunning) return;
+    this.begin();
+    this.#isRunning = true;
+    try {
+      this.#report = await this.#archive.ask('exportRows', { query, selection, ...this.#choices });
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      this.#failure = failure.kind === 'cancelled' ? null : failure;
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  #choose(change: Partial<Choices>): void {
+    this.#choices = { ...this.#choices, ...change };
+    remember('export', this.#choices);
+  }
+}
+
+function readChoices(stored: unknown): Choices | null {
+  if (typeof stored !== 'object' || stored === null || !('columns' in stored) || !('delimiter' in stored)) return null;
+  const { columns, delimiter } = stored;
+  if (!Array.isArray(columns) || (delimiter !== ';' && delimiter !== ',' && delimiter !== '\t')) return null;
+  return { columns: exportColumns.filter((column) => columns.includes(column)), delimiter };
+}

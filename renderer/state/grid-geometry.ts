@@ -1,0 +1,67 @@
+/**
+ * The arithmetic of a list of up to ten million rows of one height. Browsers cannot lay out an element taller than some
+ * tens of millions of pixels, so the scrolled element is at most `tallestPx` tall, and its scroll position stands for a
+ * position in the whole list: `top`, in pixels from the list's first row, is the truth.
+ */
+export interface Geometry {
+  readonly rows: number;
+  readonly rowHeight: number;
+  /** Height in which rows are seen. */
+  readonly viewport: number;
+}
+
+/** Safely under Chromium's limit at 200 % scaling. */
+export const tallestPx = 8_000_000;
+
+/** Height that the scrolled element gets. */
+export function scrollHeight({ rows, rowHeight }: Geometry): number {
+  return Math.min(rows * rowHeight, tallestPx);
+}
+
+/** The largest `top`: there the last row touches the bottom. */
+export function lowestTop({ rows, rowHeight, viewport }: Geometry): number {
+  return Math.max(0, rows * rowHeight - viewport);
+}
+
+/** True when scroll positions are scaled: a pixel of the scrollbar is more than a pixel of the list. */
+export function isScaled({ rows, rowHeight }: Geometry): boolean {
+  return rows * rowHeight > tallestPx;
+}
+
+/** The list's position for a scroll position; both ends are met exactly. */
+export function topOf(geometry: Geometry, scrollTop: number): number {
+  const lowest = lowestTop(geometry);
+  if (!isScaled(geometry)) return clamp(scrollTop, 0, lowest);
+  const scrollEnd = scrollHeight(geometry) - geometry.viewport;
+  // Under fractional display scaling the last scroll position may be a part of a pixel short.
+  if (scrollTop >= scrollEnd - 1) return lowest;
+  return clamp((scrollTop / scrollEnd) * lowest, 0, lowest);
+}
+
+/** The scroll position for a position in the list. */
+export function scrollTopOf(geometry: Geometry, top: number): number {
+  const lowest = lowestTop(geometry);
+  const kept = clamp(top, 0, lowest);
+  if (!isScaled(geometry) || lowest === 0) return kept;
+  return (kept / lowest) * (scrollHeight(geometry) - geometry.viewport);
+}
+
+/** The rows to draw, `first` to `last` inclusive, with some beyond both edges; `last` is -1 in an empty list. */
+export function drawnRows(geometry: Geometry, top: number, beyond: number): { first: number; last: number } {
+  const { rows, rowHeight, viewport } = geometry;
+  const first = Math.max(0, Math.floor(top / rowHeight) - beyond);
+  const last = Math.min(rows - 1, Math.ceil((top + viewport) / rowHeight) - 1 + beyond);
+  return { first, last };
+}
+
+/** The position that brings a row into view with the least movement. */
+export function topShowing(geometry: Geometry, top: number, row: number): number {
+  const rowTop = row * geometry.rowHeight;
+  if (rowTop < top) return rowTop;
+  const rowBottom = rowTop + geometry.rowHeight;
+  return rowBottom > top + geometry.viewport ? Math.max(0, rowBottom - geometry.viewport) : top;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

@@ -1,0 +1,89 @@
+import { recall, remember } from './remembered';
+
+export type Density = 'comfortable' | 'compact';
+
+interface Panes {
+  readonly filtersWidth: number;
+  /** Null until it was dragged: the window's width decides. */
+  readonly recordWidth: number | null;
+  readonly density: Density;
+  /** What the person chose; null until then: the window's width decides. */
+  readonly filtersOpen: boolean | null;
+}
+
+/** Limits of the panes' widths in pixels. */
+export const paneLimits = {
+  filters: { min: 184, max: 320 },
+  record: { min: 288, max: 720 },
+  results: { min: 360 },
+} as const;
+
+/** From this width on the filters have room beside the results. */
+const filtersFromPx = 1200;
+/** Below this width the record lies over the results. */
+const overlayBelowPx = 880;
+
+/** Sizes of the window's panes, remembered; the window's width is told by the window. */
+export class Layout {
+  #panes = $state.raw<Panes>(recall('panes', readPanes, defaults));
+  #windowWidth = $state(1280);
+
+  readonly recordOverlays = $derived(this.#windowWidth < overlayBelowPx);
+  readonly filtersOpen = $derived(this.#panes.filtersOpen ?? this.#windowWidth >= filtersFromPx);
+  readonly filtersWidth = $derived(bounded(this.#panes.filtersWidth, paneLimits.filters.min, paneLimits.filters.max));
+  readonly recordWidth = $derived(
+    bounded(
+      this.#panes.recordWidth ?? Math.round(this.#windowWidth * 0.3),
+      paneLimits.record.min,
+      this.#mostForRecord(),
+    ),
+  );
+  readonly rowHeight = $derived(this.#panes.density === 'compact' ? 28 : 36);
+
+  set windowWidth(width: number) {
+    this.#windowWidth = width;
+  }
+
+  get density(): Density {
+    return this.#panes.density;
+  }
+
+  set density(density: Density) {
+    this.#change({ density });
+  }
+
+  resizeFilters(width: number): void {
+    this.#change({ filtersWidth: bounded(width, paneLimits.filters.min, paneLimits.filters.max) });
+  }
+
+  resizeRecord(width: number): void {
+    this.#change({ recordWidth: bounded(width, paneLimits.record.min, this.#mostForRecord()) });
+  }
+
+  toggleFilters(): void {
+    this.#change({ filtersOpen: !this.filtersOpen });
+  }
+
+  #mostForRecord(): number {
+    const others = (this.filtersOpen ? this.filtersWidth : 0) + paneLimits.results.min;
+    return Math.max(paneLimits.record.min, Math.min(paneLimits.record.max, this.#windowWidth - others));
+  }
+
+  #change(change: Partial<Panes>): void {
+    this.#panes = { ...this.#panes, ...change };
+    remember('panes', this.#panes);
+  }
+}
+
+const defaults: Panes = { filtersWidth: 216, recordWidth: null, density: 'comfortable', filtersOpen: null };
+
+function readPanes(stored: unknown): Panes | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const kept = { ...defaults, ...stored };
+  if (typeof kept.filtersWidth !== 'number') return null;
+  return kept;
+}
+
+function bounded(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

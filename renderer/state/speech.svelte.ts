@@ -1,0 +1,86 @@
+import type { Language } from '../../preload/model';
+import * as format from '../../preload/words/format';
+import { words } from '../../preload/words/words';
+
+/** The window's language and calendar day: every text, date and number of the window is said through it. */
+export class Speech {
+  #language = $state<Language>('pl');
+  #now: Date;
+
+  /** A text of the catalogue. */
+  readonly t = $derived(words(this.#language));
+
+  constructor(now: Date) {
+    this.#now = $state.raw(now);
+  }
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  set language(language: Language) {
+    this.#language = language;
+  }
+
+  /** `YYYY-MM-DD` on this computer. */
+  get today(): string {
+    return format.dayOfClock(this.#now);
+  }
+
+  /** Told now and then, so that "today" does not stay yesterday. */
+  tick(now: Date): void {
+    this.#now = now;
+  }
+
+  number(value: number): string {
+    return format.formatNumber(this.#language, value);
+  }
+
+  /** "dziś", "czw. 29 gru 2022". */
+  day(date: string): string {
+    return format.formatDay(this.#language, date, this.today);
+  }
+
+  /** A day for a narrow column, in two parts: the weekday can be left out of a day of another year. */
+  dayParts(date: string): { readonly weekday: string; readonly day: string } {
+    if (date.startsWith(this.today.slice(0, 4))) return { weekday: '', day: this.day(date) };
+    return { weekday: format.formatWeekday(this.#language, date), day: this.date(date) };
+  }
+
+  /** "29 gru 2022". */
+  date(date: string): string {
+    return format.formatDate(this.#language, date);
+  }
+
+  /** "dziś 11:24". */
+  when(date: string): string {
+    return format.formatWhen(this.#language, date, this.today);
+  }
+
+  /** "czwartek, 29 grudnia 2022, 11:24:57". */
+  exact(date: string): string {
+    return format.formatExact(this.#language, date);
+  }
+
+  /** A moment with a zone: "dziś 11:24". */
+  instant(moment: string): string {
+    return format.formatInstant(this.#language, moment, this.#now);
+  }
+
+  /** "1 gru 2022 – 29 gru 2022". */
+  period(from: string, to: string): string {
+    return format.formatPeriod(this.#language, from, to);
+  }
+
+  duration(seconds: number): string {
+    return format.formatDuration(this.#language, seconds);
+  }
+
+  timeLeft(seconds: number): string {
+    return format.formatTimeLeft(this.#language, seconds);
+  }
+
+  bytes(bytes: number): string {
+    return format.formatBytes(this.#language, bytes);
+  }
+}

@@ -1,0 +1,91 @@
+import type { Archive } from '../archive';
+import { failureOf, KronikaError, type Result } from '../../preload/failure';
+import type { ArchiveStatus, SyncProgress, SyncReport } from '../../preload/model';
+
+/** How complete the archive is, and the download that runs. */
+export class Sync {
+  readonly #archive: Archive;
+  readonly #ended: (result: Result<SyncReport>) => void;
+  #status = $state.raw<ArchiveStatus | null>(null);
+  #progress = $state.raw<SyncProgress | null>(null);
+  #isRunning = $state(false);
+  #isStopping = $state(false);
+
+  constructor(archive: Archive, ended: (result: Result<SyncReport>) => void) {
+    this.#archive = archive;
+    this.#ended = ended;
+  }
+
+  get status(): ArchiveStatus | null {
+    return this.#status;
+  }
+
+  get progress(): SyncProgress | null {
+    return this.#progress;
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
+  /** Another archive, or the same after a restart of the window. */
+  restart(status: ArchiveStatus | null, isRunning: boolean): void {
+    this.#status = status;
+    this.#isRunning = isRunning;
+    this.#isStopping = false;
+    if (!isRunning) this.#progress = null;
+  }
+
+  archiveChanged(status: ArchiveStatus): void {
+    this.#status = status;
+  }
+
+  progressed(progress: SyncProgress): void {
+    this.#isRunning = true;
+    this.#progress = progress;
+  }
+
+  /** Told by the news of the main process, and by the answer to our own question: whichever comes first. */
+  ended(result: Result<SyncReport>): void {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    this.#isStopping = false;
+    this.#progress = null;
+    this.#ended(result);
+    void this.#readStatus();
+  }
+
+  /** Downloads the days `from` to `to`; its end is told through `ended`. */
+  start(from: string, to: string): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#progress = null;
+    void this.#run(from, to);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.#archive.ask('stopSync', {});
+  }
+
+  async #run(from: string, to: string): Promise<void> {
+    try {
+      this.ended({ ok: true, value: await this.#archive.ask('startSync', { from, to }) });
+    } catch (thrown) {
+      this.ended({ ok: false, failure: failureOf(thrown) });
+    }
+  }
+
+  async #readStatus(): Promise<void> {
+    try {
+      this.#status = await this.#archive.ask('readStatus', {});
+    } catch (thrown) {
+      // Without an archive there is no status; its absence is shown where it is missed.
+      if (!(thrown instanceof KronikaError)) throw thrown;
+    }
+  }
+}

@@ -1,0 +1,227 @@
+import type { Archive } from '../archive';
+import type { Result } from '../../preload/failure';
+import type { Language, Setup, SyncReport } from '../../preload/model';
+import { Exporting } from './exporting.svelte';
+import { Layout } from './layout.svelte';
+import { Notices } from './notices.svelte';
+import { OpenRecord } from './open-record.svelte';
+import { Search } from './search.svelte';
+import { Selection } from './selection.svelte';
+import { Session } from './session.svelte';
+import { Speech } from './speech.svelte';
+import { Sync } from './sync.svelte';
+
+export type DialogName = 'export' | 'settings' | 'gaps' | 'shortcuts';
+
+/** The largest number of results that "all" can be turned into single ones for. */
+const mostUnticked = 50_000;
+
+/** Everything the window shows, joined: what happens in one part and matters to another is decided here. */
+export class Workbench {
+  readonly #archive: Archive;
+  readonly speech: Speech;
+  readonly notices = new Notices();
+  readonly layout = new Layout();
+  readonly selection = new Selection();
+  readonly search: Search;
+  readonly record: OpenRecord;
+  readonly sync: Sync;
+  readonly exporting: Exporting;
+  readonly session: Session;
+
+  #dialog = $state<DialogName | null>(null);
+  /** Where the first run stands; null once the window is in use. `account` when another account is added. */
+  #welcome = $state<'start' | 'account' | null>(null);
+
+  constructor(archive: Archive, now: Date) {
+    this.#archive = archive;
+    this.speech = new Speech(now);
+    this.search = new Search(archive, () => {
+      this.selection.searchChanged();
+    });
+    this.record = new OpenRecord(archive);
+    this.exporting = new Exporting(archive);
+    this.sync = new Sync(archive, (result) => {
+      this.#syncEnded(result);
+    });
+    this.session = new Session(archive, (setup) => {
+      this.#accountChanged(setup);
+    });
+  }
+
+  get dialog(): DialogName | null {
+    return this.#dialog;
+  }
+
+  get welcome(): 'start' | 'account' | null {
+    return this.#welcome;
+  }
+
+  /** Hears the news, and reads what there is. The returned function ends the hearing. */
+  open(commanded: (command: 'find') => void): () => void {
+    const archive = this.#archive;
+    const endings = [
+      archive.onNews('syncProgress', (progress) => {
+        this.sync.progressed(progress);
+      }),
+      archive.onNews('syncEnded', (result) => {
+        this.sync.ended(result);
+      }),
+      archive.onNews('archiveChanged', (status) => {
+        this.sync.archiveChanged(status);
+        this.search.archiveChanged();
+        if (this.record.record?.notesOwed === true) this.record.refresh();
+      }),
+      archive.onNews('exportProgress', (progress) => {
+        this.exporting.progressed(progress);
+      }),
+      archive.onNews('command', (command) => {
+        if (command === 'find') commanded(command);
+        else this.show(command);
+      }),
+    ];
+    void this.session.open();
+    return () => {
+      for (const end of endings) end();
+    };
+  }
+
+  /** Opens a dialog; those about the archive only where there is one. */
+  show(dialog: DialogName): void {
+    if (this.#welcome !== null && dialog !== 'shortcuts') return;
+    if (dialog === 'export') {
+      if (this.search.known === 0) {
+        this.notices.done(this.speech.t('export.nothing'));
+        return;
+      }
+      this.exporting.begin();
+    }
+    this.#dialog = dialog;
+  }
+
+  closeDialog(): void {
+    this.#dialog = null;
+  }
+
+  async speak(language: Language): Promise<void> {
+    this.speech.language = language;
+    try {
+      await this.session.speak(language);
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+  }
+
+  /** Opens the record at a position of the results. */
+  openAt(position: number): void {
+    this.search.activate(position);
+    const row = this.search.rowAt(this.search.active);
+    if (row !== undefined) this.record.open(row.id, this.search.answered);
+  }
+
+  /** Ticks or unticks the row at a position. */
+  async toggleAt(position: number): Promise<void> {
+    const row = this.search.rowAt(position);
+    if (row === undefined) return;
+    this.search.activate(position);
+    if (this.selection.isAll) await this.#untickOne(row.id);
+    else this.selection.toggle(row.id, position);
+  }
+
+  /** Grows the selection to a position, from where it was begun. */
+  async extendTo(position: number): Promise<void> {
+    const target = Math.min(Math.max(0, position), Math.max(0, this.search.view.rows - 1));
+    if (this.selection.isAll) this.selection.clear();
+    if (this.selection.isEmpty) this.selection.anchorAt(this.search.active);
+    this.search.activate(target);
+    try {
+      await this.selection.extendTo(target, (from, to) => this.search.idsBetween(from, to));
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+  }
+
+  /** Selects all results, or none when they all are. */
+  toggleAll(): void {
+    if (this.selection.isAll) this.selection.clear();
+    else if (this.search.known > 0) this.selection.selectAll();
+  }
+
+  async copy(text: string, said: string): Promise<void> {
+    try {
+      await this.#archive.ask('copyText', { text });
+      this.notices.done(said);
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+  }
+
+  showInFolder(path: string): void {
+    this.#archive.ask('showInFolder', { path }).catch((thrown: unknown) => {
+      this.notices.failed(thrown);
+    });
+  }
+
+  openLogFolder(): void {
+    this.#archive.ask('openLogFolder', {}).catch((thrown: unknown) => {
+      this.notices.failed(thrown);
+    });
+  }
+
+  async stopSync(): Promise<void> {
+    try {
+      await this.sync.stop();
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+  }
+
+  addAccount(): void {
+    this.#dialog = null;
+    this.#welcome = 'account';
+  }
+
+  /** The first run is over, or another account is not added after all. */
+  endWelcome(): void {
+    if (this.session.setup?.account != null || this.session.setup?.isDemo === true) this.#welcome = null;
+  }
+
+  #accountChanged(setup: Setup): void {
+    this.speech.language = setup.language;
+    this.sync.restart(setup.archive, setup.syncing);
+    this.record.close();
+    this.selection.clear();
+    if (setup.account === null && !setup.isDemo) {
+      this.#welcome = 'start';
+    } else {
+      this.search.restart();
+    }
+  }
+
+  async #untickOne(id: number): Promise<void> {
+    const total = this.search.known;
+    if (total > mostUnticked) {
+      this.notices.done(this.speech.t('results.tooManyToUntick'));
+      return;
+    }
+    try {
+      const ids = await this.search.idsBetween(0, total - 1);
+      this.selection.keepOnly(ids.filter((each) => each !== id));
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+  }
+
+  #syncEnded(result: Result<SyncReport>): void {
+    this.search.archiveChanged();
+    const failure = result.ok ? result.value.stopped : result.failure;
+    if (failure !== undefined) {
+      // The thrown-or-returned failure is told alike; a stop on request is no failure.
+      this.notices.told(failure);
+    } else if (result.ok) {
+      const { t } = this.speech;
+      const { interactions, complete } = result.value;
+      this.notices.done(complete ? t('statusBar.endedComplete') : t('statusBar.endedNew', { count: interactions.new }));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { runSync } from '../../main/mirror/sync';
+import { startWriter, stepsOf } from '../../main/threads/start';
+import type { SyncProgress, SyncReport } from '../../preload/model';
+
+/** What the bench is run with: `node test/bench/sync.mjs [interactions] [requests a second]`. */
+const [interactions = '200000', perSecond = ''] = process.argv.slice(2);
+
+interface Mark {
+  readonly phase: SyncProgress['phase'];
+  readonly seconds: number;
+  readonly requests: number;
+}
+
+async function measure(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-bench-'));
+  const server = fork(join(__dirname, 'sync-server.cjs'), [interactions, perSecond]);
+  const { baseUrl, key } = await hear<{ baseUrl: string; key: string }>(server);
+  const path = join(folder, 'bench.kronika');
+  const writer = startWriter(path);
+  await writer.ask('prepare', null);
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const marks: Mark[] = [];
+  const minutes: { readonly total: number; readonly refused: number }[] = [];
+  const counting = setInterval(() => {
+    void count(server).then((counts) => minutes.push(counts));
+  }, 60_000);
+  const start = performance.now();
+  const seconds = (): number => (performance.now() - start) / 1000;
+  delay.enable();
+  const report = await runSync({
+    steps: stepsOf(writer),
+    connection: { baseUrl, key, fetch },
+    from: '2024-01-01',
+    to: '2025-12-31',
+    program: 'bench',
+    settings: { slowRoundRequests: 0 },
+    onProgress: ({ phase, requests }) => {
+      most = Math.max(most, process.memoryUsage().rss);
+      if (marks.at(-1)?.phase !== phase) marks.push({ phase, seconds: seconds(), requests });
+    },
+  });
+  const end = seconds();
+  clearInterval(counting);
+  delay.disable();
+  print(report, marks, end);
+  const mb = (bytes: number): string => `${(bytes / 1_048_576).toFixed(0)} MB`;
+  console.log(`memory          grew by ${mb(most - before)} at most, to ${mb(most)}`);
+  console.log(`main thread     p99 late by ${(delay.percentile(99) / 1e6).toFixed(1)} ms`);
+  console.log(`archive         ${mb(statSync(path).size)}`);
+  printLimit(minutes, await count(server), end);
+  await writer.close();
+  server.disconnect();
+  rmSync(folder, { recursive: true });
+}
+
+function print(report: SyncReport, marks: readonly Mark[], end: number): void {
+  const at = (phase: SyncProgress['phase']): Mark =>
+    marks.find((mark) => mark.phase === phase) ?? { phase, seconds: end, requests: report.requests };
+  const events = at('notes').seconds - at('planning').seconds;
+  const notes = at('finishing').seconds - at('notes').seconds;
+  const notesRequests = at('finishing').requests - at('notes').requests;
+  const per = (count: number, time: number): string => `${(count / time).toFixed(0)} a second`;
+  console.log(
+    `complete        ${String(report.complete)}, ${String(report.gaps.length)} gaps, ${String(report.requests)} requests`,
+  );
+  console.log(
+    `events          ${String(report.interactions.new)} in ${events.toFixed(1)} s: ${per(report.interactions.new, events)}`,
+  );
+  console.log(`notes requests  ${String(notesRequests)} in ${notes.toFixed(1)} s: ${per(notesRequests, notes)}`);
+}
+
+function printLimit(
+  minutes: readonly { total: number; refused: number }[],
+  last: { total: number; refused: number },
+  end: number,
+): void {
+  const [first] = minutes;
+  if (perSecond === '' || first === undefined) return;
+  const refused = last.refused - first.refused;
+  const total = last.total - first.total;
+  const used = (total - refused) / (end - 60) / Number(perSecond);
+  console.log(
+    `limit           after the first minute ${((100 * refused) / total).toFixed(2)} % refused, ${(100 * used).toFixed(0)} % of the limit used`,
+  );
+}
+
+function count(server: ChildProcess): Promise<{ total: number; refused: number }> {
+  server.send('count');
+  return hear(server);
+}
+
+function hear<T>(server: ChildProcess): Promise<T> {
+  return new Promise((resolve) => {
+    server.once('message', (message) => {
+      resolve(message as T);
+    });
+  });
+}
+
+void measure();

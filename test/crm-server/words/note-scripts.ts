@@ -1,0 +1,168 @@
+import type { Topic } from './scripts';
+
+/** What a note can be written about: a topic, or what became of the interaction. */
+export type NoteTopic = Topic | 'nieodebrane' | 'bez odpowiedzi' | 'faks' | 'wewnętrzne' | 'dalszy ciąg' | 'zamknięcie';
+
+/**
+ * Notes by what they are about, in the language of scripts.ts, the author speaking of the contact. A line that begins with `- ` or `1. ` is a list's
+ * item, `**` marks bold text, `⟦text→address⟧` a link.
+ */
+export const noteScripts: Readonly<Record<NoteTopic, readonly string[]>> = {
+  faktura: [
+    'Prosi o duplikat faktury **{fv}**. Adres e-mail: {mail}.',
+    '**Faktura {fv}: błędny NIP**\n- prawidłowy NIP: {nip}\n- korekta: {kor}\n- wysłać mailem i pocztą',
+    '«Klient nie dostał/Klientka nie dostała» faktury {fv}. Adres e-mail w kartotece był nieaktualny, poprawiony na {mail}.',
+    'Pytanie o numer konta na fakturze {fv}. Potwierdzono, że nowy rachunek jest na białej liście.',
+    'Prośba o fakturę zbiorczą za {miesiąc0}. Ustalone z księgowością: wystawiamy ostatniego dnia miesiąca.',
+    'Na {fv} nie naliczył się rabat {rabat}%. **Do wystawienia korekta.**',
+    'Faktura do paragonu {paragon}. NIP na paragonie jest, można wystawić.',
+    'Prosi o fakturę pro forma na {produktB}. Dane bez zmian.',
+  ],
+  płatność: [
+    'Zaległość: **{kwota}** z faktury {fvZ}, termin minął {termin}.\nObiecana wpłata: {data1}.',
+    'Prośba o rozłożenie na raty:\n1. {data1}: połowa\n2. {data2}: reszta\nZgoda kierownika jest.',
+    'Wpłynęły dwa przelewy po {kwota}. Nadpłata do zwrotu.',
+    'Drugi raz nie płaci w terminie. **Od teraz tylko przedpłata.**',
+    'Potwierdzenie przelewu przyszło mailem, wpłata zaksięgowana.',
+    'Zaliczka {zaliczka} do umowy {umowa} jest na koncie.',
+    'Ustalony termin płatności: {data2}. Dopisać do kartoteki 14 dni zamiast 7.',
+    'Pyta, czy można płacić kartą u serwisanta. Można.',
+  ],
+  dostawa: [
+    'Dostawa {zam}: {data1}, {od}–{do}.\nRozładunek: **auto z windą**.',
+    'Paczka utknęła w sortowni. Zgłoszone przewoźnikowi, nowy termin: {data1}.',
+    'Adres dostawy zmieniony na: {adres}.',
+    'Kierowca ma zadzwonić 30 minut wcześniej. Wjazd od podwórza, brama na kod.',
+    'Karton rozbity, protokół szkody spisany. Zdjęcia w załączniku.',
+    '«Klient dostał/Klientka dostała» link: ⟦śledzenie przesyłki {zam}→https://grzejnia.example/sledzenie⟧.',
+    'Paleta {waga} kg, na miejscu nie ma wózka. Dwie osoby do pomocy.',
+  ],
+  zamówienie: [
+    '**Zamówienie {zam}**\n- {produktM}, {ilość}\n- dostawa: {data1}\n- wartość: {wartość} netto',
+    'Pyta o {produktB}. Nie ma na stanie, dostawa {data2}. **Zaproponować zamiennik.**',
+    'Odłożone na nazwisko {nazwisko} do {data1}.',
+    'Odbiór osobisty, kod {kod4}. Odbierze pracownik.',
+    'Stałe zamówienie, to co zwykle. Rabat {rabat}%.',
+    'W {zam} brakuje jednej pozycji ({produktM}). «Klient woli/Klientka woli» wszystko razem.',
+    'Zwrot nierozpakowanych złączek, {ilość}. Przywiezie osobiście.',
+    'Karta katalogowa wysłana: ⟦{produktM}→https://grzejnia.example/katalog⟧.',
+  ],
+  wizyta: [
+    '**Przegląd {data1}, {od}–{do}**\nAdres: {adres}\nSerwisant: {serwisant}',
+    '**Przełożone** na {data2}, godz. {godz}. Termin potwierdzony.',
+    'Klucze do kotłowni są u portiera. Protokół podpisze kierownik obiektu.',
+    'Na miejscu nikogo nie było. Nowy termin: {data2}, bez opłaty za dojazd.',
+    'Protokół {prot} w załączniku, kopia wysłana na {mail}.',
+    'Wizja lokalna przed wyceną klimatyzacji, ok. {m2} m². Bezpłatna.',
+    'Przegląd kotła {model}:\n1. czyszczenie palnika\n2. analiza spalin\n3. wpis do książki serwisowej',
+    'Na wyjazd zabrać {częśćB}. Pies na podwórku, dzwonić do bramy.',
+  ],
+  awaria: [
+    '**PILNE.** {Usterka}.\nAdres: {adres}\nPierwszy wolny termin: {data1} od {rano}.',
+    '{Usterka}. Pomogła rozmowa z serwisantem, wizyta niepotrzebna.',
+    'Objawy:\n- {usterka}\n- kocioł {model}, po resecie bez zmian\nZabrać na wyjazd: {częśćB}.',
+    'Wymieniono {częśćB}. Gwarancja na naprawę: 12 miesięcy.',
+    'Zgłoszenie od lokatorów, umowa serwisowa **jest aktywna**.',
+    'W domu małe dziecko, potraktować priorytetowo. {Usterka}.',
+    'Kocioł {model}, 9 lat. Naprawa ok. {kwotaM}, zaproponować też wymianę.',
+    '{Usterka}. Zdjęcie wyświetlacza w załączniku.',
+  ],
+  reklamacja: [
+    'Reklamacja **{rek}**: {produktM}, faktura {fv}.\n- zdjęcia są\n- czekamy na producenta',
+    'Producent uznał reklamację {rek}. Wymiana: {data2}.',
+    '«Klient niezadowolony/Klientka niezadowolona» z czasu rozpatrywania {rek}. **Obiecany telefon: {data1}.**',
+    'Odrzucona (uszkodzenie mechaniczne). «Klient składa/Klientka składa» odwołanie, wzór wysłany.',
+    'Pomyłka przy kompletacji, w paczce był inny towar. Kurier odbierze {data1}.',
+    'Poprawka po naprawie, bez kosztów dla klienta. Termin: {data1}, godz. {godz}.',
+    'Grzejnik porysowany. Do wyboru: wymiana albo rabat {rabat}%.',
+    'Rejestracja gwarancji: SN {sn}. Certyfikat w załączniku.',
+  ],
+  opinia: [
+    '«Zadowolony klient/Zadowolona klientka», poprosić o opinię w internecie.',
+    'Pochwała dla serwisanta ({serwisant}). Przekazać kierownikowi.',
+    'Ocena wizyty: 4/5, uwaga do punktualności.',
+  ],
+  oferta: [
+    '**Zapytanie: pompa ciepła**\n- dom {m2D} m²\n- obecnie stary kocioł\n- budżet ok. {kwotaD}\nOfertę wysłać do {data1}.',
+    'Oferta {oferta} wysłana. **Zadzwonić {dzień2}.**',
+    'Konkurencja daje {rabat}% taniej. Zapytać kierownika o rabat i przegląd gratis.',
+    'Pyta o dofinansowanie. Materiały: ⟦ankieta→https://grzejnia.example/ankieta⟧.',
+    'Decyzja po rozmowie z bankiem, wrócić do tematu {data3}.',
+    'Rezygnacja, powód: zmiana planów. Oferta {oferta} do archiwum.',
+    'Wycena w załączniku: {kwotaD} brutto z montażem. Ważna 14 dni.',
+  ],
+  umowa: [
+    'Umowa {umowa}: podpis w biurze {dzień1}. Skan w załączniku.',
+    'Zarząd zgodził się na umowę serwisową, {kwota} netto rocznie. Projekt do {data1}.',
+    'Zmiana w umowie {umowa}: dwa przeglądy zamiast jednego.',
+    '**Do podpisu:**\n1. umowa {umowa}\n2. protokół odbioru\n3. klauzula informacyjna RODO',
+    'Umowa {umowa} wygasa {data3}. Zaproponować przedłużenie na tych samych warunkach.',
+  ],
+  współpraca: [
+    'Nowy instalator z okolic {miastoD}, NIP {nip}. Konto w hurtowni założone.',
+    'Rabat {rabat}%, 14 dni na płatność. Zgoda kierownika: tak.',
+    'Zaproszenie na szkolenie {data2d}, udział «potwierdził/potwierdziła».',
+    'Biuro projektowe, wysłać ⟦biblioteki→https://grzejnia.example/projektanci⟧ i katalog.',
+  ],
+  godziny: [
+    'Pytanie o godziny otwarcia magazynu.',
+    'Chce odebrać towar po 16:00, magazyn poczeka.',
+    'Pyta o dojazd. **Wjazd od tyłu, brama nr 2.**',
+  ],
+  dane: [
+    'Nowy e-mail do faktur: {mail}. Kartoteka poprawiona.',
+    'Zmiana numeru telefonu, stary usunięty.',
+    'Sprzeciw wobec marketingu, numer usunięty z listy wysyłkowej (RODO).',
+    'Nowy adres korespondencyjny: {adres}.',
+  ],
+  praca: [
+    '«Kandydat/Kandydatka» na montera, CV w załączniku. Rozmowa {data3}, godz. {godz}.',
+    'Pyta o pracę w magazynie. Obecnie nie szukamy.',
+  ],
+  inne: [
+    'Pomyłka, chodziło o inną firmę.',
+    'Rozmowa informacyjna, bez dalszych działań.',
+    'Prosi o telefon w sprawie {zam}. **Oddzwonić {dzień1}.**',
+    'Serwisant zostawił narzędzia, do odbioru przy okazji.',
+  ],
+  nieodebrane: [
+    'Oddzwonić w sprawie {zam}.',
+    'Oddzwoniono z komórki, sprawa załatwiona.',
+    'Dzwoni kolejny raz z rzędu, **oddzwonić jak najszybciej**.',
+    'Nie zdążyliśmy odebrać, oddzwonić {dzień1}.',
+  ],
+  'bez odpowiedzi': [
+    'Próba kontaktu, nie odbiera. Spróbować ponownie {dzień1}.',
+    'Nie udało się połączyć, próbować po 14:00.',
+    'Włącza się poczta głosowa. **Wysłać SMS.**',
+    'Próba kontaktu w sprawie {zam}, bez skutku.',
+  ],
+  faks: [
+    'Faks dotyczy zamówienia {zam}, przepisane do systemu.',
+    'Faks nieczytelny, poproszono o ponowne przesłanie.',
+    'Podpisany protokół {prot}. Skan w załączniku.',
+    'Potwierdzenie zamówienia {zam}, skan w załączniku.',
+  ],
+  wewnętrzne: [
+    'Uzgodnione: {zam} pakujemy w pierwszej kolejności.',
+    'Zastępstwo {dzień1}: telefony przejmuje {agent}.',
+    'Sprawa {rek} przekazana do działu reklamacji.',
+  ],
+  'dalszy ciąg': [
+    'Czekamy na odpowiedź, ponowić {dzień2}.',
+    'Przekazane dalej, do sprawdzenia po {data2}.',
+    '**Aktualizacja:** termin przesunięty na {data3}.',
+    'Dokumenty w załączniku.',
+    '«Klient dzwonił/Klientka dzwoniła» ponownie, uzgodnienia bez zmian.',
+    'Kierownik wyraził zgodę.',
+    '{agent}: przejmuję temat.',
+    'SMS z potwierdzeniem wysłany.',
+  ],
+  zamknięcie: [
+    'Potwierdzone telefonicznie. Sprawa zamknięta.',
+    'Załatwione.',
+    'Wszystko wyjaśnione, można zamknąć.',
+    'Rozliczone, można archiwizować.',
+    '**Załatwione**, «klient zadowolony/klientka zadowolona».',
+  ],
+};

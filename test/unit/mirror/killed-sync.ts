@@ -1,0 +1,18 @@
+import { close, openForWriting } from '../../../main/archive/open';
+import { runSync } from '../../../main/mirror/sync';
+import { stepsOn } from './steps-on';
+
+// A program of its own, for tests that kill it: mirrors 2025 into an archive, and ends with the report.
+const [path = '', baseUrl = '', key = ''] = process.argv.slice(2);
+
+const archive = openForWriting(path);
+const report = await runSync({
+  steps: stepsOn(archive),
+  connection: { baseUrl, key, fetch },
+  from: '2025-01-01',
+  to: '2025-12-31',
+  program: 'killed',
+  now: () => Date.parse('2025-12-31T12:00:00Z'),
+});
+close(archive);
+process.stdout.write(JSON.stringify(report));

@@ -1,0 +1,66 @@
+import { expect } from 'vitest';
+import type { WritableArchive } from '../../../main/archive/open';
+import { readRecords } from '../../../main/archive/read';
+import type { Clock } from '../../../main/mirror/clock';
+import { realClock } from '../../../main/mirror/clock';
+import { runSync, type SyncOptions } from '../../../main/mirror/sync';
+import type { SyncReport } from '../../../preload/model';
+import type { CrmServer } from '../../crm-server/server';
+import { stepsOn } from './steps-on';
+
+/** The computer's clock, fifty times as fast: pauses are as long as ever for those who look at it, and short for the test. */
+export const quickClock: Clock = {
+  now: () => realClock.now() * 50,
+  wait: (ms, signal) => realClock.wait(ms / 50, signal),
+};
+
+/** Noon of a day, as the time at which a synchronisation runs. */
+export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+
+/** Mirrors 2025 on New Year's Eve, unless told otherwise. */
+export async function mirror(
+  server: CrmServer,
+  archive: WritableArchive,
+  options: Partial<Omit<SyncOptions, 'steps' | 'connection'>> & { timeoutMs?: number } = {},
+): Promise<SyncReport> {
+  const { timeoutMs = 2000, ...rest } = options;
+  return await runSync({
+    steps: stepsOn(archive),
+    connection: { baseUrl: server.baseUrl, key: server.key, fetch, timeoutMs },
+    from: '2025-01-01',
+    to: '2025-12-31',
+    program: 'test',
+    now: () => noonOf('2025-12-31'),
+    clock: quickClock,
+    ...rest,
+  });
+}
+
+/** Checks that the archive holds what the server has of 2025, field by field, and nothing else that is not marked. */
+export function expectSame(archive: WritableArchive, server: CrmServer): void {
+  const reader = readRecords(archive);
+  const uuids = server.uuidsBetween('2025-01-01', '2025-12-31');
+  const listed = archive.db.prepare('SELECT count(*) FROM interaction WHERE vanished_at IS NULL').pluck().get();
+  expect(listed).toBe(uuids.length);
+  for (const uuid of uuids) {
+    const id = reader.idOf(uuid);
+    if (id === null) throw new Error(`the archive has no ${uuid}`);
+    const { interaction, notes } = reader.wire(id);
+    // The quick comparison first: `toEqual` is asked only to show the difference.
+    const served = { interaction: server.servedInteraction(uuid), notes: byUuid(server.servedNotes(uuid)) };
+    const held = { interaction, notes: byUuid(notes) };
+    if (canonical(held) !== canonical(served)) expect(held).toEqual(served);
+  }
+}
+
+function byUuid(notes: readonly unknown[]): unknown[] {
+  return [...notes].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

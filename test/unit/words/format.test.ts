@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import * as format from '../../../preload/words/format';
+
+describe('format', () => {
+  it('groups Polish numbers from five digits on, with a space that does not break', () => {
+    expect([1234, 12_345, 1_048_211].map((value) => format.formatNumber('pl', value))).toEqual([
+      '1234',
+      '12\u00a0345',
+      '1\u00a0048\u00a0211',
+    ]);
+    expect(format.formatNumber('en', 1234)).toBe('1,234');
+  });
+
+  it('says days as people do', () => {
+    const day = (date: string): string => format.formatDay('pl', date, '2023-01-01');
+    expect(day('2023-01-01 11:24:57')).toBe('dziś');
+    expect(day('2022-12-31 11:24:57')).toBe('wczoraj');
+    expect(day('2022-12-29 11:24:57')).toBe('czw. 29 gru 2022');
+    expect(format.formatDay('pl', '2022-12-29', '2022-12-31')).toBe('czw. 29 gru');
+    expect(format.formatDay('en', '2022-12-29', '2023-01-01')).toBe('Thu 29 Dec 2022');
+    expect(format.formatWhen('pl', '2022-12-29 11:24:57', '2022-12-29')).toBe('dziś 11:24');
+  });
+
+  it('says the exact time in full', () => {
+    expect(format.formatExact('pl', '2022-12-29 11:24:57')).toBe('czwartek, 29 grudnia 2022, 11:24:57');
+    expect(format.formatExact('en', '2022-12-29 11:24:57')).toBe('Thursday, 29 December 2022, 11:24:57');
+  });
+
+  it('converts no wall time: the hour that a clock change skips stays as it came', () => {
+    expect(format.formatExact('pl', '2022-03-27 02:30:00')).toBe('niedziela, 27 marca 2022, 02:30:00');
+  });
+
+  it('leaves alone what is no date', () => {
+    for (const odd of ['', 'kiedyś', '2022-13-45 99:00:00', '0000-00-00 00:00:00']) {
+      expect(format.formatDay('pl', odd, '2022-12-29')).toBe(odd);
+      expect(format.formatDayLong('pl', odd)).toBe(odd);
+    }
+    expect(format.isDay('2024-02-29')).toBe(true);
+    expect(format.isDay('2023-02-29')).toBe(false);
+  });
+
+  it('moves over months, leap days and clock changes', () => {
+    expect(format.shiftDay('2024-02-28', 1)).toBe('2024-02-29');
+    expect(format.shiftDay('2023-01-01', -1)).toBe('2022-12-31');
+    expect(format.shiftDay('2022-03-27', 1)).toBe('2022-03-28');
+  });
+
+  it('says how long something was', () => {
+    const said = [0, 45, 60, 368, 3600, 3720].map((seconds) => format.formatDuration('pl', seconds));
+    expect(said).toEqual(['0 s', '45 s', '1 min', '6 min 8 s', '1 godz.', '1 godz. 2 min']);
+    expect([8, 252, 3723].map(format.formatClock)).toEqual(['0:08', '4:12', '1:02:03']);
+  });
+
+  it('says roughly how long something will take', () => {
+    const said = [20, 200, 7500, 200_000, 460_000].map((seconds) => format.formatTimeLeft('pl', seconds));
+    expect(said).toEqual(['mniej niż minuta', '3 min', '2 godz. 5 min', '2 dni', '5 dni']);
+  });
+
+  it('says sizes', () => {
+    const said = [812, 1_234_567, 123_456_789, 999_999].map((bytes) => format.formatBytes('pl', bytes));
+    expect(said).toEqual(['812 B', '1,2 MB', '123 MB', '1 MB']);
+  });
+
+  it('says the days of a gap by its last whole day', () => {
+    expect(format.daysOfGap({ from: '2022-12-01 00:00:00', to: '2023-01-01 00:00:00' })).toEqual({
+      from: '2022-12-01',
+      to: '2022-12-31',
+    });
+    expect(format.daysOfGap({ from: '2022-12-01 10:00:00', to: '2022-12-01 11:00:00' })).toEqual({
+      from: '2022-12-01',
+      to: '2022-12-01',
+    });
+    expect(format.formatPeriod('pl', '2022-12-01', '2022-12-31')).toBe('1 gru 2022 – 31 gru 2022');
+    expect(format.formatPeriod('pl', '2022-12-01', '2022-12-01')).toBe('1 gru 2022');
+  });
+
+  it("says a moment on this computer's clock", () => {
+    const now = new Date(2022, 11, 29, 12, 0);
+    expect(format.formatInstant('pl', new Date(2022, 11, 29, 11, 24).toISOString(), now)).toBe('dziś 11:24');
+    expect(format.formatInstant('pl', new Date(2022, 11, 28, 9, 5).toISOString(), now)).toBe('wczoraj 09:05');
+  });
+});
