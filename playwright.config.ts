@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 /** App tests start the built program in Electron; one at a time, since each fills both cores. */
 export default defineConfig({
   testDir: 'test/app',
-  testMatch: '**/*.spec.ts',
+  // Pictures for the documents are drawn by `npm run screenshots` only.
+  testMatch: process.env['KRONIKA_SCREENSHOTS'] ? '**/*.shots.ts' : '**/*.spec.ts',
   outputDir: 'test-results',
   workers: 1,
   timeout: 60_000,

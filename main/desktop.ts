@@ -1,4 +1,4 @@
-import { app, clipboard, dialog, type BrowserWindow } from 'electron';
+import { app, clipboard, dialog, powerMonitor, type BrowserWindow } from 'electron';
 import { failureOf, type Failure } from '../preload/failure';
 import { words } from '../preload/words/words';
 import { createAnswers, type Desk } from './ipc/answers';
@@ -35,14 +35,16 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
     syncProgress: (progress) => {
       tellWindow(window, 'syncProgress', progress);
     },
-    syncEnded: (result) => {
-      if (!result.ok) logFailure('sync', result.failure);
-      tellWindow(window, 'syncEnded', result);
+    syncEnded: (ending) => {
+      if (!ending.result.ok) logFailure('sync', ending.result.failure);
+      tellWindow(window, 'syncEnded', ending);
     },
     archiveChanged: (status) => {
       tellWindow(window, 'archiveChanged', status);
     },
   });
+
+  syncByItself(workspace, logFailure);
 
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
@@ -54,6 +56,30 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
 async function begin(workspace: Workspace, demo: boolean): Promise<void> {
   if (demo) await workspace.startDemo();
   else await workspace.openLast();
+}
+
+const hourMs = 3_600_000;
+
+/** Downloads anew at the start and every few hours, and holds a download while the computer sleeps. */
+function syncByItself(workspace: Workspace, logFailure: (about: string, failure: Failure) => void): void {
+  let lastMs = 0;
+  const look = (): void => {
+    const { syncEveryHours } = workspace.settings;
+    if (syncEveryHours === 0 || Date.now() - lastMs < syncEveryHours * hourMs) return;
+    lastMs = Date.now();
+    workspace.syncAgain().catch((error: unknown) => {
+      logFailure('sync by itself', failureOf(error));
+    });
+  };
+  look();
+  setInterval(look, hourMs / 12).unref();
+  powerMonitor.on('suspend', () => {
+    workspace.pauseSync();
+  });
+  powerMonitor.on('resume', () => {
+    workspace.resumeSync();
+    look();
+  });
 }
 
 /** Closing the window ends the program, but not before a page in hand is stored and the archive is one file. */

@@ -52,7 +52,12 @@ const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
 /** Every question of the window. A new one is a line here, a line in `main/ipc/answers.ts`, and its use. */
 export const questions = {
   readSetup: asks<Setup>()(nothing),
-  saveSettings: asks<Setup>()(v.strictObject({ language: v.optional(v.picklist(['pl', 'en'])) })),
+  saveSettings: asks<Setup>()(
+    v.strictObject({
+      language: v.optional(v.picklist(['pl', 'en'])),
+      syncEveryHours: v.optional(v.picklist([0, 1, 2, 4, 8, 24])),
+    }),
+  ),
   testConnection: asks<ConnectionTest>()(v.strictObject({ account: accountName, key: v.nullable(key) })),
   /** Opens (or begins) the account's archive. `key: null` keeps the one already known. */
   connectAccount: asks<Setup>()(
@@ -64,6 +69,9 @@ export const questions = {
   /** Downloads the days `from` to `to` inclusive; answered when it ended, also when it was stopped. */
   startSync: asks<SyncReport>()(v.strictObject({ from: day, to: day })),
   stopSync: asks<null>()(nothing),
+  /** Holds the running download until `resumeSync`; without one, nothing happens. */
+  pauseSync: asks<null>()(nothing),
+  resumeSync: asks<null>()(nothing),
   readStatus: asks<ArchiveStatus>()(nothing),
   search: asks<ResultPage>()(
     v.strictObject({ query, offset: id, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) }),
@@ -92,7 +100,8 @@ export type AnswerOf<Name extends QuestionName> =
 /** What the main process tells the window unasked. */
 export interface News {
   readonly syncProgress: SyncProgress;
-  readonly syncEnded: Result<SyncReport>;
+  /** `byItself`: nobody asked for it just now, so nobody is to be interrupted by how it ended. */
+  readonly syncEnded: { readonly result: Result<SyncReport>; readonly byItself: boolean };
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
   readonly exportProgress: { readonly rows: number; readonly total: number };

@@ -258,6 +258,8 @@ export interface Setup {
   readonly archivePath: string | null;
   readonly archive: ArchiveStatus | null;
   readonly syncing: boolean;
+  /** While the program is open, it downloads anew after so many hours; 0 for never. */
+  readonly syncEveryHours: number;
 }
 
 /** A successful test of a connection. */

@@ -3,6 +3,7 @@ import type { ArchiveStatus, Gap } from '../../preload/model';
 import { secondsPerDay, wallTimeOf } from '../crm/time';
 import { firstIdOf, secondsOfId } from './ids';
 import type { ReadableArchive } from './open';
+import { prepare } from './prepared';
 import { readAskedPeriods, readWindows } from './windows';
 
 /** What the archive holds and what it misses, from sources that stay cheap at ten million records. */
@@ -22,6 +23,12 @@ export function readStatus(archive: ReadableArchive): ArchiveStatus {
     lastSync: readLastSync(archive),
     sizeBytes: readNumber(archive, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size'),
   };
+}
+
+/** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
+export function readFirstAskedDay(archive: ReadableArchive): string | null {
+  const first = readAskedPeriods(archive)[0];
+  return first === undefined ? null : dayOf(first.from);
 }
 
 /** How many events the CRM has yet to be asked about for their notes. */
@@ -113,9 +120,9 @@ function readEventGaps(archive: ReadableArchive, asked: { from: number; to: numb
 
 /** The days with events whose notes are owed, by the reason; `crmCount` is how many such events there are. */
 function readNotesGaps(archive: ReadableArchive): WallGap[] {
-  return archive.db
-    .prepare<[object], { day: number; reason: FailureKind | null; events: number }>(
-      `SELECT
+  return prepare<[object], { day: number; reason: FailureKind | null; events: number }>(
+    archive,
+    `SELECT
          CAST(interaction.id / @idsPerDay AS INTEGER) AS day,
          notes_failure.reason,
          count(*) AS events
@@ -124,7 +131,7 @@ function readNotesGaps(archive: ReadableArchive): WallGap[] {
        WHERE interaction.notes_owed = 1
        GROUP BY day, notes_failure.reason
        ORDER BY notes_failure.reason, day`,
-    )
+  )
     .all({ idsPerDay: firstIdOf(secondsPerDay) })
     .map(({ day, reason, events }) => ({
       kind: 'notes',
@@ -137,11 +144,10 @@ function readNotesGaps(archive: ReadableArchive): WallGap[] {
 }
 
 function readNotesGap(archive: ReadableArchive): WallGap[] {
-  const owed = archive.db
-    .prepare<[], { first: number; last: number; events: number }>(
-      'SELECT min(id) AS first, max(id) AS last, count(*) AS events FROM interaction WHERE notes_owed = 1',
-    )
-    .get();
+  const owed = prepare<[], { first: number; last: number; events: number }>(
+    archive,
+    'SELECT min(id) AS first, max(id) AS last, count(*) AS events FROM interaction WHERE notes_owed = 1',
+  ).get();
   if (owed === undefined) return [];
   const from = Math.floor(secondsOfId(owed.first) / secondsPerDay) * secondsPerDay;
   const to = (Math.floor(secondsOfId(owed.last) / secondsPerDay) + 1) * secondsPerDay;
@@ -180,9 +186,9 @@ function readNotesByDay(
   archive: ReadableArchive,
   period: { from: number; to: number },
 ): Map<number, { owed: number; checkedAt: number | null }> {
-  const rows = archive.db
-    .prepare<[object], { day: number; owed: number; checkedAt: number | null }>(
-      `SELECT
+  const rows = prepare<[object], { day: number; owed: number; checkedAt: number | null }>(
+    archive,
+    `SELECT
          CAST(id / @idsPerDay AS INTEGER) AS day,
          sum(notes_owed) AS owed,
          min(notes_checked_at) AS checkedAt
@@ -191,8 +197,7 @@ function readNotesByDay(
          AND id < @to
          AND (note <> 0 OR notes_owed = 1)
        GROUP BY day`,
-    )
-    .all({ idsPerDay: firstIdOf(secondsPerDay), from: firstIdOf(period.from), to: firstIdOf(period.to) });
+  ).all({ idsPerDay: firstIdOf(secondsPerDay), from: firstIdOf(period.from), to: firstIdOf(period.to) });
   return new Map(rows.map(({ day, owed, checkedAt }) => [day * secondsPerDay, { owed, checkedAt }]));
 }
 
@@ -200,27 +205,25 @@ function readNotesByDay(
 function readEnds(archive: ReadableArchive): readonly [number | null, number | null] {
   const dated = firstIdOf(secondsPerDay);
   const end = (which: 'min' | 'max'): number | null =>
-    archive.db
-      .prepare<[number], number | null>(`SELECT ${which}(id) FROM interaction WHERE id >= ?`)
+    prepare<[number], number | null>(archive, `SELECT ${which}(id) FROM interaction WHERE id >= ?`)
       .pluck()
       .get(dated) ?? null;
   return [end('min'), end('max')];
 }
 
 function readLastSync(archive: ReadableArchive): string | null {
-  const endedAt = archive.db
-    .prepare<[], number | null>('SELECT max(ended_at) FROM sync_run WHERE is_whole = 1')
+  const endedAt = prepare<[], number | null>(archive, 'SELECT max(ended_at) FROM sync_run WHERE is_whole = 1')
     .pluck()
     .get();
   return endedAt == null ? null : isoOf(endedAt);
 }
 
 function readTally(archive: ReadableArchive, name: 'interaction' | 'note'): number {
-  return archive.db.prepare<[string], number>('SELECT rows FROM tally WHERE name = ?').pluck().get(name) ?? 0;
+  return prepare<[string], number>(archive, 'SELECT rows FROM tally WHERE name = ?').pluck().get(name) ?? 0;
 }
 
 function readNumber(archive: ReadableArchive, sql: string): number {
-  return Number(archive.db.prepare(sql).pluck().get());
+  return Number(prepare<[]>(archive, sql).pluck().get());
 }
 
 function dayOf(seconds: number): string {

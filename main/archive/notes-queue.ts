@@ -1,6 +1,7 @@
 import type { FailureKind } from '../../preload/failure';
 import { firstIdOf } from './ids';
 import type { ReadableArchive, WritableArchive } from './open';
+import { prepare } from './prepared';
 import { packUuid, unpackUuid, type PackedUuid } from './rows';
 
 /** An event whose notes are to be asked for. */
@@ -31,14 +32,14 @@ export function readNotesToRecheck(
 ): NotesOwner[] {
   const { from, to, checkedBefore, limit } = question;
   const below = Math.min(question.below, firstIdOf(to));
-  return archive.db
-    .prepare<[object], { id: number; uuid: PackedUuid }>(
-      `SELECT id, uuid
+  return prepare<[object], { id: number; uuid: PackedUuid }>(
+    archive,
+    `SELECT id, uuid
        FROM interaction
        WHERE ${toRecheck}
        ORDER BY id DESC
        LIMIT @limit`,
-    )
+  )
     .all({ first: firstIdOf(from), below, checkedBefore, limit })
     .map(({ id, uuid }) => ({ id, uuid: unpackUuid(uuid) }));
 }
@@ -46,17 +47,33 @@ export function readNotesToRecheck(
 /** How many events of a period had their notes too long ago. */
 export function countNotesToRecheck(archive: ReadableArchive, { from, to, checkedBefore }: RecheckQuestion): number {
   return (
-    archive.db
-      .prepare<[object], number>(`SELECT count(*) FROM interaction WHERE ${toRecheck}`)
+    prepare<[object], number>(archive, `SELECT count(*) FROM interaction WHERE ${toRecheck}`)
       .pluck()
       .get({ first: firstIdOf(from), below: firstIdOf(to), checkedBefore }) ?? 0
+  );
+}
+
+/** How many events of a period have notes to be asked for. */
+export function countNotesOwners(archive: ReadableArchive, { from, to }: { from: number; to: number }): number {
+  return (
+    prepare<[object], number>(
+      archive,
+      `SELECT count(*)
+       FROM interaction
+       WHERE id >= @first
+         AND id < @below
+         AND note <> 0
+         AND vanished_at IS NULL`,
+    )
+      .pluck()
+      .get({ first: firstIdOf(from), below: firstIdOf(to) }) ?? 0
   );
 }
 
 /** The row id of an event by its uuid: it changes when the CRM corrects the event's date. Null where there is none. */
 export function findInteraction(archive: ReadableArchive, uuid: string): number | null {
   return (
-    archive.db.prepare<[PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck().get(packUuid(uuid)) ??
+    prepare<[PackedUuid], number>(archive, 'SELECT id FROM interaction WHERE uuid = ?').pluck().get(packUuid(uuid)) ??
     null
   );
 }
@@ -66,32 +83,30 @@ export function putNotesFailure(
   archive: WritableArchive,
   failure: { readonly id: number; readonly reason: FailureKind; readonly tries: number; readonly failedAt: number },
 ): void {
-  archive.db.prepare<[number]>('UPDATE interaction SET notes_owed = 1 WHERE id = ?').run(failure.id);
-  archive.db
-    .prepare<[object]>(
-      `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
+  prepare<[number]>(archive, 'UPDATE interaction SET notes_owed = 1 WHERE id = ?').run(failure.id);
+  prepare<[object]>(
+    archive,
+    `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
        VALUES (@id, @reason, @tries, @failedAt)
        ON CONFLICT DO UPDATE
        SET reason = @reason, tries = tries + @tries, failed_at = @failedAt`,
-    )
-    .run(failure);
+  ).run(failure);
 }
 
 /** Forgets an earlier failure: the notes were had. Inside a transaction. */
 export function clearNotesFailure(archive: WritableArchive, id: number): void {
-  archive.db.prepare<[number]>('DELETE FROM notes_failure WHERE interaction_id = ?').run(id);
+  prepare<[number]>(archive, 'DELETE FROM notes_failure WHERE interaction_id = ?').run(id);
 }
 
 /** Writes down one reason for all notes that are owed and have none yet; to be called inside a transaction. */
 export function putNotesFailures(archive: WritableArchive, reason: FailureKind, failedAt: number): void {
-  archive.db
-    .prepare<[object]>(
-      `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
+  prepare<[object]>(
+    archive,
+    `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
        SELECT id, @reason, 0, @failedAt
        FROM interaction
        WHERE notes_owed = 1
        ON CONFLICT DO UPDATE
        SET reason = @reason, failed_at = @failedAt`,
-    )
-    .run({ reason, failedAt });
+  ).run({ reason, failedAt });
 }

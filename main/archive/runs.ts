@@ -1,5 +1,6 @@
 import type { FailureKind } from '../../preload/failure';
 import type { WritableArchive } from './open';
+import { prepare } from './prepared';
 
 /** A synchronisation in the ledger. */
 export interface SyncRun {
@@ -13,25 +14,23 @@ const resumableSeconds = 12 * 3600;
 
 /** Begins a run, or takes up the one that a stop, a crash or a power cut left; to be called inside a transaction. */
 export function openRun(archive: WritableArchive, period: { from: number; to: number }, nowSeconds: number): SyncRun {
-  const last = archive.db
-    .prepare<[], { id: number; startedAt: number; endedAt: number | null; isWhole: number }>(
-      `SELECT id, started_at AS startedAt, ended_at AS endedAt, is_whole AS isWhole
+  const last = prepare<[], { id: number; startedAt: number; endedAt: number | null; isWhole: number }>(
+    archive,
+    `SELECT id, started_at AS startedAt, ended_at AS endedAt, is_whole AS isWhole
        FROM sync_run
        ORDER BY id DESC
        LIMIT 1`,
-    )
-    .get();
+  ).get();
   if (last?.isWhole === 0 && last.startedAt > nowSeconds - resumableSeconds && last.startedAt <= nowSeconds + 1) {
     return { id: last.id, startedAt: last.startedAt };
   }
   // Answers of an earlier run in this very second must not pass for answers of this one.
   const startedAt = Math.max(nowSeconds, (last?.endedAt ?? 0) + 1);
-  const { lastInsertRowid } = archive.db
-    .prepare<[object]>(
-      `INSERT INTO sync_run (started_at, from_seconds, to_seconds)
+  const { lastInsertRowid } = prepare<[object]>(
+    archive,
+    `INSERT INTO sync_run (started_at, from_seconds, to_seconds)
        VALUES (@startedAt, @from, @to)`,
-    )
-    .run({ startedAt, ...period });
+  ).run({ startedAt, ...period });
   return { id: Number(lastInsertRowid), startedAt };
 }
 
@@ -45,11 +44,10 @@ export function closeRun(
     readonly endedAt: number;
   },
 ): void {
-  archive.db
-    .prepare<[object]>(
-      `UPDATE sync_run
+  prepare<[object]>(
+    archive,
+    `UPDATE sync_run
        SET ended_at = @endedAt, is_whole = @isWhole, stopped = @stopped
        WHERE id = @id`,
-    )
-    .run({ ...run, isWhole: run.isWhole ? 1 : 0 });
+  ).run({ ...run, isWhole: run.isWhole ? 1 : 0 });
 }

@@ -1,6 +1,7 @@
 import type { FailureKind } from '../../preload/failure';
 import { firstIdOf } from './ids';
 import type { ReadableArchive, WritableArchive } from './open';
+import { prepare } from './prepared';
 
 /** One window of the ledger. Seconds are wall time, `to` is exclusive; `askedAt` is epoch seconds. */
 export interface LedgerWindow {
@@ -34,16 +35,15 @@ const columns = `
 /** The windows that overlap a span, oldest first. */
 export function readWindows(archive: ReadableArchive, span: Span): LedgerWindow[] {
   // Windows never overlap, so the one before the first edge is the only one that can reach over it.
-  return archive.db
-    .prepare<[Span], LedgerWindow>(
-      `SELECT ${columns}
+  return prepare<[Span], LedgerWindow>(
+    archive,
+    `SELECT ${columns}
        FROM sync_window
        WHERE from_seconds >= coalesce((SELECT max(from_seconds) FROM sync_window WHERE from_seconds <= @from), @from)
          AND from_seconds < @to
          AND to_seconds > @from
        ORDER BY from_seconds`,
-    )
-    .all(span);
+  ).all(span);
 }
 
 /** Closed windows in a span that were last asked before a time (epoch seconds), the longest ago first. */
@@ -51,9 +51,9 @@ export function readStaleWindows(
   archive: ReadableArchive,
   span: Span & { askedBefore: number; limit: number },
 ): LedgerWindow[] {
-  return archive.db
-    .prepare<[object], LedgerWindow>(
-      `SELECT ${columns}
+  return prepare<[object], LedgerWindow>(
+    archive,
+    `SELECT ${columns}
        FROM sync_window
        WHERE state = 'closed'
          AND to_seconds > @from
@@ -61,14 +61,13 @@ export function readStaleWindows(
          AND asked_at < @askedBefore
        ORDER BY asked_at, from_seconds
        LIMIT @limit`,
-    )
-    .all(span);
+  ).all(span);
 }
 
 /** Puts a window in the place of whatever the ledger had there; to be called inside a transaction. */
 export function putWindow(archive: WritableArchive, window: LedgerWindow): void {
   for (const known of readWindows(archive, window)) {
-    archive.db.prepare<[number]>('DELETE FROM sync_window WHERE from_seconds = ?').run(known.from);
+    prepare<[number]>(archive, 'DELETE FROM sync_window WHERE from_seconds = ?').run(known.from);
     if (known.from !== window.from || window.state !== 'open') forgetListed(archive, known.from);
     // What is left of an open window begins anew; the counts of a window do not hold for a part of it.
     if (known.state === 'open') continue;
@@ -80,26 +79,25 @@ export function putWindow(archive: WritableArchive, window: LedgerWindow): void 
 }
 
 function insertWindow(archive: WritableArchive, window: LedgerWindow): void {
-  archive.db
-    .prepare<[LedgerWindow]>(
-      `INSERT INTO sync_window
+  prepare<[LedgerWindow]>(
+    archive,
+    `INSERT INTO sync_window
          (from_seconds, to_seconds, state, reason, crm_count, our_count, asked_at, tries, next_page)
        VALUES (@from, @to, @state, @reason, @crmCount, @ourCount, @askedAt, @tries, @nextPage)`,
-    )
-    .run(window);
+  ).run(window);
 }
 
 /** Remembers the records that an open window has delivered; gives how many different ones there are now. */
 export function addListed(archive: WritableArchive, from: number, ids: readonly number[]): number {
-  const insert = archive.db.prepare<[number, number]>(
+  const insert = prepare<[number, number]>(
+    archive,
     `INSERT INTO sync_window_record (from_seconds, interaction_id)
      VALUES (?, ?)
      ON CONFLICT DO NOTHING`,
   );
   for (const id of ids) insert.run(from, id);
   return (
-    archive.db
-      .prepare<[number], number>('SELECT count(*) FROM sync_window_record WHERE from_seconds = ?')
+    prepare<[number], number>(archive, 'SELECT count(*) FROM sync_window_record WHERE from_seconds = ?')
       .pluck()
       .get(from) ?? 0
   );
@@ -107,41 +105,41 @@ export function addListed(archive: WritableArchive, from: number, ids: readonly 
 
 /** The records that an open window has delivered. */
 export function readListed(archive: ReadableArchive, from: number): number[] {
-  return archive.db
-    .prepare<[number], number>('SELECT interaction_id FROM sync_window_record WHERE from_seconds = ?')
+  return prepare<[number], number>(archive, 'SELECT interaction_id FROM sync_window_record WHERE from_seconds = ?')
     .pluck()
     .all(from);
 }
 
 /** Forgets what an open window has delivered: it is closed, or begins anew. */
 export function forgetListed(archive: WritableArchive, from: number): void {
-  archive.db.prepare<[number]>('DELETE FROM sync_window_record WHERE from_seconds = ?').run(from);
+  prepare<[number]>(archive, 'DELETE FROM sync_window_record WHERE from_seconds = ?').run(from);
 }
 
 /** The ids of a span's interactions that the CRM listed when it was last asked for them. */
 export function readListedIds(archive: ReadableArchive, span: Span): number[] {
-  return archive.db
-    .prepare<[Span], number>(
-      `SELECT id
+  return prepare<[Span], number>(
+    archive,
+    `SELECT id
        FROM interaction
        WHERE id >= @from
          AND id < @to
          AND vanished_at IS NULL`,
-    )
+  )
     .pluck()
     .all({ from: firstIdOf(span.from), to: firstIdOf(span.to) });
 }
 
 /** The periods that were asked for, oldest first. */
 export function readAskedPeriods(archive: ReadableArchive): Span[] {
-  return archive.db
-    .prepare<[], Span>('SELECT from_seconds AS "from", to_seconds AS "to" FROM asked_period ORDER BY from_seconds')
-    .all();
+  return prepare<[], Span>(
+    archive,
+    'SELECT from_seconds AS "from", to_seconds AS "to" FROM asked_period ORDER BY from_seconds',
+  ).all();
 }
 
 /** Puts these periods in place of those that were asked for so far; to be called inside a transaction. */
 export function putAskedPeriods(archive: WritableArchive, periods: readonly Span[]): void {
-  archive.db.prepare('DELETE FROM asked_period').run();
-  const insert = archive.db.prepare<[Span]>('INSERT INTO asked_period (from_seconds, to_seconds) VALUES (@from, @to)');
+  prepare<[]>(archive, 'DELETE FROM asked_period').run();
+  const insert = prepare<[Span]>(archive, 'INSERT INTO asked_period (from_seconds, to_seconds) VALUES (@from, @to)');
   for (const period of periods) insert.run(period);
 }

@@ -104,7 +104,7 @@ async function runSync(
   const t = words(language);
   if (command.account === null) await workspace.choose(null);
   else await workspace.connect(command.account, null, 'thisRun');
-  const from = command.from ?? earliestDay;
+  const from = command.from ?? (await workspace.reader.ask('readFirstAskedDay', null)) ?? earliestDay;
   const to = command.to ?? localDay(new Date());
   const setup = await workspace.readSetup();
   terminal.say(

@@ -20,8 +20,11 @@ type Answers = { readonly [Name in QuestionName]: (input: InputOf<Name>) => Prom
 export function createAnswers(workspace: Workspace, desk: Desk): Answers {
   return {
     readSetup: () => workspace.readSetup(),
-    saveSettings: ({ language }) => {
-      if (language !== undefined) workspace.changeSettings({ language });
+    saveSettings: ({ language, syncEveryHours }) => {
+      workspace.changeSettings({
+        ...(language === undefined ? {} : { language }),
+        ...(syncEveryHours === undefined ? {} : { syncEveryHours }),
+      });
       return workspace.readSetup();
     },
     testConnection: ({ account, key }) => workspace.testConnection(account, key),
@@ -41,6 +44,14 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     stopSync: async () => {
       await workspace.stopSync();
       return null;
+    },
+    pauseSync: () => {
+      workspace.pauseSync();
+      return Promise.resolve(null);
+    },
+    resumeSync: () => {
+      workspace.resumeSync();
+      return Promise.resolve(null);
     },
     readStatus: () => workspace.reader.ask('readStatus', null),
     search: (input) => workspace.reader.ask('search', input),

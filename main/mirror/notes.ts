@@ -21,8 +21,11 @@ export type NotesSource = (input: {
 
 const rounds = 3;
 const readAhead = 500;
-/** More than requests under way: while some are stored, others are asked. */
-const workers = 8;
+/** More than requests under way: while some are stored together, others are asked. */
+const mostWorkers = 24;
+/** To begin with few, so that a run that is soon broken off has little under way that must be asked again. */
+const firstWorkers = 3;
+const answersForAnother = 20;
 /** So many events in a row failed while the CRM answers other questions: the rest stays owed. */
 const mostFailuresInRow = 15;
 
@@ -62,6 +65,7 @@ class NotesDownload {
   readonly #run: SyncRun;
   readonly #shelf: AnswerShelf;
   readonly #reasons = new Map<string, Failure>();
+  #answers = 0;
   #failuresInRow = 0;
   beatenBy: Failure | null = null;
 
@@ -74,9 +78,11 @@ class NotesDownload {
   async round(tasks: readonly NotesTask[]): Promise<readonly NotesTask[]> {
     const failed: NotesTask[] = [];
     const list = new WorkList(tasks, (a, b) => b.id - a.id);
-    await list.drain(workers, async (task) => {
+    const workers = (): number => firstWorkers + Math.floor(this.#answers / answersForAnother);
+    const ask = async (task: NotesTask): Promise<void> => {
       const result = await insist(this.#run, () => this.#askNotes(task));
       if (result.ok) {
+        this.#answers += 1;
         this.#failuresInRow = 0;
         return;
       }
@@ -86,7 +92,8 @@ class NotesDownload {
       if (this.#failuresInRow < mostFailuresInRow) return;
       this.beatenBy = result.failure;
       list.close();
-    });
+    };
+    await list.drain(mostWorkers, ask, workers);
     const isOver = (task: NotesTask): boolean => task.rounds >= rounds || this.beatenBy !== null;
     await this.writeFailures(failed.filter(isOver));
     return failed.filter((task) => !isOver(task));

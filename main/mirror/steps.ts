@@ -1,12 +1,12 @@
 import { failureOf, KronikaError, type Failure, type FailureKind } from '../../preload/failure';
 import type { ArchiveStatus } from '../../preload/model';
-import { firstIdOf } from '../archive/ids';
 import { countNotesOwed as countOwed, readStatus } from '../archive/ledger';
 import {
   clearNotesFailure,
   findInteraction,
   putNotesFailure,
   putNotesFailures,
+  countNotesOwners,
   countNotesToRecheck as countRecheck,
   readNotesToRecheck as readRecheck,
   type NotesOwner,
@@ -337,14 +337,9 @@ function readStale(
   archive: WritableArchive,
   input: Period & { readonly askedBefore: number; readonly limit: number },
 ): readonly { readonly window: Window; readonly notes: number }[] {
-  const countNotes = archive.db
-    .prepare<[object], number>(
-      'SELECT count(*) FROM interaction WHERE id >= @from AND id < @to AND note <> 0 AND vanished_at IS NULL',
-    )
-    .pluck();
   return readStaleWindows(archive, input).map(({ from, to, crmCount }) => ({
     window: { from, to, expected: crmCount, page: 1 },
-    notes: countNotes.get({ from: firstIdOf(from), to: firstIdOf(to) }) ?? 0,
+    notes: countNotesOwners(archive, { from, to }),
   }));
 }
 

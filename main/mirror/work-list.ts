@@ -39,15 +39,20 @@ export class WorkList<T> {
     return left;
   }
 
-  /** Lets so many workers work until nothing is left; the first error closes the list and is thrown. */
-  async drain(workers: number, work: (item: T) => Promise<void>): Promise<void> {
-    const results = await Promise.allSettled(Array.from({ length: workers }, () => this.#work(work)));
+  /**
+   * Lets workers work until nothing is left; the first error closes the list and is thrown. Of so many at most, as many
+   * are at work as `allowed` says whenever one of them looks for more.
+   */
+  async drain(workers: number, work: (item: T) => Promise<void>, allowed = (): number => workers): Promise<void> {
+    const results = await Promise.allSettled(
+      Array.from({ length: workers }, (_, number) => this.#work(work, () => number < allowed())),
+    );
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
 
-  async #work(work: (item: T) => Promise<void>): Promise<void> {
+  async #work(work: (item: T) => Promise<void>, mayWork: () => boolean): Promise<void> {
     for (;;) {
-      const item = await this.#take();
+      const item = await this.#take(mayWork);
       if (item === null) return;
       try {
         await work(item);
@@ -61,15 +66,15 @@ export class WorkList<T> {
     }
   }
 
-  async #take(): Promise<T | null> {
+  async #take(mayWork: () => boolean): Promise<T | null> {
     for (;;) {
-      const item = this.#isClosed ? undefined : (this.#fresh.pop() ?? this.#again.shift());
+      const item = this.#isClosed || !mayWork() ? undefined : (this.#fresh.pop() ?? this.#again.shift());
       if (item !== undefined) {
         this.#busy += 1;
         return item;
       }
       // Somebody who is still at work may add to the list.
-      if (this.#isClosed || this.#busy === 0) return null;
+      if (this.#isClosed || (this.#busy === 0 && this.#fresh.length + this.#again.length === 0)) return null;
       await new Promise<void>((wake) => this.#idle.add(wake));
     }
   }

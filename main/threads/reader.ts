@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ArchiveStatus, InteractionRecord, Query, ResultPage } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
-import { readStatus } from '../archive/ledger';
+import { readFirstAskedDay, readStatus } from '../archive/ledger';
 import { close, openForReading, type ReadableArchive } from '../archive/open';
 import { readRecords, type RecordReader } from '../archive/read';
 import { countIds, planSearch, searchIds } from '../archive/search';
@@ -49,6 +49,8 @@ const tasks = {
   /** A record and its notes in the CRM's own shape. */
   readWire: ({ id }: { id: number }): { interaction: Json; notes: readonly Json[] } => open().records.wire(id),
   readStatus: (_: null): ArchiveStatus => readStatus(open().archive),
+  /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
+  readFirstAskedDay: (_: null): string | null => readFirstAskedDay(open().archive),
   verifyFile: (_: null): FileCheck => verifyFile(open().archive),
   /** Changes whenever another connection, of this or another process, has written (SQLite: data_version). */
   readDataVersion: (_: null): number => Number(open().archive.db.pragma('data_version', { simple: true })),

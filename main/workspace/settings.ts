@@ -11,6 +11,8 @@ const settingsShape = v.object({
   current: v.fallback(v.nullable(v.string()), null),
   /** The day that the sample data ends on; null before they were first asked for. */
   demoDay: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+  /** Hours between downloads by itself; 0 for never. Only after a first download succeeded. */
+  syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
   window: v.fallback(
     v.nullable(
       v.object({
@@ -27,7 +29,14 @@ const settingsShape = v.object({
 
 export type Settings = v.InferOutput<typeof settingsShape>;
 
-const nothingYet: Settings = { language: null, accounts: [], current: null, demoDay: null, window: null };
+const nothingYet: Settings = {
+  language: null,
+  accounts: [],
+  current: null,
+  demoDay: null,
+  syncEveryHours: 4,
+  window: null,
+};
 
 /** The settings of a file; the first ones where there is none or it cannot be read. */
 export function readSettings(path: string): Settings {

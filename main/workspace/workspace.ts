@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { KronikaError, failureOf, type Result } from '../../preload/failure';
+import type { News } from '../../preload/contract';
+import { KronikaError, failureOf } from '../../preload/failure';
 import type {
   Account,
   ArchiveStatus,
@@ -14,6 +15,7 @@ import type {
 import { toAccount } from '../crm/address';
 import { createCrmClient, testConnection } from '../crm/client';
 import type { ExportJob, ExportProgress } from '../export/export-rows';
+import { createGate, type Gate } from '../mirror/gate';
 import { runSync } from '../mirror/sync';
 import type { ThreadClient } from '../threads/protocol';
 import type { ReaderTasks } from '../threads/reader';
@@ -28,7 +30,7 @@ import { readSettings, writeSettings, type Settings } from './settings';
 /** What the workspace tells whoever listens. */
 export interface WorkspaceNews {
   syncProgress(progress: SyncProgress): void;
-  syncEnded(result: Result<SyncReport>): void;
+  syncEnded(ending: News['syncEnded']): void;
   archiveChanged(status: ArchiveStatus): void;
 }
 
@@ -36,6 +38,13 @@ const silence: WorkspaceNews = { syncProgress: () => {}, syncEnded: () => {}, ar
 
 /** How often the archive is looked at for changes, also those of another process. */
 const watchEveryMs = 1000;
+
+/** A download under way, and what holds or ends it. */
+interface RunningSync {
+  readonly controller: AbortController;
+  readonly gate: Gate;
+  readonly done: Promise<unknown>;
+}
 
 /** A period of days, both inclusive, `YYYY-MM-DD`. */
 export interface Days {
@@ -49,7 +58,7 @@ export class Workspace {
   readonly #keys: KeyStore;
   #settings: Settings;
   #session: Session | null = null;
-  #sync: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
+  #sync: RunningSync | null = null;
   #demo: DemoServer | null = null;
   #news: WorkspaceNews = silence;
   #watch: NodeJS.Timeout | null = null;
@@ -100,6 +109,7 @@ export class Workspace {
       archivePath: this.#session?.path ?? null,
       archive: this.#session === null ? null : await this.#session.reader.ask('readStatus', null),
       syncing: this.#sync !== null,
+      syncEveryHours: this.#settings.syncEveryHours,
     };
   }
 
@@ -150,23 +160,44 @@ export class Workspace {
   }
 
   /** Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well. */
-  async sync(days: Days): Promise<SyncReport> {
+  async sync(days: Days, byItself = false): Promise<SyncReport> {
     const session = this.#opened();
     if (this.#sync !== null) throw new KronikaError('archiveLocked', { path: session.path, holder: 'Kronika' });
     const controller = new AbortController();
-    const running = this.#runSync(session, days, controller.signal);
-    this.#sync = { controller, done: running.catch(() => {}) };
+    const gate = createGate();
+    const running = this.#runSync(session, days, controller.signal, gate);
+    this.#sync = { controller, gate, done: running.catch(() => {}) };
     try {
       const report = await running;
-      this.#news.syncEnded({ ok: true, value: report });
+      this.#news.syncEnded({ result: { ok: true, value: report }, byItself });
       return report;
     } catch (error) {
-      this.#news.syncEnded({ ok: false, failure: failureOf(error) });
+      this.#news.syncEnded({ result: { ok: false, failure: failureOf(error) }, byItself });
       throw error;
     } finally {
       this.#sync = null;
       await this.#tellStatus(session);
     }
+  }
+
+  /** Brings everything that was ever asked for up to date; asks for nothing before a first download or without a key. */
+  async syncAgain(): Promise<void> {
+    const session = this.#session;
+    if (session === null || this.#sync !== null || this.#keyState(session.account) === 'missing') return;
+    if (session.account.baseUrl === demoAccount.baseUrl) return;
+    const { lastSync } = await session.reader.ask('readStatus', null);
+    const from = await session.reader.ask('readFirstAskedDay', null);
+    if (lastSync !== null && from !== null) await this.sync({ from, to: localDay(new Date()) }, true);
+  }
+
+  /** Holds the running download: no further request leaves until `resumeSync`. */
+  pauseSync(): void {
+    this.#sync?.gate.shut();
+  }
+
+  /** Lets a held download go on. */
+  resumeSync(): void {
+    this.#sync?.gate.open();
   }
 
   /** Stops the running download, if there is one, and waits until what it had begun is stored. */
@@ -201,7 +232,7 @@ export class Workspace {
     return join(this.#machine.dataDir, 'settings.json');
   }
 
-  async #runSync(session: Session, days: Days, signal: AbortSignal): Promise<SyncReport> {
+  async #runSync(session: Session, days: Days, signal: AbortSignal, gate: Gate): Promise<SyncReport> {
     const { baseUrl, key } = await this.#reach(session.account);
     return await runSync({
       steps: stepsOf(session.writer()),
@@ -210,6 +241,7 @@ export class Workspace {
       to: days.to,
       program: 'Kronika',
       signal,
+      gate,
       onProgress: (progress) => {
         this.#news.syncProgress(progress);
       },

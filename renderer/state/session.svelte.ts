@@ -6,6 +6,10 @@ import type { ConnectionTest, Language, Setup } from '../../preload/model';
 
 export type KeepKey = InputOf<'connectAccount'>['keepKey'];
 
+/** Hours between downloads by itself; 0 for never. */
+export type SyncEveryHours = NonNullable<InputOf<'saveSettings'>['syncEveryHours']>;
+export const syncEveryHours: readonly SyncEveryHours[] = [0, 1, 2, 4, 8, 24];
+
 /** The account, its key and its archive, as the main process knows them. */
 export class Session {
   readonly #archive: Archive;
@@ -40,6 +44,10 @@ export class Session {
 
   async speak(language: Language): Promise<void> {
     this.#setup = await this.#archive.ask('saveSettings', { language });
+  }
+
+  async syncEvery(syncEveryHours: SyncEveryHours): Promise<void> {
+    this.#setup = await this.#archive.ask('saveSettings', { syncEveryHours });
   }
 
   test(account: string, key: string | null): Promise<ConnectionTest> {

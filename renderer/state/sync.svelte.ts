@@ -5,13 +5,13 @@ import type { ArchiveStatus, SyncProgress, SyncReport } from '../../preload/mode
 /** How complete the archive is, and the download that runs. */
 export class Sync {
   readonly #archive: Archive;
-  readonly #ended: (result: Result<SyncReport>) => void;
+  readonly #ended: (result: Result<SyncReport>, byItself: boolean) => void;
   #status = $state.raw<ArchiveStatus | null>(null);
   #progress = $state.raw<SyncProgress | null>(null);
   #isRunning = $state(false);
   #isStopping = $state(false);
 
-  constructor(archive: Archive, ended: (result: Result<SyncReport>) => void) {
+  constructor(archive: Archive, ended: (result: Result<SyncReport>, byItself: boolean) => void) {
     this.#archive = archive;
     this.#ended = ended;
   }
@@ -50,12 +50,12 @@ export class Sync {
   }
 
   /** Told by the news of the main process, and by the answer to our own question: whichever comes first. */
-  ended(result: Result<SyncReport>): void {
+  ended(result: Result<SyncReport>, byItself = false): void {
     if (!this.#isRunning) return;
     this.#isRunning = false;
     this.#isStopping = false;
     this.#progress = null;
-    this.#ended(result);
+    this.#ended(result, byItself);
     void this.#readStatus();
   }
 
@@ -65,6 +65,15 @@ export class Sync {
     this.#isRunning = true;
     this.#progress = null;
     void this.#run(from, to);
+  }
+
+  get isPaused(): boolean {
+    return this.#progress?.waiting?.reason === 'paused';
+  }
+
+  /** Holds the download, or lets it go on; what it waits for is told by its progress. */
+  async turn(): Promise<void> {
+    await this.#archive.ask(this.isPaused ? 'resumeSync' : 'pauseSync', {});
   }
 
   async stop(): Promise<void> {

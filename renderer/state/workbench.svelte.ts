@@ -7,7 +7,7 @@ import { Notices } from './notices.svelte';
 import { OpenRecord } from './open-record.svelte';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
-import { Session } from './session.svelte';
+import { Session, type SyncEveryHours } from './session.svelte';
 import { Speech } from './speech.svelte';
 import { Sync } from './sync.svelte';
 
@@ -41,8 +41,10 @@ export class Workbench {
     });
     this.record = new OpenRecord(archive);
     this.exporting = new Exporting(archive);
-    this.sync = new Sync(archive, (result) => {
-      this.#syncEnded(result);
+    this.sync = new Sync(archive, (result, byItself) => {
+      this.search.archiveChanged();
+      // What nobody asked for just now interrupts nobody: the status bar tells.
+      if (!byItself) this.#syncEnded(result);
     });
     this.session = new Session(archive, (setup) => {
       this.#accountChanged(setup);
@@ -64,8 +66,8 @@ export class Workbench {
       archive.onNews('syncProgress', (progress) => {
         this.sync.progressed(progress);
       }),
-      archive.onNews('syncEnded', (result) => {
-        this.sync.ended(result);
+      archive.onNews('syncEnded', ({ result, byItself }) => {
+        this.sync.ended(result, byItself);
       }),
       archive.onNews('archiveChanged', (status) => {
         this.sync.archiveChanged(status);
@@ -168,6 +170,24 @@ export class Workbench {
     });
   }
 
+  /** Pauses the running download, or lets it go on. */
+  async turnSync(): Promise<void> {
+    try {
+      await this.sync.turn();
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+  }
+
+  /** How often the archive is brought up to date without asking, in hours; 0 for never. */
+  async syncEvery(hours: SyncEveryHours): Promise<void> {
+    try {
+      await this.session.syncEvery(hours);
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+  }
+
   async stopSync(): Promise<void> {
     try {
       await this.sync.stop();
@@ -213,7 +233,6 @@ export class Workbench {
   }
 
   #syncEnded(result: Result<SyncReport>): void {
-    this.search.archiveChanged();
     const failure = result.ok ? result.value.stopped : result.failure;
     if (failure !== undefined) {
       // The thrown-or-returned failure is told alike; a stop on request is no failure.

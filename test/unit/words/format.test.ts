@@ -70,6 +70,8 @@ describe('format', () => {
       from: '2022-12-01',
       to: '2022-12-01',
     });
+    const empty = { from: '2022-12-02 00:00:00', to: '2022-12-02 00:00:00' };
+    expect(format.daysOfGap(empty)).toEqual({ from: '2022-12-02', to: '2022-12-02' });
     expect(format.formatPeriod('pl', '2022-12-01', '2022-12-31')).toBe('1 gru 2022 – 31 gru 2022');
     expect(format.formatPeriod('pl', '2022-12-01', '2022-12-01')).toBe('1 gru 2022');
   });

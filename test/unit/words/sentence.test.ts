@@ -21,7 +21,7 @@ describe('sentenceOf', () => {
         for (const text of [what, remedy]) {
           expect(text).toMatch(/^\p{Lu}.*[.?)]$/su);
           // Nothing unsaid is left open: no placeholder, no empty brackets, no doubled or stray spaces.
-          expect(text).not.toMatch(/\{\{|\}\}|\(\)| [.,:]|undefined|failures\./);
+          expect(text).not.toMatch(/\{\{|\}\}|\(\)| [.,:]|:\.|undefined|failures\./);
           expect(text).not.toContain('\u0000');
           expect(text.replace(facts.path, 'x')).not.toMatch(/ {2}/);
         }

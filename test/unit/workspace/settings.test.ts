@@ -13,6 +13,7 @@ test('gives settings back as they were written', () => {
     accounts: [account],
     current: account.baseUrl,
     demoDay: null,
+    syncEveryHours: 8,
     window: null,
   } as const;
   writeSettings(path, { ...settings, accounts: [account] });
