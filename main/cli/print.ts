@@ -40,6 +40,9 @@ export function statusLines(status: ArchiveStatus, path: string, language: Langu
   ];
 }
 
+/** A terminal shows so many; `--json` all of them. */
+const mostGapLines = 20;
+
 /** Whether an archive is complete, and if not, everything that is missing. */
 export function completenessLines(
   status: { readonly complete: boolean; readonly gaps: readonly Gap[]; readonly notesOwed: number },
@@ -51,7 +54,8 @@ export function completenessLines(
     t('cli.incomplete'),
     ...(status.notesOwed > 0 ? [t('cli.notesOwed', { count: status.notesOwed })] : []),
     ...(status.gaps.length > 0 ? [t('cli.gaps', { count: status.gaps.length })] : []),
-    ...status.gaps.map((gap) => gapLine(gap, language)),
+    ...status.gaps.slice(0, mostGapLines).map((gap) => gapLine(gap, language)),
+    ...(status.gaps.length > mostGapLines ? [t('cli.gapsMore', { count: status.gaps.length - mostGapLines })] : []),
   ];
 }
 

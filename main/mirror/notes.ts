@@ -24,7 +24,7 @@ const readAhead = 500;
 /** More than requests under way: while some are stored together, others are asked. */
 const mostWorkers = 24;
 /** To begin with few, so that a run that is soon broken off has little under way that must be asked again. */
-const firstWorkers = 3;
+const firstWorkers = 2;
 const answersForAnother = 20;
 /** So many events in a row failed while the CRM answers other questions: the rest stays owed. */
 const mostFailuresInRow = 15;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { failureOf, type Failure } from '../../preload/failure';
 import type { SyncProgress, SyncReport } from '../../preload/model';
 import { createCrmClient, type Fetch } from '../crm/client';
@@ -87,6 +88,8 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
   const { steps, program } = options;
   const plan = await steps.beginSync({ period, recent, force: settings.force, nowMs: now(), program });
   const scope = new AbortController();
+  // Every request and every pause of the run listens; Node would warn of a leak from the eleventh on.
+  setMaxListeners(0, scope.signal);
   const run = openRun(options, settings, now, scope);
   run.meter.notesOwed = plan.notesOwed;
   const report = (): void => options.onProgress?.(run.meter.read());

@@ -680,6 +680,8 @@ Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused b
     notesOwed_other: 'The notes of {{count, number}} records are still owed.',
     gaps_one: '{{count, number}} incomplete period:',
     gaps_other: '{{count, number}} incomplete periods:',
+    gapsMore_one: '  …and {{count, number}} more period. All of them: kronika status --json',
+    gapsMore_other: '  …and {{count, number}} more periods. All of them: kronika status --json',
     gapEvents: '  {{period}}  records: {{reason}}',
     gapNotes: '  {{period}}  notes: {{reason}}',
     gapCounts: ' ({{ours, number}} of {{crm, number}})',

@@ -1,14 +1,15 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
+import { projectRoot } from '../../build/setup/places.mjs';
 import { mixedDialect } from '../crm-server/dialect';
 import { generateOffice } from '../crm-server/office';
 import { startCrmServer, type CrmServer } from '../crm-server/server';
 import { launch } from './launch';
 import { KronikaWindow } from './window';
 
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const axe = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const days = { from: '2026-01-01', to: '2026-01-31' };
 let server: CrmServer;
 

@@ -23,7 +23,7 @@ export async function mirror(
   archive: WritableArchive,
   options: Partial<Omit<SyncOptions, 'steps' | 'connection'>> & { timeoutMs?: number } = {},
 ): Promise<SyncReport> {
-  const { timeoutMs = 2000, ...rest } = options;
+  const { timeoutMs = 10_000, ...rest } = options;
   return await runSync({
     steps: stepsOn(archive),
     connection: { baseUrl: server.baseUrl, key: server.key, fetch, timeoutMs },

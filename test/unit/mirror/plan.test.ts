@@ -21,14 +21,12 @@ const covers = (periods: readonly { from: number; to: number }[], second: number
 describe('cutWindow', () => {
   it('gives windows that follow each other without a gap, newest first', () => {
     fc.assert(
-      fc.property(period, fc.nat(1_000_000), (whole, expected) => {
+      fc.property(period, fc.nat(100_000), (whole, expected) => {
         const windows = cutWindow(whole, expected).reverse();
         expect(windows[0]?.from).toBe(whole.from);
         expect(windows.at(-1)?.to).toBe(whole.to);
-        windows.forEach((window, place) => {
-          expect(window.to).toBeGreaterThan(window.from);
-          if (place > 0) expect(window.from).toBe(windows[place - 1]?.to);
-        });
+        expect(windows.every(({ from, to }) => to > from)).toBe(true);
+        expect(windows.slice(1).every(({ from }, place) => from === windows[place]?.to)).toBe(true);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WritableArchive } from '../../../main/archive/open';
 import { readRecords } from '../../../main/archive/read';
 import { createGate } from '../../../main/mirror/gate';
@@ -13,6 +13,8 @@ import { uuidOf } from '../../crm-server/uuid';
 import { formatWallTime, wallSeconds } from '../../crm-server/wall-time';
 import { temporaryArchive } from '../temp-archive';
 import { expectSame, mirror, noonOf } from './mirroring';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const office = generateOffice({ seed: 12, interactions: 1500, from: '2025-01-01', to: '2025-12-31' });
 
@@ -112,7 +114,7 @@ describe('a fault that never heals', () => {
     ['the limit lets nothing through', [{ kind: 'rateLimit', perSecond: 0, burst: 0 }], 'rateLimited'],
   ])('ends the run soon where %s, with the period as the gap', async (_name, faults, reason) => {
     const server = await serve(faults);
-    const report = await mirror(server, temporaryArchive(), { timeoutMs: 50 });
+    const report = await mirror(server, temporaryArchive(), { timeoutMs: reason === 'timedOut' ? 50 : 5000 });
     expect(report).toMatchObject({
       complete: false,
       stopped: { kind: reason },
