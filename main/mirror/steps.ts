@@ -57,6 +57,8 @@ export interface SyncInput {
   readonly nowMs: number;
   readonly recent: Period;
   readonly force: boolean;
+  /** Nobody asked for this run: it belongs to a schedule. */
+  readonly isByItself: boolean;
   /** Who synchronises, for another program that finds the archive locked. */
   readonly program: string;
 }
@@ -69,14 +71,30 @@ export interface SyncPlan {
   readonly notesOwed: number;
 }
 
+/** The period of the run under way, until the CRM has said anything about it. */
+const unclaimed = new WeakMap<WritableArchive, Period>();
+
+/**
+ * Makes the run's period one that the archive has to answer for; to be called inside a transaction. Where nobody asked
+ * for the run, not before the CRM answered: a start without a network must not turn an archive that is complete to
+ * yesterday into one with a gap.
+ */
+function claimPeriod(archive: WritableArchive): void {
+  const period = unclaimed.get(archive);
+  if (period === undefined) return;
+  putAskedPeriods(archive, mergePeriods([...readAskedPeriods(archive), period]));
+  unclaimed.delete(archive);
+}
+
 /** Takes the archive's lock and plans what is to be asked. Throws `archiveLocked`. */
 function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan {
   locks.set(archive, takeSyncLock(archive.path, input.program, input.nowMs));
   try {
     return inTransaction(archive, () => {
-      putAskedPeriods(archive, mergePeriods([...readAskedPeriods(archive), input.period]));
       const run = openRun(archive, input.period, Math.floor(input.nowMs / 1000));
       const windows = planWindows({ ...input, known: readWindows(archive, input.period), startedAt: run.startedAt });
+      unclaimed.set(archive, input.period);
+      if (!input.isByItself || windows.length === 0) claimPeriod(archive);
       return { runId: run.id, startedAt: run.startedAt, windows, notesOwed: countOwed(archive) };
     });
   } catch (error) {
@@ -108,6 +126,7 @@ function storeHistoryPage(archive: WritableArchive, input: HistoryPageInput): Hi
   const answer = readAnswer(input.body);
   const interactions = answer.records.map(toInteraction);
   return inTransaction(archive, () => {
+    claimPeriod(archive);
     const { ids, ...tally } = storeInteractions(archive, interactions);
     const { window, page } = input;
     const open =
@@ -198,6 +217,7 @@ function recordGap(
   const { window, reason, tries, crmCount, ourCount, nowMs } = gap;
   const entry = { from: window.from, to: window.to, reason, tries, crmCount, ourCount, nextPage: 1 };
   inTransaction(archive, () => {
+    claimPeriod(archive);
     forgetListed(archive, window.from);
     putWindow(archive, { ...entry, state: 'gap', askedAt: Math.floor(nowMs / 1000) });
   });

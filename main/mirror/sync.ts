@@ -29,6 +29,8 @@ export interface SyncOptions {
   readonly to: string;
   /** Who synchronises, for another program that finds the archive locked. */
   readonly program: string;
+  /** Nobody asked for this run just now: without an answer of the CRM it leaves the archive's standing as it was. */
+  readonly isByItself?: boolean;
   /** The time of day, in milliseconds since 1970. */
   readonly now?: () => number;
   readonly onProgress?: (progress: SyncProgress) => void;
@@ -86,7 +88,14 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
   const period = periodOfDays(options.from, options.to, now());
   const recent = recentPeriod(now(), settings.recentDays);
   const { steps, program } = options;
-  const plan = await steps.beginSync({ period, recent, force: settings.force, nowMs: now(), program });
+  const plan = await steps.beginSync({
+    period,
+    recent,
+    force: settings.force,
+    isByItself: options.isByItself ?? false,
+    nowMs: now(),
+    program,
+  });
   const scope = new AbortController();
   // Every request and every pause of the run listens; Node would warn of a leak from the eleventh on.
   setMaxListeners(0, scope.signal);

@@ -165,7 +165,7 @@ export class Workspace {
     if (this.#sync !== null) throw new KronikaError('archiveLocked', { path: session.path, holder: 'Kronika' });
     const controller = new AbortController();
     const gate = createGate();
-    const running = this.#runSync(session, days, controller.signal, gate);
+    const running = this.#runSync(session, days, { signal: controller.signal, gate, isByItself: byItself });
     this.#sync = { controller, gate, done: running.catch(() => {}) };
     try {
       const report = await running;
@@ -232,7 +232,11 @@ export class Workspace {
     return join(this.#machine.dataDir, 'settings.json');
   }
 
-  async #runSync(session: Session, days: Days, signal: AbortSignal, gate: Gate): Promise<SyncReport> {
+  async #runSync(
+    session: Session,
+    days: Days,
+    how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isByItself: boolean },
+  ): Promise<SyncReport> {
     const { baseUrl, key } = await this.#reach(session.account);
     return await runSync({
       steps: stepsOf(session.writer()),
@@ -240,8 +244,7 @@ export class Workspace {
       from: days.from,
       to: days.to,
       program: 'Kronika',
-      signal,
-      gate,
+      ...how,
       onProgress: (progress) => {
         this.#news.syncProgress(progress);
       },
