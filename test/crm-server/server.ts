@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { answerQuestion, letArrive, occasionOf, servedInteractionOf, servedNotesOf } from './answer';
 import type { CrmData, CrmInteraction, CrmNote } from './data';
 import { plainDialect, type Dialect } from './dialect';
@@ -82,6 +83,12 @@ export async function startCrmServer(options: CrmServerOptions): Promise<CrmServ
     crm.answer(request, response);
   });
   http.keepAliveTimeout = 60_000;
+  // A browser opens connections before it needs them; Node's own closeAllConnections knows only those that asked.
+  const sockets = new Set<Socket>();
+  http.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((listening, failed) => {
     http.once('error', failed);
     http.listen(options.port ?? 0, '127.0.0.1', listening);
@@ -94,7 +101,7 @@ export async function startCrmServer(options: CrmServerOptions): Promise<CrmServ
       http.close(() => {
         closed();
       });
-      http.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
     });
   return crm.face(`http://127.0.0.1:${address.port}/publicApi/`, close);
 }
