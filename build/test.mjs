@@ -5,7 +5,7 @@ import { bringBundle } from './setup/bundle.mjs';
 import { projectRoot, readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { runInPlace } from './setup/run.mjs';
-import { runScript, SetupStopped } from './setup/say.mjs';
+import { runScript, say, SetupStopped } from './setup/say.mjs';
 import { withVirtualScreen } from './setup/screen.mjs';
 import { releaseCanary } from './test/canary.mjs';
 import { countCheck, countPlaywright, countVitest, sumCounts } from './test/counts.mjs';
@@ -68,12 +68,19 @@ async function runSections(chosen, filter, folder) {
   for (const { name, run } of chosen) {
     process.stdout.write(`\n== ${name}\n`);
     const start = performance.now();
-    const counts = await run(filter, folder);
+    const counts = await run(filter, folder).catch(countStop);
     all.push(counts);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     process.stdout.write(`== ${name}: ${String(counts.passed)} good, ${String(counts.failed)} bad, ${seconds} s\n`);
   }
   return sumCounts(all);
+}
+
+/** A section that could not even run has failed; the others are still worth running. @param {unknown} error */
+function countStop(error) {
+  if (!(error instanceof SetupStopped)) throw error;
+  say(error.message);
+  return countCheck(1);
 }
 
 /** @param {readonly string[]} filter @param {string} folder */
@@ -86,13 +93,8 @@ async function runUnitTests(filter, folder) {
 
 /** Builds as a start does, and counts it as one test. */
 async function build() {
-  try {
-    await bringBundle();
-    return countCheck(0);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return countCheck(1);
-  }
+  await bringBundle();
+  return countCheck(0);
 }
 
 /** @param {readonly string[]} filter @param {string} folder */

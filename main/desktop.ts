@@ -6,7 +6,7 @@ import { serveWindow } from './ipc/serve';
 import { failureLine, openLog } from './log';
 import { electronMachine } from './machine';
 import { desktop, openWindow, serveRenderer, setMenu, tellWindow } from './window';
-import { Workspace } from './workspace/workspace';
+import { rememberedLanguage, Workspace } from './workspace/workspace';
 
 /** Runs the program with its window, until the person closes it. */
 export async function runWindow({ dataDir, demo }: { dataDir: string; demo: boolean }): Promise<void> {
@@ -15,6 +15,8 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
     app.exit(0);
     return;
   }
+  // Chromium's own parts (date fields, menus of a text field) speak the window's language; later is too late.
+  app.commandLine.appendSwitch('lang', rememberedLanguage(dataDir) ?? 'pl');
   await app.whenReady();
   const log = openLog(dataDir);
   const logFailure = (about: string, failure: Failure): void => {

@@ -234,6 +234,9 @@ export interface SyncProgress {
   readonly day: string | null;
 }
 
+/** Stands for an address where the account is the sample data, whose bundled server has another port at every start. */
+export const demoAddress = 'demo:';
+
 /** An account of the CRM, and with it one archive. */
 export interface Account {
   /** What people call it: the instance name, or the host of a whole address. */

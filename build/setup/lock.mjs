@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { locateCache } from './places.mjs';
@@ -14,7 +14,7 @@ export async function withLock(work) {
   const file = join(locateCache(), 'setup.lock');
   mkdirSync(dirname(file), { recursive: true });
   for (let waited = 0; !takeLock(file); waited += 1) {
-    if (waited === 0) say('Another set-up of Kronika is running; waiting for it.');
+    if (waited === 5) say('Another set-up of Kronika is running; waiting for it.');
     await wait(200);
   }
   const release = () => {
@@ -22,10 +22,18 @@ export async function withLock(work) {
   };
   process.once('exit', release);
   try {
+    removeDrafts();
     return await work();
   } finally {
     process.off('exit', release);
     release();
+  }
+}
+
+/** Removes what a set-up that was cut off left half done; while the lock is held, nobody works on it. */
+function removeDrafts() {
+  for (const name of readdirSync(locateCache())) {
+    if (name.startsWith('draft-')) rmSync(join(locateCache(), name), { recursive: true, force: true });
   }
 }
 
@@ -45,7 +53,9 @@ function isAbandoned(file) {
   try {
     const owner = readFileSync(file, 'utf8');
     // Empty is a lock whose owner has yet to sign it, unless it stays so.
-    return owner === '' ? Date.now() - statSync(file).mtimeMs > 10_000 : !isAlive(Number(owner));
+    const ageMs = Date.now() - statSync(file).mtimeMs;
+    // After a restart of the machine its number may be another's: no set-up takes an hour.
+    return owner === '' ? ageMs > 10_000 : ageMs > 3_600_000 || !isAlive(Number(owner));
   } catch {
     return false;
   }

@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { projectRoot } from './places.mjs';
 
+/** @type {readonly NodeJS.Signals[]} */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** @typedef {{ code: number, output: string, stdout: string }} Outcome How a command ended; `output` is both its streams as they came. */
 
 /**
@@ -9,11 +12,11 @@ import { projectRoot } from './places.mjs';
  * A command that is absent ends with code 127, one that was killed with 128 and the signal's number, as in a shell.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, show?: boolean, shell?: boolean }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, show?: boolean, shell?: boolean, onStart?: (pid: number) => void }} options
  * @returns {Promise<Outcome>}
  */
 export function run(command, args, options = {}) {
-  const { cwd = projectRoot, env = process.env, timeoutMs, show = false, shell = false } = options;
+  const { cwd = projectRoot, env = process.env, timeoutMs, show = false, shell = false, onStart } = options;
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, shell, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
@@ -28,10 +31,14 @@ export function run(command, args, options = {}) {
       keep(text);
     });
     child.stderr.setEncoding('utf8').on('data', keep);
+    const unwatch = endWith(child);
+    if (child.pid !== undefined) onStart?.(child.pid);
     child.on('error', (error) => {
+      unwatch();
       resolve({ code: 127, output: `${output}${error.message}`, stdout });
     });
     child.on('close', (code, signal) => {
+      unwatch();
       resolve({ code: toExitCode(code, signal), output, stdout });
     });
   });
@@ -48,7 +55,7 @@ export function runInPlace(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: 'inherit' });
     /** @type {[NodeJS.Signals, () => void][]} */
-    const listeners = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']).map((signal) => [
+    const listeners = endings.map((signal) => [
       signal,
       () => {
         // A terminal sends Ctrl+C to the whole group: the child has it already, and a second one could mean "at once".
@@ -64,6 +71,22 @@ export function runInPlace(command, args, options = {}) {
       resolve(toExitCode(code, signal));
     });
   });
+}
+
+/**
+ * Ends a child when this process is told to end: one that is left behind would go on writing where the next begins.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endWith(child) {
+  /** @param {NodeJS.Signals} signal */
+  const end = (signal) => {
+    child.kill(signal);
+    process.exit(toExitCode(null, signal));
+  };
+  for (const signal of endings) process.on(signal, end);
+  return () => {
+    for (const signal of endings) process.off(signal, end);
+  };
 }
 
 /**

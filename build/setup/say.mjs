@@ -27,7 +27,7 @@ export async function runScript(body) {
   try {
     process.exitCode = await body();
   } catch (error) {
-    say(error instanceof SetupStopped ? `\nKronika cannot start.\n${error.message}` : String(stackOf(error)));
+    say(error instanceof SetupStopped ? `\nThe set-up of Kronika stopped.\n${error.message}` : String(stackOf(error)));
     process.exitCode = 1;
   }
 }

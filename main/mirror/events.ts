@@ -44,6 +44,7 @@ class EventsDownload {
   #failuresInRow = 0;
   #cuts = 0;
   #closed = 0;
+  #largestPage = 0;
   #disagreeing = 0;
 
   constructor(run: SyncRun, list: WorkList<Task>, writesGaps: boolean) {
@@ -70,6 +71,7 @@ class EventsDownload {
       }
       this.#failuresInRow = 0;
       const report = result.value;
+      this.#largestPage = Math.max(this.#largestPage, report.records);
       this.#run.meter.stored(report);
       switch (report.verdict) {
         case 'more':
@@ -123,7 +125,8 @@ class EventsDownload {
     this.#disagreeing += 1;
     // A CRM that never counts right is not asked about every window thrice.
     const isFutile = this.#closed === 0 && this.#disagreeing > 10;
-    const isTorn = (report.totalCount ?? 0) > report.records && span > 1;
+    // More than a page holds, so that records may have moved from one page to another while they were read.
+    const isTorn = (report.totalCount ?? 0) > this.#largestPage && span > 1;
     if (isTorn && !isFutile) {
       this.#cut(task, cutWindow(window, report.totalCount ?? 0));
     } else if (disagreements < mostDisagreements && !isFutile) {

@@ -71,8 +71,8 @@ export interface SyncPlan {
   readonly notesOwed: number;
 }
 
-/** The period of the run under way, until the CRM has said anything about it. */
-const unclaimed = new WeakMap<WritableArchive, Period>();
+/** The period of the run under way. */
+const underWay = new WeakMap<WritableArchive, Period>();
 
 /**
  * Makes the run's period one that the archive has to answer for; to be called inside a transaction. Where nobody asked
@@ -80,10 +80,10 @@ const unclaimed = new WeakMap<WritableArchive, Period>();
  * yesterday into one with a gap.
  */
 function claimPeriod(archive: WritableArchive): void {
-  const period = unclaimed.get(archive);
-  if (period === undefined) return;
-  putAskedPeriods(archive, mergePeriods([...readAskedPeriods(archive), period]));
-  unclaimed.delete(archive);
+  const period = underWay.get(archive);
+  const asked = readAskedPeriods(archive);
+  if (period === undefined || subtractPeriods(period, asked).length === 0) return;
+  putAskedPeriods(archive, mergePeriods([...asked, period]));
 }
 
 /** Takes the archive's lock and plans what is to be asked. Throws `archiveLocked`. */
@@ -93,7 +93,7 @@ function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan {
     return inTransaction(archive, () => {
       const run = openRun(archive, input.period, Math.floor(input.nowMs / 1000));
       const windows = planWindows({ ...input, known: readWindows(archive, input.period), startedAt: run.startedAt });
-      unclaimed.set(archive, input.period);
+      underWay.set(archive, input.period);
       if (!input.isByItself || windows.length === 0) claimPeriod(archive);
       return { runId: run.id, startedAt: run.startedAt, windows, notesOwed: countOwed(archive) };
     });
@@ -396,6 +396,7 @@ function blame(archive: WritableArchive, period: Period, reason: FailureKind, as
 }
 
 function releaseLock(archive: WritableArchive): void {
+  underWay.delete(archive);
   locks.get(archive)?.release();
   locks.delete(archive);
 }

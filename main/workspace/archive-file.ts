@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Account } from '../../preload/model';
+import { demoAddress, type Account } from '../../preload/model';
 
 /** The file of an account's archive: one account, one archive, and no two accounts the same. */
 export function archivePathOf(dataDir: string, account: Account): string {
   const name = account.name.toLowerCase().replaceAll(/[^a-z0-9._-]/g, '-');
-  const isPlain = account.baseUrl === `https://${account.name}.ccrm.pl/publicApi/` || account.baseUrl === 'demo:';
+  const isPlain = account.baseUrl === `https://${account.name}.ccrm.pl/publicApi/` || account.baseUrl === demoAddress;
   const mark = isPlain ? '' : `-${createHash('sha256').update(account.baseUrl).digest('hex').slice(0, 8)}`;
   return join(dataDir, 'archives', `${name}${mark}.kronika`);
 }

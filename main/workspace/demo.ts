@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { KronikaError } from '../../preload/failure';
-import type { Account } from '../../preload/model';
+import { demoAddress, type Account } from '../../preload/model';
 
-/** The account of the sample data. Its address is a name: the bundled server has another port at every start. */
-export const demoAccount: Account = { name: 'demo', baseUrl: 'demo:' };
+/** The account of the sample data. */
+export const demoAccount: Account = { name: 'demo', baseUrl: demoAddress };
 
 /** A bundled CRM server that runs. */
 export interface DemoServer {

@@ -229,7 +229,7 @@ export class Workspace {
   }
 
   get #settingsPath(): string {
-    return join(this.#machine.dataDir, 'settings.json');
+    return settingsPathOf(this.#machine.dataDir);
   }
 
   async #runSync(
@@ -338,6 +338,15 @@ export class Workspace {
     if (key === null) throw new KronikaError('keyMissing');
     return key;
   }
+}
+
+/** The language chosen in an earlier run; null before. Needs nothing of Electron, so it can be had before it is ready. */
+export function rememberedLanguage(dataDir: string): Language | null {
+  return readSettings(settingsPathOf(dataDir)).language;
+}
+
+function settingsPathOf(dataDir: string): string {
+  return join(dataDir, 'settings.json');
 }
 
 /** This computer's day, `YYYY-MM-DD`. */

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -128,6 +129,15 @@ describe('createCrmClient', () => {
     const failure = failureOfAsking(server.baseUrl, { signal: controller.signal });
     controller.abort();
     expect(await failure).toMatchObject({ kind: 'cancelled' });
+  });
+
+  it('lets go of the caller’s signal after each answer', async () => {
+    const server = await serve();
+    const { signal } = new AbortController();
+    const client = open(server.baseUrl, { signal });
+    await client.readHistoryPage(question);
+    await client.readNotesPage({ uuid: interaction.uuid, page: 1 });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('takes a redirect for a login page and does not send the key on', async () => {

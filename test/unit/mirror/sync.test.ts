@@ -207,8 +207,8 @@ describe('what changes in the CRM', () => {
   it('while it is being read is found in the same run', async () => {
     const recent = { method: 'callHistory', from: '2025-12-01' } as const;
     const server = await serve(
-      [{ kind: 'arriving', count: 3, times: 4, on: recent }],
-      dataOfRecords(everyMinute(2500, '2025-11-20 00:00:00', 600)),
+      [{ kind: 'arriving', count: 3, times: 3, on: recent }],
+      dataOfRecords(everyMinute(2500, '2025-01-01 00:00:00', 12_600)),
     );
     const archive = temporaryArchive();
     expect(await mirror(server, archive)).toMatchObject({ complete: true, gaps: [] });
@@ -262,7 +262,8 @@ describe('a second run', () => {
     await mirror(server, archive, { now: () => noonOf('2025-12-20') });
     server.addInteractions([{ interaction: buildInteraction({ callDate: '2025-12-20 18:00:00' }) }]);
     // The 20th is no recent day any more.
-    expect(await mirror(server, archive, { now: () => noonOf('2026-02-01') })).toMatchObject({
+    const later = { now: () => noonOf('2026-02-01'), settings: { slowRoundRequests: 0 } };
+    expect(await mirror(server, archive, later)).toMatchObject({
       interactions: { new: 1 },
     });
   });
@@ -347,6 +348,23 @@ describe('stop and go', () => {
     expectSame(archive, server);
     // At each stop a few requests were under way.
     expect(server.requests.total).toBeLessThan(whole.requests.total + 8 * 8);
+  });
+
+  it('does not read recent days anew each time it is taken up', async () => {
+    const server = await serve(
+      [],
+      generateOffice({ seed: 5, interactions: 900, from: '2025-12-26', to: '2025-12-31' }),
+    );
+    const archive = temporaryArchive();
+    await mirror(server, archive);
+    const once = server.requests.total;
+    const now = (): number => noonOf('2025-12-31') + 3_600_000;
+    // The second run reads it all again; it is stopped twice.
+    for (const part of [0.4, 0.8]) {
+      await mirror(server, archive, { now, signal: abortedWhen(() => server.requests.total >= once * (1 + part)) });
+    }
+    expect(await mirror(server, archive, { now })).toMatchObject({ complete: true });
+    expect(server.requests.total).toBeLessThan(once * 2 + 20);
   });
 
   it('asks nothing while it is paused, and goes on', async () => {

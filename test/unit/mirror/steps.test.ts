@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { readStatus } from '../../../main/archive/ledger';
+import type { WritableArchive } from '../../../main/archive/open';
+import { startOfDay } from '../../../main/crm/time';
+import { steps, type HistoryPageReport } from '../../../main/mirror/steps';
+import { documentedInteraction } from '../records';
+import { temporaryArchive } from '../temp-archive';
+
+const day = (text: string): number => startOfDay(text) ?? 0;
+const period = { from: day('2022-12-01'), to: day('2023-01-01') };
+const nowMs = Date.parse('2026-01-01T12:00:00Z');
+
+const body = (records: readonly object[], totalCount: number): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify({ success: true, data: records, otherData: { totalCount }, message: '' }));
+const record = (uuid: string, more: object = {}): object => ({ ...documentedInteraction, uuid, ...more });
+
+function begin(archive: WritableArchive): ReturnType<typeof steps.beginSync> {
+  const recent = { from: day('2025-12-25'), to: Number.MAX_SAFE_INTEGER };
+  return steps.beginSync(archive, { period, recent, force: false, isByItself: false, nowMs, program: 'test' });
+}
+
+function store(archive: WritableArchive, records: readonly object[], totalCount: number, page = 1): HistoryPageReport {
+  return steps.storeHistoryPage(archive, { window: period, page, body: body(records, totalCount), nowMs });
+}
+
+describe('storeHistoryPage', () => {
+  it('keeps the records and closes the window in one go when the counts agree', () => {
+    const archive = temporaryArchive();
+    begin(archive);
+    expect(store(archive, [record('a'), record('b')], 2)).toMatchObject({ verdict: 'closed', seen: 2, listed: 2 });
+    expect(readStatus(archive)).toMatchObject({ interactions: 2, gaps: [{ kind: 'notes' }] });
+  });
+
+  it('writes a disagreement down at once, also over what was closed before', () => {
+    const archive = temporaryArchive();
+    begin(archive);
+    store(archive, [record('a')], 1);
+    expect(store(archive, [record('a'), record('b')], 3)).toMatchObject({ verdict: 'more' });
+    expect(store(archive, [], 3, 2)).toMatchObject({ verdict: 'disagrees', seen: 2 });
+    expect(readStatus(archive).gaps[0]).toMatchObject({
+      kind: 'events',
+      reason: 'countsDisagree',
+      crmCount: 3,
+      ourCount: 2,
+    });
+  });
+
+  it('counts a record once that two pages deliver', () => {
+    const archive = temporaryArchive();
+    begin(archive);
+    store(archive, [record('a'), record('b')], 3);
+    expect(store(archive, [record('b')], 3, 2)).toMatchObject({ verdict: 'more', seen: 2 });
+    expect(store(archive, [record('c')], 3, 3)).toMatchObject({ verdict: 'closed', seen: 3 });
+  });
+
+  it('forgets the pages of a window that begins anew', () => {
+    const archive = temporaryArchive();
+    begin(archive);
+    store(archive, [record('a'), record('b')], 4);
+    store(archive, [record('a'), record('c')], 4);
+    expect(store(archive, [record('d')], 4, 2)).toMatchObject({ verdict: 'more', seen: 3 });
+  });
+
+  it('marks what the window no longer lists, and takes the mark away when it comes back', () => {
+    const archive = temporaryArchive();
+    begin(archive);
+    store(archive, [record('a'), record('b')], 2);
+    store(archive, [record('a')], 1);
+    const vanished = archive.db.prepare('SELECT count(*) FROM interaction WHERE vanished_at IS NOT NULL').pluck();
+    expect(vanished.get()).toBe(1);
+    store(archive, [record('a'), record('b')], 2);
+    expect(vanished.get()).toBe(0);
+  });
+
+  it('stores nothing of an answer with a record that cannot be told from others', () => {
+    const archive = temporaryArchive();
+    begin(archive);
+    expect(() => store(archive, [record('a'), { callDate: '2022-12-29 11:24:57' }], 2)).toThrow('unknownShape');
+    expect(readStatus(archive)).toMatchObject({ interactions: 0, gaps: [{ reason: 'notAsked' }] });
+  });
+});
+
+describe('storeNotesAnswers', () => {
+  it('stores the readable answers though another cannot be read', () => {
+    const archive = temporaryArchive();
+    begin(archive);
+    store(archive, [record('a'), record('b')], 2);
+    const owners = steps.readNotesOwed(archive, { limit: 10, below: Number.MAX_SAFE_INTEGER });
+    const broken = new TextEncoder().encode('{"success":true,"da');
+    const answers = owners.map((owner) => ({ ...owner, bodies: [owner.uuid === 'a' ? broken : body([], 0)] }));
+    const { outcomes } = steps.storeNotesAnswers(archive, { answers, nowMs });
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['failed', 'stored']);
+    expect(steps.countNotesOwed(archive, null)).toBe(1);
+  });
+});
+
+describe('beginSync', () => {
+  it('plans the whole period at first, and gives plans that can cross threads', () => {
+    const archive = temporaryArchive();
+    const plan = begin(archive);
+    expect(plan.windows).toEqual([{ ...period, expected: null, page: 1 }]);
+    expect(structuredClone(plan)).toEqual(plan);
+  });
+
+  it('goes on with an open window at its next page', () => {
+    const archive = temporaryArchive();
+    const { runId } = begin(archive);
+    store(archive, [record('a')], 2);
+    steps.endSync(archive, { runId, period, stopped: 'cancelled', nowMs });
+    expect(begin(archive).windows).toEqual([{ ...period, expected: 2, page: 2 }]);
+    expect(store(archive, [record('b')], 2, 2)).toMatchObject({ verdict: 'closed' });
+  });
+
+  it('is refused while another run holds the archive, and given after its end', () => {
+    const archive = temporaryArchive();
+    const { runId } = begin(archive);
+    expect(() => begin(archive)).toThrow('archiveLocked');
+    steps.endSync(archive, { runId, period, stopped: null, nowMs });
+    const again = begin(archive);
+    steps.endSync(archive, { runId: again.runId, period, stopped: null, nowMs });
+  });
+});
