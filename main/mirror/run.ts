@@ -110,7 +110,7 @@ async function answersAnything(run: SyncRun): Promise<boolean> {
     return true;
   } catch (error) {
     const failure = failureOf(error);
-    if (weightOf(failure.kind) !== 'passing') throw new RunStopped(run.pace.hopeless ?? failure);
+    if (weightOf(failure.kind) === 'fatal') throw new RunStopped(run.pace.hopeless ?? failure);
     return false;
   }
 }
