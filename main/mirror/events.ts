@@ -2,7 +2,7 @@ import type { Failure } from '../../preload/failure';
 import { wallTimeOf } from '../crm/time';
 import { askedDates, cutWindow, type Window } from './plan';
 import { insist, type SyncRun } from './run';
-import type { HistoryPageReport } from './steps';
+import type { HistoryPageReport } from './history-steps';
 import { WorkList } from './work-list';
 
 /** A window on its way. */
@@ -14,7 +14,7 @@ interface Task {
   readonly disagreements: number;
 }
 
-const rounds = 3;
+const rounds = 4;
 const mostDisagreements = 3;
 /** A window this long that fails is cut at once: it may be too much for the CRM. */
 const heavySpan = 31 * 86_400;

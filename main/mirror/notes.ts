@@ -3,7 +3,7 @@ import { secondsOfId } from '../archive/ids';
 import { wallTimeOf } from '../crm/time';
 import type { Period } from './plan';
 import { insist, toError, type SyncRun } from './run';
-import type { NotesAnswer, NotesOutcome, NotesReport } from './steps';
+import type { NotesAnswer, NotesOutcome, NotesReport } from './notes-steps';
 import { WorkList } from './work-list';
 
 /** An event whose notes are to be asked for. */
@@ -19,7 +19,7 @@ export type NotesSource = (input: {
   readonly below: number;
 }) => Promise<readonly { readonly id: number; readonly uuid: string }[]>;
 
-const rounds = 3;
+const rounds = 5;
 const readAhead = 500;
 /** More than requests under way: while some are stored together, others are asked. */
 const mostWorkers = 24;

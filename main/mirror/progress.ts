@@ -2,7 +2,8 @@ import type { SyncProgress } from '../../preload/model';
 import type { Clock } from './clock';
 import type { AdaptivePace } from './pace';
 import { pageSize, type Window } from './plan';
-import type { HistoryPageReport, NotesReport } from './steps';
+import type { HistoryPageReport } from './history-steps';
+import type { NotesReport } from './notes-steps';
 
 /** Counts what a synchronisation did, and estimates what it still has to do. */
 export class ProgressMeter {

@@ -13,7 +13,8 @@ import { proveTotals } from './proof';
 import { Endurance, RunStopped, type SyncRun } from './run';
 import { downloadSlowRound } from './slow-round';
 import { periodOfDays, recentPeriod } from './span';
-import type { Steps, SyncPlan } from './steps';
+import type { Steps } from './steps';
+import type { SyncPlan } from './run-steps';
 
 /** What a synchronisation needs. */
 export interface SyncOptions {

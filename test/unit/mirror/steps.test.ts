@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readStatus } from '../../../main/archive/ledger';
 import type { WritableArchive } from '../../../main/archive/open';
 import { startOfDay } from '../../../main/crm/time';
-import { steps, type HistoryPageReport } from '../../../main/mirror/steps';
+import { steps } from '../../../main/mirror/steps';
+import type { HistoryPageReport } from '../../../main/mirror/history-steps';
 import { documentedInteraction } from '../records';
 import { temporaryArchive } from '../temp-archive';
 

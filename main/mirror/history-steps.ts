@@ -1,0 +1,158 @@
+import type { FailureKind } from '../../preload/failure';
+import { countNotesOwners } from '../archive/notes-queue';
+import type { WritableArchive } from '../archive/open';
+import { markVanished, storeInteractions, type StoreTally } from '../archive/store';
+import { inTransaction } from '../archive/transaction';
+import {
+  addListed,
+  forgetListed,
+  putWindow,
+  readListed,
+  readListedIds,
+  readStaleWindows,
+  readWindows,
+  type LedgerWindow,
+} from '../archive/windows';
+import { readAnswer, type CrmAnswer } from '../crm/answer';
+import { toInteraction } from '../crm/interaction';
+import { judgePage, type Period, type Verdict, type Window } from './plan';
+import { claimPeriod } from './run-steps';
+
+export interface HistoryPageInput {
+  readonly window: Period;
+  readonly page: number;
+  readonly body: Uint8Array;
+  readonly nowMs: number;
+}
+
+export interface HistoryPageReport {
+  readonly verdict: Verdict;
+  readonly records: number;
+  readonly totalCount: number | null;
+  /** Different records of the window so far. */
+  readonly seen: number;
+  /** Of a closed window: the records that lie in it, without those of its edges. */
+  readonly listed: number;
+  readonly tally: StoreTally;
+}
+
+/** Stores one page of a window, judges the window by it, and writes that down. Throws what `readAnswer` throws. */
+export function storeHistoryPage(archive: WritableArchive, input: HistoryPageInput): HistoryPageReport {
+  const answer = readAnswer(input.body);
+  const interactions = answer.records.map(toInteraction);
+  return inTransaction(archive, () => {
+    claimPeriod(archive);
+    const { ids, ...tally } = storeInteractions(archive, interactions);
+    const { window, page } = input;
+    const open =
+      page === 1
+        ? null
+        : (readWindows(archive, window).find(({ from, state }) => from === window.from && state === 'open') ?? null);
+    if (page === 1) forgetListed(archive, window.from);
+    const seen = page === 1 ? new Set(ids).size : addListed(archive, window.from, ids);
+    const verdict = judgePage({
+      page,
+      records: answer.records.length,
+      seen,
+      totalCount: answer.totalCount,
+      totalBefore: open?.crmCount ?? null,
+      spanSeconds: window.to - window.from,
+    });
+    const listed = writeVerdict(archive, input, { verdict, answer, ids, seen });
+    return { verdict, records: answer.records.length, totalCount: answer.totalCount, seen, listed, tally };
+  });
+}
+
+function writeVerdict(
+  archive: WritableArchive,
+  { window, page, nowMs }: HistoryPageInput,
+  judged: { verdict: Verdict; answer: CrmAnswer; ids: readonly number[]; seen: number },
+): number {
+  const { verdict, answer, ids, seen } = judged;
+  const entry: LedgerWindow = {
+    ...{ from: window.from, to: window.to, state: 'closed', reason: null },
+    ...{ crmCount: answer.totalCount, ourCount: seen, askedAt: Math.floor(nowMs / 1000), tries: 1, nextPage: 1 },
+  };
+  switch (verdict) {
+    case 'closed': {
+      const listed = new Set(page === 1 ? ids : readListed(archive, window.from));
+      const known = readListedIds(archive, window);
+      markVanished(
+        archive,
+        known.filter((id) => !listed.has(id)),
+        new Date(nowMs).toISOString(),
+      );
+      putWindow(archive, entry);
+      return known.filter((id) => listed.has(id)).length;
+    }
+    case 'more':
+      putWindow(archive, { ...entry, state: 'open', nextPage: page + 1 });
+      if (page === 1) addListed(archive, window.from, ids);
+      return 0;
+    case 'tooLarge':
+      return 0;
+    case 'disagrees':
+      putWindow(archive, { ...entry, state: 'gap', reason: 'countsDisagree' });
+      return 0;
+  }
+}
+
+/** Compares what the CRM announces for a period with what the archive holds of it; stores what came with the answer. */
+export function compareTotal(
+  archive: WritableArchive,
+  input: { readonly period: Period; readonly body: Uint8Array },
+): { readonly agrees: boolean; readonly totalCount: number | null } {
+  const answer = readAnswer(input.body);
+  const interactions = answer.records.map(toInteraction);
+  return inTransaction(archive, () => {
+    storeInteractions(archive, interactions);
+    const { from, to } = input.period;
+    // Whether the CRM counts the seconds at the edges is not documented: every reading is right.
+    const fewest = readListedIds(archive, { from, to }).length;
+    const edges =
+      readListedIds(archive, { from: from - 1, to: from }).length +
+      readListedIds(archive, { from: to, to: to + 1 }).length;
+    const { totalCount } = answer;
+    return { agrees: totalCount === null || (totalCount >= fewest && totalCount <= fewest + edges), totalCount };
+  });
+}
+
+/** Writes down that a window could not be had completely, and why. */
+export function recordGap(
+  archive: WritableArchive,
+  gap: {
+    readonly window: Period;
+    readonly reason: FailureKind;
+    readonly tries: number;
+    readonly crmCount: number | null;
+    readonly ourCount: number | null;
+    readonly nowMs: number;
+  },
+): null {
+  const { window, reason, tries, crmCount, ourCount, nowMs } = gap;
+  const entry = { from: window.from, to: window.to, reason, tries, crmCount, ourCount, nextPage: 1 };
+  inTransaction(archive, () => {
+    claimPeriod(archive);
+    forgetListed(archive, window.from);
+    putWindow(archive, { ...entry, state: 'gap', askedAt: Math.floor(nowMs / 1000) });
+  });
+  return null;
+}
+
+/** The closed windows that lie in a period, oldest first. */
+export function readClosed(archive: WritableArchive, period: Period): readonly Window[] {
+  return readWindows(archive, period)
+    .filter((window) => window.state === 'closed' && window.from >= period.from && window.to <= period.to)
+    .map(({ from, to, crmCount }) => ({ from, to, expected: crmCount, page: 1 }));
+}
+
+/** Closed windows of a period that have not been asked since `askedBefore` (epoch seconds), the longest ago first. */
+export function readStale(
+  archive: WritableArchive,
+  input: Period & { readonly askedBefore: number; readonly limit: number },
+): readonly { readonly window: Window; readonly notes: number }[] {
+  return readStaleWindows(archive, input).map(({ from, to, crmCount }) => ({
+    window: { from, to, expected: crmCount, page: 1 },
+    notes: countNotesOwners(archive, { from, to }),
+  }));
+}

@@ -1,0 +1,138 @@
+import { failureOf, KronikaError, type Failure, type FailureKind } from '../../preload/failure';
+import { countNotesOwed as countOwed } from '../archive/ledger';
+import {
+  clearNotesFailure,
+  countNotesToRecheck as countRecheck,
+  findInteraction,
+  putNotesFailure,
+  putNotesFailures,
+  readNotesToRecheck as readRecheck,
+  type NotesOwner,
+} from '../archive/notes-queue';
+import type { WritableArchive } from '../archive/open';
+import { readNotesOwed as readOwed, storeNotes, type StoreTally } from '../archive/store';
+import { inTransaction } from '../archive/transaction';
+import { readAnswer } from '../crm/answer';
+import { toNote, type CrmNote } from '../crm/note';
+import { judgePage, type Period } from './plan';
+
+/** Events whose notes are owed, newest first, with ids below `below`. */
+export function readNotesOwed(
+  archive: WritableArchive,
+  input: { readonly limit: number; readonly below: number },
+): readonly NotesOwner[] {
+  return readOwed(archive, input.limit, input.below);
+}
+
+/** Events of a period whose notes should be asked for again, newest first, with ids below `below`; `left` counts them all. */
+export function readNotesToRecheck(
+  archive: WritableArchive,
+  input: Period & { readonly checkedBefore: number; readonly limit: number; readonly below: number },
+): { readonly owners: readonly NotesOwner[]; readonly left: number | null } {
+  // Counted once, for the progress: the first question has no bound.
+  const isFirst = input.below === Number.MAX_SAFE_INTEGER;
+  return { owners: readRecheck(archive, input), left: isFirst ? countRecheck(archive, input) : null };
+}
+
+/** How many events are owed their notes. */
+export function countNotesOwed(archive: WritableArchive, _input: null): number {
+  return countOwed(archive);
+}
+
+/** All pages that the CRM gave so far for the notes of one event. */
+export interface NotesAnswer extends NotesOwner {
+  readonly bodies: readonly Uint8Array[];
+}
+
+/** What became of an event's notes. */
+export type NotesOutcome =
+  | { readonly kind: 'stored' }
+  /** The CRM has more pages: ask for this one, and send all of them together. */
+  | { readonly kind: 'more'; readonly page: number }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface NotesReport {
+  /** In the order of the answers. */
+  readonly outcomes: readonly NotesOutcome[];
+  readonly tally: StoreTally;
+}
+
+/** Stores the notes of several events in one transaction; an answer that cannot be read fails alone. */
+export function storeNotesAnswers(
+  archive: WritableArchive,
+  input: { readonly answers: readonly NotesAnswer[]; readonly nowMs: number },
+): NotesReport {
+  const at = new Date(input.nowMs).toISOString();
+  const read = input.answers.map((answer) => ({ answer, result: readNotes(answer.bodies) }));
+  const tally = { new: 0, changed: 0, unchanged: 0 };
+  // Ascending ids: FTS5 writes out all it has gathered whenever a rowid is smaller than the one before.
+  const ascending = [...read].sort((a, b) => a.answer.id - b.answer.id);
+  inTransaction(archive, () => {
+    for (const { answer, result } of ascending) {
+      const id = result.kind === 'read' ? findInteraction(archive, answer.uuid) : null;
+      if (result.kind !== 'read' || id === null) continue;
+      const stored = storeNotes(archive, id, result.notes, at);
+      clearNotesFailure(archive, id);
+      tally.new += stored.new;
+      tally.changed += stored.changed;
+      tally.unchanged += stored.unchanged;
+    }
+  });
+  return { tally, outcomes: read.map(({ result }) => (result.kind === 'read' ? { kind: 'stored' } : result)) };
+}
+
+type ReadNotes =
+  Exclude<NotesOutcome, { kind: 'stored' }> | { readonly kind: 'read'; readonly notes: readonly CrmNote[] };
+
+function readNotes(bodies: readonly Uint8Array[]): ReadNotes {
+  try {
+    const pages = bodies.map(readAnswer);
+    const last = pages.at(-1);
+    if (last === undefined) return { kind: 'more', page: 1 };
+    const notes = new Map(pages.flatMap((page) => page.records.map(toNote)).map((note) => [note.uuid, note]));
+    const verdict = judgePage({
+      page: pages.length,
+      records: last.records.length,
+      seen: notes.size,
+      totalCount: last.totalCount,
+      totalBefore: pages.at(-2)?.totalCount ?? null,
+      spanSeconds: 1,
+    });
+    if (verdict === 'closed') return { kind: 'read', notes: [...notes.values()] };
+    if (verdict === 'more') return { kind: 'more', page: pages.length + 1 };
+    return {
+      kind: 'failed',
+      failure: new KronikaError('countsDisagree', { crmCount: last.totalCount ?? 0, ourCount: notes.size }).failure,
+    };
+  } catch (error) {
+    return { kind: 'failed', failure: failureOf(error) };
+  }
+}
+
+/** Writes down that the notes of events could not be had, and why; they are owed. */
+export function recordNotesFailures(
+  archive: WritableArchive,
+  input: {
+    readonly failures: readonly { readonly uuid: string; readonly reason: FailureKind; readonly tries: number }[];
+    readonly nowMs: number;
+  },
+): null {
+  inTransaction(archive, () => {
+    for (const { uuid, reason, tries } of input.failures) {
+      const id = findInteraction(archive, uuid);
+      if (id !== null) putNotesFailure(archive, { id, reason, tries, failedAt: Math.floor(input.nowMs / 1000) });
+    }
+  });
+  return null;
+}
+
+/** Writes down for all notes that are owed why they could not be had: the run was beaten before it came to them. */
+export function blameNotesOwed(
+  archive: WritableArchive,
+  input: { readonly reason: FailureKind; readonly nowMs: number },
+): null {
+  inTransaction(archive, () => {
+    putNotesFailures(archive, input.reason, Math.floor(input.nowMs / 1000));
+  });
+  return null;
+}

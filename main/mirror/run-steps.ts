@@ -1,0 +1,102 @@
+import type { FailureKind } from '../../preload/failure';
+import type { ArchiveStatus } from '../../preload/model';
+import { countNotesOwed as countOwed, readStatus } from '../archive/ledger';
+import { putNotesFailures } from '../archive/notes-queue';
+import type { WritableArchive } from '../archive/open';
+import { closeRun, openRun } from '../archive/runs';
+import { takeSyncLock, type SyncLock } from '../archive/sync-lock';
+import { inTransaction } from '../archive/transaction';
+import { putAskedPeriods, putWindow, readAskedPeriods, readWindows } from '../archive/windows';
+import { mergePeriods, subtractPeriods, type Period, type Window } from './plan';
+import { planWindows } from './planning';
+
+const locks = new WeakMap<WritableArchive, SyncLock>();
+
+export interface SyncInput {
+  readonly period: Period;
+  readonly nowMs: number;
+  readonly recent: Period;
+  readonly force: boolean;
+  /** Nobody asked for this run: it belongs to a schedule. */
+  readonly isByItself: boolean;
+  /** Who synchronises, for another program that finds the archive locked. */
+  readonly program: string;
+}
+
+export interface SyncPlan {
+  readonly runId: number;
+  readonly startedAt: number;
+  /** To be asked, newest first. */
+  readonly windows: readonly Window[];
+  readonly notesOwed: number;
+}
+
+/** The period of the run under way. */
+const underWay = new WeakMap<WritableArchive, Period>();
+
+/**
+ * Makes the run's period one that the archive has to answer for; to be called inside a transaction. Where nobody asked
+ * for the run, not before the CRM answered: a start without a network must not turn an archive that is complete to
+ * yesterday into one with a gap.
+ */
+export function claimPeriod(archive: WritableArchive): void {
+  const period = underWay.get(archive);
+  const asked = readAskedPeriods(archive);
+  if (period === undefined || subtractPeriods(period, asked).length === 0) return;
+  putAskedPeriods(archive, mergePeriods([...asked, period]));
+}
+
+/** Takes the archive's lock and plans what is to be asked. Throws `archiveLocked`. */
+export function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan {
+  locks.set(archive, takeSyncLock(archive.path, input.program, input.nowMs));
+  try {
+    return inTransaction(archive, () => {
+      const run = openRun(archive, input.period, Math.floor(input.nowMs / 1000));
+      const windows = planWindows({ ...input, known: readWindows(archive, input.period), startedAt: run.startedAt });
+      underWay.set(archive, input.period);
+      if (!input.isByItself || windows.length === 0) claimPeriod(archive);
+      return { runId: run.id, startedAt: run.startedAt, windows, notesOwed: countOwed(archive) };
+    });
+  } catch (error) {
+    releaseLock(archive);
+    throw error;
+  }
+}
+
+/** Writes down how the run ended, and gives the archive's lock back. What was not reached is a gap with that reason. */
+export function endSync(
+  archive: WritableArchive,
+  input: {
+    readonly runId: number;
+    readonly period: Period;
+    readonly stopped: FailureKind | null;
+    readonly nowMs: number;
+  },
+): ArchiveStatus {
+  const { runId, period, stopped, nowMs } = input;
+  const endedAt = Math.floor(nowMs / 1000);
+  try {
+    inTransaction(archive, () => {
+      if (stopped !== null && stopped !== 'cancelled') blame(archive, period, stopped, endedAt);
+      closeRun(archive, { id: runId, isWhole: stopped === null, stopped, endedAt });
+    });
+    return readStatus(archive);
+  } finally {
+    releaseLock(archive);
+  }
+}
+
+/** A person who stops knows why time is missing; any other reason is written down. What was closed before stays closed. */
+function blame(archive: WritableArchive, period: Period, reason: FailureKind, askedAt: number): void {
+  const counts = { crmCount: null, ourCount: null };
+  for (const part of subtractPeriods(period, readWindows(archive, period))) {
+    putWindow(archive, { ...part, ...counts, state: 'gap', reason, askedAt, tries: 0, nextPage: 1 });
+  }
+  putNotesFailures(archive, reason, askedAt);
+}
+
+function releaseLock(archive: WritableArchive): void {
+  underWay.delete(archive);
+  locks.get(archive)?.release();
+  locks.delete(archive);
+}
