@@ -12,7 +12,9 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts'],
     environment: 'node',
-    pool: 'threads',
+    // As fast as threads (measured: 74 s and 83 s for 404 tests on a busy machine), and a binding that crashes takes only
+    // its own file along.
+    pool: 'forks',
     server: { deps: { inline: [/svelte/] } },
   },
 });

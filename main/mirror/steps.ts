@@ -1,4 +1,3 @@
-import { beginSync, endSync } from './run-steps';
 import { compareTotal, readClosed, readStale, recordGap, storeHistoryPage } from './history-steps';
 import {
   blameNotesOwed,
@@ -8,6 +7,7 @@ import {
   recordNotesFailures,
   storeNotesAnswers,
 } from './notes-steps';
+import { beginSync, endSync } from './run-steps';
 
 /**
  * What the downloader does to the archive: each function runs to its end in the writer thread, and its input and output

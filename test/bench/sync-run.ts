@@ -14,6 +14,8 @@ interface Mark {
   readonly phase: SyncProgress['phase'];
   readonly seconds: number;
   readonly requests: number;
+  /** Processor time of this program so far, its threads included. */
+  readonly cpuSeconds: number;
 }
 
 async function measure(): Promise<void> {
@@ -43,7 +45,7 @@ async function measure(): Promise<void> {
     settings: { slowRoundRequests: 0 },
     onProgress: ({ phase, requests }) => {
       most = Math.max(most, process.memoryUsage().rss);
-      if (marks.at(-1)?.phase !== phase) marks.push({ phase, seconds: seconds(), requests });
+      if (marks.at(-1)?.phase !== phase) marks.push({ phase, seconds: seconds(), requests, cpuSeconds: cpuSeconds() });
     },
   });
   const end = seconds();
@@ -62,18 +64,28 @@ async function measure(): Promise<void> {
 
 function print(report: SyncReport, marks: readonly Mark[], end: number): void {
   const at = (phase: SyncProgress['phase']): Mark =>
-    marks.find((mark) => mark.phase === phase) ?? { phase, seconds: end, requests: report.requests };
+    marks.find((mark) => mark.phase === phase) ?? {
+      phase,
+      seconds: end,
+      requests: report.requests,
+      cpuSeconds: cpuSeconds(),
+    };
   const events = at('notes').seconds - at('planning').seconds;
   const notes = at('finishing').seconds - at('notes').seconds;
   const notesRequests = at('finishing').requests - at('notes').requests;
+  // On a computer that does other things as well, this says what an idle one would do.
+  const busy = (from: SyncProgress['phase'], to: SyncProgress['phase']): string =>
+    `, ${(at(to).cpuSeconds - at(from).cpuSeconds).toFixed(1)} s of processor time`;
   const per = (count: number, time: number): string => `${(count / time).toFixed(0)} a second`;
   console.log(
     `complete        ${String(report.complete)}, ${String(report.gaps.length)} gaps, ${String(report.requests)} requests`,
   );
   console.log(
-    `events          ${String(report.interactions.new)} in ${events.toFixed(1)} s: ${per(report.interactions.new, events)}`,
+    `events          ${String(report.interactions.new)} in ${events.toFixed(1)} s: ${per(report.interactions.new, events)}${busy('planning', 'notes')}`,
   );
-  console.log(`notes requests  ${String(notesRequests)} in ${notes.toFixed(1)} s: ${per(notesRequests, notes)}`);
+  console.log(
+    `notes requests  ${String(notesRequests)} in ${notes.toFixed(1)} s: ${per(notesRequests, notes)}${busy('notes', 'finishing')}`,
+  );
 }
 
 function printLimit(
@@ -89,6 +101,11 @@ function printLimit(
   console.log(
     `limit           after the first minute ${((100 * refused) / total).toFixed(2)} % refused, ${(100 * used).toFixed(0)} % of the limit used`,
   );
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 function count(server: ChildProcess): Promise<{ total: number; refused: number }> {
