@@ -26,7 +26,7 @@ export async function runInTerminal(command: Command, dataDir: string, terminal:
   app.dock?.hide();
   await app.whenReady();
   const log = openLog(dataDir);
-  const workspace = new Workspace(electronMachine(dataDir, log.write));
+  const workspace = new Workspace(electronMachine(dataDir, log.write, false));
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

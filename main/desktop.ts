@@ -22,7 +22,7 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
   const logFailure = (about: string, failure: Failure): void => {
     log.write(failureLine(about, failure));
   };
-  const workspace = new Workspace(electronMachine(dataDir, log.write));
+  const workspace = new Workspace(electronMachine(dataDir, log.write, true));
   await begin(workspace, demo).catch((error: unknown) => {
     logFailure('open', failureOf(error));
   });

@@ -2,7 +2,7 @@ import { app, safeStorage, session } from 'electron';
 import type { Machine } from './workspace/machine';
 
 /** The computer as Electron shows it to us. Only after the app is ready. */
-export function electronMachine(dataDir: string, log: (line: string) => void): Machine {
+export function electronMachine(dataDir: string, log: (line: string) => void, remembersAccount: boolean): Machine {
   // In memory only: no cookie and no cache of the CRM stays on the disk. Unlike Node's own fetch, it knows the
   // system's proxy and certificates, which offices need.
   const crm = session.fromPartition('crm', { cache: false });
@@ -18,6 +18,7 @@ export function electronMachine(dataDir: string, log: (line: string) => void): M
       encrypt: (text) => safeStorage.encryptString(text),
       decrypt: (bytes) => safeStorage.decryptString(bytes),
     },
+    remembersAccount,
     environmentKey: key === '' ? null : key,
     log,
   };

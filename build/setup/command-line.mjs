@@ -1,9 +1,13 @@
-const commands = new Set(['sync', 'status', 'search', 'show', 'export', 'verify', 'verify-export']);
-/** Options that may stand before the command, with a value after a blank. */
-const withValue = new Set(['--data-dir', '--account']);
-
-/** Whether the arguments ask for an answer in the terminal, not for the window. @param {readonly string[]} args */
+/**
+ * Whether the arguments are answered in the terminal: all but those of the window are, also the mistyped ones.
+ * @param {readonly string[]} args
+ */
 export function isCommandLine(args) {
-  const first = args.find((argument, at) => !argument.startsWith('-') && !withValue.has(args[at - 1] ?? ''));
-  return args.some((argument) => argument === '--help' || argument === '--version') || commands.has(first ?? '');
+  const others = args.filter((argument, at) => args[at - 1] !== '--data-dir' && !isOfWindow(argument));
+  return others.length > 0;
+}
+
+/** @param {string} argument */
+function isOfWindow(argument) {
+  return argument === '--demo' || argument === '--data-dir' || argument.startsWith('--data-dir=');
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { KronikaError } from '../../preload/failure';
@@ -31,7 +31,9 @@ const applicationId = 0x4b524f4e;
  * Throws `archiveFromFuture`, `archiveDamaged`, `archiveLocked`.
  */
 export function openForWriting(path: string): WritableArchive {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // Personal data: for their owner alone, the side files take it over.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   const db = open(path, { timeout: 10_000 });
   try {
     db.pragma('journal_mode = WAL');

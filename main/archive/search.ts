@@ -26,9 +26,18 @@ export function searchIds(archive: ReadableArchive, plan: Plan, offset: number, 
   return statementFor(archive, plan, 'page').all({ ...boundsOf(plan), limit, offset });
 }
 
-/** Every id of a search, newest first, streamed. */
-export function iterateIds(archive: ReadableArchive, plan: Plan): IterableIterator<number> {
-  return statementFor(archive, plan, 'page').iterate({ ...boundsOf(plan), limit: -1, offset: 0 });
+/** How many ids are read at once: no statement stays open, so others can run in between. */
+const idsAtOnce = 1000;
+
+/** Every id of a search, newest first. */
+export function* iterateIds(archive: ReadableArchive, plan: Plan): Generator<number> {
+  for (let { lastId } = plan; ;) {
+    const ids = searchIds(archive, { ...plan, lastId }, 0, idsAtOnce);
+    yield* ids;
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < idsAtOnce) return;
+    lastId = last - 1;
+  }
 }
 
 /** How many records a search finds. */

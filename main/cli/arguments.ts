@@ -107,6 +107,10 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
     if (token.kind !== 'option') continue;
     if (/^(api-?)?key$/i.test(token.name)) throw new WrongUsage({ key: 'keyOnCommandLine' });
     if (!allOptions.includes(token.name)) throw new WrongUsage({ key: 'unknownOption', option: token.rawName });
+    if (flags.has(token.name) && token.value !== undefined) {
+      const { rawName: option, value } = token;
+      throw new WrongUsage({ key: 'wrongValue', option, value, allowed: option });
+    }
     if (!flags.has(token.name) && (token.value === undefined || token.value === '')) {
       throw new WrongUsage({ key: 'missingValue', option: token.rawName });
     }
@@ -136,9 +140,11 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
   switch (command) {
     case 'window':
       return { command, dataDir: common.dataDir, demo: values.has('demo') };
-    case 'sync':
+    case 'sync': {
       refuseMore(rest, 0);
-      return { command, ...common, from: dayOption(values, 'from') ?? null, to: dayOption(values, 'to') ?? null };
+      const { from = null, to = null } = periodOf(values);
+      return { command, ...common, from, to };
+    }
     case 'status':
     case 'verify':
       refuseMore(rest, 0);
@@ -170,8 +176,7 @@ function searchOf(values: Values, words: readonly string[]): Search {
   return {
     text: words.join(' '),
     filters: {
-      from: dayOption(values, 'from'),
-      to: dayOption(values, 'to'),
+      ...periodOf(values),
       services: choices(values, 'service', ['call', 'sms', 'fax'] as const),
       directions: choices(values, 'direction', ['in', 'out', 'internal'] as const),
       statuses: choices(values, 'status', ['answered', 'no-answer', 'busy'] as const),
@@ -203,6 +208,15 @@ function dayOption(values: Values, option: string): string | undefined {
   const value = values.get(option)?.at(-1);
   if (value !== undefined && startOfDay(value) === null) throw new WrongUsage({ key: 'wrongDate', value });
   return value;
+}
+
+function periodOf(values: Values): { from: string | undefined; to: string | undefined } {
+  const from = dayOption(values, 'from');
+  const to = dayOption(values, 'to');
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new WrongUsage({ key: 'wrongValue', option: '--to', value: to, allowed: `${from}…` });
+  }
+  return { from, to };
 }
 
 function limitOf(value: string | null): number {

@@ -34,6 +34,10 @@ const codes: Readonly<Partial<Record<FailureKind, ExitCode>>> = {
   archiveMissing: exitCode.wrongUsage,
   recordMissing: exitCode.wrongUsage,
   wrongInput: exitCode.wrongUsage,
+  targetLocked: exitCode.wrongUsage,
+  folderMissing: exitCode.wrongUsage,
+  notPermitted: exitCode.wrongUsage,
+  diskFull: exitCode.wrongUsage,
 };
 
 /** The exit code a failure ends with; 1 where no other says more. */

@@ -35,6 +35,11 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const { language } = workspace;
   try {
+    const { accounts } = workspace.settings;
+    if (command.account === null && accounts.length > 1) {
+      terminal.say(words(language)('cli.whichAccount', { names: accounts.map((account) => account.name).join(', ') }));
+      return exitCode.wrongUsage;
+    }
     if (command.command === 'sync') return await runSync(command, workspace, terminal, signal);
     await workspace.choose(command.account);
     switch (command.command) {
@@ -132,6 +137,8 @@ async function runSync(
   signal.addEventListener('abort', stop, { once: true });
   const report = await workspace.sync({ from, to });
   const { interactions, notes, requests, complete, gaps, stopped } = report;
+  // A name that was mistyped, or a key that was refused, is not worth remembering.
+  if (stopped === undefined || interactions.new > 0) workspace.rememberAccount();
   if (command.json) terminal.out(JSON.stringify({ interactions, notes, requests, complete, gaps }));
   if (stopped === undefined) {
     terminal.say(t('cli.syncDone', { ...interactions, newNotes: notes.new, changedNotes: notes.changed }));

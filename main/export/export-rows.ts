@@ -56,7 +56,7 @@ export function exportRows(
         file.write(text);
         onProgress({ rows: count, total });
       });
-      if (written !== total) throw new KronikaError('rowsDisagree', { written, total });
+      if (written !== total) throw new KronikaError('rowsDisagree', { expected: total, received: written });
       return written;
     })();
     return { path: job.path, rows, sizeBytes: file.finish() };

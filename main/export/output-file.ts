@@ -65,6 +65,7 @@ function attempt<T>(path: string, act: () => T): T {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const kind = kindOfCode[code];
-    throw kind === undefined ? error : new KronikaError(kind, { path }, code);
+    if (kind === undefined) throw error;
+    throw new KronikaError(kind, { path: kind === 'folderMissing' ? dirname(path) : path }, code);
   }
 }

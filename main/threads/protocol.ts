@@ -44,19 +44,27 @@ type Answer =
 
 const closing = 'close';
 
-/** Serves tasks on a thread's port, one after the other, until the other side closes it. */
-export function serveTasks(port: MessagePort, tasks: Tasks, close: () => void): void {
+/**
+ * Serves tasks on a thread's port, one after the other, until the other side closes it. `explain` turns what a task threw
+ * into one of our failures, where it knows better.
+ */
+export function serveTasks(
+  port: MessagePort,
+  tasks: Tasks,
+  close: () => void,
+  explain: (error: unknown) => unknown = (error) => error,
+): void {
   port.on('message', (message: Question | typeof closing) => {
     if (message === closing) {
       close();
       port.close();
     } else {
-      port.postMessage(answer(port, tasks, message));
+      port.postMessage(answer(port, tasks, message, explain));
     }
   });
 }
 
-function answer(port: MessagePort, tasks: Tasks, question: Question): Answer {
+function answer(port: MessagePort, tasks: Tasks, question: Question, explain: (error: unknown) => unknown): Answer {
   const { id, name, input, cancelled } = question;
   const isCancelled = (): boolean => Atomics.load(cancelled, 0) === 1;
   try {
@@ -69,7 +77,7 @@ function answer(port: MessagePort, tasks: Tasks, question: Question): Answer {
     };
     return { id, kind: 'value', value: task(input as never, { report, isCancelled }) };
   } catch (error) {
-    return { id, kind: 'failure', failure: failureOf(error) };
+    return { id, kind: 'failure', failure: failureOf(explain(error)) };
   }
 }
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ArchiveStatus, InteractionRecord, Query, ResultPage } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { readFirstAskedDay, readStatus } from '../archive/ledger';
-import { close, openForReading, type ReadableArchive } from '../archive/open';
+import { asFailure, close, openForReading, type ReadableArchive } from '../archive/open';
 import { readRecords, type RecordReader } from '../archive/read';
 import { countIds, planSearch, searchIds } from '../archive/search';
 import { verifyFile, type FileCheck } from '../archive/verify';
@@ -61,7 +61,12 @@ const tasks = {
 export type ReaderTasks = typeof tasks;
 
 if (parentPort !== null) {
-  serveTasks(parentPort, tasks, () => {
-    if (opened !== null) close(opened.archive);
-  });
+  serveTasks(
+    parentPort,
+    tasks,
+    () => {
+      if (opened !== null) close(opened.archive);
+    },
+    (error) => asFailure(error, path),
+  );
 }

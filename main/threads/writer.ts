@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { close, openForWriting, type WritableArchive } from '../archive/open';
+import { asFailure, close, openForWriting, type WritableArchive } from '../archive/open';
 import { steps } from '../mirror/steps';
 import { serveTasks, type Tasks } from './protocol';
 
@@ -30,7 +30,12 @@ const tasks: Tasks = {
 };
 
 if (parentPort !== null) {
-  serveTasks(parentPort, tasks, () => {
-    if (opened !== null) close(opened);
-  });
+  serveTasks(
+    parentPort,
+    tasks,
+    () => {
+      if (opened !== null) close(opened);
+    },
+    (error) => asFailure(error, path),
+  );
 }

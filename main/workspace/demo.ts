@@ -5,7 +5,7 @@ import { KronikaError } from '../../preload/failure';
 import { demoAddress, type Account } from '../../preload/model';
 
 /** The account of the sample data. */
-export const demoAccount: Account = { name: 'demo', baseUrl: demoAddress };
+export const demoAccount: Account = { name: demoAddress, baseUrl: demoAddress };
 
 /** A bundled CRM server that runs. */
 export interface DemoServer {

@@ -11,6 +11,8 @@ export interface Machine {
   readonly language: Language;
   readonly fetch: Fetch;
   readonly safeStorage: SafeStorage;
+  /** True for the window: the account it opens is the one it opens next time. A command leaves that alone. */
+  readonly remembersAccount: boolean;
   /** `KRONIKA_API_KEY`; null where it is not set. */
   readonly environmentKey: string | null;
   /** Writes a line to the log; never a key, a number or a text of a record. */

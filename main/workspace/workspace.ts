@@ -142,6 +142,12 @@ export class Workspace {
     await this.#open(account, true);
   }
 
+  /** Adds the account in use to those that are known; it becomes the one in use for the window only where there is none yet. */
+  rememberAccount(): void {
+    const { account } = this.#opened();
+    this.#remember(account, this.#settings.current ?? account.baseUrl);
+  }
+
   /** Opens the archive of a known account. `account` is a name or an address; null the one last used. */
   async choose(accountText: string | null): Promise<void> {
     const account = accountText === null ? this.#currentAccount() : this.#knownAccount(accountText);
@@ -271,9 +277,13 @@ export class Workspace {
     const session = await openSession(account, archivePathOf(this.#machine.dataDir, account), mayBegin);
     await this.#closeSession();
     this.#session = session;
-    const others = this.#settings.accounts.filter((known) => known.baseUrl !== account.baseUrl);
-    this.changeSettings({ accounts: [...others, account], current: account.baseUrl });
+    if (this.#machine.remembersAccount) this.#remember(account, account.baseUrl);
     this.#watchArchive(session);
+  }
+
+  #remember(account: Account, current: string): void {
+    const others = this.#settings.accounts.filter((known) => known.baseUrl !== account.baseUrl);
+    this.changeSettings({ accounts: [...others, account], current });
   }
 
   async #closeSession(): Promise<void> {

@@ -40,7 +40,7 @@ export const en: InEnglish<typeof pl> = {
     clear: 'Clear search',
     understood: 'Searching for:',
     word: 'word “{{text}}”',
-    prefix: 'words starting “{{text}}”',
+    prefix: 'words starting with “{{text}}”',
     phrase: 'exactly “{{text}}”',
     number: 'number {{text}}',
     without: 'without: {{term}}',
@@ -370,7 +370,7 @@ export const en: InEnglish<typeof pl> = {
     lastSync: 'Downloaded {{when}}',
     neverSynced: 'Not downloaded yet',
     open: 'Show what is missing',
-    planning: 'Looking what there is to download',
+    planning: 'Checking what there is to download',
     events: 'Downloading records',
     eventsOfDay: 'Downloading records: {{day}}',
     notesPhase: 'Downloading notes',
@@ -488,7 +488,7 @@ export const en: InEnglish<typeof pl> = {
     },
     countsDisagree: {
       short: 'the CRM’s counts do not agree',
-      what: 'The CRM announced another number of records than it sent (announced {{expected}}, sent {{received}}).',
+      what: 'The CRM announced a different number of records than it sent (announced {{expected}}, sent {{received}}).',
       remedy: 'Download this period again. Until then the status bar shows that something is missing.',
     },
     keyMissing: {
@@ -525,7 +525,7 @@ export const en: InEnglish<typeof pl> = {
     archiveMissing: {
       short: 'there is no archive file',
       what: 'There is no archive file {{path}}.',
-      remedy: 'If it was moved, put it back. If it never was there, download the data from the CRM.',
+      remedy: 'If it was moved, put it back. If it was never there, download the data from the CRM.',
     },
     recordMissing: {
       short: 'there is no such record',
@@ -626,7 +626,7 @@ export const en: InEnglish<typeof pl> = {
     hoursMinutes: '{{h}} h {{m}} min',
     days_one: '{{count, number}} day',
     days_other: '{{count, number}} days',
-    lessThanMinute: 'less than a minute',
+    lessThanMinute: 'a minute',
   },
 
   cli: {
@@ -687,7 +687,7 @@ Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused b
     gapCounts: ' ({{ours, number}} of {{crm, number}})',
     syncStarts: 'Downloading from {{address}}: {{period}}',
     progress: '{{percent}}%  records: {{interactions, number}}, notes: {{notes, number}}, notes owed: {{owed, number}}',
-    progressPlanning: 'Looking what there is to download…',
+    progressPlanning: 'Checking what there is to download…',
     progressFinishing: 'Finishing…',
     timeLeft: 'about {{time}} left',
     waiting: 'Waiting {{seconds}} s: {{reason}}',

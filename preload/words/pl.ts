@@ -242,7 +242,7 @@ export const pl = {
     allColumns: 'Wszystkie',
     usualColumns: 'Najczęstsze',
     noColumns: 'Zaznacz co najmniej jedną kolumnę.',
-    delimiter: 'Odstęp między kolumnami',
+    delimiter: 'Separator kolumn',
     semicolon: 'Średnik (polski Excel)',
     comma: 'Przecinek',
     tab: 'Tabulator',
@@ -511,8 +511,8 @@ export const pl = {
       remedy: 'Spróbuj ponownie. To, co już pobrano, zostaje w archiwum; brakująca część zostanie pobrana jeszcze raz.',
     },
     rateLimited: {
-      short: 'CRM ogranicza liczbę pytań',
-      what: 'CRM chwilowo ogranicza liczbę pytań.',
+      short: 'CRM ogranicza liczbę zapytań',
+      what: 'CRM chwilowo ogranicza liczbę zapytań.',
       remedy: 'Nic nie trzeba robić: Kronika odczeka i ruszy dalej. Jeśli to trwa długo, spróbuj o innej porze.',
     },
     crmFault: {
@@ -663,7 +663,7 @@ export const pl = {
     days_few: '{{count, number}} dni',
     days_many: '{{count, number}} dni',
     days_other: '{{count, number}} dnia',
-    lessThanMinute: 'mniej niż minuta',
+    lessThanMinute: 'minuta',
   },
 
   /** The program without a window. */
@@ -737,7 +737,7 @@ Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM 
     timeLeft: 'jeszcze ok. {{time}}',
     waiting: 'Czekam {{seconds}} s: {{reason}}',
     syncDone:
-      'Gotowe. Zapisy: {{new, number}} nowych, {{changed, number}} zmienionych, {{unchanged, number}} bez zmian. Notatki: {{newNotes, number}} nowych, {{changedNotes, number}} zmienionych.',
+      'Gotowe. Zapisy: nowe {{new, number}}, zmienione {{changed, number}}, bez zmian {{unchanged, number}}. Notatki: nowe {{newNotes, number}}, zmienione {{changedNotes, number}}.',
     syncStopped: 'Pobieranie przerwane. To, co pobrano, zostaje w archiwum.',
     requests_one: '{{count, number}} zapytanie do CRM.',
     requests_few: '{{count, number}} zapytania do CRM.',

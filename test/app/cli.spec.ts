@@ -121,6 +121,42 @@ test('ends with 5 for a file that is no archive', async () => {
   expect((await kronika('status')).code).toBe(5);
 });
 
+test('ends with 5 for an archive that is damaged inside, whatever is asked of it', async () => {
+  expect((await sync()).code).toBe(0);
+  const archives = join(dataDir, 'archives');
+  const path = join(
+    archives,
+    readdirSync(archives).find((file) => file.endsWith('.kronika'))!,
+  );
+  const bytes = readFileSync(path);
+  bytes.fill('not a page of a database ', 40 * 4096, 340 * 4096);
+  writeFileSync(path, bytes);
+  for (const args of [['search', 'faktura'], ['export', join(dataDir, 'out.jsonl')], ['verify']]) {
+    const outcome = await kronika(...args);
+    expect(outcome.code, args[0]).toBe(5);
+    expect(outcome.stderr).not.toContain('SqliteError');
+  }
+  expect(readdirSync(dataDir).filter((name) => name.includes('out.jsonl'))).toEqual([]);
+});
+
+test('remembers no account that never answered, and asks which one where there are several', async () => {
+  server.setKey('another');
+  expect((await sync()).code).toBe(3);
+  expect((await kronika('status')).code).toBe(2);
+  server.setKey(key);
+  expect((await sync()).code).toBe(0);
+  const data = generateOffice({ seed: 4, interactions: 50, from: '2026-01-01', to: '2026-01-31' });
+  const other = await startCrmServer({ data, key });
+  const dates = ['--from', '2026-01-01', '--to', '2026-01-31'];
+  expect((await kronika('sync', '--account', other.baseUrl, ...dates)).code).toBe(0);
+  await other.close();
+  const which = await kronika('status');
+  expect(which.code).toBe(2);
+  expect(which.stderr).toContain('--account');
+  const mine = await kronika('status', '--account', server.baseUrl, '--json');
+  expect(JSON.parse(mine.stdout)).toMatchObject({ interactions: 1500 });
+});
+
 test('stops on Ctrl+C, keeps what it has, and goes on later', async () => {
   server.setFaults([{ kind: 'slow', delayMs: 20 }]);
   const args = [

@@ -64,6 +64,11 @@ test('says what is wrong with a command line', () => {
   expect(wrong('export', 'a.csv', '--delimiter', '"')).toMatchObject({ key: 'wrongValue', option: '--delimiter' });
   expect(wrong('show')).toMatchObject({ key: 'missingArgument', argument: 'argumentUuid' });
   expect(wrong('status', 'now')).toEqual({ key: 'tooManyArguments', value: 'now' });
+  expect(wrong('search', 'x', '--has-notes=false')).toMatchObject({ key: 'wrongValue', option: '--has-notes' });
+  const backwards = ['--from', '2026-03-10', '--to', '2026-03-01'];
+  for (const command of ['sync', 'search']) {
+    expect(wrong(command, ...backwards)).toMatchObject({ key: 'wrongValue', option: '--to', value: '2026-03-01' });
+  }
   expect(wrong('sync', '--key', 'secret')).toEqual({ key: 'keyOnCommandLine' });
 });
 

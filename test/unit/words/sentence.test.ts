@@ -60,6 +60,6 @@ describe('sentenceOf', () => {
       }
       expect(waitingReason({ reason: 'paused', seconds: 1 }, language)).not.toBe('');
     }
-    expect(waitingReason({ reason: 'rateLimited', seconds: 20 }, 'pl')).toBe('CRM ogranicza liczbę pytań');
+    expect(waitingReason({ reason: 'rateLimited', seconds: 20 }, 'pl')).toBe('CRM ogranicza liczbę zapytań');
   });
 });

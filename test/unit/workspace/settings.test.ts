@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { demoAccount } from '../../../main/workspace/demo';
 import { archivePathOf } from '../../../main/workspace/archive-file';
 import { readSettings, writeSettings } from '../../../main/workspace/settings';
 import { temporaryFolder } from '../temp-archive';
@@ -34,6 +35,8 @@ test('gives every account an archive of its own', () => {
   const paths = [
     instance,
     { name: 'my-crm', baseUrl: 'https://my-crm/publicApi/' },
+    { name: 'demo', baseUrl: 'https://demo.ccrm.pl/publicApi/' },
+    demoAccount,
     { name: '127.0.0.1:8080', baseUrl: 'http://127.0.0.1:8080/publicApi/' },
     { name: '127.0.0.1:8080', baseUrl: 'http://127.0.0.1:8080/other/' },
   ].map((account) => archivePathOf('/data', account));
