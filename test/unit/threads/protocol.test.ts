@@ -69,7 +69,7 @@ test('cancels a task while it runs, and one that still waits in line', async () 
       if (step === 10) first.abort();
     },
   });
-  const inLine = thread.ask('work', null, { signal: second.signal });
+  const inLine = thread.ask('echo', 'nobody wants it', { signal: second.signal });
   second.abort();
   await expect(running).rejects.toThrow('cancelled');
   await expect(inLine).rejects.toThrow('cancelled');
