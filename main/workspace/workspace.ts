@@ -296,13 +296,16 @@ export class Workspace {
 
   /** Rows may also be written by another process (`kronika sync`): the file itself tells. */
   #watchArchive(session: Session): void {
-    let known: number | null = null;
+    // Asked for at once: what is written before the first look must not pass for what the window has already read.
+    let known = session.reader.ask('readDataVersion', null);
     let isAsking = false;
     const look = async (): Promise<void> => {
+      const before = await known;
       const version = await session.reader.ask('readDataVersion', null);
-      if (known !== null && version !== known) await this.#tellStatus(session);
-      known = version;
+      if (version !== before) await this.#tellStatus(session);
+      known = Promise.resolve(version);
     };
+    known.catch(() => {});
     this.#watch = setInterval(() => {
       if (isAsking) return;
       isAsking = true;

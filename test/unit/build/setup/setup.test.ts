@@ -9,12 +9,16 @@ import { run, tail, toExitCode } from '../../../../build/setup/run.mjs';
 import { hasScreen, makeAuthority } from '../../../../build/setup/screen.mjs';
 
 describe('command line', () => {
-  test.each([[['status']], [['--data-dir', '/x', 'sync']], [['--help']], [['search', 'x', '--json']], [['serach']], [['-x']]])(
-    '%j is answered in the terminal',
-    (args) => {
-      expect(isCommandLine(args)).toBe(true);
-    },
-  );
+  test.each([
+    [['status']],
+    [['--data-dir', '/x', 'sync']],
+    [['--help']],
+    [['search', 'x', '--json']],
+    [['serach']],
+    [['-x']],
+  ])('%j is answered in the terminal', (args) => {
+    expect(isCommandLine(args)).toBe(true);
+  });
 
   test.each([[[]], [['--demo']], [['--data-dir', '/x']]])('%j opens the window', (args) => {
     expect(isCommandLine(args)).toBe(false);
