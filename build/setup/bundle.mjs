@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { bringInflection } from '../inflection/bring.mjs';
 import { hashLockFile } from './packages.mjs';
 import { hash, projectRoot, writeWhole } from './places.mjs';
 import { run, tail } from './run.mjs';
 import { say, SetupStopped } from './say.mjs';
 
-const sources = ['main', 'preload', 'renderer', 'test/crm-server', 'vite.config.ts', 'tsconfig.json', 'package.json'];
+const sources = [
+  ...['main', 'preload', 'renderer', 'test/crm-server', 'build/inflection'],
+  ...['vite.config.ts', 'tsconfig.json', 'package.json'],
+];
 const stamp = join(projectRoot, 'dist/.sources');
 
 /** Whether the built program is that of the sources as they are. */
@@ -23,6 +27,8 @@ export async function bringBundle() {
   const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
   const { code, output } = await run(process.execPath, [vite, 'build', '--logLevel', 'warn']);
   if (code !== 0) throw new SetupStopped('The program could not be built.', tail(output, 40), []);
+  // Beside the threads, one of which reads it.
+  bringInflection(join(projectRoot, 'dist/main'));
   writeWhole(stamp, wanted);
 }
 

@@ -1,0 +1,120 @@
+/** Sets of ordinals below 65,536, one bit each: 2048 words of 32 bits. */
+export type Bitmap = Uint32Array;
+
+/** How many ordinals a bitmap holds. */
+export const bitmapSize = 65_536;
+const words = bitmapSize / 32;
+
+/** A bitmap without any bit set. */
+export function emptyBitmap(): Bitmap {
+  return new Uint32Array(words);
+}
+
+/** A bitmap of the ordinals `from` (inclusive) to `to` (exclusive). */
+export function rangeBitmap(from: number, to: number): Bitmap {
+  const bits = emptyBitmap();
+  if (from >= to) return bits;
+  const firstWord = from >>> 5;
+  const lastWord = (to - 1) >>> 5;
+  bits.fill(0xffffffff, firstWord, lastWord + 1);
+  bits[firstWord] = at(bits, firstWord) & (0xffffffff << (from & 31));
+  bits[lastWord] = at(bits, lastWord) & (0xffffffff >>> (31 - ((to - 1) & 31)));
+  return bits;
+}
+
+/** Adds an ordinal. */
+export function setBit(bits: Bitmap, ordinal: number): void {
+  const word = ordinal >>> 5;
+  bits[word] = at(bits, word) | (1 << (ordinal & 31));
+}
+
+/** Whether an ordinal is in the set. */
+export function hasBit(bits: Bitmap, ordinal: number): boolean {
+  return ((at(bits, ordinal >>> 5) >>> (ordinal & 31)) & 1) === 1;
+}
+
+/** `target` ∩ `other`, into `target`. */
+export function andInto(target: Bitmap, other: Bitmap): void {
+  for (let word = 0; word < words; word += 1) target[word] = at(target, word) & at(other, word);
+}
+
+/** `target` ∪ `other`, into `target`. */
+export function orInto(target: Bitmap, other: Bitmap): void {
+  for (let word = 0; word < words; word += 1) target[word] = at(target, word) | at(other, word);
+}
+
+/** `target` without `other`, into `target`. */
+export function andNotInto(target: Bitmap, other: Bitmap): void {
+  for (let word = 0; word < words; word += 1) target[word] = at(target, word) & ~at(other, word);
+}
+
+/** How many ordinals there are. */
+export function countBits(bits: Bitmap): number {
+  let count = 0;
+  for (let word = 0; word < words; word += 1) count += ones(at(bits, word));
+  return count;
+}
+
+/** How many ordinals two sets have in common. */
+export function countCommon(a: Bitmap, b: Bitmap): number {
+  let count = 0;
+  for (let word = 0; word < words; word += 1) count += ones(at(a, word) & at(b, word));
+  return count;
+}
+
+/** How many ordinals there are from `from` (inclusive) to `to` (exclusive). */
+export function countRange(bits: Bitmap, from: number, to: number): number {
+  if (from >= to) return 0;
+  const firstWord = from >>> 5;
+  const lastWord = (to - 1) >>> 5;
+  const first = 0xffffffff << (from & 31);
+  const last = 0xffffffff >>> (31 - ((to - 1) & 31));
+  if (firstWord === lastWord) return ones(at(bits, firstWord) & first & last);
+  let count = ones(at(bits, firstWord) & first) + ones(at(bits, lastWord) & last);
+  for (let word = firstWord + 1; word < lastWord; word += 1) count += ones(at(bits, word));
+  return count;
+}
+
+export function isEmpty(bits: Bitmap): boolean {
+  for (let word = 0; word < words; word += 1) if (at(bits, word) !== 0) return false;
+  return true;
+}
+
+/** The ordinals, ascending. */
+export function ordinalsOf(bits: Bitmap): Uint16Array {
+  const ordinals = new Uint16Array(countBits(bits));
+  let place = 0;
+  for (let word = 0; word < words; word += 1) {
+    for (let rest = at(bits, word); rest !== 0; rest &= rest - 1) {
+      ordinals[place] = word * 32 + (31 - Math.clz32(rest & -rest));
+      place += 1;
+    }
+  }
+  return ordinals;
+}
+
+/** The ordinal with `rank` others before it; the set must have more than `rank`. */
+export function selectBit(bits: Bitmap, rank: number): number {
+  let left = rank;
+  for (let word = 0; word < words; word += 1) {
+    const here = ones(at(bits, word));
+    if (left < here) {
+      let rest = at(bits, word);
+      for (; left > 0; left -= 1) rest &= rest - 1;
+      return word * 32 + (31 - Math.clz32(rest & -rest));
+    }
+    left -= here;
+  }
+  throw new RangeError('fewer bits than the rank');
+}
+
+/** A word of a bitmap; inside its bounds by construction. */
+function at(bits: Bitmap, word: number): number {
+  return bits[word] as number;
+}
+
+function ones(word: number): number {
+  let v = word - ((word >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

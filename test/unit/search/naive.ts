@@ -1,0 +1,196 @@
+import { fold, lower } from '../../../main/search/fold';
+import { searchFields, type SearchField, type SearchTerm, type TermGroup } from '../../../preload/model';
+
+/** A record as plain strings. */
+export interface SearchableRecord {
+  readonly sms: string;
+  readonly notes: readonly string[];
+  readonly fromNames: readonly string[];
+  readonly toNames: readonly string[];
+  readonly agentNames: readonly string[];
+  readonly flagNames: readonly string[];
+  readonly authorNames: readonly string[];
+  readonly fileNames: readonly string[];
+  readonly destinations: readonly string[];
+  readonly fromNumbers: readonly string[];
+  readonly toNumbers: readonly string[];
+}
+
+interface Options {
+  readonly exactLetters: boolean;
+}
+
+/** Whether a search finds a record: a second, slow and simple reading of the same rules, to compare the real one with. */
+export function matchesText(record: SearchableRecord, groups: readonly TermGroup[], options: Options): boolean {
+  return groups.every((group) => group.excluded !== group.anyOf.some((term) => matchesTerm(record, term, options)));
+}
+
+function matchesTerm(record: SearchableRecord, term: SearchTerm, options: Options): boolean {
+  const fields = term.field === null ? searchFields : [term.field];
+  return fields.some((field) => matchesField(record, field, term, options));
+}
+
+function matchesField(record: SearchableRecord, field: SearchField, term: SearchTerm, options: Options): boolean {
+  const strings = stringsOf(record, field);
+  const texts = field === 'sms' || field === 'note' ? strings : [];
+  const own = field === 'from' ? record.fromNumbers : field === 'to' ? record.toNumbers : [];
+  const hasRow = strings.some((text) => containsRow(text, term, options));
+  switch (term.kind) {
+    case 'phrase':
+      return hasRow;
+    case 'word':
+      return hasRow || strings.some((text) => containsForm(text, term, options)) || texts.some(hasCode(term));
+    case 'code':
+      return hasRow || strings.some((text) => containsSqueezed(text, term)) || texts.some(hasCode(term));
+    case 'amount':
+      return texts.some((text) => amounts(text).includes(amounts(term.text)[0] ?? ''));
+    case 'number': {
+      const written = texts.flatMap(numbers);
+      const isPlain = /^[0-9]{3,}$/.test(term.text);
+      return (
+        hasRow ||
+        [...own, ...written].some((number) => national(number).endsWith(national(term.text))) ||
+        (isPlain && texts.flatMap(amounts).some((amount) => amount.split('.')[0] === term.text))
+      );
+    }
+  }
+}
+
+function stringsOf(record: SearchableRecord, field: SearchField): readonly string[] {
+  return {
+    sms: [record.sms],
+    note: record.notes,
+    from: record.fromNames,
+    to: record.toNames,
+    agent: record.agentNames,
+    flag: record.flagNames,
+    author: record.authorNames,
+    file: record.fileNames,
+    destination: record.destinations,
+  }[field];
+}
+
+/** Every word of a text: as typed with marks composed, and in small letters with or without marks. */
+function words(text: string): { exact: string; plain: string }[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu), ([word]) => {
+    const whole = /\p{M}/u.test(word) ? word.normalize('NFC') : word;
+    return { exact: lower(whole), plain: fold(whole).replaceAll(/\p{M}/gu, '') };
+  });
+}
+
+/** The words of a text, each between two line ends, so that a row of words is a piece of the result. */
+function lined(text: string, { exactLetters }: Options): string {
+  return `\n${words(text)
+    .map((word) => (exactLetters ? word.exact : word.plain))
+    .join('\n')}\n`;
+}
+
+function containsRow(text: string, term: SearchTerm, options: Options): boolean {
+  const row = lined(term.text, options);
+  return lined(text, options).includes(term.isPrefix ? row.slice(0, -1) : row);
+}
+
+function containsForm(text: string, term: SearchTerm, options: Options): boolean {
+  const forms = term.forms.map(options.exactLetters ? lower : fold);
+  return forms.some((form) => lined(text, options).includes(`\n${form}\n`));
+}
+
+function squeezed(text: string): string {
+  return words(text)
+    .map((word) => word.plain)
+    .join('');
+}
+
+function containsSqueezed(text: string, term: SearchTerm): boolean {
+  return words(text).some((word) => word.plain.startsWith(squeezed(term.text)));
+}
+
+function hasCode(term: SearchTerm): (text: string) => boolean {
+  return (text) =>
+    /[0-9]/.test(squeezed(term.text)) && codes(text).some((code) => code.startsWith(squeezed(term.text)));
+}
+
+/** A number without the Polish country code; the digits of one that is not Polish. */
+function national(number: string): string {
+  const digits = number.replaceAll(/[^0-9]/g, '');
+  const whole = digits.startsWith('00') && digits.length >= 11 ? digits.slice(2) : digits;
+  return /^48[0-9]{9}$/.test(whole) ? whole.slice(2) : whole;
+}
+
+/** Runs of 6 to 18 digits with at most two separators between any two. */
+function numbers(text: string): string[] {
+  const runs: string[] = [''];
+  let gap = 0;
+  for (const character of text) {
+    const isDigit = /[0-9]/.test(character);
+    gap = isDigit ? 0 : gap + (/[\s().\-/]/.test(character) ? 1 : 3);
+    if (gap > 2 || (isDigit && runs.at(-1)?.length === 18)) runs.push('');
+    if (isDigit) runs.push(`${runs.pop() ?? ''}${character}`);
+  }
+  return runs.filter((run) => run.length >= 6);
+}
+
+const spaces = [' ', '\u00a0', '\u2009', '\u202f'];
+const currencies = ['zł', 'złoty', 'złote', 'złotych', 'zl', 'zloty', 'zlote', 'zlotych', 'pln', 'eur', 'euro', 'usd'];
+
+/** Every way to write an amount, each as a whole. */
+const amountShapes = [...spaces, '.', ',', "'", ''].flatMap((mark) =>
+  ['.', ',', ''].flatMap((point) => {
+    if (point === mark && mark !== '') return [];
+    const whole = mark === '' ? '[0-9]{1,12}' : `[1-9][0-9]{0,2}([${mark}][0-9]{3})+`;
+    const decimals = point === '' ? '' : `[${point}]([0-9]|[0-9][0-9]|-)`;
+    const currency = `([${spaces.join('')}]?(${currencies.join('|')}|€|[$]))${point === '' ? '' : '?'}`;
+    return [new RegExp(`^${whole}${decimals}${currency}$`, 'iu')];
+  }),
+);
+
+/** The amounts of a text, `1234.50` each: from the left, the longest first. */
+function amounts(text: string): string[] {
+  const found: string[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    for (let end = Math.min(text.length, start + 40); end > start; end -= 1) {
+      const piece = text.slice(start, end);
+      if (!amountShapes.some((shape) => shape.test(piece))) continue;
+      if (!standsAlone(text.slice(0, start), text.slice(end)) || isDate(piece)) continue;
+      found.push(canonical(piece));
+      start = end - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function standsAlone(before: string, after: string): boolean {
+  return !/([\p{L}\p{N}]|[0-9][.,/:])$/u.test(before) && !/^([\p{L}\p{N}]|[.,/:][0-9])/u.test(after);
+}
+
+function isDate(piece: string): boolean {
+  const [day, month] = piece.split('.');
+  return /^[0-9]{1,2}\.[0-9]{2}$/.test(piece) && within(day, 31) && within(month, 12);
+}
+
+function within(digits: string | undefined, most: number): boolean {
+  return Number(digits) >= 1 && Number(digits) <= most;
+}
+
+function canonical(piece: string): string {
+  const [, whole = '', decimals = ''] = /^(.*?)(?:[.,]([0-9]{1,2}|-))?[^0-9-]*$/u.exec(piece) ?? [];
+  return `${BigInt(whole.replaceAll(/[^0-9]/g, ''))}.${decimals.replace('-', '').padEnd(2, '0')}`;
+}
+
+const word = String.raw`[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*`;
+const joint = String.raw`(?:[/\-_\\]|(?<=[\p{Lu}\d])\.(?=\d))`;
+const row = new RegExp(`${word}(?:${joint}${word})+`, 'gu');
+const unmarked = String.raw`(?<![\p{L}\p{N}\p{Co}\p{M}])`;
+const sign = String.raw`(?:\p{Lu}\p{L}?|\p{Lu}{2,3}\p{L}|[fF][vVaAkKsS]|[kK][mM]|[wWpP][zZ]|[zZ][kK])`;
+const beginning = new RegExp(String.raw`${unmarked}(?:[IVX]{1,5}[ \u00a0\u202f])?${sign}[ \u00a0\u202f]$`, 'u');
+
+/** The codes of a text, letters and digits only. */
+function codes(text: string): string[] {
+  const found = Array.from(text.matchAll(row), (match) => {
+    const mayHaveSign = /^[0-9]/.test(match[0]) && match[0].includes('/');
+    const before = mayHaveSign ? (beginning.exec(text.slice(0, match.index))?.[0] ?? '') : '';
+    return squeezed(`${before}${match[0]}`);
+  });
+  return found.filter((code) => /[0-9]/.test(code) && /\p{L}/u.test(code) && code.length <= 40);
+}
