@@ -1,7 +1,7 @@
 import type { FailureKind } from '../../preload/failure';
-import type { ArchiveStatus, Gap } from '../../preload/model';
+import type { ArchiveStatus, DayCoverage, Gap } from '../../preload/model';
 import { secondsPerDay, wallTimeOf } from '../crm/time';
-import { firstIdOf, secondsOfId } from './ids';
+import { firstIdOf, secondsOfId } from '../search/ids';
 import type { ReadableArchive } from './open';
 import { prepare } from './prepared';
 import { readAskedPeriods, readWindows } from './windows';
@@ -36,24 +36,10 @@ export function countNotesOwed(archive: ReadableArchive): number {
   return readNumber(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1');
 }
 
-/** One day of the ledger. */
-export interface DayCoverage {
-  /** `YYYY-MM-DD`. */
-  readonly day: string;
-  /** `closed` when every second of the day is in a closed window. */
-  readonly events: 'closed' | 'gap' | 'notAsked';
-  /** When the part of the day that was asked the longest ago was asked, ISO 8601; null where part of it never was. */
-  readonly eventsCheckedAt: string | null;
-  /** Events of the day whose notes are owed. */
-  readonly notesOwed: number;
-  /** The oldest answer for the notes of an event of the day, ISO 8601; null where the day has no notes or none were had. */
-  readonly notesCheckedAt: string | null;
-}
-
 /** The days from `from` (inclusive) to `to` (exclusive), in wall seconds at midnight, oldest first. */
 export function readCoverage(archive: ReadableArchive, period: { from: number; to: number }): DayCoverage[] {
   const windows = readWindows(archive, period);
-  const notes = readNotesByDay(archive, period);
+  const held = readHeldByDay(archive, period);
   const days: DayCoverage[] = [];
   let place = 0;
   for (let from = period.from; from < period.to; from += secondsPerDay) {
@@ -64,22 +50,32 @@ export function readCoverage(archive: ReadableArchive, period: { from: number; t
     let askedAt = Infinity;
     for (let at = place; (windows[at]?.from ?? Infinity) < to; at += 1) {
       const window = windows[at];
-      if (window === undefined || window.from > covered) break;
+      // A window that is still being read vouches for nothing yet.
+      if (window === undefined || window.from > covered || window.state === 'open') break;
       covered = window.to;
       isClosed &&= window.state === 'closed';
       askedAt = Math.min(askedAt, window.askedAt);
     }
     const isCovered = covered >= to;
-    const noted = notes.get(from);
+    const events = !isClosed ? 'gap' : isCovered ? 'complete' : 'notAsked';
     days.push({
       day: dayOf(from),
-      events: !isClosed ? 'gap' : isCovered ? 'closed' : 'notAsked',
+      events,
       eventsCheckedAt: isCovered ? isoOf(askedAt) : null,
-      notesOwed: noted?.owed ?? 0,
-      notesCheckedAt: noted?.checkedAt == null ? null : isoOf(noted.checkedAt),
+      ...notesOf(events, held.get(from)),
     });
   }
   return days;
+}
+
+function notesOf(
+  events: DayCoverage['events'],
+  held: HeldDay | undefined,
+): Pick<DayCoverage, 'interactions' | 'notes' | 'noted' | 'notesOwed' | 'notesCheckedAt'> {
+  if (held === undefined) return { interactions: 0, notes: events, noted: 0, notesOwed: 0, notesCheckedAt: null };
+  const { interactions, noted, owed, failed, checkedAt } = held;
+  const notes = failed > 0 ? 'gap' : owed > 0 ? 'owed' : events;
+  return { interactions, notes, noted, notesOwed: owed, notesCheckedAt: checkedAt === null ? null : isoOf(checkedAt) };
 }
 
 /** Owed notes beyond this many are one gap from the oldest to the newest, rather than one for each stretch of days. */
@@ -182,23 +178,33 @@ function joinCounts(a: number | null, b: number | null, join: (a: number, b: num
   return a === null || b === null ? null : join(a, b);
 }
 
-function readNotesByDay(
-  archive: ReadableArchive,
-  period: { from: number; to: number },
-): Map<number, { owed: number; checkedAt: number | null }> {
-  const rows = prepare<[object], { day: number; owed: number; checkedAt: number | null }>(
+interface HeldDay {
+  readonly interactions: number;
+  readonly noted: number;
+  readonly owed: number;
+  /** Of those owed: asked for in vain. */
+  readonly failed: number;
+  /** Epoch seconds. */
+  readonly checkedAt: number | null;
+}
+
+/** What the archive holds of each day of a period that has any, by the day's first second. */
+function readHeldByDay(archive: ReadableArchive, period: { from: number; to: number }): Map<number, HeldDay> {
+  const rows = prepare<[object], HeldDay & { day: number }>(
     archive,
     `SELECT
          CAST(id / @idsPerDay AS INTEGER) AS day,
+         count(*) AS interactions,
+         sum(note <> 0) AS noted,
          sum(notes_owed) AS owed,
-         min(notes_checked_at) AS checkedAt
+         sum(notes_owed = 1 AND id IN (SELECT interaction_id FROM notes_failure)) AS failed,
+         min(CASE WHEN note <> 0 THEN notes_checked_at END) AS checkedAt
        FROM interaction
        WHERE id >= @from
          AND id < @to
-         AND (note <> 0 OR notes_owed = 1)
        GROUP BY day`,
   ).all({ idsPerDay: firstIdOf(secondsPerDay), from: firstIdOf(period.from), to: firstIdOf(period.to) });
-  return new Map(rows.map(({ day, owed, checkedAt }) => [day * secondsPerDay, { owed, checkedAt }]));
+  return new Map(rows.map(({ day, ...held }) => [day * secondsPerDay, held]));
 }
 
 /** The ids of the oldest and the newest event whose date could be read. */

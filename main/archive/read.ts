@@ -1,5 +1,16 @@
 import type { Statement } from 'better-sqlite3';
-import type { InteractionRecord, InteractionRow, Note, NoteBlock, Term } from '../../preload/model';
+import type {
+  Agent,
+  Contact,
+  Flag,
+  InteractionRecord,
+  InteractionRow,
+  NameHits,
+  Note,
+  NoteBlock,
+  SearchField,
+  TextRange,
+} from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { toAttachments } from '../crm/attachment';
 import { blocksOf, plainTextOf } from '../crm/draft';
@@ -20,19 +31,35 @@ import {
 import type { Patch } from '../crm/residual';
 import { wallTimeOf } from '../crm/time';
 import { fromJsonText, isObject, type Json } from '../crm/wire';
-import { excerptOf, type ExcerptSource } from './excerpt';
-import { hitsIn } from './hits';
+import { compareKeys } from '../search/block';
+import { excerptOf, type ExcerptSource } from '../search/excerpt';
+import { hitsIn } from '../search/hits';
+import { secondsOfId } from '../search/ids';
 import type { ReadableArchive } from './open';
-import { packUuid, toCrmInteraction, toCrmNote, unpackUuid, type NoteRow, type Texts } from './rows';
+import { remember } from './remember';
+import {
+  packUuid,
+  toCrmInteraction,
+  toCrmNote,
+  unpackFlags,
+  unpackReceivers,
+  unpackUuid,
+  type NoteRow,
+  type Texts,
+} from './rows';
 import type * as Rows from './rows';
+import type { Plan } from './plan';
 import { readTexts } from './texts';
+
+/** A search whose hits are shown. */
+type Search = Pick<Plan, 'understood' | 'exactLetters'>;
 
 /** Reads records out of one archive, with its statements prepared and its shared texts remembered. */
 export interface RecordReader {
   /** The lines of a result list, for ids in the order given; ids that are gone are left out. */
-  rows(ids: readonly number[], terms: readonly Term[]): InteractionRow[];
+  rows(ids: readonly number[], search: Search | null): InteractionRow[];
   /** Everything about one record. Throws `recordMissing`. */
-  record(id: number, terms: readonly Term[]): InteractionRecord;
+  record(id: number, search: Search | null): InteractionRecord;
   /** The record and its notes as the CRM sent them; notes it no longer lists are not among them. */
   wire(id: number): { readonly interaction: Json; readonly notes: readonly Json[] };
   /** The id of a uuid; null where the archive has none. */
@@ -44,33 +71,36 @@ export function readRecords(archive: ReadableArchive): RecordReader {
   const { db } = archive;
   const texts = readTexts(archive);
   const find: Statement<[number], Rows.InteractionRow> = db.prepare('SELECT * FROM interaction WHERE id = ?');
-  const findNotes: Statement<[number], NoteRow> = db.prepare(
-    'SELECT * FROM note WHERE interaction_id = ? ORDER BY created, id',
-  );
+  const findNotes: Statement<[number], NoteRow> = db.prepare(notesSql);
   const findVersions: Statement<[number], { replaced_at: string; wire: string }> = db.prepare(
     'SELECT replaced_at, wire FROM note_version WHERE note_id = ? ORDER BY rowid DESC',
   );
   const findId = db.prepare<[Rows.PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck();
 
-  const load = (id: number): Loaded | null => {
+  const parts = rememberParts(texts);
+
+  const load = (id: number): Stored | null => {
     const row = find.get(id);
-    return row === undefined ? null : loadRecord(row, findNotes.all(id), texts);
+    if (row === undefined) return null;
+    // Notes are only ever stored with the answer that says when they were asked for.
+    return { row, notes: row.notes_checked_at === null ? [] : oldestFirst(findNotes.all(id)) };
   };
   const need = (id: number): Loaded => {
-    const loaded = load(id);
-    if (loaded === null) throw new KronikaError('recordMissing', {});
-    return loaded;
+    const stored = load(id);
+    if (stored === null) throw new KronikaError('recordMissing', {});
+    return loadRecord(stored, texts);
   };
   return {
-    rows: (ids, terms) =>
+    rows: (ids, search) =>
       ids.flatMap((id) => {
-        const loaded = load(id);
-        return loaded === null ? [] : [{ ...toRow(loaded), excerpt: excerptOf(textsOf(loaded), terms) }];
+        const stored = load(id);
+        return stored === null ? [] : [toFoundRow(stored, texts, parts, search)];
       }),
-    record: (id, terms) => {
+    record: (id, search) => {
       const loaded = need(id);
-      const notes = loaded.notes.map(({ row, note }) => toNote(row, note, terms, findVersions.all(row.id)));
-      return { ...toRow(loaded), ...detailsOf(loaded, terms), notes };
+      const notes = loaded.notes.map(({ row, note }) => toNote(row, note, search, findVersions.all(row.id)));
+      const row = toRow({ row: loaded.row, notes: loaded.notes.map((one) => one.row) }, texts, parts);
+      return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes };
     },
     wire: (id) => {
       const { wire, notes } = need(id);
@@ -83,6 +113,19 @@ export function readRecords(archive: ReadableArchive): RecordReader {
   };
 }
 
+/** Sorted by `oldestFirst`: SQLite would set up a sorter for every record, also for those without notes. */
+export const notesSql = 'SELECT * FROM note WHERE interaction_id = ? ORDER BY id';
+
+function oldestFirst(notes: NoteRow[]): NoteRow[] {
+  return notes.sort((a, b) => compareKeys(a.created ?? '', b.created ?? ''));
+}
+
+/** A record's rows. */
+interface Stored {
+  readonly row: Rows.InteractionRow;
+  readonly notes: readonly NoteRow[];
+}
+
 interface Loaded {
   readonly row: Rows.InteractionRow;
   readonly interaction: CrmInteraction;
@@ -90,7 +133,7 @@ interface Loaded {
   readonly notes: readonly { readonly row: NoteRow; readonly note: CrmNote }[];
 }
 
-function loadRecord(row: Rows.InteractionRow, noteRows: readonly NoteRow[], texts: Texts): Loaded {
+function loadRecord({ row, notes }: Stored, texts: Texts): Loaded {
   const interaction = toCrmInteraction(row, texts);
   const wire = toWireInteraction(interaction);
   const call = callOfNote(wire);
@@ -98,46 +141,75 @@ function loadRecord(row: Rows.InteractionRow, noteRows: readonly NoteRow[], text
     row,
     interaction,
     wire,
-    notes: noteRows.map((noteRow) => ({ row: noteRow, note: toCrmNote(noteRow, call, texts) })),
+    notes: notes.map((noteRow) => ({ row: noteRow, note: toCrmNote(noteRow, call, texts) })),
   };
 }
 
-function toRow(loaded: Loaded): Omit<InteractionRow, 'excerpt'> {
-  const { row, interaction, wire, notes } = loaded;
-  const direction = toKnown(interaction.direction, directions);
-  const callDate = isObject(wire) ? wire['callDate'] : null;
+/** Callers, agents and flags repeat from row to row: what is shown of them is worked out once for each number. */
+interface Parts {
+  readonly contact: (id: number) => Contact | null;
+  readonly external: (id: number) => Contact | null;
+  readonly agent: (id: number) => Agent;
+  readonly flag: (id: number) => Flag;
+}
+
+function rememberParts(texts: Texts): Parts {
+  const json = (id: number): Json => fromJsonText(texts.entity(id));
+  return {
+    contact: remember((id: number) => toContact(json(id))),
+    external: remember((id: number) => toExternalContact(json(id))),
+    agent: remember((id: number) => toAgent(json(id))),
+    flag: remember((id: number) => toFlag(json(id))),
+  };
+}
+
+/** A row without what a search adds to it. */
+type BareRow = Omit<InteractionRow, 'excerpt' | 'nameHits'>;
+
+function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
+  const label = (id: number | null): string | null => (id === null ? null : texts.label(id));
+  const part = <T>(id: number | null, find: (id: number) => T): T | null => (id === null ? null : find(id));
+  const direction = toKnown(label(row.direction), directions);
   return {
     id: row.id,
-    uuid: interaction.uuid,
-    callDate: typeof callDate === 'string' ? callDate : wallTimeOf(interaction.seconds),
-    service: toKnown(interaction.service, services),
+    uuid: unpackUuid(row.uuid),
+    callDate: callDateOf(row, texts),
+    service: toKnown(label(row.service), services),
     direction,
-    status: toKnown(interaction.status, statuses),
+    status: toKnown(label(row.status), statuses),
     durationSeconds: row.duration_seconds,
     contact: otherParty(
       direction,
-      toContact(fromJsonText(interaction.from)),
-      toContact(fromJsonText(interaction.to)),
-      toExternalContact(fromJsonText(interaction.externalNumber)),
+      part(row.from_caller, parts.contact),
+      part(row.to_caller, parts.contact),
+      part(row.external_number, parts.external),
     ),
-    agents: interaction.receivers.map((receiver) => toAgent(fromJsonText(receiver))),
-    flags: interaction.flags.map((flag) => toFlag(fromJsonText(flag.flag))),
+    agents: unpackReceivers(row.receivers).map(parts.agent),
+    flags: unpackFlags(row.flags).map(([flag]) => parts.flag(flag)),
     noteCount: notes.length,
     hasNotes: row.note > 0 || notes.length > 0,
-    hasAttachments: notes.some(({ note }) => toAttachments(fromJsonText(note.files)).length > 0),
+    hasAttachments: notes.some((note) => toAttachments(fromJsonText(note.files)).length > 0),
   };
 }
 
-function detailsOf(loaded: Loaded, terms: readonly Term[]): Omit<InteractionRecord, keyof InteractionRow | 'notes'> {
+/** The time as the CRM wrote it; only what the columns cannot rebuild needs the whole record. */
+function callDateOf(row: Rows.InteractionRow, texts: Texts): string {
+  const wire = row.extra === null ? null : toWireInteraction(toCrmInteraction(row, texts));
+  const callDate = isObject(wire) ? wire['callDate'] : null;
+  return typeof callDate === 'string' ? callDate : wallTimeOf(secondsOfId(row.id));
+}
+
+function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecord, keyof InteractionRow | 'notes'> {
   const { row, interaction } = loaded;
   return {
     queueStatus: interaction.queueStatus,
     destination: interaction.destination,
+    destinationHits: hits(interaction.destination ?? '', 'destination', search),
     cost: row.cost,
     from: toContact(fromJsonText(interaction.from)),
     to: toContact(fromJsonText(interaction.to)),
     smsText: row.sms_text,
-    smsHits: hitsIn(row.sms_text ?? '', terms),
+    smsHits: hits(row.sms_text ?? '', 'sms', search),
     notesOwed: row.notes_owed === 1,
     vanishedAt: row.vanished_at,
     otherFields: otherFields(interaction.extra),
@@ -159,23 +231,53 @@ function otherFields(extra: Patch | null): [string, string][] {
     .map(([key, patch]) => [key, JSON.stringify((patch as readonly Json[])[0])]);
 }
 
+function toFoundRow(stored: Stored, texts: Texts, parts: Parts, search: Search | null): InteractionRow {
+  const row = toRow(stored, texts, parts);
+  const { understood, exactLetters } = search ?? { understood: [], exactLetters: false };
+  return {
+    ...row,
+    excerpt: excerptOf(textsOf(stored), understood, { exactLetters }),
+    nameHits: nameHits(row, search),
+  };
+}
+
+/** Where a search was met in the names of a row. */
+function nameHits(row: BareRow, search: Search | null): NameHits {
+  const { contact, direction } = row;
+  const party = direction === 'in' ? 'from' : 'to';
+  return {
+    contactName: hits(contact.name ?? '', party, search),
+    contactNumber: hits(contact.number ?? '', party, search),
+    agents: row.agents.map((agent) => hits(agent.name, 'agent', search)),
+    flags: row.flags.map((flag) => hits(flag.name, 'flag', search)),
+  };
+}
+
+function hits(text: string, where: SearchField, search: Search | null): readonly TextRange[] {
+  return search === null ? [] : hitsIn(text, search.understood, where, { exactLetters: search.exactLetters });
+}
+
 function toNote(
   row: NoteRow,
   note: CrmNote,
-  terms: readonly Term[],
+  search: Search | null,
   versions: readonly { replaced_at: string; wire: string }[],
 ): Note {
+  const author = nameOf(fromJsonText(note.author));
+  const attachments = toAttachments(fromJsonText(note.files));
   return {
     uuid: unpackUuid(row.uuid),
     created: note.created ?? '',
-    author: nameOf(fromJsonText(note.author)),
-    blocks: blocksOf(note.text ?? '').map((block): NoteBlock => ({ ...block, hits: hitsIn(block.text, terms) })),
+    author,
+    authorHits: hits(author ?? '', 'author', search),
+    blocks: blocksOf(note.text ?? '').map((block): NoteBlock => ({ ...block, hits: hits(block.text, 'note', search) })),
     pinned: (note.pin ?? 0) > 0,
     edited: (note.edit ?? 0) > 0,
     deleted: note.status !== null && note.status.toLowerCase() !== 'exist',
     organisation: nameOf(fromJsonText(note.organisation)),
     person: nameOf(fromJsonText(note.person)),
-    attachments: toAttachments(fromJsonText(note.files)),
+    attachments,
+    attachmentHits: attachments.map((file) => hits(file.name, 'file', search)),
     vanishedAt: row.vanished_at,
     earlierVersions: versions.map((version) => ({
       replacedAt: version.replaced_at,
@@ -190,10 +292,10 @@ function textOfVersion(wire: Json): string {
 }
 
 /** What an excerpt may be cut from: the SMS, then the notes, newest first. */
-function textsOf(loaded: Loaded): ExcerptSource[] {
-  const notes = loaded.notes.map(({ note }) => plainTextOf(blocksOf(note.text ?? ''))).reverse();
+function textsOf({ row, notes }: Stored): ExcerptSource[] {
+  const texts = notes.map((note) => plainTextOf(blocksOf(note.text ?? ''))).reverse();
   return [
-    { source: 'sms', text: loaded.row.sms_text ?? '' },
-    ...notes.map((text): ExcerptSource => ({ source: 'note', text })),
+    { source: 'sms', text: row.sms_text ?? '' },
+    ...texts.map((text): ExcerptSource => ({ source: 'note', text })),
   ];
 }

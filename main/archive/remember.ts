@@ -1,5 +1,5 @@
-/** How many values are remembered before all are let go and looked up anew. */
-const most = 50_000;
+/** How many values are usually remembered before all are let go and looked up anew. */
+const usually = 50_000;
 
 /** A function that remembers what it gave; `clear` lets go of it. */
 export interface Remembering<Key, Value> {
@@ -8,9 +8,7 @@ export interface Remembering<Key, Value> {
 }
 
 /** Remembers the answers of a pure or append-only look-up, within bounds. */
-export function remember<Key, Value extends string | number | readonly string[]>(
-  find: (key: Key) => Value,
-): Remembering<Key, Value> {
+export function remember<Key, Value>(find: (key: Key) => Value, most = usually): Remembering<Key, Value> {
   const known = new Map<Key, Value>();
   const look = (key: Key): Value => {
     const found = known.get(key);

@@ -2,7 +2,7 @@ import type { CrmFlag, CrmInteraction } from '../crm/interaction';
 import type { CrmNote } from '../crm/note';
 import { restore, type Patch } from '../crm/residual';
 import type { Json } from '../crm/wire';
-import { secondsOfId } from './ids';
+import { secondsOfId } from '../search/ids';
 
 /** A row of `interaction`, with its labels and entities by number. */
 export interface InteractionRow {

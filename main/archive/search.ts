@@ -1,79 +1,152 @@
-import type { Filters, Query, Term } from '../../preload/model';
-import { KronikaError } from '../../preload/failure';
-import { secondsPerDay, startOfDay } from '../crm/time';
-import { firstIdOf, lastIdOf } from './ids';
-import { matchExpression } from './match';
+import type { EmptyReason, FacetName, FacetValue, ResultSummary, Sort, TermGroup } from '../../preload/model';
+import { facetNames } from '../../preload/model';
+import { compareKeys } from '../search/block';
+import type { PhraseReader } from '../search/evaluate';
+import { fold } from '../search/fold';
+import { histogramOf } from '../search/histogram';
+import { ordered, type Ordering } from '../search/ordering';
+import { parseQuery } from '../search/query-parser';
+import { Results, type IndexSnapshot, type StillWanted } from '../search/results';
+import { countContacts, countValues, wholeCondition } from '../search/summary';
+import { digitsOf } from '../search/written';
+import { explainEmpty } from './empty-reason';
+import { snapshotReader } from './index-snapshot';
 import type { ReadableArchive } from './open';
-import { parseQuery } from './query-parser';
+import { phraseReader } from './phrases';
+import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
 
-/** A search as the statements need it. */
-export interface Plan {
-  readonly terms: readonly Term[];
-  readonly match: string | null;
-  /** Inclusive bounds. */
-  readonly firstId: number;
-  readonly lastId: number;
+/** Newest first, unless told otherwise. */
+export const newestFirst: Sort = { by: 'date', descending: true };
+
+/** How many results are kept for the next page, the counts and going back. */
+const resultsAtHand = 4;
+
+/** Searches one archive. */
+export interface Searcher {
+  /** Ids from `offset` on, at most `limit`. */
+  page(plan: Plan, sort: Sort, offset: number, limit: number, check?: StillWanted): number[];
+  count(plan: Plan, check?: StillWanted): number;
+  /** Every id of a search as it is at this moment, also when the archive changes meanwhile. */
+  all(plan: Plan, sort: Sort): { readonly total: number; readonly ids: Iterable<number> };
+  /** Where a record stands in a result; where it would stand, when it is not part of it. */
+  positionOf(plan: Plan, sort: Sort, id: number, check?: StillWanted): { position: number; isFound: boolean };
+  summary(plan: Plan, check?: StillWanted): ResultSummary;
+  /** The most frequent contacts in whose name or number the typed words stand, counted under all filters but that on contacts. */
+  contacts(plan: Plan, typed: string, check?: StillWanted): readonly FacetValue[];
+  explainEmpty(plan: Plan, addForms: AddForms, check?: StillWanted): EmptyReason;
 }
 
-/** Works out what a query asks of the index. Throws `wrongInput` for a period that is none. */
-export function planSearch(query: Query): Plan {
-  const terms = parseQuery(query.text);
-  return { terms, match: matchExpression(terms, query.filters), ...periodOf(query.filters) };
+const always: StillWanted = () => undefined;
+const searchers = new WeakMap<ReadableArchive, Searcher>();
+
+/** The searcher of an archive; the same one every time. */
+export function searcherOf(archive: ReadableArchive): Searcher {
+  const known = searchers.get(archive);
+  if (known !== undefined) return known;
+  const searcher = createSearcher(archive, phraseReader(archive));
+  searchers.set(archive, searcher);
+  return searcher;
 }
 
-/** Ids `offset` to `offset + limit` of a search, newest first. */
-export function searchIds(archive: ReadableArchive, plan: Plan, offset: number, limit: number): number[] {
-  return statementFor(archive, plan, 'page').all({ ...boundsOf(plan), limit, offset });
+interface AtHand {
+  readonly results: Results;
+  readonly orderings: Map<string, Ordering>;
 }
 
-/** How many ids are read at once: no statement stays open, so others can run in between. */
-const idsAtOnce = 1000;
-
-/** Every id of a search, newest first. */
-export function* iterateIds(archive: ReadableArchive, plan: Plan): Generator<number> {
-  for (let { lastId } = plan; ;) {
-    const ids = searchIds(archive, { ...plan, lastId }, 0, idsAtOnce);
-    yield* ids;
-    const last = ids.at(-1);
-    if (last === undefined || ids.length < idsAtOnce) return;
-    lastId = last - 1;
-  }
-}
-
-/** How many records a search finds. */
-export function countIds(archive: ReadableArchive, plan: Plan): number {
-  return statementFor(archive, plan, 'count').get(boundsOf(plan)) ?? 0;
-}
-
-/** The statements of a search, for tests of their query plans. */
-export function searchSql(hasMatch: boolean, kind: 'page' | 'count'): string {
-  const what = kind === 'page' ? 'rowid' : 'count(*)';
-  const source = hasMatch ? 'search\n   WHERE search MATCH @match\n     AND' : 'interaction\n   WHERE';
-  const order = kind === 'page' ? '\n   ORDER BY rowid DESC\n   LIMIT @limit\n  OFFSET @offset' : '';
-  return `  SELECT ${what}
-    FROM ${source} rowid BETWEEN CAST(@firstId AS INTEGER) AND CAST(@lastId AS INTEGER)${order}`;
-}
-
-function statementFor(archive: ReadableArchive, plan: Plan, kind: 'page' | 'count') {
-  return archive.db.prepare<[object], number>(searchSql(plan.match !== null, kind)).pluck();
-}
-
-function boundsOf(plan: Plan): object {
-  const { match, firstId, lastId } = plan;
-  return match === null ? { firstId, lastId } : { match, firstId, lastId };
-}
-
-function periodOf(filters: Filters): { firstId: number; lastId: number } {
-  const from = filters.from === undefined ? 0 : dayOf(filters.from);
-  const to = filters.to === undefined ? null : dayOf(filters.to);
+/** A searcher of its own, with its own way to find phrases. */
+export function createSearcher(archive: ReadableArchive, phrases: PhraseReader): Searcher {
+  const read = snapshotReader(archive);
+  const atHand = new Map<string, AtHand>();
+  const resultsOf = (plan: Plan): AtHand => {
+    const snapshot = read();
+    const name = JSON.stringify(plan.query);
+    const known = atHand.get(name);
+    atHand.delete(name);
+    const results = known?.results.snapshot === snapshot ? known : begin(snapshot, plan);
+    const [oldest] = atHand.keys();
+    if (atHand.size >= resultsAtHand && oldest !== undefined) atHand.delete(oldest);
+    atHand.set(name, results);
+    return results;
+  };
+  const begin = (snapshot: IndexSnapshot, plan: Plan): AtHand => ({
+    results: new Results(snapshot, wholeCondition(plan.tree), phrases),
+    orderings: new Map(),
+  });
+  const orderingOf = (plan: Plan, sort: Sort, check: StillWanted): Ordering => {
+    const { results, orderings } = resultsOf(plan);
+    const name = `${sort.by} ${String(sort.descending)}`;
+    const known = orderings.get(name) ?? ordered(results, sort, check);
+    orderings.set(name, known);
+    return known;
+  };
+  const count = (plan: Plan, check: StillWanted): number => resultsOf(plan).results.total(check);
   return {
-    firstId: firstIdOf(from),
-    lastId: to === null ? Number.MAX_SAFE_INTEGER : lastIdOf(to + secondsPerDay - 1),
+    page: (plan, sort, offset, limit, check = always) => orderingOf(plan, sort, check).page(offset, limit, check),
+    count: (plan, check = always) => count(plan, check),
+    all: (plan, sort) => ({ total: count(plan, always), ids: pagesOf(orderingOf(plan, sort, always)) }),
+    positionOf: (plan, sort, id, check = always) => orderingOf(plan, sort, check).positionOf(id, check),
+    summary(plan, check = always) {
+      const { results } = resultsOf(plan);
+      const total = results.total(check);
+      const counts = countValues(results, plan.tree, phrases, check);
+      const { bars, unit } = histogramOf(results, check);
+      return { total, facets: facetsOf(counts), histogram: bars, barUnit: unit };
+    },
+    contacts(plan, typed, check = always) {
+      const { results } = resultsOf(amongContacts(plan, typed));
+      return mostFrequent(countContacts(results, check), typed).slice(0, mostContacts);
+    },
+    explainEmpty: (plan, addForms, check = always) =>
+      explainEmpty(archive, plan, addForms, read(), (other) => count(other, check)),
   };
 }
 
-function dayOf(day: string): number {
-  const seconds = startOfDay(day);
-  if (seconds === null) throw new KronikaError('wrongInput', { value: day }, 'not a day YYYY-MM-DD');
-  return seconds;
+/** How many ids are read at once. */
+const idsAtOnce = 1000;
+
+function* pagesOf(ordering: Ordering): Generator<number> {
+  for (let offset = 0; ; offset += idsAtOnce) {
+    const page = ordering.page(offset, idsAtOnce, always);
+    yield* page;
+    if (page.length < idsAtOnce) return;
+  }
+}
+
+/** As many contacts are offered. */
+const mostContacts = 50;
+
+/** The search without its filter on contacts, for contacts with the typed words. */
+function amongContacts(plan: Plan, typed: string): Plan {
+  const filters = withoutFilter(plan.query.filters, 'contacts');
+  const words = parseQuery(typed).filter((group) => !group.excluded);
+  const inContact = words.flatMap((group) =>
+    group.anyOf.map((term): TermGroup => ({
+      excluded: false,
+      anyOf: (['from', 'to'] as const).map((field) => ({ ...term, field })),
+    })),
+  );
+  const wider = planSearch({ ...plan.query, filters });
+  return withGroups({ ...wider, understood: plan.understood }, [...plan.understood, ...inContact]);
+}
+
+/** The contacts that hold what was typed; a record's other party may be found by it as well. */
+function mostFrequent(counts: ReadonlyMap<string, number>, typed: string): FacetValue[] {
+  const words = fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const digits = digitsOf(typed);
+  const isMeant = (value: string): boolean =>
+    words.every((word) => fold(value).includes(word)) || (digits !== '' && digitsOf(value).includes(digits));
+  return [...counts]
+    .filter(([value]) => isMeant(value))
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || compareKeys(a.value, b.value));
+}
+
+function facetsOf(counts: ReturnType<typeof countValues>): Record<FacetName, readonly FacetValue[]> {
+  const valuesOf = (name: FacetName): FacetValue[] =>
+    [...(counts.get(name) ?? [])]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || compareKeys(a.value, b.value));
+  return Object.fromEntries(facetNames.map((name) => [name, valuesOf(name)])) as Record<FacetName, FacetValue[]>;
 }

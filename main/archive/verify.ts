@@ -1,44 +1,34 @@
 import { asFailure, type ReadableArchive } from './open';
+import { compareIndex, type IndexCheck } from './verify-index';
 
 /** What a check of the file found. */
-export interface FileCheck {
+export interface FileCheck extends IndexCheck {
   /** SQLite's own findings; empty for a sound file. */
   readonly problems: readonly string[];
-  /** Interactions without a row in the text index, and rows of the index without an interaction. */
-  readonly notIndexed: number;
-  readonly indexedInVain: number;
+  /** Whether searches find what the records say; what is wrong with the index alone can be built anew. */
+  readonly isIndexSound: boolean;
 }
 
-/** Checks the whole file: SQLite's integrity, references, and that the text index covers exactly the rows there are. */
+/** What SQLite says of the table for phrases, which is part of the search index. */
+const ofPhrases = /\bFTS5 table main\.search\b|^fts5: .*"search"/;
+
+/** Checks the whole file: SQLite's integrity, references, and that the search index says what the records say. */
 export function verifyFile(archive: ReadableArchive): FileCheck {
   try {
     const integrity = archive.db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
     const references = archive.db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
+    // At one moment, also while a download goes on.
+    const index = archive.db.transaction(() => compareIndex(archive))();
     return {
       problems: [
-        ...integrity.filter((line) => line !== 'ok'),
+        ...integrity.filter((line) => line !== 'ok' && !ofPhrases.test(line)),
         ...references.map((reference) => `a row of ${reference.table} refers to one that is not there`),
       ],
-      notIndexed: countMissing(archive, 'interaction', 'search_docsize'),
-      indexedInVain: countMissing(archive, 'search_docsize', 'interaction'),
+      isIndexSound:
+        Object.values(index).every((count) => count === 0) && !integrity.some((line) => ofPhrases.test(line)),
+      ...index,
     };
   } catch (error) {
     throw asFailure(error, archive.path);
   }
-}
-
-function countMissing(
-  archive: ReadableArchive,
-  present: 'interaction' | 'search_docsize',
-  absent: 'interaction' | 'search_docsize',
-): number {
-  const count = archive.db
-    .prepare<[], number>(
-      `SELECT count(*)
-         FROM ${present} AS here
-        WHERE NOT EXISTS (SELECT 1 FROM ${absent} AS there WHERE there.id = here.id)`,
-    )
-    .pluck()
-    .get();
-  return count ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../preload/failure';
-import { firstIdOf } from './ids';
+import { firstIdOf } from '../search/ids';
 import type { ReadableArchive, WritableArchive } from './open';
 import { prepare } from './prepared';
 

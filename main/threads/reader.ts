@@ -1,13 +1,29 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ArchiveStatus, InteractionRecord, Query, ResultPage } from '../../preload/model';
+import type {
+  ArchiveStatus,
+  DayCoverage,
+  EmptyReason,
+  FacetValue,
+  InteractionRecord,
+  Query,
+  ResultPage,
+  ResultSummary,
+  Sort,
+} from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
-import { readFirstAskedDay, readStatus } from '../archive/ledger';
+import { readCoverage, readFirstAskedDay, readStatus } from '../archive/ledger';
 import { asFailure, close, openForReading, type ReadableArchive } from '../archive/open';
 import { readRecords, type RecordReader } from '../archive/read';
-import { countIds, planSearch, searchIds } from '../archive/search';
+import { planSearch, type AddForms, type Plan } from '../archive/plan';
+import { searcherOf, type Searcher } from '../archive/search';
 import { verifyFile, type FileCheck } from '../archive/verify';
+import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/wire';
+import { backUp, type BackupReport } from '../export/back-up';
 import { exportRows, type ExportJob } from '../export/export-rows';
+import { withForms } from '../search/forms';
+import type { Inflection } from '../search/inflection';
+import { readInflection } from '../search/inflection-file';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
 
 const { path } = workerData as { path: string };
@@ -19,6 +35,15 @@ interface Opened {
 
 let opened: Opened | null = null;
 
+let inflection: Inflection | null = null;
+
+/** The dictionary lies beside this program's own file, and is opened with the first search. */
+const addForms: AddForms = (groups) => {
+  if (groups.length === 0) return groups;
+  inflection ??= readInflection(__dirname);
+  return withForms(groups, inflection);
+};
+
 /** Opens the archive with the first question, so that a file that cannot be opened is an answer and not a dead thread. */
 function open(): Opened {
   if (opened === null) {
@@ -28,18 +53,57 @@ function open(): Opened {
   return opened;
 }
 
+interface PageQuestion {
+  readonly query: Query;
+  readonly sort: Sort;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface Asked extends Opened {
+  readonly searcher: Searcher;
+  readonly plan: Plan;
+  /** Throws `cancelled` once the asker gave up. */
+  readonly check: () => void;
+}
+
+/** Answers a question about a search within one moment of the archive. */
+function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (asked: Asked) => Answer): Answer {
+  const { archive, records } = open();
+  const plan = planSearch(query, addForms);
+  const check = (): void => {
+    if (isCancelled()) throw new KronikaError('cancelled');
+  };
+  return archive.db.transaction(() => answer({ archive, records, searcher: searcherOf(archive), plan, check }))();
+}
+
 const tasks = {
-  search({ query, offset, limit }: { query: Query; offset: number; limit: number }): ResultPage {
-    const { archive, records } = open();
-    const plan = planSearch(query);
-    // One more than asked tells whether this is the end.
-    const ids = searchIds(archive, plan, offset, limit + 1);
-    const rows = records.rows(ids.slice(0, limit), plan.terms);
-    return { offset, rows, isLast: ids.length <= limit, understood: plan.terms };
+  search({ query, sort, offset, limit }: PageQuestion, context: TaskContext): ResultPage {
+    return asked(query, context, ({ records, searcher, plan, check }) => {
+      // One more than asked tells whether this is the end.
+      const ids = searcher.page(plan, sort, offset, limit + 1, check);
+      const rows = records.rows(ids.slice(0, limit), plan);
+      return { offset, rows, isLast: ids.length <= limit, understood: plan.understood };
+    });
   },
-  count: ({ query }: { query: Query }): { total: number } => ({ total: countIds(open().archive, planSearch(query)) }),
+  /** Where a record stands in a result, and whether it is part of it. */
+  findPosition({ query, sort, id }: { query: Query; sort: Sort; id: number }, context: TaskContext) {
+    return asked(query, context, ({ searcher, plan, check }) => searcher.positionOf(plan, sort, id, check));
+  },
+  count({ query }: { query: Query }, context: TaskContext): { total: number } {
+    return asked(query, context, ({ searcher, plan, check }) => ({ total: searcher.count(plan, check) }));
+  },
+  summarise({ query }: { query: Query }, context: TaskContext): ResultSummary {
+    return asked(query, context, ({ searcher, plan, check }) => searcher.summary(plan, check));
+  },
+  suggestContacts({ query, typed }: { query: Query; typed: string }, context: TaskContext): readonly FacetValue[] {
+    return asked(query, context, ({ searcher, plan, check }) => searcher.contacts(plan, typed, check));
+  },
+  explainEmpty({ query }: { query: Query }, context: TaskContext): EmptyReason {
+    return asked(query, context, ({ searcher, plan, check }) => searcher.explainEmpty(plan, addForms, check));
+  },
   readRecord: ({ id, query }: { id: number; query: Query }): InteractionRecord =>
-    open().records.record(id, planSearch(query).terms),
+    open().records.record(id, planSearch(query, addForms)),
   /** The id of a uuid. Throws `recordMissing`. */
   findRecord({ uuid }: { uuid: string }): number {
     const id = open().records.idOf(uuid);
@@ -51,11 +115,19 @@ const tasks = {
   readStatus: (_: null): ArchiveStatus => readStatus(open().archive),
   /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
   readFirstAskedDay: (_: null): string | null => readFirstAskedDay(open().archive),
+  /** The days `from` to `to`, both inclusive, oldest first. Throws `wrongInput` for a day that does not exist. */
+  readCoverage({ from, to }: { from: string; to: string }): readonly DayCoverage[] {
+    const first = startOfDay(from);
+    const last = startOfDay(to);
+    if (first === null || last === null) throw new KronikaError('wrongInput', { message: `${from} – ${to}` });
+    return readCoverage(open().archive, { from: first, to: last + secondsPerDay });
+  },
   verifyFile: (_: null): FileCheck => verifyFile(open().archive),
+  backUp: ({ path: target }: { path: string }): BackupReport => backUp(open().archive, target),
   /** Changes whenever another connection, of this or another process, has written (SQLite: data_version). */
   readDataVersion: (_: null): number => Number(open().archive.db.pragma('data_version', { simple: true })),
   exportRows: (job: ExportJob, { report, isCancelled }: TaskContext) =>
-    exportRows(open().archive, job, report, isCancelled),
+    exportRows(open().archive, job, report, isCancelled, addForms),
 } satisfies Tasks;
 
 export type ReaderTasks = typeof tasks;

@@ -10,9 +10,14 @@ export function startReader(path: string): ThreadClient<ReaderTasks> {
   return connectThread<ReaderTasks>(new Worker(join(__dirname, 'reader.cjs'), { workerData: { path } }));
 }
 
+/** A thread that may take gigabytes collects its garbage late: the writer makes much of it, and needs little at once. */
+const writerLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 } as const;
+
 /** Starts the thread that writes one archive: the only one that opens it for writing. */
 export function startWriter(path: string): ThreadClient<WriterTasks> {
-  return connectThread<WriterTasks>(new Worker(join(__dirname, 'writer.cjs'), { workerData: { path } }));
+  return connectThread<WriterTasks>(
+    new Worker(join(__dirname, 'writer.cjs'), { workerData: { path }, resourceLimits: writerLimits }),
+  );
 }
 
 /** The downloader's steps, done by a writer thread. */

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { rebuildIndex, takeLooseIn } from '../archive/index-build';
 import { asFailure, close, openForWriting, type WritableArchive } from '../archive/open';
+import { takeSyncLock } from '../archive/sync-lock';
 import { steps } from '../mirror/steps';
 import { serveTasks, type Tasks } from './protocol';
 
@@ -19,13 +21,26 @@ export type WriterTasks = {
   readonly [Name in keyof StepFunctions]: (
     input: Parameters<StepFunctions[Name]>[1],
   ) => ReturnType<StepFunctions[Name]>;
-} & { readonly prepare: (input: null) => null };
+} & {
+  readonly prepare: (input: null) => null;
+  /** Builds the search index anew; throws `archiveLocked` while somebody downloads. */
+  readonly rebuildIndex: (input: null) => null;
+};
 
 const tasks: Tasks = {
   ...Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, (input: never) => step(open(), input)])),
   prepare: () => {
-    open();
+    takeLooseIn(open(), 'nearlyAll');
     return null;
+  },
+  rebuildIndex: () => {
+    const lock = takeSyncLock(path, 'Kronika', Date.now());
+    try {
+      rebuildIndex(open());
+      return null;
+    } finally {
+      lock.release();
+    }
   },
 };
 

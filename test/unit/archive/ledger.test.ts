@@ -154,12 +154,35 @@ describe('readCoverage', () => {
     });
     const [nine, ten, , twelve, , fourteen] = readCoverage(archive, { from: at('2022-12-09'), to: at('2022-12-15') });
     expect(nine).toMatchObject({ day: '2022-12-09', events: 'notAsked', eventsCheckedAt: null, notesCheckedAt: null });
-    expect(ten).toMatchObject({ events: 'closed', eventsCheckedAt: '2023-11-14T22:13:20.000Z', notesOwed: 0 });
+    expect(ten).toMatchObject({ events: 'complete', eventsCheckedAt: '2023-11-14T22:13:20.000Z', notesOwed: 0 });
     expect(twelve).toMatchObject({
-      events: 'closed',
+      events: 'complete',
       eventsCheckedAt: '2020-09-13T12:26:40.000Z',
       notesCheckedAt: '2026-01-01T00:00:00.000Z',
     });
     expect(fourteen).toMatchObject({ events: 'gap' });
+  });
+
+  it('tells what is held of each day, and how its notes stand', () => {
+    const archive = temporaryArchive();
+    putWindow(archive, window(at('2022-12-10'), at('2022-12-13')));
+    putWindow(archive, window(at('2022-12-13'), at('2022-12-14'), { state: 'open' }));
+    const onDay = (day: number, uuid: string, note: number): ReturnType<typeof toInteraction> =>
+      toInteraction({ ...documentedInteraction, uuid, note, callDate: `2022-12-${String(day)} 09:00:00` });
+    const records = [onDay(10, 'a', 1), onDay(10, 'b', 0), onDay(11, 'c', 1), onDay(12, 'd', 1), onDay(12, 'e', 1)];
+    inTransaction(archive, () => {
+      const { ids } = storeInteractions(archive, records);
+      storeNotes(archive, ids[0]!, [], '2026-01-01T00:00:00.000Z');
+      storeNotes(archive, ids[4]!, [], '2026-01-02T00:00:00.000Z');
+      putNotesFailure(archive, { id: ids[3]!, reason: 'timedOut', tries: 3, failedAt: 1 });
+    });
+    const days = readCoverage(archive, { from: at('2022-12-10'), to: at('2022-12-15') });
+    expect(days).toMatchObject([
+      { events: 'complete', interactions: 2, notes: 'complete', noted: 1, notesOwed: 0 },
+      { events: 'complete', interactions: 1, notes: 'owed', noted: 1, notesOwed: 1, notesCheckedAt: null },
+      { events: 'complete', interactions: 2, notes: 'gap', notesOwed: 1, notesCheckedAt: '2026-01-02T00:00:00.000Z' },
+      { events: 'notAsked', interactions: 0, notes: 'notAsked', eventsCheckedAt: null },
+      { events: 'notAsked', interactions: 0, notes: 'notAsked' },
+    ]);
   });
 });

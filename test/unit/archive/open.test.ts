@@ -2,8 +2,14 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { readStatus } from '../../../main/archive/ledger';
 import { close, openForReading, openForWriting } from '../../../main/archive/open';
+import { readRecords } from '../../../main/archive/read';
+import { planSearch } from '../../../main/archive/plan';
+import { newestFirst, searcherOf } from '../../../main/archive/search';
+import { documentedInteraction, documentedNote } from '../records';
 import { temporaryFolder } from '../temp-archive';
+import { writeOlderArchive } from './older-archive';
 
 test('begins an archive, reads it, and leaves one file', () => {
   const folder = temporaryFolder();
@@ -56,23 +62,35 @@ test('says that an archive is missing', () => {
   expect(() => openForReading(join(temporaryFolder(), 'none.kronika'))).toThrow('archiveMissing');
 });
 
-test('backs an older archive up before it brings it up to date', () => {
+test.each([1, 2])('backs an archive of version %i up before it brings it up to date, and searches it', (version) => {
   const folder = temporaryFolder();
   const path = join(folder, 'a.kronika');
+  writeOlderArchive(path, version, [
+    { interaction: documentedInteraction, notes: [documentedNote] },
+    { interaction: { ...documentedInteraction, uuid: 'other', note: 0, smsData: 'Żółta faktura' }, notes: [] },
+  ]);
   const archive = openForWriting(path);
   const latest = Number(archive.db.pragma('user_version', { simple: true }));
-  // As the first migration alone leaves it
-  archive.db.exec(
-    `DROP TABLE asked_period; DROP TABLE sync_window; DROP TABLE sync_window_record; DROP TABLE notes_failure;
-     DROP TABLE sync_run; DROP TABLE tally; DROP TRIGGER interaction_added; DROP TRIGGER interaction_removed;
-     DROP TRIGGER note_added; DROP TRIGGER note_removed; PRAGMA user_version = 1`,
-  );
   close(archive);
-  close(openForWriting(path));
   const backup = new Database(join(folder, `a.kronika.before-${String(latest)}`), { readonly: true });
-  expect(backup.pragma('user_version', { simple: true })).toBe(1);
+  expect(backup.pragma('user_version', { simple: true })).toBe(version);
+  expect(backup.prepare('SELECT count(*) FROM interaction').pluck().get()).toBe(2);
   backup.close();
-  expect(() => {
-    close(openForReading(path));
-  }).not.toThrow();
+
+  const read = openForReading(path);
+  const found = (text: string): string[] => {
+    const ids = searcherOf(read).page(planSearch({ text, filters: {} }), newestFirst, 0, 10);
+    return readRecords(read)
+      .rows(ids, null)
+      .map(({ uuid }) => uuid);
+  };
+  expect(found('korekt')).toEqual([documentedInteraction.uuid]);
+  expect(found('zolta')).toEqual(['other']);
+  expect(found('wójcik')).toHaveLength(2);
+  expect(readRecords(read).wire(readRecords(read).idOf(documentedInteraction.uuid) ?? 0)).toEqual({
+    interaction: documentedInteraction,
+    notes: [documentedNote],
+  });
+  expect(readStatus(read)).toMatchObject({ interactions: 2, notes: 1 });
+  close(read);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { WritableArchive } from '../../../main/archive/open';
 import { readRecords } from '../../../main/archive/read';
-import { planSearch, searchIds } from '../../../main/archive/search';
+import { planSearch } from '../../../main/archive/plan';
+import { newestFirst, searcherOf } from '../../../main/archive/search';
 import { markVanished, oweNotes, readNotesOwed, storeInteractions, storeNotes } from '../../../main/archive/store';
 import { inTransaction } from '../../../main/archive/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
@@ -22,7 +23,7 @@ function noteDown(archive: WritableArchive, id: number, ...wires: Json[]): Retur
 }
 
 function find(archive: WritableArchive, text: string): number[] {
-  return searchIds(archive, planSearch({ text, filters: {} }), 0, 100);
+  return searcherOf(archive).page(planSearch({ text, filters: {} }), newestFirst, 0, 100);
 }
 
 test('gives an event and its notes back as the CRM sent them', () => {
@@ -87,12 +88,12 @@ test('keeps the earlier text of an edited note and the whole of one that vanishe
   noteDown(archive, id, documentedNote);
   expect(noteDown(archive, id, { ...documentedNote, text: 'Zapłacono.' })).toMatchObject({ changed: 1 });
   const records = readRecords(archive);
-  const [edited] = records.record(id, []).notes;
+  const [edited] = records.record(id, null).notes;
   expect(edited?.blocks[0]?.text).toBe('Zapłacono.');
   expect(edited?.earlierVersions).toEqual([{ replacedAt: at, text: 'Klient prosi o korektę faktury FV/2022/12/07.' }]);
 
   expect(noteDown(archive, id)).toMatchObject({ changed: 1 });
-  expect(records.record(id, []).notes[0]).toMatchObject({ vanishedAt: at });
+  expect(records.record(id, null).notes[0]).toMatchObject({ vanishedAt: at });
   expect(records.wire(id).notes).toEqual([]);
 });
 
@@ -102,9 +103,9 @@ test('marks a vanished record, keeps it, and takes the mark away when it is list
   inTransaction(archive, () => {
     markVanished(archive, [id], at);
   });
-  expect(readRecords(archive).record(id, []).vanishedAt).toBe(at);
+  expect(readRecords(archive).record(id, null).vanishedAt).toBe(at);
   expect(store(archive, documentedInteraction)).toMatchObject({ changed: 1 });
-  expect(readRecords(archive).record(id, []).vanishedAt).toBeNull();
+  expect(readRecords(archive).record(id, null).vanishedAt).toBeNull();
 });
 
 test('gives numbers anew after a transaction that was taken back', () => {

@@ -1,0 +1,192 @@
+import { dayOfId } from '../../../main/search/ids';
+import { fold } from '../../../main/search/fold';
+import { numbersIn, significantDigits } from '../../../main/search/written';
+import type { FacetName, Filters, Sort, TermGroup } from '../../../preload/model';
+import { matchesText, type SearchableRecord } from '../search/naive';
+import { calledAs, type KnownRecord } from './made-up';
+
+const called = (value: string | null): string[] => (value === null ? [] : [calledAs[value] ?? value]);
+const filled = (values: readonly (string | null | undefined)[]): string[] =>
+  values.filter((value) => typeof value === 'string').filter((value) => value !== '');
+
+/** What a record has of every counted property. */
+const facetsOf: Readonly<Record<FacetName, (record: KnownRecord) => string[]>> = {
+  service: ({ service }) => called(service),
+  direction: ({ direction }) => called(direction),
+  status: ({ status }) => called(status),
+  queueStatus: ({ queueStatus }) => filled([queueStatus]),
+  agent: ({ agents }) => agents.map(({ name }) => name),
+  extension: ({ agents }) => filled(agents.map(({ extension }) => extension)),
+  flag: ({ flags }) => [...flags],
+  has: ({ noteFlag, notes }) => [
+    ...(noteFlag > 0 || notes.length > 0 ? ['notes'] : []),
+    ...(notes.some(({ pinned }) => pinned) ? ['pinnedNote'] : []),
+    ...(notes.some(({ files }) => files.length > 0) ? ['attachment'] : []),
+  ],
+};
+
+const filterOf = (facet: FacetName, value: string): keyof Filters => {
+  switch (facet) {
+    case 'has':
+      return value === 'notes' ? 'hasNotes' : value === 'pinnedNote' ? 'hasPinnedNote' : 'hasAttachment';
+    case 'status':
+      return 'statuses';
+    case 'queueStatus':
+      return 'queueStatuses';
+    default:
+      return `${facet}s`;
+  }
+};
+
+/** A search by going through all records: a second, slow reading of the same rules. */
+export class PlainSearch {
+  readonly #records: readonly KnownRecord[];
+  readonly #filters: Filters;
+
+  /** `records` are newest first. */
+  constructor(
+    records: readonly KnownRecord[],
+    search: { readonly groups: readonly TermGroup[]; readonly filters: Filters; readonly exactLetters: boolean },
+  ) {
+    this.#records = records.filter((record) => matches(record, search.groups, search.exactLetters));
+    this.#filters = search.filters;
+  }
+
+  ids(sort: Sort): number[] {
+    const found = this.#found();
+    const sign = sort.descending ? -1 : 1;
+    const rank = rankOf[sort.by];
+    if (sort.by === 'date')
+      return found
+        .map(({ id }) => id * -sign)
+        .sort((a, b) => b - a)
+        .map(Math.abs);
+    return found
+      .map((record) => ({ id: record.id, rank: rank(record) }))
+      .sort((a, b) => {
+        if (a.rank === null || b.rank === null) return Number(a.rank === null) - Number(b.rank === null) || b.id - a.id;
+        return (a.rank < b.rank ? -sign : a.rank > b.rank ? sign : 0) || b.id - a.id;
+      })
+      .map(({ id }) => id);
+  }
+
+  /** By property and value; each under the filters of the others. */
+  facets(): Record<string, Record<string, number>> {
+    const facets: Record<string, Record<string, number>> = {};
+    for (const [name, valuesOf] of Object.entries(facetsOf)) {
+      const counts: Record<string, number> = {};
+      for (const record of this.#records) {
+        for (const value of new Set(valuesOf(record))) {
+          if (!passes(record, this.#filters, filterOf(name as FacetName, value))) continue;
+          counts[value] = (counts[value] ?? 0) + 1;
+        }
+      }
+      facets[name] = counts;
+    }
+    return facets;
+  }
+
+  /** How many were found on each day since 1970. */
+  byDay(): Map<number, number> {
+    const days = new Map<number, number>();
+    for (const { id } of this.#found()) days.set(dayOfId(id), (days.get(dayOfId(id)) ?? 0) + 1);
+    return days;
+  }
+
+  #found(): readonly KnownRecord[] {
+    return this.#records.filter((record) => passes(record, this.#filters, null));
+  }
+}
+
+const rankOf: Readonly<Record<Sort['by'], (record: KnownRecord) => number | string | null>> = {
+  date: ({ id }) => id,
+  duration: ({ duration }) => (duration === null || duration < 0 ? null : Math.min(duration, 2 ** 31 - 2)),
+  contact: (record) => {
+    const { name, number } = contactOf(record);
+    return name !== null ? `${fold(name)}\0${name}` : number === null ? null : `\uffff\0${number}`;
+  },
+};
+
+function contactOf({ direction, from, to, external }: KnownRecord): { name: string | null; number: string | null } {
+  const party = called(direction)[0] === 'in' ? from : to;
+  return { name: party?.name ?? null, number: external ?? party?.number ?? null };
+}
+
+function numbersOf(record: KnownRecord): { from: string[]; to: string[] } {
+  const isIncoming = called(record.direction)[0] === 'in';
+  return {
+    from: filled([record.from?.number, isIncoming ? record.external : null]),
+    to: filled([record.to?.number, isIncoming ? null : record.external]),
+  };
+}
+
+function matches(record: KnownRecord, groups: readonly TermGroup[], exactLetters: boolean): boolean {
+  const { from, to } = numbersOf(record);
+  const searchable: SearchableRecord = {
+    sms: record.sms ?? '',
+    notes: record.notes.map(({ text }) => text),
+    fromNames: filled([record.from?.name]),
+    toNames: filled([record.to?.name]),
+    agentNames: record.agents.map(({ name }) => name),
+    flagNames: record.flags,
+    authorNames: filled(record.notes.map(({ author }) => author)),
+    fileNames: record.notes.flatMap(({ files }) => files),
+    destinations: filled([record.destination]),
+    fromNumbers: from,
+    toNumbers: to,
+  };
+  // Contacts that a note names have no field of their own: only a term without a field finds them.
+  const anywhere = {
+    ...searchable,
+    authorNames: [...searchable.authorNames, ...filled(record.notes.map(({ organisation }) => organisation))],
+  };
+  return groups.every(
+    ({ excluded, anyOf }) =>
+      excluded !==
+      anyOf.some((term) =>
+        matchesText(term.field === null ? anywhere : searchable, [{ excluded: false, anyOf: [term] }], {
+          exactLetters,
+        }),
+      ),
+  );
+}
+
+function passes(record: KnownRecord, filters: Filters, without: keyof Filters | null): boolean {
+  const isAmong = (name: keyof Filters, wanted: readonly string[] | undefined, values: readonly string[]): boolean =>
+    name === without || wanted === undefined || wanted.length === 0 || values.some((value) => wanted.includes(value));
+  const isAs = (name: keyof Filters, wanted: boolean | undefined, has: string): boolean =>
+    name === without || wanted === undefined || facetsOf.has(record).includes(has) === wanted;
+  const isWithin = (least: number | undefined, most: number | undefined, value: number | null): boolean =>
+    (least === undefined && most === undefined) ||
+    (value !== null && value >= 0 && value >= (least ?? 0) && value <= (most ?? Infinity));
+  const { name, number } = contactOf(record);
+  const day = new Date(record.seconds * 1000).toISOString().slice(0, 10);
+  return (
+    isAmong('services', filters.services, facetsOf.service(record)) &&
+    isAmong('directions', filters.directions, facetsOf.direction(record)) &&
+    isAmong('statuses', filters.statuses, facetsOf.status(record)) &&
+    isAmong('queueStatuses', filters.queueStatuses, facetsOf.queueStatus(record)) &&
+    isAmong('agents', filters.agents, facetsOf.agent(record)) &&
+    isAmong('extensions', filters.extensions, facetsOf.extension(record)) &&
+    isAmong('flags', filters.flags, facetsOf.flag(record)) &&
+    isAmong('contacts', filters.contacts, filled([name ?? number])) &&
+    isAs('hasNotes', filters.hasNotes, 'notes') &&
+    isAs('hasPinnedNote', filters.hasPinnedNote, 'pinnedNote') &&
+    isAs('hasAttachment', filters.hasAttachment, 'attachment') &&
+    isWithin(filters.minSeconds, filters.maxSeconds, record.duration) &&
+    isWithin(filters.minCost, filters.maxCost, record.cost) &&
+    (filters.from === undefined || day >= filters.from) &&
+    (filters.to === undefined || day <= filters.to) &&
+    hasNumber(record, filters.number)
+  );
+}
+
+function hasNumber(record: KnownRecord, typed: string | undefined): boolean {
+  const digits = significantDigits(typed ?? '');
+  if (digits === '') return true;
+  const { from, to } = numbersOf(record);
+  const written = [record.sms ?? '', ...record.notes.map(({ text }) => text)].flatMap((text) =>
+    numbersIn(text).map((one) => one.digits),
+  );
+  return [...from, ...to, ...written].some((number) => significantDigits(number).endsWith(digits));
+}
