@@ -8,9 +8,12 @@ import { wallSecondsIn } from './zone';
 /** The part of `fetch` that is used: Electron's `net.fetch` in the program, Node's own in tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** What the CRM can be asked for. */
+export type Method = 'callHistory' | 'notes';
+
 /** Decides when a request may leave, and learns how it ended; asks again where the CRM's limit refused it. */
 export interface Pace {
-  run<T>(ask: () => Promise<T>): Promise<T>;
+  run<T>(method: Method, ask: () => Promise<T>): Promise<T>;
 }
 
 export interface CrmClientOptions {
@@ -53,10 +56,10 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
   const { baseUrl, pace } = options;
   const key = options.key.trim();
   const redact = (failure: Failure): Failure => withoutKey(failure, key);
-  const ask = async (method: string, query: string): Promise<Uint8Array> => {
+  const ask = async (method: Method, query: string): Promise<Uint8Array> => {
     try {
       const once = (): Promise<Uint8Array> => askOnce(`${baseUrl}${method}?${query}`, key, options);
-      return await (pace === undefined ? once() : pace.run(once));
+      return await (pace === undefined ? once() : pace.run(method, once));
     } catch (error) {
       const { kind, facts, detail } = redact(failureOf(error));
       throw new KronikaError(kind, facts, detail);
@@ -106,13 +109,20 @@ async function askOnce(url: string, key: string, options: CrmClientOptions): Pro
     if (error instanceof KronikaError) throw error;
     if (signal?.aborted === true) throw new KronikaError('cancelled');
     if (leash.timedOut()) throw new KronikaError('timedOut', { host, seconds: Math.round(timeoutMs / 1000) });
-    const failure = toNetworkFailure(error, host);
-    if (response !== null && failure.failure.kind === 'unreachable')
-      throw new KronikaError('brokenAnswer', { host }, failure.failure.detail);
-    throw failure;
+    throw toFailure(error, response, host);
   } finally {
     leash.release();
   }
+}
+
+/** What it means that a request failed, or an answer's body after its head had come. */
+function toFailure(error: unknown, response: Response | null, host: string): KronikaError {
+  const failure = toNetworkFailure(error, host);
+  const { kind, detail } = failure.failure;
+  if (response === null || kind !== 'unreachable') return failure;
+  // The proxy's own answer, not the CRM's: Chromium gives its head and never its body.
+  if (response.status === 407) return new KronikaError('proxyWantsPassword', { host }, detail);
+  return new KronikaError('brokenAnswer', { host }, detail);
 }
 
 function toBody(response: Response, body: Uint8Array, host: string): Uint8Array {

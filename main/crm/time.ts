@@ -3,6 +3,8 @@
  * the CRM sends none, and nothing is converted (`callDate` in, the same `callDate` out).
  */
 
+export const secondsPerDay = 86_400;
+
 const shape = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
 /** Seconds of `YYYY-MM-DD HH:MM:SS`; null for anything that is not a real date and time in 1970 to 9999. */
@@ -23,12 +25,28 @@ export function secondsOf(wallTime: string): number | null {
 
 /** `YYYY-MM-DD HH:MM:SS` of such seconds. */
 export function wallTimeOf(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  const day = Math.floor(seconds / secondsPerDay);
+  const second = seconds - day * secondsPerDay;
+  const hours = Math.floor(second / 3600);
+  const minutes = Math.floor((second % 3600) / 60);
+  return `${nameOfDay(day)} ${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(second % 60)}`;
+}
+
+/** Records come in order of time, so the day is mostly that of the record before. */
+let lastDay = { day: 0, name: '1970-01-01' };
+
+function nameOfDay(day: number): string {
+  if (lastDay.day !== day) {
+    lastDay = { day, name: new Date(day * secondsPerDay * 1000).toISOString().slice(0, 10) };
+  }
+  return lastDay.name;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** Seconds at the beginning of a day `YYYY-MM-DD`; null where it is no day. */
 export function startOfDay(day: string): number | null {
   return secondsOf(`${day} 00:00:00`);
 }
-
-export const secondsPerDay = 86_400;

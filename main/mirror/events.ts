@@ -1,6 +1,6 @@
 import type { Failure } from '../../preload/failure';
 import { wallTimeOf } from '../crm/time';
-import { askedDates, cutWindow, type Window } from './plan';
+import { askedDates, cutWindow, pagesAtATime, pageSize, type Window } from './plan';
 import { insist, type SyncRun } from './run';
 import type { HistoryPageReport } from './history-steps';
 import { WorkList } from './work-list';
@@ -24,39 +24,57 @@ const narrowSpan = 6 * 3600;
 const mostFailuresInRow = 15;
 /** Narrowing gaps down must not become a download of its own. */
 const mostCuts = 100;
-const workers = 3;
 
-/** Downloads windows, newest first, until each is closed or a gap with its reason. Throws `RunStopped`. */
+interface EventsOptions {
+  /** False where a failure leaves the ledger as it is. */
+  readonly writesGaps?: boolean;
+  /** Called once, when the first page is stored. */
+  readonly onFirstPage?: () => void;
+}
+
+/**
+ * Downloads windows, newest first, until each is closed or a gap with its reason. A long one of which nobody knows how
+ * much it holds comes before all others: its first answer is what the plan of the run is made of. Throws `RunStopped`.
+ */
 export async function downloadEvents(
   run: SyncRun,
   windows: readonly Window[],
-  options = { writesGaps: true },
+  options: EventsOptions = {},
 ): Promise<void> {
   const tasks = windows.map((window) => ({ window, rounds: 0, disagreements: 0 }));
-  const list = new WorkList<Task>(tasks, (a, b) => b.window.to - a.window.to);
-  await new EventsDownload(run, list, options.writesGaps).download();
+  const unknown = ({ window }: Task): number => (window.expected === null && spanOf(window) > heavySpan ? 1 : 0);
+  const list = new WorkList<Task>(tasks, (a, b) => unknown(b) - unknown(a) || b.window.to - a.window.to);
+  await new EventsDownload(run, list, options).download();
+}
+
+function spanOf({ from, to }: Window): number {
+  return to - from;
 }
 
 class EventsDownload {
   readonly #run: SyncRun;
   readonly #list: WorkList<Task>;
-  readonly #writesGaps: boolean;
+  readonly #options: EventsOptions;
+  /** Records still expected of the windows being read; null where nobody knows. */
+  readonly #inHand = new Map<Task, number | null>();
   #failuresInRow = 0;
   #cuts = 0;
   #closed = 0;
   #largestPage = 0;
   #disagreeing = 0;
 
-  constructor(run: SyncRun, list: WorkList<Task>, writesGaps: boolean) {
+  constructor(run: SyncRun, list: WorkList<Task>, options: EventsOptions) {
     this.#run = run;
     this.#list = list;
-    this.#writesGaps = writesGaps;
+    this.#options = options;
   }
 
   async download(): Promise<void> {
     this.#estimate();
-    await this.#list.drain(workers, async (task) => {
+    await this.#list.drain(pagesAtATime, async (task) => {
+      this.#inHand.set(task, expectedOf(task.window));
       await this.#downloadWindow(task);
+      this.#inHand.delete(task);
       this.#estimate();
     });
   }
@@ -71,11 +89,14 @@ class EventsDownload {
       }
       this.#failuresInRow = 0;
       const report = result.value;
+      if (this.#largestPage === 0 && report.records > 0) this.#options.onFirstPage?.();
       this.#largestPage = Math.max(this.#largestPage, report.records);
       this.#run.meter.stored(report);
       switch (report.verdict) {
         case 'more':
           page += 1;
+          this.#inHand.set(task, report.totalCount === null ? null : report.totalCount - report.seen);
+          this.#estimate();
           continue;
         case 'closed':
           this.#closed += 1;
@@ -150,7 +171,7 @@ class EventsDownload {
     failure: Failure,
     counts: { crmCount: number | null; ourCount: number | null } = { crmCount: null, ourCount: null },
   ): Promise<void> {
-    if (!this.#writesGaps) return;
+    if (this.#options.writesGaps === false) return;
     const { from, to } = window;
     await this.#run.steps.recordGap({
       window: { from, to },
@@ -162,6 +183,14 @@ class EventsDownload {
   }
 
   #estimate(): void {
-    this.#run.meter.estimateWindows(this.#list.waiting.map(({ window }) => window));
+    const waiting = this.#list.waiting.map(({ window }) => expectedOf(window));
+    this.#run.meter.estimateEvents([...waiting, ...this.#inHand.values()]);
   }
+}
+
+/** The records a window is expected to hold; null where nobody can tell. A short one is a page, whatever it holds. */
+function expectedOf(window: Window): number | null {
+  const { expected, page } = window;
+  if (expected === null) return spanOf(window) > heavySpan ? null : 0;
+  return Math.max(0, expected - (page - 1) * pageSize);
 }

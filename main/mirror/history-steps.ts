@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../preload/failure';
+import { takeLooseIn } from '../archive/index-build';
 import { countNotesOwners } from '../archive/notes-queue';
 import type { WritableArchive } from '../archive/open';
 import { markVanished, storeInteractions, type StoreTally } from '../archive/store';
@@ -28,6 +29,8 @@ export interface HistoryPageInput {
 export interface HistoryPageReport {
   readonly verdict: Verdict;
   readonly records: number;
+  /** Records of the page that have notes. */
+  readonly noted: number;
   readonly totalCount: number | null;
   /** Different records of the window so far. */
   readonly seen: number;
@@ -40,7 +43,7 @@ export interface HistoryPageReport {
 export function storeHistoryPage(archive: WritableArchive, input: HistoryPageInput): HistoryPageReport {
   const answer = readAnswer(input.body);
   const interactions = answer.records.map(toInteraction);
-  return inTransaction(archive, () => {
+  const report = inTransaction(archive, () => {
     claimPeriod(archive);
     const { ids, ...tally } = storeInteractions(archive, interactions);
     const { window, page } = input;
@@ -59,8 +62,11 @@ export function storeHistoryPage(archive: WritableArchive, input: HistoryPageInp
       spanSeconds: window.to - window.from,
     });
     const listed = writeVerdict(archive, input, { verdict, answer, ids, seen });
-    return { verdict, records: answer.records.length, totalCount: answer.totalCount, seen, listed, tally };
+    const noted = interactions.filter(({ note }) => note !== 0).length;
+    return { verdict, records: answer.records.length, noted, totalCount: answer.totalCount, seen, listed, tally };
   });
+  takeLooseIn(archive, 'most');
+  return report;
 }
 
 function writeVerdict(

@@ -1,5 +1,6 @@
 import { failureOf, KronikaError, type Failure, type FailureKind } from '../../preload/failure';
 import { countNotesOwed as countOwed } from '../archive/ledger';
+import { takeLooseIn } from '../archive/index-build';
 import {
   clearNotesFailure,
   countNotesToRecheck as countRecheck,
@@ -78,6 +79,7 @@ export function storeNotesAnswers(
       tally.unchanged += stored.unchanged;
     }
   });
+  takeLooseIn(archive, 'most');
   return { tally, outcomes: read.map(({ result }) => (result.kind === 'read' ? { kind: 'stored' } : result)) };
 }
 

@@ -1,5 +1,5 @@
 import { failureOf, type Failure } from '../../preload/failure';
-import { secondsOfId } from '../archive/ids';
+import { secondsOfId } from '../search/ids';
 import { wallTimeOf } from '../crm/time';
 import type { Period } from './plan';
 import { insist, toError, type SyncRun } from './run';
@@ -21,6 +21,7 @@ export type NotesSource = (input: {
 
 const rounds = 5;
 const readAhead = 500;
+const sampleSize = 8;
 /** More than requests under way: while some are stored together, others are asked. */
 const mostWorkers = 24;
 /** To begin with few, so that a run that is soon broken off has little under way that must be asked again. */
@@ -29,14 +30,32 @@ const answersForAnother = 20;
 /** So many events in a row failed while the CRM answers other questions: the rest stays owed. */
 const mostFailuresInRow = 15;
 
+/** The events whose notes are owed. */
+export function notesOwed(run: SyncRun): NotesSource {
+  return (input) => {
+    run.meter.isRechecking = false;
+    return run.steps.readNotesOwed(input);
+  };
+}
+
 /** The events of a period whose notes were last had before a time (epoch seconds). */
 export function notesToRecheck(run: SyncRun, period: Period, checkedBefore: number): NotesSource {
   const { from, to } = period;
   return async (input) => {
     const { owners, left } = await run.steps.readNotesToRecheck({ from, to, checkedBefore, ...input });
     if (left !== null) run.meter.notesToRecheck = left;
+    run.meter.isRechecking = true;
     return owners;
   };
+}
+
+/**
+ * Asks for the notes of a few of the newest events while pages still come: how long they take tells how long all of them
+ * will. What fails is asked again when its turn comes.
+ */
+export async function sampleNotes(run: SyncRun): Promise<void> {
+  const owners = await run.steps.readNotesOwed({ limit: sampleSize, below: Number.MAX_SAFE_INTEGER });
+  await new NotesDownload(run).round(owners.map((owner) => ({ ...owner, rounds: 0 })));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { failureOf, KronikaError, type Failure, type FailureKind } from '../../preload/failure';
-import type { Pace } from '../crm/client';
+import type { Method, Pace } from '../crm/client';
 import type { Clock } from './clock';
 import type { Gate } from './gate';
 import { Rate } from './rate';
@@ -15,7 +15,7 @@ export interface PaceOptions {
   readonly random: () => number;
 }
 
-/** Why every request waits, and for how long; null while requests leave. */
+/** Why every request waits, and for how long; 0 while a lost CRM is asked whether it is back. */
 export interface Waiting {
   readonly reason: FailureKind | 'paused';
   readonly seconds: number;
@@ -41,6 +41,7 @@ export class AdaptivePace implements Pace {
   #allowed = 1;
   #answersSinceGrowth = 0;
   #latencyMs = 0;
+  readonly #latencyOf = new Map<Method, number>();
   #nextAt = 0;
   #blockedUntil = 0;
   #blockedBy: FailureKind | null = null;
@@ -79,8 +80,21 @@ export class AdaptivePace implements Pace {
 
   get waiting(): Waiting | null {
     if (this.#options.gate.isShut) return { reason: 'paused', seconds: 0 };
-    const ms = this.#blockedUntil - this.#options.clock.now();
-    return this.#blockedBy === null || ms <= 0 ? null : { reason: this.#blockedBy, seconds: Math.ceil(ms / 1000) };
+    const ms = Math.max(0, this.#blockedUntil - this.#options.clock.now());
+    // After a limit's pause the CRM is known to answer; after a failure only an answer tells.
+    if (this.#blockedBy === null || (ms === 0 && this.#blockedBy === 'rateLimited')) return null;
+    return { reason: this.#blockedBy, seconds: Math.ceil(ms / 1000) };
+  }
+
+  /**
+   * How many requests of a kind will be answered a second, as far as can be told: so many at a time, each as long as
+   * those before it, and within the limit that was found. Null before the first answer of that kind.
+   */
+  expectedRate(method: Method, atATime = this.#options.concurrency): number | null {
+    const latencyMs = this.#latencyOf.get(method);
+    if (latencyMs === undefined) return null;
+    const most = Math.min(atATime, this.#mostAtATime(latencyMs));
+    return Math.min((most * 1000) / Math.max(latencyMs, 1), this.#rate.perSecond ?? Infinity);
   }
 
   /** Set when pausing no longer helps: the failure that the run should end with. */
@@ -88,14 +102,14 @@ export class AdaptivePace implements Pace {
     return this.#hopeless;
   }
 
-  async run<T>(ask: () => Promise<T>): Promise<T> {
+  async run<T>(method: Method, ask: () => Promise<T>): Promise<T> {
     for (let isRepeat = false; ; isRepeat = true) {
       await this.#depart(isRepeat);
       const sentAt = this.#options.clock.now();
       this.#requests += 1;
       try {
         const answer = await ask();
-        this.#answered(sentAt);
+        this.#answered(method, sentAt);
         return answer;
       } catch (error) {
         const failure = failureOf(error);
@@ -168,13 +182,14 @@ export class AdaptivePace implements Pace {
     this.#options.clock.wait(ms, this.#options.signal).then(wake, wake);
   }
 
-  #answered(sentAt: number): void {
+  #answered(method: Method, sentAt: number): void {
     const now = this.#options.clock.now();
-    this.#latencyMs = this.#latencyMs === 0 ? now - sentAt : this.#latencyMs * 0.9 + (now - sentAt) * 0.1;
+    const ms = now - sentAt;
+    this.#latencyMs = this.#latencyMs === 0 ? ms : this.#latencyMs * 0.9 + ms * 0.1;
+    this.#latencyOf.set(method, (this.#latencyOf.get(method) ?? ms) * 0.9 + ms * 0.1);
     this.#answersSinceGrowth += 1;
-    const most =
-      this.#latencyMs < quickMs ? Math.min(quickConcurrency, this.#options.concurrency) : this.#options.concurrency;
-    if (this.#answersSinceGrowth >= 8 && this.#allowed < most) {
+    if (this.#blockedUntil <= now) this.#blockedBy = null;
+    if (this.#answersSinceGrowth >= 8 && this.#allowed < this.#mostAtATime(this.#latencyMs)) {
       this.#allowed += 1;
       this.#answersSinceGrowth = 0;
     }
@@ -190,6 +205,11 @@ export class AdaptivePace implements Pace {
     this.#rate.answered(now);
     this.#refusals = 0;
     this.#isProbing = false;
+  }
+
+  #mostAtATime(latencyMs: number): number {
+    const { concurrency } = this.#options;
+    return latencyMs < quickMs ? Math.min(quickConcurrency, concurrency) : concurrency;
   }
 
   #refused(failure: Failure, sentAt: number): void {

@@ -28,6 +28,9 @@ export type Verdict =
 /** The documented size of a page. Others are understood as well. */
 export const pageSize = 1000;
 
+/** Pages that are asked for at the same time. */
+export const pagesAtATime = 3;
+
 /** What windows are cut to: a window of one page cannot be torn by records that arrive while its pages are read. */
 const aimedSize = pageSize * 0.7;
 

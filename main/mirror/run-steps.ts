@@ -1,7 +1,8 @@
 import type { FailureKind } from '../../preload/failure';
 import type { ArchiveStatus } from '../../preload/model';
 import { countNotesOwed as countOwed, readStatus } from '../archive/ledger';
-import { putNotesFailures } from '../archive/notes-queue';
+import { takeLooseIn } from '../archive/index-build';
+import { countNotesToRecheck, putNotesFailures } from '../archive/notes-queue';
 import type { WritableArchive } from '../archive/open';
 import { closeRun, openRun } from '../archive/runs';
 import { takeSyncLock, type SyncLock } from '../archive/sync-lock';
@@ -29,6 +30,8 @@ export interface SyncPlan {
   /** To be asked, newest first. */
   readonly windows: readonly Window[];
   readonly notesOwed: number;
+  /** Events whose notes are asked for again: all of the period, or those of its recent days. */
+  readonly notesToRecheck: number;
 }
 
 /** The period of the run under way. */
@@ -46,6 +49,11 @@ export function claimPeriod(archive: WritableArchive): void {
   putAskedPeriods(archive, mergePeriods([...asked, period]));
 }
 
+/** The part of a period whose notes are asked for at every run. */
+export function againOf({ period, recent, force }: Pick<SyncInput, 'period' | 'recent' | 'force'>): Period {
+  return force ? period : { from: Math.max(period.from, recent.from), to: period.to };
+}
+
 /** Takes the archive's lock and plans what is to be asked. Throws `archiveLocked`. */
 export function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan {
   locks.set(archive, takeSyncLock(archive.path, input.program, input.nowMs));
@@ -55,7 +63,8 @@ export function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan 
       const windows = planWindows({ ...input, known: readWindows(archive, input.period), startedAt: run.startedAt });
       underWay.set(archive, input.period);
       if (!input.isByItself || windows.length === 0) claimPeriod(archive);
-      return { runId: run.id, startedAt: run.startedAt, windows, notesOwed: countOwed(archive) };
+      const notesToRecheck = countNotesToRecheck(archive, { ...againOf(input), checkedBefore: run.startedAt });
+      return { runId: run.id, startedAt: run.startedAt, windows, notesOwed: countOwed(archive), notesToRecheck };
     });
   } catch (error) {
     releaseLock(archive);
@@ -80,6 +89,7 @@ export function endSync(
       if (stopped !== null && stopped !== 'cancelled') blame(archive, period, stopped, endedAt);
       closeRun(archive, { id: runId, isWhole: stopped === null, stopped, endedAt });
     });
+    takeLooseIn(archive, 'nearlyAll');
     return readStatus(archive);
   } finally {
     releaseLock(archive);

@@ -46,7 +46,7 @@ export class Endurance {
   #refusalsInRow = 0;
   #restedMs = 0;
   #rests = 0;
-  #check: Promise<void> | null = null;
+  #check: Promise<boolean> | null = null;
 
   constructor(options: EnduranceOptions) {
     this.#options = options;
@@ -60,46 +60,64 @@ export class Endurance {
     this.#rests = 0;
   }
 
-  /** Takes note of a failure; returns when it makes sense to go on. Throws `RunStopped` where it does not. */
-  async failed(run: SyncRun, failure: Failure): Promise<void> {
+  /**
+   * Takes note of a failure; returns when it makes sense to go on: true where the CRM was away as a whole, so that the
+   * failure says nothing about what was asked. Throws `RunStopped` where it does not.
+   */
+  async failed(run: SyncRun, thrown: Failure): Promise<boolean> {
+    const failure = this.#hasSuccess ? sinceAnswered(thrown) : thrown;
     if (run.signal.aborted) throw new RunStopped({ kind: 'cancelled', facts: {} });
     if (run.pace.hopeless !== null) throw new RunStopped(run.pace.hopeless);
-    switch (weightOf(failure.kind)) {
+    switch (weightOf(failure.kind, this.#hasSuccess)) {
       case 'fatal':
         throw new RunStopped(failure);
       case 'refusal':
         // Whoever was let in before may be refused by a hiccup; who never was needs another key.
         this.#refusalsInRow += 1;
         if (!this.#hasSuccess || this.#refusalsInRow > 3) throw new RunStopped(failure);
-        return;
+        return false;
       case 'passing':
         this.#failuresInRow += 1;
-        if (this.#failuresInRow >= (this.#hasSuccess ? 6 : 3)) await this.#checkOnce(run, failure);
-        return;
+        return this.#isSuspicious() && (await this.#checkOnce(run, failure));
     }
   }
 
-  #checkOnce(run: SyncRun, failure: Failure): Promise<void> {
+  /** Some failures in a row are a reason to look; once the CRM was found away, each is until it answers. */
+  #isSuspicious(): boolean {
+    return this.#rests > 0 || this.#failuresInRow >= (this.#hasSuccess ? 6 : 3);
+  }
+
+  #checkOnce(run: SyncRun, failure: Failure): Promise<boolean> {
     this.#check ??= this.#checkCrm(run, failure).finally(() => {
       this.#check = null;
     });
     return this.#check;
   }
 
-  /** After failures in a row: is it these questions, or does the CRM answer nothing at all? Then everything rests. */
-  async #checkCrm(run: SyncRun, failure: Failure): Promise<void> {
+  /**
+   * After failures in a row: is it these questions, or does the CRM answer nothing at all? Then everything rests.
+   * True where the CRM is away.
+   */
+  async #checkCrm(run: SyncRun, failure: Failure): Promise<boolean> {
     this.#failuresInRow = 0;
     if (await answersAnything(run)) {
       this.succeeded();
-      return;
+      return false;
     }
-    const ms = 500 * 2 ** Math.min(this.#rests, 5) * (0.8 + run.random() * 0.4);
+    const ms = 500 * 2 ** Math.min(this.#rests, 6) * (0.8 + run.random() * 0.4);
     this.#rests += 1;
-    this.#restedMs += ms;
+    // An answer that was waited for in vain has used up patience as well.
+    this.#restedMs += ms + Number(failure.facts['seconds'] ?? 0) * 1000;
     const { patienceMs, firstPatienceMs } = this.#options;
     if (this.#restedMs > (this.#hasSuccess ? patienceMs : firstPatienceMs)) throw new RunStopped(failure);
     run.pace.rest(failure, ms);
+    return true;
   }
+}
+
+/** A CRM that answered in this run has a name: where it is not found any more, it is the network that is lost. */
+function sinceAnswered(failure: Failure): Failure {
+  return failure.kind === 'unknownInstance' ? { ...failure, kind: 'unreachable' } : failure;
 }
 
 /** Asks the smallest question there is: a second that no record lies in. */
@@ -110,7 +128,7 @@ async function answersAnything(run: SyncRun): Promise<boolean> {
     return true;
   } catch (error) {
     const failure = failureOf(error);
-    if (weightOf(failure.kind) === 'fatal') throw new RunStopped(run.pace.hopeless ?? failure);
+    if (weightOf(failure.kind, true) === 'fatal') throw new RunStopped(run.pace.hopeless ?? failure);
     return false;
   }
 }
@@ -128,8 +146,9 @@ export async function insist<T>(run: SyncRun, work: () => Promise<T>, tries = 3)
     } catch (error) {
       if (error instanceof RunStopped) throw error;
       const failure = run.client.redact(failureOf(error));
-      await run.endurance.failed(run, failure);
-      if (time >= tries) return { ok: false, failure };
+      const wasAway = await run.endurance.failed(run, failure);
+      if (wasAway) time = 0;
+      else if (time >= tries) return { ok: false, failure };
       await pause(run, 200 * 2 ** time * (0.5 + run.random() * 0.5));
     }
   }
@@ -144,8 +163,11 @@ async function pause(run: SyncRun, ms: number): Promise<void> {
   }
 }
 
-/** How grave a failure is for the run: `passing` ones may be gone at the next try. */
-function weightOf(kind: FailureKind): 'passing' | 'refusal' | 'fatal' {
+/**
+ * How grave a failure is for the run: `passing` ones may be gone at the next try. What stands between us and a CRM that
+ * answered before is passing, too: another network, which may be left again.
+ */
+function weightOf(kind: FailureKind, hasSuccess: boolean): 'passing' | 'refusal' | 'fatal' {
   switch (kind) {
     case 'unreachable':
     case 'timedOut':
@@ -157,10 +179,11 @@ function weightOf(kind: FailureKind): 'passing' | 'refusal' | 'fatal' {
     case 'countsDisagree':
       return 'passing';
     case 'unauthorised':
+      return 'refusal';
     case 'unknownInstance':
     case 'proxyWantsPassword':
     case 'certificateNotTrusted':
-      return 'refusal';
+      return hasSuccess ? 'passing' : 'refusal';
     default:
       // The CRM's limit (the pace has given up), and everything about the archive or this program.
       return 'fatal';

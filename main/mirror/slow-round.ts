@@ -1,5 +1,5 @@
 import { downloadEvents } from './events';
-import { downloadNotes, notesToRecheck } from './notes';
+import { downloadNotes, notesOwed, notesToRecheck } from './notes';
 import type { Period } from './plan';
 import type { SyncRun } from './run';
 
@@ -26,7 +26,7 @@ export async function downloadSlowRound(
       budget -= notes + 1;
       await downloadEvents(run, [window], { writesGaps: false });
       await downloadNotes(run, notesToRecheck(run, window, startedAt));
-      await downloadNotes(run, (input) => run.steps.readNotesOwed(input));
+      await downloadNotes(run, notesOwed(run));
       if (budget <= 0) return;
     }
     if (stale.length < windowsAtATime) return;

@@ -5,7 +5,7 @@ import { createCrmClient, type Fetch } from '../crm/client';
 import { realClock, type Clock } from './clock';
 import { downloadEvents } from './events';
 import { createGate, type Gate } from './gate';
-import { downloadNotes, notesToRecheck } from './notes';
+import { downloadNotes, notesOwed, notesToRecheck, sampleNotes } from './notes';
 import { AdaptivePace } from './pace';
 import type { Period } from './plan';
 import { ProgressMeter } from './progress';
@@ -14,7 +14,7 @@ import { Endurance, RunStopped, type SyncRun } from './run';
 import { downloadSlowRound } from './slow-round';
 import { periodOfDays, recentPeriod } from './span';
 import type { Steps } from './steps';
-import type { SyncPlan } from './run-steps';
+import { againOf, type SyncPlan } from './run-steps';
 
 /** What a synchronisation needs. */
 export interface SyncOptions {
@@ -71,7 +71,8 @@ export const defaultSettings: SyncSettings = {
   concurrency: 6,
   slowRoundRequests: 200,
   slowRoundDays: 3,
-  patienceMs: 60_000,
+  // A first download takes hours: a router that restarts, or a laptop carried home, must not end it.
+  patienceMs: 1_800_000,
   firstPatienceMs: 3000,
   limitPatienceMs: 300_000,
 };
@@ -102,6 +103,7 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
   setMaxListeners(0, scope.signal);
   const run = openRun(options, settings, now, scope);
   run.meter.notesOwed = plan.notesOwed;
+  run.meter.notesToRecheck = plan.notesToRecheck;
   const report = (): void => options.onProgress?.(run.meter.read());
   const ticking = setInterval(report, progressEveryMs);
   const cancel = (): void => {
@@ -133,7 +135,7 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
   const { steps, meter } = run;
   const { period, recent, settings, report } = course;
   const older = { from: period.from, to: Math.min(period.to, recent.from) };
-  const again = settings.force ? period : { from: Math.max(period.from, recent.from), to: period.to };
+  const again = againOf({ period, recent, force: settings.force });
   const countOwed = async (): Promise<void> => {
     meter.notesOwed = await steps.countNotesOwed(null);
   };
@@ -143,12 +145,18 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
   }, countOwedEveryMs);
   try {
     meter.phase = 'events';
-    await downloadEvents(run, plan.windows);
+    let sampling: Promise<void> = Promise.resolve();
+    const sample = (): void => {
+      // For the estimate alone: whatever is wrong shows itself where the notes are downloaded.
+      sampling = sampleNotes(run).catch(() => undefined);
+    };
+    await downloadEvents(run, plan.windows, { onFirstPage: sample });
+    await sampling;
     await proveTotals(run, plan.windows);
     await countOwed();
     meter.phase = 'notes';
     report();
-    await downloadNotes(run, (input) => steps.readNotesOwed(input));
+    await downloadNotes(run, notesOwed(run));
     await downloadNotes(run, notesToRecheck(run, again, plan.startedAt));
     await downloadSlowRound(run, older, plan.startedAt, settings);
     await countOwed();

@@ -7,10 +7,10 @@ import { startCrmServer, type CrmServer } from '../../crm-server/server';
 import { temporaryArchive } from '../temp-archive';
 import { expectSame, mirror } from './mirroring';
 
-vi.setConfig({ testTimeout: 120_000 });
-
-// KRONIKA_INTERACTIONS=20000 is the whole proof: twenty minutes.
+// `npm run test:faults` is the whole proof: 20,000 interactions.
 const interactions = Number(process.env['KRONIKA_INTERACTIONS'] ?? 1000);
+vi.setConfig({ testTimeout: 120_000 * Math.max(1, interactions / 2000) });
+
 const office = generateOffice({ seed: 11, interactions, from: '2025-01-01', to: '2025-12-31' });
 
 const closing: CrmServer[] = [];

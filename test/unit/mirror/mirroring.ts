@@ -8,11 +8,13 @@ import type { SyncReport } from '../../../preload/model';
 import type { CrmServer } from '../../crm-server/server';
 import { stepsOn } from './steps-on';
 
-/** The computer's clock, fifty times as fast: pauses are as long as ever for those who look at it, and short for the test. */
-export const quickClock: Clock = {
-  now: () => realClock.now() * 50,
-  wait: (ms, signal) => realClock.wait(ms / 50, signal),
-};
+/** The computer's clock, so many times as fast: pauses are as long as ever for those who look at it, and short for the test. */
+export const acceleratedClock = (times: number): Clock => ({
+  now: () => realClock.now() * times,
+  wait: (ms, signal) => realClock.wait(ms / times, signal),
+});
+
+const quickClock = acceleratedClock(50);
 
 /** Noon of a day, as the time at which a synchronisation runs. */
 export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
@@ -21,12 +23,12 @@ export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 export async function mirror(
   server: CrmServer,
   archive: WritableArchive,
-  options: Partial<Omit<SyncOptions, 'steps' | 'connection'>> & { timeoutMs?: number } = {},
+  options: Partial<Omit<SyncOptions, 'steps' | 'connection'>> & { timeoutMs?: number; ask?: typeof fetch } = {},
 ): Promise<SyncReport> {
-  const { timeoutMs = 10_000, ...rest } = options;
+  const { timeoutMs = 10_000, ask = fetch, ...rest } = options;
   return await runSync({
     steps: stepsOn(archive),
-    connection: { baseUrl: server.baseUrl, key: server.key, fetch, timeoutMs },
+    connection: { baseUrl: server.baseUrl, key: server.key, fetch: ask, timeoutMs },
     from: '2025-01-01',
     to: '2025-12-31',
     program: 'test',

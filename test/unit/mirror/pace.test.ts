@@ -65,7 +65,7 @@ async function press(
     if (!isWithin) throw new KronikaError('rateLimited');
   };
   const worker = async (): Promise<void> => {
-    while (clock.now() < end) await pace.run(ask);
+    while (clock.now() < end) await pace.run('callHistory', ask);
   };
   for (let at = 0; at < 10; at += 1) void worker();
   await clock.pass(end);

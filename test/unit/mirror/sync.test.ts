@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WritableArchive } from '../../../main/archive/open';
 import { readRecords } from '../../../main/archive/read';
+import { realClock } from '../../../main/mirror/clock';
 import { createGate } from '../../../main/mirror/gate';
 import { failureOf } from '../../../preload/failure';
 import type { SyncProgress } from '../../../preload/model';
@@ -12,7 +13,7 @@ import { startCrmServer, type CrmServer } from '../../crm-server/server';
 import { uuidOf } from '../../crm-server/uuid';
 import { formatWallTime, wallSeconds } from '../../crm-server/wall-time';
 import { temporaryArchive } from '../temp-archive';
-import { expectSame, mirror, noonOf } from './mirroring';
+import { acceleratedClock, expectSame, mirror, noonOf } from './mirroring';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -121,6 +122,50 @@ describe('a fault that never heals', () => {
       gaps: [{ kind: 'events', reason, from: '2025-01-01 00:00:00', to: '2026-01-02 00:00:00' }],
     });
     expect(report.requests).toBeLessThan(30);
+  });
+
+  it('that heals after minutes without one answer is waited for, in clear sight, and nothing is missing', async () => {
+    const whole = await serve();
+    const { requests: needed } = await mirror(whole, temporaryArchive());
+    const server = await serve([{ kind: 'reset', after: 100, times: 80 }]);
+    const archive = temporaryArchive();
+    const seen: SyncProgress[] = [];
+    const clock = acceleratedClock(100);
+    expect(await mirror(server, archive, { clock, onProgress: (progress) => seen.push(progress) })).toMatchObject({
+      complete: true,
+      gaps: [],
+    });
+    expectSame(archive, server);
+    expect(seen.some(({ waiting }) => waiting?.reason === 'unreachable' && waiting.seconds > 10)).toBe(true);
+    // What was asked in vain is asked again; nothing else is.
+    expect(server.requests.total).toBeLessThan(needed + 80 + 30);
+  });
+
+  it.each(['ERR_NAME_NOT_RESOLVED', 'ERR_CERT_AUTHORITY_INVALID', 'ERR_INTERNET_DISCONNECTED'])(
+    'of the network in the middle of a run (%s) is a lost network, not a wrong account',
+    async (code) => {
+      const server = await serve();
+      let asked = 0;
+      const ask: typeof fetch = (...request) => {
+        asked += 1;
+        return asked > 100 && asked <= 130 ? Promise.reject(new Error(`net::${code}`)) : fetch(...request);
+      };
+      const archive = temporaryArchive();
+      expect(await mirror(server, archive, { ask, clock: acceleratedClock(500) })).toMatchObject({
+        complete: true,
+        gaps: [],
+      });
+      expectSame(archive, server);
+    },
+  );
+
+  it('of the network from the first request on ends the run soon, and says which', async () => {
+    const server = await serve();
+    const ask: typeof fetch = () => Promise.reject(new Error('net::ERR_NAME_NOT_RESOLVED'));
+    expect(await mirror(server, temporaryArchive(), { ask })).toMatchObject({
+      stopped: { kind: 'unknownInstance' },
+      requests: 1,
+    });
   });
 
   it('that begins in the middle ends the run after a while, and the rest is a gap with its reason', async () => {
@@ -431,6 +476,47 @@ describe('progress', () => {
       requests: report.requests,
     });
     expect(seen.some(({ interactionsExpected }) => interactionsExpected === 1500)).toBe(true);
+  });
+
+  it('tells the plan before the run is long under way: pages, notes, and the time they take', async () => {
+    const data = generateOffice({ seed: 6, interactions: 12_000, from: '2025-01-01', to: '2025-12-31' });
+    const noted = Array.from({ length: data.count }, (_, at) => data.noteCountAt(at)).filter(
+      (count) => count > 0,
+    ).length;
+    const server = await serve([{ kind: 'slow', delayMs: 30 }], data);
+    const seen: SyncProgress[] = [];
+    const controller = new AbortController();
+    const onProgress = (progress: SyncProgress): void => {
+      seen.push(progress);
+      if (progress.phase === 'notes') controller.abort();
+    };
+    await mirror(server, temporaryArchive(), { onProgress, signal: controller.signal, clock: realClock });
+    const first = seen.find(({ requestsLeft, secondsLeft }) => requestsLeft !== null && secondsLeft !== null);
+    expect(first?.phase).toBe('events');
+    expect(first?.requests).toBeLessThan(30);
+    const { pages, notes } = first!.requestsLeft!;
+    expect(pages + first!.requests).toBeGreaterThan(12);
+    expect(pages).toBeLessThan(30);
+    expect(notes / noted).toBeGreaterThan(0.7);
+    expect(notes / noted).toBeLessThan(1.3);
+    // At thirty milliseconds an answer and three at a time: not in no time, and not all day.
+    expect(first?.secondsLeft).toBeGreaterThan(notes / 200);
+    expect(first?.secondsLeft).toBeLessThan(notes);
+    // Nothing is claimed before the CRM said how much there is.
+    expect(seen[0]).toMatchObject({ fraction: 0, requestsLeft: null, secondsLeft: null });
+  });
+
+  it('of a second run plans the recent days, and their notes that are asked again', async () => {
+    const server = await serve();
+    const archive = temporaryArchive();
+    await mirror(server, archive);
+    const recent = server.uuidsBetween('2025-12-24', '2025-12-31').filter((uuid) => server.notesOf(uuid).length > 0);
+    const seen: SyncProgress[] = [];
+    server.setFaults([{ kind: 'slow', delayMs: 300, on: { method: 'callHistory' } }]);
+    await mirror(server, archive, { onProgress: (progress) => seen.push(progress) });
+    expect(seen.some(({ requestsLeft }) => requestsLeft?.pages === 1 && requestsLeft.notes === recent.length)).toBe(
+      true,
+    );
   });
 });
 
