@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app } from 'electron';
 import { parseArguments, WrongUsage, type Invocation } from './cli/arguments';
@@ -36,9 +37,20 @@ async function begin(): Promise<void> {
 
 function understand(): Invocation | WrongUsage {
   try {
-    return parseArguments(programArguments(process.argv, app.isPackaged));
+    const invocation = parseArguments(programArguments(process.argv, app.isPackaged));
+    refuseFile(invocation.dataDir);
+    return invocation;
   } catch (error) {
     if (error instanceof WrongUsage) return error;
     throw error;
+  }
+}
+
+/** A data folder may be missing, but no file may stand in its place. Throws `WrongUsage`. */
+function refuseFile(dataDir: string | null): void {
+  if (dataDir === null) return;
+  const path = resolve(dataDir);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new WrongUsage({ key: 'dataDirIsFile', path });
   }
 }

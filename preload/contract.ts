@@ -2,9 +2,13 @@ import * as v from 'valibot';
 import type {
   ArchiveStatus,
   ConnectionTest,
+  DayCoverage,
+  EmptyReason,
   ExportReport,
+  FacetValue,
   InteractionRecord,
   ResultPage,
+  ResultSummary,
   Setup,
   SyncProgress,
   SyncReport,
@@ -29,19 +33,36 @@ const day = v.pipe(v.string(), v.isoDate());
 const words = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200), v.readonly());
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+const amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 const filters = v.strictObject({
   from: v.optional(day),
   to: v.optional(day),
   services: v.optional(words),
   directions: v.optional(words),
   statuses: v.optional(words),
+  queueStatuses: v.optional(words),
+  agents: v.optional(words),
+  extensions: v.optional(words),
+  flags: v.optional(words),
+  contacts: v.optional(words),
   number: v.optional(v.pipe(v.string(), v.maxLength(100))),
-  agent: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  flag: v.optional(v.pipe(v.string(), v.maxLength(200))),
   hasNotes: v.optional(v.boolean()),
+  hasPinnedNote: v.optional(v.boolean()),
+  hasAttachment: v.optional(v.boolean()),
+  minSeconds: v.optional(amount),
+  maxSeconds: v.optional(amount),
+  minCost: v.optional(amount),
+  maxCost: v.optional(amount),
 });
 /** A pasted text may be long; the parser reads the first 10,000 characters. */
-const query = v.strictObject({ text: v.pipe(v.string(), v.maxLength(100_000)), filters });
+const query = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(100_000)),
+  filters,
+  exactLetters: v.optional(v.boolean()),
+  exactForms: v.optional(v.boolean()),
+});
+const sort = v.strictObject({ by: v.picklist(['date', 'duration', 'contact']), descending: v.boolean() });
 const selection = v.variant('kind', [
   v.strictObject({ kind: v.literal('all') }),
   v.strictObject({ kind: v.literal('ids'), ids: v.pipe(v.array(id), v.maxLength(1_000_000), v.readonly()) }),
@@ -73,10 +94,27 @@ export const questions = {
   pauseSync: asks<null>()(nothing),
   resumeSync: asks<null>()(nothing),
   readStatus: asks<ArchiveStatus>()(nothing),
+  /** What the archive holds of each day, `from` to `to` inclusive, oldest first. */
+  readCoverage: asks<readonly DayCoverage[]>()(v.strictObject({ from: day, to: day })),
   search: asks<ResultPage>()(
-    v.strictObject({ query, offset: id, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) }),
+    v.strictObject({
+      query,
+      sort,
+      offset: id,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+    }),
   ),
   count: asks<{ readonly total: number }>()(v.strictObject({ query })),
+  /** Counts, facets and histogram of a result; comes after its rows. */
+  summarise: asks<ResultSummary>()(v.strictObject({ query })),
+  /** Where a record stands in a result (from 0); where it would stand when it is not part of it. */
+  findPosition: asks<{ readonly position: number; readonly isFound: boolean }>()(v.strictObject({ query, sort, id })),
+  /** The most frequent contacts with the typed words in name or number, counted under all filters but that on contacts. */
+  suggestContacts: asks<readonly FacetValue[]>()(
+    v.strictObject({ query, typed: v.pipe(v.string(), v.maxLength(200)) }),
+  ),
+  /** Why a search found nothing, and what one click would change. */
+  explainEmpty: asks<EmptyReason>()(v.strictObject({ query })),
   readRecord: asks<InteractionRecord>()(v.strictObject({ id, query })),
   /** Asks the person for a file name; null when they changed their mind. */
   exportRows: asks<ExportReport | null>()(
@@ -112,11 +150,15 @@ export type NewsName = keyof News;
 
 /** What the preload script puts on the window's `kronika`. */
 export interface Bridge {
-  ask<Name extends QuestionName>(name: Name, input: InputOf<Name>): Promise<Result<AnswerOf<Name>>>;
+  /** `ticket`: a number of the window's own, by which it may give the question up. */
+  ask<Name extends QuestionName>(name: Name, input: InputOf<Name>, ticket?: number): Promise<Result<AnswerOf<Name>>>;
+  /** Nobody waits for the question asked with that ticket any more. */
+  giveUp(ticket: number): void;
   /** Calls `hear` for each piece of news of that name; the returned function ends it. */
   onNews<Name extends NewsName>(name: Name, hear: (news: News[Name]) => void): () => void;
 }
 
-/** The two channels of the bridge. */
+/** The channels of the bridge. */
 export const askChannel = 'kronika:ask';
+export const giveUpChannel = 'kronika:giveUp';
 export const newsChannel = 'kronika:news';

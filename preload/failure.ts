@@ -24,6 +24,7 @@ export const failureKinds = [
   // The archive
   'archiveFromFuture', // written by a newer Kronika
   'archiveDamaged',
+  'indexDamaged', // the records are whole, the search index is not
   'archiveLocked', // another program holds it
   'archiveMissing',
   'recordMissing',

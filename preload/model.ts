@@ -62,6 +62,15 @@ export interface InteractionRow {
   readonly hasAttachments: boolean;
   /** The words to show: the SMS or the note that was hit, cut around the hit; null where there is no text. */
   readonly excerpt: Excerpt | null;
+  readonly nameHits: NameHits;
+}
+
+/** Where a search was met in the names and numbers of a record; each in the order of what it belongs to. */
+export interface NameHits {
+  readonly contactName: readonly TextRange[];
+  readonly contactNumber: readonly TextRange[];
+  readonly agents: readonly (readonly TextRange[])[];
+  readonly flags: readonly (readonly TextRange[])[];
 }
 
 /** A piece of a record's text with the ranges that matched the search. */
@@ -75,6 +84,7 @@ export interface Excerpt {
 export interface InteractionRecord extends Omit<InteractionRow, 'excerpt'> {
   readonly queueStatus: string | null;
   readonly destination: string | null;
+  readonly destinationHits: readonly TextRange[];
   /** In the unit the CRM counts in; the API does not name it. */
   readonly cost: number | null;
   readonly from: Contact | null;
@@ -95,6 +105,7 @@ export interface Note {
   readonly uuid: string;
   readonly created: string;
   readonly author: string | null;
+  readonly authorHits: readonly TextRange[];
   readonly blocks: readonly NoteBlock[];
   readonly pinned: boolean;
   readonly edited: boolean;
@@ -102,6 +113,8 @@ export interface Note {
   readonly organisation: string | null;
   readonly person: string | null;
   readonly attachments: readonly Attachment[];
+  /** In the names of the attachments, in their order. */
+  readonly attachmentHits: readonly (readonly TextRange[])[];
   readonly vanishedAt: string | null;
   readonly earlierVersions: readonly NoteVersion[];
 }
@@ -136,6 +149,10 @@ export interface Attachment {
 export interface Query {
   readonly text: string;
   readonly filters: Filters;
+  /** Polish letters count: `lodz` does not find `Łódź`. */
+  readonly exactLetters?: boolean | undefined;
+  /** Only the forms typed: `faktura` does not find `faktury`. */
+  readonly exactForms?: boolean | undefined;
 }
 
 export interface Filters {
@@ -146,32 +163,121 @@ export interface Filters {
   readonly services?: readonly Service[] | undefined;
   readonly directions?: readonly Direction[] | undefined;
   readonly statuses?: readonly Status[] | undefined;
+  readonly queueStatuses?: readonly string[] | undefined;
+  /** Whole names, as the window shows them. */
+  readonly agents?: readonly string[] | undefined;
+  readonly extensions?: readonly string[] | undefined;
+  /** Whole names of flags. */
+  readonly flags?: readonly string[] | undefined;
+  /** Contacts as the window shows them: by name, or by number where they have none. */
+  readonly contacts?: readonly string[] | undefined;
   /** A phone number in any spelling, or its last digits. */
   readonly number?: string | undefined;
-  /** Words of an agent's name, or an extension. */
-  readonly agent?: string | undefined;
-  /** A flag's name. */
-  readonly flag?: string | undefined;
   readonly hasNotes?: boolean | undefined;
+  readonly hasPinnedNote?: boolean | undefined;
+  readonly hasAttachment?: boolean | undefined;
+  /** Seconds, inclusive; a record without a duration is left out. */
+  readonly minSeconds?: number | undefined;
+  readonly maxSeconds?: number | undefined;
+  /** In the CRM's unit, inclusive; a record without a cost is left out. */
+  readonly minCost?: number | undefined;
+  readonly maxCost?: number | undefined;
 }
 
-/** Rows `offset` to `offset + rows.length` of a result, newest first. */
+/** The order of a result; newest first unless told otherwise. */
+export interface Sort {
+  readonly by: 'date' | 'duration' | 'contact';
+  readonly descending: boolean;
+}
+
+/** Rows `offset` to `offset + rows.length` of a result. */
 export interface ResultPage {
   readonly offset: number;
   readonly rows: readonly InteractionRow[];
   /** True when `offset + rows.length` is the end of the result. */
   readonly isLast: boolean;
   /** What the search text was understood as. */
-  readonly understood: readonly Term[];
+  readonly understood: readonly TermGroup[];
 }
 
+/** The properties whose values are counted. */
+export const facetNames = [
+  'service',
+  'direction',
+  'status',
+  'queueStatus',
+  'agent',
+  'extension',
+  'flag',
+  'has',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** How many records of a result have a value of a property, under all filters but the one on that property. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A bar of the histogram: days `from` to `to`, inclusive. */
+export interface HistogramBar {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+/** A result as a whole. */
+export interface ResultSummary {
+  readonly total: number;
+  /** Most frequent first. */
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  /** Without gaps from the first to the last day found; empty for no result. */
+  readonly histogram: readonly HistogramBar[];
+  readonly barUnit: 'day' | 'week' | 'month' | 'year';
+}
+
+/** Why a search found nothing, each part with what one click would change. */
+export interface EmptyReason {
+  /** Records found without the whole text, without one term, or without one filter. */
+  readonly without: readonly {
+    readonly part:
+      { readonly kind: 'group'; readonly at: number } | { readonly kind: 'filter'; readonly name: keyof Filters };
+    readonly count: number;
+  }[];
+  /** Found with the Polish letters not counting; null where they do not count already. */
+  readonly withAnyLetters: number | null;
+  /** Found with inflected forms; null where they are found already. */
+  readonly withForms: number | null;
+  /** Words of the archive that hold a typed word somewhere inside, with how many records a search for them finds. */
+  readonly inside: readonly { readonly typed: string; readonly words: readonly string[]; readonly count: number }[];
+  /** Days of the period that were not downloaded completely. */
+  readonly missingDays: readonly { readonly from: string; readonly to: string }[];
+  /** Records of the period whose notes are still owed. */
+  readonly notesOwed: number;
+}
+
+/** Where a term may be asked to stand (`sms:`, `note:`, ...). */
+export const searchFields = ['sms', 'note', 'from', 'to', 'agent', 'flag', 'author', 'file', 'destination'] as const;
+export type SearchField = (typeof searchFields)[number];
+
 /** One understood part of a search text. */
-export interface Term {
-  readonly kind: 'word' | 'phrase' | 'number';
+export interface SearchTerm {
+  /** `amount`: `1 234,50`; `code`: an invoice number or another row of letters and digits with marks between. */
+  readonly kind: 'word' | 'phrase' | 'number' | 'amount' | 'code';
+  /** As typed, without quotes, minus and field. */
   readonly text: string;
-  readonly excluded: boolean;
+  /** Where it has to stand; null for anywhere. */
+  readonly field: SearchField | null;
   /** Matches words that only begin with it. */
   readonly isPrefix: boolean;
+  /** Other inflected forms that are found as well, whole words, in small letters; empty for none. */
+  readonly forms: readonly string[];
+}
+
+/** Terms of which one is enough (`a OR b`); all groups of a search must be met, the excluded ones must not. */
+export interface TermGroup {
+  readonly excluded: boolean;
+  readonly anyOf: readonly SearchTerm[];
 }
 
 /** What the archive holds, and what it misses. */
@@ -204,6 +310,26 @@ export interface Gap {
   readonly ourCount: number | null;
 }
 
+/** What the archive holds of one day, and how sure that is. */
+export interface DayCoverage {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** `complete` when every second of the day was answered for in full; `gap` when a part of it could not be had. */
+  readonly events: 'complete' | 'gap' | 'notAsked';
+  /** Interactions of the day in the archive. */
+  readonly interactions: number;
+  /** When the part of the day that was asked the longest ago was asked, ISO 8601; null where part of it never was. */
+  readonly eventsCheckedAt: string | null;
+  /** `owed`: still to be asked for; `gap`: asked for in vain; else as the events, since notes come with them. */
+  readonly notes: 'complete' | 'owed' | 'gap' | 'notAsked';
+  /** Interactions of the day that have notes. */
+  readonly noted: number;
+  /** Interactions whose notes are missing. */
+  readonly notesOwed: number;
+  /** The oldest answer for the notes of an interaction of the day, ISO 8601; null where none has notes or none were had. */
+  readonly notesCheckedAt: string | null;
+}
+
 /** How a synchronisation ended. */
 export interface SyncReport {
   readonly interactions: { readonly new: number; readonly changed: number; readonly unchanged: number };
@@ -219,6 +345,8 @@ export interface SyncReport {
 export interface SyncProgress {
   readonly phase: 'planning' | 'events' | 'notes' | 'finishing';
   readonly requests: number;
+  /** The plan: requests still to be sent for pages and for notes, by what the CRM told so far; null before it told how much there is. */
+  readonly requestsLeft: { readonly pages: number; readonly notes: number } | null;
   readonly interactions: number;
   /** How many interactions the CRM announced for the windows asked so far, and an estimate for the rest; null before the first answer. */
   readonly interactionsExpected: number | null;
@@ -228,7 +356,7 @@ export interface SyncProgress {
   readonly fraction: number;
   readonly requestsPerSecond: number;
   readonly secondsLeft: number | null;
-  /** Set while every request waits: the CRM's limit, a lost network, or the person paused. */
+  /** Set while every request waits: the CRM's limit, a lost network (0 seconds while it is tried again), or the person paused. */
   readonly waiting: { readonly reason: FailureKind | 'paused'; readonly seconds: number } | null;
   /** The day being downloaded, `YYYY-MM-DD`. */
   readonly day: string | null;

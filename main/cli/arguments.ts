@@ -10,7 +10,9 @@ export type Invocation =
   | { readonly command: 'version'; readonly dataDir: null }
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'status' })
-  | (Common & { readonly command: 'verify' })
+  | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
+  | (Common & { readonly command: 'verify'; readonly repair: boolean })
+  | (Common & { readonly command: 'backup'; readonly file: string })
   | (Common & Search & { readonly command: 'search'; readonly limit: number })
   | (Common & { readonly command: 'show'; readonly uuid: string })
   | (Common &
@@ -42,6 +44,8 @@ export class WrongUsage extends Error {
   }
 }
 
+type ArgumentName = 'argumentUuid' | 'argumentFile' | 'argumentBackup';
+
 export type UsageReason =
   | { readonly key: 'unknownCommand'; readonly command: string }
   | { readonly key: 'unknownOption' | 'missingValue'; readonly option: string }
@@ -50,9 +54,10 @@ export type UsageReason =
   | {
       readonly key: 'missingArgument';
       readonly command: string;
-      readonly argument: 'argumentQuery' | 'argumentUuid' | 'argumentFile';
+      readonly argument: 'argumentQuery' | ArgumentName;
     }
-  | { readonly key: 'keyOnCommandLine' };
+  | { readonly key: 'keyOnCommandLine' }
+  | { readonly key: 'dataDirIsFile'; readonly path: string };
 
 const filterOptions = ['from', 'to', 'service', 'direction', 'status', 'number', 'agent', 'flag', 'has-notes'] as const;
 const everywhere = ['data-dir', 'account'] as const;
@@ -62,7 +67,9 @@ const optionsOf = {
   window: ['data-dir', 'demo'],
   sync: [...everywhere, 'from', 'to', 'json'],
   status: [...everywhere, 'json'],
-  verify: [...everywhere, 'json'],
+  coverage: [...everywhere, 'from', 'to', 'json'],
+  verify: [...everywhere, 'repair', 'json'],
+  backup: [...everywhere, 'json'],
   search: [...everywhere, ...filterOptions, 'limit', 'json'],
   show: [...everywhere, 'json'],
   export: [...everywhere, ...filterOptions, 'columns', 'delimiter', 'json'],
@@ -70,7 +77,7 @@ const optionsOf = {
 
 type CommandName = keyof typeof optionsOf;
 
-const flags = new Set(['json', 'demo', 'has-notes', 'help', 'version']);
+const flags = new Set(['json', 'demo', 'has-notes', 'repair', 'help', 'version']);
 
 /** Names of every option there is. */
 const allOptions = [...new Set([...Object.values(optionsOf).flat(), 'help', 'version'])];
@@ -140,15 +147,21 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
   switch (command) {
     case 'window':
       return { command, dataDir: common.dataDir, demo: values.has('demo') };
-    case 'sync': {
+    case 'sync':
+    case 'coverage': {
       refuseMore(rest, 0);
       const { from = null, to = null } = periodOf(values);
       return { command, ...common, from, to };
     }
     case 'status':
-    case 'verify':
       refuseMore(rest, 0);
       return { command, ...common };
+    case 'verify':
+      refuseMore(rest, 0);
+      return { command, ...common, repair: values.has('repair') };
+    case 'backup':
+      refuseMore(rest, 1);
+      return { command, ...common, file: required(rest[0], command, 'argumentBackup') };
     case 'search':
       return { command, ...common, ...searchOf(values, rest), limit: limitOf(one('limit')) };
     case 'show':
@@ -173,19 +186,29 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
 
 function searchOf(values: Values, words: readonly string[]): Search {
   const one = (option: string): string | undefined => values.get(option)?.at(-1);
+  const extension = one('agent')?.trim() ?? '';
+  const isExtension = /^\d+$/.test(extension);
   return {
-    text: words.join(' '),
+    text: [...words, ...(isExtension ? [] : inField('agent', one('agent'))), ...inField('flag', one('flag'))].join(' '),
     filters: {
       ...periodOf(values),
       services: choices(values, 'service', ['call', 'sms', 'fax'] as const),
       directions: choices(values, 'direction', ['in', 'out', 'internal'] as const),
       statuses: choices(values, 'status', ['answered', 'no-answer', 'busy'] as const),
       number: one('number'),
-      agent: one('agent'),
-      flag: one('flag'),
+      extensions: isExtension ? [extension] : undefined,
       hasNotes: values.has('has-notes') ? true : undefined,
     },
   };
+}
+
+/** Words that have to stand in one field, as a part of the search text. */
+function inField(field: 'agent' | 'flag', words: string | undefined): string[] {
+  const parts = (words ?? '')
+    .replaceAll('"', ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return parts.map((word) => `${field}:${word}`);
 }
 
 /** The values of an option that takes a closed set, given once, several times, or with commas. */
@@ -232,7 +255,7 @@ function delimiterOf(value: string | null): string {
   throw new WrongUsage({ key: 'wrongValue', option: '--delimiter', value: delimiter, allowed: '; , | tab' });
 }
 
-function required(value: string | undefined, command: string, argument: 'argumentUuid' | 'argumentFile'): string {
+function required(value: string | undefined, command: string, argument: ArgumentName): string {
   if (value === undefined || value === '') throw new WrongUsage({ key: 'missingArgument', command, argument });
   return value;
 }

@@ -27,6 +27,7 @@ const codes: Readonly<Partial<Record<FailureKind, ExitCode>>> = {
   rateLimited: exitCode.unreachable,
   archiveFromFuture: exitCode.archive,
   archiveDamaged: exitCode.archive,
+  indexDamaged: exitCode.archive,
   archiveLocked: exitCode.archive,
   keyMissing: exitCode.wrongUsage,
   accountMissing: exitCode.wrongUsage,

@@ -1,5 +1,6 @@
 import type {
   ArchiveStatus,
+  DayCoverage,
   Gap,
   InteractionRecord,
   InteractionRow,
@@ -7,6 +8,7 @@ import type {
   SyncProgress,
 } from '../../preload/model';
 import {
+  dayOfClock,
   daysOfGap,
   formatBytes,
   formatClock,
@@ -18,7 +20,7 @@ import {
   formatTimeLeft,
 } from '../../preload/words/format';
 import { kindLongName, kindName } from '../../preload/words/names';
-import { gapReason, waitingReason } from '../../preload/words/sentence';
+import { gapReason, waitingLine } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 
 /** Lines for people; `--json` prints the values themselves instead. */
@@ -61,7 +63,7 @@ export function completenessLines(
 
 function gapLine(gap: Gap, language: Language): string {
   const t = words(language);
-  const days = daysOfGap(gap);
+  const days = daysOfGap(gap, dayOfClock(new Date()));
   const period = formatPeriod(language, days.from, days.to);
   const facts = { period, reason: gapReason(gap.reason, language) };
   const line = gap.kind === 'events' ? t('cli.gapEvents', facts) : t('cli.gapNotes', facts);
@@ -70,15 +72,69 @@ function gapLine(gap: Gap, language: Language): string {
   return line + counts;
 }
 
+/** Days that stand alike, as one. */
+interface Stretch extends Omit<DayCoverage, 'day' | 'eventsCheckedAt'> {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the archive holds of each day: a line for each stretch of days that stand alike. */
+export function coverageLines(days: readonly DayCoverage[], language: Language): string[] {
+  return toStretches(days).map((stretch) =>
+    words(language)('cli.coverageDays', {
+      period: formatPeriod(language, stretch.from, stretch.to),
+      events: eventsCoverage(stretch, language),
+      notes: notesCoverage(stretch, language),
+    }),
+  );
+}
+
+function toStretches(days: readonly DayCoverage[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { day, ...held } of days) {
+    const last = stretches.at(-1);
+    if (last?.events !== held.events || last.notes !== held.notes) {
+      stretches.push({ ...held, from: day, to: day });
+      continue;
+    }
+    stretches[stretches.length - 1] = {
+      ...last,
+      to: day,
+      interactions: last.interactions + held.interactions,
+      noted: last.noted + held.noted,
+      notesOwed: last.notesOwed + held.notesOwed,
+      notesCheckedAt: oldest(last.notesCheckedAt, held.notesCheckedAt),
+    };
+  }
+  return stretches;
+}
+
+/** The earlier of two moments, ISO 8601. */
+function oldest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function eventsCoverage({ events, interactions }: Stretch, language: Language): string {
+  const t = words(language);
+  if (events === 'complete') return t('cli.coverageCounted', { n: interactions });
+  return events === 'gap' ? t('cli.coverageGap') : t('cli.coverageNotAsked');
+}
+
+function notesCoverage({ notes, noted, notesOwed, notesCheckedAt }: Stretch, language: Language): string {
+  const t = words(language);
+  if (notes === 'notAsked') return t('cli.coverageNotAsked');
+  if (notes === 'owed') return t('cli.coverageOwed', { n: notesOwed });
+  if (notes === 'gap') return notesOwed > 0 ? t('cli.coverageFailed', { n: notesOwed }) : t('cli.coverageGap');
+  const state = noted === 0 ? t('cli.coverageComplete') : t('cli.coverageCounted', { n: noted });
+  if (notesCheckedAt === null) return state;
+  return t('cli.coverageChecked', { state, when: formatInstant(language, notesCheckedAt, new Date()) });
+}
+
 /** One line on where a download stands. */
 export function progressLine(progress: SyncProgress, language: Language): string {
   const t = words(language);
-  if (progress.waiting !== null) {
-    return t('cli.waiting', {
-      seconds: Math.ceil(progress.waiting.seconds),
-      reason: waitingReason(progress.waiting, language),
-    });
-  }
+  if (progress.waiting !== null) return waitingLine(progress.waiting, language);
   if (progress.phase === 'planning') return t('cli.progressPlanning');
   if (progress.phase === 'finishing') return t('cli.progressFinishing');
   const counts = t('cli.progress', {
@@ -89,7 +145,7 @@ export function progressLine(progress: SyncProgress, language: Language): string
   });
   return progress.secondsLeft === null
     ? counts
-    : `${counts}  ${t('cli.timeLeft', { time: formatTimeLeft(language, progress.secondsLeft) })}`;
+    : `${counts}  ${t('statusBar.left', { time: formatTimeLeft(language, progress.secondsLeft) })}`;
 }
 
 /** One line of a result list. */

@@ -1,12 +1,12 @@
 import { failureOf, type Failure } from '../../preload/failure';
 import type { Language } from '../../preload/model';
-import { formatPeriod } from '../../preload/words/format';
-import { sentenceOf } from '../../preload/words/sentence';
+import { formatBytes, formatPeriod } from '../../preload/words/format';
+import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 import { localDay, type Workspace } from '../workspace/workspace';
 import type { Invocation, UsageReason, WrongUsage } from './arguments';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
-import { completenessLines, progressLine, recordLines, rowLine, statusLines } from './print';
+import { completenessLines, coverageLines, progressLine, recordLines, rowLine, statusLines } from './print';
 
 /** Where a command writes: results to `out`, everything else to `say`. */
 export interface Terminal {
@@ -45,6 +45,8 @@ export async function runCommand(
     switch (command.command) {
       case 'status':
         return await runStatus(command, workspace, terminal);
+      case 'coverage':
+        return await runCoverage(command, workspace, terminal);
       case 'search':
         return await runSearch(command, workspace, terminal);
       case 'show':
@@ -53,12 +55,30 @@ export async function runCommand(
         return await runExport(command, workspace, terminal, signal);
       case 'verify':
         return await runVerify(command, workspace, terminal);
+      case 'backup':
+        return await runBackup(command, workspace, terminal);
     }
   } catch (error) {
     const failure = failureOf(error);
-    sayFailure(failure, language, terminal);
+    if (failure.kind === 'archiveMissing' && isUnknown(command.account, workspace)) {
+      sayUnknownAccount(command.account ?? '', workspace, terminal);
+    } else {
+      sayFailure(failure, language, terminal);
+    }
     return exitCodeOf(failure.kind);
   }
+}
+
+/** Whether an account was named that nobody ever downloaded, while there are others. */
+function isUnknown(name: string | null, { settings: { accounts } }: Workspace): boolean {
+  return (
+    name !== null && accounts.length > 0 && !accounts.some((known) => known.name === name || known.baseUrl === name)
+  );
+}
+
+function sayUnknownAccount(account: string, { settings, language }: Workspace, terminal: Terminal): void {
+  const names = settings.accounts.map(({ name }) => name).join(', ');
+  terminal.say(words(language)('cli.unknownAccount', { account, names }));
 }
 
 /** Says what was wrong with a command line. */
@@ -87,6 +107,8 @@ function usageSentence(reason: UsageReason, language: Language): string {
       return t('cli.missingArgument', { command: reason.command, argument: t(`cli.${reason.argument}`) });
     case 'keyOnCommandLine':
       return t('cli.keyOnCommandLine');
+    case 'dataDirIsFile':
+      return t('cli.dataDirIsFile', { path: reason.path });
   }
 }
 
@@ -116,8 +138,13 @@ async function runSync(
     t('cli.syncStarts', { address: setup.account?.baseUrl ?? '', period: formatPeriod(language, from, to) }),
   );
   let saidAt = 0;
+  let plan: string | null = null;
   workspace.listen({
     syncProgress: (progress) => {
+      if (plan === null) {
+        plan = planLine(progress, language, 'commandLine');
+        if (plan !== null) terminal.say(plan);
+      }
       const line = progressLine(progress, language);
       if (terminal.isInteractive) terminal.show(line);
       else if (Date.now() - saidAt >= sayEveryMs) {
@@ -158,6 +185,22 @@ async function runStatus(command: CommandOf<'status'>, workspace: Workspace, ter
   return status.complete ? exitCode.done : exitCode.incomplete;
 }
 
+async function runCoverage(
+  command: CommandOf<'coverage'>,
+  workspace: Workspace,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { language, reader } = workspace;
+  const from = command.from ?? (await reader.ask('readFirstAskedDay', null));
+  const to = command.to ?? localDay(new Date());
+  const days = from === null ? [] : await reader.ask('readCoverage', { from, to });
+  if (command.json) terminal.out(JSON.stringify(days));
+  else if (days.length === 0) terminal.out(words(language)('cli.neverSynced'));
+  else for (const line of coverageLines(days, language)) terminal.out(line);
+  const isWhole = days.length > 0 && days.every(({ events, notes }) => events === 'complete' && notes === 'complete');
+  return isWhole ? exitCode.done : exitCode.incomplete;
+}
+
 async function runSearch(command: CommandOf<'search'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const { language } = workspace;
   const query = { text: command.text, filters: command.filters };
@@ -165,7 +208,12 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
   let shown = 0;
   while (shown < Math.min(total, command.limit)) {
     const limit = Math.min(1000, command.limit - shown);
-    const page = await workspace.reader.ask('search', { query, offset: shown, limit });
+    const page = await workspace.reader.ask('search', {
+      query,
+      sort: { by: 'date', descending: true },
+      offset: shown,
+      limit,
+    });
     for (const row of page.rows) terminal.out(command.json ? JSON.stringify(row) : rowLine(row, language));
     shown += page.rows.length;
     if (page.isLast) break;
@@ -210,16 +258,32 @@ async function runExport(
 async function runVerify(command: CommandOf<'verify'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const { language } = workspace;
   const t = words(language);
-  const file = await workspace.reader.ask('verifyFile', null);
+  let file = await workspace.reader.ask('verifyFile', null);
+  // In a file that SQLite finds damaged nothing is written.
+  if (command.repair && file.problems.length === 0 && !file.isIndexSound) {
+    terminal.say(t('cli.repairing'));
+    await workspace.rebuildIndex();
+    file = await workspace.reader.ask('verifyFile', null);
+    if (file.isIndexSound) terminal.say(t('cli.repaired'));
+  }
   const status = await workspace.reader.ask('readStatus', null);
-  const sound = file.problems.length === 0 && file.notIndexed === 0 && file.indexedInVain === 0;
+  const sound = file.problems.length === 0 && file.isIndexSound;
   const { complete, gaps, notesOwed } = status;
   if (command.json) terminal.out(JSON.stringify({ sound, ...file, complete, gaps, notesOwed }));
   else {
-    terminal.out(t(sound ? 'cli.verifySound' : 'cli.verifyDamaged'));
+    const verdict = file.problems.length > 0 ? 'cli.verifyDamaged' : 'cli.verifyIndexDamaged';
+    terminal.out(t(sound ? 'cli.verifySound' : verdict));
     for (const line of completenessLines(status, language)) terminal.out(line);
   }
   for (const problem of file.problems) terminal.say(problem);
   if (!sound) return exitCode.archive;
   return complete ? exitCode.done : exitCode.incomplete;
+}
+
+async function runBackup(command: CommandOf<'backup'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
+  const { language } = workspace;
+  const report = await workspace.backUp(command.file);
+  if (command.json) terminal.out(JSON.stringify(report));
+  terminal.say(words(language)('cli.backedUp', { path: report.path, size: formatBytes(language, report.sizeBytes) }));
+  return exitCode.done;
 }

@@ -4,7 +4,8 @@ import type { ExportColumn, ExportReport, Language, Query, Selection } from '../
 import { words } from '../../preload/words/words';
 import type { ReadableArchive } from '../archive/open';
 import { readRecords, type RecordReader } from '../archive/read';
-import { countIds, iterateIds, planSearch } from '../archive/search';
+import { planSearch, type AddForms } from '../archive/plan';
+import { newestFirst, searcherOf } from '../archive/search';
 import { cellOf } from './cells';
 import { createOutputFile } from './output-file';
 
@@ -44,12 +45,13 @@ export function exportRows(
   job: ExportJob,
   onProgress: (progress: ExportProgress) => void,
   isCancelled: () => boolean,
+  addForms?: AddForms,
 ): ExportReport {
   const file = createOutputFile(job.path);
   try {
     // One read transaction: rows that arrive meanwhile are in none of it.
     const rows = archive.db.transaction(() => {
-      const { ids, total } = select(archive, job);
+      const { ids, total } = select(archive, job, addForms);
       file.write(headOf(job.format));
       const written = writeRows(readRecords(archive), ids, job.format, (text, count) => {
         if (isCancelled()) throw new KronikaError('cancelled');
@@ -66,13 +68,16 @@ export function exportRows(
   }
 }
 
-function select(archive: ReadableArchive, job: ExportJob): { ids: Iterable<number>; total: number } {
+function select(
+  archive: ReadableArchive,
+  job: ExportJob,
+  addForms: AddForms | undefined,
+): { ids: Iterable<number>; total: number } {
   if (job.selection.kind === 'ids') {
     const ids = [...new Set(job.selection.ids)].sort((a, b) => b - a);
     return { ids, total: ids.length };
   }
-  const plan = planSearch(job.query);
-  return { ids: iterateIds(archive, plan), total: countIds(archive, plan) };
+  return searcherOf(archive).all(planSearch(job.query, addForms), newestFirst);
 }
 
 function writeRows(
@@ -98,7 +103,7 @@ function writeRows(
 
 function lineOf(reader: RecordReader, id: number, format: ExportFormat): string[] {
   if (format.kind === 'jsonl') return [JSON.stringify(reader.wire(id))];
-  const record = reader.record(id, []);
+  const record = reader.record(id, null);
   return format.columns.map((column) => cellOf(record, column, format.language));
 }
 

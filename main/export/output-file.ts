@@ -16,7 +16,7 @@ export interface OutputFile {
  * Every method throws `diskFull`, `folderMissing`, `notPermitted` or `targetLocked` where the system says so.
  */
 export function createOutputFile(path: string): OutputFile {
-  const temporary = join(dirname(path), `.${basename(path)}.${String(process.pid)}.part`);
+  const temporary = temporaryNameOf(path);
   const descriptor = attempt(path, () => openSync(temporary, 'w'));
   let isOpen = true;
   const closeOnce = (): void => {
@@ -46,6 +46,11 @@ export function createOutputFile(path: string): OutputFile {
   };
 }
 
+/** Where a file is made before it gets its name. */
+export function temporaryNameOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${String(process.pid)}.part`);
+}
+
 const kindOfCode: Readonly<Record<string, FailureKind>> = {
   ENOSPC: 'diskFull',
   EDQUOT: 'diskFull',
@@ -59,7 +64,8 @@ const kindOfCode: Readonly<Record<string, FailureKind>> = {
   EBUSY: 'targetLocked',
 };
 
-function attempt<T>(path: string, act: () => T): T {
+/** Does something with a file; throws `diskFull`, `folderMissing`, `notPermitted` or `targetLocked` where the system says so. */
+export function attempt<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {

@@ -14,7 +14,10 @@ export interface Desk {
   tellExportProgress(progress: { readonly rows: number; readonly total: number }): void;
 }
 
-type Answers = { readonly [Name in QuestionName]: (input: InputOf<Name>) => Promise<AnswerOf<Name>> };
+/** `signal`: the window gave the question up. */
+type Answers = {
+  readonly [Name in QuestionName]: (input: InputOf<Name>, signal: AbortSignal) => Promise<AnswerOf<Name>>;
+};
 
 /** The answer to every question of the contract; a question without one does not compile. */
 export function createAnswers(workspace: Workspace, desk: Desk): Answers {
@@ -54,8 +57,13 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return Promise.resolve(null);
     },
     readStatus: () => workspace.reader.ask('readStatus', null),
-    search: (input) => workspace.reader.ask('search', input),
-    count: (input) => workspace.reader.ask('count', input),
+    readCoverage: (input) => workspace.reader.ask('readCoverage', input),
+    search: (input, signal) => workspace.reader.ask('search', input, { signal }),
+    count: (input, signal) => workspace.reader.ask('count', input, { signal }),
+    summarise: (input, signal) => workspace.reader.ask('summarise', input, { signal }),
+    findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),
+    suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
+    explainEmpty: (input, signal) => workspace.reader.ask('explainEmpty', input, { signal }),
     readRecord: (input) => workspace.reader.ask('readRecord', input),
     exportRows: async ({ query, selection, columns, delimiter }) => {
       const path = await desk.chooseFile(join(desk.documentsDir, exportName(new Date())));

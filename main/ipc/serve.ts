@@ -1,6 +1,6 @@
-import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
-import { askChannel, questions, type QuestionName } from '../../preload/contract';
+import { askChannel, giveUpChannel, questions, type QuestionName } from '../../preload/contract';
 import { failureOf, KronikaError, type Failure, type Result } from '../../preload/failure';
 import type { createAnswers } from './answers';
 
@@ -11,25 +11,40 @@ export const windowOrigin = 'app://kronika';
 
 /**
  * Answers the window's questions: checks who asks, checks the input against the contract, and turns every failure into
- * data. `log` gets failures nobody foresaw.
+ * data. A question that the window gives up is cancelled. `log` gets failures nobody foresaw.
  */
 export function serveWindow(answers: Answers, log: (name: string, failure: Failure) => void): void {
-  ipcMain.handle(askChannel, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
-    try {
-      checkSender(event);
-      return { ok: true, value: await answer(answers, checkName(name), input) };
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind !== 'cancelled') log(typeof name === 'string' ? name : 'unknown', failure);
-      return { ok: false, failure };
-    }
+  const open = new Map<unknown, AbortController>();
+  ipcMain.handle(
+    askChannel,
+    async (event, name: unknown, input: unknown, ticket: unknown): Promise<Result<unknown>> => {
+      const asked = new AbortController();
+      try {
+        checkSender(event);
+        if (ticket !== undefined) open.set(ticket, asked);
+        return { ok: true, value: await answer(answers, checkName(name), input, asked.signal) };
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind !== 'cancelled') log(typeof name === 'string' ? name : 'unknown', failure);
+        return { ok: false, failure };
+      } finally {
+        // A page that was loaded anew counts its tickets from the start.
+        if (open.get(ticket) === asked) open.delete(ticket);
+      }
+    },
+  );
+  ipcMain.on(giveUpChannel, (event, ticket: unknown) => {
+    if (isOurs(event)) open.get(ticket)?.abort();
   });
 }
 
 /** A frame that is not our own page (an injected iframe, a page navigated to) must not reach the archive: Electron security guide, 17. */
 function checkSender(event: IpcMainInvokeEvent): void {
-  const url = event.senderFrame?.url ?? '';
-  if (!url.startsWith(`${windowOrigin}/`)) throw new KronikaError('unexpected', {}, 'a message from a foreign page');
+  if (!isOurs(event)) throw new KronikaError('unexpected', {}, 'a message from a foreign page');
+}
+
+function isOurs({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent): boolean {
+  return senderFrame?.url.startsWith(`${windowOrigin}/`) === true;
 }
 
 function checkName(name: unknown): QuestionName {
@@ -41,13 +56,13 @@ function isQuestion(name: string): name is QuestionName {
   return Object.hasOwn(questions, name);
 }
 
-function answer(answers: Answers, name: QuestionName, input: unknown): Promise<unknown> {
+function answer(answers: Answers, name: QuestionName, input: unknown, signal: AbortSignal): Promise<unknown> {
   const parsed = v.safeParse(questions[name].input, input);
   if (!parsed.success) {
     const where = v.getDotPath(parsed.issues[0]) ?? name;
     throw new KronikaError('wrongInput', {}, `${name}: ${where}`);
   }
   // The schema belongs to the same name as the answer; the compiler cannot follow that through a union of names.
-  const ask: (checked: never) => Promise<unknown> = answers[name];
-  return ask(parsed.output as never);
+  const ask: (checked: never, signal: AbortSignal) => Promise<unknown> = answers[name];
+  return ask(parsed.output as never, signal);
 }

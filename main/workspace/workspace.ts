@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { News } from '../../preload/contract';
-import { KronikaError, failureOf } from '../../preload/failure';
+import { KronikaError, failureOf, type Failure } from '../../preload/failure';
 import type {
   Account,
   ArchiveStatus,
@@ -14,6 +14,7 @@ import type {
 } from '../../preload/model';
 import { toAccount } from '../crm/address';
 import { createCrmClient, testConnection } from '../crm/client';
+import type { BackupReport } from '../export/back-up';
 import type { ExportJob, ExportProgress } from '../export/export-rows';
 import { createGate, type Gate } from '../mirror/gate';
 import { runSync } from '../mirror/sync';
@@ -125,13 +126,21 @@ export class Workspace {
   /** Asks the CRM whether it would answer us. `key: null` uses the one already known. */
   async testConnection(accountText: string, key: string | null): Promise<ConnectionTest> {
     const account = toAccount(accountText);
+    const known = this.#keys.find(account.baseUrl);
     const client = createCrmClient({
       baseUrl: account.baseUrl,
       key: key ?? this.#needKey(account),
       fetch: this.#machine.fetch,
       timeoutMs: 20_000,
     });
-    return await testConnection(client, Date.now());
+    try {
+      return await testConnection(client, Date.now());
+    } catch (error) {
+      const session = this.#session;
+      if (session?.account.baseUrl !== account.baseUrl || (key !== null && key !== known)) throw error;
+      const { kind, facts, detail } = await recallAcceptance(failureOf(error), session);
+      throw new KronikaError(kind, facts, detail);
+    }
   }
 
   /** Takes an account into use, with a key or the one already known; begins its archive where there is none. */
@@ -226,6 +235,21 @@ export class Workspace {
     }
   }
 
+  /** Copies the archive into another file, on a thread of its own. */
+  async backUp(path: string): Promise<BackupReport> {
+    const reader = startReader(this.#opened().path);
+    try {
+      return await reader.ask('backUp', { path });
+    } finally {
+      await reader.close();
+    }
+  }
+
+  /** Builds the search index of the archive anew from its records. Throws `archiveLocked` while somebody downloads. */
+  async rebuildIndex(): Promise<void> {
+    await this.#opened().writer().ask('rebuildIndex', null);
+  }
+
   /** Ends everything that runs and closes the archive. */
   async close(): Promise<void> {
     await this.stopSync();
@@ -244,7 +268,7 @@ export class Workspace {
     how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isByItself: boolean },
   ): Promise<SyncReport> {
     const { baseUrl, key } = await this.#reach(session.account);
-    return await runSync({
+    const report = await runSync({
       steps: stepsOf(session.writer()),
       connection: { baseUrl, key, fetch: this.#machine.fetch },
       from: days.from,
@@ -255,6 +279,8 @@ export class Workspace {
         this.#news.syncProgress(progress);
       },
     });
+    const { stopped } = report;
+    return stopped === undefined ? report : { ...report, stopped: await recallAcceptance(stopped, session) };
   }
 
   /** Where an account answers and with which key; for the sample data, its bundled server is started. */
@@ -351,6 +377,14 @@ export class Workspace {
     if (key === null) throw new KronikaError('keyMissing');
     return key;
   }
+}
+
+/** Adds to a refusal of the key that the CRM has accepted it before: an archive with records is the proof. */
+async function recallAcceptance(failure: Failure, session: Session): Promise<Failure> {
+  if (failure.kind !== 'unauthorised') return failure;
+  const { interactions, lastSync } = await session.reader.ask('readStatus', null);
+  if (interactions === 0 && lastSync === null) return failure;
+  return { ...failure, facts: { ...failure.facts, onceAccepted: 1 } };
 }
 
 /** The language chosen in an earlier run; null before. Needs nothing of Electron, so it can be had before it is ready. */

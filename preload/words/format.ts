@@ -13,6 +13,7 @@ interface LocaleFormats {
   readonly oneDecimal: Intl.NumberFormat;
   readonly weekdayShort: Intl.DateTimeFormat;
   readonly weekdayLong: Intl.DateTimeFormat;
+  readonly monthShort: Intl.DateTimeFormat;
   readonly dayShort: Intl.DateTimeFormat;
   readonly dayYearShort: Intl.DateTimeFormat;
   readonly dayYearLong: Intl.DateTimeFormat;
@@ -26,6 +27,7 @@ function formatsOf(locale: string): LocaleFormats {
     oneDecimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
     weekdayShort: date({ weekday: 'short' }),
     weekdayLong: date({ weekday: 'long' }),
+    monthShort: date({ month: 'short' }),
     dayShort: date({ day: 'numeric', month: 'short' }),
     dayYearShort: date({ day: 'numeric', month: 'short', year: 'numeric' }),
     dayYearLong: date({ day: 'numeric', month: 'long', year: 'numeric' }),
@@ -82,6 +84,12 @@ export function formatWeekday(language: Language, date: string): string {
   return day === null ? '' : formats[language].weekdayShort.format(day);
 }
 
+/** "gru". */
+export function formatMonth(language: Language, date: string): string {
+  const day = dayOf(date);
+  return day === null ? date : formats[language].monthShort.format(day);
+}
+
 /** "29 gru 2022", whatever today is. */
 export function formatDate(language: Language, date: string): string {
   const day = dayOf(date);
@@ -127,12 +135,19 @@ export function formatPeriod(language: Language, from: string, to: string): stri
   return words(language)('dates.period', { from: formatDate(language, from), to: formatDate(language, to) });
 }
 
-/** The days a gap touches, of its exclusive end (`2022-12-30 00:00:00` ends on the 29th). */
-export function daysOfGap(gap: { readonly from: string; readonly to: string }): { from: string; to: string } {
+/**
+ * The days a gap touches, of its exclusive end (`2022-12-30 00:00:00` ends on the 29th). A period that ends today is
+ * asked for beyond it, since clocks differ: those days are nobody's.
+ */
+export function daysOfGap(
+  gap: { readonly from: string; readonly to: string },
+  today: string,
+): { from: string; to: string } {
   const from = gap.from.slice(0, 10);
   const to = gap.to.slice(0, 10);
   const lastDay = gap.to.slice(11) === '00:00:00' || gap.to.length === 10 ? shiftDay(to, -1) : to;
-  return { from, to: lastDay < from ? from : lastDay };
+  const seen = lastDay > today ? today : lastDay;
+  return { from, to: seen < from ? from : seen };
 }
 
 /** "45 s", "6 min 8 s", "1 godz. 2 min": how long something was. */
@@ -153,13 +168,13 @@ export function formatClock(seconds: number): string {
   return h > 0 ? `${String(h)}:${two(m)}:${two(s)}` : `${String(m)}:${two(s)}`;
 }
 
-/** "mniej niż minuta", "12 min", "2 godz. 5 min", "3 dni": how long something will take, roughly. */
+/** "minuty", "12 min", "2 godz. 5 min", "3 dni": how long something will take, roughly; to stand after "około". */
 export function formatTimeLeft(language: Language, seconds: number): string {
   const t = words(language);
   if (seconds < 60) return t('durations.lessThanMinute');
   if (seconds < 3600) return t('durations.minutes', { m: Math.round(seconds / 60) });
   if (seconds >= 172_800) return t('durations.days', { count: Math.round(seconds / 86_400) });
-  return formatDuration(language, Math.round(seconds / 60) * 60);
+  return formatDuration(language, Math.round(seconds / 300) * 300);
 }
 
 /** "812 B", "1,2 MB": file sizes in steps of 1000, as file managers show them. */

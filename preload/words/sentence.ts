@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from '../failure';
 import type { Gap, Language, SyncProgress } from '../model';
+import { formatTimeLeft } from './format';
 import { words } from './words';
 
 /** Stands where a fact is absent, until the sentence is closed around it; no fact contains it. */
@@ -19,6 +20,7 @@ export type Reader = 'window' | 'commandLine';
  * What happened and what to do, with the failure's facts in place. The facts that sentences name:
  * `host` (CRM and network), `path` (files), `holder` (archiveLocked), `message` (refusedByCrm, wrongInput),
  * `address` (addressNotAllowed), `expected` and `received` (countsDisagree, rowsDisagree). Any of them may be absent.
+ * `onceAccepted: 1` (unauthorised): the CRM has accepted this key from here before.
  */
 export function sentenceOf(failure: Failure, language: Language, reader: Reader = 'window'): Sentence {
   const t = words(language);
@@ -33,11 +35,24 @@ export function sentenceOf(failure: Failure, language: Language, reader: Reader 
     ...failure.facts,
   };
   const what = withoutHoles(t(`failures.${failure.kind}.what`, facts));
-  if (reader === 'commandLine' && failure.kind === 'keyMissing') return { what, remedy: t('cli.remedyKeyMissing') };
-  if (reader === 'commandLine' && failure.kind === 'accountMissing') {
-    return { what, remedy: t('cli.remedyAccountMissing') };
+  if (reader === 'commandLine' && isOtherThere(failure.kind))
+    return { what, remedy: t(commandLineRemedies[failure.kind]) };
+  if (failure.kind === 'unauthorised' && failure.facts['onceAccepted'] === 1) {
+    return { what, remedy: t('failures.unauthorised.remedyOnceAccepted') };
   }
   return { what, remedy: withoutHoles(t(`failures.${failure.kind}.remedy`, facts)) };
+}
+
+/** Remedies that are others without a window. */
+const commandLineRemedies = {
+  keyMissing: 'cli.remedyKeyMissing',
+  accountMissing: 'cli.remedyAccountMissing',
+  recordMissing: 'cli.remedyRecordMissing',
+  folderMissing: 'cli.remedyFolderMissing',
+} as const;
+
+function isOtherThere(kind: FailureKind): kind is keyof typeof commandLineRemedies {
+  return kind in commandLineRemedies;
 }
 
 /** A few words for a status line or a table: why a gap is open. */
@@ -45,9 +60,31 @@ export function gapReason(reason: Gap['reason'], language: Language): string {
   return reason === 'notAsked' ? words(language)('gaps.notAsked') : shortReason(reason, language);
 }
 
-/** A few words for a status line: what a download waits for. */
-export function waitingReason(waiting: NonNullable<SyncProgress['waiting']>, language: Language): string {
-  return waiting.reason === 'paused' ? words(language)('statusBar.paused') : shortReason(waiting.reason, language);
+/** A status line: what a download waits for, and when it goes on. */
+export function waitingLine(waiting: NonNullable<SyncProgress['waiting']>, language: Language): string {
+  const t = words(language);
+  if (waiting.reason === 'paused') return t('statusBar.isPaused');
+  const reason = shortReason(waiting.reason, language);
+  const seconds = Math.ceil(waiting.seconds);
+  if (waiting.reason === 'rateLimited') return t('statusBar.waiting', { seconds, reason });
+  const facts = { reason: reason.charAt(0).toUpperCase() + reason.slice(1), seconds };
+  return seconds === 0 ? t('statusBar.tryingAgain', facts) : t('statusBar.tryingAgainIn', facts);
+}
+
+/** A status line: what a download has still to ask. Null before the CRM said how much there is. */
+export function requestsLeftLine({ requestsLeft }: SyncProgress, language: Language): string | null {
+  return requestsLeft === null ? null : words(language)('statusBar.requestsLeft', requestsLeft);
+}
+
+/** A download that will take longer than this tells its plan first. */
+const longSeconds = 120;
+
+/** What a long download is about to do, and how long it will take; null for a short one, and before that is known. */
+export function planLine(progress: SyncProgress, language: Language, reader: Reader = 'window'): string | null {
+  const requests = requestsLeftLine(progress, language);
+  if (requests === null || progress.secondsLeft === null || progress.secondsLeft < longSeconds) return null;
+  const facts = { requests, time: formatTimeLeft(language, progress.secondsLeft) };
+  return words(language)(reader === 'window' ? 'statusBar.plan' : 'cli.plan', facts);
 }
 
 function shortReason(kind: FailureKind, language: Language): string {

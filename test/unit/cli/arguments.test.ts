@@ -40,8 +40,21 @@ test('understands a search with filters, also several values of one', () => {
   });
 });
 
+test('understands a check with and without repair, and a backup', () => {
+  expect(parseArguments(['verify'])).toMatchObject({ command: 'verify', repair: false });
+  expect(parseArguments(['verify', '--repair', '--json'])).toMatchObject({
+    command: 'verify',
+    repair: true,
+    json: true,
+  });
+  expect(parseArguments(['backup', 'copy.kronika'])).toMatchObject({ command: 'backup', file: 'copy.kronika' });
+  expect(wrong('backup')).toEqual({ key: 'missingArgument', command: 'backup', argument: 'argumentBackup' });
+  expect(wrong('backup', 'a', 'b')).toEqual({ key: 'tooManyArguments', value: 'b' });
+  expect(wrong('status', '--repair')).toEqual({ key: 'unknownOption', option: '--repair' });
+});
+
 test('takes a negative word that an option needs as its value', () => {
-  expect(parseArguments(['search', 'x', '--agent', '-5'])).toMatchObject({ filters: { agent: '-5' } });
+  expect(parseArguments(['search', 'x', '--agent', '-5'])).toMatchObject({ text: 'x agent:-5' });
 });
 
 test('understands an export, with all columns and semicolons unless told otherwise', () => {
@@ -50,6 +63,19 @@ test('understands an export, with all columns and semicolons unless told otherwi
     columns: ['uuid', 'smsText'],
     delimiter: '\t',
   });
+});
+
+test('understands a coverage, of a period or of all that was asked for', () => {
+  expect(parseArguments(['coverage'])).toEqual({
+    ...{ command: 'coverage', dataDir: null, account: null, json: false },
+    ...{ from: null, to: null },
+  });
+  expect(parseArguments(['coverage', '--from', '2026-01-01', '--to', '2026-01-31', '--json'])).toMatchObject({
+    from: '2026-01-01',
+    to: '2026-01-31',
+    json: true,
+  });
+  expect(wrong('coverage', 'x')).toEqual({ key: 'tooManyArguments', value: 'x' });
 });
 
 test('says what is wrong with a command line', () => {

@@ -52,8 +52,8 @@ describe('format', () => {
   });
 
   it('says roughly how long something will take', () => {
-    const said = [20, 200, 7500, 200_000, 460_000].map((seconds) => format.formatTimeLeft('pl', seconds));
-    expect(said).toEqual(['minuta', '3 min', '2 godz. 5 min', '2 dni', '5 dni']);
+    const said = [20, 200, 7500, 12_130, 200_000, 460_000].map((seconds) => format.formatTimeLeft('pl', seconds));
+    expect(said).toEqual(['minuty', '3 min', '2 godz. 5 min', '3 godz. 20 min', '2 dni', '5 dni']);
   });
 
   it('says sizes', () => {
@@ -62,16 +62,16 @@ describe('format', () => {
   });
 
   it('says the days of a gap by its last whole day', () => {
-    expect(format.daysOfGap({ from: '2022-12-01 00:00:00', to: '2023-01-01 00:00:00' })).toEqual({
+    const days = (from: string, to: string, today = '2026-03-01'): unknown => format.daysOfGap({ from, to }, today);
+    expect(days('2022-12-01 00:00:00', '2023-01-01 00:00:00')).toEqual({ from: '2022-12-01', to: '2022-12-31' });
+    expect(days('2022-12-01 10:00:00', '2022-12-01 11:00:00')).toEqual({ from: '2022-12-01', to: '2022-12-01' });
+    // Asked for beyond today, which is not for people to see.
+    expect(days('2022-12-01 00:00:00', '2023-01-01 00:00:00', '2022-12-30')).toEqual({
       from: '2022-12-01',
-      to: '2022-12-31',
+      to: '2022-12-30',
     });
-    expect(format.daysOfGap({ from: '2022-12-01 10:00:00', to: '2022-12-01 11:00:00' })).toEqual({
-      from: '2022-12-01',
-      to: '2022-12-01',
-    });
-    const empty = { from: '2022-12-02 00:00:00', to: '2022-12-02 00:00:00' };
-    expect(format.daysOfGap(empty)).toEqual({ from: '2022-12-02', to: '2022-12-02' });
+    expect(days('2022-12-31 00:00:00', '2023-01-01 00:00:00', '2022-12-30')).toMatchObject({ to: '2022-12-31' });
+    expect(days('2022-12-02 00:00:00', '2022-12-02 00:00:00')).toEqual({ from: '2022-12-02', to: '2022-12-02' });
     expect(format.formatPeriod('pl', '2022-12-01', '2022-12-31')).toBe('1 gru 2022 – 31 gru 2022');
     expect(format.formatPeriod('pl', '2022-12-01', '2022-12-01')).toBe('1 gru 2022');
   });

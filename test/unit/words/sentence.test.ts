@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureKinds } from '../../../preload/failure';
-import { gapReason, sentenceOf, waitingReason } from '../../../preload/words/sentence';
+import type { SyncProgress } from '../../../preload/model';
+import { gapReason, planLine, sentenceOf, waitingLine } from '../../../preload/words/sentence';
 
 const languages = ['pl', 'en'] as const;
 const facts = {
@@ -46,11 +47,27 @@ describe('sentenceOf', () => {
     expect(remedy).toContain('Panel Zarządzania > Ustawienia CRM > Integracje > API CRM');
   });
 
+  it.each(languages)('says of a key that was accepted before that the address may have changed, in %s', (language) => {
+    const refused = { kind: 'unauthorised', facts: {} } as const;
+    for (const reader of ['window', 'commandLine'] as const) {
+      const { what, remedy } = sentenceOf({ ...refused, facts: { onceAccepted: 1 } }, language, reader);
+      expect(what).toBe(sentenceOf(refused, language).what);
+      expect(remedy).toMatch(
+        language === 'pl' ? /zmienił się publiczny adres IP biura/ : /public IP address has changed/,
+      );
+      expect(remedy.split('\n').map((line) => line.slice(0, 2))).toEqual([expect.any(String), '1.', '2.', '3.']);
+      expect(remedy).toContain('panel.telecube.pl: Rozbudowa Centrali > Integracja API');
+    }
+    expect(sentenceOf(refused, language).remedy).not.toMatch(/zmienił się|has changed/);
+  });
+
   it('tells the command line about its own ways', () => {
     const missing = { kind: 'keyMissing', facts: {} } as const;
     expect(sentenceOf(missing, 'en', 'commandLine').remedy).toContain('KRONIKA_API_KEY');
     expect(sentenceOf(missing, 'en').remedy).not.toContain('KRONIKA_API_KEY');
     expect(sentenceOf({ kind: 'accountMissing', facts: {} }, 'pl', 'commandLine').remedy).toContain('--account');
+    expect(sentenceOf({ kind: 'recordMissing', facts: {} }, 'pl', 'commandLine').remedy).toContain('kronika search');
+    expect(sentenceOf({ kind: 'folderMissing', facts: {} }, 'pl', 'commandLine').remedy).not.toMatch(/Wybierz/);
   });
 
   it('has a few words for every reason of a gap and of waiting', () => {
@@ -58,8 +75,47 @@ describe('sentenceOf', () => {
       for (const kind of [...failureKinds, 'notAsked'] as const) {
         expect(gapReason(kind, language)).toMatch(/^[^.]{4,60}$/);
       }
-      expect(waitingReason({ reason: 'paused', seconds: 1 }, language)).not.toBe('');
+      for (const reason of [...failureKinds, 'paused'] as const) {
+        expect(waitingLine({ reason, seconds: 16 }, language)).toMatch(/^\p{Lu}[^{}]+$/u);
+      }
     }
-    expect(waitingReason({ reason: 'rateLimited', seconds: 20 }, 'pl')).toBe('CRM ogranicza liczbę zapytań');
+    expect(waitingLine({ reason: 'rateLimited', seconds: 20 }, 'pl')).toBe('Czekam 20 s: CRM ogranicza liczbę zapytań');
+    const lost = { reason: 'unreachable', seconds: 15.2 } as const;
+    expect(waitingLine(lost, 'pl')).toBe('Brak połączenia z CRM; spróbuję ponownie za 16 s');
+    expect(waitingLine(lost, 'en')).toBe('No connection to the CRM; trying again in 16 s');
+    expect(waitingLine({ ...lost, seconds: 0 }, 'en')).toBe('No connection to the CRM; trying again now');
+  });
+});
+
+describe('planLine', () => {
+  const progress: SyncProgress = {
+    phase: 'events',
+    requests: 9,
+    requestsLeft: { pages: 286, notes: 60_123 },
+    interactions: 1000,
+    interactionsExpected: 200_000,
+    notes: 0,
+    notesOwed: 300,
+    fraction: 0,
+    requestsPerSecond: 5,
+    secondsLeft: 12_130,
+    waiting: null,
+    day: null,
+  };
+
+  it('says before a long download what it will ask and how long it will take', () => {
+    expect(planLine(progress, 'pl', 'commandLine')).toBe(
+      'Pobieranie zajmie około 3 godz. 20 min (zapytania do CRM: o zapisy 286, o notatki około 60\u00a0123).',
+    );
+    expect(planLine(progress, 'en', 'commandLine')).toBe(
+      'The download will take about 3 h 20 min (requests to the CRM: 286 for records, about 60,123 for notes).',
+    );
+    expect(planLine(progress, 'pl')).toContain('około 3 godz. 20 min');
+  });
+
+  it('says nothing before a short one, nor while nobody knows', () => {
+    expect(planLine({ ...progress, secondsLeft: 100 }, 'pl')).toBeNull();
+    expect(planLine({ ...progress, secondsLeft: null }, 'pl')).toBeNull();
+    expect(planLine({ ...progress, requestsLeft: null }, 'pl')).toBeNull();
   });
 });

@@ -74,7 +74,7 @@ describe('words', () => {
   });
 
   it('leaves braces and dollar signs of facts alone', () => {
-    const said = words('pl')('search.word', { text: '{{host}} $t(app.name) <b>' });
-    expect(said).toBe('słowo „{{host}} $t(app.name) <b>”');
+    const said = words('pl')('terms.phrase', { text: '{{host}} $t(app.name) <b>' });
+    expect(said).toBe('„{{host}} $t(app.name) <b>”');
   });
 });
