@@ -73,7 +73,7 @@ export class FirstRun {
 
   /** True where going back leads somewhere. */
   get canGoBack(): boolean {
-    return !this.#isBusy && this.#step !== 'language' && this.#step !== 'period';
+    return !this.#isBusy && this.#step !== 'language';
   }
 
   goTo(step: Step): void {
@@ -107,7 +107,6 @@ export class FirstRun {
   async connect(keep: KeepKey): Promise<void> {
     await this.#busily(async () => {
       await this.#bench.session.connect(this.#account.trim(), this.#key.trim(), keep);
-      this.#key = '';
       this.#step = 'period';
     });
   }
@@ -116,6 +115,7 @@ export class FirstRun {
   download(): void {
     const { days } = this.period;
     if (days === null) return;
+    this.#key = '';
     this.#bench.sync.start(days.from, days.to);
     this.#bench.endWelcome();
   }

@@ -12,8 +12,8 @@ export function piecesOf(text: string, hits: readonly TextRange[]): Piece[] {
 }
 
 /** How far into a row's text its first hit may begin, and how much stands before it when the text is cut. */
-const hitSeenWithin = 20;
-const wordsBefore = 12;
+const hitSeenWithin = 10;
+const wordsBefore = 8;
 
 /** A text for a narrow row: begun shortly before its first hit, so that the hit is seen, and at a word where there is one. */
 export function nearHit(text: string, hits: readonly TextRange[]): { text: string; hits: readonly TextRange[] } {

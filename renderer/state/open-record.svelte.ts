@@ -35,9 +35,14 @@ export class OpenRecord {
     void this.#read(id, query);
   }
 
-  /** Reads the open record again: its hits follow the search, and its notes the download. */
-  refresh(query: Query = this.#query): void {
-    if (this.#id !== null) this.open(this.#id, query);
+  /** Reads the open record again: its notes follow the download. */
+  refresh(): void {
+    if (this.#id !== null) this.open(this.#id, this.#query);
+  }
+
+  /** Its hits follow the search. */
+  follow(query: Query): void {
+    if (this.#id !== null && query !== this.#query) this.open(this.#id, query);
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-/** Small things of the window that outlive it: pane widths, density, export columns. Never data of the archive. */
+/** Small things of the window that outlive it: pane widths, density, export columns, the last search. Never records of the archive. */
 
 /** What was remembered under `name`, or `fallback`; `read` returns null for what it does not recognise. */
 export function recall<T>(name: string, read: (stored: unknown) => T | null, fallback: T): T {

@@ -1,9 +1,12 @@
 import type { Archive } from '../archive';
 import type { Failure } from '../../preload/failure';
 import { failureOf } from '../../preload/failure';
-import type { Filters, InteractionRow, Query, ResultPage, Term } from '../../preload/model';
-import { shiftDay } from '../../preload/words/format';
-import { firstPage, pagesOf, pageSize, rowIn, withPage, type Pages } from './result-pages';
+import type { InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../preload/model';
+import { Asked, newestFirst } from './asked.svelte';
+import { Explanation } from './explanation.svelte';
+import type { Anchor } from './place';
+import { pageSize, resultsOf, rowIn, withPage, type Results } from './result-pages';
+import { Summary } from './summary.svelte';
 import { Viewport } from './viewport.svelte';
 
 /** The largest number of rows one question may bring. */
@@ -11,78 +14,69 @@ const mostRows = 1000;
 /** While a download runs, the list asks again at most this often. */
 const refreshEveryMs = 1000;
 
-/** The results on show, and the query they answer. */
-interface Results {
-  readonly query: Query;
-  readonly pages: Pages;
-  readonly understood: readonly Term[];
-  /** Rows known to exist so far; all of them when `isWhole`. */
-  readonly known: number;
-  readonly isWhole: boolean;
-  readonly tookMs: number;
+/** Told by the search to the rest of the window. */
+export interface SearchNews {
+  /** Another search was begun: positions have another meaning. */
+  readonly begun: () => void;
+  /** The rows of a search have come. */
+  readonly answered: (query: Query) => void;
 }
 
 /**
- * The search as typed and its results. Every change asks at once; while a question is in flight the newest one waits, and
- * an answer to anything but the newest is dropped. Rows come in pages, the count after them.
+ * The search as typed and its results. Every change asks at once and gives up what was asked before; while that ends the
+ * newest one waits, and an answer to anything but the newest is dropped. Rows come in pages, the counts after them.
  */
 export class Search {
   readonly #archive: Archive;
-  readonly #searchChanged: () => void;
+  readonly #news: SearchNews;
   readonly view = new Viewport();
+  readonly asked: Asked;
+  readonly summary: Summary;
+  readonly explanation: Explanation;
 
-  #text = $state('');
-  #filters = $state.raw<Filters>({});
   #results = $state.raw<Results | null>(null);
   #total = $state<number | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #active = $state(0);
   #hasNewer = $state(false);
 
-  readonly #query = $derived<Query>({ text: this.#text, filters: this.#filters });
-  readonly filterCount = $derived(countFilters(this.#filters));
-  /** True when nothing is asked for: the whole archive is on show. */
-  readonly isEverything = $derived(this.#text.trim() === '' && this.filterCount === 0);
-
   #wanted = 0;
   #isAsking = false;
+  #asking = new AbortController();
   #pagesAsked: readonly number[] = [];
+  /** Where the next results begin; null for their top. */
+  #begin: Anchor | null = null;
   #refreshedAt = -Infinity;
+  #typedAt = -Infinity;
   #refreshTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(archive: Archive, searchChanged: () => void) {
+  constructor(archive: Archive, news: SearchNews) {
     this.#archive = archive;
-    this.#searchChanged = searchChanged;
-  }
-
-  get text(): string {
-    return this.#text;
-  }
-
-  set text(text: string) {
-    if (text === this.#text) return;
-    this.#text = text;
-    this.#changed();
-  }
-
-  get filters(): Filters {
-    return this.#filters;
-  }
-
-  get query(): Query {
-    return this.#query;
+    this.#news = news;
+    this.asked = new Asked(() => {
+      this.#changed();
+    });
+    this.explanation = new Explanation(archive);
+    this.summary = new Summary(archive, ({ total }) => {
+      this.#count(total);
+    });
   }
 
   /** The query that the rows on show answer; the typed one may be ahead of it. */
   get answered(): Query {
-    return this.#results?.query ?? this.#query;
+    return this.#results?.query ?? this.asked.query;
+  }
+
+  /** The order of the rows on show. */
+  get sorted(): Sort {
+    return this.#results?.sort ?? this.asked.sort;
   }
 
   get failure(): Failure | null {
     return this.#failure;
   }
 
-  get understood(): readonly Term[] {
+  get understood(): readonly TermGroup[] {
     return this.#results?.understood ?? [];
   }
 
@@ -114,27 +108,27 @@ export class Search {
     return this.#hasNewer;
   }
 
-  filterBy(change: Partial<Filters>): void {
-    this.#filters = withoutEmpty({ ...this.#filters, ...change });
-    this.#changed();
+  /** The row that holds the list where it is: the one asked about where it is in sight, else the first that is seen. */
+  anchor(reading: number | null): Anchor | null {
+    const { firstSeen, rowsSeen, rowHeight, top } = this.view;
+    let anchor: Anchor | null = null;
+    for (let position = firstSeen; position < firstSeen + rowsSeen; position += 1) {
+      const row = this.rowAt(position);
+      if (row === undefined) continue;
+      if (anchor === null || row.id === reading) anchor = { id: row.id, below: position * rowHeight - top };
+      if (row.id === reading) break;
+    }
+    return anchor;
   }
 
-  clearFilters(): void {
-    this.#filters = {};
-    this.#changed();
-  }
-
-  clear(): void {
-    this.#text = '';
-    this.clearFilters();
-  }
-
-  /** Another archive: nothing of this one is shown in it. */
-  restart(): void {
+  /** Another archive: nothing of this one is shown in it. It begins with everything, or where somebody was. */
+  restart(from: { readonly query: Query; readonly sort: Sort; readonly anchor: Anchor | null } | null = null): void {
     this.#results = null;
     this.#total = null;
+    this.summary.forget();
     this.view.rows = 0;
-    this.clear();
+    this.#begin = from?.anchor ?? null;
+    this.asked.take(from?.query ?? { text: '', filters: {} }, from?.sort ?? newestFirst);
   }
 
   /** Asks again, after a failure. */
@@ -174,16 +168,19 @@ export class Search {
     return ids;
   }
 
-  /** The archive's rows changed. At the top the newest appear; elsewhere what is seen stays where it is. */
-  archiveChanged(): void {
+  /**
+   * The archive's rows changed. What is seen stays where it is, first of all the record `reading`; only at the top, where
+   * nothing is being read, the newest appear.
+   */
+  archiveChanged(reading: number | null = null): void {
     if (this.#refreshTimer !== null) return;
-    const sinceLast = performance.now() - this.#refreshedAt;
+    // Someone who types sees new records with the next letter anyway.
+    const sinceLast = performance.now() - Math.max(this.#refreshedAt, this.#typedAt);
     this.#refreshTimer = setTimeout(
       () => {
         this.#refreshTimer = null;
         this.#refreshedAt = performance.now();
-        if (this.view.top === 0 || this.view.rows === 0) this.#ask();
-        else void this.#refreshInPlace();
+        this.#refresh(reading);
       },
       Math.max(0, refreshEveryMs - sinceLast),
     );
@@ -196,14 +193,24 @@ export class Search {
   }
 
   #changed(): void {
+    this.#typedAt = performance.now();
     this.#active = 0;
-    this.#searchChanged();
+    this.#news.begun();
     this.#ask();
   }
 
   #ask(): void {
-    this.#wanted += 1;
+    this.#supersede();
+    this.summary.drop();
     if (!this.#isAsking) void this.#askNewest();
+  }
+
+  /** Gives up every question about the rows on show. */
+  #supersede(): void {
+    this.#wanted += 1;
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    this.#pagesAsked = [];
   }
 
   async #askNewest(): Promise<void> {
@@ -211,11 +218,8 @@ export class Search {
     let asked: number;
     do {
       asked = this.#wanted;
-      const query = this.#query;
-      const began = performance.now();
       try {
-        const page = await this.#archive.ask('search', { query, offset: 0, limit: pageSize });
-        if (asked === this.#wanted) this.#show(query, page, performance.now() - began, asked);
+        await this.#askFor(this.asked.query, this.asked.sort, asked);
       } catch (thrown) {
         if (asked === this.#wanted) this.#failure = failureOf(thrown);
       }
@@ -223,47 +227,71 @@ export class Search {
     this.#isAsking = false;
   }
 
-  #show(query: Query, page: ResultPage, tookMs: number, asked: number): void {
+  async #askFor(query: Query, sort: Sort, asked: number): Promise<void> {
+    const anchor = this.#begin;
+    const began = performance.now();
+    const place = anchor === null ? null : await this.#placeOf(anchor.id, query, sort);
+    const answers = await this.#askAround(place ?? 0, query, sort);
+    if (asked !== this.#wanted) return;
+    this.#begin = null;
     const isSameQuery = this.#results?.query === query;
-    this.#failure = null;
+    const isSame = isSameQuery && this.#results?.sort === sort;
+    this.#show(resultsOf(query, sort, answers, performance.now() - began), isSameQuery);
+    if (place !== null && anchor !== null) {
+      this.view.showAt(place, anchor.below);
+      this.#active = place;
+    } else if (!isSame) this.view.toTop();
     this.#hasNewer = false;
-    this.#pagesAsked = [];
-    const known = page.rows.length;
-    this.#results = {
-      query,
-      pages: firstPage(page.rows),
-      understood: page.understood,
-      known,
-      isWhole: page.isLast,
-      tookMs,
-    };
-    if (page.isLast) this.#total = known;
+    this.#news.answered(query);
+  }
+
+  #show(results: Results, isSameQuery: boolean): void {
+    this.#failure = null;
+    this.#results = results;
+    if (results.isWhole) this.#total = results.known;
     // The count of the same query was right a moment ago; another query's says nothing.
     else if (!isSameQuery) this.#total = null;
     this.#measure();
-    if (!isSameQuery) this.view.toTop();
-    if (!page.isLast) void this.#count(query, asked);
+    this.summary.ask(results.query);
+    if (this.#total === 0 && !this.asked.isEverything) void this.explanation.ask(results.query);
+    else this.explanation.drop();
   }
 
-  async #count(query: Query, asked: number): Promise<void> {
-    try {
-      const { total } = await this.#archive.ask('count', { query });
-      if (asked !== this.#wanted) return;
-      this.#total = total;
-      this.#measure();
-    } catch {
-      // The list works without its count; the rows' own question reports what is wrong.
+  /** Where a record stands; null where it is not part of the results. */
+  async #placeOf(id: number, query: Query, sort: Sort): Promise<number | null> {
+    const { position, isFound } = await this.#archive.ask('findPosition', { query, sort, id }, this.#asking.signal);
+    return isFound || (sort.by === 'date' && position > 0) ? position : null;
+  }
+
+  /** The pages with the rows above and below a position; only the first page for the top. */
+  async #askAround(position: number, query: Query, sort: Sort): Promise<ResultPage[]> {
+    const { signal } = this.#asking;
+    const reach = position === 0 ? 0 : this.view.rowsSeen;
+    const answers: ResultPage[] = [];
+    const begin = Math.floor(Math.max(0, position - reach) / pageSize);
+    for (let page = begin; page * pageSize <= position + 2 * reach; page += 1) {
+      const range = { offset: page * pageSize, limit: pageSize };
+      const answer = await this.#archive.ask('search', { query, sort, ...range }, signal);
+      answers.push(answer);
+      if (answer.isLast) break;
     }
+    return answers;
+  }
+
+  #count(total: number): void {
+    this.#total = total;
+    this.#measure();
   }
 
   async #loadPage(page: number, asked: number): Promise<void> {
     const results = this.#results;
     if (results === null) return;
+    const { query, sort } = results;
     this.#pagesAsked = [...this.#pagesAsked, page];
     try {
-      const offset = page * pageSize;
-      const answer = await this.#archive.ask('search', { query: results.query, offset, limit: pageSize });
-      if (asked === this.#wanted) this.#keepPage(page, answer);
+      const range = { offset: page * pageSize, limit: pageSize };
+      const answer = this.#archive.ask('search', { query, sort, ...range }, this.#asking.signal);
+      this.#keepPage(await this.summary.after(answer), asked);
     } catch (thrown) {
       if (asked === this.#wanted) this.#failure = failureOf(thrown);
       return;
@@ -273,12 +301,9 @@ export class Search {
     this.loadSeen();
   }
 
-  #keepPage(page: number, answer: ResultPage): void {
-    const results = this.#results;
-    if (results === null) return;
-    const pages = withPage(results.pages, page, answer.rows);
-    const known = Math.max(results.known, answer.offset + answer.rows.length);
-    this.#results = { ...results, pages, known, isWhole: results.isWhole || answer.isLast };
+  #keepPage(answer: ResultPage, asked: number): void {
+    if (asked !== this.#wanted || this.#results === null) return;
+    this.#results = withPage(this.#results, answer);
     if (answer.isLast && answer.rows.length > 0) this.#total = answer.offset + answer.rows.length;
     this.#measure();
   }
@@ -292,77 +317,50 @@ export class Search {
   }
 
   async #askIds(from: number, to: number): Promise<readonly number[]> {
-    const query = this.answered;
+    const [query, sort] = [this.answered, this.sorted];
     const ids: number[] = [];
     for (let offset = from; offset <= to; offset += mostRows) {
-      const page = await this.#archive.ask('search', { query, offset, limit: Math.min(mostRows, to - offset + 1) });
+      const limit = Math.min(mostRows, to - offset + 1);
+      const page = await this.#archive.ask('search', { query, sort, offset, limit });
       for (const row of page.rows) ids.push(row.id);
       if (page.isLast) break;
     }
     return ids;
   }
 
+  #refresh(reading: number | null): void {
+    const anchor = this.anchor(reading);
+    const isAtTop = this.view.top === 0 && anchor?.id !== reading;
+    // Rows that are on their way may be older than the news.
+    if (this.#isAsking) this.archiveChanged(reading);
+    else if (anchor === null || isAtTop || this.#failure !== null) this.#ask();
+    else void this.#refreshInPlace(anchor);
+  }
+
   /** Asks for the rows in sight at the place where they are now, and moves the list under the window to match. */
-  async #refreshInPlace(): Promise<void> {
-    const position = this.view.firstSeen;
-    const row = this.rowAt(position);
-    const query = this.answered;
-    if (row === undefined || this.#isAsking) return;
+  async #refreshInPlace(anchor: Anchor): Promise<void> {
+    const [query, sort, active] = [this.answered, this.sorted, this.rowAt(this.#active)];
+    const position = this.view.firstSeen + Math.ceil(anchor.below / this.view.rowHeight);
+    this.#supersede();
     const asked = this.#wanted;
+    this.#isAsking = true;
     try {
-      const place = await this.#placeOf(row, query);
-      const { total } = await this.#archive.ask('count', { query });
-      if (place === null) return;
-      const answers: ResultPage[] = [];
-      const begin = Math.floor(Math.max(0, place - this.view.rowsSeen) / pageSize);
-      for (let page = begin; page * pageSize <= place + 2 * this.view.rowsSeen; page += 1) {
-        const answer = await this.#archive.ask('search', { query, offset: page * pageSize, limit: pageSize });
-        answers.push(answer);
-        if (answer.isLast) break;
-      }
-      const results = this.#results;
-      if (asked !== this.#wanted || results === null) return;
-      this.#wanted += 1; // answers about the old places are late now
-      this.#pagesAsked = [];
-      this.#results = { ...results, pages: pagesOf(answers), known: Math.max(results.known, total) };
+      const place = await this.#placeOf(anchor.id, query, sort);
+      const answers = await this.#askAround(place ?? position, query, sort);
+      const moved = active === undefined ? null : await this.#placeOf(active.id, query, sort);
+      const { total } = await this.#archive.ask('count', { query }, this.#asking.signal);
+      if (asked !== this.#wanted) return;
+      // The list has its new length before it is moved.
       this.#total = total;
-      this.#measure();
-      this.view.shiftRows(place - position);
-      this.#active = Math.max(0, this.#active + place - position);
-      this.#hasNewer ||= place > position;
+      this.#show(resultsOf(query, sort, answers, this.#results?.tookMs ?? 0), true);
+      if (place !== null) this.view.showAt(place, anchor.below);
+      this.#active = moved ?? this.#active;
+      this.#hasNewer ||= sort.by === 'date' && sort.descending && (place ?? 0) > position;
     } catch {
       // The next news tries again; what is on show stays.
+    } finally {
+      this.#isAsking = false;
+      if (asked !== this.#wanted) void this.#askNewest();
     }
   }
-
-  /** The position of a row in the results of a query now: what is newer than its day, then its place in the day. */
-  async #placeOf(row: InteractionRow, query: Query): Promise<number | null> {
-    const day = row.callDate.slice(0, 10);
-    const next = shiftDay(day, 1);
-    const { to } = query.filters;
-    const newer =
-      to !== undefined && next > to
-        ? 0
-        : (await this.#archive.ask('count', { query: { ...query, filters: { ...query.filters, from: next } } })).total;
-    const ofDay = { ...query, filters: { ...query.filters, from: day, to: day } };
-    for (let offset = 0; ; offset += mostRows) {
-      const page = await this.#archive.ask('search', { query: ofDay, offset, limit: mostRows });
-      const found = page.rows.findIndex(({ id }) => id === row.id);
-      if (found !== -1) return newer + offset + found;
-      if (page.isLast || page.rows.length === 0) return null;
-    }
-  }
-}
-
-/** Leaves out filters that say nothing: empty lists and texts, `hasNotes: false`. */
-function withoutEmpty(filters: Filters): Filters {
-  const says = (value: Filters[keyof Filters]): boolean =>
-    value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0);
-  const entries = Object.entries<Filters[keyof Filters]>({ ...filters });
-  return Object.fromEntries(entries.filter(([, value]) => says(value)));
-}
-
-/** How many filters are set; a period is one, whichever of its ends are given. */
-function countFilters({ from, to, ...others }: Filters): number {
-  return Object.keys(others).length + (from === undefined && to === undefined ? 0 : 1);
 }

@@ -52,6 +52,11 @@ export class Speech {
     return format.formatDate(this.#language, date);
   }
 
+  /** "gru", under a chart. */
+  month(date: string): string {
+    return format.formatMonth(this.#language, date);
+  }
+
   /** "dziś 11:24". */
   when(date: string): string {
     return format.formatWhen(this.#language, date, this.today);

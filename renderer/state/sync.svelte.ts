@@ -1,6 +1,7 @@
 import type { Archive } from '../archive';
 import { failureOf, KronikaError, type Result } from '../../preload/failure';
-import type { ArchiveStatus, SyncProgress, SyncReport } from '../../preload/model';
+import type { ArchiveStatus, Language, SyncProgress, SyncReport } from '../../preload/model';
+import { planLine } from '../../preload/words/sentence';
 
 /** How complete the archive is, and the download that runs. */
 export class Sync {
@@ -10,6 +11,8 @@ export class Sync {
   #progress = $state.raw<SyncProgress | null>(null);
   #isRunning = $state(false);
   #isStopping = $state(false);
+  /** True once the plan of the running download was told, or where nobody asked for it. */
+  #isPlanTold = true;
 
   constructor(archive: Archive, ended: (result: Result<SyncReport>, byItself: boolean) => void) {
     this.#archive = archive;
@@ -64,7 +67,16 @@ export class Sync {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#progress = null;
+    this.#isPlanTold = false;
     void this.#run(from, to);
+  }
+
+  /** The plan of a long download that was asked for here, in words; once for each, as soon as it is known. */
+  takePlan(language: Language): string | null {
+    if (this.#isPlanTold || this.#progress === null) return null;
+    const plan = planLine(this.#progress, language);
+    this.#isPlanTold = plan !== null;
+    return plan;
   }
 
   get isPaused(): boolean {

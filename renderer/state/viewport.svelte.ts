@@ -73,9 +73,9 @@ export class Viewport {
     this.#moveTo(geometry.topShowing(this.#geometry, this.#top, row));
   }
 
-  /** The rows seen are now `by` rows further down the list: they stay where they are on the screen. */
-  shiftRows(by: number): void {
-    this.#moveTo(this.#top + by * this.#rowHeight);
+  /** Puts a row `below` pixels under the upper edge, as far as the list reaches. */
+  showAt(row: number, below: number): void {
+    this.#moveTo(row * this.#rowHeight - below);
   }
 
   toTop(): void {

@@ -1,20 +1,28 @@
 import type { Archive } from '../archive';
 import type { Result } from '../../preload/failure';
-import type { Language, Setup, SyncReport } from '../../preload/model';
+import type { Contact, Language, Setup, SyncReport } from '../../preload/model';
+import { ContactSuggestions } from './contact-suggestions.svelte';
 import { Exporting } from './exporting.svelte';
+import { FilterGroups } from './filter-groups.svelte';
 import { Layout } from './layout.svelte';
 import { Notices } from './notices.svelte';
 import { OpenRecord } from './open-record.svelte';
+import { readPlace, type Place } from './place';
+import { recall, remember } from './remembered';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
 import { Session, type SyncEveryHours } from './session.svelte';
 import { Speech } from './speech.svelte';
 import { Sync } from './sync.svelte';
+import { TimeBars } from './time-bars.svelte';
 
 export type DialogName = 'export' | 'settings' | 'gaps' | 'shortcuts';
 
 /** The largest number of results that "all" can be turned into single ones for. */
 const mostUnticked = 50_000;
+
+/** So long after a movement the place is remembered. */
+const keepPlaceAfterMs = 200;
 
 /** Everything the window shows, joined: what happens in one part and matters to another is decided here. */
 export class Workbench {
@@ -22,8 +30,11 @@ export class Workbench {
   readonly speech: Speech;
   readonly notices = new Notices();
   readonly layout = new Layout();
+  readonly filterGroups = new FilterGroups();
   readonly selection = new Selection();
   readonly search: Search;
+  readonly timeBars: TimeBars;
+  readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
   readonly sync: Sync;
   readonly exporting: Exporting;
@@ -33,16 +44,31 @@ export class Workbench {
   /** Where the first run stands; null once the window is in use. `account` when another account is added. */
   #welcome = $state<'start' | 'account' | null>(null);
 
+  /** Where the person is; null where nothing is on show. */
+  readonly #place = $derived.by((): Place | null => {
+    const archive = this.session.setup?.archivePath ?? null;
+    if (archive === null || !this.search.isLoaded) return null;
+    const { query, sort } = this.search.asked;
+    return { archive, query, sort, anchor: this.search.anchor(this.record.id), open: this.record.id };
+  });
+
   constructor(archive: Archive, now: Date) {
     this.#archive = archive;
     this.speech = new Speech(now);
-    this.search = new Search(archive, () => {
-      this.selection.searchChanged();
+    this.search = new Search(archive, {
+      begun: () => {
+        this.selection.searchChanged();
+      },
+      answered: (query) => {
+        this.record.follow(query);
+      },
     });
+    this.timeBars = new TimeBars(this.search);
+    this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
     this.exporting = new Exporting(archive);
     this.sync = new Sync(archive, (result, byItself) => {
-      this.search.archiveChanged();
+      this.search.archiveChanged(this.record.id);
       // What nobody asked for just now interrupts nobody: the status bar tells.
       if (!byItself) this.#syncEnded(result);
     });
@@ -65,13 +91,15 @@ export class Workbench {
     const endings = [
       archive.onNews('syncProgress', (progress) => {
         this.sync.progressed(progress);
+        const plan = this.sync.takePlan(this.speech.language);
+        if (plan !== null) this.notices.done(plan);
       }),
       archive.onNews('syncEnded', ({ result, byItself }) => {
         this.sync.ended(result, byItself);
       }),
       archive.onNews('archiveChanged', (status) => {
         this.sync.archiveChanged(status);
-        this.search.archiveChanged();
+        this.search.archiveChanged(this.record.id);
         if (this.record.record?.notesOwed === true) this.record.refresh();
       }),
       archive.onNews('exportProgress', (progress) => {
@@ -82,6 +110,11 @@ export class Workbench {
         else this.show(command);
       }),
     ];
+    endings.push(
+      $effect.root(() => {
+        $effect(() => this.#keepPlaceSoon());
+      }),
+    );
     void this.session.open();
     return () => {
       for (const end of endings) end();
@@ -112,6 +145,20 @@ export class Workbench {
     } catch (thrown) {
       this.notices.failed(thrown);
     }
+  }
+
+  /** Only the records of one contact, as a row or record shows it. */
+  showOnlyContact(contact: Contact): void {
+    const shown = contact.name ?? contact.number;
+    if (shown !== null) this.search.asked.take({ text: '', filters: { contacts: [shown] } }, this.search.asked.sort);
+  }
+
+  /** Downloads days that the archive misses; where there are several parts, the person sees them first. */
+  download(missing: readonly { readonly from: string; readonly to: string }[]): void {
+    const [only, ...others] = missing;
+    if (only === undefined) return;
+    if (others.length > 0) this.show('gaps');
+    else this.sync.start(only.from, only.to);
   }
 
   /** Opens the record at a position of the results. */
@@ -214,8 +261,27 @@ export class Workbench {
     if (setup.account === null && !setup.isDemo) {
       this.#welcome = 'start';
     } else {
-      this.search.restart();
+      const place = recall('place', readPlace, null);
+      const wasHere = place !== null && place.archive === setup.archivePath ? place : null;
+      this.search.restart(wasHere);
+      if (wasHere?.open != null) this.record.open(wasHere.open, wasHere.query);
     }
+  }
+
+  /** Remembers where the person is: at the end, and a moment after they stopped moving. */
+  keepPlace(): void {
+    const place = this.#place;
+    if (place !== null) remember('place', place);
+  }
+
+  #keepPlaceSoon(): (() => void) | undefined {
+    if (this.#place === null) return undefined;
+    const timer = setTimeout(() => {
+      this.keepPlace();
+    }, keepPlaceAfterMs);
+    return () => {
+      clearTimeout(timer);
+    };
   }
 
   async #untickOne(id: number): Promise<void> {

@@ -36,8 +36,9 @@ describe('highlight', () => {
       { start: text.indexOf('fakturę'), length: 7 },
       { start: text.indexOf('umowę'), length: 5 },
     ]);
-    expect(shown).toBe('…wysyłam fakturę i umowę');
+    expect(shown).toBe('…fakturę i umowę');
     expect(hits.map(({ start, length }) => shown.slice(start, start + length))).toEqual(['fakturę', 'umowę']);
+    expect(nearHit('Nowy e-mail do faktur', [{ start: 15, length: 6 }]).text).toBe('…do faktur');
     expect(nearHit('Faktura w załączeniu', [{ start: 0, length: 7 }]).text).toBe('Faktura w załączeniu');
     expect(nearHit(text, []).text).toBe(text);
     expect(nearHit('x'.repeat(50), [{ start: 40, length: 2 }])).toEqual({

@@ -1,6 +1,7 @@
 import type { Archive } from '../../../renderer/archive';
 import type { AnswerOf, InputOf, QuestionName } from '../../../preload/contract';
-import type { InteractionRow, Query } from '../../../preload/model';
+import { KronikaError } from '../../../preload/failure';
+import type { EmptyReason, InteractionRow, Query, ResultSummary, Sort } from '../../../preload/model';
 
 /** One question on its way; the test decides when and how it is answered. */
 export interface Asked {
@@ -8,6 +9,8 @@ export interface Asked {
   readonly query: Query;
   readonly offset: number;
   readonly limit: number;
+  readonly sort: Sort | undefined;
+  readonly signal: AbortSignal | undefined;
   answer(): void;
   fail(reason: Error): void;
 }
@@ -28,6 +31,7 @@ export function rowOf(id: number, callDate: string): InteractionRow {
     hasNotes: false,
     hasAttachments: false,
     excerpt: null,
+    nameHits: { contactName: [], contactNumber: [], agents: [], flags: [] },
   };
 }
 
@@ -37,25 +41,30 @@ export class MemoryArchive implements Archive {
   readonly asked: Asked[] = [];
   /** True: every question is answered at once. */
   isPrompt = false;
+  /** What a summary holds besides its total. */
+  summary: Partial<ResultSummary> = {};
+  reason: EmptyReason = {
+    without: [],
+    withAnyLetters: null,
+    withForms: null,
+    inside: [],
+    missingDays: [],
+    notesOwed: 0,
+  };
 
   constructor(rows: readonly InteractionRow[]) {
     this.rows = rows;
   }
 
-  ask<Name extends QuestionName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>> {
+  ask<Name extends QuestionName>(name: Name, input: InputOf<Name>, signal?: AbortSignal): Promise<AnswerOf<Name>> {
     return new Promise((resolve, reject) => {
-      const { query, offset = 0, limit = 0 } = input as { query: Query; offset?: number; limit?: number };
+      const wanted: Wanted = { offset: 0, limit: 0, id: 0, ...(input as { query: Query }) };
       const answer = (): void => {
-        const found = this.#found(query);
-        const rows = found.slice(offset, offset + limit);
-        const value: unknown =
-          name === 'count'
-            ? { total: found.length }
-            : { offset, rows, isLast: offset + rows.length >= found.length, understood: [] };
-        resolve(value as AnswerOf<Name>);
+        if (signal?.aborted === true) reject(new KronikaError('cancelled'));
+        else resolve(this.#answerTo(name, wanted) as AnswerOf<Name>);
       };
       if (this.isPrompt) answer();
-      else this.asked.push({ name, query, offset, limit, answer, fail: reject });
+      else this.asked.push({ name, ...wanted, sort: wanted.sort, signal, answer, fail: reject });
     });
   }
 
@@ -63,10 +72,55 @@ export class MemoryArchive implements Archive {
     return () => undefined;
   }
 
-  #found({ text, filters: { from = '', to = '9999' } }: Query): readonly InteractionRow[] {
-    return this.rows.filter(
+  /** The questions of a name, in the order they were asked. */
+  askedFor(name: QuestionName): Asked[] {
+    return this.asked.filter((each) => each.name === name);
+  }
+
+  #answerTo(name: QuestionName, { query, sort, offset, limit, id }: Wanted): unknown {
+    const found = this.#found(query, sort);
+    const total = found.length;
+    if (name === 'count') return { total };
+    if (name === 'summarise') return { ...noSummary, ...this.summary, total } satisfies ResultSummary;
+    if (name === 'explainEmpty') return this.reason;
+    if (name === 'findPosition') {
+      const position = found.findIndex((row) => row.id === id);
+      const isFound = position !== -1;
+      return { position: isFound ? position : found.filter((row) => row.id > id).length, isFound };
+    }
+    const rows = found.slice(offset, offset + limit);
+    return { offset, rows, isLast: offset + rows.length >= total, understood: [] };
+  }
+
+  #found({ text, filters: { from = '', to = '9999' } }: Query, sort: Sort | undefined): readonly InteractionRow[] {
+    const found = this.rows.filter(
       ({ callDate, contact }) =>
         callDate.slice(0, 10) >= from && callDate.slice(0, 10) <= to && contact.number?.includes(text) === true,
     );
+    return sort?.descending === false ? found.toReversed() : found;
   }
 }
+
+interface Wanted {
+  readonly query: Query;
+  readonly sort?: Sort;
+  readonly offset: number;
+  readonly limit: number;
+  readonly id: number;
+}
+
+const noSummary: ResultSummary = {
+  total: 0,
+  facets: {
+    service: [],
+    direction: [],
+    status: [],
+    queueStatus: [],
+    agent: [],
+    extension: [],
+    flag: [],
+    has: [],
+  },
+  histogram: [],
+  barUnit: 'day',
+};

@@ -30,11 +30,14 @@ describe('Viewport', () => {
     expect(onScreen).toBeCloseTo(600 - 36, 6);
   });
 
-  it('keeps what is seen in place while rows come in above it', () => {
-    view.scrollBy(3600);
+  it('puts a row where it stood while rows came in above it, as far as the list reaches', () => {
+    view.scrollBy(3610);
     view.rows += 7;
-    view.shiftRows(7);
+    view.showAt(107, -10);
     expect(view.firstSeen).toBe(107);
+    expect(view.top).toBe(107 * 36 + 10);
+    view.showAt(2, 600);
+    expect(view.top).toBe(0);
   });
 
   it('keeps the first row when the density changes, and the end when rows go', () => {

@@ -1,0 +1,65 @@
+import type { Filters } from '../../preload/model';
+import { formatClock } from '../../preload/words/format';
+import { directionName, queueStatusName, serviceName, statusName } from '../../preload/words/names';
+import type { Speech } from './speech.svelte';
+
+/** A filter in a few words: "Rodzaj: SMS-y lub Faksy", "od 1 mar 2026"; `name` as `partsOf` gives it. */
+export function filterText(name: keyof Filters, filters: Filters, speech: Speech): string {
+  const { t } = speech;
+  const named = (title: string, value: string): string => t('filters.named', { name: title, value });
+  const oneOf = (title: string, values: readonly string[] = [], nameOf = (value: string): string => value): string =>
+    named(title, values.map(nameOf).join(` ${t('terms.or')} `));
+  const range = (title: string, from: string | null, to: string | null): string => named(title, between(from, to, t));
+  switch (name) {
+    case 'from':
+    case 'to':
+      return period(filters, speech);
+    case 'services':
+      return oneOf(t('filters.service'), filters.services, (value) => serviceName(t, value));
+    case 'directions':
+      return oneOf(t('filters.direction'), filters.directions, (value) => directionName(t, value));
+    case 'statuses':
+      return oneOf(t('filters.status'), filters.statuses, (value) => statusName(t, value));
+    case 'queueStatuses':
+      return oneOf(t('filters.queueStatus'), filters.queueStatuses, (value) => queueStatusName(t, value));
+    case 'agents':
+      return oneOf(t('filters.agent'), filters.agents);
+    case 'extensions':
+      return oneOf(t('filters.extension'), filters.extensions);
+    case 'flags':
+      return oneOf(t('filters.flag'), filters.flags);
+    case 'contacts':
+      return oneOf(t('filters.contact'), filters.contacts);
+    case 'number':
+      return named(t('filters.number'), filters.number ?? '');
+    case 'hasNotes':
+      return named(t('filters.has'), t('filters.possession.notes'));
+    case 'hasPinnedNote':
+      return named(t('filters.has'), t('filters.possession.pinnedNote'));
+    case 'hasAttachment':
+      return named(t('filters.has'), t('filters.possession.attachment'));
+    case 'minSeconds':
+    case 'maxSeconds':
+      return range(t('record.duration'), said(filters.minSeconds, formatClock), said(filters.maxSeconds, formatClock));
+    case 'minCost':
+    case 'maxCost': {
+      const number = (value: number): string => speech.number(value);
+      return range(t('filters.cost'), said(filters.minCost, number), said(filters.maxCost, number));
+    }
+  }
+}
+
+function period({ from, to }: Filters, speech: Speech): string {
+  if (from !== undefined && to !== undefined) return speech.period(from, to);
+  const day = (text: string): string => speech.date(text);
+  return between(said(from, day), said(to, day), speech.t);
+}
+
+function between(from: string | null, to: string | null, t: Speech['t']): string {
+  if (from !== null && to !== null) return t('filters.between', { from, to });
+  return from === null ? t('filters.until', { to: to ?? '' }) : t('filters.since', { from });
+}
+
+function said<Value>(value: Value | undefined, say: (value: Value) => string): string | null {
+  return value === undefined ? null : say(value);
+}

@@ -1,0 +1,89 @@
+import type { Archive } from '../archive';
+import type { Query, ResultSummary } from '../../preload/model';
+import { withValuesOf } from './facets';
+
+/** Nobody reads counts between two letters: while questions follow each other so fast, they wait for a pause. */
+const pauseMs = 250;
+
+/**
+ * The counts of a result. They never make rows wait: while rows are asked for, counting is given up and begun again after
+ * them. The counts before stay on show until the next have come.
+ */
+export class Summary {
+  readonly #archive: Archive;
+  readonly #arrived: (summary: ResultSummary) => void;
+  #shown = $state.raw<ResultSummary | null>(null);
+  #due: Query | null = null;
+  #asking: AbortController | null = null;
+  #pause: ReturnType<typeof setTimeout> | null = null;
+  #dueSince = -Infinity;
+  #holds = 0;
+
+  constructor(archive: Archive, arrived: (summary: ResultSummary) => void) {
+    this.#archive = archive;
+    this.#arrived = arrived;
+  }
+
+  get shown(): ResultSummary | null {
+    return this.#shown;
+  }
+
+  /** Counts this query next; counts of another are not wanted any more. */
+  ask(query: Query): void {
+    this.drop();
+    this.#due = query;
+    const now = performance.now();
+    const isTyping = now - this.#dueSince < pauseMs;
+    this.#dueSince = now;
+    if (isTyping) this.#pause = setTimeout(this.#begin, pauseMs);
+    else this.#begin();
+  }
+
+  readonly #begin = (): void => {
+    this.#pause = null;
+    if (this.#holds === 0 && this.#due !== null) void this.#ask(this.#due);
+  };
+
+  /** The query was given up: no counts of it any more. */
+  drop(): void {
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    this.#pause = null;
+    this.#asking?.abort();
+    this.#asking = null;
+    this.#due = null;
+  }
+
+  /** Another archive. */
+  forget(): void {
+    this.drop();
+    this.#shown = null;
+  }
+
+  /** Lets the work go before the counts. */
+  async after<Answer>(work: Promise<Answer>): Promise<Answer> {
+    this.#holds += 1;
+    this.#asking?.abort();
+    this.#asking = null;
+    try {
+      return await work;
+    } finally {
+      this.#holds -= 1;
+      if (this.#pause === null) this.#begin();
+    }
+  }
+
+  async #ask(query: Query): Promise<void> {
+    const asking = new AbortController();
+    this.#asking = asking;
+    try {
+      const summary = await this.#archive.ask('summarise', { query }, asking.signal);
+      if (this.#asking !== asking) return;
+      this.#asking = null;
+      this.#due = null;
+      this.#shown = withValuesOf(summary, this.#shown);
+      this.#arrived(summary);
+    } catch {
+      // The list works without its counts; the rows' own question reports what is wrong.
+    }
+  }
+}
