@@ -52,6 +52,19 @@ for (const language of ['pl', 'en'] as const) {
     await kronika.openRow(0);
     await kronika.selectRows(0, 1);
     await expectAccessible(window, 'results with a record');
+    await kronika.showFilters();
+    await kronika.exactLetters().click();
+    await kronika.bars().focus();
+    await window.keyboard.press('ArrowLeft');
+    await window.keyboard.press('Shift+ArrowLeft');
+    await expectAccessible(window, 'filters, switches, a range of bars');
+    await window.keyboard.press('Enter');
+    await expectAccessible(window, 'a period');
+    await window.keyboard.press('Escape');
+    await kronika.exactLetters().click();
+    await kronika.search('faktura');
+    await window.getByRole('button', { expanded: false, name: /fakt/ }).click();
+    await expectAccessible(window, 'other forms');
 
     await window.keyboard.press('Control+e');
     await expectAccessible(window, 'export');
@@ -67,8 +80,9 @@ for (const language of ['pl', 'en'] as const) {
     await window.keyboard.press('Escape');
     await expect(gaps).toBeHidden();
 
-    await kronika.search('brontozaur');
+    await kronika.search('brontozaur faktur');
     await kronika.expectCount(0);
+    await expect(kronika.wayOut(/brontozaur/)).toBeVisible();
     await expectAccessible(window, 'zero hits');
     await close();
   });

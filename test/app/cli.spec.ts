@@ -44,6 +44,16 @@ test('mirrors, then answers every command without the CRM, with results alone on
   expect(status.code).toBe(0);
   expect(JSON.parse(status.stdout)).toMatchObject({ interactions: 1500, notesOwed: 0, complete: true, gaps: [] });
 
+  const coverage = await kronika('coverage', '--to', '2026-03-31', '--json');
+  expect(coverage.code, coverage.stderr).toBe(0);
+  const days = JSON.parse(coverage.stdout) as { day: string; interactions: number }[];
+  expect(days).toHaveLength(90);
+  expect(days[0]).toMatchObject({ day: '2026-01-01', events: 'complete', notes: 'complete', notesOwed: 0 });
+  expect(days.reduce((sum, { interactions }) => sum + interactions, 0)).toBe(1500);
+  const all = await kronika('coverage', '--to', '2026-04-01');
+  expect(all.code).toBe(1);
+  expect(all.stdout.trim().split('\n')).toHaveLength(2);
+
   const found = await kronika('search', 'faktura', '--service', 'sms', '--limit', '3', '--json');
   const rows = found.stdout
     .trim()
@@ -90,6 +100,14 @@ test('ends with 3 and says the three causes when the CRM refuses', async () => {
   expect(outcome.stdout).toBe('');
 });
 
+test('says that the address may have changed where the CRM accepted the key before', async () => {
+  expect((await sync()).code).toBe(0);
+  server.setKey('another');
+  const outcome = await kronika('sync', '--account', server.baseUrl);
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toMatch(/zmienił się publiczny adres IP biura|public IP address has changed/);
+});
+
 test('ends with 4 when nothing answers', async () => {
   const { baseUrl } = server;
   await server.close();
@@ -111,6 +129,19 @@ test('ends with 2 for wrong usage and for an archive that is not there', async (
     expect(outcome.stdout).toBe('');
     expect(outcome.stderr).not.toBe('');
   }
+});
+
+test('names the accounts there are for one there is not, and says so of a data folder that is a file', async () => {
+  expect((await sync()).code).toBe(0);
+  const unknown = await kronika('status', '--account', 'nosuch');
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toContain('nosuch');
+  expect(unknown.stderr).toContain(new URL(server.baseUrl).host);
+  const file = join(dataDir, 'settings.json');
+  const misled = await runKronika(['status', '--data-dir', file]);
+  expect(misled.code).toBe(2);
+  expect(misled.stderr).toContain(`: ${file}`);
+  expect(misled.stderr).not.toMatch(/\bat .*\(/);
 });
 
 test('ends with 5 for a file that is no archive', async () => {

@@ -35,12 +35,16 @@ export function runProgram(
     });
     let stdout = '';
     let stderr = '';
+    let isInterrupted = false;
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
-      if (interrupt?.when.test(stderr) === true) child.kill(interrupt.signal);
+      if (isInterrupted || interrupt?.when.test(stderr) !== true) return;
+      // Once: a second signal could meet a program that is about to end and listens no more.
+      isInterrupted = true;
+      child.kill(interrupt.signal);
     });
     child.on('error', reject);
     child.on('close', (code) => {

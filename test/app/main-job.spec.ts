@@ -40,7 +40,7 @@ test('connects, downloads, searches, reads, selects, exports, quits, and has it 
   await first.window.keyboard.press('Enter');
   await expect(kronika.record).toContainText(/faktur/i);
   await kronika.filterBy('SMS-y', false);
-  await kronika.filterBy('Tylko z notatkami');
+  await kronika.filterBy('notatki');
   await kronika.openRow(0);
   await expect(kronika.record.getByRole('region', { name: 'Notatki' })).toContainText(/\p{L}{3,}/u);
 
@@ -62,9 +62,12 @@ test('connects, downloads, searches, reads, selects, exports, quits, and has it 
   const second = await launch({ dataDir: folder });
   const again = new KronikaWindow(second.window);
   await again.waitUntilComplete();
-  await again.expectCount(1200);
-  await again.search('faktur');
+  // The search of the last time is there again
+  await expect(again.searchBox).toHaveValue('faktur');
+  await again.filterBy('notatki', false);
   await again.expectCount(countInOffice(server, 'faktur'));
+  await again.search('');
+  await again.expectCount(1200);
   await second.close();
 });
 

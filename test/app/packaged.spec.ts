@@ -84,6 +84,9 @@ test('the packaged window connects, downloads, searches and reads, and has it al
   await server.close();
   const second = await launchPackage();
   await second.kronika.waitUntilComplete();
+  // The search stands as it was left.
+  await second.kronika.expectCount(countInOffice(server, 'faktur'));
+  await second.kronika.search('');
   await second.kronika.expectCount(400);
   await second.quit();
 });

@@ -110,10 +110,52 @@ export class KronikaWindow {
     else await expect(this.grid).toHaveAttribute('aria-rowcount', String(count + 1));
   }
 
-  /** Ticks or unticks a filter's checkbox by its name: "SMS-y", "Przychodzące", "Tylko z notatkami". */
-  async filterBy(name: string, isOn = true): Promise<void> {
+  /** A value in the filter pane by its name: "SMS-y", "przychodzące", "notatki"; it says its count after that. */
+  filterBox(name: string): Locator {
+    return this.filters.getByRole('checkbox', { name: new RegExp(`^${name}(: |$)`) });
+  }
+
+  async showFilters(): Promise<void> {
     if (!(await this.filters.isVisible())) await this.page.keyboard.press('Control+b');
-    await this.filters.getByRole('checkbox', { name }).setChecked(isOn);
+  }
+
+  /** Ticks or unticks a value in the filter pane, and opens the pane for it. */
+  async filterBy(name: string, isOn = true): Promise<void> {
+    await this.showFilters();
+    await this.filterBox(name).setChecked(isOn);
+  }
+
+  /** The bars over time: a slider that says the bar the keyboard is on. */
+  bars(): Locator {
+    return this.page.getByRole('slider', { name: this.#t('timeBars.label') });
+  }
+
+  /** What the search was understood as, and which filters are set, as the line above the bars says it. */
+  understood(): Promise<string[]> {
+    return this.page
+      .getByRole('list', { name: this.#t('terms.label') })
+      .getByRole('listitem')
+      .allInnerTexts();
+  }
+
+  /** The switch "Dokładne litery". */
+  exactLetters(): Locator {
+    return this.page.getByRole('switch', { name: this.#t('terms.exactLetters') });
+  }
+
+  /** Puts the results in an order, by the menu. */
+  async sortBy(order: 'newest' | 'oldest' | 'longest' | 'shortest' | 'contactAz' | 'contactZa'): Promise<void> {
+    await this.page.getByRole('combobox', { name: this.#t('sort.label') }).selectOption(order);
+  }
+
+  /** What each row in sight says in a column, by the place of its cell. */
+  cells(column: number): Promise<string[]> {
+    return this.rows().locator(`[role="gridcell"]:nth-child(${column})`).allInnerTexts();
+  }
+
+  /** One of the ways out of an empty result: "Usuń słowo", "Szukaj słów". */
+  wayOut(name: string | RegExp): Locator {
+    return this.page.getByRole('main').getByRole('button', { name });
   }
 
   /** The loaded rows in sight, without the headings. */

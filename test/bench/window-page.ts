@@ -1,0 +1,139 @@
+/**
+ * What a measurement does inside the page. Each function is sent there as text, so it refers to nothing outside itself.
+ * A frame counts as painted when the message sent from its animation callback comes back: after its style, layout and
+ * paint.
+ */
+
+declare global {
+  interface Window {
+    keyWatch: KeyWatch;
+    frameWatch: FrameWatch;
+  }
+}
+
+export interface KeyWatch {
+  /** Milliseconds of every key whose answer is painted. */
+  readonly times: readonly number[];
+  /** Keys whose answer is not painted yet. */
+  readonly pending: readonly number[];
+  readonly stop: () => void;
+}
+
+export interface FrameWatch {
+  /** Milliseconds from each frame to the next. */
+  readonly stop: () => readonly number[];
+}
+
+/** When the first rows are painted, in milliseconds since 1970. */
+export function whenRowsPainted(): Promise<number> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.querySelector('[role="rowgroup"] [role="row"] [role="gridcell"] input') === null) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          resolve(performance.timeOrigin + performance.now());
+        };
+        channel.port2.postMessage(null);
+      });
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true });
+    look();
+  });
+}
+
+/** When the next frame is painted, in milliseconds since 1970. */
+export function whenFramePainted(): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        resolve(performance.timeOrigin + performance.now());
+      };
+      channel.port2.postMessage(null);
+    });
+  });
+}
+
+/**
+ * Watches keys until their answer is painted. `understood` says for every text that is typed which words stand above the
+ * rows that answer it: words and rows are put into the page together. A key that leaves these words as they are (a space)
+ * is not counted. A key that is followed by another before its rows came waits for the rows of the newest text. Without
+ * `understood` the answer is the next frame.
+ */
+export function watchKeys({ understood, list }: { understood: Record<string, string> | null; list: string }): void {
+  const times: number[] = [];
+  let pending: number[] = [];
+  let wanted: string | null = null;
+  let pressedAt = 0;
+  const shown = (): string =>
+    [...document.querySelectorAll(`ul[aria-label="${list}"] > li`)].map((chip) => chip.textContent.trim()).join('\n');
+  const paint = (): void => {
+    const answered = pending;
+    pending = [];
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        const now = performance.now();
+        times.push(...answered.map((at) => now - at));
+      };
+      channel.port2.postMessage(null);
+    });
+  };
+  const look = (): void => {
+    if (pending.length > 0 && shown() === wanted) paint();
+  };
+  const press = (event: KeyboardEvent): void => {
+    pressedAt = event.timeStamp;
+  };
+  const input = (event: Event): void => {
+    if (understood === null) {
+      pending.push(pressedAt);
+      paint();
+      return;
+    }
+    const next = understood[(event.target as HTMLInputElement).value];
+    if (next === undefined) throw new Error('a text that nobody was to type');
+    if (next !== wanted) pending.push(pressedAt);
+    wanted = next;
+    // Taken back so soon that the rows before are still there.
+    look();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
+  addEventListener('keydown', press, true);
+  addEventListener('input', input, true);
+  window.keyWatch = {
+    times,
+    get pending() {
+      return pending;
+    },
+    stop: () => {
+      observer.disconnect();
+      removeEventListener('keydown', press, true);
+      removeEventListener('input', input, true);
+    },
+  };
+}
+
+/** Keeps the times from each frame to the next. */
+export function watchFrames(): void {
+  const gaps: number[] = [];
+  let before = performance.now();
+  let isOn = true;
+  const frame = (): void => {
+    const now = performance.now();
+    gaps.push(now - before);
+    before = now;
+    if (isOn) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  window.frameWatch = {
+    stop: () => {
+      isOn = false;
+      return gaps;
+    },
+  };
+}
