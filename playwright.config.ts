@@ -2,9 +2,10 @@ import { defineConfig } from '@playwright/test';
 
 /** App tests start the built program in Electron; one at a time, since each fills both cores. */
 export default defineConfig({
-  testDir: 'test/app',
-  // Pictures for the documents are drawn by `npm run screenshots` only.
-  testMatch: process.env['KRONIKA_SCREENSHOTS'] ? '**/*.shots.ts' : '**/*.spec.ts',
+  // Pictures for the documents are drawn by `npm run screenshots` only; `npm run bench:window` measures.
+  ...(process.env['KRONIKA_WINDOW_BENCH']
+    ? { testDir: 'test/bench', testMatch: '**/*.measure.ts' }
+    : { testDir: 'test/app', testMatch: process.env['KRONIKA_SCREENSHOTS'] ? '**/*.shots.ts' : '**/*.spec.ts' }),
   outputDir: 'test-results',
   workers: 1,
   timeout: 60_000,
