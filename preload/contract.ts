@@ -34,6 +34,9 @@ const words = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** As many records may be named one by one. */
+const mostIds = 1_000_000;
+const ids = v.pipe(v.array(id), v.maxLength(mostIds), v.readonly());
 
 const filters = v.strictObject({
   from: v.optional(day),
@@ -54,6 +57,8 @@ const filters = v.strictObject({
   maxSeconds: v.optional(amount),
   minCost: v.optional(amount),
   maxCost: v.optional(amount),
+  only: v.optional(ids),
+  except: v.optional(ids),
 });
 /** A pasted text may be long; the parser reads the first 10,000 characters. */
 const query = v.strictObject({
@@ -64,8 +69,8 @@ const query = v.strictObject({
 });
 const sort = v.strictObject({ by: v.picklist(['date', 'duration', 'contact']), descending: v.boolean() });
 const selection = v.variant('kind', [
-  v.strictObject({ kind: v.literal('all') }),
-  v.strictObject({ kind: v.literal('ids'), ids: v.pipe(v.array(id), v.maxLength(1_000_000), v.readonly()) }),
+  v.strictObject({ kind: v.literal('all'), except: v.optional(ids) }),
+  v.strictObject({ kind: v.literal('ids'), ids }),
 ]);
 const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
 const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
@@ -102,6 +107,15 @@ export const questions = {
       sort,
       offset: id,
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+    }),
+  ),
+  /** The ids of a part of a result, in its order. */
+  findIds: asks<readonly number[]>()(
+    v.strictObject({
+      query,
+      sort,
+      offset: id,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostIds)),
     }),
   ),
   count: asks<{ readonly total: number }>()(v.strictObject({ query })),

@@ -182,6 +182,10 @@ export interface Filters {
   /** In the CRM's unit, inclusive; a record without a cost is left out. */
   readonly minCost?: number | undefined;
   readonly maxCost?: number | undefined;
+  /** Exactly these records, by id. */
+  readonly only?: readonly number[] | undefined;
+  /** All but these records, by id. */
+  readonly except?: readonly number[] | undefined;
 }
 
 /** The order of a result; newest first unless told otherwise. */
@@ -424,8 +428,10 @@ export const exportColumns = [
 
 export type ExportColumn = (typeof exportColumns)[number];
 
-/** Which records of a search leave the archive. */
-export type Selection = { readonly kind: 'all' } | { readonly kind: 'ids'; readonly ids: readonly number[] };
+/** Which records are meant: all that a search finds, but for some, or single ones of whatever search. */
+export type Selection =
+  | { readonly kind: 'all'; readonly except?: readonly number[] | undefined }
+  | { readonly kind: 'ids'; readonly ids: readonly number[] };
 
 /** A finished export. */
 export interface ExportReport {

@@ -77,7 +77,13 @@ function select(
     const ids = [...new Set(job.selection.ids)].sort((a, b) => b - a);
     return { ids, total: ids.length };
   }
-  return searcherOf(archive).all(planSearch(job.query, addForms), newestFirst);
+  return searcherOf(archive).all(planSearch(withoutSome(job.query, job.selection.except), addForms), newestFirst);
+}
+
+/** A search that leaves some records out, beside those it leaves out already. */
+function withoutSome(query: Query, except: readonly number[] = []): Query {
+  const { filters } = query;
+  return { ...query, filters: { ...filters, except: [...(filters.except ?? []), ...except] } };
 }
 
 function writeRows(

@@ -59,6 +59,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     readStatus: () => workspace.reader.ask('readStatus', null),
     readCoverage: (input) => workspace.reader.ask('readCoverage', input),
     search: (input, signal) => workspace.reader.ask('search', input, { signal }),
+    findIds: (input, signal) => workspace.reader.ask('findIds', input, { signal }),
     count: (input, signal) => workspace.reader.ask('count', input, { signal }),
     summarise: (input, signal) => workspace.reader.ask('summarise', input, { signal }),
     findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),

@@ -357,7 +357,8 @@ function daysOf(ids: readonly number[]): BlockDay[] {
   return days;
 }
 
-function lowerBound<T extends number | string>(sorted: ArrayLike<T>, wanted: T): number {
+/** The first place of an ascending list whose value is not below `wanted`. */
+export function lowerBound<T extends number | string>(sorted: ArrayLike<T>, wanted: T): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import { andInto, andNotInto, emptyBitmap, isEmpty, orInto, rangeBitmap, setBit, type Bitmap } from './bitmap';
-import type { Block, IndexedRecord } from './block';
+import { lowerBound, type Block, type IndexedRecord } from './block';
 import { columnValue } from './columns';
 import type { KeyRange } from './keys';
 import type { Condition, Phrase } from './query-tree';
@@ -20,6 +20,8 @@ export function findInBlock(block: Block, condition: Condition, phrases: PhraseR
       const found = rangeBitmap(block.ordinalFrom(condition.firstId), block.ordinalFrom(condition.lastId + 1));
       return isEmpty(found) ? null : found;
     }
+    case 'ids':
+      return withIds(block, condition.ids);
     case 'column':
       return withColumn(block, condition);
     case 'any':
@@ -74,6 +76,15 @@ function withColumn(block: Block, condition: Condition & { kind: 'column' }): Bi
   for (let ordinal = 0; ordinal < values.length; ordinal += 1) {
     const value = values[ordinal] as number;
     if (value >= least && value <= most) setBit((found ??= emptyBitmap()), ordinal);
+  }
+  return found;
+}
+
+function withIds(block: Block, ids: Float64Array): Bitmap | null {
+  let found: Bitmap | null = null;
+  for (let at = lowerBound(ids, block.firstId); at < ids.length && (ids[at] as number) <= block.lastId; at += 1) {
+    const ordinal = block.ordinalOf(ids[at] as number);
+    if (ordinal >= 0) setBit((found ??= emptyBitmap()), ordinal);
   }
   return found;
 }
@@ -143,6 +154,8 @@ export function isMetBy(record: LooseRecord, condition: Condition, phrases: Phra
       return condition.ranges.some((range) => hasKey(record.keys, range, condition.accepts));
     case 'period':
       return record.id >= condition.firstId && record.id <= condition.lastId;
+    case 'ids':
+      return condition.ids[lowerBound(condition.ids, record.id)] === record.id;
     case 'column': {
       const value = columnValue(record[condition.column]);
       return value >= Math.max(1, columnValue(condition.least)) && value <= columnValue(condition.most);

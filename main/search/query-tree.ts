@@ -34,7 +34,9 @@ export type Condition =
   | { readonly kind: 'none'; readonly of: readonly Condition[] }
   | Phrase
   | { readonly kind: 'column'; readonly column: Column; readonly least: number; readonly most: number }
-  | { readonly kind: 'period'; readonly firstId: number; readonly lastId: number };
+  | { readonly kind: 'period'; readonly firstId: number; readonly lastId: number }
+  /** Is one of these, ascending. */
+  | { readonly kind: 'ids'; readonly ids: Float64Array };
 
 /** Words that follow each other in one text. */
 export interface Phrase {
@@ -214,6 +216,8 @@ export function filterConditions(
   add('hasAttachment', possession('attachment', filters.hasAttachment));
   add('minSeconds', column('durationSeconds', filters.minSeconds, filters.maxSeconds));
   add('minCost', column('cost', filters.minCost, filters.maxCost));
+  add('only', filters.only === undefined ? null : picked(filters.only));
+  add('except', (filters.except ?? []).length === 0 ? null : { kind: 'none', of: [picked(filters.except)] });
   if (period !== null) conditions.set('from', { kind: 'period', ...period });
   return conditions;
 }
@@ -245,6 +249,10 @@ function possession(what: Possession, wanted: boolean | undefined): Condition | 
   return wanted ? has : { kind: 'none', of: [has] };
 }
 
+function picked(ids: readonly number[] = []): Condition {
+  return { kind: 'ids', ids: Float64Array.from(ids).sort() };
+}
+
 function column(name: Column, least: number | undefined, most: number | undefined): Condition | null {
   if (least === undefined && most === undefined) return null;
   return { kind: 'column', column: name, least: least ?? 0, most: most ?? Number.MAX_SAFE_INTEGER };
@@ -274,6 +282,7 @@ function anyOf(conditions: readonly Condition[]): Condition {
 function effort(condition: Condition): number {
   switch (condition.kind) {
     case 'period':
+    case 'ids':
       return 0;
     case 'keys': {
       const shortest = Math.min(...condition.ranges.map((range) => range.from.length));

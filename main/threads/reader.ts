@@ -86,6 +86,9 @@ const tasks = {
       return { offset, rows, isLast: ids.length <= limit, understood: plan.understood };
     });
   },
+  findIds({ query, sort, offset, limit }: PageQuestion, context: TaskContext): readonly number[] {
+    return asked(query, context, ({ searcher, plan, check }) => searcher.page(plan, sort, offset, limit, check));
+  },
   /** Where a record stands in a result, and whether it is part of it. */
   findPosition({ query, sort, id }: { query: Query; sort: Sort; id: number }, context: TaskContext) {
     return asked(query, context, ({ searcher, plan, check }) => searcher.positionOf(plan, sort, id, check));

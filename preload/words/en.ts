@@ -91,6 +91,10 @@ export const en: InEnglish<typeof pl> = {
     until: 'to {{to}}',
     between: '{{from}} – {{to}}',
     named: '{{name}}: {{value}}',
+    only_one: 'only {{count, number}} picked record',
+    only_other: 'only {{count, number}} picked records',
+    except_one: 'without {{count, number}} unticked',
+    except_other: 'without {{count, number}} unticked',
     noSuchDay: 'There is no such day',
     fromAfterTo: 'The start is later than the end',
   },
@@ -237,8 +241,18 @@ export const en: InEnglish<typeof pl> = {
     newer: 'There are newer records',
     showNewer: 'Show newest',
     loadingRow: 'Loading…',
-    tooManyToUntick:
-      'All results are selected. To take only some of this many, narrow the results with filters, or unselect and pick rows.',
+  },
+
+  basket: {
+    replaced_one:
+      'All results are selected in place of {{count, number}} record picked before: together they would be too many.',
+    replaced_other:
+      'All results are selected in place of {{count, number}} records picked before: together they would be too many.',
+    tooLarge_one:
+      '{{count, number}} result of the search before is no longer selected: so many cannot be kept over another search.',
+    tooLarge_other:
+      '{{count, number}} results of the search before are no longer selected: so many cannot be kept over another search.',
+    goBack: 'Back to them',
   },
 
   empty: {

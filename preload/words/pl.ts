@@ -87,6 +87,14 @@ export const pl = {
     until: 'do {{to}}',
     between: '{{from}} – {{to}}',
     named: '{{name}}: {{value}}',
+    only_one: 'tylko {{count, number}} wybrany zapis',
+    only_few: 'tylko {{count, number}} wybrane zapisy',
+    only_many: 'tylko {{count, number}} wybranych zapisów',
+    only_other: 'tylko {{count, number}} wybranego zapisu',
+    except_one: 'bez {{count, number}} odznaczonego',
+    except_few: 'bez {{count, number}} odznaczonych',
+    except_many: 'bez {{count, number}} odznaczonych',
+    except_other: 'bez {{count, number}} odznaczonego',
     noSuchDay: 'Nie ma takiego dnia',
     fromAfterTo: 'Początek jest późniejszy niż koniec',
   },
@@ -251,8 +259,27 @@ export const pl = {
     newer: 'Pojawiły się nowe zapisy',
     showNewer: 'Pokaż najnowsze',
     loadingRow: 'Wczytuję…',
-    tooManyToUntick:
-      'Zaznaczone są wszystkie wyniki. Aby wybrać tylko część tak wielu, zawęź wyniki filtrami albo odznacz i wybierz wiersze.',
+  },
+
+  /** What was selected, over several searches. */
+  basket: {
+    replaced_one:
+      'Zaznaczono wszystkie wyniki zamiast wybranego wcześniej {{count, number}} zapisu: razem byłoby ich za dużo.',
+    replaced_few:
+      'Zaznaczono wszystkie wyniki zamiast wybranych wcześniej {{count, number}} zapisów: razem byłoby ich za dużo.',
+    replaced_many:
+      'Zaznaczono wszystkie wyniki zamiast wybranych wcześniej {{count, number}} zapisów: razem byłoby ich za dużo.',
+    replaced_other:
+      'Zaznaczono wszystkie wyniki zamiast wybranych wcześniej {{count, number}} zapisu: razem byłoby ich za dużo.',
+    tooLarge_one:
+      'Odznaczono {{count, number}} wynik poprzedniego szukania: tak wielu nie da się zachować przy następnym.',
+    tooLarge_few:
+      'Odznaczono {{count, number}} wyniki poprzedniego szukania: tak wielu nie da się zachować przy następnym.',
+    tooLarge_many:
+      'Odznaczono {{count, number}} wyników poprzedniego szukania: tak wielu nie da się zachować przy następnym.',
+    tooLarge_other:
+      'Odznaczono {{count, number}} wyniku poprzedniego szukania: tak wielu nie da się zachować przy następnym.',
+    goBack: 'Wróć do nich',
   },
 
   empty: {

@@ -38,6 +38,10 @@ export function filterText(name: keyof Filters, filters: Filters, speech: Speech
       return named(t('filters.has'), t('filters.possession.pinnedNote'));
     case 'hasAttachment':
       return named(t('filters.has'), t('filters.possession.attachment'));
+    case 'only':
+      return t('filters.only', { count: filters.only?.length ?? 0 });
+    case 'except':
+      return t('filters.except', { count: filters.except?.length ?? 0 });
     case 'minSeconds':
     case 'maxSeconds':
       return range(t('record.duration'), said(filters.minSeconds, formatClock), said(filters.maxSeconds, formatClock));

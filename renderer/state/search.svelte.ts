@@ -9,8 +9,6 @@ import { pageSize, resultsOf, rowIn, withPage, type Results } from './result-pag
 import { Summary } from './summary.svelte';
 import { Viewport } from './viewport.svelte';
 
-/** The largest number of rows one question may bring. */
-const mostRows = 1000;
 /** While a download runs, the list asks again at most this often. */
 const refreshEveryMs = 1000;
 
@@ -318,14 +316,7 @@ export class Search {
 
   async #askIds(from: number, to: number): Promise<readonly number[]> {
     const [query, sort] = [this.answered, this.sorted];
-    const ids: number[] = [];
-    for (let offset = from; offset <= to; offset += mostRows) {
-      const limit = Math.min(mostRows, to - offset + 1);
-      const page = await this.#archive.ask('search', { query, sort, offset, limit });
-      for (const row of page.rows) ids.push(row.id);
-      if (page.isLast) break;
-    }
-    return ids;
+    return await this.#archive.ask('findIds', { query, sort, offset: from, limit: to - from + 1 });
   }
 
   #refresh(reading: number | null): void {

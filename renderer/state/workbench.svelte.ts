@@ -1,6 +1,7 @@
 import type { Archive } from '../archive';
 import type { Result } from '../../preload/failure';
 import type { Contact, Language, Setup, SyncReport } from '../../preload/model';
+import { Basket } from './basket.svelte';
 import { ContactSuggestions } from './contact-suggestions.svelte';
 import { Exporting } from './exporting.svelte';
 import { FilterGroups } from './filter-groups.svelte';
@@ -18,9 +19,6 @@ import { TimeBars } from './time-bars.svelte';
 
 export type DialogName = 'export' | 'settings' | 'gaps' | 'shortcuts';
 
-/** The largest number of results that "all" can be turned into single ones for. */
-const mostUnticked = 50_000;
-
 /** So long after a movement the place is remembered. */
 const keepPlaceAfterMs = 200;
 
@@ -33,6 +31,7 @@ export class Workbench {
   readonly filterGroups = new FilterGroups();
   readonly selection = new Selection();
   readonly search: Search;
+  readonly basket: Basket;
   readonly timeBars: TimeBars;
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
@@ -57,12 +56,14 @@ export class Workbench {
     this.speech = new Speech(now);
     this.search = new Search(archive, {
       begun: () => {
-        this.selection.searchChanged();
+        this.basket.searchChanged();
       },
       answered: (query) => {
         this.record.follow(query);
       },
     });
+    const { notices, search, selection, speech } = this;
+    this.basket = new Basket({ archive, notices, search, selection, speech });
     this.timeBars = new TimeBars(this.search);
     this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
@@ -168,34 +169,6 @@ export class Workbench {
     if (row !== undefined) this.record.open(row.id, this.search.answered);
   }
 
-  /** Ticks or unticks the row at a position. */
-  async toggleAt(position: number): Promise<void> {
-    const row = this.search.rowAt(position);
-    if (row === undefined) return;
-    this.search.activate(position);
-    if (this.selection.isAll) await this.#untickOne(row.id);
-    else this.selection.toggle(row.id, position);
-  }
-
-  /** Grows the selection to a position, from where it was begun. */
-  async extendTo(position: number): Promise<void> {
-    const target = Math.min(Math.max(0, position), Math.max(0, this.search.view.rows - 1));
-    if (this.selection.isAll) this.selection.clear();
-    if (this.selection.isEmpty) this.selection.anchorAt(this.search.active);
-    this.search.activate(target);
-    try {
-      await this.selection.extendTo(target, (from, to) => this.search.idsBetween(from, to));
-    } catch (thrown) {
-      this.notices.failed(thrown);
-    }
-  }
-
-  /** Selects all results, or none when they all are. */
-  toggleAll(): void {
-    if (this.selection.isAll) this.selection.clear();
-    else if (this.search.known > 0) this.selection.selectAll();
-  }
-
   async copy(text: string, said: string): Promise<void> {
     try {
       await this.#archive.ask('copyText', { text });
@@ -282,20 +255,6 @@ export class Workbench {
     return () => {
       clearTimeout(timer);
     };
-  }
-
-  async #untickOne(id: number): Promise<void> {
-    const total = this.search.known;
-    if (total > mostUnticked) {
-      this.notices.done(this.speech.t('results.tooManyToUntick'));
-      return;
-    }
-    try {
-      const ids = await this.search.idsBetween(0, total - 1);
-      this.selection.keepOnly(ids.filter((each) => each !== id));
-    } catch (thrown) {
-      this.notices.failed(thrown);
-    }
   }
 
   #syncEnded(result: Result<SyncReport>): void {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WritableArchive } from '../../../main/archive/open';
 import { readRecords } from '../../../main/archive/read';
+import { takeLooseIn } from '../../../main/archive/index-build';
 import { planSearch } from '../../../main/archive/plan';
 import { newestFirst, searcherOf } from '../../../main/archive/search';
 import { storeInteractions, storeNotes } from '../../../main/archive/store';
@@ -173,4 +174,26 @@ test('shows the text that was hit, with the hit marked', () => {
   expect(row).toMatchObject({ noteCount: 1, hasNotes: true, excerpt: { source: 'note' } });
   const [hit] = row?.excerpt?.hits ?? [];
   expect(row?.excerpt?.text.slice(hit!.start, hit!.start + hit!.length)).toBe('korektę');
+});
+
+test('finds exactly the records named, and all but those named, in blocks and among the loose', () => {
+  const archive = temporaryArchive();
+  const wires = Array.from({ length: 40 }, (_, n) => toInteraction({ ...base, uuid: `uuid-${String(n)}` }));
+  const sizes = { mostLoose: 0, fewest: 1, atOnce: 100, perBlock: 16 };
+  const { ids } = inTransaction(archive, () => storeInteractions(archive, wires.slice(0, 35)));
+  takeLooseIn(archive, 'nearlyAll', sizes);
+  ids.push(...inTransaction(archive, () => storeInteractions(archive, wires.slice(35))).ids);
+  const found = (filters: Filters): number[] => {
+    const plan = planSearch({ text: '', filters });
+    const page = searcherOf(archive).page(plan, newestFirst, 0, 100);
+    expect(searcherOf(archive).summary(plan).total).toBe(page.length);
+    return page;
+  };
+  const newestOf = (some: readonly number[]): number[] => [...some].sort((a, b) => b - a);
+  const some = [0, 17, 36, 38].map((place) => ids[place]!);
+  expect(archive.db.prepare('SELECT count(*) FROM block').pluck().get()).toBeGreaterThan(1);
+  expect(found({ only: [...some, 1, Number.MAX_SAFE_INTEGER] })).toEqual(newestOf(some));
+  expect(found({ except: some })).toEqual(newestOf(ids.filter((id) => !some.includes(id))));
+  expect(found({ only: some, except: some.slice(1) })).toEqual([some[0]]);
+  expect(found({ only: [] })).toEqual([]);
 });

@@ -121,6 +121,28 @@ test('writes the selected records only, each once, newest first', () => {
   expect(readCsv(path)).toEqual([['uuid'], ['new'], ['old']]);
 });
 
+test('writes all but some, whatever they are of', () => {
+  const archive = temporaryArchive();
+  const ids = store(
+    archive,
+    ['a', 'b', 'c'].map((uuid) => ({ ...documentedInteraction, uuid })),
+  );
+  const path = join(temporaryFolder(), 'all-but.csv');
+  const uuids = (): string[] => readCsv(path).slice(1).flat().sort();
+  run(archive, path, { ...csv, columns: ['uuid'] }, { kind: 'all', except: [ids[1]!] });
+  expect(uuids()).toEqual(['a', 'c']);
+  const query = { text: '', filters: { only: ids.slice(0, 2), except: [ids[0]!] } };
+  const selection: Selection = { kind: 'all', except: [ids[2]!] };
+  const job = { path, query, selection, format: { ...csv, columns: ['uuid'] } } as const;
+  exportRows(
+    archive,
+    job,
+    () => {},
+    () => false,
+  );
+  expect(uuids()).toEqual(['b']);
+});
+
 test('leaves no file when it is cancelled, and none when a record is missing', () => {
   const archive = temporaryArchive();
   store(archive, [documentedInteraction]);

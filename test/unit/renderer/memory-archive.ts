@@ -35,7 +35,7 @@ export function rowOf(id: number, callDate: string): InteractionRow {
   };
 }
 
-/** An archive of rows, newest first, whose answers wait until the test lets them go. It knows `from`, `to` and a number. */
+/** An archive of rows, newest first, whose answers wait until the test lets them go. It knows `from`, `to`, `only`, `except` and a number. */
 export class MemoryArchive implements Archive {
   rows: readonly InteractionRow[];
   readonly asked: Asked[] = [];
@@ -81,6 +81,7 @@ export class MemoryArchive implements Archive {
     const found = this.#found(query, sort);
     const total = found.length;
     if (name === 'count') return { total };
+    if (name === 'findIds') return found.slice(offset, offset + limit).map(({ id: each }) => each);
     if (name === 'summarise') return { ...noSummary, ...this.summary, total } satisfies ResultSummary;
     if (name === 'explainEmpty') return this.reason;
     if (name === 'findPosition') {
@@ -92,10 +93,17 @@ export class MemoryArchive implements Archive {
     return { offset, rows, isLast: offset + rows.length >= total, understood: [] };
   }
 
-  #found({ text, filters: { from = '', to = '9999' } }: Query, sort: Sort | undefined): readonly InteractionRow[] {
+  #found(
+    { text, filters: { from = '', to = '9999', only, except } }: Query,
+    sort: Sort | undefined,
+  ): readonly InteractionRow[] {
     const found = this.rows.filter(
-      ({ callDate, contact }) =>
-        callDate.slice(0, 10) >= from && callDate.slice(0, 10) <= to && contact.number?.includes(text) === true,
+      ({ id, callDate, contact }) =>
+        only?.includes(id) !== false &&
+        except?.includes(id) !== true &&
+        callDate.slice(0, 10) >= from &&
+        callDate.slice(0, 10) <= to &&
+        contact.number?.includes(text) === true,
     );
     return sort?.descending === false ? found.toReversed() : found;
   }

@@ -59,7 +59,47 @@ describe('Selection', () => {
     expect(selection.isEmpty).toBe(true);
   });
 
-  it('outlives another search by its ids, but "all" does not', async () => {
+  it('leaves some out of "all", whatever their number', () => {
+    selection.selectAll();
+    selection.toggle(995, 5);
+    selection.toggle(990, 10);
+    selection.toggle(995, 5);
+    expect(selection.has(990)).toBe(false);
+    expect(selection.has(995)).toBe(true);
+    expect(selection.isAll).toBe(false);
+    expect(selection.count(10_000_000)).toBe(9_999_999);
+    expect(selection.asked).toEqual({ kind: 'all', except: [990] });
+    selection.toggle(990, 10);
+    expect(selection.isAll).toBe(true);
+    expect(selection.asked).toEqual({ kind: 'all' });
+  });
+
+  it('adds all results to what is selected, and takes them out again', () => {
+    selection.toggle(7, 0);
+    selection.addAll([1000, 999]);
+    expect(selection.isAll).toBe(true);
+    expect(sorted(selection)).toEqual([1000, 999, 7]);
+    selection.removeAll();
+    expect(sorted(selection)).toEqual([7]);
+    selection.addAll([1000, 999]);
+    selection.toggle(999, 1);
+    expect(selection.isAll).toBe(false);
+    expect(sorted(selection)).toEqual([1000, 7]);
+  });
+
+  it('counts what is on its way, and drops it when it was cleared meanwhile', () => {
+    selection.toggle(7, 0);
+    const take = selection.await(2);
+    expect(selection.count(42)).toBe(3);
+    take([5, 6]);
+    expect(sorted(selection)).toEqual([7, 6, 5]);
+    const late = selection.await(1);
+    selection.clear();
+    late([9]);
+    expect(selection.isEmpty).toBe(true);
+  });
+
+  it('outlives another search by its ids, and gives back what "all" left out', async () => {
     selection.toggle(995, 5);
     selection.searchChanged();
     expect(sorted(selection)).toEqual([995]);
@@ -67,7 +107,9 @@ describe('Selection', () => {
     await selection.extendTo(2, idsBetween);
     expect(sorted(selection)).toEqual([998, 995]);
     selection.selectAll();
-    selection.searchChanged();
+    selection.toggle(990, 10);
+    expect([...(selection.searchChanged()?.except ?? [])]).toEqual([990]);
     expect(selection.isEmpty).toBe(true);
+    expect(selection.searchChanged()).toBeNull();
   });
 });

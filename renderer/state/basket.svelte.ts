@@ -1,0 +1,146 @@
+import type { Archive } from '../archive';
+import type { Query } from '../../preload/model';
+import { idsOf, type Ids } from './ids';
+import type { Notices } from './notices.svelte';
+import type { Search } from './search.svelte';
+import type { Selection } from './selection.svelte';
+import type { Speech } from './speech.svelte';
+
+/** So many results of "all" are kept as single ones when another search begins; more would be too many to tick one by one. */
+const mostKept = 200_000;
+
+/** What the basket needs of the window. */
+interface Surroundings {
+  readonly archive: Archive;
+  readonly search: Search;
+  readonly selection: Selection;
+  readonly notices: Notices;
+  readonly speech: Speech;
+}
+
+/** The selection as people gather it over several searches: rows are added and taken out, and shown as a list of their own. */
+export class Basket {
+  readonly #in: Surroundings;
+  /** The search that "all" was said about. */
+  #query: Query | null = null;
+  #isShowing = false;
+
+  constructor(surroundings: Surroundings) {
+    this.#in = surroundings;
+  }
+
+  /** True while the list shows the selected records and no others, by their own numbers or by those that are left out. */
+  get isShown(): boolean {
+    const { selection, search } = this.#in;
+    if (selection.meansAll) return selection.except.size === 0;
+    const only = search.asked.filters.only;
+    return only?.length === selection.ids.size && only.every((id) => selection.has(id));
+  }
+
+  /** Ticks or unticks the row at a position. */
+  toggleAt(position: number): void {
+    const { selection, search } = this.#in;
+    const row = search.rowAt(position);
+    if (row === undefined) return;
+    search.activate(position);
+    selection.toggle(row.id, position);
+    if (search.total !== null && selection.count(search.total) === 0) selection.clear();
+  }
+
+  /** Grows the selection to a position, from where it was begun. */
+  async extendTo(position: number): Promise<void> {
+    const { selection, search, notices } = this.#in;
+    const target = Math.min(Math.max(0, position), Math.max(0, search.view.rows - 1));
+    if (selection.meansAll) selection.clear();
+    if (selection.isEmpty) selection.anchorAt(search.active);
+    search.activate(target);
+    try {
+      await selection.extendTo(target, (from, to) => search.idsBetween(from, to));
+    } catch (thrown) {
+      notices.failed(thrown);
+    }
+  }
+
+  /** Adds all results, or takes them out when they all are selected. */
+  async toggleAll(): Promise<void> {
+    const { selection, search, notices, speech } = this.#in;
+    if (selection.isAll) {
+      selection.removeAll();
+      return;
+    }
+    if (search.known === 0) return;
+    this.#query = search.asked.query;
+    const picked = selection.ids.size;
+    if (picked === 0) {
+      selection.selectAll();
+      return;
+    }
+    const ids = await this.#askIds(this.#query);
+    // Another search began meanwhile: "all" would mean that one.
+    if (this.#query !== search.asked.query) return;
+    if (ids !== null) {
+      selection.addAll(ids);
+      return;
+    }
+    selection.selectAll();
+    notices.done(speech.t('basket.replaced', { count: picked }));
+  }
+
+  clear(): void {
+    this.#in.selection.clear();
+  }
+
+  /** Shows the selected records as a list. */
+  show(): void {
+    const { selection, search } = this.#in;
+    const { asked } = search;
+    this.#isShowing = true;
+    if (selection.meansAll) {
+      // However many there are: the same search without those that were unticked.
+      const except = idsOf(asked.filters.except ?? [], selection.except);
+      asked.filterBy({ except: [...except] });
+      this.#query = asked.query;
+      selection.selectAll();
+    } else asked.take({ text: '', filters: { only: [...selection.ids] } }, asked.sort);
+    this.#isShowing = false;
+  }
+
+  /** Another search was begun; what "all" meant stays selected. */
+  searchChanged(): void {
+    const { selection, search } = this.#in;
+    const known = search.known;
+    const before = selection.searchChanged();
+    if (before !== null && !this.#isShowing && this.#query !== null) void this.#keep(this.#query, before.except, known);
+  }
+
+  async #keep(query: Query, except: Ids, known: number): Promise<void> {
+    const { selection, search, notices, speech } = this.#in;
+    const sort = search.sorted;
+    const take = known > mostKept ? null : selection.await(known - except.size);
+    const ids = take === null ? null : await this.#askIds(query);
+    take?.((ids ?? []).filter((id) => !except.has(id)));
+    if (ids !== null) return;
+    const back = (): void => {
+      search.asked.take(query, sort);
+      this.#query = search.asked.query;
+      selection.selectAll(except);
+    };
+    notices.done(speech.t('basket.tooLarge', { count: known - except.size }), {
+      label: speech.t('basket.goBack'),
+      run: back,
+    });
+  }
+
+  /** The ids of all results of a search; null where they are too many, or cannot be had. */
+  async #askIds(query: Query): Promise<readonly number[] | null> {
+    const { archive, search, notices } = this.#in;
+    try {
+      const sort = search.sorted;
+      const ids = await archive.ask('findIds', { query, sort, offset: 0, limit: mostKept + 1 });
+      return ids.length > mostKept ? null : ids;
+    } catch (thrown) {
+      notices.failed(thrown);
+      return [];
+    }
+  }
+}
