@@ -129,6 +129,8 @@ export const questions = {
   ),
   /** Why a search found nothing, and what one click would change. */
   explainEmpty: asks<EmptyReason>()(v.strictObject({ query })),
+  /** Builds the search index anew from the records; answered when it is done, in a large archive after minutes. */
+  rebuildIndex: asks<null>()(nothing),
   readRecord: asks<InteractionRecord>()(v.strictObject({ id, query })),
   /** Asks the person for a file name; null when they changed their mind. */
   exportRows: asks<ExportReport | null>()(

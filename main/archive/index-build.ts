@@ -1,4 +1,5 @@
-import { BlockBuilder, mostRecords, type Block } from '../search/block';
+import { KronikaError } from '../../preload/failure';
+import { BlockBuilder, IndexDamaged, mostRecords, type Block } from '../search/block';
 import { foldedOfKey, pairKey, type TextField } from '../search/keys';
 import type { Token } from '../search/tokens';
 import { indexReader, type IndexableRecord } from './index-records';
@@ -48,13 +49,27 @@ function nextRevision(archive: WritableArchive): number {
 
 /**
  * Takes loose records into blocks; each step is a transaction of its own. `most`: only when there are too many for the
- * reader; `nearlyAll`: also those that could have waited for more.
+ * reader; `nearlyAll`: also those that could have waited for more. An index that turns out damaged is built anew: it must
+ * not end a download.
  */
 export function takeLooseIn(
   archive: WritableArchive,
   which: 'most' | 'nearlyAll',
   sizes: IndexSizes = usualSizes,
 ): void {
+  try {
+    takeAllIn(archive, which, sizes);
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error;
+    rebuildIndex(archive, sizes);
+  }
+}
+
+function isIndexDamage(error: unknown): boolean {
+  return error instanceof IndexDamaged || (error instanceof KronikaError && error.failure.kind === 'indexDamaged');
+}
+
+function takeAllIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes: IndexSizes): void {
   const count = prepare<[], number>(archive, 'SELECT count(*) FROM loose').pluck();
   const enough = which === 'most' ? sizes.mostLoose : sizes.fewest;
   for (let left = count.get() ?? 0; left >= enough;) {
@@ -254,7 +269,7 @@ export function rebuildIndex(archive: WritableArchive, sizes: IndexSizes = usual
     prepare<[number]>(archive, 'INSERT INTO loose (interaction_id, revision) SELECT id, ? FROM interaction').run(
       nextRevision(archive),
     );
-    takeLooseIn(archive, 'nearlyAll', sizes);
+    takeAllIn(archive, 'nearlyAll', sizes);
   });
 }
 

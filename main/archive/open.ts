@@ -132,6 +132,8 @@ function hasTables(db: Database.Database): boolean {
 export function asFailure(error: unknown, path: string): unknown {
   if (error instanceof IndexDamaged) return new KronikaError('indexDamaged', { path }, error.message);
   if (!(error instanceof Database.SqliteError)) return error;
+  // Our only virtual table is the one for phrases: what is wrong with it can be built anew.
+  if (error.code === 'SQLITE_CORRUPT_VTAB') return new KronikaError('indexDamaged', { path }, error.message);
   if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
     return new KronikaError('archiveDamaged', { path }, error.message);
   }

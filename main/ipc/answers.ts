@@ -65,6 +65,10 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
     explainEmpty: (input, signal) => workspace.reader.ask('explainEmpty', input, { signal }),
+    rebuildIndex: async () => {
+      await workspace.rebuildIndex();
+      return null;
+    },
     readRecord: (input) => workspace.reader.ask('readRecord', input),
     exportRows: async ({ query, selection, columns, delimiter }) => {
       const path = await desk.chooseFile(join(desk.documentsDir, exportName(new Date())));

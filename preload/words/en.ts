@@ -521,6 +521,9 @@ export const en: InEnglish<typeof pl> = {
     copyDetails: 'Copy details',
     copied: 'Details copied',
     label: 'Something did not work',
+    repairIndex: 'Build the index anew',
+    repairingIndex: 'Building the index anew…',
+    repairedIndex: 'The search index was built anew.',
   },
 
   failures: {
@@ -624,7 +627,7 @@ export const en: InEnglish<typeof pl> = {
     indexDamaged: {
       short: 'the search index is damaged',
       what: 'The search index in the file {{path}} is damaged. The records are safe.',
-      remedy: 'Close Kronika and run “kronika verify --repair”: it builds the index anew.',
+      remedy: 'Kronika can build it anew from the records. In a large archive this takes some minutes; searching will wait.',
     },
     archiveLocked: {
       short: 'the archive is in use',
@@ -781,6 +784,7 @@ Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused b
     remedyAccountMissing: 'Give --account NAME (the start of the address https://NAME.ccrm.pl).',
     remedyRecordMissing: 'kronika search gives identifiers (uuid), at the end of each line.',
     remedyFolderMissing: 'Give another file name, or make this folder first.',
+    remedyIndexDamaged: 'Build it anew: kronika verify --repair',
     unknownAccount: 'There is no account “{{account}}”. Known accounts: {{names}}.',
     dataDirIsFile: '--data-dir names a file, not a folder: {{path}}',
     archive: 'Archive: {{path}} ({{size}})',

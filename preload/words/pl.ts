@@ -572,6 +572,9 @@ export const pl = {
     copyDetails: 'Kopiuj szczegóły',
     copied: 'Skopiowano szczegóły',
     label: 'Coś się nie udało',
+    repairIndex: 'Zbuduj indeks od nowa',
+    repairingIndex: 'Buduję indeks od nowa…',
+    repairedIndex: 'Zbudowano indeks wyszukiwania od nowa.',
   },
 
   /** What happened, what to do, and a few words for a table or a status line; made into sentences by `sentenceOf`. */
@@ -677,7 +680,7 @@ export const pl = {
     indexDamaged: {
       short: 'indeks wyszukiwania jest uszkodzony',
       what: 'Indeks wyszukiwania w pliku {{path}} jest uszkodzony. Zapisy są bezpieczne.',
-      remedy: 'Zamknij Kronikę i wydaj polecenie „kronika verify --repair”: zbuduje indeks od nowa.',
+      remedy: 'Kronika może zbudować go od nowa z zapisów. W dużym archiwum trwa to kilkanaście minut; wyszukiwanie poczeka.',
     },
     archiveLocked: {
       short: 'archiwum jest zajęte',
@@ -838,6 +841,7 @@ Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM 
     remedyAccountMissing: 'Podaj --account NAZWA (początek adresu https://NAZWA.ccrm.pl).',
     remedyRecordMissing: 'Identyfikatory (uuid) podaje kronika search, na końcu każdego wiersza.',
     remedyFolderMissing: 'Podaj inną nazwę pliku albo najpierw utwórz ten folder.',
+    remedyIndexDamaged: 'Zbuduj go od nowa: kronika verify --repair',
     unknownAccount: 'Nie ma konta „{{account}}”. Znane konta: {{names}}.',
     dataDirIsFile: '--data-dir wskazuje plik, a nie folder: {{path}}',
     archive: 'Archiwum: {{path}} ({{size}})',

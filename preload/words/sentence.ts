@@ -49,6 +49,7 @@ const commandLineRemedies = {
   accountMissing: 'cli.remedyAccountMissing',
   recordMissing: 'cli.remedyRecordMissing',
   folderMissing: 'cli.remedyFolderMissing',
+  indexDamaged: 'cli.remedyIndexDamaged',
 } as const;
 
 function isOtherThere(kind: FailureKind): kind is keyof typeof commandLineRemedies {

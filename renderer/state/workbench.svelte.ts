@@ -5,6 +5,7 @@ import { Basket } from './basket.svelte';
 import { ContactSuggestions } from './contact-suggestions.svelte';
 import { Exporting } from './exporting.svelte';
 import { FilterGroups } from './filter-groups.svelte';
+import { IndexRepair } from './index-repair.svelte';
 import { Layout } from './layout.svelte';
 import { Notices } from './notices.svelte';
 import { OpenRecord } from './open-record.svelte';
@@ -37,6 +38,7 @@ export class Workbench {
   readonly record: OpenRecord;
   readonly sync: Sync;
   readonly exporting: Exporting;
+  readonly indexRepair: IndexRepair;
   readonly session: Session;
 
   #dialog = $state<DialogName | null>(null);
@@ -68,6 +70,7 @@ export class Workbench {
     this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
     this.exporting = new Exporting(archive);
+    this.indexRepair = new IndexRepair(archive);
     this.sync = new Sync(archive, (result, byItself) => {
       this.search.archiveChanged(this.record.id);
       // What nobody asked for just now interrupts nobody: the status bar tells.
@@ -213,6 +216,18 @@ export class Workbench {
       await this.sync.stop();
     } catch (thrown) {
       this.notices.failed(thrown);
+    }
+  }
+
+  /** Builds the search index anew; whether it is sound again. */
+  async repairIndex(): Promise<boolean> {
+    try {
+      await this.indexRepair.run();
+      this.notices.done(this.speech.t('failurePanel.repairedIndex'));
+      return true;
+    } catch (thrown) {
+      this.notices.failed(thrown);
+      return false;
     }
   }
 

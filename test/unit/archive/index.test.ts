@@ -86,6 +86,30 @@ test.each(Object.entries(damages))('finds %s, and builds the index anew from the
   close(damaged);
 });
 
+test('a download mends an index that it finds damaged, and goes on', () => {
+  const archive = temporaryArchive();
+  const { told, imagination } = fill(archive);
+  archive.db.exec('DELETE FROM block_chunk');
+  told.store(Array.from({ length: 40 }, (_, at) => imagination.record(`uuid-${String(at)}`)));
+  takeLooseIn(archive, 'most', sizes);
+  expect(verifyFile(archive)).toMatchObject({ problems: [], isIndexSound: true });
+  expect(answersOf(archive)[0]?.ids).toEqual(told.records().map(({ id }) => id));
+});
+
+test('takes damage of the table for phrases for damage of the index, not of the archive', () => {
+  const archive = temporaryArchive();
+  fill(archive);
+  archive.db.unsafeMode(true);
+  archive.db.exec('UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10');
+  let failure: unknown = null;
+  try {
+    archive.db.prepare(`SELECT rowid FROM search WHERE search MATCH 'a*'`).all();
+  } catch (error) {
+    failure = asFailure(error, archive.path);
+  }
+  expect(failureOf(failure)).toMatchObject({ kind: 'indexDamaged' });
+});
+
 test('says that the index is damaged, and that the records are not', () => {
   const archive = temporaryArchive();
   fill(archive);
