@@ -15,6 +15,9 @@ export default defineConfig({
     // As fast as threads (measured: 74 s and 83 s for 404 tests on a busy machine), and a binding that crashes takes only
     // its own file along.
     pool: 'forks',
+    // Thousands of random cases on a busy machine; what hangs is still found.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     server: { deps: { inline: [/svelte/] } },
   },
 });

@@ -76,10 +76,10 @@ function syncByItself(workspace: Workspace, logFailure: (about: string, failure:
   look();
   setInterval(look, hourMs / 12).unref();
   powerMonitor.on('suspend', () => {
-    workspace.pauseSync();
+    workspace.sleep();
   });
   powerMonitor.on('resume', () => {
-    workspace.resumeSync();
+    workspace.wake();
     look();
   });
 }

@@ -93,6 +93,19 @@ export function putNotesFailure(
   ).run(failure);
 }
 
+/**
+ * Gives up the notes of an event that the CRM no longer lists: it refuses to say more of it, and nothing will change that.
+ * Gives whether the event is such a one. Inside a transaction.
+ */
+export function giveUpVanished(archive: WritableArchive, id: number): boolean {
+  const { changes } = prepare<[number]>(
+    archive,
+    'UPDATE interaction SET notes_owed = 0 WHERE id = ? AND vanished_at IS NOT NULL',
+  ).run(id);
+  if (changes > 0) clearNotesFailure(archive, id);
+  return changes > 0;
+}
+
 /** Forgets an earlier failure: the notes were had. Inside a transaction. */
 export function clearNotesFailure(archive: WritableArchive, id: number): void {
   prepare<[number]>(archive, 'DELETE FROM notes_failure WHERE interaction_id = ?').run(id);

@@ -51,3 +51,12 @@ export function closeRun(
        WHERE id = @id`,
   ).run({ ...run, isWhole: run.isWhole ? 1 : 0 });
 }
+
+/** When the last run that came to its end before a time did so (epoch seconds); null where none did. */
+export function readLastWholeRun(archive: WritableArchive, before: number): number | null {
+  return (
+    prepare<[number], number | null>(archive, 'SELECT max(ended_at) FROM sync_run WHERE is_whole = 1 AND ended_at <= ?')
+      .pluck()
+      .get(before) ?? null
+  );
+}

@@ -132,7 +132,9 @@ function updateInteraction(
     return { id: known.id, outcome: 'unchanged' };
   const before = readEvent(store, known.id);
   const id = sameTime ? known.id : nextId(store, interaction.seconds);
-  const notesOwed = known.note === columns.note ? known.notes_owed : 1;
+  // A record that comes back is owed its notes again: they may have been given up while it was gone.
+  const isBack = known.vanished_at !== null && columns.note > 0;
+  const notesOwed = known.note === columns.note && !isBack ? known.notes_owed : 1;
   store.updateInteraction.run({ known: known.id, id, notes_owed: notesOwed, ...columns });
   if (!sameTime) for (const move of store.moveReferences) move.run({ known: known.id, id });
   const call = callOfNote(toWireInteraction(interaction));

@@ -4,7 +4,7 @@ import { formatBytes, formatPeriod } from '../../preload/words/format';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 import { localDay, type Workspace } from '../workspace/workspace';
-import type { Invocation, UsageReason, WrongUsage } from './arguments';
+import { WrongUsage, type Invocation, type UsageReason } from './arguments';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { completenessLines, coverageLines, progressLine, recordLines, rowLine, statusLines } from './print';
 
@@ -133,6 +133,12 @@ async function runSync(
   else await workspace.connect(command.account, null, 'thisRun');
   const from = command.from ?? (await workspace.reader.ask('readFirstAskedDay', null)) ?? earliestDay;
   const to = command.to ?? localDay(new Date());
+  if (from > to) {
+    const option = command.from === null ? '--to' : '--from';
+    const allowed = command.from === null ? `${from}…` : `…${to}`;
+    const value = command.from === null ? to : from;
+    return sayUsage(new WrongUsage({ key: 'wrongValue', option, value, allowed }), language, terminal);
+  }
   const setup = await workspace.readSetup();
   terminal.say(
     t('cli.syncStarts', { address: setup.account?.baseUrl ?? '', period: formatPeriod(language, from, to) }),
@@ -166,7 +172,8 @@ async function runSync(
   const { interactions, notes, requests, complete, gaps, stopped } = report;
   // A name that was mistyped, or a key that was refused, is not worth remembering.
   if (stopped === undefined || interactions.new > 0) workspace.rememberAccount();
-  if (command.json) terminal.out(JSON.stringify({ interactions, notes, requests, complete, gaps }));
+  if (command.json)
+    terminal.out(JSON.stringify({ interactions, notes, requests, complete, gaps, stopped: stopped?.kind ?? null }));
   if (stopped === undefined) {
     terminal.say(t('cli.syncDone', { ...interactions, newNotes: notes.new, changedNotes: notes.changed }));
   } else {

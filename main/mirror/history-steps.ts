@@ -2,6 +2,7 @@ import type { FailureKind } from '../../preload/failure';
 import { takeLooseIn } from '../archive/index-build';
 import { countNotesOwners } from '../archive/notes-queue';
 import type { WritableArchive } from '../archive/open';
+import { readLastWholeRun } from '../archive/runs';
 import { markVanished, storeInteractions, type StoreTally } from '../archive/store';
 import { inTransaction } from '../archive/transaction';
 import {
@@ -150,6 +151,24 @@ export function readClosed(archive: WritableArchive, period: Period): readonly W
   return readWindows(archive, period)
     .filter((window) => window.state === 'closed' && window.from >= period.from && window.to <= period.to)
     .map(({ from, to, crmCount }) => ({ from, to, expected: crmCount, page: 1 }));
+}
+
+/** Days away that count at most: who comes back from holidays is not kept waiting for a month's round at once. */
+const mostDaysAway = 7;
+
+/**
+ * How many windows of a period a run that began at `startedAt` (epoch seconds) has to ask again, so that runs like it come
+ * round to all of them in so many days: their part of the time since the last run.
+ */
+export function countDue(
+  archive: WritableArchive,
+  { startedAt, wholeRoundDays, ...period }: Period & { readonly startedAt: number; readonly wholeRoundDays: number },
+): number {
+  const before = readLastWholeRun(archive, startedAt);
+  if (before === null) return 0;
+  const days = Math.min((startedAt - before) / 86_400, mostDaysAway);
+  const closed = readWindows(archive, period).filter(({ state }) => state === 'closed').length;
+  return Math.ceil((closed * days) / wholeRoundDays);
 }
 
 /** Closed windows of a period that have not been asked since `askedBefore` (epoch seconds), the longest ago first. */

@@ -4,6 +4,7 @@ import { takeLooseIn } from '../archive/index-build';
 import {
   clearNotesFailure,
   countNotesToRecheck as countRecheck,
+  giveUpVanished,
   findInteraction,
   putNotesFailure,
   putNotesFailures,
@@ -111,7 +112,10 @@ function readNotes(bodies: readonly Uint8Array[]): ReadNotes {
   }
 }
 
-/** Writes down that the notes of events could not be had, and why; they are owed. */
+/** The CRM's own answers to a question about an event that it has no longer. */
+const refusals: readonly FailureKind[] = ['refusedByCrm', 'crmFault', 'unknownShape'];
+
+/** Writes down that the notes of events could not be had, and why; they are owed, unless the event itself has vanished. */
 export function recordNotesFailures(
   archive: WritableArchive,
   input: {
@@ -122,7 +126,8 @@ export function recordNotesFailures(
   inTransaction(archive, () => {
     for (const { uuid, reason, tries } of input.failures) {
       const id = findInteraction(archive, uuid);
-      if (id !== null) putNotesFailure(archive, { id, reason, tries, failedAt: Math.floor(input.nowMs / 1000) });
+      if (id === null || (refusals.includes(reason) && giveUpVanished(archive, id))) continue;
+      putNotesFailure(archive, { id, reason, tries, failedAt: Math.floor(input.nowMs / 1000) });
     }
   });
   return null;

@@ -1,4 +1,4 @@
-import { compareTotal, readClosed, readStale, recordGap, storeHistoryPage } from './history-steps';
+import { compareTotal, countDue, readClosed, readStale, recordGap, storeHistoryPage } from './history-steps';
 import {
   blameNotesOwed,
   countNotesOwed,
@@ -33,5 +33,6 @@ export const steps = {
   blameNotesOwed,
   readClosed,
   readStale,
+  countDue,
   endSync,
 };

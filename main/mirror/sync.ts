@@ -52,10 +52,12 @@ export interface SyncSettings {
   readonly force: boolean;
   /** Requests under way at a time, at most. */
   readonly concurrency: number;
-  /** Requests that each run spends on asking older days again, the longest unasked first. */
+  /** Requests that each run spends on asking older days again, the longest unasked first; 0 for none of that. */
   readonly slowRoundRequests: number;
   /** Older days are asked again after this many days. */
   readonly slowRoundDays: number;
+  /** Every older day is asked again within so many, however many requests that takes. */
+  readonly wholeRoundDays: number;
   /** How long to wait for a CRM that was there and answers nothing any more. */
   readonly patienceMs: number;
   /** How long to wait for one that was never there. */
@@ -71,6 +73,7 @@ export const defaultSettings: SyncSettings = {
   concurrency: 6,
   slowRoundRequests: 200,
   slowRoundDays: 3,
+  wholeRoundDays: 30,
   // A first download takes hours: a router that restarts, or a laptop carried home, must not end it.
   patienceMs: 1_800_000,
   firstPatienceMs: 3000,

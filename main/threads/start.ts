@@ -36,6 +36,7 @@ export function stepsOf(writer: ThreadClient<WriterTasks>): Steps {
     blameNotesOwed: (input) => writer.ask('blameNotesOwed', input),
     readClosed: (input) => writer.ask('readClosed', input),
     readStale: (input) => writer.ask('readStale', input),
+    countDue: (input) => writer.ask('countDue', input),
     endSync: (input) => writer.ask('endSync', input),
   };
 }

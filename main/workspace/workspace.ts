@@ -215,6 +215,15 @@ export class Workspace {
     this.#sync?.gate.open();
   }
 
+  /** Holds the running download while the computer sleeps; what the person paused stays paused after `wake`. */
+  sleep(): void {
+    this.#sync?.gate.sleep();
+  }
+
+  wake(): void {
+    this.#sync?.gate.wake();
+  }
+
   /** Stops the running download, if there is one, and waits until what it had begun is stored. */
   async stopSync(): Promise<void> {
     this.#sync?.controller.abort();

@@ -627,7 +627,8 @@ export const en: InEnglish<typeof pl> = {
     indexDamaged: {
       short: 'the search index is damaged',
       what: 'The search index in the file {{path}} is damaged. The records are safe.',
-      remedy: 'Kronika can build it anew from the records. In a large archive this takes some minutes; searching will wait.',
+      remedy:
+        'Kronika can build it anew from the records. In a large archive this takes some minutes; searching will wait.',
     },
     archiveLocked: {
       short: 'the archive is in use',

@@ -680,7 +680,8 @@ export const pl = {
     indexDamaged: {
       short: 'indeks wyszukiwania jest uszkodzony',
       what: 'Indeks wyszukiwania w pliku {{path}} jest uszkodzony. Zapisy są bezpieczne.',
-      remedy: 'Kronika może zbudować go od nowa z zapisów. W dużym archiwum trwa to kilkanaście minut; wyszukiwanie poczeka.',
+      remedy:
+        'Kronika może zbudować go od nowa z zapisów. W dużym archiwum trwa to kilkanaście minut; wyszukiwanie poczeka.',
     },
     archiveLocked: {
       short: 'archiwum jest zajęte',

@@ -6,6 +6,7 @@ import { draftOf } from '../../crm-server/draft';
 import { demoOffice, generateOffice } from '../../crm-server/office';
 import { wallSeconds } from '../../crm-server/wall-time';
 import { noteScripts } from '../../crm-server/words/note-scripts';
+import { processorTime } from '../processor-time';
 
 function interactionsOf(data: CrmData): readonly CrmInteraction[] {
   return Array.from({ length: data.count }, (_, index) => data.interactionAt(index));
@@ -66,10 +67,13 @@ describe('an office', () => {
     expect(Array.from({ length: 800 }, (_, index) => data.noteCountAt(index))).not.toContain(0);
   });
 
-  it('holds 200,000 interactions in a few seconds, each found at once', { timeout: 20_000 }, () => {
-    const begun = performance.now();
-    const data = generateOffice({ seed: 1, interactions: 200_000, from: '2018-01-01', to: '2026-01-01' });
-    expect(performance.now() - begun).toBeLessThan(8_000);
+  it('holds 200,000 interactions in a few seconds, each found at once', () => {
+    const options = { seed: 1, interactions: 200_000, from: '2018-01-01', to: '2026-01-01' };
+    const spent = processorTime(() => {
+      generateOffice(options);
+    });
+    expect(spent).toBeLessThan(8_000);
+    const data = generateOffice(options);
     expect(data.indexOf(data.interactionAt(199_999).uuid)).toBe(199_999);
   });
 });

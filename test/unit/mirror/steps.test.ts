@@ -4,6 +4,7 @@ import type { WritableArchive } from '../../../main/archive/open';
 import { startOfDay } from '../../../main/crm/time';
 import { steps } from '../../../main/mirror/steps';
 import type { HistoryPageReport } from '../../../main/mirror/history-steps';
+import type { FailureKind } from '../../../preload/failure';
 import { documentedInteraction } from '../records';
 import { temporaryArchive } from '../temp-archive';
 
@@ -92,6 +93,28 @@ describe('storeNotesAnswers', () => {
     const { outcomes } = steps.storeNotesAnswers(archive, { answers, nowMs });
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['failed', 'stored']);
     expect(steps.countNotesOwed(archive, null)).toBe(1);
+  });
+});
+
+describe('recordNotesFailures', () => {
+  const refuse = (archive: WritableArchive, reason: FailureKind): void => {
+    steps.recordNotesFailures(archive, { failures: [{ uuid: 'b', reason, tries: 5 }], nowMs });
+  };
+
+  it('gives up the notes of an event that is gone and of which the CRM says nothing, until it comes back', () => {
+    const archive = temporaryArchive();
+    begin(archive);
+    store(archive, [record('a'), record('b')], 2);
+    refuse(archive, 'refusedByCrm');
+    expect(steps.countNotesOwed(archive, null)).toBe(2);
+    store(archive, [record('a')], 1);
+    refuse(archive, 'unreachable');
+    expect(steps.countNotesOwed(archive, null)).toBe(2);
+    refuse(archive, 'refusedByCrm');
+    expect(steps.countNotesOwed(archive, null)).toBe(1);
+    expect(archive.db.prepare('SELECT count(*) FROM notes_failure').pluck().get()).toBe(0);
+    store(archive, [record('a'), record('b')], 2);
+    expect(steps.countNotesOwed(archive, null)).toBe(2);
   });
 });
 

@@ -235,6 +235,31 @@ describe('what changes in the CRM', () => {
     expect(oldest * 1000).toBeGreaterThanOrEqual(aYearOn(0) - 1000);
   });
 
+  it('long ago is come round to in time, also where the budget would not do', async () => {
+    const server = await serve();
+    const archive = temporaryArchive();
+    const months = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}`);
+    for (const month of months) {
+      const to = new Date(Date.UTC(2025, Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+      await mirror(server, archive, { from: `${month}-01`, to });
+    }
+    const daysOn = (day: number): number => noonOf('2026-03-01') + day * 86_400_000;
+    const settings = { slowRoundRequests: 1, wholeRoundDays: 4 };
+    await mirror(server, archive, { now: () => daysOn(0), settings: { slowRoundRequests: 0 } });
+    const left = (): number =>
+      countOf(
+        archive,
+        `SELECT count(*) FROM sync_window WHERE asked_at < ${String(daysOn(0) / 1000 - 86_400)} AND from_seconds < ${wallSeconds('2026-01-01')}`,
+      );
+    const before = left();
+    expect(before).toBeGreaterThanOrEqual(11);
+    await mirror(server, archive, { now: () => daysOn(1), settings });
+    expect(before - left()).toBeGreaterThanOrEqual(Math.ceil(before / 4) - 1);
+    expect(left()).toBeGreaterThan(before / 2);
+    for (const day of [2, 3, 4]) await mirror(server, archive, { now: () => daysOn(day), settings });
+    expect(left()).toBe(0);
+  });
+
   it('anywhere is found by a run that is told to ask for everything', async () => {
     const server = await serve();
     const archive = temporaryArchive();
@@ -512,7 +537,7 @@ describe('progress', () => {
     await mirror(server, archive);
     const recent = server.uuidsBetween('2025-12-24', '2025-12-31').filter((uuid) => server.notesOf(uuid).length > 0);
     const seen: SyncProgress[] = [];
-    server.setFaults([{ kind: 'slow', delayMs: 300, on: { method: 'callHistory' } }]);
+    server.setFaults([{ kind: 'slow', delayMs: 1000, on: { method: 'callHistory' } }]);
     await mirror(server, archive, { onProgress: (progress) => seen.push(progress) });
     expect(seen.some(({ requestsLeft }) => requestsLeft?.pages === 1 && requestsLeft.notes === recent.length)).toBe(
       true,

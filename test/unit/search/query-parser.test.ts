@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TermGroup } from '../../../preload/model';
 import { parseQuery } from '../../../main/search/query-parser';
+import { processorTime } from '../processor-time';
 
 /** `-` for excluded, the field, the kind and the text of each term; groups as a list, terms of one with `|` between. */
 const understood = (typed: string): string[] => parseQuery(typed).map(spell);
@@ -160,8 +161,9 @@ test('gives only terms with letters or digits for anything typed, quickly', () =
     }),
     { numRuns: 20_000 },
   );
-  const began = performance.now();
-  for (const each of ['1 ', '1', '1/', '123.', '"', '-', 'a|', 'sms:', 'I C 4/', 'ż"', '\ud800'])
-    parseQuery(each.repeat(10_000));
-  expect(performance.now() - began).toBeLessThan(2000);
+  const spent = processorTime(() => {
+    for (const each of ['1 ', '1', '1/', '123.', '"', '-', 'a|', 'sms:', 'I C 4/', 'ż"', '\ud800'])
+      parseQuery(each.repeat(10_000));
+  });
+  expect(spent).toBeLessThan(2000);
 }, 60_000);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextRange } from '../../../preload/model';
 import { amountsIn, codesIn, digitsOf, numbersIn, significantDigits } from '../../../main/search/written';
+import { processorTime } from '../processor-time';
 
 const piecesOf = (text: string, places: readonly TextRange[]): string[] =>
   places.map(({ start, length }) => text.slice(start, start + length));
@@ -127,12 +128,13 @@ test('keeps every place inside the text, in order', () => {
 });
 
 test('reads long texts of nothing but marks and digits in no time', () => {
-  const began = performance.now();
-  for (const piece of ['1/', '1.', '1 ', '123 ', '123.', 'a-', 'A.1', '1,-', '12-3/']) {
-    const text = `${piece.repeat(30_000)}x`;
-    numbersIn(text);
-    amountsIn(text);
-    codesIn(text);
-  }
-  expect(performance.now() - began).toBeLessThan(3000);
+  const spent = processorTime(() => {
+    for (const piece of ['1/', '1.', '1 ', '123 ', '123.', 'a-', 'A.1', '1,-', '12-3/']) {
+      const text = `${piece.repeat(30_000)}x`;
+      numbersIn(text);
+      amountsIn(text);
+      codesIn(text);
+    }
+  });
+  expect(spent).toBeLessThan(3000);
 });
