@@ -113,6 +113,7 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): De
     },
     showInFolder: desktop.showInFolder,
     openFolder: desktop.openFolder,
+    openAddress: desktop.openAddress,
     copyText: (text) => {
       void clipboard.writeText(text);
     },

@@ -2,6 +2,7 @@ import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BrowserWindow, Menu, nativeTheme, net, protocol, screen, shell, type Rectangle } from 'electron';
 import { newsChannel, type News, type NewsName } from '../preload/contract';
+import { KronikaError } from '../preload/failure';
 import type { Settings } from './workspace/settings';
 
 const scheme = 'app';
@@ -96,12 +97,17 @@ function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
   return isVisible ? { x, y, width, height } : { width, height };
 }
 
-/** Shows a file where the file manager has it, or a folder. */
+/** Shows a file where the file manager has it, a folder, or an address that the person agreed to. */
 export const desktop = {
   showInFolder: (path: string): void => {
     shell.showItemInFolder(path);
   },
   openFolder: async (path: string): Promise<void> => {
     await shell.openPath(path);
+  },
+  openAddress: async (address: string): Promise<void> => {
+    await shell.openExternal(address).catch((error: unknown) => {
+      throw new KronikaError('notOpened', {}, error instanceof Error ? error.name : undefined);
+    });
   },
 };

@@ -13,6 +13,7 @@ import type {
   SyncProgress,
   SyncReport,
 } from './model';
+import { openableAddress } from './address';
 import { exportColumns } from './model';
 import type { Result } from './failure';
 
@@ -143,6 +144,16 @@ export const questions = {
   ),
   showInFolder: asks<null>()(v.strictObject({ path: v.string() })),
   copyText: asks<null>()(v.strictObject({ text: v.pipe(v.string(), v.maxLength(10_000_000)) })),
+  /** Opens a page or writes an e-mail, in the system's own program. */
+  openAddress: asks<null>()(
+    v.strictObject({
+      address: v.pipe(
+        v.string(),
+        v.maxLength(8000),
+        v.check((address) => openableAddress(address) !== null),
+      ),
+    }),
+  ),
   openLogFolder: asks<null>()(nothing),
 } as const satisfies Record<string, Question<unknown, unknown>>;
 

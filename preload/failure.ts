@@ -34,6 +34,7 @@ export const failureKinds = [
   'folderMissing',
   'notPermitted',
   'rowsDisagree', // fewer or more rows written than counted
+  'notOpened', // no other program opens the file or the address
   // This program
   'wrongInput',
   'cancelled',

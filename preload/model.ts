@@ -17,6 +17,14 @@ export interface TextRange {
   readonly length: number;
 }
 
+/**
+ * Something written inside a text that people search for or copy. `web`: an address of a page; `account`: a bank account's
+ * number; `code`: an invoice's or a case's number.
+ */
+export interface TextEntity extends TextRange {
+  readonly kind: 'number' | 'email' | 'amount' | 'code' | 'account' | 'web';
+}
+
 /** The other party of an interaction. */
 export interface Contact {
   /** `person`, `organisation`, `unknown`, or as it came. */
@@ -91,12 +99,13 @@ export interface InteractionRecord extends Omit<InteractionRow, 'excerpt'> {
   readonly to: Contact | null;
   readonly smsText: string | null;
   readonly smsHits: readonly TextRange[];
+  readonly smsEntities: readonly TextEntity[];
   readonly notes: readonly Note[];
   /** True while the CRM owes us this record's notes. */
   readonly notesOwed: boolean;
   /** When the CRM stopped listing this record; null while it lists it. */
   readonly vanishedAt: string | null;
-  /** Fields of the CRM that Kronika has no words for, as `[path, JSON]`. */
+  /** Fields of the CRM that no other part of the record says, as `[path, value as it came]`. */
   readonly otherFields: readonly (readonly [string, string])[];
 }
 
@@ -110,20 +119,28 @@ export interface Note {
   readonly pinned: boolean;
   readonly edited: boolean;
   readonly deleted: boolean;
+  /** What the CRM says of the note as it came, where it is neither that it exists nor that it was deleted; else null. */
+  readonly unknownStatus: string | null;
   readonly organisation: string | null;
   readonly person: string | null;
   readonly attachments: readonly Attachment[];
   /** In the names of the attachments, in their order. */
   readonly attachmentHits: readonly (readonly TextRange[])[];
   readonly vanishedAt: string | null;
+  /** Newest first; each said something else than the one after it. */
   readonly earlierVersions: readonly NoteVersion[];
+  /** Fields of the CRM that no other part of the note says, as `[path, value as it came]`. */
+  readonly otherFields: readonly (readonly [string, string])[];
 }
 
 /** A note as it was before it was edited or taken away. */
 export interface NoteVersion {
   /** When we saw the next version, ISO 8601 with zone. */
   readonly replacedAt: string;
-  readonly text: string;
+  /** Who the CRM named as the author then, and the note's own time then. */
+  readonly author: string | null;
+  readonly created: string;
+  readonly blocks: readonly NoteBlock[];
 }
 
 /** One paragraph of a note. */
@@ -135,6 +152,7 @@ export interface NoteBlock {
   readonly styles: readonly (TextRange & { readonly style: string })[];
   readonly links: readonly (TextRange & { readonly url: string })[];
   readonly hits: readonly TextRange[];
+  readonly entities: readonly TextEntity[];
 }
 
 /** What is known of a file attached to a note; the CRM's API does not offer the file itself. */
@@ -143,6 +161,8 @@ export interface Attachment {
   readonly mimeType: string | null;
   readonly sizeBytes: number | null;
   readonly uploadedAt: string | null;
+  /** What somebody wrote about it; null where that is nothing, or its name. */
+  readonly description: string | null;
 }
 
 /** A search: free text and filters; filters are AND, several values of one are OR. */

@@ -6,8 +6,6 @@ import type {
   InteractionRecord,
   InteractionRow,
   NameHits,
-  Note,
-  NoteBlock,
   SearchField,
   TextRange,
 } from '../../preload/model';
@@ -16,9 +14,9 @@ import { toAttachments } from '../crm/attachment';
 import { blocksOf, plainTextOf } from '../crm/draft';
 import { toWireInteraction, type CrmInteraction } from '../crm/interaction';
 import { callOfNote, toWireNote, type CrmNote } from '../crm/note';
+import { otherFieldsOf, saidOfInteraction } from '../crm/other-fields';
 import {
   directions,
-  nameOf,
   otherParty,
   services,
   statuses,
@@ -28,14 +26,15 @@ import {
   toFlag,
   toKnown,
 } from '../crm/party';
-import type { Patch } from '../crm/residual';
 import { wallTimeOf } from '../crm/time';
 import { fromJsonText, isObject, type Json } from '../crm/wire';
 import { compareKeys } from '../search/block';
+import { entitiesIn } from '../search/entities';
 import { excerptOf, type ExcerptSource } from '../search/excerpt';
 import { hitsIn } from '../search/hits';
 import { secondsOfId } from '../search/ids';
 import type { ReadableArchive } from './open';
+import { toShownNote, type VersionRow } from './read-note';
 import { remember } from './remember';
 import {
   packUuid,
@@ -72,7 +71,7 @@ export function readRecords(archive: ReadableArchive): RecordReader {
   const texts = readTexts(archive);
   const find: Statement<[number], Rows.InteractionRow> = db.prepare('SELECT * FROM interaction WHERE id = ?');
   const findNotes: Statement<[number], NoteRow> = db.prepare(notesSql);
-  const findVersions: Statement<[number], { replaced_at: string; wire: string }> = db.prepare(
+  const findVersions: Statement<[number], VersionRow> = db.prepare(
     'SELECT replaced_at, wire FROM note_version WHERE note_id = ? ORDER BY rowid DESC',
   );
   const findId = db.prepare<[Rows.PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck();
@@ -98,7 +97,9 @@ export function readRecords(archive: ReadableArchive): RecordReader {
       }),
     record: (id, search) => {
       const loaded = need(id);
-      const notes = loaded.notes.map(({ row, note }) => toNote(row, note, search, findVersions.all(row.id)));
+      const notes = loaded.notes.map(({ row, note }) =>
+        toShownNote(row, note, findVersions.all(row.id), (text, where) => hits(text, where, search)),
+      );
       const row = toRow({ row: loaded.row, notes: loaded.notes.map((one) => one.row) }, texts, parts);
       return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes };
     },
@@ -210,25 +211,11 @@ function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecor
     to: toContact(fromJsonText(interaction.to)),
     smsText: row.sms_text,
     smsHits: hits(row.sms_text ?? '', 'sms', search),
+    smsEntities: entitiesIn(row.sms_text ?? ''),
     notesOwed: row.notes_owed === 1,
     vanishedAt: row.vanished_at,
-    otherFields: otherFields(interaction.extra),
+    otherFields: otherFieldsOf(loaded.wire, saidOfInteraction),
   };
-}
-
-/** The fields of a record that the columns have no place for: unknown keys at its top level. */
-const ownKeys = new Set(
-  [
-    ['uuid', 'callDirection', 'callDate', 'duration', 'destination', 'cost', 'service', 'smsData', 'note'],
-    ['externalNumber', 'from', 'to', 'userTalk', 'flags', 'status'],
-  ].flat(),
-);
-
-function otherFields(extra: Patch | null): [string, string][] {
-  if (extra === null || extra === 0 || Array.isArray(extra)) return [];
-  return Object.entries(extra)
-    .filter(([key, patch]) => !ownKeys.has(key) && Array.isArray(patch))
-    .map(([key, patch]) => [key, JSON.stringify((patch as readonly Json[])[0])]);
 }
 
 function toFoundRow(stored: Stored, texts: Texts, parts: Parts, search: Search | null): InteractionRow {
@@ -255,40 +242,6 @@ function nameHits(row: BareRow, search: Search | null): NameHits {
 
 function hits(text: string, where: SearchField, search: Search | null): readonly TextRange[] {
   return search === null ? [] : hitsIn(text, search.understood, where, { exactLetters: search.exactLetters });
-}
-
-function toNote(
-  row: NoteRow,
-  note: CrmNote,
-  search: Search | null,
-  versions: readonly { replaced_at: string; wire: string }[],
-): Note {
-  const author = nameOf(fromJsonText(note.author));
-  const attachments = toAttachments(fromJsonText(note.files));
-  return {
-    uuid: unpackUuid(row.uuid),
-    created: note.created ?? '',
-    author,
-    authorHits: hits(author ?? '', 'author', search),
-    blocks: blocksOf(note.text ?? '').map((block): NoteBlock => ({ ...block, hits: hits(block.text, 'note', search) })),
-    pinned: (note.pin ?? 0) > 0,
-    edited: (note.edit ?? 0) > 0,
-    deleted: note.status !== null && note.status.toLowerCase() !== 'exist',
-    organisation: nameOf(fromJsonText(note.organisation)),
-    person: nameOf(fromJsonText(note.person)),
-    attachments,
-    attachmentHits: attachments.map((file) => hits(file.name, 'file', search)),
-    vanishedAt: row.vanished_at,
-    earlierVersions: versions.map((version) => ({
-      replacedAt: version.replaced_at,
-      text: textOfVersion(fromJsonText(version.wire)),
-    })),
-  };
-}
-
-function textOfVersion(wire: Json): string {
-  const text = isObject(wire) ? wire['text'] : null;
-  return typeof text === 'string' ? plainTextOf(blocksOf(text)) : '';
 }
 
 /** What an excerpt may be cut from: the SMS, then the notes, newest first. */

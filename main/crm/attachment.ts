@@ -7,6 +7,7 @@ export function toAttachments(files: Json): Attachment[] {
   return list.filter(isObject).map((file) => {
     const name = textOf(file['fileName']) ?? textOf(file['fileDescription']) ?? textOf(file['uuid']) ?? '';
     const extension = textOf(file['fileExtension']);
+    const description = textOf(file['fileDescription'])?.trim() ?? '';
     return {
       name:
         extension === null || name.toLowerCase().endsWith(`.${extension.toLowerCase()}`)
@@ -15,6 +16,7 @@ export function toAttachments(files: Json): Attachment[] {
       mimeType: textOf(file['mimeType']),
       sizeBytes: integerOf(file['fileSize']),
       uploadedAt: textOf(file['uploadedAt']),
+      description: description === '' || description === name ? null : description,
     };
   });
 }

@@ -1,8 +1,8 @@
 import type { NoteBlock, TextRange } from '../../preload/model';
 import { isList, isObject, textOf, type Json, type JsonObject } from './wire';
 
-/** A paragraph of a note, before a search has marked anything in it. */
-export type DraftBlock = Omit<NoteBlock, 'hits'>;
+/** A paragraph of a note, before anything in it was found. */
+export type DraftBlock = Omit<NoteBlock, 'hits' | 'entities'>;
 
 /**
  * The paragraphs of a note: of Draft.js raw content, else of plain text, a line each. Never throws: what cannot be

@@ -9,6 +9,8 @@ export interface Desk {
   showInFolder(path: string): void;
   copyText(text: string): void;
   openFolder(path: string): Promise<void>;
+  /** In the system's browser or mail program. */
+  openAddress(address: string): Promise<void>;
   readonly documentsDir: string;
   readonly logDir: string;
   tellExportProgress(progress: { readonly rows: number; readonly total: number }): void;
@@ -88,6 +90,10 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     copyText: ({ text }) => {
       desk.copyText(text);
       return Promise.resolve(null);
+    },
+    openAddress: async ({ address }) => {
+      await desk.openAddress(address);
+      return null;
     },
     openLogFolder: async () => {
       await desk.openFolder(desk.logDir);

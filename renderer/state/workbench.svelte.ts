@@ -16,9 +16,10 @@ import { Selection } from './selection.svelte';
 import { Session, type SyncEveryHours } from './session.svelte';
 import { Speech } from './speech.svelte';
 import { Sync } from './sync.svelte';
+import { TextActs } from './text-acts.svelte';
 import { TimeBars } from './time-bars.svelte';
 
-export type DialogName = 'export' | 'settings' | 'gaps' | 'shortcuts';
+export type DialogName = 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address';
 
 /** So long after a movement the place is remembered. */
 const keepPlaceAfterMs = 200;
@@ -40,6 +41,7 @@ export class Workbench {
   readonly exporting: Exporting;
   readonly indexRepair: IndexRepair;
   readonly session: Session;
+  readonly textActs: TextActs;
 
   #dialog = $state<DialogName | null>(null);
   /** Where the first run stands; null once the window is in use. `account` when another account is added. */
@@ -71,6 +73,9 @@ export class Workbench {
     this.record = new OpenRecord(archive);
     this.exporting = new Exporting(archive);
     this.indexRepair = new IndexRepair(archive);
+    this.textActs = new TextActs(archive, this.notices, () => {
+      this.show('address');
+    });
     this.sync = new Sync(archive, (result, byItself) => {
       this.search.archiveChanged(this.record.id);
       // What nobody asked for just now interrupts nobody: the status bar tells.
@@ -155,6 +160,11 @@ export class Workbench {
   showOnlyContact(contact: Contact): void {
     const shown = contact.name ?? contact.number;
     if (shown !== null) this.search.asked.take({ text: '', filters: { contacts: [shown] } }, this.search.asked.sort);
+  }
+
+  /** Looks for what is written somewhere, in everything. */
+  searchFor(text: string): void {
+    this.search.asked.take({ text, filters: {} }, this.search.asked.sort);
   }
 
   /** Downloads days that the archive misses; where there are several parts, the person sees them first. */

@@ -1,23 +1,13 @@
-import { expect, test, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import { projectRoot } from '../../build/setup/places.mjs';
+import { expect, test } from '@playwright/test';
 import { mixedDialect } from '../crm-server/dialect';
 import { generateOffice } from '../crm-server/office';
 import { startCrmServer, type CrmServer } from '../crm-server/server';
+import { expectAccessible } from './axe';
 import { launch } from './launch';
 import { KronikaWindow } from './window';
 
-const axe = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const days = { from: '2026-01-01', to: '2026-01-31' };
 let server: CrmServer;
-
-declare global {
-  interface Window {
-    readonly axe: { run(context: Document): Promise<AxeResults> };
-  }
-}
 
 test.beforeEach(async () => {
   const data = generateOffice({ seed: 8, interactions: 200, ...days });
@@ -27,17 +17,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await server.close();
 });
-
-/** Has axe look at the window in the light and in the dark. AxeBuilder cannot: it opens a page of its own. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document));
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 for (const language of ['pl', 'en'] as const) {
   test(`axe finds nothing on any screen, in ${language}`, async () => {

@@ -90,11 +90,53 @@ test('keeps the earlier text of an edited note and the whole of one that vanishe
   const records = readRecords(archive);
   const [edited] = records.record(id, null).notes;
   expect(edited?.blocks[0]?.text).toBe('Zapłacono.');
-  expect(edited?.earlierVersions).toEqual([{ replacedAt: at, text: 'Klient prosi o korektę faktury FV/2022/12/07.' }]);
+  const earlier = { replacedAt: at, author: 'Jan Kowalski', created: '2022-12-29 11:31:00' };
+  const code = { kind: 'code', start: 31, length: 13 };
+  expect(edited?.earlierVersions).toMatchObject([
+    { ...earlier, blocks: [{ text: 'Klient prosi o korektę faktury FV/2022/12/07.', entities: [code] }] },
+  ]);
 
   expect(noteDown(archive, id)).toMatchObject({ changed: 1 });
-  expect(records.record(id, null).notes[0]).toMatchObject({ vanishedAt: at });
+  const [vanished] = records.record(id, null).notes;
+  expect(vanished).toMatchObject({ vanishedAt: at });
+  // What it said last is no earlier version, though that was kept.
+  expect(vanished?.earlierVersions.map(({ blocks }) => blocks[0]?.text)).toEqual([
+    'Klient prosi o korektę faktury FV/2022/12/07.',
+  ]);
   expect(records.wire(id).notes).toEqual([]);
+});
+
+test('says the state of a note that the CRM has no documented word for, as it came', () => {
+  const archive = temporaryArchive();
+  const id = store(archive, documentedInteraction).ids[0]!;
+  const states = ['EXIST', 'deleted', 'archiwum'];
+  noteDown(archive, id, ...states.map((status, n) => ({ ...documentedNote, uuid: uuid(n), status })));
+  const notes = readRecords(archive).record(id, null).notes;
+  expect(notes.map(({ deleted, unknownStatus }) => [deleted, unknownStatus])).toEqual([
+    [false, null],
+    [true, null],
+    [false, 'archiwum'],
+  ]);
+});
+
+test('says what else the CRM sent of a record and its notes', () => {
+  const archive = temporaryArchive();
+  const odd = {
+    ...documentedInteraction,
+    duration: 'long',
+    mood: { kind: 'good' },
+    userTalk: { status: 'queue', a: 1 },
+  };
+  const id = store(archive, odd).ids[0]!;
+  noteDown(archive, id, { ...documentedNote, priority: 3 });
+  const record = readRecords(archive).record(id, null);
+  expect(record.otherFields).toEqual([
+    ['duration', 'long'],
+    ['from.avatar', 'avatar.png'],
+    ['userTalk.a', '1'],
+    ['mood.kind', 'good'],
+  ]);
+  expect(record.notes[0]?.otherFields).toEqual([['priority', '3']]);
 });
 
 test('marks a vanished record, keeps it, and takes the mark away when it is listed again', () => {

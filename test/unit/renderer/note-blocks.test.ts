@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { NoteBlock } from '../../../preload/model';
 import { partsOf } from '../../../renderer/state/note-blocks';
 
-const block = (type: string, text: string): NoteBlock => ({ type, text, depth: 0, styles: [], links: [], hits: [] });
+const block = (type: string, text: string): NoteBlock => ({
+  type,
+  text,
+  depth: 0,
+  styles: [],
+  links: [],
+  hits: [],
+  entities: [],
+});
 
 describe('note-blocks', () => {
   it('joins neighbouring items of one kind of list, and nothing else', () => {

@@ -1,0 +1,83 @@
+import type { Note, NoteBlock, NoteVersion, SearchField, TextRange } from '../../preload/model';
+import { toAttachments } from '../crm/attachment';
+import { blocksOf, plainTextOf } from '../crm/draft';
+import { toWireNote, type CrmNote } from '../crm/note';
+import { otherFieldsOf, saidOfNote } from '../crm/other-fields';
+import { nameOf } from '../crm/party';
+import { fromJsonText, isObject, stringOf, type Json } from '../crm/wire';
+import { entitiesIn } from '../search/entities';
+import { unpackUuid, type NoteRow } from './rows';
+
+/** Finds the places of a text that a search has met. */
+export type FindHits = (text: string, where: SearchField) => readonly TextRange[];
+
+/** An earlier state of a note: when we saw the next, and the note as the CRM sent it. */
+export interface VersionRow {
+  readonly replaced_at: string;
+  readonly wire: string;
+}
+
+/** A note as it is shown; `versions` newest first. */
+export function toShownNote(row: NoteRow, note: CrmNote, versions: readonly VersionRow[], hits: FindHits): Note {
+  const author = nameOf(fromJsonText(note.author));
+  const attachments = toAttachments(fromJsonText(note.files));
+  const blocks = toBlocks(note.text ?? '', hits);
+  return {
+    uuid: unpackUuid(row.uuid),
+    created: note.created ?? '',
+    author,
+    authorHits: hits(author ?? '', 'author'),
+    blocks,
+    pinned: (note.pin ?? 0) > 0,
+    edited: (note.edit ?? 0) > 0,
+    ...stateOf(note.status),
+    organisation: nameOf(fromJsonText(note.organisation)),
+    person: nameOf(fromJsonText(note.person)),
+    attachments,
+    attachmentHits: attachments.map((file) => hits(file.name, 'file')),
+    vanishedAt: row.vanished_at,
+    earlierVersions: distinct(
+      versions.map((version) => toVersion(version)),
+      plainTextOf(blocks),
+    ),
+    otherFields: otherFieldsOf(toWireNote(note), saidOfNote),
+  };
+}
+
+/** The documents name `exist`, and say that a note can be deleted without naming the word for it. */
+function stateOf(status: string | null): Pick<Note, 'deleted' | 'unknownStatus'> {
+  const isKnown = status === null || status === '' || /^exist/i.test(status);
+  if (isKnown) return { deleted: false, unknownStatus: null };
+  const isDeleted = /delet|remov|usun/i.test(status);
+  return { deleted: isDeleted, unknownStatus: isDeleted ? null : status };
+}
+
+function toBlocks(text: string, hits: FindHits): NoteBlock[] {
+  return blocksOf(text).map((block) => ({
+    ...block,
+    hits: hits(block.text, 'note'),
+    entities: entitiesIn(block.text),
+  }));
+}
+
+function toVersion({ replaced_at, wire }: VersionRow): NoteVersion {
+  const note: Json = fromJsonText(wire);
+  const parts = isObject(note) ? note : {};
+  return {
+    replacedAt: replaced_at,
+    author: nameOf(parts['user'] ?? null),
+    created: stringOf(parts['created']) ?? '',
+    blocks: toBlocks(stringOf(parts['text']) ?? '', () => []),
+  };
+}
+
+/** A version is kept whenever the CRM's answer changed; people are shown those that said something else. */
+function distinct(versions: readonly NoteVersion[], current: string): NoteVersion[] {
+  let newer = current;
+  return versions.filter(({ blocks }) => {
+    const text = plainTextOf(blocks);
+    const says = text !== newer;
+    newer = text;
+    return says;
+  });
+}

@@ -1,0 +1,28 @@
+import type { TextEntity } from '../../preload/model';
+
+/** Something written in a text, by its own letters. */
+export interface WrittenEntity {
+  readonly kind: TextEntity['kind'];
+  readonly text: string;
+}
+
+/** What to type to find every record in which the same is written. */
+export function searchFor({ kind, text }: WrittenEntity): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  switch (kind) {
+    case 'number':
+    case 'amount':
+    case 'code':
+      return line;
+    // Words that follow each other: as one word they would be too many digits, or only one of several.
+    case 'account':
+    case 'email':
+    case 'web':
+      return `"${line.replaceAll('"', ' ')}"`;
+  }
+}
+
+/** The whole address of a page that is written inside a text. */
+export function addressOf(written: string): string {
+  return /^www\./i.test(written) ? `https://${written}` : written;
+}

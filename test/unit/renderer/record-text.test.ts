@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { InteractionRecord } from '../../../preload/model';
+import { factsOf } from '../../../renderer/state/record-facts';
+import { recordText } from '../../../renderer/state/record-text';
+import { Speech } from '../../../renderer/state/speech.svelte';
+import { rowOf } from './memory-archive';
+
+const speech = new Speech(new Date(2022, 11, 30));
+const anna = { type: 'person', uuid: null, name: 'Anna Wójcik', number: '+48 600 700 800' };
+
+const record: InteractionRecord = {
+  ...rowOf(1, '2022-12-29 11:24:57'),
+  service: 'call',
+  durationSeconds: 368,
+  contact: anna,
+  agents: [{ uuid: null, name: 'Jan Kowalski', extension: '107' }],
+  flags: [{ uuid: null, name: 'Windykacja', color: null }],
+  queueStatus: 'queue',
+  destination: null,
+  destinationHits: [],
+  cost: 12,
+  from: { ...anna, number: '48600700800' },
+  to: { type: 'unknown', uuid: null, name: null, number: '107' },
+  smsText: null,
+  smsHits: [],
+  smsEntities: [],
+  notesOwed: false,
+  vanishedAt: null,
+  otherFields: [],
+  notes: [
+    {
+      uuid: 'n',
+      created: '2022-12-29 11:31:00',
+      author: 'Jan Kowalski',
+      authorHits: [],
+      blocks: [
+        { type: 'unstyled', depth: 0, text: 'Prosi o:', styles: [], links: [], hits: [], entities: [] },
+        { type: 'ordered-list-item', depth: 0, text: 'korektę', styles: [], links: [], hits: [], entities: [] },
+      ],
+      pinned: true,
+      edited: false,
+      deleted: false,
+      unknownStatus: null,
+      organisation: null,
+      person: null,
+      attachments: [
+        { name: 'umowa.pdf', mimeType: 'application/pdf', sizeBytes: 1_200_000, uploadedAt: null, description: null },
+      ],
+      attachmentHits: [],
+      vanishedAt: null,
+      earlierVersions: [],
+      otherFields: [],
+    },
+  ],
+};
+
+test('tells a whole record as text, in the order of the pane', () => {
+  expect(recordText(record, speech).split('\n')).toEqual([
+    'Anna Wójcik, +48 600 700 800',
+    'Połączenie przychodzące, odebrane, 6 min 8 s',
+    'czwartek, 29 grudnia 2022, 11:24:57',
+    '',
+    'Jan Kowalski, czwartek, 29 grudnia 2022, 11:31:00, przypięta',
+    'Prosi o:',
+    '- korektę',
+    'Załącznik: umowa.pdf (PDF, 1,2 MB)',
+    '',
+    'Pracownik: Jan Kowalski (wewn. 107)',
+    'Flagi: Windykacja',
+    'Kolejka: przez kolejkę',
+    'Do: 107',
+    'Rodzaj kontaktu: osoba',
+    'Koszt: 12',
+    'Identyfikator w CRM: uuid-1',
+  ]);
+});
+
+test('says values that Kronika has no words for as they came', () => {
+  const odd = { ...record, service: 'CHAT', direction: 'sideways', status: 'melted', queueStatus: 'lost' };
+  const facts = Object.fromEntries(factsOf(odd, speech).map(({ name, value }) => [name, value]));
+  expect(facts).toMatchObject({ Kierunek: 'sideways', Stan: 'melted', Kolejka: 'lost', 'Czas trwania': '6 min 8 s' });
+});
+
+test('says which way a busy call went, which its kind does not', () => {
+  const names = factsOf({ ...record, status: 'busy', direction: 'out' }, speech).map(({ name }) => name);
+  expect(names).toContain('Kierunek');
+  expect(names).not.toContain('Stan');
+});
