@@ -33,9 +33,7 @@ const applicationId = 0x4b524f4e;
  * Throws `archiveFromFuture`, `archiveDamaged`, `archiveLocked`.
  */
 export function openForWriting(path: string): WritableArchive {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  // Personal data: for their owner alone, the side files take it over.
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  beginFile(path);
   const db = open(path, { timeout: 10_000 });
   try {
     // Before there is anything in the file; larger pages suit the blocks of the search index.
@@ -50,6 +48,16 @@ export function openForWriting(path: string): WritableArchive {
     throw asFailure(error, path);
   }
   return { db, path } as WritableArchive;
+}
+
+/** Makes the folder and an empty file where there is none. Personal data: for their owner alone, the side files take it over. */
+function beginFile(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    throw asFailure(error, path);
+  }
 }
 
 /** Opens an existing archive read-only. Throws `archiveMissing`, `archiveFromFuture`, `archiveDamaged`. */
@@ -106,10 +114,16 @@ function migrate(db: Database.Database, path: string): void {
   apply.exclusive();
 }
 
-/** A whole copy of the file in one statement, also while it is in use (SQLite: VACUUM INTO). */
+/** A whole copy of the file in one statement, also while it is in use (SQLite: VACUUM INTO); for its owner alone, too. */
 function backUp(db: Database.Database, path: string): void {
   rmSync(path, { force: true });
-  db.prepare('VACUUM INTO ?').run(path);
+  try {
+    closeSync(openSync(path, 'w', 0o600));
+    db.prepare('VACUUM INTO ?').run(path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 function versionOf(db: Database.Database, path: string): number {
@@ -131,7 +145,7 @@ function hasTables(db: Database.Database): boolean {
 /** SQLite's own word on a file, or the search index's, as one of our failures; anything else stays what it is. */
 export function asFailure(error: unknown, path: string): unknown {
   if (error instanceof IndexDamaged) return new KronikaError('indexDamaged', { path }, error.message);
-  if (!(error instanceof Database.SqliteError)) return error;
+  if (!(error instanceof Database.SqliteError)) return ofFileSystem(error, path);
   // Our only virtual table is the one for phrases: what is wrong with it can be built anew.
   if (error.code === 'SQLITE_CORRUPT_VTAB') return new KronikaError('indexDamaged', { path }, error.message);
   if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
@@ -144,5 +158,14 @@ export function asFailure(error: unknown, path: string): unknown {
   if (error.code === 'SQLITE_CANTOPEN' || error.code.startsWith('SQLITE_READONLY') || error.code === 'SQLITE_PERM') {
     return new KronikaError('notPermitted', { path }, error.message);
   }
+  return error;
+}
+
+/** What the operating system says of a file, as one of our failures. */
+function ofFileSystem(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new KronikaError('diskFull', { path }, code);
+  if (/^(?:EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST)$/.test(code))
+    return new KronikaError('notPermitted', { path }, code);
   return error;
 }

@@ -181,6 +181,8 @@ async function runSync(
     if (stopped.kind !== 'cancelled') sayFailure(stopped, language, terminal);
   }
   for (const line of completenessLines({ complete, gaps, notesOwed: notes.owed }, language)) terminal.say(line);
+  // The file that cannot be written is the archive, not one that was named wrongly.
+  if (stopped?.kind === 'diskFull' || stopped?.kind === 'notPermitted') return exitCode.archive;
   if (stopped !== undefined) return exitCodeOf(stopped.kind);
   return complete ? exitCode.done : exitCode.incomplete;
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
+import { attempt } from '../export/output-file';
 
 /** What the program remembers between runs, besides archives and keys. */
 const settingsShape = v.object({
@@ -58,10 +59,20 @@ export function readJson(path: string): unknown {
   }
 }
 
-/** Replaces a JSON file in one step; only its owner may read it. */
+/**
+ * Replaces a JSON file in one step; only its owner may read it. Throws `diskFull`, `notPermitted` or `targetLocked` where
+ * the system says so; the old file stays then.
+ */
 export function writeJson(path: string, value: unknown): void {
-  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${String(process.pid)}.part`;
-  writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
-  renameSync(temporary, path);
+  attempt(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  });
 }

@@ -78,10 +78,24 @@ export class Workspace {
     return this.#settings;
   }
 
-  /** Changes what the program remembers between runs. */
+  /**
+   * Changes what the program remembers between runs. Where that cannot be written it holds for this run: a full disk must
+   * not end what the person does.
+   */
   changeSettings(change: Partial<Settings>): void {
-    this.#settings = { ...this.#settings, ...change };
-    writeSettings(this.#settingsPath, this.#settings);
+    const changed = { ...this.#settings, ...change };
+    // Another program of ours (`kronika sync`) may have got to know an account meanwhile.
+    const { accounts } = readSettings(this.#settingsPath);
+    const known = new Set(changed.accounts.map(({ baseUrl }) => baseUrl));
+    this.#settings = {
+      ...changed,
+      accounts: [...accounts.filter(({ baseUrl }) => !known.has(baseUrl)), ...changed.accounts],
+    };
+    try {
+      writeSettings(this.#settingsPath, this.#settings);
+    } catch (error) {
+      this.#machine.log(`settings not written: ${failureOf(error).kind}`);
+    }
   }
 
   /** From now on, `news` is told of everything that happens. */

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -58,6 +58,12 @@ test('refuses a file that is none of ours, and does not touch it', () => {
   expect(() => openForWriting(join(folder, 'foreign.kronika'))).toThrow('archiveDamaged');
 });
 
+test('says that it may not write where the system does not let it', () => {
+  const file = join(temporaryFolder(), 'a-file');
+  writeFileSync(file, '');
+  expect(() => openForWriting(join(file, 'archives', 'a.kronika'))).toThrow('notPermitted');
+});
+
 test('says that an archive is missing', () => {
   expect(() => openForReading(join(temporaryFolder(), 'none.kronika'))).toThrow('archiveMissing');
 });
@@ -74,6 +80,7 @@ test.each([1, 2])('backs an archive of version %i up before it brings it up to d
   close(archive);
   const backup = new Database(join(folder, `a.kronika.before-${String(latest)}`), { readonly: true });
   expect(backup.pragma('user_version', { simple: true })).toBe(version);
+  if (process.platform !== 'win32') expect(statSync(backup.name).mode & 0o777).toBe(0o600);
   expect(backup.prepare('SELECT count(*) FROM interaction').pluck().get()).toBe(2);
   backup.close();
 

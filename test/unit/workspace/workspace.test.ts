@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSettings } from '../../../main/workspace/settings';
+import { Workspace } from '../../../main/workspace/workspace';
+import { temporaryFolder } from '../temp-archive';
+
+const account = (name: string) => ({ name, baseUrl: `https://${name}.ccrm.pl/publicApi/` });
+
+function open(dataDir: string): { workspace: Workspace; log: string[] } {
+  const log: string[] = [];
+  const workspace = new Workspace({
+    ...{
+      dataDir,
+      version: '1',
+      platform: 'linux',
+      language: 'pl',
+      fetch,
+      remembersAccount: true,
+      environmentKey: null,
+    },
+    safeStorage: { isAvailable: () => false, encrypt: () => Buffer.alloc(0), decrypt: () => '' },
+    log: (line) => log.push(line),
+  });
+  return { workspace, log };
+}
+
+test('goes on with settings that cannot be written, and logs why', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  const { workspace, log } = open(join(file, 'data'));
+  workspace.changeSettings({ language: 'en' });
+  expect(workspace.language).toBe('en');
+  expect(log).toEqual(['settings not written: folderMissing']);
+  expect(readdirSync(folder)).toEqual(['a-file']);
+});
+
+test('keeps the accounts that another program of ours got to know meanwhile', () => {
+  const dataDir = temporaryFolder();
+  const window = open(dataDir).workspace;
+  window.changeSettings({ accounts: [account('first')], current: account('first').baseUrl });
+  const command = open(dataDir).workspace;
+  command.changeSettings({ accounts: [...command.settings.accounts, account('second')] });
+  window.changeSettings({ language: 'en' });
+  const path = join(dataDir, 'settings.json');
+  expect(existsSync(path)).toBe(true);
+  expect(readSettings(path)).toMatchObject({ language: 'en', current: account('first').baseUrl });
+  expect(new Set(readSettings(path).accounts.map(({ name }) => name))).toEqual(new Set(['first', 'second']));
+});
