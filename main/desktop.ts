@@ -5,6 +5,7 @@ import { createAnswers, type Desk } from './ipc/answers';
 import { serveWindow } from './ipc/serve';
 import { failureLine, openLog } from './log';
 import { electronMachine } from './machine';
+import { paperOf } from './paper';
 import { desktop, openWindow, serveRenderer, setMenu, tellWindow } from './window';
 import { rememberedLanguage, Workspace } from './workspace/workspace';
 
@@ -111,6 +112,7 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): De
       });
       return answer.canceled ? null : answer.filePath;
     },
+    ...paperOf(window, () => workspace.language),
     showInFolder: desktop.showInFolder,
     openFolder: desktop.openFolder,
     openAddress: desktop.openAddress,

@@ -16,6 +16,7 @@ import type {
 import { openableAddress } from './address';
 import { exportColumns } from './model';
 import type { Result } from './failure';
+import type { PdfReport, TimelinePage, TimelineSummary } from './timeline';
 
 /** A question the window may ask: the schema its input must pass, and the type of its answer. */
 export interface Question<Input, Answer> {
@@ -51,6 +52,7 @@ const filters = v.strictObject({
   flags: v.optional(words),
   contacts: v.optional(words),
   number: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  ownNumber: v.optional(v.pipe(v.string(), v.maxLength(100))),
   hasNotes: v.optional(v.boolean()),
   hasPinnedNote: v.optional(v.boolean()),
   hasAttachment: v.optional(v.boolean()),
@@ -72,6 +74,17 @@ const sort = v.strictObject({ by: v.picklist(['date', 'duration', 'contact']), d
 const selection = v.variant('kind', [
   v.strictObject({ kind: v.literal('all'), except: v.optional(ids) }),
   v.strictObject({ kind: v.literal('ids'), ids }),
+]);
+const timelineOf = v.variant('kind', [
+  v.strictObject({ kind: v.literal('contact'), name: v.pipe(v.string(), v.maxLength(1000)) }),
+  v.strictObject({ kind: v.literal('number'), number: v.pipe(v.string(), v.maxLength(100)) }),
+]);
+/** Only the days `from` to `to`, inclusive. */
+const timelineDays = v.optional(v.strictObject({ from: day, to: day }));
+const timelinePlace = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['newest', 'oldest']) }),
+  v.strictObject({ kind: v.picklist(['before', 'after', 'around']), id }),
+  v.strictObject({ kind: v.literal('day'), day }),
 ]);
 const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
 const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
@@ -133,6 +146,21 @@ export const questions = {
   /** Builds the search index anew from the records; answered when it is done, in a large archive after minutes. */
   rebuildIndex: asks<null>()(nothing),
   readRecord: asks<InteractionRecord>()(v.strictObject({ id, query })),
+  /** A page of a timeline, oldest first; `marks` is the search whose hits are marked in it. */
+  readTimeline: asks<TimelinePage>()(
+    v.strictObject({
+      of: timelineOf,
+      days: timelineDays,
+      place: timelinePlace,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+      marks: query,
+    }),
+  ),
+  summariseTimeline: asks<TimelineSummary>()(v.strictObject({ of: timelineOf, days: timelineDays })),
+  /** Asks for a file name (`name` is the suggestion, without its ending) and saves the window as it prints; null when they changed their mind. */
+  savePdf: asks<PdfReport | null>()(v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)) })),
+  /** Prints the window by the system's dialog; false when they changed their mind. */
+  printWindow: asks<boolean>()(nothing),
   /** Asks the person for a file name; null when they changed their mind. */
   exportRows: asks<ExportReport | null>()(
     v.strictObject({

@@ -33,6 +33,7 @@ export const failureKinds = [
   'diskFull',
   'folderMissing',
   'notPermitted',
+  'printFailed', // the printer or its system refused
   'rowsDisagree', // fewer or more rows written than counted
   'notOpened', // no other program opens the file or the address
   // This program

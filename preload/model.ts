@@ -193,6 +193,8 @@ export interface Filters {
   readonly contacts?: readonly string[] | undefined;
   /** A phone number in any spelling, or its last digits. */
   readonly number?: string | undefined;
+  /** A whole phone number in any spelling, as the number of a side: not one written in a text, nor the end of a longer one. */
+  readonly ownNumber?: string | undefined;
   readonly hasNotes?: boolean | undefined;
   readonly hasPinnedNote?: boolean | undefined;
   readonly hasAttachment?: boolean | undefined;

@@ -6,6 +6,12 @@ import type { Workspace } from '../workspace/workspace';
 export interface Desk {
   /** Asks for the name of a file to save; null when the person changed their mind. */
   chooseFile(suggestion: string): Promise<string | null>;
+  /** As `chooseFile`, for a document to print. */
+  choosePdf(suggestion: string): Promise<string | null>;
+  /** Saves the window as it prints; answers the size in bytes. */
+  savePdf(path: string): Promise<number>;
+  /** Prints the window by the system's dialog; false when the person changed their mind. */
+  print(): Promise<boolean>;
   showInFolder(path: string): void;
   copyText(text: string): void;
   openFolder(path: string): Promise<void>;
@@ -72,6 +78,13 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return null;
     },
     readRecord: (input) => workspace.reader.ask('readRecord', input),
+    readTimeline: (input, signal) => workspace.reader.ask('readTimeline', input, { signal }),
+    summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
+    savePdf: async ({ name }) => {
+      const path = await desk.choosePdf(join(desk.documentsDir, `${name}.pdf`));
+      return path === null ? null : { path, sizeBytes: await desk.savePdf(path) };
+    },
+    printWindow: () => desk.print(),
     exportRows: async ({ query, selection, columns, delimiter }) => {
       const path = await desk.chooseFile(join(desk.documentsDir, exportName(new Date())));
       if (path === null) return null;

@@ -6,6 +6,7 @@ import {
   codesBeginning,
   contactKey,
   numberEnding,
+  numberKey,
   onlyKey,
   pairsOf,
   spellingOf,
@@ -211,6 +212,7 @@ export function filterConditions(
   add('flags', values('flag', filters.flags));
   add('contacts', contacts(filters.contacts));
   add('number', number(filters.number));
+  add('ownNumber', ownNumber(filters.ownNumber));
   add('hasNotes', possession('notes', filters.hasNotes));
   add('hasPinnedNote', possession('pinnedNote', filters.hasPinnedNote));
   add('hasAttachment', possession('attachment', filters.hasAttachment));
@@ -241,6 +243,16 @@ function contacts(wanted: readonly string[] | undefined): Condition | null {
 function number(typed: string | undefined): Condition | null {
   const digits = significantDigits(typed ?? '');
   return digits === '' ? null : keys([numberEnding(digits)], null);
+}
+
+function ownNumber(whole: string | undefined): Condition | null {
+  if (whole === undefined || whole === '') return null;
+  // Without a digit it is nobody's number, and no record has such a key.
+  const digits = digitsOf(whole);
+  return keys(
+    (['from', 'to'] as const).map((field) => onlyKey(numberKey(field, digits))),
+    null,
+  );
 }
 
 function possession(what: Possession, wanted: boolean | undefined): Condition | null {

@@ -11,11 +11,15 @@ import type {
   Sort,
 } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
+import type { InputOf } from '../../preload/contract';
+import { timelineFilters, type TimelineOf, type TimelinePage, type TimelineSummary } from '../../preload/timeline';
 import { readCoverage, readFirstAskedDay, readStatus } from '../archive/ledger';
 import { asFailure, close, openForReading, type ReadableArchive } from '../archive/open';
 import { readRecords, type RecordReader } from '../archive/read';
 import { planSearch, type AddForms, type Plan } from '../archive/plan';
 import { searcherOf, type Searcher } from '../archive/search';
+import { readTimeline } from '../archive/timeline';
+import { summariseTimeline } from '../archive/timeline-summary';
 import { verifyFile, type FileCheck } from '../archive/verify';
 import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/wire';
@@ -77,6 +81,11 @@ function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (aske
   return archive.db.transaction(() => answer({ archive, records, searcher: searcherOf(archive), plan, check }))();
 }
 
+/** Every record of a timeline, or those of some days. */
+function wholeTimeline(of: TimelineOf, days: { readonly from: string; readonly to: string } | undefined): Query {
+  return { text: '', filters: { ...timelineFilters(of), ...days } };
+}
+
 const tasks = {
   search({ query, sort, offset, limit }: PageQuestion, context: TaskContext): ResultPage {
     return asked(query, context, ({ records, searcher, plan, check }) => {
@@ -107,6 +116,14 @@ const tasks = {
   },
   readRecord: ({ id, query }: { id: number; query: Query }): InteractionRecord =>
     open().records.record(id, planSearch(query, addForms)),
+  readTimeline({ of, days, place, limit, marks }: InputOf<'readTimeline'>, context: TaskContext): TimelinePage {
+    return asked(wholeTimeline(of, days), context, (source) =>
+      readTimeline(source, place, limit, planSearch(marks, addForms)),
+    );
+  },
+  summariseTimeline({ of, days }: InputOf<'summariseTimeline'>, context: TaskContext): TimelineSummary {
+    return asked(wholeTimeline(of, days), context, (source) => summariseTimeline(source.archive, source));
+  },
   /** The id of a uuid. Throws `recordMissing`. */
   findRecord({ uuid }: { uuid: string }): number {
     const id = open().records.idOf(uuid);

@@ -31,6 +31,7 @@ export class Exporting {
   readonly #archive: Archive;
   #choices = $state.raw<Choices>(recall('export', readChoices, { columns: usualColumns, delimiter: ';' }));
   #progress = $state.raw<{ readonly rows: number; readonly total: number } | null>(null);
+  #areAllMeant = $state(false);
   #isRunning = $state(false);
   #report = $state.raw<ExportReport | null>(null);
   #failure = $state.raw<Failure | null>(null);
@@ -75,6 +76,15 @@ export class Exporting {
 
   takeColumns(columns: readonly ExportColumn[]): void {
     this.#choose({ columns });
+  }
+
+  /** True when all results are meant, whatever is selected. */
+  get areAllMeant(): boolean {
+    return this.#areAllMeant;
+  }
+
+  set areAllMeant(areMeant: boolean) {
+    this.#areAllMeant = areMeant;
   }
 
   /** The dialog was opened: what was before is over. */

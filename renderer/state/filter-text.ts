@@ -32,6 +32,8 @@ export function filterText(name: keyof Filters, filters: Filters, speech: Speech
       return oneOf(t('filters.contact'), filters.contacts);
     case 'number':
       return named(t('filters.number'), filters.number ?? '');
+    case 'ownNumber':
+      return named(t('filters.ownNumber'), filters.ownNumber ?? '');
     case 'hasNotes':
       return named(t('filters.has'), t('filters.possession.notes'));
     case 'hasPinnedNote':

@@ -41,7 +41,8 @@ export function noteStates(note: Note, voice: Voice): string[] {
   ];
 }
 
-function noteLines(note: Note, voice: Voice): string[] {
+/** A note: who and when, its text, the names of its files. */
+export function noteLines(note: Note, voice: Voice): string[] {
   const { t } = voice;
   const head = [
     t('record.noteBy', { author: note.author ?? t('record.noteAuthorUnknown'), when: voice.exact(note.created) }),

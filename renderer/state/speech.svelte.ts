@@ -52,6 +52,11 @@ export class Speech {
     return format.formatDate(this.#language, date);
   }
 
+  /** "29 gru 2022, 11:24". */
+  dateTime(date: string): string {
+    return [this.date(date), format.formatTime(date)].filter((part) => part !== '').join(', ');
+  }
+
   /** "gru", under a chart. */
   month(date: string): string {
     return format.formatMonth(this.#language, date);
@@ -65,6 +70,12 @@ export class Speech {
   /** "czwartek, 29 grudnia 2022, 11:24:57". */
   exact(date: string): string {
     return format.formatExact(this.#language, date);
+  }
+
+  /** Now, with its day: "29 gru 2022, 11:24". */
+  get now(): string {
+    const clock = `${String(this.#now.getHours()).padStart(2, '0')}:${String(this.#now.getMinutes()).padStart(2, '0')}`;
+    return `${this.date(this.today)}, ${clock}`;
   }
 
   /** A moment with a zone: "dziś 11:24". */

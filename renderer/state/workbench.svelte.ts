@@ -1,6 +1,7 @@
 import type { Archive } from '../archive';
 import type { Result } from '../../preload/failure';
-import type { Contact, Language, Setup, SyncReport } from '../../preload/model';
+import type { Contact, InteractionRecord, InteractionRow, Language, Setup, SyncReport } from '../../preload/model';
+import { timelineFilters, type PdfReport } from '../../preload/timeline';
 import { Basket } from './basket.svelte';
 import { ContactSuggestions } from './contact-suggestions.svelte';
 import { Exporting } from './exporting.svelte';
@@ -18,8 +19,10 @@ import { Speech } from './speech.svelte';
 import { Sync } from './sync.svelte';
 import { TextActs } from './text-acts.svelte';
 import { TimeBars } from './time-bars.svelte';
+import { Paper } from './paper.svelte';
+import { Timeline, timelineOfContact } from './timeline.svelte';
 
-export type DialogName = 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address';
+export type DialogName = 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'paper';
 
 /** So long after a movement the place is remembered. */
 const keepPlaceAfterMs = 200;
@@ -35,6 +38,8 @@ export class Workbench {
   readonly search: Search;
   readonly basket: Basket;
   readonly timeBars: TimeBars;
+  readonly timeline: Timeline;
+  readonly paper: Paper;
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
   readonly sync: Sync;
@@ -44,6 +49,8 @@ export class Workbench {
   readonly textActs: TextActs;
 
   #dialog = $state<DialogName | null>(null);
+  /** Waits for the results of the search asked last. */
+  #afterAnswer: (() => void) | null = null;
   /** Where the first run stands; null once the window is in use. `account` when another account is added. */
   #welcome = $state<'start' | 'account' | null>(null);
 
@@ -58,12 +65,18 @@ export class Workbench {
   constructor(archive: Archive, now: Date) {
     this.#archive = archive;
     this.speech = new Speech(now);
+    this.timeline = new Timeline(archive);
+    this.paper = new Paper(archive);
     this.search = new Search(archive, {
       begun: () => {
+        this.timeline.close();
+        this.#afterAnswer = null;
         this.basket.searchChanged();
       },
       answered: (query) => {
         this.record.follow(query);
+        this.#afterAnswer?.();
+        this.#afterAnswer = null;
       },
     });
     const { notices, search, selection, speech } = this;
@@ -109,6 +122,7 @@ export class Workbench {
       archive.onNews('archiveChanged', (status) => {
         this.sync.archiveChanged(status);
         this.search.archiveChanged(this.record.id);
+        this.timeline.archiveChanged();
         if (this.record.record?.notesOwed === true) this.record.refresh();
       }),
       archive.onNews('exportProgress', (progress) => {
@@ -133,18 +147,52 @@ export class Workbench {
   /** Opens a dialog; those about the archive only where there is one. */
   show(dialog: DialogName): void {
     if (this.#welcome !== null && dialog !== 'shortcuts') return;
+    if (dialog === 'export' && this.timeline.isOpen) {
+      this.exportTimeline();
+      return;
+    }
+    if (dialog === 'paper') {
+      const { of, summary, marks } = this.timeline;
+      if (of === null) return;
+      this.paper.begin(of, summary, marks);
+    }
     if (dialog === 'export') {
       if (this.search.known === 0) {
         this.notices.done(this.speech.t('export.nothing'));
         return;
       }
       this.exporting.begin();
+      this.exporting.areAllMeant = false;
     }
     this.#dialog = dialog;
   }
 
   closeDialog(): void {
+    this.paper.end();
     this.#dialog = null;
+  }
+
+  /** Opens the timeline of the other side of a record, there; the hits of the search on show are marked in it. */
+  openTimeline(record: InteractionRow | InteractionRecord, of = timelineOfContact(record.contact)): void {
+    if (of !== null) this.timeline.open(of, this.search.answered, record.id);
+  }
+
+  /** Opens the timeline of the row that the keyboard is on. */
+  openTimelineOfRow(): void {
+    const row = this.search.rowAt(this.search.active);
+    if (row !== undefined && !this.timeline.isOpen) this.openTimeline(row);
+  }
+
+  /** Shows the timeline's records as results, and their export: the one is the other. */
+  exportTimeline(): void {
+    const { of } = this.timeline;
+    if (of === null) return;
+    this.search.asked.take({ text: '', filters: timelineFilters(of) }, this.search.asked.sort);
+    this.#afterAnswer = () => {
+      this.show('export');
+      // What is gathered from other searches stays as it is, and is not meant.
+      this.exporting.areAllMeant = true;
+    };
   }
 
   async speak(language: Language): Promise<void> {
@@ -189,6 +237,16 @@ export class Workbench {
     } catch (thrown) {
       this.notices.failed(thrown);
     }
+  }
+
+  /** Saves the window as it prints; null when the person changed their mind. */
+  savePdf(name: string): Promise<PdfReport | null> {
+    return this.#archive.ask('savePdf', { name });
+  }
+
+  /** Prints the window; false when the person changed their mind. */
+  printWindow(): Promise<boolean> {
+    return this.#archive.ask('printWindow', {});
   }
 
   showInFolder(path: string): void {
