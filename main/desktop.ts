@@ -103,12 +103,12 @@ function quitWhenClosed(workspace: Workspace): void {
 
 function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Desk {
   return {
-    chooseFile: async (suggestion) => {
+    chooseFile: async (suggestion, format) => {
       const t = words(workspace.language);
       const answer = await dialog.showSaveDialog(window, {
         title: t('export.title'),
         defaultPath: suggestion,
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
+        filters: [{ name: t(`export.formats.${format}`), extensions: [format] }],
       });
       return answer.canceled ? null : answer.filePath;
     },
@@ -116,6 +116,7 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): De
     showInFolder: desktop.showInFolder,
     openFolder: desktop.openFolder,
     openAddress: desktop.openAddress,
+    openFile: desktop.openFile,
     copyText: (text) => {
       void clipboard.writeText(text);
     },

@@ -97,7 +97,7 @@ function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
   return isVisible ? { x, y, width, height } : { width, height };
 }
 
-/** Shows a file where the file manager has it, a folder, or an address that the person agreed to. */
+/** Shows a file where the file manager has it, a folder, or an address that the person agreed to; opens a file. */
 export const desktop = {
   showInFolder: (path: string): void => {
     shell.showItemInFolder(path);
@@ -109,5 +109,9 @@ export const desktop = {
     await shell.openExternal(address).catch((error: unknown) => {
       throw new KronikaError('notOpened', {}, error instanceof Error ? error.name : undefined);
     });
+  },
+  openFile: async (path: string): Promise<void> => {
+    const reason = await shell.openPath(path);
+    if (reason !== '') throw new KronikaError('notOpened', { path }, reason);
   },
 };

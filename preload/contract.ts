@@ -4,7 +4,6 @@ import type {
   ConnectionTest,
   DayCoverage,
   EmptyReason,
-  ExportReport,
   FacetValue,
   InteractionRecord,
   ResultPage,
@@ -14,7 +13,8 @@ import type {
   SyncReport,
 } from './model';
 import { openableAddress } from './address';
-import { exportColumns } from './model';
+import { exportShape, profileChoice, profileName } from './export-input';
+import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
 import type { Result } from './failure';
 import type { PdfReport, TimelinePage, TimelineSummary } from './timeline';
 
@@ -86,6 +86,7 @@ const timelinePlace = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['before', 'after', 'around']), id }),
   v.strictObject({ kind: v.literal('day'), day }),
 ]);
+const exported = v.strictObject({ query, selection, sort, shape: exportShape });
 const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
 const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
 
@@ -161,15 +162,18 @@ export const questions = {
   savePdf: asks<PdfReport | null>()(v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)) })),
   /** Prints the window by the system's dialog; false when they changed their mind. */
   printWindow: asks<boolean>()(nothing),
-  /** Asks the person for a file name; null when they changed their mind. */
-  exportRows: asks<ExportReport | null>()(
-    v.strictObject({
-      query,
-      selection,
-      columns: v.pipe(v.array(v.picklist(exportColumns)), v.minLength(1), v.readonly()),
-      delimiter: v.picklist([';', ',', '\t']),
-    }),
-  ),
+  /** The first rows of an export as they will be written, how many there are, and what the archive misses of them. */
+  previewExport: asks<ExportPreview>()(exported),
+  /** Asks the person for a file name and writes; null when they changed their mind. Giving the question up cancels it. */
+  exportRows: asks<ExportReport | null>()(v.strictObject({ ...exported.entries, profile: profileChoice })),
+  readExportChoices: asks<ExportChoices>()(nothing),
+  /** Keeps a profile under its name, in the place of one of that name. */
+  saveExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName, shape: exportShape })),
+  /** Throws `wrongInput` where there is no such profile, or another of the new name. */
+  renameExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName, newName: profileName })),
+  deleteExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName })),
+  /** Opens a file that was exported in this run, in its own program. */
+  openFile: asks<null>()(v.strictObject({ path: v.string() })),
   showInFolder: asks<null>()(v.strictObject({ path: v.string() })),
   copyText: asks<null>()(v.strictObject({ text: v.pipe(v.string(), v.maxLength(10_000_000)) })),
   /** Opens a page or writes an e-mail, in the system's own program. */

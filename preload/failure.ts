@@ -34,6 +34,9 @@ export const failureKinds = [
   'folderMissing',
   'notPermitted',
   'printFailed', // the printer or its system refused
+  'exportMissing', // the file to check is not there
+  'sheetMissing', // nor its completeness sheet
+  'fileTooLarge', // more than a format can hold
   'rowsDisagree', // fewer or more rows written than counted
   'notOpened', // no other program opens the file or the address
   // This program

@@ -426,38 +426,7 @@ export interface ConnectionTest {
   readonly recentInteractions: number;
 }
 
-/** The columns of an export, by their stable keys and in their default order. */
-export const exportColumns = [
-  'uuid',
-  'callDate',
-  'service',
-  'direction',
-  'status',
-  'durationSeconds',
-  'contactName',
-  'contactType',
-  'number',
-  'agents',
-  'extensions',
-  'queue',
-  'destination',
-  'cost',
-  'flags',
-  'smsText',
-  'noteCount',
-  'notes',
-] as const;
-
-export type ExportColumn = (typeof exportColumns)[number];
-
 /** Which records are meant: all that a search finds, but for some, or single ones of whatever search. */
 export type Selection =
   | { readonly kind: 'all'; readonly except?: readonly number[] | undefined }
   | { readonly kind: 'ids'; readonly ids: readonly number[] };
-
-/** A finished export. */
-export interface ExportReport {
-  readonly path: string;
-  readonly rows: number;
-  readonly sizeBytes: number;
-}

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { ExportColumn, Filters } from '../../preload/model';
-import { exportColumns } from '../../preload/model';
+import { columnsOf, exportColumns } from '../../preload/export-model';
+import type { Filters } from '../../preload/model';
 import { startOfDay } from '../crm/time';
+import { exportOptions, formatOfName, sorts, type ExportWish } from './export-wish';
 
 /** What the command line asks for. */
 export type Invocation =
@@ -19,9 +20,14 @@ export type Invocation =
       Search & {
         readonly command: 'export';
         readonly file: string;
-        readonly columns: readonly ExportColumn[];
-        readonly delimiter: string;
-      });
+        readonly wish: ExportWish;
+      })
+  | {
+      readonly command: 'verify-export';
+      readonly dataDir: string | null;
+      readonly file: string;
+      readonly json: boolean;
+    };
 
 interface Common {
   readonly dataDir: string | null;
@@ -44,7 +50,7 @@ export class WrongUsage extends Error {
   }
 }
 
-type ArgumentName = 'argumentUuid' | 'argumentFile' | 'argumentBackup';
+type ArgumentName = 'argumentUuid' | 'argumentFile' | 'argumentBackup' | 'argumentExport';
 
 export type UsageReason =
   | { readonly key: 'unknownCommand'; readonly command: string }
@@ -61,6 +67,20 @@ export type UsageReason =
 
 const filterOptions = ['from', 'to', 'service', 'direction', 'status', 'number', 'agent', 'flag', 'has-notes'] as const;
 const everywhere = ['data-dir', 'account'] as const;
+const exportOptionNames = [
+  ...([
+    'format',
+    'rows',
+    'delimiter',
+    'encoding',
+    'line-ends',
+    'quoting',
+    'decimal',
+    'texts',
+    'words',
+    'sort',
+  ] as const),
+] satisfies (keyof typeof exportOptions)[];
 
 /** The options each command takes. */
 const optionsOf = {
@@ -72,7 +92,8 @@ const optionsOf = {
   backup: [...everywhere, 'json'],
   search: [...everywhere, ...filterOptions, 'limit', 'json'],
   show: [...everywhere, 'json'],
-  export: [...everywhere, ...filterOptions, 'columns', 'delimiter', 'json'],
+  export: [...everywhere, ...filterOptions, 'profile', 'columns', ...exportOptionNames, 'json'],
+  'verify-export': ['data-dir', 'json'],
 } as const satisfies Record<string, readonly string[]>;
 
 type CommandName = keyof typeof optionsOf;
@@ -169,19 +190,53 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, uuid: required(rest[0], command, 'argumentUuid') };
     case 'export': {
       const file = required(rest[0], command, 'argumentFile');
-      if (!/\.(csv|jsonl)$/i.test(file))
+      const wish = exportWishOf(values);
+      if (wish.format === undefined && wish.profile === undefined && formatOfName(file) === null)
         throw new WrongUsage({ key: 'missingArgument', command, argument: 'argumentFile' });
-      const columns = choices(values, 'columns', exportColumns) ?? exportColumns;
+      return { command, ...common, ...searchOf(values, rest.slice(1)), file, wish };
+    }
+    case 'verify-export':
+      refuseMore(rest, 1);
       return {
         command,
-        ...common,
-        ...searchOf(values, rest.slice(1)),
-        file,
-        columns,
-        delimiter: delimiterOf(one('delimiter')),
+        dataDir: common.dataDir,
+        json: common.json,
+        file: required(rest[0], command, 'argumentExport'),
       };
-    }
   }
+}
+
+function exportWishOf(values: Values): ExportWish {
+  const one = <Name extends keyof typeof exportOptions>(
+    option: Name,
+    given = values,
+  ): (typeof exportOptions)[Name][number] | undefined => choice(given, option, exportOptions[option]);
+  const rows = one('rows');
+  const columns = choices(values, 'columns', rows === undefined ? exportColumns : columnsOf(rows));
+  const style = {
+    delimiter: one('delimiter', withTab(values)),
+    encoding: one('encoding'),
+    lineEnd: one('line-ends'),
+    quoting:
+      one('quoting') === 'as-needed' ? ('asNeeded' as const) : one('quoting') === 'always' ? 'always' : undefined,
+    decimalMark: one('decimal'),
+    texts: one('texts'),
+  } as const;
+  return {
+    profile: values.get('profile')?.at(-1),
+    format: one('format'),
+    rows: rows ?? (columns?.some((column) => !columnsOf('records').includes(column)) === true ? 'notes' : undefined),
+    columns,
+    style: Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined)),
+    words: one('words'),
+    sort: sorts[one('sort') ?? 'newest'],
+  };
+}
+
+/** A tab is typed as `tab` or `\t`: a terminal would take a real one for itself. */
+function withTab(values: Values): Values {
+  const given = values.get('delimiter')?.map((value) => (value === 'tab' || value === '\\t' ? '\t' : value));
+  return given === undefined ? values : new Map([...values, ['delimiter', given]]);
 }
 
 function searchOf(values: Values, words: readonly string[]): Search {
@@ -249,10 +304,14 @@ function limitOf(value: string | null): number {
   throw new WrongUsage({ key: 'wrongValue', option: '--limit', value, allowed: '1, 2, 3…' });
 }
 
-function delimiterOf(value: string | null): string {
-  const delimiter = value === '\\t' || value === 'tab' ? '\t' : (value ?? ';');
-  if (delimiter.length === 1 && !/["\r\n\w]/.test(delimiter)) return delimiter;
-  throw new WrongUsage({ key: 'wrongValue', option: '--delimiter', value: delimiter, allowed: '; , | tab' });
+/** The last value of an option that takes one of a closed set. */
+function choice<Choice extends string>(values: Values, option: string, allowed: readonly Choice[]): Choice | undefined {
+  const value = values.get(option)?.at(-1);
+  if (value === undefined) return undefined;
+  const found = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
+  if (found !== undefined) return found;
+  const said = allowed.map((candidate) => (candidate === '\t' ? 'tab' : candidate)).join(' ');
+  throw new WrongUsage({ key: 'wrongValue', option: `--${option}`, value, allowed: said });
 }
 
 function required(value: string | undefined, command: string, argument: ArgumentName): string {

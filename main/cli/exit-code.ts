@@ -11,6 +11,8 @@ export const exitCode = {
   unreachable: 4,
   /** The archive is locked or damaged. */
   archive: 5,
+  /** An exported file is not what its completeness sheet says. */
+  changed: 6,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
@@ -39,6 +41,9 @@ const codes: Readonly<Partial<Record<FailureKind, ExitCode>>> = {
   folderMissing: exitCode.wrongUsage,
   notPermitted: exitCode.wrongUsage,
   diskFull: exitCode.wrongUsage,
+  fileTooLarge: exitCode.wrongUsage,
+  exportMissing: exitCode.wrongUsage,
+  sheetMissing: exitCode.wrongUsage,
 };
 
 /** The exit code a failure ends with; 1 where no other says more. */

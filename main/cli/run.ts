@@ -5,7 +5,11 @@ import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 import { localDay, type Workspace } from '../workspace/workspace';
 import { WrongUsage, type Invocation, type UsageReason } from './arguments';
+import type { ExportProgress } from '../export/export-rows';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
+import { exportLines } from './export-lines';
+import { builtInNames, shapeOf } from './export-wish';
+import { runVerifyExport } from './verify-export';
 import { completenessLines, coverageLines, progressLine, recordLines, rowLine, statusLines } from './print';
 
 /** Where a command writes: results to `out`, everything else to `say`. */
@@ -35,6 +39,7 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const { language } = workspace;
   try {
+    if (command.command === 'verify-export') return await runVerifyExport(command, workspace, terminal);
     const { accounts } = workspace.settings;
     if (command.account === null && accounts.length > 1) {
       terminal.say(words(language)('cli.whichAccount', { names: accounts.map((account) => account.name).join(', ') }));
@@ -60,8 +65,9 @@ export async function runCommand(
     }
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.kind === 'archiveMissing' && isUnknown(command.account, workspace)) {
-      sayUnknownAccount(command.account ?? '', workspace, terminal);
+    const account = 'account' in command ? command.account : null;
+    if (failure.kind === 'archiveMissing' && isUnknown(account, workspace)) {
+      sayUnknownAccount(account ?? '', workspace, terminal);
     } else {
       sayFailure(failure, language, terminal);
     }
@@ -247,21 +253,39 @@ async function runExport(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { file, columns, delimiter, text, filters } = command;
-  const isJsonLines = file.toLowerCase().endsWith('.jsonl');
-  const report = await workspace.exportRows(
-    {
-      path: file,
-      query: { text, filters },
-      selection: { kind: 'all' },
-      format: isJsonLines ? { kind: 'jsonl' } : { kind: 'csv', columns, delimiter, language: null },
-    },
-    () => {},
-    signal,
-  );
+  const { language } = workspace;
+  const t = words(language);
+  const { file, wish, text, filters } = command;
+  const { own } = workspace.settings.exporting;
+  const shape = shapeOf(wish, file, own, language);
+  if (shape === null) {
+    const names = [...Object.keys(builtInNames), ...own.map(({ name }) => name)].join(', ');
+    terminal.say(t('cli.wrongValue', { option: '--profile', value: wish.profile ?? '', allowed: names }));
+    return exitCode.wrongUsage;
+  }
+  const onProgress = sayProgress(terminal, ({ rows, total }: ExportProgress) => t('export.progress', { rows, total }));
+  const job = { path: file, query: { text, filters }, selection: { kind: 'all' }, sort: wish.sort, shape } as const;
+  const report = await workspace.exportRows(job, onProgress, signal).finally(() => {
+    terminal.show('');
+  });
   if (command.json) terminal.out(JSON.stringify(report));
-  terminal.say(words(workspace.language)('cli.saved', { count: report.rows, path: report.path }));
+  for (const line of exportLines(report, language)) terminal.say(line);
   return exitCode.done;
+}
+
+/** Progress on the terminal: one moving line, or a line now and then where it cannot be written over. */
+function sayProgress<Progress>(
+  terminal: Terminal,
+  lineOf: (progress: Progress) => string,
+): (progress: Progress) => void {
+  let saidAt = Date.now();
+  return (progress) => {
+    if (terminal.isInteractive) terminal.show(lineOf(progress));
+    else if (Date.now() - saidAt >= sayEveryMs) {
+      saidAt = Date.now();
+      terminal.say(lineOf(progress));
+    }
+  };
 }
 
 async function runVerify(command: CommandOf<'verify'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {

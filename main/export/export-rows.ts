@@ -1,44 +1,38 @@
-import { stringify } from 'csv-stringify/sync';
-import { KronikaError } from '../../preload/failure';
-import type { ExportColumn, ExportReport, Language, Query, Selection } from '../../preload/model';
+import { basename } from 'node:path';
+import { KronikaError, failureOf } from '../../preload/failure';
+import type { ExportQuestion, ExportReport } from '../../preload/export-model';
 import { words } from '../../preload/words/words';
 import type { ReadableArchive } from '../archive/open';
-import { readRecords, type RecordReader } from '../archive/read';
-import { planSearch, type AddForms } from '../archive/plan';
-import { newestFirst, searcherOf } from '../archive/search';
-import { cellOf } from './cells';
-import { createOutputFile } from './output-file';
+import type { AddForms } from '../archive/plan';
+import { readRecords } from '../archive/read';
+import { secondsPerDay, wallTimeOf } from '../crm/time';
+import { firstIdOf, secondsOfId } from '../search/ids';
+import { gatherFacts, type ExportAuthor, type ExportFacts, type UnsealedFacts, type WrittenRows } from './facts';
+import { factsInWords } from './facts-in-words';
+import { factsPage, sheetPathOf } from './facts-page';
+import { createOutputFile, type OutputFile } from './output-file';
+import { countRows, selectRecords, type Selected } from './select';
+import { sinkOf, type RecordSink, type RecordSource } from './sinks';
 
-/** What leaves the archive, where to, and as what. */
-export interface ExportJob {
+/** What leaves the archive, where to, and on whose word. */
+export interface ExportJob extends ExportQuestion {
   readonly path: string;
-  readonly query: Query;
-  readonly selection: Selection;
-  readonly format: ExportFormat;
+  readonly author: ExportAuthor;
 }
 
-export type ExportFormat =
-  /** The CRM's own shape, one record with its notes a line, without loss. */
-  | { readonly kind: 'jsonl' }
-  /** One record a line, notes joined; `language` null writes the keys of the columns and the archive's own words. */
-  | {
-      readonly kind: 'csv';
-      readonly columns: readonly ExportColumn[];
-      readonly delimiter: string;
-      readonly language: Language | null;
-    };
-
+/** Rows written so far, of how many. */
 export interface ExportProgress {
   readonly rows: number;
   readonly total: number;
 }
 
-/** How many rows are put into text at once. */
-const batch = 500;
+/** After so many records the asker is told, and heard. */
+const recordsBetween = 500;
 
 /**
- * Writes the selected records, newest first, as they are at one moment. The rows written are counted and compared before the
- * file gets its name. Throws `rowsDisagree`, `cancelled`, and what `createOutputFile` throws.
+ * Writes the selected records in the order of the screen, as they are at one moment, and the completeness sheet beside them.
+ * The rows written are counted and compared before the file gets its name. Throws `rowsDisagree`, `fileTooLarge`, `cancelled`,
+ * and what `createOutputFile` throws.
  */
 export function exportRows(
   archive: ReadableArchive,
@@ -47,83 +41,101 @@ export function exportRows(
   isCancelled: () => boolean,
   addForms?: AddForms,
 ): ExportReport {
-  const file = createOutputFile(job.path);
+  const { path, author, ...question } = job;
+  const check = (): void => {
+    if (isCancelled()) throw new KronikaError('cancelled');
+  };
+  const file = createOutputFile(path);
   try {
-    // One read transaction: rows that arrive meanwhile are in none of it.
-    const rows = archive.db.transaction(() => {
-      const { ids, total } = select(archive, job, addForms);
-      file.write(headOf(job.format));
-      const written = writeRows(readRecords(archive), ids, job.format, (text, count) => {
-        if (isCancelled()) throw new KronikaError('cancelled');
-        file.write(text);
-        onProgress({ rows: count, total });
-      });
-      if (written !== total) throw new KronikaError('rowsDisagree', { expected: total, received: written });
-      return written;
+    // One read transaction: records that arrive meanwhile are in none of it.
+    const facts = archive.db.transaction(() => {
+      const selected = selectRecords(archive, question, addForms);
+      const expected = countRows(archive, selected, rowsOf(question), check);
+      const sink = sinkOf(question.shape, readRecordsOf(archive), author.language, file.write);
+      const written = writeRecords(sink, selected, expected.rows, { check, onProgress });
+      const gather = (): UnsealedFacts =>
+        gatherFacts(archive, path, question, author, {
+          ...written,
+          records: selected.records,
+          recordsWithoutRow: expected.recordsWithoutRow,
+          titles: sink.titles,
+          sheets: sink.sheets,
+          counts: sink.counts,
+        });
+      sink.end(() => aboutSheet(gather(), path, author));
+      return gather();
     })();
-    return { path: job.path, rows, sizeBytes: file.finish() };
+    return publish(file, facts, path, author);
   } catch (error) {
     file.discard();
+    throw nameFile(error, path);
+  }
+}
+
+/** JSON lines hold a record with its notes, whatever was chosen for tables. */
+function rowsOf({ shape }: ExportQuestion): 'records' | 'notes' {
+  return shape.format === 'jsonl' ? 'records' : shape.rows;
+}
+
+function readRecordsOf(archive: ReadableArchive): RecordSource {
+  const records = readRecords(archive);
+  return { record: (id) => records.record(id, null), wire: (id) => records.wire(id) };
+}
+
+function writeRecords(
+  sink: RecordSink,
+  { ids }: Selected,
+  total: number,
+  { check, onProgress }: { readonly check: () => void; readonly onProgress: (progress: ExportProgress) => void },
+): Pick<WrittenRows, 'rows' | 'firstDate' | 'lastDate'> {
+  // Ids are chronological; those of the first day of 1970 stand for dates that could not be read.
+  const [dated, ends] = [firstIdOf(secondsPerDay), { first: Infinity, last: -Infinity }];
+  let rows = 0;
+  let records = 0;
+  for (const id of ids()) {
+    rows += sink.add(id);
+    records += 1;
+    if (id >= dated && id < ends.first) ends.first = id;
+    if (id >= dated && id > ends.last) ends.last = id;
+    if (records % recordsBetween !== 0) continue;
+    check();
+    onProgress({ rows, total });
+  }
+  check();
+  onProgress({ rows, total });
+  if (rows !== total) throw new KronikaError('rowsDisagree', { expected: total, received: rows });
+  const dateOf = (id: number): string | null => (Number.isFinite(id) ? wallTimeOf(secondsOfId(id)) : null);
+  return { rows, firstDate: dateOf(ends.first), lastDate: dateOf(ends.last) };
+}
+
+/** The completeness sheet inside a workbook: a list, its parts apart. */
+function aboutSheet(facts: UnsealedFacts, path: string, { language }: ExportAuthor) {
+  const sections = factsInWords(facts, { sheet: basename(sheetPathOf(path)) }, language);
+  const lines = sections.flatMap((section) => [[section.title, ''] as const, ...section.lines]);
+  return { name: words(language)('sheet.sheetName'), lines };
+}
+
+/** Gives the file and its sheet their names, once both are whole. */
+function publish(file: OutputFile, unsealed: UnsealedFacts, path: string, author: ExportAuthor): ExportReport {
+  const facts: ExportFacts = { ...unsealed, ...file.seal() };
+  const sheetPath = sheetPathOf(path);
+  const sheet = createOutputFile(sheetPath);
+  try {
+    sheet.write(Buffer.from(factsPage(facts, author.language), 'utf8'));
+    sheet.seal();
+    file.publish();
+    sheet.publish();
+  } catch (error) {
+    sheet.discard();
     throw error;
   }
+  const { rows, records, recordsWithoutRow, sheets, sizeBytes, sha256, counts, gaps, missingDays, notesOwed } = facts;
+  const written = { rows, records, recordsWithoutRow, sheets, sizeBytes, sha256, counts };
+  return { path, sheetPath, ...written, gaps, missingDays, notesOwed };
 }
 
-function select(
-  archive: ReadableArchive,
-  job: ExportJob,
-  addForms: AddForms | undefined,
-): { ids: Iterable<number>; total: number } {
-  if (job.selection.kind === 'ids') {
-    const ids = [...new Set(job.selection.ids)].sort((a, b) => b - a);
-    return { ids, total: ids.length };
-  }
-  return searcherOf(archive).all(planSearch(withoutSome(job.query, job.selection.except), addForms), newestFirst);
-}
-
-/** A search that leaves some records out, beside those it leaves out already. */
-function withoutSome(query: Query, except: readonly number[] = []): Query {
-  const { filters } = query;
-  return { ...query, filters: { ...filters, except: [...(filters.except ?? []), ...except] } };
-}
-
-function writeRows(
-  reader: RecordReader,
-  ids: Iterable<number>,
-  format: ExportFormat,
-  write: (text: string, rows: number) => void,
-): number {
-  let lines: string[][] = [];
-  let count = 0;
-  const flush = (): void => {
-    if (lines.length > 0) write(textOf(lines, format), count);
-    lines = [];
-  };
-  for (const id of ids) {
-    lines.push(lineOf(reader, id, format));
-    count += 1;
-    if (lines.length === batch) flush();
-  }
-  flush();
-  return count;
-}
-
-function lineOf(reader: RecordReader, id: number, format: ExportFormat): string[] {
-  if (format.kind === 'jsonl') return [JSON.stringify(reader.wire(id))];
-  const record = reader.record(id, null);
-  return format.columns.map((column) => cellOf(record, column, format.language));
-}
-
-/** UTF-8 with a byte order mark, so that Excel reads Polish letters; no `sep=` line, which would make it ignore the mark. */
-const byteOrderMark = '\u{FEFF}';
-
-function headOf(format: ExportFormat): string {
-  if (format.kind === 'jsonl') return '';
-  const { columns, language } = format;
-  const titles = columns.map((column) => (language === null ? column : words(language)(`columns.${column}`)));
-  return byteOrderMark + textOf([titles], format);
-}
-
-function textOf(lines: readonly string[][], format: ExportFormat): string {
-  if (format.kind === 'jsonl') return lines.map(([line]) => `${line ?? ''}\n`).join('');
-  return stringify([...lines], { delimiter: format.delimiter, record_delimiter: '\r\n' });
+/** A format's limit is met deep inside, where the file has no name. */
+function nameFile(error: unknown, path: string): unknown {
+  const { kind } = failureOf(error);
+  return kind === 'fileTooLarge' ? new KronikaError(kind, { path }) : error;
 }

@@ -1,12 +1,15 @@
-import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KronikaError, type FailureKind } from '../../preload/failure';
 
 /** A file in the making: it gets its name only when it is whole. */
 export interface OutputFile {
-  write(text: string): void;
-  /** Brings everything to the disk and gives the file its name; answers its size in bytes. */
-  finish(): number;
+  readonly write: (bytes: Uint8Array) => void;
+  /** Brings everything to the disk; nothing is written any more. */
+  seal(): { readonly sizeBytes: number; readonly sha256: string };
+  /** Gives a sealed file its name. */
+  publish(): void;
   /** Takes back what was written. */
   discard(): void;
 }
@@ -17,28 +20,34 @@ export interface OutputFile {
  */
 export function createOutputFile(path: string): OutputFile {
   const temporary = temporaryNameOf(path);
+  removeLeftovers(path);
   const descriptor = attempt(path, () => openSync(temporary, 'w'));
+  const hash = createHash('sha256');
   let isOpen = true;
   const closeOnce = (): void => {
     if (isOpen) closeSync(descriptor);
     isOpen = false;
   };
   return {
-    write: (text) => {
+    write: (bytes) => {
+      hash.update(bytes);
       attempt(path, () => {
-        const bytes = Buffer.from(text, 'utf8');
         let written = 0;
         while (written < bytes.length) written += writeSync(descriptor, bytes, written);
       });
     },
-    finish: () =>
+    seal: () =>
       attempt(path, () => {
         fsyncSync(descriptor);
         const { size } = fstatSync(descriptor);
         closeOnce();
-        renameSync(temporary, path);
-        return size;
+        return { sizeBytes: size, sha256: hash.digest('hex') };
       }),
+    publish: () => {
+      attempt(path, () => {
+        renameSync(temporary, path);
+      });
+    },
     discard: () => {
       closeOnce();
       rmSync(temporary, { force: true });
@@ -49,6 +58,26 @@ export function createOutputFile(path: string): OutputFile {
 /** Where a file is made before it gets its name. */
 export function temporaryNameOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${String(process.pid)}.part`);
+}
+
+/** Removes what a program that was killed left of the same file. */
+function removeLeftovers(path: string): void {
+  const [before, after] = [`.${basename(path)}.`, '.part'];
+  const names = attempt(path, () => readdirSync(dirname(path)));
+  for (const name of names.filter((each) => each.startsWith(before) && each.endsWith(after))) {
+    const pid = Number(name.slice(before.length, -after.length));
+    if (Number.isSafeInteger(pid) && pid > 0 && !isRunning(pid)) rmSync(join(dirname(path), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be asked (EPERM), so it is one.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }
 
 const kindOfCode: Readonly<Record<string, FailureKind>> = {

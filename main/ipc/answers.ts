@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import type { Workspace } from '../workspace/workspace';
+import { createExportAnswers, type ExportDesk } from './export-answers';
 
 /** What only the desktop can do for the window. */
-export interface Desk {
-  /** Asks for the name of a file to save; null when the person changed their mind. */
-  chooseFile(suggestion: string): Promise<string | null>;
-  /** As `chooseFile`, for a document to print. */
+export interface Desk extends ExportDesk {
+  /** Asks for the name of a document to print; null when the person changed their mind. */
   choosePdf(suggestion: string): Promise<string | null>;
   /** Saves the window as it prints; answers the size in bytes. */
   savePdf(path: string): Promise<number>;
@@ -17,9 +16,7 @@ export interface Desk {
   openFolder(path: string): Promise<void>;
   /** In the system's browser or mail program. */
   openAddress(address: string): Promise<void>;
-  readonly documentsDir: string;
   readonly logDir: string;
-  tellExportProgress(progress: { readonly rows: number; readonly total: number }): void;
 }
 
 /** `signal`: the window gave the question up. */
@@ -85,17 +82,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return path === null ? null : { path, sizeBytes: await desk.savePdf(path) };
     },
     printWindow: () => desk.print(),
-    exportRows: async ({ query, selection, columns, delimiter }) => {
-      const path = await desk.chooseFile(join(desk.documentsDir, exportName(new Date())));
-      if (path === null) return null;
-      const { language } = workspace;
-      return await workspace.exportRows(
-        { path, query, selection, format: { kind: 'csv', columns, delimiter, language } },
-        (progress) => {
-          desk.tellExportProgress(progress);
-        },
-      );
-    },
+    ...createExportAnswers(workspace, desk),
     showInFolder: ({ path }) => {
       desk.showInFolder(path);
       return Promise.resolve(null);
@@ -113,11 +100,4 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return null;
     },
   };
-}
-
-/** `kronika-2026-11-23-1425.csv`: sorts by time and holds no letter a file system minds. */
-function exportName(at: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `kronika-${day}-${two(at.getHours())}${two(at.getMinutes())}.csv`;
 }

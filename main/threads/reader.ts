@@ -24,7 +24,9 @@ import { verifyFile, type FileCheck } from '../archive/verify';
 import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/wire';
 import { backUp, type BackupReport } from '../export/back-up';
+import type { ExportPreview, ExportQuestion } from '../../preload/export-model';
 import { exportRows, type ExportJob } from '../export/export-rows';
+import { previewExport } from '../export/preview';
 import { withForms } from '../search/forms';
 import type { Inflection } from '../search/inflection';
 import { readInflection } from '../search/inflection-file';
@@ -146,6 +148,8 @@ const tasks = {
   backUp: ({ path: target }: { path: string }): BackupReport => backUp(open().archive, target),
   /** Changes whenever another connection, of this or another process, has written (SQLite: data_version). */
   readDataVersion: (_: null): number => Number(open().archive.db.pragma('data_version', { simple: true })),
+  previewExport: (input: { question: ExportQuestion; today: string }, { isCancelled }: TaskContext): ExportPreview =>
+    previewExport(open().archive, input.question, input.today, isCancelled, addForms),
   exportRows: (job: ExportJob, { report, isCancelled }: TaskContext) =>
     exportRows(open().archive, job, report, isCancelled, addForms),
 } satisfies Tasks;

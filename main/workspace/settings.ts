@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { attempt } from '../export/output-file';
+import type { ExportChoices } from '../../preload/export-model';
+import { exportChoices } from '../../preload/export-input';
+import { noExportsYet } from './export-choices';
 
 /** What the program remembers between runs, besides archives and keys. */
 const settingsShape = v.object({
@@ -14,6 +17,7 @@ const settingsShape = v.object({
   demoDay: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
   /** Hours between downloads by itself; 0 for never. Only after a first download succeeded. */
   syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
+  exporting: v.fallback(exportChoices, { ...noExportsYet, own: [] }),
   window: v.fallback(
     v.nullable(
       v.object({
@@ -28,7 +32,7 @@ const settingsShape = v.object({
   ),
 });
 
-export type Settings = v.InferOutput<typeof settingsShape>;
+export type Settings = Omit<v.InferOutput<typeof settingsShape>, 'exporting'> & { readonly exporting: ExportChoices };
 
 const nothingYet: Settings = {
   language: null,
@@ -36,6 +40,7 @@ const nothingYet: Settings = {
   current: null,
   demoDay: null,
   syncEveryHours: 4,
+  exporting: noExportsYet,
   window: null,
 };
 

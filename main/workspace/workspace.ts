@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { News } from '../../preload/contract';
+import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export-model';
 import { KronikaError, failureOf, type Failure } from '../../preload/failure';
 import type {
   Account,
   ArchiveStatus,
   ConnectionTest,
-  ExportReport,
   Language,
   Setup,
   SyncProgress,
@@ -244,15 +244,29 @@ export class Workspace {
     await this.#sync?.done;
   }
 
+  /** The beginning of an export as it would be written. */
+  async previewExport(question: ExportQuestion, signal?: AbortSignal): Promise<ExportPreview> {
+    return await this.reader.ask('previewExport', { question, today: localDay(new Date()) }, { signal });
+  }
+
   /** Writes records to a file, on a thread of its own: searching goes on meanwhile. */
   async exportRows(
-    job: ExportJob,
+    job: Omit<ExportJob, 'author'>,
     onProgress: (progress: ExportProgress) => void,
     signal?: AbortSignal,
   ): Promise<ExportReport> {
-    const reader = startReader(this.#opened().path);
+    const { path, account } = this.#opened();
+    const now = new Date();
+    const author = {
+      account: account.name,
+      program: this.#machine.version,
+      language: this.language,
+      at: now.toISOString(),
+      today: localDay(now),
+    };
+    const reader = startReader(path);
     try {
-      return await reader.ask('exportRows', job, { onProgress, signal });
+      return await reader.ask('exportRows', { ...job, author }, { onProgress, signal });
     } finally {
       await reader.close();
     }

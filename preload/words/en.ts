@@ -1,4 +1,5 @@
 import type { pl } from './pl';
+import { sheetEn } from './sheet-en';
 
 /** The Polish catalogue's shape with the plural forms English has: `_one` and `_other`. */
 type InEnglish<Section> = {
@@ -423,6 +424,7 @@ export const en: InEnglish<typeof pl> = {
     button: 'Export',
     title: 'Export to a CSV file',
     description: 'The file opens in Excel and other spreadsheets.',
+    formats: { csv: 'CSV file', xlsx: 'Excel workbook (XLSX)', jsonl: 'JSON Lines' },
     what: 'What to save',
     selected_one: '{{count, number}} selected row',
     selected_other: '{{count, number}} selected rows',
@@ -465,7 +467,15 @@ export const en: InEnglish<typeof pl> = {
     smsText: 'SMS text',
     noteCount: 'Number of notes',
     notes: 'Notes',
+    noteUuid: 'Identifier of the note',
+    noteCreated: 'Date of the note',
+    noteAuthor: 'Author of the note',
+    noteText: 'Text of the note',
+    noteMarks: 'Marks of the note',
+    noteFiles: 'Files of the note',
   },
+
+  sheet: sheetEn,
 
   firstRun: {
     label: 'First run',
@@ -777,6 +787,22 @@ export const en: InEnglish<typeof pl> = {
       what: 'It could not be printed.',
       remedy: 'Check that the printer is switched on and connected, and try again, or save a PDF instead.',
     },
+    exportMissing: {
+      short: 'there is no file',
+      what: 'There is no file {{path}}.',
+      remedy: 'Name a file that Kronika saved.',
+    },
+    sheetMissing: {
+      short: 'no completeness sheet',
+      what: 'The completeness sheet {{path}} is missing or cannot be read.',
+      remedy:
+        'It is made together with the file and has to lie beside it. Without it there is nothing to compare with.',
+    },
+    fileTooLarge: {
+      short: 'the file would be too large',
+      what: 'The XLSX workbook would be larger than 4 GB: {{path}}. No file was left.',
+      remedy: 'Save it as CSV, or narrow the results, to one year for example.',
+    },
     rowsDisagree: {
       short: 'the number of rows does not agree',
       what: 'The export is not whole (rows in the results: {{expected}}, saved: {{received}}). No incomplete file was left.',
@@ -873,7 +899,8 @@ Usage:
   kronika coverage [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--json]
   kronika search  <query> [filters] [--limit N] [--json]
   kronika show    <uuid> [--json]
-  kronika export  <file.csv | file.jsonl> [query] [filters] [--columns a,b,c] [--delimiter ";"]
+  kronika export  <file.csv | file.xlsx | file.jsonl> [query] [filters] [writing]
+  kronika verify-export <file> [--json]     whether a file is as it was saved
   kronika verify  [--repair] [--json]
   kronika backup  <file.kronika> [--json]
 
@@ -884,12 +911,22 @@ Filters:
   --number N          number or last digits    --agent TEXT      agent or extension
   --flag NAME         flag                     --has-notes       only with notes
 
+Writing (export):
+  --profile NAME      excel-pl | excel-en | standard | a profile saved in the window
+  --format            csv | xlsx | jsonl (else the ending of the file's name decides)
+  --rows              records (one record a row) | notes (one note a row)
+  --columns a,b,c     columns in this order    --sort            newest | oldest | longest | shortest | contact-az | contact-za
+  --delimiter         ";" | "," | tab | "|"    --encoding        utf8-bom | utf8 | windows-1250
+  --line-ends         crlf | lf                --quoting         as-needed | always
+  --decimal           "," | "."                --texts           spreadsheet | guarded | exact
+  --words             pl | en | keys (titles and values)
+
 Always:
   --data-dir DIR      folder of the archives   --account NAME    account, where there are several
 
 The API key comes from the variable KRONIKA_API_KEY or from the one stored in the window; never from the command line.
 Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused by the CRM (401), 4 unreachable,
-5 archive locked or damaged.`,
+5 archive locked or damaged, 6 an exported file has changed (verify-export).`,
     unknownCommand: 'There is no command “{{command}}”.',
     unknownOption: 'There is no option {{option}}.',
     missingValue: 'The option {{option}} needs a value.',
@@ -898,7 +935,7 @@ Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused b
     missingArgument: 'The command {{command}} needs {{argument}}.',
     argumentQuery: 'words to search for',
     argumentUuid: 'an identifier (uuid)',
-    argumentFile: 'the name of a .csv or .jsonl file',
+    argumentFile: 'the name of a .csv, .xlsx or .jsonl file',
     argumentBackup: 'the name of a .kronika file',
     tooManyArguments: 'It is not clear what to do with “{{value}}”.',
     keyOnCommandLine: 'The key is not given on the command line. Use the variable KRONIKA_API_KEY.',
@@ -943,6 +980,15 @@ Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused b
     syncDone:
       'Done. Records: {{new, number}} new, {{changed, number}} changed, {{unchanged, number}} unchanged. Notes: {{newNotes, number}} new, {{changedNotes, number}} changed.',
     syncStopped: 'The download stopped early. What was downloaded stays in the archive.',
+    exportUnchanged: 'The file has not changed: {{path}} (saved: {{when}})',
+    exportChanged: 'The file is not as it was saved: {{path}} (saved: {{when}})',
+    exportDiffers: '  {{name}}: was {{was}}, is {{is}}',
+    exportUnreadable: 'cannot be counted',
+    exportGaps: 'Note: the archive does not have the whole period of this export.',
+    sheetSaved: 'Completeness sheet: {{path}}',
+    withoutRow_one: '{{count, number}} record has no notes and therefore no row.',
+    withoutRow_other: '{{count, number}} records have no notes and therefore no rows.',
+    argumentExport: 'the name of a saved file',
     saved_one: 'Saved {{count, number}} row to {{path}}.',
     saved_other: 'Saved {{count, number}} rows to {{path}}.',
     hits_one: '{{count, number}} result',

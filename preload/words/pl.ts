@@ -1,3 +1,5 @@
+import { sheetPl } from './sheet-pl';
+
 /**
  * Every text of Kronika in Polish: the window's and the command line's. The shape of this object is the catalogue:
  * a key that `en.ts` lacks does not compile. Plural keys end in `_one`, `_few`, `_many`, `_other` (Intl.PluralRules).
@@ -461,6 +463,7 @@ export const pl = {
     button: 'Eksportuj',
     title: 'Eksport do pliku CSV',
     description: 'Plik otworzysz w Excelu lub innym arkuszu.',
+    formats: { csv: 'Plik CSV', xlsx: 'Skoroszyt Excela (XLSX)', jsonl: 'JSON Lines' },
     what: 'Co zapisać',
     selected_one: '{{count, number}} zaznaczony wiersz',
     selected_few: '{{count, number}} zaznaczone wiersze',
@@ -510,7 +513,15 @@ export const pl = {
     smsText: 'Treść SMS-a',
     noteCount: 'Liczba notatek',
     notes: 'Notatki',
+    noteUuid: 'Identyfikator notatki',
+    noteCreated: 'Data notatki',
+    noteAuthor: 'Autor notatki',
+    noteText: 'Treść notatki',
+    noteMarks: 'Uwagi do notatki',
+    noteFiles: 'Załączniki notatki',
   },
+
+  sheet: sheetPl,
 
   firstRun: {
     label: 'Pierwsze uruchomienie',
@@ -839,6 +850,21 @@ export const pl = {
       what: 'Nie udało się wydrukować.',
       remedy: 'Sprawdź, czy drukarka jest włączona i podłączona, i spróbuj ponownie albo zapisz plik PDF.',
     },
+    exportMissing: {
+      short: 'nie ma pliku',
+      what: 'Nie ma pliku {{path}}.',
+      remedy: 'Podaj plik, który zapisała Kronika.',
+    },
+    sheetMissing: {
+      short: 'brak karty eksportu',
+      what: 'Nie ma karty eksportu {{path}} albo nie da się jej odczytać.',
+      remedy: 'Karta powstaje razem z plikiem i musi leżeć obok niego. Bez niej nie ma z czym porównać.',
+    },
+    fileTooLarge: {
+      short: 'plik byłby za duży',
+      what: 'Skoroszyt XLSX byłby większy niż 4 GB: {{path}}. Pliku nie zostawiono.',
+      remedy: 'Zapisz w formacie CSV albo zawęź wyniki, na przykład do jednego roku.',
+    },
     rowsDisagree: {
       short: 'liczba wierszy się nie zgadza',
       what: 'Eksport nie jest pełny (wierszy w wynikach: {{expected}}, zapisanych: {{received}}). Niepełnego pliku nie zostawiono.',
@@ -939,7 +965,8 @@ Użycie:
   kronika coverage [--from RRRR-MM-DD] [--to RRRR-MM-DD] [--json]
   kronika search  <szukane> [filtry] [--limit N] [--json]
   kronika show    <uuid> [--json]
-  kronika export  <plik.csv | plik.jsonl> [szukane] [filtry] [--columns a,b,c] [--delimiter ";"]
+  kronika export  <plik.csv | plik.xlsx | plik.jsonl> [szukane] [filtry] [zapis]
+  kronika verify-export <plik> [--json]     czy plik jest taki, jak go zapisano
   kronika verify  [--repair] [--json]
   kronika backup  <plik.kronika> [--json]
 
@@ -950,12 +977,22 @@ Filtry:
   --number N          numer lub jego końcówka  --agent TEKST     pracownik lub numer wewnętrzny
   --flag NAZWA        flaga                    --has-notes       tylko z notatkami
 
+Zapis (export):
+  --profile NAZWA     excel-pl | excel-en | standard | profil zapisany w oknie
+  --format            csv | xlsx | jsonl (bez tego decyduje końcówka nazwy pliku)
+  --rows              records (jeden zapis w wierszu) | notes (jedna notatka w wierszu)
+  --columns a,b,c     kolumny w tej kolejności --sort            newest | oldest | longest | shortest | contact-az | contact-za
+  --delimiter         ";" | "," | tab | "|"    --encoding        utf8-bom | utf8 | windows-1250
+  --line-ends         crlf | lf                --quoting         as-needed | always
+  --decimal           "," | "."                --texts           spreadsheet | guarded | exact
+  --words             pl | en | keys (tytuły i wartości)
+
 Zawsze:
   --data-dir FOLDER   folder z archiwami       --account NAZWA   konto, jeśli jest ich więcej
 
 Klucz API bierze się ze zmiennej KRONIKA_API_KEY albo z zapisanego w oknie; nigdy z wiersza poleceń.
 Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM odmówił (401), 4 brak połączenia,
-5 archiwum zajęte lub uszkodzone.`,
+5 archiwum zajęte lub uszkodzone, 6 zapisany plik się zmienił (verify-export).`,
     unknownCommand: 'Nie ma polecenia „{{command}}”.',
     unknownOption: 'Nie ma opcji {{option}}.',
     missingValue: 'Opcja {{option}} potrzebuje wartości.',
@@ -964,7 +1001,7 @@ Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM 
     missingArgument: 'Polecenie {{command}} potrzebuje: {{argument}}.',
     argumentQuery: 'szukanych słów',
     argumentUuid: 'identyfikatora (uuid)',
-    argumentFile: 'nazwy pliku .csv albo .jsonl',
+    argumentFile: 'nazwy pliku .csv, .xlsx albo .jsonl',
     argumentBackup: 'nazwy pliku .kronika',
     tooManyArguments: 'Nie wiadomo, co zrobić z „{{value}}”.',
     keyOnCommandLine: 'Klucza nie podaje się w wierszu poleceń. Użyj zmiennej KRONIKA_API_KEY.',
@@ -1016,6 +1053,17 @@ Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM 
     syncDone:
       'Gotowe. Zapisy: nowe {{new, number}}, zmienione {{changed, number}}, bez zmian {{unchanged, number}}. Notatki: nowe {{newNotes, number}}, zmienione {{changedNotes, number}}.',
     syncStopped: 'Pobieranie przerwane. To, co pobrano, zostaje w archiwum.',
+    exportUnchanged: 'Plik się nie zmienił: {{path}} (zapisano: {{when}})',
+    exportChanged: 'Plik nie jest taki, jak go zapisano: {{path}} (zapisano: {{when}})',
+    exportDiffers: '  {{name}}: było {{was}}, jest {{is}}',
+    exportUnreadable: 'nie da się policzyć',
+    exportGaps: 'Uwaga: archiwum nie ma całego okresu tego eksportu.',
+    sheetSaved: 'Karta eksportu: {{path}}',
+    withoutRow_one: '{{count, number}} zapis nie ma notatek, więc nie ma wiersza.',
+    withoutRow_few: '{{count, number}} zapisy nie mają notatek, więc nie mają wierszy.',
+    withoutRow_many: '{{count, number}} zapisów nie ma notatek, więc nie ma wierszy.',
+    withoutRow_other: '{{count, number}} zapisu nie ma notatek, więc nie ma wiersza.',
+    argumentExport: 'nazwy zapisanego pliku',
     saved_one: 'Zapisano {{count, number}} wiersz w pliku {{path}}.',
     saved_few: 'Zapisano {{count, number}} wiersze w pliku {{path}}.',
     saved_many: 'Zapisano {{count, number}} wierszy w pliku {{path}}.',

@@ -1,25 +1,18 @@
 import type { Archive } from '../archive';
 import type { Failure } from '../../preload/failure';
 import { failureOf } from '../../preload/failure';
-import { exportColumns, type ExportColumn, type ExportReport, type Query, type Selection } from '../../preload/model';
+import {
+  choose,
+  recordColumns,
+  styles,
+  usualColumns,
+  type ExportColumn,
+  type ExportReport,
+} from '../../preload/export-model';
+import type { Language, Query, Selection, Sort } from '../../preload/model';
 import { recall, remember } from './remembered';
 
 export type Delimiter = ';' | ',' | '\t';
-
-/** What most people want in a spreadsheet. */
-export const usualColumns: readonly ExportColumn[] = [
-  'callDate',
-  'service',
-  'direction',
-  'status',
-  'durationSeconds',
-  'contactName',
-  'number',
-  'agents',
-  'flags',
-  'smsText',
-  'notes',
-];
 
 interface Choices {
   readonly columns: readonly ExportColumn[];
@@ -29,7 +22,7 @@ interface Choices {
 /** The export as chosen in its dialog, and how it went. */
 export class Exporting {
   readonly #archive: Archive;
-  #choices = $state.raw<Choices>(recall('export', readChoices, { columns: usualColumns, delimiter: ';' }));
+  #choices = $state.raw<Choices>(recall('export', readChoices, { columns: usualColumns.records, delimiter: ';' }));
   #progress = $state.raw<{ readonly rows: number; readonly total: number } | null>(null);
   #areAllMeant = $state(false);
   #isRunning = $state(false);
@@ -71,7 +64,7 @@ export class Exporting {
   /** Adds or removes a column; the file has them in the catalogue's order. */
   toggleColumn(column: ExportColumn): void {
     const has = this.columns.includes(column);
-    this.takeColumns(exportColumns.filter((each) => (each === column ? !has : this.columns.includes(each))));
+    this.takeColumns(recordColumns.filter((each) => (each === column ? !has : this.columns.includes(each))));
   }
 
   takeColumns(columns: readonly ExportColumn[]): void {
@@ -99,12 +92,24 @@ export class Exporting {
   }
 
   /** Asks where to, and writes; the report is null when the person changed their mind. */
-  async run(query: Query, selection: Selection): Promise<void> {
+  async run(query: Query, selection: Selection, sort: Sort, language: Language): Promise<void> {
     if (this.#isRunning) return;
     this.begin();
     this.#isRunning = true;
     try {
-      this.#report = await this.#archive.ask('exportRows', { query, selection, ...this.#choices });
+      this.#report = await this.#archive.ask('exportRows', {
+        query,
+        selection,
+        sort,
+        profile: { kind: 'byHand' },
+        shape: {
+          format: 'csv',
+          style: { ...styles.excelPl, delimiter: this.delimiter },
+          rows: 'records',
+          columns: choose(this.columns),
+          words: language,
+        },
+      });
     } catch (thrown) {
       const failure = failureOf(thrown);
       this.#failure = failure.kind === 'cancelled' ? null : failure;
@@ -123,5 +128,5 @@ function readChoices(stored: unknown): Choices | null {
   if (typeof stored !== 'object' || stored === null || !('columns' in stored) || !('delimiter' in stored)) return null;
   const { columns, delimiter } = stored;
   if (!Array.isArray(columns) || (delimiter !== ';' && delimiter !== ',' && delimiter !== '\t')) return null;
-  return { columns: exportColumns.filter((column) => columns.includes(column)), delimiter };
+  return { columns: recordColumns.filter((column) => columns.includes(column)), delimiter };
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { ExportColumn, Language } from '../../preload/model';
+import type { ExportColumn } from '../../preload/export-model';
+import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
 
 /** What a person types in the first run. */

@@ -11,7 +11,7 @@ import { toAccount } from '../../main/crm/address';
 import { parseQuery } from '../../main/search/query-parser';
 import { archivePathOf } from '../../main/workspace/archive-file';
 import { words } from '../../preload/words/words';
-import { groupText } from '../../renderer/state/term-text';
+import { groupText } from '../../preload/words/term-text';
 import { launch } from '../app/launch';
 import { KronikaWindow } from '../app/window';
 import { watchFrames, watchKeys } from './window-page';

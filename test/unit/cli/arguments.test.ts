@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseArguments, WrongUsage } from '../../../main/cli/arguments';
 import { programArguments } from '../../../main/cli/program-arguments';
-import { exportColumns } from '../../../preload/model';
 
 const wrong = (...args: string[]): unknown => {
   try {
@@ -57,12 +56,37 @@ test('takes a negative word that an option needs as its value', () => {
   expect(parseArguments(['search', 'x', '--agent', '-5'])).toMatchObject({ text: 'x agent:-5' });
 });
 
-test('understands an export, with all columns and semicolons unless told otherwise', () => {
-  expect(parseArguments(['export', 'a.csv'])).toMatchObject({ file: 'a.csv', columns: exportColumns, delimiter: ';' });
-  expect(parseArguments(['export', 'a.csv', '--columns', 'uuid,smstext', '--delimiter', 'tab'])).toMatchObject({
-    columns: ['uuid', 'smsText'],
-    delimiter: '\t',
+test('understands an export, and leaves open what it was not told', () => {
+  const open = {
+    profile: undefined,
+    format: undefined,
+    rows: undefined,
+    columns: undefined,
+    style: {},
+    words: undefined,
+  };
+  const newest = { by: 'date', descending: true };
+  expect(parseArguments(['export', 'a.csv'])).toMatchObject({ file: 'a.csv', wish: { ...open, sort: newest } });
+  const args = ['--columns', 'uuid,smstext', '--delimiter', 'tab', '--encoding', 'Windows-1250', '--sort', 'longest'];
+  expect(parseArguments(['export', 'a.csv', ...args])).toMatchObject({
+    wish: {
+      columns: ['uuid', 'smsText'],
+      style: { delimiter: '\t', encoding: 'windows-1250' },
+      sort: { by: 'duration', descending: true },
+    },
   });
+  expect(parseArguments(['export', 'a.csv', '--columns', 'notetext'])).toMatchObject({ wish: { rows: 'notes' } });
+  expect(parseArguments(['export', 'out', '--format', 'xlsx'])).toMatchObject({ wish: { format: 'xlsx' } });
+  expect(wrong('export', 'out')).toEqual({ key: 'missingArgument', command: 'export', argument: 'argumentFile' });
+  expect(wrong('export', 'a.csv', '--delimiter', '#')).toMatchObject({ key: 'wrongValue', allowed: '; , tab |' });
+  expect(wrong('export', 'a.csv', '--rows', 'records', '--columns', 'noteText')).toMatchObject({ key: 'wrongValue' });
+});
+
+test('understands the check of an exported file, which needs no account', () => {
+  expect(parseArguments(['verify-export', 'a.csv'])).toEqual({
+    ...{ command: 'verify-export', dataDir: null, json: false, file: 'a.csv' },
+  });
+  expect(wrong('verify-export')).toMatchObject({ key: 'missingArgument', argument: 'argumentExport' });
 });
 
 test('understands a coverage, of a period or of all that was asked for', () => {

@@ -9,25 +9,19 @@ import { inTransaction } from '../../../main/archive/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/wire';
-import { exportRows, type ExportFormat } from '../../../main/export/export-rows';
-import { exportColumns, type Query, type Selection } from '../../../preload/model';
+import { choose, recordColumns, type ExportShape } from '../../../preload/export-model';
+import type { Selection } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
-
-const everything: Query = { text: '', filters: {} };
-const csv: ExportFormat = { kind: 'csv', columns: exportColumns, delimiter: ';', language: null };
+import { asShown, everyColumn, exportTo } from './exporting';
 
 function store(archive: WritableArchive, wires: readonly Json[]): number[] {
   return inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)).ids);
 }
 
-function run(archive: WritableArchive, path: string, format: ExportFormat, selection: Selection = { kind: 'all' }) {
-  return exportRows(
-    archive,
-    { path, query: everything, selection, format },
-    () => {},
-    () => false,
-  );
+function run(archive: WritableArchive, path: string, change: Partial<ExportShape> = {}, selection?: Selection) {
+  const shape = { ...everyColumn, ...change };
+  return exportTo(archive, path, selection === undefined ? { shape } : { shape, selection });
 }
 
 function readCsv(path: string): string[][] {
@@ -41,9 +35,9 @@ test('writes every column of a record by its key', () => {
   const [id] = store(archive, [documentedInteraction]);
   inTransaction(archive, () => storeNotes(archive, id!, [toNote(documentedNote)], '2026-01-01T00:00:00Z'));
   const path = join(temporaryFolder(), 'all.csv');
-  expect(run(archive, path, csv).rows).toBe(1);
+  expect(run(archive, path).rows).toBe(1);
   const [head, line] = readCsv(path);
-  expect(head).toEqual([...exportColumns]);
+  expect(head).toEqual([...recordColumns]);
   expect(line).toEqual([
     documentedInteraction.uuid,
     '2022-12-29 11:24:57',
@@ -53,20 +47,20 @@ test('writes every column of a record by its key', () => {
     '373',
     'Anna Wójcik',
     'person',
-    '+48 333 333 333',
+    '="+48 333 333 333"',
     'Jan Kowalski',
-    '107',
+    '="107"',
     'queue',
     'Połączenie Przychodzące',
     '0',
     'Windykacja',
     '',
     '1',
-    '2022-12-29 11:31:00, Jan Kowalski\nKlient prosi o korektę faktury FV/2022/12/07.',
+    '2022-12-29 11:31:00, Jan Kowalski, edited\nKlient prosi o korektę faktury FV/2022/12/07.',
   ]);
 });
 
-test('gives any text back through an independent reader, except the apostrophe before a formula', () => {
+test('gives any text back through an independent reader, as a spreadsheet shows it', () => {
   const nasty = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 20 }),
     fc.constantFrom('=1+1', '+48 600', '-5', '@x', 'a;b', 'a"b', '"', 'a\nb', 'a\r\nb', '\t', 'żółć', '👍', ';', ''),
@@ -79,10 +73,11 @@ test('gives any text back through an independent reader, except the apostrophe b
         texts.map((smsData, n) => ({ ...documentedInteraction, uuid: `u${String(n)}`, smsData, service: 'SMS' })),
       );
       const path = join(temporaryFolder(), 'all.csv');
-      run(archive, path, { ...csv, columns: ['uuid', 'smsText'] });
+      run(archive, path, { columns: choose(['uuid', 'smsText']) });
       const [, ...lines] = readCsv(path);
-      const expected = texts.map((text, n) => [`u${String(n)}`, /^[=+\-@\t\r]/.test(text) ? `'${text}` : text]);
-      expect(lines.sort()).toEqual(expected.sort());
+      const written = texts.map((text) => text.replaceAll('\0', '\u{2400}'));
+      const shown = lines.map(([uuid, cell]) => [uuid, asShown(cell!, written[Number(uuid!.slice(1))]!)]);
+      expect(shown.sort()).toEqual(written.map((text, n) => [`u${String(n)}`, text]).sort());
     }),
     { numRuns: 100 },
   );
@@ -93,7 +88,7 @@ test('writes JSON lines in the shape of the CRM', () => {
   const [id] = store(archive, [documentedInteraction]);
   inTransaction(archive, () => storeNotes(archive, id!, [toNote(documentedNote)], '2026-01-01T00:00:00Z'));
   const path = join(temporaryFolder(), 'all.jsonl');
-  run(archive, path, { kind: 'jsonl' });
+  run(archive, path, { format: 'jsonl' });
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
     interaction: documentedInteraction,
     notes: [documentedNote],
@@ -104,7 +99,7 @@ test('writes the words of a language where people read them', () => {
   const archive = temporaryArchive();
   store(archive, [documentedInteraction]);
   const path = join(temporaryFolder(), 'all.csv');
-  run(archive, path, { kind: 'csv', columns: ['service', 'direction', 'status'], delimiter: ';', language: 'pl' });
+  run(archive, path, { columns: choose(['service', 'direction', 'status']), words: 'pl' });
   expect(readCsv(path)[1]).toEqual(['połączenie', 'przychodzące', 'odebrane']);
 });
 
@@ -117,7 +112,7 @@ test('writes the selected records only, each once, newest first', () => {
   ]);
   const path = join(temporaryFolder(), 'some.csv');
   const selection: Selection = { kind: 'ids', ids: [ids[0]!, ids[1]!, ids[0]!] };
-  run(archive, path, { ...csv, columns: ['uuid'] }, selection);
+  run(archive, path, { columns: choose(['uuid']) }, selection);
   expect(readCsv(path)).toEqual([['uuid'], ['new'], ['old']]);
 });
 
@@ -129,17 +124,11 @@ test('writes all but some, whatever they are of', () => {
   );
   const path = join(temporaryFolder(), 'all-but.csv');
   const uuids = (): string[] => readCsv(path).slice(1).flat().sort();
-  run(archive, path, { ...csv, columns: ['uuid'] }, { kind: 'all', except: [ids[1]!] });
+  run(archive, path, { columns: choose(['uuid']) }, { kind: 'all', except: [ids[1]!] });
   expect(uuids()).toEqual(['a', 'c']);
   const query = { text: '', filters: { only: ids.slice(0, 2), except: [ids[0]!] } };
   const selection: Selection = { kind: 'all', except: [ids[2]!] };
-  const job = { path, query, selection, format: { ...csv, columns: ['uuid'] } } as const;
-  exportRows(
-    archive,
-    job,
-    () => {},
-    () => false,
-  );
+  exportTo(archive, path, { query, selection, shape: { ...everyColumn, columns: choose(['uuid']) } });
   expect(uuids()).toEqual(['b']);
 });
 
@@ -147,27 +136,20 @@ test('leaves no file when it is cancelled, and none when a record is missing', (
   const archive = temporaryArchive();
   store(archive, [documentedInteraction]);
   const folder = temporaryFolder();
-  const job = { path: join(folder, 'all.csv'), query: everything, selection: { kind: 'all' }, format: csv } as const;
-  expect(() =>
-    exportRows(
-      archive,
-      job,
-      () => {},
-      () => true,
-    ),
-  ).toThrow('cancelled');
-  expect(() => run(archive, job.path, csv, { kind: 'ids', ids: [5] })).toThrow('recordMissing');
+  const path = join(folder, 'all.csv');
+  expect(() => exportTo(archive, path, {}, () => true)).toThrow('cancelled');
+  expect(() => run(archive, path, {}, { kind: 'ids', ids: [5] })).toThrow('recordMissing');
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test('says why a file cannot be written', () => {
   const archive = temporaryArchive();
   const folder = temporaryFolder();
-  expect(() => run(archive, join(folder, 'gone', 'all.csv'), csv)).toThrow('folderMissing');
+  expect(() => run(archive, join(folder, 'gone', 'all.csv'))).toThrow('folderMissing');
   mkdirSync(join(folder, 'taken.csv'));
-  expect(() => run(archive, join(folder, 'taken.csv'), csv)).toThrow('notPermitted');
+  expect(() => run(archive, join(folder, 'taken.csv'))).toThrow('notPermitted');
   if (process.getuid?.() !== 0) {
     chmodSync(folder, 0o500);
-    expect(() => run(archive, join(folder, 'all.csv'), csv)).toThrow('notPermitted');
+    expect(() => run(archive, join(folder, 'all.csv'))).toThrow('notPermitted');
   }
 });

@@ -12,10 +12,10 @@ import { inTransaction } from '../../../main/archive/transaction';
 import { readAnswer } from '../../../main/crm/answer';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
-import { exportRows } from '../../../main/export/export-rows';
 import { steps, type Steps } from '../../../main/mirror/steps';
 import { runSync } from '../../../main/mirror/sync';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
+import { everyColumn, exportTo } from './exporting';
 
 /** The downloader's steps, done here instead of in the writer thread. */
 function stepsOn(archive: WritableArchive): Steps {
@@ -28,18 +28,7 @@ function stepsOn(archive: WritableArchive): Steps {
 
 async function exportLines(archive: WritableArchive): Promise<AsyncIterable<string>> {
   const path = join(temporaryFolder(), 'all.jsonl');
-  const job = {
-    path,
-    query: { text: '', filters: {} },
-    selection: { kind: 'all' },
-    format: { kind: 'jsonl' },
-  } as const;
-  exportRows(
-    archive,
-    job,
-    () => {},
-    () => false,
-  );
+  exportTo(archive, path, { shape: { ...everyColumn, format: 'jsonl' } });
   return Promise.resolve(createInterface({ input: createReadStream(path), crlfDelay: Infinity }));
 }
 

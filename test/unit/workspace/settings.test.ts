@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { demoAccount } from '../../../main/workspace/demo';
 import { archivePathOf } from '../../../main/workspace/archive-file';
+import { noExportsYet } from '../../../main/workspace/export-choices';
 import { readSettings, writeSettings } from '../../../main/workspace/settings';
 import { temporaryFolder } from '../temp-archive';
 
@@ -15,6 +16,7 @@ test('gives settings back as they were written', () => {
     current: account.baseUrl,
     demoDay: null,
     syncEveryHours: 8,
+    exporting: noExportsYet,
     window: null,
   } as const;
   writeSettings(path, { ...settings, accounts: [account] });

@@ -1,5 +1,5 @@
-import type { SearchTerm, TermGroup } from '../../preload/model';
-import type { Words } from '../../preload/words/words';
+import type { SearchTerm, TermGroup } from '../model';
+import type { Words } from './words';
 
 /** A group of terms in words: "faktura", "w SMS: „po terminie”", "bez: zapłacona", "oferta lub wycena". */
 export function groupText(group: TermGroup, t: Words): string {

@@ -1,11 +1,11 @@
-import type { Filters } from '../../preload/model';
-import { formatClock } from '../../preload/words/format';
-import { directionName, queueStatusName, serviceName, statusName } from '../../preload/words/names';
-import type { Speech } from './speech.svelte';
+import type { Filters, Language } from '../model';
+import { formatClock, formatDate, formatNumber, formatPeriod } from './format';
+import { directionName, queueStatusName, serviceName, statusName } from './names';
+import { words, type Words } from './words';
 
 /** A filter in a few words: "Rodzaj: SMS-y lub Faksy", "od 1 mar 2026"; `name` as `partsOf` gives it. */
-export function filterText(name: keyof Filters, filters: Filters, speech: Speech): string {
-  const { t } = speech;
+export function filterText(name: keyof Filters, filters: Filters, language: Language): string {
+  const t = words(language);
   const named = (title: string, value: string): string => t('filters.named', { name: title, value });
   const oneOf = (title: string, values: readonly string[] = [], nameOf = (value: string): string => value): string =>
     named(title, values.map(nameOf).join(` ${t('terms.or')} `));
@@ -13,7 +13,7 @@ export function filterText(name: keyof Filters, filters: Filters, speech: Speech
   switch (name) {
     case 'from':
     case 'to':
-      return period(filters, speech);
+      return period(filters, language);
     case 'services':
       return oneOf(t('filters.service'), filters.services, (value) => serviceName(t, value));
     case 'directions':
@@ -49,19 +49,19 @@ export function filterText(name: keyof Filters, filters: Filters, speech: Speech
       return range(t('record.duration'), said(filters.minSeconds, formatClock), said(filters.maxSeconds, formatClock));
     case 'minCost':
     case 'maxCost': {
-      const number = (value: number): string => speech.number(value);
+      const number = (value: number): string => formatNumber(language, value);
       return range(t('filters.cost'), said(filters.minCost, number), said(filters.maxCost, number));
     }
   }
 }
 
-function period({ from, to }: Filters, speech: Speech): string {
-  if (from !== undefined && to !== undefined) return speech.period(from, to);
-  const day = (text: string): string => speech.date(text);
-  return between(said(from, day), said(to, day), speech.t);
+function period({ from, to }: Filters, language: Language): string {
+  if (from !== undefined && to !== undefined) return formatPeriod(language, from, to);
+  const day = (text: string): string => formatDate(language, text);
+  return between(said(from, day), said(to, day), words(language));
 }
 
-function between(from: string | null, to: string | null, t: Speech['t']): string {
+function between(from: string | null, to: string | null, t: Words): string {
   if (from !== null && to !== null) return t('filters.between', { from, to });
   return from === null ? t('filters.until', { to: to ?? '' }) : t('filters.since', { from });
 }

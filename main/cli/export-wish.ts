@@ -1,0 +1,105 @@
+import {
+  builtInShape,
+  choose,
+  columnsOf,
+  delimiters,
+  encodings,
+  exportFormats,
+  exportRowKinds,
+  styles,
+  type BuiltInProfile,
+  type CsvStyle,
+  type ExportColumn,
+  type ExportFormat,
+  type ExportRows,
+  type ExportShape,
+  type OwnProfile,
+} from '../../preload/export-model';
+import type { Language, Sort } from '../../preload/model';
+
+/** What the command line says of an export's shape; undefined for what it leaves open. */
+export interface ExportWish {
+  /** A built-in profile by its name here, or one of the person's own. */
+  readonly profile: string | undefined;
+  readonly format: ExportFormat | undefined;
+  readonly rows: ExportRows | undefined;
+  readonly columns: readonly ExportColumn[] | undefined;
+  readonly style: Partial<CsvStyle>;
+  readonly words: ExportShape['words'] | undefined;
+  readonly sort: Sort;
+}
+
+/** The built-in profiles as the command line calls them. */
+export const builtInNames: Readonly<Record<string, BuiltInProfile>> = {
+  'excel-pl': 'excelPl',
+  'excel-en': 'excelEn',
+  standard: 'standard',
+};
+
+/** The options of an export's shape, and what each takes. */
+export const exportOptions = {
+  format: exportFormats,
+  rows: exportRowKinds,
+  delimiter: delimiters,
+  encoding: encodings,
+  'line-ends': ['crlf', 'lf'],
+  quoting: ['as-needed', 'always'],
+  decimal: [',', '.'],
+  texts: ['spreadsheet', 'guarded', 'exact'],
+  words: ['pl', 'en', 'keys'],
+  sort: ['newest', 'oldest', 'longest', 'shortest', 'contact-az', 'contact-za'],
+} as const;
+
+/** The orders by their names on the command line. */
+export const sorts: Readonly<Record<(typeof exportOptions.sort)[number], Sort>> = {
+  newest: { by: 'date', descending: true },
+  oldest: { by: 'date', descending: false },
+  longest: { by: 'duration', descending: true },
+  shortest: { by: 'duration', descending: false },
+  'contact-az': { by: 'contact', descending: false },
+  'contact-za': { by: 'contact', descending: true },
+};
+
+/**
+ * The shape that is wished for; null where there is no profile of the name. Without a profile: every column by its key,
+ * written for Polish Excel. The file's ending decides the format where nothing else does.
+ */
+export function shapeOf(
+  wish: ExportWish,
+  file: string,
+  own: readonly OwnProfile[],
+  language: Language,
+): ExportShape | null {
+  const base = baseOf(wish.profile, own, language);
+  if (base === null) return null;
+  const rows = wish.rows ?? base.rows;
+  const kept = base.columns.filter(({ column }) => columnsOf(rows).includes(column));
+  const usual = wish.profile === undefined || kept.length === 0 ? choose(columnsOf(rows)) : kept;
+  return {
+    format: wish.format ?? formatOfName(file) ?? base.format,
+    style: { ...base.style, ...wish.style },
+    rows,
+    columns: wish.columns === undefined ? usual : choose(wish.columns),
+    words: wish.words ?? base.words,
+  };
+}
+
+function baseOf(profile: string | undefined, own: readonly OwnProfile[], language: Language): ExportShape | null {
+  if (profile === undefined) {
+    return {
+      format: 'csv',
+      style: styles.excelPl,
+      rows: 'records',
+      columns: choose(columnsOf('records')),
+      words: 'keys',
+    };
+  }
+  const builtIn = builtInNames[profile.toLowerCase()];
+  if (builtIn !== undefined) return builtInShape(builtIn, language);
+  return own.find(({ name }) => name === profile)?.shape ?? null;
+}
+
+/** The format that a file's ending names; null for any other. */
+export function formatOfName(file: string): ExportFormat | null {
+  return exportFormats.find((format) => file.toLowerCase().endsWith(`.${format}`)) ?? null;
+}

@@ -1,0 +1,88 @@
+import type { ExportPreview, ExportQuestion, PreviewCell } from '../../preload/export-model';
+import { KronikaError } from '../../preload/failure';
+import type { ReadableArchive } from '../archive/open';
+import type { AddForms } from '../archive/plan';
+import { readPeriodGaps } from '../archive/period-gaps';
+import { readRecords } from '../archive/read';
+import { wallTimeOf } from '../crm/time';
+import { secondsOfId } from '../search/ids';
+import { CellCounter } from './counting';
+import { CsvLines } from './csv';
+import { encoderOf } from './encoder';
+import { periodOf } from './facts';
+import { countRows, selectRecords, type Selected } from './select';
+import { columnsOfShape, eachRow, titlesOf } from './sinks';
+import { cellText, rowsOfSheet } from './workbook';
+
+/** So many rows are shown, and looked at for what becomes of their texts. */
+const rowsShown = 50;
+
+/** Works out the beginning of an export without writing anything. */
+export function previewExport(
+  archive: ReadableArchive,
+  question: ExportQuestion,
+  today: string,
+  isCancelled: () => boolean,
+  addForms?: AddForms,
+): ExportPreview {
+  const check = (): void => {
+    if (isCancelled()) throw new KronikaError('cancelled');
+  };
+  return archive.db.transaction(() => {
+    const { shape } = question;
+    const selected = selectRecords(archive, question, addForms);
+    const rowKind = shape.format === 'jsonl' ? 'records' : shape.rows;
+    const { rows: total, recordsWithoutRow } = countRows(archive, selected, rowKind, check);
+    const { rows, counter } = firstRows(archive, question, selected);
+    return {
+      titles: shape.format === 'jsonl' ? [] : titlesOf(shape),
+      rows,
+      total,
+      records: selected.records,
+      recordsWithoutRow,
+      sheets: shape.format === 'xlsx' ? Math.max(1, Math.ceil(total / rowsOfSheet)) : 1,
+      counts: counter.counts,
+      looked: rows.length,
+      ...readPeriodGaps(archive, periodOf(question, endsOf(question)), today),
+    };
+  })();
+}
+
+function firstRows(archive: ReadableArchive, { shape }: ExportQuestion, { ids }: Selected) {
+  const reader = readRecords(archive);
+  const counter = new CellCounter();
+  const rows: PreviewCell[][] = [];
+  const columns = columnsOfShape(shape);
+  const types = columns.map(({ type }) => type);
+  const csv = new CsvLines(shape.style, types, encoderOf(shape.style.encoding), counter);
+  for (const id of ids()) {
+    if (rows.length >= rowsShown) break;
+    if (shape.format === 'jsonl') {
+      rows.push([alike(JSON.stringify(reader.wire(id)))]);
+      continue;
+    }
+    eachRow(reader.record(id, null), shape, (record, note) => {
+      if (rows.length >= rowsShown) return;
+      const values = columns.map(({ read }) => read(record, note));
+      rows.push(
+        shape.format === 'csv'
+          ? values.map((value, at) => csv.preview(value, types[at] ?? 'text'))
+          : values.map((value) => alike(typeof value === 'string' ? cellText(value, counter) : String(value ?? ''))),
+      );
+    });
+  }
+  return { rows, counter };
+}
+
+function alike(text: string): PreviewCell {
+  return { shown: text, written: text };
+}
+
+/** The oldest and the newest of picked records; their ids tell. */
+function endsOf({ selection }: ExportQuestion): { firstDate: string | null; lastDate: string | null } {
+  if (selection.kind === 'all' || selection.ids.length === 0) return { firstDate: null, lastDate: null };
+  const { ids } = selection;
+  const first = ids.reduce((least, id) => Math.min(least, id), Infinity);
+  const last = ids.reduce((most, id) => Math.max(most, id), 0);
+  return { firstDate: wallTimeOf(secondsOfId(first)), lastDate: wallTimeOf(secondsOfId(last)) };
+}

@@ -1,0 +1,71 @@
+import type { ExportQuestion, ExportRows } from '../../preload/export-model';
+import type { Query, Sort } from '../../preload/model';
+import { countNotesOf } from '../archive/count-notes';
+import type { ReadableArchive } from '../archive/open';
+import { planSearch, type AddForms } from '../archive/plan';
+import { searcherOf } from '../archive/search';
+
+/** The records that leave the archive, in the order of the screen. */
+export interface Selected {
+  /** From the beginning each time. */
+  readonly ids: () => Iterable<number>;
+  readonly records: number;
+}
+
+/** Finds what is to be exported, as the archive is at this moment. */
+export function selectRecords(
+  archive: ReadableArchive,
+  { query, selection, sort }: Pick<ExportQuestion, 'query' | 'selection' | 'sort'>,
+  addForms: AddForms | undefined,
+): Selected {
+  const searcher = searcherOf(archive);
+  if (selection.kind === 'all') {
+    const plan = planSearch(withoutSome(query, selection.except), addForms);
+    return { records: searcher.all(plan, sort).total, ids: () => searcher.all(plan, sort).ids };
+  }
+  const ids = inOrder(archive, [...new Set(selection.ids)], sort);
+  return { records: ids.length, ids: () => ids };
+}
+
+/** A search that leaves some records out, beside those it leaves out already. */
+function withoutSome(query: Query, except: readonly number[] = []): Query {
+  const { filters } = query;
+  return { ...query, filters: { ...filters, except: [...(filters.except ?? []), ...except] } };
+}
+
+/** Ids in an order; those the archive no longer has come last, so that reading them says so. */
+function inOrder(archive: ReadableArchive, ids: readonly number[], sort: Sort): readonly number[] {
+  if (sort.by === 'date') return ids.toSorted((a, b) => (sort.descending ? b - a : a - b));
+  const ordered = [...searcherOf(archive).all(planSearch({ text: '', filters: { only: ids } }), sort).ids];
+  const known = new Set(ordered);
+  return [...ordered, ...ids.filter((id) => !known.has(id))];
+}
+
+/** So many ids are asked about at once. */
+const idsAtOnce = 5000;
+
+/** How many rows records make, and how many of them make none. */
+export function countRows(
+  archive: ReadableArchive,
+  { ids, records }: Selected,
+  rows: ExportRows,
+  check: () => void,
+): { readonly rows: number; readonly recordsWithoutRow: number } {
+  if (rows === 'records') return { rows: records, recordsWithoutRow: 0 };
+  const total = { notes: 0, noted: 0 };
+  const add = (some: readonly number[]): void => {
+    check();
+    const { notes, noted } = countNotesOf(archive, some);
+    total.notes += notes;
+    total.noted += noted;
+  };
+  let some: number[] = [];
+  for (const id of ids()) {
+    some.push(id);
+    if (some.length < idsAtOnce) continue;
+    add(some);
+    some = [];
+  }
+  add(some);
+  return { rows: total.notes, recordsWithoutRow: records - total.noted };
+}

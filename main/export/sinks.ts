@@ -1,0 +1,169 @@
+import type { CellCounts, ExportShape } from '../../preload/export-model';
+import type { Language } from '../../preload/model';
+import { words } from '../../preload/words/words';
+import { CellCounter } from './counting';
+import { CsvLines } from './csv';
+import { encoderOf } from './encoder';
+import { readerOf, typeOf, type ColumnType, type ExportedNote, type ExportedRecord } from './values';
+import { Workbook } from './workbook';
+
+/** Where records are read from, by their ids. */
+export interface RecordSource {
+  record(id: number): ExportedRecord;
+  /** The record and its notes in the CRM's own shape. */
+  wire(id: number): unknown;
+}
+
+/** Takes the records of an export and writes them in its format. */
+export interface RecordSink {
+  readonly titles: readonly string[];
+  /** Writes a record's rows; answers how many there were. */
+  add(id: number): number;
+  /** Writes what is left; `about` is the sheet that a workbook has besides its rows. */
+  end(about: () => { readonly name: string; readonly lines: readonly (readonly [string, string])[] }): void;
+  readonly counts: CellCounts;
+  /** Sheets with rows. */
+  readonly sheets: number;
+}
+
+/** So much text is put together before it is written. */
+const chunkLength = 1 << 17;
+
+/** The titles of a shape's columns: the person's own, else those of its words. */
+export function titlesOf({ columns, words: language }: ExportShape): string[] {
+  return columns.map(({ column, title }) => {
+    if (title !== null && title.trim() !== '') return title;
+    return language === 'keys' ? column : words(language)(`columns.${column}`);
+  });
+}
+
+/** The reader and the type of each column of a shape. */
+export function columnsOfShape({ columns, words: language }: ExportShape) {
+  return columns.map(({ column }) => ({ read: readerOf(column, language), type: typeOf(column) }));
+}
+
+/** A sink for CSV. */
+function csvSink(shape: ExportShape, source: RecordSource, out: (bytes: Uint8Array) => void): RecordSink {
+  const encoder = encoderOf(shape.style.encoding);
+  const columns = columnsOfShape(shape);
+  const types = columns.map(({ type }) => type);
+  const lines = new CsvLines(shape.style, types, encoder);
+  const titles = titlesOf(shape);
+  let chunk = lines.titles(titles);
+  out(encoder.mark);
+  const flush = (): void => {
+    out(encoder.encode(chunk));
+    chunk = '';
+  };
+  return {
+    titles,
+    add: (id) =>
+      eachRow(source.record(id), shape, (record, note) => {
+        chunk += lines.row(columns.map(({ read }) => read(record, note)));
+        if (chunk.length >= chunkLength) flush();
+      }),
+    end: flush,
+    get counts() {
+      return lines.counter.counts;
+    },
+    sheets: 1,
+  };
+}
+
+/** A sink for JSON lines: what the CRM sent, without loss. */
+function linesSink(source: RecordSource, out: (bytes: Uint8Array) => void): RecordSink {
+  const encoder = encoderOf('utf8');
+  let chunk = '';
+  const flush = (): void => {
+    out(encoder.encode(chunk));
+    chunk = '';
+  };
+  return {
+    titles: [],
+    add: (id) => {
+      chunk += `${JSON.stringify(source.wire(id))}\n`;
+      if (chunk.length >= chunkLength) flush();
+      return 1;
+    },
+    end: flush,
+    counts: new CellCounter().counts,
+    sheets: 1,
+  };
+}
+
+/** A sink for a workbook; `nameOf` names its sheets. */
+function workbookSink(
+  shape: ExportShape,
+  source: RecordSource,
+  nameOf: (number: number) => string,
+  out: (bytes: Uint8Array) => void,
+): RecordSink {
+  const columns = columnsOfShape(shape);
+  const titles = titlesOf(shape);
+  const about = columns.map(({ type }, at) => ({
+    title: titles[at] ?? '',
+    type,
+    width: widthOf(type, titles[at] ?? ''),
+  }));
+  const workbook = new Workbook(out, about, nameOf);
+  let sheets = 1;
+  return {
+    titles,
+    add: (id) =>
+      eachRow(source.record(id), shape, (record, note) => {
+        workbook.row(columns.map(({ read }) => read(record, note)));
+      }),
+    end: (describe) => {
+      sheets = workbook.sheets;
+      const { name, lines } = describe();
+      workbook.end(name, lines);
+    },
+    get counts() {
+      return workbook.counter.counts;
+    },
+    get sheets() {
+      return sheets;
+    },
+  };
+}
+
+/** The sink of a shape's format; `language` names the sheets of a workbook. */
+export function sinkOf(
+  shape: ExportShape,
+  source: RecordSource,
+  language: Language,
+  out: (bytes: Uint8Array) => void,
+): RecordSink {
+  switch (shape.format) {
+    case 'csv':
+      return csvSink(shape, source, out);
+    case 'jsonl':
+      return linesSink(source, out);
+    case 'xlsx': {
+      const t = words(language);
+      const nameOf = (n: number): string =>
+        n === 1 ? t('sheet.rowsName') : t('sheet.rowsNameNumbered', { n: String(n) });
+      return workbookSink(shape, source, nameOf, out);
+    }
+  }
+}
+
+/** Visits the rows of a record; answers how many there are. */
+export function eachRow(
+  record: ExportedRecord,
+  { rows }: Pick<ExportShape, 'rows'>,
+  visit: (record: ExportedRecord, note: ExportedNote | null) => void,
+): number {
+  if (rows === 'records') {
+    visit(record, null);
+    return 1;
+  }
+  for (const note of record.notes) visit(record, note);
+  return record.notes.length;
+}
+
+/** Wide enough for what usually stands in a column. */
+function widthOf(type: ColumnType, title: string): number {
+  const usual: Readonly<Record<ColumnType, number>> = { text: 24, number: 12, time: 20 };
+  return Math.max(usual[type], Math.min(60, title.length + 4));
+}

@@ -1,0 +1,136 @@
+import { secondsOf, secondsPerDay } from '../crm/time';
+import { CellCounter, longestCell } from './counting';
+import { isTime, nulSign } from './csv';
+import type { CellValue, ColumnType } from './values';
+import {
+  cellStyle,
+  columnName,
+  contentTypesXml,
+  rootRelationshipsXml,
+  sheetHead,
+  sheetTail,
+  stylesXml,
+  textCell,
+  workbookRelationshipsXml,
+  workbookXml,
+} from './workbook-parts';
+import { ZipStream } from './zip';
+
+/** Rows of a sheet besides its titles (Microsoft, Excel specifications and limits: 1,048,576). */
+export const rowsOfSheet = 1_048_575;
+
+/** A sheet grows no larger than this before the next one begins: what a zip's entry may count, with room. */
+const mostSheetBytes = 3_500_000_000;
+
+/** Excel counts days from 1899-12-30 (with its 29 February 1900; earlier dates stay text). */
+const secondsBefore1970 = 25_569 * secondsPerDay;
+
+/** A text that is cut ends in this. */
+const cutSign = '…';
+
+/** A column of a workbook. */
+export interface WorkbookColumn {
+  readonly title: string;
+  readonly type: ColumnType;
+  /** In characters. */
+  readonly width: number;
+}
+
+/** Writes a workbook row by row: texts are texts, dates dates, numbers numbers; nothing is kept in memory. */
+export class Workbook {
+  readonly counter = new CellCounter();
+  readonly #zip: ZipStream;
+  readonly #columns: readonly WorkbookColumn[];
+  readonly #nameOf: (number: number) => string;
+  readonly #names: string[] = [];
+  #rows = 0;
+  #bytes = 0;
+
+  /** `nameOf` names the sheets with rows, counted from 1. */
+  constructor(
+    out: (bytes: Uint8Array) => void,
+    columns: readonly WorkbookColumn[],
+    nameOf: (number: number) => string,
+  ) {
+    this.#zip = new ZipStream(out);
+    this.#columns = columns;
+    this.#nameOf = nameOf;
+    this.#addPart('_rels/.rels', rootRelationshipsXml);
+    this.#addPart('xl/styles.xml', stylesXml);
+    this.#beginSheet();
+  }
+
+  /** How many sheets with rows there are. */
+  get sheets(): number {
+    return this.#names.length;
+  }
+
+  row(values: readonly CellValue[]): void {
+    if (this.#rows === rowsOfSheet || this.#bytes > mostSheetBytes) {
+      this.#endSheet();
+      this.#beginSheet();
+    }
+    this.#rows += 1;
+    this.#bytes += this.#zip.add(`<row>${values.map((value, at) => this.#cell(value, at)).join('')}</row>`);
+  }
+
+  /** Adds a sheet of lines with a name and a value each, and ends the workbook. */
+  end(name: string, lines: readonly (readonly [string, string])[]): void {
+    this.#endSheet();
+    this.#names.push(name);
+    this.#zip.begin(`xl/worksheets/sheet${String(this.#names.length)}.xml`);
+    this.#zip.add(sheetHead([36, 90], false));
+    for (const [title, text] of lines) {
+      const cut = text.slice(0, longestCell);
+      this.#zip.add(`<row>${textCell(title, cellStyle.title)}${textCell(cut, cellStyle.wrapped)}</row>`);
+    }
+    this.#zip.add(sheetTail(null));
+    this.#addPart('xl/workbook.xml', workbookXml(this.#names));
+    this.#addPart('xl/_rels/workbook.xml.rels', workbookRelationshipsXml(this.#names.length));
+    this.#addPart('[Content_Types].xml', contentTypesXml(this.#names.length));
+    this.#zip.end();
+  }
+
+  #cell(value: CellValue, at: number): string {
+    if (value === null || value === '') return '<c/>';
+    if (typeof value === 'number') return `<c><v>${String(value)}</v></c>`;
+    if (this.#columns[at]?.type === 'time' && isTime(value)) {
+      const days = ((secondsOf(value) ?? 0) + secondsBefore1970) / secondsPerDay;
+      return `<c s="${String(cellStyle.time)}"><v>${String(days)}</v></c>`;
+    }
+    return textCell(cellText(value, this.counter), cellStyle.text);
+  }
+
+  #beginSheet(): void {
+    this.#names.push(this.#nameOf(this.#names.length + 1));
+    this.#rows = 0;
+    this.#bytes = 0;
+    this.#zip.begin(`xl/worksheets/sheet${String(this.#names.length)}.xml`);
+    const widths = this.#columns.map((column) => column.width);
+    const titles = this.#columns.map((column) => textCell(column.title, cellStyle.title));
+    this.#zip.add(`${sheetHead(widths, true)}<row>${titles.join('')}</row>`);
+  }
+
+  #endSheet(): void {
+    const last = `${columnName(this.#columns.length)}${String(this.#rows + 1)}`;
+    this.#zip.add(sheetTail(`A1:${last}`));
+  }
+
+  #addPart(name: string, xml: string): void {
+    this.#zip.begin(name);
+    this.#zip.add(xml);
+  }
+}
+
+/** What XML cannot hold, whichever way it is written. */
+const unwritable = /[\0\u{fffe}\u{ffff}]|\p{Surrogate}/gu;
+
+/** A text as a cell of a workbook holds it: without a NUL, and no longer than a cell may be. */
+export function cellText(value: string, counter: CellCounter): string {
+  counter.measured(value.length);
+  const short = value.length > longestCell ? `${value.slice(0, longestCell - cutSign.length)}${cutSign}` : value;
+  const found = short.match(unwritable);
+  if (found === null) return short;
+  counter.replaced([...new Set(found)].map((one) => (one === '\0' ? one : '\u{FFFD}')));
+  return short.replaceAll(unwritable, (one) => (one === '\0' ? nulSign : '\u{FFFD}'));
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { builtInProfiles, delimiters, encodings, exportColumns, exportFormats, exportRowKinds } from './export-model';
+
+/** The schemas of what the window says about exports; settings on the disk pass the same ones. */
+
+const csvStyle = v.strictObject({
+  delimiter: v.picklist(delimiters),
+  encoding: v.picklist(encodings),
+  lineEnd: v.picklist(['crlf', 'lf']),
+  quoting: v.picklist(['asNeeded', 'always']),
+  decimalMark: v.picklist([',', '.']),
+  texts: v.picklist(['spreadsheet', 'guarded', 'exact']),
+});
+
+const columnChoice = v.strictObject({
+  column: v.picklist(exportColumns),
+  title: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+});
+
+/** `ExportShape`. */
+export const exportShape = v.strictObject({
+  format: v.picklist(exportFormats),
+  style: csvStyle,
+  rows: v.picklist(exportRowKinds),
+  columns: v.pipe(v.array(columnChoice), v.minLength(1), v.maxLength(100), v.readonly()),
+  words: v.picklist(['pl', 'en', 'keys']),
+});
+
+/** A name that a person gives a profile. */
+export const profileName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100));
+
+/** `ProfileChoice`. */
+export const profileChoice = v.variant('kind', [
+  v.strictObject({ kind: v.literal('builtIn'), name: v.picklist(builtInProfiles) }),
+  v.strictObject({ kind: v.literal('own'), name: profileName }),
+  v.strictObject({ kind: v.literal('byHand') }),
+]);
+
+/** `ExportChoices`. */
+export const exportChoices = v.object({
+  folder: v.fallback(v.nullable(v.string()), null),
+  last: v.fallback(v.nullable(v.strictObject({ profile: profileChoice, shape: exportShape })), null),
+  own: v.fallback(v.array(v.strictObject({ name: profileName, shape: exportShape })), []),
+});

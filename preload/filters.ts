@@ -1,0 +1,24 @@
+import type { Filters } from './model';
+
+/** The filters that belong together, and are set, counted and cleared as one; named by the first. */
+const ranges = [
+  ['from', 'to'],
+  ['minSeconds', 'maxSeconds'],
+  ['minCost', 'maxCost'],
+] as const satisfies readonly (readonly (keyof Filters)[])[];
+
+/** The filters that are set, a range by the name of its beginning. */
+export function partsOf(filters: Filters): (keyof Filters)[] {
+  const names = Object.keys(filters).map((key) => partOf(key as keyof Filters));
+  return names.filter((name, at) => names.indexOf(name) === at);
+}
+
+/** A change that takes a filter away, with the other end of its range. */
+export function withoutPart(name: keyof Filters): Partial<Filters> {
+  const keys = ranges.find((range) => (range as readonly string[]).includes(name)) ?? [name];
+  return Object.fromEntries(keys.map((key) => [key, undefined]));
+}
+
+function partOf(key: keyof Filters): keyof Filters {
+  return ranges.find((range) => (range as readonly string[]).includes(key))?.[0] ?? key;
+}

@@ -1,0 +1,65 @@
+import { exportRows } from '../../../main/export/export-rows';
+import type { ExportAuthor } from '../../../main/export/facts';
+import type { ReadableArchive } from '../../../main/archive/open';
+import {
+  choose,
+  recordColumns,
+  styles,
+  type ExportQuestion,
+  type ExportReport,
+  type ExportShape,
+} from '../../../preload/export-model';
+
+export const author: ExportAuthor = {
+  account: 'test',
+  program: '0.0.0',
+  language: 'pl',
+  at: '2026-01-02T10:00:00.000Z',
+  today: '2026-01-02',
+};
+
+/** Every column of a record by its key, for Polish Excel. */
+export const everyColumn: ExportShape = {
+  format: 'csv',
+  style: styles.excelPl,
+  rows: 'records',
+  columns: choose(recordColumns),
+  words: 'keys',
+};
+
+/** All records, newest first. */
+export function question(change: Partial<ExportQuestion> = {}): ExportQuestion {
+  return {
+    query: { text: '', filters: {} },
+    selection: { kind: 'all' },
+    sort: { by: 'date', descending: true },
+    shape: everyColumn,
+    ...change,
+  };
+}
+
+/** Exports to a file. */
+export function exportTo(
+  archive: ReadableArchive,
+  path: string,
+  change: Partial<ExportQuestion> = {},
+  isCancelled = (): boolean => false,
+): ExportReport {
+  return exportRows(archive, { ...question(change), path, author }, () => {}, isCancelled);
+}
+
+/**
+ * A cell as a spreadsheet shows it: the value of `="…"&"…"`, else the text. The apostrophe in front of `text` is left out
+ * where `text` would run.
+ */
+export function asShown(cell: string, text: string): string {
+  if (/^="(?:[^"]|"")*"(?:&"(?:[^"]|"")*")*$/.test(cell)) {
+    return cell.slice(2, -1).replaceAll('"&"', '').replaceAll('""', '"');
+  }
+  return cell === `'${text}` && runs(text) ? text : cell;
+}
+
+/** Whether a spreadsheet would take a text for a formula (OWASP, CSV Injection), or could, when it passes over what is in front. */
+export function runs(text: string): boolean {
+  return /^[\t\r\n]/.test(text) || '=+-@＝＋－＠−'.includes(text.replace(/^[\s\p{Cc}\p{Cf}]+/u, '').charAt(0) || ' ');
+}
