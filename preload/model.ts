@@ -274,8 +274,13 @@ export interface EmptyReason {
   readonly withAnyLetters: number | null;
   /** Found with inflected forms; null where they are found already. */
   readonly withForms: number | null;
-  /** Words of the archive that hold a typed word somewhere inside, with how many records a search for them finds. */
-  readonly inside: readonly { readonly typed: string; readonly words: readonly string[]; readonly count: number }[];
+  /** Words (or numbers) of the archive that hold a typed one somewhere inside, with how many records a search for them finds. */
+  readonly inside: readonly {
+    readonly kind: 'word' | 'number';
+    readonly typed: string;
+    readonly words: readonly string[];
+    readonly count: number;
+  }[];
   /** Days of the period that were not downloaded completely. */
   readonly missingDays: readonly { readonly from: string; readonly to: string }[];
   /** Records of the period whose notes are still owed. */

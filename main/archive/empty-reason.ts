@@ -1,8 +1,9 @@
-import type { EmptyReason, Query, TermGroup } from '../../preload/model';
+import type { EmptyReason, Query, SearchTerm, TermGroup } from '../../preload/model';
 import { fold } from '../search/fold';
 import { foldedOfKey, spellingOf, wholeWord } from '../search/keys';
 import type { IndexSnapshot } from '../search/results';
 import { readMissingDays } from './missing-days';
+import { numbersWith } from './numbers-inside';
 import type { ReadableArchive } from './open';
 import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
 import { prepare } from './prepared';
@@ -52,14 +53,14 @@ function insideOf(
 ): EmptyReason['inside'] {
   return plan.understood.flatMap((group, at) => {
     const [term] = group.anyOf;
-    if (group.excluded || group.anyOf.length > 1 || term?.kind !== 'word') return [];
-    const typed = fold(term.text);
-    if (typed.length < 3) return [];
-    const words = wordsWith(archive, snapshot, typed).map((folded) => spellingIn(snapshot, folded));
+    if (group.excluded || group.anyOf.length > 1 || term === undefined) return [];
+    if (term.kind !== 'word' && term.kind !== 'number') return [];
+    const { kind } = term;
+    const words = kind === 'word' ? spelledWith(archive, snapshot, term) : numbersWith(snapshot, term.text, mostInside);
     if (words.length === 0) return [];
     const wider: TermGroup = {
       excluded: false,
-      anyOf: words.map((text) => ({ kind: 'word', text, field: term.field, isPrefix: false, forms: [] })),
+      anyOf: words.map((text) => ({ kind, text, field: term.field, isPrefix: false, forms: [] })),
     };
     const found = count(
       withGroups(
@@ -67,8 +68,14 @@ function insideOf(
         plan.understood.map((one, place) => (place === at ? wider : one)),
       ),
     );
-    return found === 0 ? [] : [{ typed: term.text, words, count: found }];
+    return found === 0 ? [] : [{ kind, typed: term.text, words, count: found }];
   });
+}
+
+/** Words that hold a typed one inside, each as it is written somewhere. */
+function spelledWith(archive: ReadableArchive, snapshot: IndexSnapshot, term: SearchTerm): string[] {
+  const typed = fold(term.text);
+  return typed.length < 3 ? [] : wordsWith(archive, snapshot, typed).map((folded) => spellingIn(snapshot, folded));
 }
 
 /** Folded words that hold a folded text, but do not begin with it: those of blocks, then those of loose records. */

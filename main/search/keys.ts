@@ -100,6 +100,16 @@ export function numberEnding(digits: string): KeyRange {
   return beginning(kinds.number + backwards(significantDigits(digits)));
 }
 
+/** All keys of numbers. */
+export function allNumbers(): KeyRange {
+  return beginning(kinds.number);
+}
+
+/** The digits of a number's key, in their order. */
+export function digitsOfKey(key: string): string {
+  return backwards(key.slice(1, key.indexOf(inField)));
+}
+
 /** The key of a property. */
 export function valueKey(field: ValueField, value: string): string {
   return field === 'contact' ? contactKey(value, false) : valueFields[field] + value.toWellFormed();

@@ -160,6 +160,7 @@ export const en: InEnglish<typeof pl> = {
     anyLetters: 'Ignore Polish letters (ą = a)',
     withForms: 'Search other forms of the words too',
     inside: 'Search words with “{{typed}}” inside: {{words}}',
+    insideNumbers: 'Search numbers with “{{typed}}”: {{words}}',
     insideMore: '{{words}}…',
     missing: 'The archive does not hold these days completely: {{period}}.',
     missingMany: 'The archive does not hold these days completely: {{period}} and others.',

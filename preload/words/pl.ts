@@ -165,6 +165,7 @@ export const pl = {
     anyLetters: 'Nie rozróżniaj polskich liter (ą = a)',
     withForms: 'Szukaj też innych form słów',
     inside: 'Szukaj słów z „{{typed}}” w środku: {{words}}',
+    insideNumbers: 'Szukaj numerów z „{{typed}}”: {{words}}',
     insideMore: '{{words}}…',
     missing: 'Tych dni nie ma w archiwum w całości: {{period}}.',
     missingMany: 'Tych dni nie ma w archiwum w całości: {{period}} i innych.',

@@ -39,7 +39,7 @@ export function withoutGroup(groups: readonly TermGroup[], at: number, language:
   return writeGroups(groups.toSpliced(at, 1), language);
 }
 
-/** A search with a word replaced by words of which one is enough, each as it stands. */
+/** A search with a word (or number) replaced by words (or numbers) of which one is enough, each as it stands. */
 export function withWords(
   groups: readonly TermGroup[],
   typed: string,
@@ -49,7 +49,8 @@ export function withWords(
   const replaced = groups.map((group): TermGroup => {
     const [term] = group.anyOf;
     if (group.excluded || group.anyOf.length > 1 || term?.text !== typed) return group;
-    return { excluded: false, anyOf: words.map((text) => ({ ...term, kind: 'phrase', text })) };
+    const kind = term.kind === 'number' ? 'number' : 'phrase';
+    return { excluded: false, anyOf: words.map((text) => ({ ...term, kind, text })) };
   });
   return writeGroups(replaced, language);
 }

@@ -49,3 +49,30 @@ test('tells what each part of a search takes away', () => {
     ...{ missingDays: [december], notesOwed: 1 },
   });
 });
+
+test.each([false, true])('offers the numbers that begin with what was typed; in blocks: %s', (inBlocks) => {
+  const archive = temporaryArchive();
+  const numbers = ['+48 881 007 891', '+48 881 007 222', '+48 600 881 007'];
+  inTransaction(archive, () =>
+    storeInteractions(
+      archive,
+      numbers.map((number, at) =>
+        toInteraction({
+          ...documentedInteraction,
+          uuid: `0b2f6c1e-3d4a-4f5b-8c6d-7e8f9a0b1c0${at}`,
+          externalNumber: { numberFormatted: number, type: 'person' },
+        }),
+      ),
+    ),
+  );
+  if (inBlocks) takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perBlock: 100 });
+  const searcher = searcherOf(archive);
+  for (const text of ['881 007 8', '+48 881 007 8', '0048881 0078']) {
+    const [inside, ...others] = searcher.explainEmpty(planSearch({ text, filters: {} }), asTyped).inside;
+    expect(others).toEqual([]);
+    expect(inside, text).toMatchObject({ kind: 'number', words: ['881007891'], count: 1 });
+  }
+  expect(searcher.count(planSearch({ text: '881 007 8', filters: {} }))).toBe(0);
+  // What ends so is found without that.
+  expect(searcher.count(planSearch({ text: '881 007', filters: {} }))).toBe(1);
+});

@@ -23,5 +23,8 @@ describe('a search as text', () => {
     expect(withWords(groups, 'orygu', ['korygujaca', 'skoryguj'], 'pl')).toBe(
       'pilne sms:"korygujaca" LUB sms:"skoryguj"',
     );
+    const numbers = withWords(parseQuery('pilne 881 0078'), '881 0078', ['881007891', '881007800'], 'pl');
+    expect(numbers).toBe('pilne 881007891 LUB 881007800');
+    expect(parseQuery(numbers)[1]?.anyOf.map(({ kind }) => kind)).toEqual(['number', 'number']);
   });
 });
