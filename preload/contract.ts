@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type {
   ArchiveStatus,
   ConnectionTest,
+  CoverageCalendar,
   DayCoverage,
   EmptyReason,
   FacetValue,
@@ -116,6 +117,8 @@ export const questions = {
   readStatus: asks<ArchiveStatus>()(nothing),
   /** What the archive holds of each day, `from` to `to` inclusive, oldest first. */
   readCoverage: asks<readonly DayCoverage[]>()(v.strictObject({ from: day, to: day })),
+  /** The same of every day since the first year that was asked for, up to `today`, as far as it is known without reading rows. */
+  readCalendar: asks<CoverageCalendar>()(v.strictObject({ today: day })),
   search: asks<ResultPage>()(
     v.strictObject({
       query,

@@ -361,6 +361,16 @@ export interface DayCoverage {
   readonly notesCheckedAt: string | null;
 }
 
+/** Every day of the years of what was ever asked for, up to today, oldest first. */
+export interface CoverageCalendar {
+  /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
+  readonly firstAsked: string | null;
+  readonly days: readonly CalendarDay[];
+}
+
+/** What a calendar shows of a day; the rest is told by `DayCoverage`. */
+export type CalendarDay = Omit<DayCoverage, 'noted' | 'notesCheckedAt'>;
+
 /** How a synchronisation ended. */
 export interface SyncReport {
   readonly interactions: { readonly new: number; readonly changed: number; readonly unchanged: number };

@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../preload/failure';
-import type { ArchiveStatus, DayCoverage, Gap } from '../../preload/model';
+import type { ArchiveStatus, Gap } from '../../preload/model';
 import { secondsPerDay, wallTimeOf } from '../crm/time';
 import { firstIdOf, secondsOfId } from '../search/ids';
 import type { ReadableArchive } from './open';
@@ -34,48 +34,6 @@ export function readFirstAskedDay(archive: ReadableArchive): string | null {
 /** How many events the CRM has yet to be asked about for their notes. */
 export function countNotesOwed(archive: ReadableArchive): number {
   return readNumber(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1');
-}
-
-/** The days from `from` (inclusive) to `to` (exclusive), in wall seconds at midnight, oldest first. */
-export function readCoverage(archive: ReadableArchive, period: { from: number; to: number }): DayCoverage[] {
-  const windows = readWindows(archive, period);
-  const held = readHeldByDay(archive, period);
-  const days: DayCoverage[] = [];
-  let place = 0;
-  for (let from = period.from; from < period.to; from += secondsPerDay) {
-    const to = from + secondsPerDay;
-    while ((windows[place]?.to ?? Infinity) <= from) place += 1;
-    let covered = from;
-    let isClosed = true;
-    let askedAt = Infinity;
-    for (let at = place; (windows[at]?.from ?? Infinity) < to; at += 1) {
-      const window = windows[at];
-      // A window that is still being read vouches for nothing yet.
-      if (window === undefined || window.from > covered || window.state === 'open') break;
-      covered = window.to;
-      isClosed &&= window.state === 'closed';
-      askedAt = Math.min(askedAt, window.askedAt);
-    }
-    const isCovered = covered >= to;
-    const events = !isClosed ? 'gap' : isCovered ? 'complete' : 'notAsked';
-    days.push({
-      day: dayOf(from),
-      events,
-      eventsCheckedAt: isCovered ? isoOf(askedAt) : null,
-      ...notesOf(events, held.get(from)),
-    });
-  }
-  return days;
-}
-
-function notesOf(
-  events: DayCoverage['events'],
-  held: HeldDay | undefined,
-): Pick<DayCoverage, 'interactions' | 'notes' | 'noted' | 'notesOwed' | 'notesCheckedAt'> {
-  if (held === undefined) return { interactions: 0, notes: events, noted: 0, notesOwed: 0, notesCheckedAt: null };
-  const { interactions, noted, owed, failed, checkedAt } = held;
-  const notes = failed > 0 ? 'gap' : owed > 0 ? 'owed' : events;
-  return { interactions, notes, noted, notesOwed: owed, notesCheckedAt: checkedAt === null ? null : isoOf(checkedAt) };
 }
 
 /** Owed notes beyond this many are one gap from the oldest to the newest, rather than one for each stretch of days. */
@@ -176,35 +134,6 @@ const shortSeconds = 10;
 
 function joinCounts(a: number | null, b: number | null, join: (a: number, b: number) => number): number | null {
   return a === null || b === null ? null : join(a, b);
-}
-
-interface HeldDay {
-  readonly interactions: number;
-  readonly noted: number;
-  readonly owed: number;
-  /** Of those owed: asked for in vain. */
-  readonly failed: number;
-  /** Epoch seconds. */
-  readonly checkedAt: number | null;
-}
-
-/** What the archive holds of each day of a period that has any, by the day's first second. */
-function readHeldByDay(archive: ReadableArchive, period: { from: number; to: number }): Map<number, HeldDay> {
-  const rows = prepare<[object], HeldDay & { day: number }>(
-    archive,
-    `SELECT
-         CAST(id / @idsPerDay AS INTEGER) AS day,
-         count(*) AS interactions,
-         sum(note <> 0) AS noted,
-         sum(notes_owed) AS owed,
-         sum(notes_owed = 1 AND id IN (SELECT interaction_id FROM notes_failure)) AS failed,
-         min(CASE WHEN note <> 0 THEN notes_checked_at END) AS checkedAt
-       FROM interaction
-       WHERE id >= @from
-         AND id < @to
-       GROUP BY day`,
-  ).all({ idsPerDay: firstIdOf(secondsPerDay), from: firstIdOf(period.from), to: firstIdOf(period.to) });
-  return new Map(rows.map(({ day, ...held }) => [day * secondsPerDay, held]));
 }
 
 /** The ids of the oldest and the newest event whose date could be read. */

@@ -3,7 +3,7 @@ import { facetNames } from '../../preload/model';
 import { compareKeys } from '../search/block';
 import type { PhraseReader } from '../search/evaluate';
 import { fold } from '../search/fold';
-import { histogramOf } from '../search/histogram';
+import { countByDay, histogramOf } from '../search/histogram';
 import { ordered, type Ordering } from '../search/ordering';
 import { parseQuery } from '../search/query-parser';
 import { Results, type IndexSnapshot, type StillWanted } from '../search/results';
@@ -34,6 +34,8 @@ export interface Searcher {
   /** The most frequent contacts in whose name or number the typed words stand, counted under all filters but that on contacts. */
   contacts(plan: Plan, typed: string, check?: StillWanted): readonly FacetValue[];
   explainEmpty(plan: Plan, addForms: AddForms, check?: StillWanted): EmptyReason;
+  /** How many are found on each day (days since 1970) that has any. */
+  countByDay(plan: Plan, check?: StillWanted): ReadonlyMap<number, number>;
 }
 
 const always: StillWanted = () => undefined;
@@ -96,6 +98,7 @@ export function createSearcher(archive: ReadableArchive, phrases: PhraseReader):
       const { results } = resultsOf(amongContacts(plan, typed));
       return mostFrequent(countContacts(results, check), typed).slice(0, mostContacts);
     },
+    countByDay: (plan, check = always) => countByDay(resultsOf(plan).results, check),
     explainEmpty: (plan, addForms, check = always) =>
       explainEmpty(archive, plan, addForms, read(), (other) => count(other, check)),
   };

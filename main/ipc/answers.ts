@@ -63,6 +63,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     },
     readStatus: () => workspace.reader.ask('readStatus', null),
     readCoverage: (input) => workspace.reader.ask('readCoverage', input),
+    readCalendar: (input, signal) => workspace.reader.ask('readCalendar', input, { signal }),
     search: (input, signal) => workspace.reader.ask('search', input, { signal }),
     findIds: (input, signal) => workspace.reader.ask('findIds', input, { signal }),
     count: (input, signal) => workspace.reader.ask('count', input, { signal }),

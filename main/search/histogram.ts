@@ -5,16 +5,22 @@ import type { Results, StillWanted } from './results';
 const mostBars = 120;
 const dayMs = 86_400_000;
 
-/** How a result is spread over time, in the finest unit that gives few enough bars. */
-export function histogramOf(
-  results: Results,
-  check: StillWanted,
-): { readonly bars: readonly HistogramBar[]; readonly unit: ResultSummary['barUnit'] } {
+/** How many of a result lie on each day (days since 1970) that has any. */
+export function countByDay(results: Results, check: StillWanted): Map<number, number> {
   const byDay = new Map<number, number>();
   for (let at = 0; at < results.segmentCount; at += 1) {
     check();
     results.addByDay(at, byDay);
   }
+  return byDay;
+}
+
+/** How a result is spread over time, in the finest unit that gives few enough bars. */
+export function histogramOf(
+  results: Results,
+  check: StillWanted,
+): { readonly bars: readonly HistogramBar[]; readonly unit: ResultSummary['barUnit'] } {
+  const byDay = countByDay(results, check);
   const days = [...byDay.keys()].sort((a, b) => a - b);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return { bars: [], unit: 'day' };

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type {
   ArchiveStatus,
+  CoverageCalendar,
   DayCoverage,
   EmptyReason,
   FacetValue,
@@ -13,7 +14,8 @@ import type {
 import { KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import { timelineFilters, type TimelineOf, type TimelinePage, type TimelineSummary } from '../../preload/timeline';
-import { readCoverage, readFirstAskedDay, readStatus } from '../archive/ledger';
+import { readCalendar, readCoverage } from '../archive/coverage';
+import { readFirstAskedDay, readStatus } from '../archive/ledger';
 import { asFailure, close, openForReading, type ReadableArchive } from '../archive/open';
 import { readRecords, type RecordReader } from '../archive/read';
 import { planSearch, type AddForms, type Plan } from '../archive/plan';
@@ -73,13 +75,17 @@ interface Asked extends Opened {
   readonly check: () => void;
 }
 
+function checkOf(isCancelled: TaskContext['isCancelled']): () => void {
+  return () => {
+    if (isCancelled()) throw new KronikaError('cancelled');
+  };
+}
+
 /** Answers a question about a search within one moment of the archive. */
 function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (asked: Asked) => Answer): Answer {
   const { archive, records } = open();
   const plan = planSearch(query, addForms);
-  const check = (): void => {
-    if (isCancelled()) throw new KronikaError('cancelled');
-  };
+  const check = checkOf(isCancelled);
   return archive.db.transaction(() => answer({ archive, records, searcher: searcherOf(archive), plan, check }))();
 }
 
@@ -143,6 +149,13 @@ const tasks = {
     const last = startOfDay(to);
     if (first === null || last === null) throw new KronikaError('wrongInput', { message: `${from} – ${to}` });
     return readCoverage(open().archive, { from: first, to: last + secondsPerDay });
+  },
+  /** Every day of the years that were asked for, up to `today`. Throws `wrongInput` for a day that does not exist. */
+  readCalendar({ today }: { today: string }, { isCancelled }: TaskContext): CoverageCalendar {
+    const last = startOfDay(today);
+    if (last === null) throw new KronikaError('wrongInput', { message: today });
+    const { archive } = open();
+    return archive.db.transaction(() => readCalendar(archive, last, checkOf(isCancelled)))();
   },
   verifyFile: (_: null): FileCheck => verifyFile(open().archive),
   backUp: ({ path: target }: { path: string }): BackupReport => backUp(open().archive, target),

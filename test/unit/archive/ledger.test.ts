@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCoverage, readStatus } from '../../../main/archive/ledger';
+import { readStatus } from '../../../main/archive/ledger';
 import type { WritableArchive } from '../../../main/archive/open';
 import { storeInteractions, storeNotes } from '../../../main/archive/store';
 import { inTransaction } from '../../../main/archive/transaction';
@@ -138,51 +138,5 @@ describe('readStatus', () => {
         { kind: 'notes', reason: 'timedOut', from: '2022-12-12 00:00:00', to: '2022-12-13 00:00:00' },
       ],
     });
-  });
-});
-
-describe('readCoverage', () => {
-  it('tells for each day whether its events are closed, and the age of its last checks', () => {
-    const archive = temporaryArchive();
-    putWindow(archive, window(at('2022-12-10'), at('2022-12-12') + 3600, { askedAt: 1_700_000_000 }));
-    putWindow(archive, window(at('2022-12-12') + 3600, at('2022-12-14'), { askedAt: 1_600_000_000 }));
-    putWindow(archive, window(at('2022-12-14'), at('2022-12-15'), { state: 'gap', reason: 'timedOut' }));
-    const record = toInteraction({ ...documentedInteraction, callDate: '2022-12-12 09:00:00' });
-    inTransaction(archive, () => {
-      const [id] = storeInteractions(archive, [record]).ids;
-      storeNotes(archive, id!, [], '2026-01-01T00:00:00.000Z');
-    });
-    const [nine, ten, , twelve, , fourteen] = readCoverage(archive, { from: at('2022-12-09'), to: at('2022-12-15') });
-    expect(nine).toMatchObject({ day: '2022-12-09', events: 'notAsked', eventsCheckedAt: null, notesCheckedAt: null });
-    expect(ten).toMatchObject({ events: 'complete', eventsCheckedAt: '2023-11-14T22:13:20.000Z', notesOwed: 0 });
-    expect(twelve).toMatchObject({
-      events: 'complete',
-      eventsCheckedAt: '2020-09-13T12:26:40.000Z',
-      notesCheckedAt: '2026-01-01T00:00:00.000Z',
-    });
-    expect(fourteen).toMatchObject({ events: 'gap' });
-  });
-
-  it('tells what is held of each day, and how its notes stand', () => {
-    const archive = temporaryArchive();
-    putWindow(archive, window(at('2022-12-10'), at('2022-12-13')));
-    putWindow(archive, window(at('2022-12-13'), at('2022-12-14'), { state: 'open' }));
-    const onDay = (day: number, uuid: string, note: number): ReturnType<typeof toInteraction> =>
-      toInteraction({ ...documentedInteraction, uuid, note, callDate: `2022-12-${String(day)} 09:00:00` });
-    const records = [onDay(10, 'a', 1), onDay(10, 'b', 0), onDay(11, 'c', 1), onDay(12, 'd', 1), onDay(12, 'e', 1)];
-    inTransaction(archive, () => {
-      const { ids } = storeInteractions(archive, records);
-      storeNotes(archive, ids[0]!, [], '2026-01-01T00:00:00.000Z');
-      storeNotes(archive, ids[4]!, [], '2026-01-02T00:00:00.000Z');
-      putNotesFailure(archive, { id: ids[3]!, reason: 'timedOut', tries: 3, failedAt: 1 });
-    });
-    const days = readCoverage(archive, { from: at('2022-12-10'), to: at('2022-12-15') });
-    expect(days).toMatchObject([
-      { events: 'complete', interactions: 2, notes: 'complete', noted: 1, notesOwed: 0 },
-      { events: 'complete', interactions: 1, notes: 'owed', noted: 1, notesOwed: 1, notesCheckedAt: null },
-      { events: 'complete', interactions: 2, notes: 'gap', notesOwed: 1, notesCheckedAt: '2026-01-02T00:00:00.000Z' },
-      { events: 'notAsked', interactions: 0, notes: 'notAsked', eventsCheckedAt: null },
-      { events: 'notAsked', interactions: 0, notes: 'notAsked' },
-    ]);
   });
 });
