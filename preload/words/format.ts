@@ -13,7 +13,9 @@ interface LocaleFormats {
   readonly oneDecimal: Intl.NumberFormat;
   readonly weekdayShort: Intl.DateTimeFormat;
   readonly weekdayLong: Intl.DateTimeFormat;
+  readonly weekdayNarrow: Intl.DateTimeFormat;
   readonly monthShort: Intl.DateTimeFormat;
+  readonly monthLong: Intl.DateTimeFormat;
   readonly dayShort: Intl.DateTimeFormat;
   readonly dayYearShort: Intl.DateTimeFormat;
   readonly dayYearLong: Intl.DateTimeFormat;
@@ -27,7 +29,9 @@ function formatsOf(locale: string): LocaleFormats {
     oneDecimal: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
     weekdayShort: date({ weekday: 'short' }),
     weekdayLong: date({ weekday: 'long' }),
+    weekdayNarrow: date({ weekday: 'narrow' }),
     monthShort: date({ month: 'short' }),
+    monthLong: date({ month: 'long' }),
     dayShort: date({ day: 'numeric', month: 'short' }),
     dayYearShort: date({ day: 'numeric', month: 'short', year: 'numeric' }),
     dayYearLong: date({ day: 'numeric', month: 'long', year: 'numeric' }),
@@ -88,6 +92,22 @@ export function formatWeekday(language: Language, date: string): string {
 export function formatMonth(language: Language, date: string): string {
   const day = dayOf(date);
   return day === null ? date : formats[language].monthShort.format(day);
+}
+
+/** "grudzień". */
+export function formatMonthLong(language: Language, date: string): string {
+  const day = dayOf(date);
+  return day === null ? date : formats[language].monthLong.format(day);
+}
+
+/** The days of the week from Monday, for the head of a calendar: "P" and "poniedziałek". */
+export function weekdayNames(language: Language): readonly { readonly letter: string; readonly name: string }[] {
+  const { weekdayNarrow, weekdayLong } = formats[language];
+  return Array.from({ length: 7 }, (_, weekday) => {
+    // 2024-01-01 was a Monday.
+    const day = new Date(Date.UTC(2024, 0, 1 + weekday));
+    return { letter: weekdayNarrow.format(day), name: weekdayLong.format(day) };
+  });
 }
 
 /** "29 gru 2022", whatever today is. */

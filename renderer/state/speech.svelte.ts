@@ -62,6 +62,26 @@ export class Speech {
     return format.formatMonth(this.#language, date);
   }
 
+  /** "grudzień". */
+  monthLong(date: string): string {
+    return format.formatMonthLong(this.#language, date);
+  }
+
+  /** "grudzień 2022". */
+  monthYear(date: string): string {
+    return `${this.monthLong(date)} ${date.slice(0, 4)}`;
+  }
+
+  /** "czwartek, 29 grudnia 2022". */
+  dayLong(date: string): string {
+    return format.formatDayLong(this.#language, date);
+  }
+
+  /** The days of the week from Monday, for the head of a calendar. */
+  get weekdays(): ReturnType<typeof format.weekdayNames> {
+    return format.weekdayNames(this.#language);
+  }
+
   /** "dziś 11:24". */
   when(date: string): string {
     return format.formatWhen(this.#language, date, this.today);

@@ -4,6 +4,7 @@ import type { Contact, InteractionRecord, InteractionRow, Language, Setup, SyncR
 import { timelineFilters, type PdfReport } from '../../preload/timeline';
 import { Basket } from './basket.svelte';
 import { ContactSuggestions } from './contact-suggestions.svelte';
+import { Coverage } from './coverage.svelte';
 import { Exporting } from './exporting.svelte';
 import { FilterGroups } from './filter-groups.svelte';
 import { IndexRepair } from './index-repair.svelte';
@@ -43,6 +44,7 @@ export class Workbench {
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
   readonly sync: Sync;
+  readonly coverage: Coverage;
   readonly exporting: Exporting;
   readonly indexRepair: IndexRepair;
   readonly session: Session;
@@ -94,6 +96,12 @@ export class Workbench {
       // What nobody asked for just now interrupts nobody: the status bar tells.
       if (!byItself) this.#syncEnded(result);
     });
+    this.coverage = new Coverage(archive, {
+      today: () => this.speech.today,
+      start: (from, to) => {
+        this.sync.start(from, to);
+      },
+    });
     this.session = new Session(archive, (setup) => {
       this.#accountChanged(setup);
     });
@@ -121,6 +129,7 @@ export class Workbench {
       }),
       archive.onNews('archiveChanged', (status) => {
         this.sync.archiveChanged(status);
+        if (this.#dialog === 'gaps') this.coverage.refresh();
         this.search.archiveChanged(this.record.id);
         this.timeline.archiveChanged();
         if (this.record.record?.notesOwed === true) this.record.refresh();
@@ -164,6 +173,7 @@ export class Workbench {
       this.exporting.begin();
       this.exporting.areAllMeant = false;
     }
+    if (dialog === 'gaps') this.coverage.open();
     this.#dialog = dialog;
   }
 
@@ -312,6 +322,7 @@ export class Workbench {
   #accountChanged(setup: Setup): void {
     this.speech.language = setup.language;
     this.sync.restart(setup.archive, setup.syncing);
+    this.coverage.forget();
     this.record.close();
     this.selection.clear();
     if (setup.account === null && !setup.isDemo) {
@@ -342,6 +353,7 @@ export class Workbench {
 
   #syncEnded(result: Result<SyncReport>): void {
     const failure = result.ok ? result.value.stopped : result.failure;
+    if (this.coverage.ended(failure ?? null) && this.#dialog === 'gaps') return;
     if (failure !== undefined) {
       // The thrown-or-returned failure is told alike; a stop on request is no failure.
       this.notices.told(failure);
