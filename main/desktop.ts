@@ -7,6 +7,7 @@ import { failureLine, openLog } from './log';
 import { electronMachine } from './machine';
 import { paperOf } from './paper';
 import { desktop, openWindow, serveRenderer, setMenu, tellWindow } from './window';
+import { createSchedule, type Schedule } from './workspace/schedule';
 import { rememberedLanguage, Workspace } from './workspace/workspace';
 
 /** Runs the program with its window, until the person closes it. */
@@ -33,7 +34,11 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
   const window = openWindow(workspace.settings.window, (place) => {
     workspace.changeSettings({ window: place });
   });
-  serveWindow(createAnswers(workspace, deskOf(window, workspace, log.dir)), logFailure);
+  const schedule = createSchedule(workspace, (error) => {
+    logFailure('sync by itself', failureOf(error));
+  });
+  const desk = { ...deskOf(window, workspace, log.dir), readNextSync: () => schedule.readNext() };
+  serveWindow(createAnswers(workspace, desk), logFailure);
   workspace.listen({
     syncProgress: (progress) => {
       tellWindow(window, 'syncProgress', progress);
@@ -47,7 +52,7 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
     },
   });
 
-  syncByItself(workspace, logFailure);
+  syncByItself(workspace, schedule);
 
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
@@ -61,27 +66,20 @@ async function begin(workspace: Workspace, demo: boolean): Promise<void> {
   else await workspace.openLast();
 }
 
-const hourMs = 3_600_000;
+const lookEveryMs = 300_000;
 
 /** Downloads anew at the start and every few hours, and holds a download while the computer sleeps. */
-function syncByItself(workspace: Workspace, logFailure: (about: string, failure: Failure) => void): void {
-  let lastMs = 0;
-  const look = (): void => {
-    const { syncEveryHours } = workspace.settings;
-    if (syncEveryHours === 0 || Date.now() - lastMs < syncEveryHours * hourMs) return;
-    lastMs = Date.now();
-    workspace.syncAgain().catch((error: unknown) => {
-      logFailure('sync by itself', failureOf(error));
-    });
-  };
-  look();
-  setInterval(look, hourMs / 12).unref();
+function syncByItself(workspace: Workspace, schedule: Schedule): void {
+  schedule.look();
+  setInterval(() => {
+    schedule.look();
+  }, lookEveryMs).unref();
   powerMonitor.on('suspend', () => {
     workspace.sleep();
   });
   powerMonitor.on('resume', () => {
     workspace.wake();
-    look();
+    schedule.look();
   });
 }
 
@@ -101,7 +99,7 @@ function quitWhenClosed(workspace: Workspace): void {
   });
 }
 
-function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Desk {
+function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Omit<Desk, 'readNextSync'> {
   return {
     chooseFile: async (suggestion, format) => {
       const t = words(workspace.language);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import log from 'electron-log/main';
 import type { Failure } from '../preload/failure';
+import { withoutPersonalData } from '../preload/failure-details';
 
 /** Opens the log file under the data folder. Never a key, a phone number or a text of a record goes into it. */
 export function openLog(dataDir: string): { readonly dir: string; readonly write: (line: string) => void } {
@@ -20,5 +21,7 @@ export function openLog(dataDir: string): { readonly dir: string; readonly write
 
 /** A failure in one line: its kind and technical detail; its facts may name hosts and paths, so they stay out. */
 export function failureLine(about: string, failure: Failure): string {
-  return failure.detail === undefined ? `${about}: ${failure.kind}` : `${about}: ${failure.kind}: ${failure.detail}`;
+  return failure.detail === undefined
+    ? `${about}: ${failure.kind}`
+    : `${about}: ${failure.kind}: ${withoutPersonalData(failure.detail)}`;
 }

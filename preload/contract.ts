@@ -108,13 +108,18 @@ export const questions = {
   chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: v.string() })),
   /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
   startDemo: asks<Setup>()(nothing),
-  /** Downloads the days `from` to `to` inclusive; answered when it ended, also when it was stopped. */
-  startSync: asks<SyncReport>()(v.strictObject({ from: day, to: day })),
+  /**
+   * Downloads what is missing of the days `from` to `to` inclusive, with `again` also what is not; answered when it ended,
+   * also when it was stopped.
+   */
+  startSync: asks<SyncReport>()(v.strictObject({ from: day, to: day, again: v.optional(v.boolean()) })),
   stopSync: asks<null>()(nothing),
   /** Holds the running download until `resumeSync`; without one, nothing happens. */
   pauseSync: asks<null>()(nothing),
   resumeSync: asks<null>()(nothing),
   readStatus: asks<ArchiveStatus>()(nothing),
+  /** When the next download by itself is due, ISO 8601; null where none is. */
+  readNextSync: asks<string | null>()(nothing),
   /** What the archive holds of each day, `from` to `to` inclusive, oldest first. */
   readCoverage: asks<readonly DayCoverage[]>()(v.strictObject({ from: day, to: day })),
   /** The same of every day since the first year that was asked for, up to `today`, as far as it is known without reading rows. */

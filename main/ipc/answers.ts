@@ -17,6 +17,8 @@ export interface Desk extends ExportDesk {
   /** In the system's browser or mail program. */
   openAddress(address: string): Promise<void>;
   readonly logDir: string;
+  /** When the next download by itself is due, ISO 8601; null where none is. */
+  readNextSync(): Promise<string | null>;
 }
 
 /** `signal`: the window gave the question up. */
@@ -61,6 +63,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       workspace.resumeSync();
       return Promise.resolve(null);
     },
+    readNextSync: () => desk.readNextSync(),
     readStatus: () => workspace.reader.ask('readStatus', null),
     readCoverage: (input) => workspace.reader.ask('readCoverage', input),
     readCalendar: (input, signal) => workspace.reader.ask('readCalendar', input, { signal }),

@@ -51,6 +51,8 @@ interface RunningSync {
 export interface Days {
   readonly from: string;
   readonly to: string;
+  /** Also what is complete is asked for. */
+  readonly again?: boolean | undefined;
 }
 
 /** The account in use with its archive, its key and the download that may be running: what the window and the command line share. */
@@ -211,12 +213,19 @@ export class Workspace {
 
   /** Brings everything that was ever asked for up to date; asks for nothing before a first download or without a key. */
   async syncAgain(): Promise<void> {
+    if (this.#sync !== null) return;
+    const days = await this.readDaysAgain();
+    if (days !== null) await this.sync(days, true);
+  }
+
+  /** What `syncAgain` would bring up to date; null where it has nothing to do. */
+  async readDaysAgain(): Promise<Days | null> {
     const session = this.#session;
-    if (session === null || this.#sync !== null || this.#keyState(session.account) === 'missing') return;
-    if (session.account.baseUrl === demoAccount.baseUrl) return;
+    if (session === null || this.#keyState(session.account) === 'missing') return null;
+    if (session.account.baseUrl === demoAccount.baseUrl) return null;
     const { lastSync } = await session.reader.ask('readStatus', null);
     const from = await session.reader.ask('readFirstAskedDay', null);
-    if (lastSync !== null && from !== null) await this.sync({ from, to: localDay(new Date()) }, true);
+    return lastSync === null || from === null ? null : { from, to: localDay(new Date()) };
   }
 
   /** Holds the running download: no further request leaves until `resumeSync`. */
@@ -310,6 +319,7 @@ export class Workspace {
       connection: { baseUrl, key, fetch: this.#machine.fetch },
       from: days.from,
       to: days.to,
+      settings: { force: days.again === true },
       program: 'Kronika',
       ...how,
       onProgress: (progress) => {

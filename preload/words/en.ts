@@ -638,8 +638,8 @@ export const en: InEnglish<typeof pl> = {
     years: 'Years',
     earlierYear: 'An earlier year',
     yearComplete: 'complete',
-    yearMissing_one: '{{count, number}} day incomplete',
-    yearMissing_other: '{{count, number}} days incomplete',
+    yearMissing_one: 'gaps: {{count, number}} day',
+    yearMissing_other: 'gaps: {{count, number}} days',
     yearNotAsked: 'not downloaded',
     legend: 'Marks of the calendar',
     mark: {
@@ -658,6 +658,7 @@ export const en: InEnglish<typeof pl> = {
     incomplete: '{{records}}, not all of them',
     notAsked: 'not downloaded',
     noNotes: 'no notes',
+    notesIncomplete: 'incomplete, as the records are',
     noted_one: 'with {{count, number}} record, complete',
     noted_other: 'with {{count, number}} records, complete',
     owed: 'still to download: {{records}}',

@@ -1,14 +1,15 @@
 import type { Archive } from '../archive';
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import type { CalendarDay, CoverageCalendar, DayCoverage } from '../../preload/model';
-import { clampDay, glanceAt, moveBy, namedDays, rangeOf, yearOf, type DayRange } from './calendar-grid';
+import { shiftDay } from '../../preload/words/format';
+import { clampDay, glanceAt, markOf, moveBy, namedDays, rangeOf, yearOf, type DayRange } from './calendar-grid';
 
 /** What the calendar needs of the rest of the window. */
 export interface CoverageNeeds {
   /** `YYYY-MM-DD`. */
   readonly today: () => string;
-  /** Begins a download; its end is told through `ended`. */
-  readonly start: (from: string, to: string) => void;
+  /** Begins a download of what is missing, with `again` also of what is not; its end is told through `ended`. */
+  readonly start: (from: string, to: string, again: boolean) => void;
 }
 
 /** A download that was begun in the calendar. */
@@ -126,11 +127,11 @@ export class Coverage {
     if (!this.#isAsking) void this.#read();
   }
 
-  /** Downloads days; nothing is chosen afterwards. */
+  /** Downloads what is missing of some days, or all of them where nothing is; nothing is chosen afterwards. */
   download(days: DayRange): void {
     this.#anchor = null;
     this.#downloaded = { days, isRunning: true, failure: null };
-    this.#needs.start(days.from, days.to);
+    this.#needs.start(days.from, days.to, !this.#isMissing(days));
   }
 
   /** A download ended; true where it was begun here, and its failure is told here. */
@@ -181,6 +182,14 @@ export class Coverage {
   showEarlierYear(): void {
     this.#earlierYears += 1;
     this.showYear(yearOf(this.within.from));
+  }
+
+  #isMissing({ from, to }: DayRange): boolean {
+    for (let day = from; day <= to; day = shiftDay(day, 1)) {
+      const known = this.#byDay.get(day);
+      if (known === undefined || markOf(known) !== 'complete') return true;
+    }
+    return false;
   }
 
   async #read(): Promise<void> {

@@ -38,7 +38,7 @@ export function notesText({ t }: Speech, day: CalendarDay, noted: DayCoverage['n
     case 'owed':
       return t('coverage.owed', { records });
     case 'gap':
-      return day.notesOwed > 0 ? t('coverage.failed', { records }) : t('coverage.notAsked');
+      return day.notesOwed > 0 ? t('coverage.failed', { records }) : t('coverage.notesIncomplete');
     case 'notAsked':
       return t('coverage.notAsked');
   }

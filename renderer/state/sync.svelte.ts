@@ -1,5 +1,6 @@
 import type { Archive } from '../archive';
 import { failureOf, KronikaError, type Result } from '../../preload/failure';
+import type { InputOf } from '../../preload/contract';
 import type { ArchiveStatus, Language, SyncProgress, SyncReport } from '../../preload/model';
 import { planLine } from '../../preload/words/sentence';
 
@@ -11,6 +12,7 @@ export class Sync {
   #progress = $state.raw<SyncProgress | null>(null);
   #isRunning = $state(false);
   #isStopping = $state(false);
+  #nextSync = $state<string | null>(null);
   /** True once the plan of the running download was told, or where nobody asked for it. */
   #isPlanTold = true;
 
@@ -35,12 +37,18 @@ export class Sync {
     return this.#isStopping;
   }
 
+  /** When the next download by itself is due, ISO 8601; null where none is. */
+  get nextSync(): string | null {
+    return this.#nextSync;
+  }
+
   /** Another archive, or the same after a restart of the window. */
   restart(status: ArchiveStatus | null, isRunning: boolean): void {
     this.#status = status;
     this.#isRunning = isRunning;
     this.#isStopping = false;
     if (!isRunning) this.#progress = null;
+    void this.readNextSync();
   }
 
   archiveChanged(status: ArchiveStatus): void {
@@ -60,15 +68,16 @@ export class Sync {
     this.#progress = null;
     this.#ended(result, byItself);
     void this.#readStatus();
+    void this.readNextSync();
   }
 
-  /** Downloads the days `from` to `to`; its end is told through `ended`. */
-  start(from: string, to: string): void {
+  /** Downloads what is missing of the days `from` to `to`, with `again` also what is not; its end is told through `ended`. */
+  start(from: string, to: string, again = false): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#progress = null;
     this.#isPlanTold = false;
-    void this.#run(from, to);
+    void this.#run({ from, to, ...(again ? { again } : {}) });
   }
 
   /** The plan of a long download that was asked for here, in words; once for each, as soon as it is known. */
@@ -93,11 +102,20 @@ export class Sync {
     await this.#archive.ask('stopSync', {});
   }
 
-  async #run(from: string, to: string): Promise<void> {
+  async #run(days: InputOf<'startSync'>): Promise<void> {
     try {
-      this.ended({ ok: true, value: await this.#archive.ask('startSync', { from, to }) });
+      this.ended({ ok: true, value: await this.#archive.ask('startSync', days) });
     } catch (thrown) {
       this.ended({ ok: false, failure: failureOf(thrown) });
+    }
+  }
+
+  /** Asks when the next download by itself is due: after a download, another account, another choice. */
+  async readNextSync(): Promise<void> {
+    try {
+      this.#nextSync = await this.#archive.ask('readNextSync', {});
+    } catch {
+      this.#nextSync = null;
     }
   }
 

@@ -98,8 +98,8 @@ export class Workbench {
     });
     this.coverage = new Coverage(archive, {
       today: () => this.speech.today,
-      start: (from, to) => {
-        this.sync.start(from, to);
+      start: (from, to, again) => {
+        this.sync.start(from, to, again);
       },
     });
     this.session = new Session(archive, (setup) => {
@@ -284,6 +284,7 @@ export class Workbench {
   async syncEvery(hours: SyncEveryHours): Promise<void> {
     try {
       await this.session.syncEvery(hours);
+      await this.sync.readNextSync();
     } catch (thrown) {
       this.notices.failed(thrown);
     }

@@ -32,7 +32,8 @@ async function opened(
   archive = new CalendarArchive(),
 ): Promise<{ coverage: Coverage; started: string[]; archive: CalendarArchive }> {
   const started: string[] = [];
-  const start = (from: string, to: string): void => void started.push(`${from} ${to}`);
+  const start = (from: string, to: string, again: boolean): void =>
+    void started.push(`${from} ${to}${again ? ' again' : ''}`);
   const coverage = new Coverage(archive, { today: () => today, start });
   coverage.open();
   await new Promise((resolve) => setTimeout(resolve));
@@ -55,8 +56,14 @@ test('grows a range from where it was begun, in either direction, and downloads 
   coverage.goTo('2026-02-05', true);
   coverage.goTo('2026-02-01', true);
   coverage.download(coverage.chosen);
-  expect(started).toEqual(['2026-02-01 2026-02-03']);
+  expect(started).toEqual(['2026-02-01 2026-02-03 again']);
   expect(coverage.isRange).toBe(false);
+});
+
+test('reads again only where nothing is missing', async () => {
+  const { coverage, started } = await opened();
+  coverage.download({ from: '2024-12-31', to: today });
+  expect(started).toEqual([`2024-12-31 ${today}`]);
 });
 
 test('offers years before the first that was asked for, and nothing after today', async () => {
