@@ -143,6 +143,7 @@ test('moves over the days by keyboard, and downloads a range with Enter', async 
 test('downloads days that are dragged over, shows notes that are owed, and says why a download failed', async () => {
   const dialog = await openCalendar();
   const { mouse } = started.window;
+  server.setFaults([withheld]);
   const [from, to] = [await cell('2026-05-04').boundingBox(), await cell('2026-05-06').boundingBox()];
   if (from === null || to === null) throw new Error('the days are not in sight');
   await mouse.move(from.x + 6, from.y + 6);
@@ -151,6 +152,8 @@ test('downloads days that are dragged over, shows notes that are owed, and says 
   await expect(calendar.getByRole('gridcell', { selected: true })).toHaveCount(3);
   await mouse.up();
   for (const day of ['2026-05-04', '2026-05-06']) await expect(cell(day)).toHaveAccessibleName(/: komplet/);
+
+  await expect(dialog.getByText(/^Pobrano: 4 maj/)).toBeVisible();
 
   const quiet = server.uuidsBetween('2026-01-07', '2026-01-20').find((uuid) => server.notesOf(uuid).length === 0) ?? '';
   const [note] = server.data.notesAt(
