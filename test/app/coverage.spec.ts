@@ -140,7 +140,7 @@ test('moves over the days by keyboard, and downloads a range with Enter', async 
   await expect(kronika.dialog('Kompletność archiwum')).toBeHidden();
 });
 
-test('downloads days that are dragged over, shows notes that are owed, and says why a download failed', async () => {
+test('downloads days that are dragged over, and shows notes that are owed', async () => {
   const dialog = await openCalendar();
   const { mouse } = started.window;
   server.setFaults([withheld]);
@@ -171,13 +171,4 @@ test('downloads days that are dragged over, shows notes that are owed, and says 
   await expect(started.window.getByRole('progressbar')).toBeHidden();
   await openCalendar();
   await expect(cell(dayOf(quiet))).toHaveAccessibleName(/notatki do pobrania/);
-
-  server.setFaults([]);
-  server.setKey('another');
-  await cell(dayOf(quiet)).click();
-  await expect(kronika.failure()).toContainText('nie przyjął klucza API');
-  server.setKey(key);
-  await cell(dayOf(quiet)).click();
-  await expect(cell(dayOf(quiet))).toHaveAccessibleName(/: komplet/);
-  await expect(kronika.failure()).toBeHidden();
 });
