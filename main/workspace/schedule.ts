@@ -1,3 +1,4 @@
+import type { Settings } from './settings';
 import type { Workspace } from './workspace';
 
 /** Downloads that nobody asks for: at the start, and every few hours while the program is open. */
@@ -9,7 +10,9 @@ export interface Schedule {
 }
 
 /** What a schedule needs of the workspace. */
-type Scheduled = Pick<Workspace, 'settings' | 'syncAgain' | 'readDaysAgain'>;
+type Scheduled = Pick<Workspace, 'syncAgain' | 'readDaysAgain'> & {
+  readonly settings: Pick<Settings, 'syncEveryHours'>;
+};
 
 const hourMs = 3_600_000;
 

@@ -8,19 +8,11 @@ const hourMs = 3_600_000;
 function scheduled(syncEveryHours: Settings['syncEveryHours'], days: { from: string; to: string } | null) {
   const clock = { ms: noon };
   const begun: number[] = [];
-  const settings: Settings = {
-    language: null,
-    accounts: [],
-    current: null,
-    demoDay: null,
-    syncEveryHours,
-    window: null,
-  };
   const syncAgain = (): Promise<void> => {
     begun.push(clock.ms);
     return Promise.resolve();
   };
-  const workspace = { settings, syncAgain, readDaysAgain: () => Promise.resolve(days) };
+  const workspace = { settings: { syncEveryHours }, syncAgain, readDaysAgain: () => Promise.resolve(days) };
   return {
     clock,
     begun,
