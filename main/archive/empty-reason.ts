@@ -1,7 +1,7 @@
 import type { EmptyReason, Query, SearchTerm, TermGroup } from '../../preload/model';
 import { fold } from '../search/fold';
 import { foldedOfKey, spellingOf, wholeWord } from '../search/keys';
-import type { IndexSnapshot } from '../search/results';
+import type { IndexSnapshot, StillWanted } from '../search/results';
 import { readMissingDays } from './missing-days';
 import { numbersWith } from './numbers-inside';
 import type { ReadableArchive } from './open';
@@ -11,13 +11,17 @@ import { prepare } from './prepared';
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
 const mostInside = 20;
 
-/** Why a search found nothing, and what would change it; `count` tells how many records another search finds. */
+/**
+ * Why a search found nothing, and what would change it; `count` tells how many records another search finds, `check` throws
+ * once nobody waits any more.
+ */
 export function explainEmpty(
   archive: ReadableArchive,
   plan: Plan,
   addForms: AddForms,
   snapshot: IndexSnapshot,
   count: (plan: Plan) => number,
+  check: StillWanted,
 ): EmptyReason {
   const { query } = plan;
   const planned = (changed: Partial<Query>): Plan => planSearch({ ...query, ...changed }, addForms);
@@ -33,7 +37,7 @@ export function explainEmpty(
     without: [...groups, ...filters].filter((part) => part.count > 0),
     withAnyLetters: query.exactLetters === true ? count(planned({ exactLetters: false })) : null,
     withForms: query.exactForms === true ? count(planned({ exactForms: false })) : null,
-    inside: insideOf(archive, plan, snapshot, count),
+    inside: insideOf(archive, plan, snapshot, count, check),
     ...readMissingDays(archive, query.filters.from ?? null, query.filters.to ?? null),
   };
 }
@@ -50,13 +54,15 @@ function insideOf(
   plan: Plan,
   snapshot: IndexSnapshot,
   count: (plan: Plan) => number,
+  check: StillWanted,
 ): EmptyReason['inside'] {
   return plan.understood.flatMap((group, at) => {
     const [term] = group.anyOf;
     if (group.excluded || group.anyOf.length > 1 || term === undefined) return [];
     if (term.kind !== 'word' && term.kind !== 'number') return [];
     const { kind } = term;
-    const words = kind === 'word' ? spelledWith(archive, snapshot, term) : numbersWith(snapshot, term.text, mostInside);
+    const words =
+      kind === 'word' ? spelledWith(archive, snapshot, term) : numbersWith(snapshot, term.text, mostInside, check);
     if (words.length === 0) return [];
     const wider: TermGroup = {
       excluded: false,

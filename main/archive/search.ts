@@ -100,7 +100,7 @@ export function createSearcher(archive: ReadableArchive, phrases: PhraseReader):
     },
     countByDay: (plan, check = always) => countByDay(resultsOf(plan).results, check),
     explainEmpty: (plan, addForms, check = always) =>
-      explainEmpty(archive, plan, addForms, read(), (other) => count(other, check)),
+      explainEmpty(archive, plan, addForms, read(), (other) => count(other, check), check),
   };
 }
 

@@ -105,9 +105,9 @@ export function allNumbers(): KeyRange {
   return beginning(kinds.number);
 }
 
-/** The digits of a number's key, in their order. */
-export function digitsOfKey(key: string): string {
-  return backwards(key.slice(1, key.indexOf(inField)));
+/** The digits of a number's key, in their order, if they hold some others before their end; else null. */
+export function numberHolding(key: string, turned: string): string | null {
+  return key.indexOf(turned, 2) < 0 || key.startsWith(turned, 1) ? null : backwards(key.slice(1, key.indexOf(inField)));
 }
 
 /** The key of a property. */
@@ -194,7 +194,8 @@ export function spellingOf(key: string): string {
   return key.slice(Math.max(0, key.indexOf(spelled)) + 1, key.indexOf(inField));
 }
 
-function backwards(digits: string): string {
+/** Digits in the order in which they stand in a key. */
+export function backwards(digits: string): string {
   let reversed = '';
   for (let at = digits.length - 1; at >= 0; at -= 1) reversed += digits.charAt(at);
   return reversed;
