@@ -5,8 +5,9 @@ import { createAnswers, type Desk } from './ipc/answers';
 import { serveWindow } from './ipc/serve';
 import { failureLine, openLog } from './log';
 import { electronMachine } from './machine';
+import { offerContextMenu, setMenu } from './menu';
 import { paperOf } from './paper';
-import { desktop, openWindow, serveRenderer, setMenu, tellWindow } from './window';
+import { desktop, openWindow, serveRenderer, tellWindow } from './window';
 import { createSchedule, type Schedule } from './workspace/schedule';
 import { rememberedLanguage, Workspace } from './workspace/workspace';
 
@@ -30,14 +31,20 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
   });
 
   serveRenderer();
-  setMenu();
   const window = openWindow(workspace.settings.window, (place) => {
     workspace.changeSettings({ window: place });
   });
   const schedule = createSchedule(workspace, (error) => {
     logFailure('sync by itself', failureOf(error));
   });
-  const desk = { ...deskOf(window, workspace, log.dir), readNextSync: () => schedule.readNext() };
+  const speak = (): void => {
+    setMenu(words(workspace.language), (command) => {
+      tellWindow(window, 'command', command);
+    });
+  };
+  speak();
+  offerContextMenu(window, () => words(workspace.language));
+  const desk = { ...deskOf(window, workspace, log.dir), readNextSync: () => schedule.readNext(), speak };
   serveWindow(createAnswers(workspace, desk), logFailure);
   workspace.listen({
     syncProgress: (progress) => {
@@ -99,7 +106,7 @@ function quitWhenClosed(workspace: Workspace): void {
   });
 }
 
-function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Omit<Desk, 'readNextSync'> {
+function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Omit<Desk, 'readNextSync' | 'speak'> {
   return {
     chooseFile: async (suggestion, format) => {
       const t = words(workspace.language);

@@ -1,6 +1,6 @@
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BrowserWindow, Menu, nativeTheme, net, protocol, screen, shell, type Rectangle } from 'electron';
+import { BrowserWindow, nativeTheme, net, protocol, screen, shell, type Rectangle } from 'electron';
 import { newsChannel, type News, type NewsName } from '../preload/contract';
 import { KronikaError } from '../preload/failure';
 import type { Settings } from './workspace/settings';
@@ -38,6 +38,8 @@ export function openWindow(
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
+    // Elsewhere than on macOS the menu comes with the Alt key: every control stands in the window as well.
+    autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1c1e' : '#ffffff',
     webPreferences: {
       preload: join(__dirname, '..', 'preload', 'bridge.cjs'),
@@ -61,14 +63,6 @@ export function openWindow(
 /** Tells the window a piece of news. */
 export function tellWindow<Name extends NewsName>(window: BrowserWindow, name: Name, news: News[Name]): void {
   if (!window.isDestroyed()) window.webContents.send(newsChannel, name, news);
-}
-
-/** The menus an operating system expects: on macOS copy and paste work through them; elsewhere the window has its own controls. */
-export function setMenu(): void {
-  const onMac = process.platform === 'darwin';
-  Menu.setApplicationMenu(
-    onMac ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]) : null,
-  );
 }
 
 /**

@@ -202,6 +202,9 @@ export type InputOf<Name extends QuestionName> = v.InferOutput<(typeof questions
 export type AnswerOf<Name extends QuestionName> =
   (typeof questions)[Name] extends Question<unknown, infer Answer> ? Answer : never;
 
+/** What a menu or a shortcut asks the window to do. */
+export type WindowCommand = 'find' | 'export' | 'settings' | 'filters' | 'record' | 'columns' | 'bars' | 'shortcuts';
+
 /** What the main process tells the window unasked. */
 export interface News {
   readonly syncProgress: SyncProgress;
@@ -210,8 +213,7 @@ export interface News {
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
   readonly exportProgress: { readonly rows: number; readonly total: number };
-  /** The menu or a shortcut asks the window to do something. */
-  readonly command: 'find' | 'export' | 'settings' | 'shortcuts';
+  readonly command: WindowCommand;
 }
 export type NewsName = keyof News;
 

@@ -13,6 +13,8 @@ export interface Desk extends ExportDesk {
   print(): Promise<boolean>;
   showInFolder(path: string): void;
   copyText(text: string): void;
+  /** The person chose another language. */
+  speak(): void;
   openFolder(path: string): Promise<void>;
   /** In the system's browser or mail program. */
   openAddress(address: string): Promise<void>;
@@ -35,6 +37,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
         ...(language === undefined ? {} : { language }),
         ...(syncEveryHours === undefined ? {} : { syncEveryHours }),
       });
+      if (language !== undefined) desk.speak();
       return workspace.readSetup();
     },
     testConnection: ({ account, key }) => workspace.testConnection(account, key),
@@ -67,7 +70,10 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     readStatus: () => workspace.reader.ask('readStatus', null),
     readCoverage: (input) => workspace.reader.ask('readCoverage', input),
     readCalendar: (input, signal) => workspace.reader.ask('readCalendar', input, { signal }),
-    search: (input, signal) => workspace.reader.ask('search', input, { signal }),
+    search: (input, signal) => {
+      workspace.noticeSearch(input.query);
+      return workspace.reader.ask('search', input, { signal });
+    },
     findIds: (input, signal) => workspace.reader.ask('findIds', input, { signal }),
     count: (input, signal) => workspace.reader.ask('count', input, { signal }),
     summarise: (input, signal) => workspace.reader.ask('summarise', input, { signal }),

@@ -156,7 +156,7 @@ export class AdaptivePace implements Pace {
     const isOver = signal.aborted || this.#hopeless !== null;
     while (this.#queue.length > 0) {
       if (!isOver) {
-        if (gate.isShut || this.#active >= (this.#isProbing ? 1 : Math.floor(this.#allowed))) return;
+        if (gate.isShut || gate.givesWay || this.#active >= (this.#isProbing ? 1 : Math.floor(this.#allowed))) return;
         const now = clock.now();
         const wait = Math.max(this.#nextAt, this.#blockedUntil) - now;
         if (wait > 0) {

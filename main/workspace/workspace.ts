@@ -8,6 +8,7 @@ import type {
   ArchiveStatus,
   ConnectionTest,
   Language,
+  Query,
   Setup,
   SyncProgress,
   SyncReport,
@@ -65,6 +66,7 @@ export class Workspace {
   #demo: DemoServer | null = null;
   #news: WorkspaceNews = silence;
   #watch: NodeJS.Timeout | null = null;
+  #lastSearch = '';
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -245,6 +247,13 @@ export class Workspace {
 
   wake(): void {
     this.#sync?.gate.wake();
+  }
+
+  /** The person asks for something else than a moment ago: a running download lets that go first. */
+  noticeSearch(query: Query): void {
+    const asked = JSON.stringify(query);
+    if (asked !== this.#lastSearch) this.#sync?.gate.giveWay();
+    this.#lastSearch = asked;
   }
 
   /** Stops the running download, if there is one, and waits until what it had begun is stored. */

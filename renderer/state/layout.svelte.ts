@@ -9,6 +9,7 @@ interface Panes {
   readonly density: Density;
   /** What the person chose; null until then: the window's width decides. */
   readonly filtersOpen: boolean | null;
+  readonly recordOpen: boolean;
 }
 
 /** Limits of the panes' widths in pixels. */
@@ -30,6 +31,8 @@ export class Layout {
 
   readonly recordOverlays = $derived(this.#windowWidth < overlayBelowPx);
   readonly filtersOpen = $derived(this.#panes.filtersOpen ?? this.#windowWidth >= filtersFromPx);
+  /** Whether the record has its pane beside the results; where it lies over them, it comes and goes with the record. */
+  readonly recordOpen = $derived(this.#panes.recordOpen);
   readonly filtersWidth = $derived(bounded(this.#panes.filtersWidth, paneLimits.filters.min, paneLimits.filters.max));
   readonly recordWidth = $derived(
     bounded(
@@ -64,6 +67,14 @@ export class Layout {
     this.#change({ filtersOpen: !this.filtersOpen });
   }
 
+  toggleRecord(): void {
+    this.#change({ recordOpen: !this.recordOpen });
+  }
+
+  showRecord(): void {
+    if (!this.recordOpen) this.toggleRecord();
+  }
+
   #mostForRecord(): number {
     const others = (this.filtersOpen ? this.filtersWidth : 0) + paneLimits.results.min;
     return Math.max(paneLimits.record.min, Math.min(paneLimits.record.max, this.#windowWidth - others));
@@ -75,12 +86,18 @@ export class Layout {
   }
 }
 
-const defaults: Panes = { filtersWidth: 216, recordWidth: null, density: 'comfortable', filtersOpen: null };
+const defaults: Panes = {
+  filtersWidth: 216,
+  recordWidth: null,
+  density: 'comfortable',
+  filtersOpen: null,
+  recordOpen: true,
+};
 
 function readPanes(stored: unknown): Panes | null {
   if (typeof stored !== 'object' || stored === null) return null;
   const kept = { ...defaults, ...stored };
-  if (typeof kept.filtersWidth !== 'number') return null;
+  if (typeof kept.filtersWidth !== 'number' || typeof kept.recordOpen !== 'boolean') return null;
   return kept;
 }
 

@@ -9,6 +9,8 @@ import { pageSize, resultsOf, rowIn, withPage, type Results } from './result-pag
 import { Summary } from './summary.svelte';
 import { Viewport } from './viewport.svelte';
 
+/** Rows beyond those in sight that are loaded as well, once nothing in sight is missing. */
+const rowsAhead = 50;
 /** While a download runs, the list asks again at most this often. */
 const refreshEveryMs = 1000;
 
@@ -27,7 +29,7 @@ export interface SearchNews {
 export class Search {
   readonly #archive: Archive;
   readonly #news: SearchNews;
-  readonly view = new Viewport();
+  readonly view = new Viewport((first, last) => this.#hasAny(first, last));
   readonly asked: Asked;
   readonly summary: Summary;
   readonly explanation: Explanation;
@@ -149,10 +151,21 @@ export class Search {
   loadSeen(): void {
     const results = this.#results;
     if (results === null || this.#pagesAsked.length >= 2) return;
-    const { first, last } = this.view.drawn;
+    const { first, last } = this.view.wanted;
+    this.#loadPages(first, last);
+    const end = this.view.rows - 1;
+    if (this.#pagesAsked.length === 0) this.#loadPages(Math.max(0, first - rowsAhead), Math.min(end, last + rowsAhead));
+  }
+
+  #loadPages(first: number, last: number): void {
     for (let page = Math.floor(first / pageSize); page * pageSize <= last; page += 1) {
-      if (!results.pages.has(page) && !this.#pagesAsked.includes(page)) void this.#loadPage(page, this.#wanted);
+      const isThere = this.#results?.pages.has(page) === true || this.#pagesAsked.includes(page);
+      if (!isThere) void this.#loadPage(page, this.#wanted);
     }
+  }
+
+  #hasAny(first: number, last: number): boolean {
+    return this.#results === null || this.rowAt(first) !== undefined || this.rowAt(last) !== undefined;
   }
 
   /** Ids of the results at `from` to `to` inclusive; at once where the rows are loaded. */
@@ -285,11 +298,13 @@ export class Search {
     const results = this.#results;
     if (results === null) return;
     const { query, sort } = results;
+    const askedAt = this.view.top;
     this.#pagesAsked = [...this.#pagesAsked, page];
     try {
       const range = { offset: page * pageSize, limit: pageSize };
       const answer = this.#archive.ask('search', { query, sort, ...range }, this.#asking.signal);
       this.#keepPage(await this.summary.after(answer), asked);
+      this.view.follow(askedAt);
     } catch (thrown) {
       if (asked === this.#wanted) this.#failure = failureOf(thrown);
       return;

@@ -1,8 +1,10 @@
 import type { Archive } from '../archive';
+import type { WindowCommand } from '../../preload/contract';
 import type { Result } from '../../preload/failure';
 import type { Contact, InteractionRecord, InteractionRow, Language, Setup, SyncReport } from '../../preload/model';
 import { timelineFilters, type PdfReport } from '../../preload/timeline';
 import { Basket } from './basket.svelte';
+import { Columns } from './columns.svelte';
 import { ContactSuggestions } from './contact-suggestions.svelte';
 import { Coverage } from './coverage.svelte';
 import { Exporting } from './exporting.svelte';
@@ -34,6 +36,7 @@ export class Workbench {
   readonly speech: Speech;
   readonly notices = new Notices();
   readonly layout = new Layout();
+  readonly columns = new Columns();
   readonly filterGroups = new FilterGroups();
   readonly selection = new Selection();
   readonly search: Search;
@@ -116,7 +119,7 @@ export class Workbench {
   }
 
   /** Hears the news, and reads what there is. The returned function ends the hearing. */
-  open(commanded: (command: 'find') => void): () => void {
+  open(commanded: (command: 'find' | 'columns') => void): () => void {
     const archive = this.#archive;
     const endings = [
       archive.onNews('syncProgress', (progress) => {
@@ -138,8 +141,7 @@ export class Workbench {
         this.exporting.progressed(progress);
       }),
       archive.onNews('command', (command) => {
-        if (command === 'find') commanded(command);
-        else this.show(command);
+        this.#obey(command, commanded);
       }),
     ];
     endings.push(
@@ -350,6 +352,30 @@ export class Workbench {
     return () => {
       clearTimeout(timer);
     };
+  }
+
+  /** What a menu asks for. */
+  #obey(command: WindowCommand, commanded: (command: 'find' | 'columns') => void): void {
+    if (this.#dialog !== null) return;
+    switch (command) {
+      case 'find':
+      case 'columns':
+        commanded(command);
+        return;
+      case 'filters':
+        this.layout.toggleFilters();
+        return;
+      case 'record':
+        this.layout.toggleRecord();
+        return;
+      case 'bars':
+        this.timeBars.isOpen = !this.timeBars.isOpen;
+        return;
+      case 'export':
+      case 'settings':
+      case 'shortcuts':
+        this.show(command);
+    }
   }
 
   #syncEnded(result: Result<SyncReport>): void {

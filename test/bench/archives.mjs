@@ -12,6 +12,7 @@ const makers = [
   ),
   ...['block', 'chunk', 'columns', 'fold', 'ids', 'keys', 'tokens', 'written'].map((name) => `main/search/${name}.ts`),
   'test/crm-server',
+  'test/bench/copied-year.ts',
   'test/bench/search-archive.ts',
 ];
 

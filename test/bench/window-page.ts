@@ -20,8 +20,15 @@ export interface KeyWatch {
 }
 
 export interface FrameWatch {
-  /** Milliseconds from each frame to the next. */
-  readonly stop: () => readonly number[];
+  readonly stop: () => Frames;
+}
+
+/** Milliseconds. */
+export interface Frames {
+  /** From each frame to the next. */
+  readonly gaps: readonly number[];
+  /** Each time that rows in sight were painted empty, until none was. */
+  readonly empty: readonly number[];
 }
 
 /** When the first rows are painted, in milliseconds since 1970. */
@@ -118,22 +125,43 @@ export function watchKeys({ understood, list }: { understood: Record<string, str
   };
 }
 
-/** Keeps the times from each frame to the next. */
+/** Keeps the times from each frame to the next, and how long rows in sight were empty. Looks once a frame is painted. */
 export function watchFrames(): void {
   const gaps: number[] = [];
+  const empty: number[] = [];
   let before = performance.now();
+  let emptySince: number | null = null;
   let isOn = true;
+  const grid = document.querySelector('[role="grid"]');
+  const hasEmpty = (): boolean => {
+    const box = grid?.getBoundingClientRect();
+    if (grid === null || box === undefined) return false;
+    return [...grid.querySelectorAll('[role="row"][aria-busy="true"]')].some((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return bottom > box.top + 28 && top < box.bottom;
+    });
+  };
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    const now = performance.now();
+    if (hasEmpty()) emptySince ??= now;
+    else if (emptySince !== null) {
+      empty.push(now - emptySince);
+      emptySince = null;
+    }
+  };
   const frame = (): void => {
     const now = performance.now();
     gaps.push(now - before);
     before = now;
+    channel.port2.postMessage(null);
     if (isOn) requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
   window.frameWatch = {
     stop: () => {
       isOn = false;
-      return gaps;
+      return { gaps, empty: emptySince === null ? empty : [...empty, performance.now() - emptySince] };
     },
   };
 }

@@ -1,20 +1,18 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { constants } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findElectron } from '../../build/setup/electron.mjs';
 import { projectRoot } from '../../build/setup/places.mjs';
-import { toAccount } from '../../main/crm/address';
 import { parseQuery } from '../../main/search/query-parser';
-import { archivePathOf } from '../../main/workspace/archive-file';
 import { words } from '../../preload/words/words';
 import { groupText } from '../../preload/words/term-text';
+import { fillDataDir } from '../app/large-archive';
 import { launch } from '../app/launch';
 import { KronikaWindow } from '../app/window';
-import { watchFrames, watchKeys } from './window-page';
+import { watchFrames, watchKeys, type Frames } from './window-page';
 
 /** What `npm run bench:window` says to measure. */
 interface Bench {
@@ -56,6 +54,10 @@ const typed = [
 const openings = 7;
 const dragMs = 4000;
 const arrowPx = 20;
+/** A notch of a mouse wheel. */
+const wheelPx = 100;
+const slowestFrame = 20;
+const longestEmpty = 100;
 
 /** The longest time from a key to its rows, in milliseconds (95 of 100), by the size of the archive. */
 const slowest = [
@@ -70,7 +72,7 @@ test('the window on a large archive', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'kronika-bench-'));
   try {
     const { baseUrl, key } = await hear<{ baseUrl: string; key: string }>(server);
-    await fillDataDir(dataDir, baseUrl);
+    await fillDataDir(dataDir, bench.archive, baseUrl);
     const lines = [...(await measureOpenings(dataDir)), ...(await measureWindow(dataDir, key, server))];
     print(lines);
     const misses = lines.flatMap(missesOf);
@@ -81,16 +83,6 @@ test('the window on a large archive', async () => {
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 });
-
-/** A data folder in which the archive belongs to an account of the CRM on this computer. */
-async function fillDataDir(dataDir: string, baseUrl: string): Promise<void> {
-  const account = toAccount(baseUrl);
-  const path = archivePathOf(dataDir, account);
-  await mkdir(dirname(path), { recursive: true });
-  await copyFile(bench.archive, path, constants.COPYFILE_FICLONE);
-  const settings = { language: 'pl', accounts: [account], current: account.baseUrl, syncEveryHours: 0 };
-  await writeFile(join(dataDir, 'settings.json'), JSON.stringify(settings));
-}
 
 async function measureOpenings(dataDir: string): Promise<Line[]> {
   const program = join(projectRoot, 'dist/main/main.cjs');
@@ -237,46 +229,64 @@ async function watchedTimes(page: Page): Promise<number[]> {
   });
 }
 
-/** Drags the scrollbar from the first result to the last, and moves the mouse as far without a button. */
+/** Turns the wheel, drags the scrollbar from the first result to the last, and moves the mouse as far without a button. */
 async function measureScrolling(kronika: KronikaWindow): Promise<readonly Line[]> {
   const { grid, searchBox, page } = kronika;
   await searchBox.press('Escape');
   await expect(page.getByText(t('search.help'), { exact: true })).toBeVisible();
   await sleep(2000);
-  const still = await drag(kronika, false);
-  const moved = await drag(kronika, true);
+  const still = await move(kronika, 'beside');
+  const turned = await move(kronika, 'wheel');
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await sleep(1000);
+  const dragged = await move(kronika, 'scrollbar');
   const isAtEnd = await grid.evaluate((list) => list.scrollTop + list.clientHeight >= list.scrollHeight - 2);
   if (!isAtEnd) throw new Error('the scrollbar did not reach the end of the list');
-  const longest = (gaps: readonly number[]): Times => ({ p50: Math.max(...gaps), p95: Math.max(...gaps) });
-  const base = (gaps: readonly number[]): string => `the mouse moves beside it: ${String(gaps.length)} frames`;
   return [
-    {
-      ...{ name: `dragging the scrollbar from end to end: ${String(moved.length)} frames, each`, ...timesOf(moved) },
-      base: { name: base(still), ...timesOf(still) },
-    },
-    { name: 'its longest frame', ...longest(moved), base: { name: 'the same', ...longest(still) } },
+    ...linesOf('turning the wheel', turned, still),
+    ...linesOf('dragging the scrollbar to the end', dragged, still),
   ];
 }
 
-/** The times between the frames while the mouse goes down along the scrollbar's length, on it or beside it. */
-async function drag({ page, grid }: KronikaWindow, isOnScrollbar: boolean): Promise<readonly number[]> {
+function linesOf(name: string, { gaps, empty }: Frames, still: Frames): readonly Line[] {
+  const longest = (times: readonly number[]): Times => ({ p50: Math.max(0, ...times), p95: Math.max(0, ...times) });
+  const base = `the mouse moves beside it: ${String(still.gaps.length)} frames`;
+  return [
+    {
+      ...{ name: `${name}: ${String(gaps.length)} frames, each`, ...timesOf(gaps), most: { p95: slowestFrame } },
+      base: { name: base, ...timesOf(still.gaps) },
+    },
+    { name: 'its longest frame', ...longest(gaps), base: { name: 'the same', ...longest(still.gaps) } },
+    {
+      ...{ name: 'rows in sight empty, longest', ...longest(empty), most: { p95: longestEmpty } },
+      base: { name: 'the same', ...longest(still.empty) },
+    },
+  ];
+}
+
+/** Watches the frames while the mouse goes down along the list, on its scrollbar or beside it, or turns the wheel. */
+async function move({ page, grid }: KronikaWindow, how: 'scrollbar' | 'wheel' | 'beside'): Promise<Frames> {
   const box = await grid.boundingBox();
   if (box === null) throw new Error('the list is not there');
-  const x = isOnScrollbar ? box.x + box.width - 6 : box.x + box.width / 2;
+  const x = how === 'scrollbar' ? box.x + box.width - 6 : box.x + box.width / 2;
   // Below the arrow above the thumb.
   const [top, bottom] = [box.y + arrowPx, box.y + box.height];
-  await page.mouse.move(x, top);
-  if (isOnScrollbar) await page.mouse.down();
+  await page.mouse.move(x, how === 'wheel' ? (top + bottom) / 2 : top);
+  if (how === 'scrollbar') await page.mouse.down();
   await page.evaluate(watchFrames);
   const begun = performance.now();
   for (let part = 0; part < 1; part = (performance.now() - begun) / dragMs) {
-    await page.mouse.move(x, top + part * (bottom - top));
+    if (how === 'wheel') await page.mouse.wheel(0, wheelPx);
+    else await page.mouse.move(x, top + part * (bottom - top));
     await sleep(8);
   }
-  await page.mouse.move(x, bottom);
-  const gaps = await page.evaluate(() => window.frameWatch.stop());
-  if (isOnScrollbar) await page.mouse.up();
-  return gaps;
+  if (how !== 'wheel') await page.mouse.move(x, bottom);
+  // What the last movement asked for has come as well.
+  await sleep(500);
+  const frames = await page.evaluate(() => window.frameWatch.stop());
+  if (how === 'scrollbar') await page.mouse.up();
+  return frames;
 }
 
 function timesOf(times: readonly number[]): Times {

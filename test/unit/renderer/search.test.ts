@@ -82,14 +82,14 @@ describe('Search', () => {
     search.restart();
     archive.asked[0]!.answer();
     await settled();
-    search.view.reveal(150);
+    search.view.reveal(120);
     search.loadSeen();
     const [first] = archive.askedFor('summarise');
     expect(first?.signal?.aborted).toBe(true);
     first?.answer();
     archive.askedFor('search')[1]!.answer();
     await settled();
-    expect(search.rowAt(150)?.id).toBe(850);
+    expect(search.rowAt(120)?.id).toBe(880);
     expect(search.total).toBeNull();
     archive.askedFor('summarise')[1]!.answer();
     await settled();

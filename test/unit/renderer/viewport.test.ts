@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Viewport } from '../../../renderer/state/viewport.svelte';
 
 let view: Viewport;
@@ -26,7 +26,7 @@ describe('Viewport', () => {
 
   it('puts the drawn rows where they are seen', () => {
     view.reveal(5_000_000);
-    const onScreen = view.layerTop + (5_000_000 - view.drawn.first) * 36 - view.scrollTop;
+    const onScreen = view.layerTop + (5_000_000 - view.base) * 36 - view.scrollTop;
     expect(onScreen).toBeCloseTo(600 - 36, 6);
   });
 
@@ -38,6 +38,36 @@ describe('Viewport', () => {
     expect(view.top).toBe(107 * 36 + 10);
     view.showAt(2, 600);
     expect(view.top).toBe(0);
+  });
+
+  it('keeps the rows of a moment ago until some of a far place have come, and shows those that came on the way', () => {
+    let loaded = [0, 100];
+    const far = new Viewport((first, last) => loaded.some((at) => first <= at + 100 && last >= at));
+    far.height = 600;
+    far.rows = 10_000_000;
+    far.scrollBy(5_000_000 * 36);
+    expect(far.drawn.first).toBe(0);
+    expect(far.wanted.first).toBe(5_000_000 - 6);
+    const askedAt = far.top;
+    far.scrollBy(1_000_000 * 36);
+    loaded = [5_000_000];
+    far.follow(askedAt);
+    expect(far.firstShown).toBe(5_000_000);
+    loaded = [6_000_000];
+    far.follow();
+    expect(far.firstShown).toBe(6_000_000);
+  });
+
+  it('shows empty rows where the wait is long', () => {
+    vi.useFakeTimers();
+    const far = new Viewport((first) => first < 100);
+    far.height = 600;
+    far.rows = 10_000_000;
+    far.scrollBy(5_000_000 * 36);
+    expect(far.firstShown).toBe(0);
+    vi.advanceTimersByTime(1000);
+    expect(far.firstShown).toBe(5_000_000);
+    vi.useRealTimers();
   });
 
   it('keeps the first row when the density changes, and the end when rows go', () => {

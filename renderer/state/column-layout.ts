@@ -1,0 +1,140 @@
+/** The columns of the results, in their usual order. `number` and `flags` stand inside others until they get one of their own. */
+export const columnNames = [
+  'day',
+  'time',
+  'kind',
+  'contact',
+  'number',
+  'duration',
+  'text',
+  'flags',
+  'agent',
+  'marks',
+] as const;
+export type ColumnName = (typeof columnNames)[number];
+
+/** What the person chose; what they left alone follows the width of the list. */
+export interface ChosenColumns {
+  readonly order: readonly ColumnName[];
+  readonly shown: Readonly<Partial<Record<ColumnName, boolean>>>;
+  /** Pixels. */
+  readonly widths: Readonly<Partial<Record<ColumnName, number>>>;
+}
+
+export const usualColumns: ChosenColumns = { order: columnNames, shown: {}, widths: {} };
+
+/** A column as it is drawn. */
+export interface ShownColumn {
+  readonly name: ColumnName;
+  /** For CSS: `108px`, `minmax(160px, 3fr)`. */
+  readonly track: string;
+  /** Pixels that it has at least. */
+  readonly least: number;
+  /** Whether it takes its part of the room that is left. */
+  readonly isFlexible: boolean;
+}
+
+/** The list as it is drawn. */
+export interface ColumnLayout {
+  readonly columns: readonly ShownColumn[];
+  /** CSS `grid-template-columns` of every row, the box for ticking first. */
+  readonly template: string;
+  /** In a pane narrower than this the list scrolls sideways. */
+  readonly leastWidth: number;
+  /** The word of a kind has room beside its icon. */
+  readonly hasKindWord: boolean;
+  /** The weekday has room before a day of another year. */
+  readonly hasWeekday: boolean;
+  /** Where these stand that have no column of their own. */
+  readonly inside: { readonly number: boolean; readonly duration: boolean; readonly flags: boolean };
+}
+
+interface ColumnShape {
+  /** Usual width in a wide, a middling and a narrow list; 0 where it is left out unless the person wants it. */
+  readonly usual: readonly [wide: number, middle: number, narrow: number];
+  /** Its part of the room that is left. */
+  readonly grows?: readonly [wide: number, middle: number, narrow: number];
+}
+
+const shapes: Readonly<Record<ColumnName, ColumnShape>> = {
+  day: { usual: [124, 88, 80] },
+  time: { usual: [48, 48, 48] },
+  kind: { usual: [136, 132, 28] },
+  contact: { usual: [160, 120, 76], grows: [3, 4, 4] },
+  number: { usual: [0, 0, 0] },
+  duration: { usual: [60, 0, 0] },
+  text: { usual: [120, 80, 48], grows: [5, 7, 6] },
+  flags: { usual: [0, 0, 0] },
+  agent: { usual: [140, 0, 0] },
+  marks: { usual: [56, 52, 48] },
+};
+
+/** A column's width where the person wants one that the list would leave out. */
+const ownWidths: Readonly<Partial<Record<ColumnName, number>>> = { number: 124, duration: 60, flags: 132, agent: 120 };
+
+const tickPx = { wide: 36, narrow: 32 };
+export const columnLimits = { least: 28, most: 900 } as const;
+const wideFromPx = 940;
+const middleFromPx = 560;
+const kindWordFromPx = 72;
+const weekdayFromPx = 104;
+/** A name and a number beside it have room from here on. */
+const numberInsideFromPx = 240;
+
+/** Lays the columns out in a list of some width, in pixels. */
+export function layOutColumns(chosen: ChosenColumns, listWidth: number): ColumnLayout {
+  const size = listWidth >= wideFromPx ? 0 : listWidth >= middleFromPx ? 1 : 2;
+  const names = chosen.order.filter((name) => chosen.shown[name] ?? shapes[name].usual[size] > 0);
+  const columns = names.map((name) => columnOf(name, chosen.widths[name], size));
+  const tick = size === 2 ? tickPx.narrow : tickPx.wide;
+  const leastWidth = columns.reduce((sum, { least }) => sum + least, tick);
+  const fills = columns.some(({ isFlexible }) => isFlexible);
+  const has = (name: ColumnName): boolean => names.includes(name);
+  const least = (name: ColumnName): number => columns.find((column) => column.name === name)?.least ?? 0;
+  return {
+    columns,
+    // Columns that the person made narrow leave the rest of the row empty.
+    template: [`${String(tick)}px`, ...columns.map(({ track }) => track), ...(fills ? [] : ['minmax(0, 1fr)'])].join(
+      ' ',
+    ),
+    leastWidth,
+    hasKindWord: least('kind') >= kindWordFromPx,
+    hasWeekday: least('day') >= weekdayFromPx,
+    inside: {
+      number: !has('number') && widthOf('contact', columns, listWidth - leastWidth, size) >= numberInsideFromPx,
+      duration: !has('duration') && chosen.shown.duration === undefined,
+      flags: !has('flags'),
+    },
+  };
+}
+
+type Size = 0 | 1 | 2;
+
+function columnOf(name: ColumnName, wanted: number | undefined, size: Size): ShownColumn {
+  const { usual, grows } = shapes[name];
+  const least = wanted ?? (usual[size] || (ownWidths[name] ?? columnLimits.least));
+  const isGrowing = wanted === undefined && grows !== undefined;
+  const track = isGrowing ? `minmax(${String(least)}px, ${String(grows[size])}fr)` : `${String(least)}px`;
+  return { name, track, least, isFlexible: isGrowing };
+}
+
+/** About how wide a column becomes, its part of the room that is left included. */
+function widthOf(name: ColumnName, columns: readonly ShownColumn[], left: number, size: Size): number {
+  const column = columns.find((each) => each.name === name);
+  if (column === undefined) return 0;
+  const part = (each: ShownColumn): number => (each.isFlexible ? (shapes[each.name].grows?.[size] ?? 0) : 0);
+  const parts = columns.reduce((sum, each) => sum + part(each), 0);
+  return parts === 0 ? column.least : column.least + (Math.max(0, left) * part(column)) / parts;
+}
+
+/** The order with one column moved so that it stands before another, or last. */
+export function withMoved(
+  order: readonly ColumnName[],
+  name: ColumnName,
+  before: ColumnName | null,
+): readonly ColumnName[] {
+  if (name === before) return order;
+  const others = order.filter((each) => each !== name);
+  const at = before === null ? others.length : others.indexOf(before);
+  return [...others.slice(0, at), name, ...others.slice(at)];
+}
