@@ -31,6 +31,10 @@ for (const language of ['pl', 'en'] as const) {
     await kronika.openRow(0);
     await kronika.selectRows(0, 1);
     await expectAccessible(window, 'results with a record');
+    await window.keyboard.press('Control+Shift+K');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await expectAccessible(window, 'columns');
+    await window.keyboard.press('Escape');
     await kronika.showFilters();
     await kronika.exactLetters().click();
     await kronika.bars().focus();
