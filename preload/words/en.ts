@@ -99,6 +99,7 @@ export const en: InEnglish<typeof pl> = {
     except_other: 'without {{count, number}} unticked',
     noSuchDay: 'There is no such day',
     fromAfterTo: 'The start is later than the end',
+    countsOld: 'The counts could not be brought up to date; they may be old.',
   },
 
   terms: {
@@ -148,6 +149,7 @@ export const en: InEnglish<typeof pl> = {
     help: 'Arrow keys choose a bar, Shift extends the range, Enter sets the period. By mouse: drag over the bars; a double click goes back.',
     bar: '{{period}}: {{results}}',
     back: 'Undo period',
+    failed: 'The results could not be counted ({{reason}}). The list goes on working.',
   },
 
   why: {

@@ -99,6 +99,7 @@ export const pl = {
     except_many: 'bez {{count, number}} odznaczonych',
     except_other: 'bez {{count, number}} odznaczonego',
     noSuchDay: 'Nie ma takiego dnia',
+    countsOld: 'Liczb nie udało się odświeżyć; mogą być nieaktualne.',
     fromAfterTo: 'Początek jest późniejszy niż koniec',
   },
 
@@ -152,6 +153,7 @@ export const pl = {
     help: 'Strzałki wybierają słupek, Shift rozszerza zakres, Enter ustawia okres. Myszą: przeciągnij po słupkach; podwójne kliknięcie cofa.',
     bar: '{{period}}: {{results}}',
     back: 'Cofnij okres',
+    failed: 'Wyników nie udało się policzyć ({{reason}}). Lista działa dalej.',
   },
 
   /** Why a search found nothing, and what would change that. */

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive';
+import { failureOf, type Failure } from '../../preload/failure';
 import type { Query, ResultSummary } from '../../preload/model';
 import { withValuesOf } from './facets';
 
@@ -13,6 +14,7 @@ export class Summary {
   readonly #archive: Archive;
   readonly #arrived: (summary: ResultSummary) => void;
   #shown = $state.raw<ResultSummary | null>(null);
+  #failure = $state.raw<Failure | null>(null);
   #due: Query | null = null;
   #asking: AbortController | null = null;
   #pause: ReturnType<typeof setTimeout> | null = null;
@@ -26,6 +28,11 @@ export class Summary {
 
   get shown(): ResultSummary | null {
     return this.#shown;
+  }
+
+  /** Why the newest result could not be counted. */
+  get failure(): Failure | null {
+    return this.#failure;
   }
 
   /** Counts this query next; counts of another are not wanted any more. */
@@ -57,6 +64,7 @@ export class Summary {
   forget(): void {
     this.drop();
     this.#shown = null;
+    this.#failure = null;
   }
 
   /** Lets the work go before the counts. */
@@ -80,10 +88,12 @@ export class Summary {
       if (this.#asking !== asking) return;
       this.#asking = null;
       this.#due = null;
+      this.#failure = null;
       this.#shown = withValuesOf(summary, this.#shown);
       this.#arrived(summary);
-    } catch {
-      // The list works without its counts; the rows' own question reports what is wrong.
+    } catch (thrown) {
+      // The list works without its counts; that they are missing is said where they would stand.
+      if (this.#asking === asking) this.#failure = failureOf(thrown);
     }
   }
 }

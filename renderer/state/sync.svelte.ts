@@ -13,6 +13,8 @@ export class Sync {
   #isRunning = $state(false);
   #isStopping = $state(false);
   #nextSync = $state<string | null>(null);
+  /** How many downloads were begun here. */
+  #runs = 0;
   /** True once the plan of the running download was told, or where nobody asked for it. */
   #isPlanTold = true;
 
@@ -77,7 +79,8 @@ export class Sync {
     this.#isRunning = true;
     this.#progress = null;
     this.#isPlanTold = false;
-    void this.#run({ from, to, ...(again ? { again } : {}) });
+    this.#runs += 1;
+    void this.#run(this.#runs, { from, to, ...(again ? { again } : {}) });
   }
 
   /** The plan of a long download that was asked for here, in words; once for each, as soon as it is known. */
@@ -102,12 +105,13 @@ export class Sync {
     await this.#archive.ask('stopSync', {});
   }
 
-  async #run(days: InputOf<'startSync'>): Promise<void> {
-    try {
-      this.ended({ ok: true, value: await this.#archive.ask('startSync', days) });
-    } catch (thrown) {
-      this.ended({ ok: false, failure: failureOf(thrown) });
-    }
+  async #run(run: number, days: InputOf<'startSync'>): Promise<void> {
+    const result = await this.#archive.ask('startSync', days).then(
+      (value) => ({ ok: true, value }) as const,
+      (thrown: unknown) => ({ ok: false, failure: failureOf(thrown) }) as const,
+    );
+    // The news of its end came before; by now another may have been begun.
+    if (run === this.#runs) this.ended(result);
   }
 
   /** Asks when the next download by itself is due: after a download, another account, another choice. */

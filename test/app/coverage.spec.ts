@@ -140,7 +140,7 @@ test('moves over the days by keyboard, and downloads a range with Enter', async 
   await expect(kronika.dialog('Kompletność archiwum')).toBeHidden();
 });
 
-test('downloads days that are dragged over, and shows notes that are owed', async () => {
+test('downloads days that are dragged over, shows notes that are owed, and says why a download failed', async () => {
   const dialog = await openCalendar();
   const { mouse } = started.window;
   server.setFaults([withheld]);
@@ -169,6 +169,16 @@ test('downloads days that are dragged over, and shows notes that are owed', asyn
   await started.window.keyboard.press('Escape');
   await kronika.statusBar.getByRole('button', { name: 'Zatrzymaj' }).click();
   await expect(started.window.getByRole('progressbar')).toBeHidden();
+  await expect(kronika.failure()).toBeHidden();
   await openCalendar();
   await expect(cell(dayOf(quiet))).toHaveAccessibleName(/notatki do pobrania/);
+
+  server.setFaults([]);
+  server.setKey('another');
+  await cell(dayOf(quiet)).click();
+  await expect(dialog.getByRole('alert')).toContainText('nie przyjął klucza API');
+  server.setKey(key);
+  await cell(dayOf(quiet)).click();
+  await expect(cell(dayOf(quiet))).toHaveAccessibleName(/: komplet/);
+  await expect(kronika.failure()).toBeHidden();
 });

@@ -68,6 +68,7 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
   }
   console.log(`\nOpening and the first ${String(pageSize)} rows: ${opening.toFixed(0)} ms.`);
   console.log(`Memory of the process after all of it: ${megabytes(process.memoryUsage.rss())}.`);
+  console.log(`The calendar of every day: ${await measureCalendar(reader)}.`);
   await reader.close();
   close(archive);
   const misses = [
@@ -82,6 +83,17 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
   if (!isChecked) return;
   for (const miss of misses) console.log(`missed: ${miss}`);
   if (misses.length > 0) process.exitCode = 1;
+}
+
+/** How long the days of a whole archive take, as the calendar asks for them. */
+async function measureCalendar(reader: Reader): Promise<string> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    times.push(await time(() => reader.ask('readCalendar', { today: '2025-12-31' })));
+  }
+  const { days } = await reader.ask('readCalendar', { today: '2025-12-31' });
+  const { p50, p95 } = timesOf(times);
+  return `${count(days.length)} days in ${ms(p50)}, p95 ${ms(p95)}`;
 }
 
 /** From nothing to the first rows, in a thread that did not exist before. */
