@@ -7,6 +7,7 @@ import {
   nameWindowPackages,
   parseDistribution,
   screenPackages,
+  spreadsheetPackages,
 } from './linux-packages.mjs';
 import { run, tail } from './run.mjs';
 import { say, SetupStopped } from './say.mjs';
@@ -37,6 +38,13 @@ export async function bringBuildTools() {
   if (absent.length === 0) return;
   if (!hasApt(readDistribution())) throw stopWithoutApt(absent);
   await bringPackages(absent, [], 'The database has to be compiled for this Node.');
+}
+
+/** Brings the spreadsheet program that the tests open exports in; a build server always has it. */
+export async function bringSpreadsheet() {
+  if (process.platform !== 'linux' || (await isCommand('soffice'))) return;
+  if (!hasApt(readDistribution())) throw stopWithoutApt(['soffice (LibreOffice Calc)']);
+  await bringPackages(spreadsheetPackages, [], 'The tests open exported files in LibreOffice Calc.');
 }
 
 /**

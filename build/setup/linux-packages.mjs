@@ -12,6 +12,8 @@ const renamed = new Map([
 export const screenPackages = ['xvfb', 'xauth'];
 /** Packages so that Polish and signs of every kind look as they should. */
 export const fontPackages = ['fonts-cantarell', 'fonts-noto-color-emoji'];
+/** Packages to open exported files with, in tests. */
+export const spreadsheetPackages = ['libreoffice-calc'];
 /** Packages to compile the database with. */
 export const compilerPackages = ['python3', 'make', 'g++'];
 

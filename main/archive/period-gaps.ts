@@ -1,5 +1,5 @@
 import type { ExportGaps } from '../../preload/export-model';
-import { readStatus } from './ledger';
+import { readFirstAskedDay, readStatus } from './ledger';
 import { readMissingDays } from './missing-days';
 import type { ReadableArchive } from './open';
 
@@ -13,7 +13,10 @@ export interface DayRange {
 export function readPeriodGaps(archive: ReadableArchive, { from, to }: DayRange, today: string): ExportGaps {
   const lastDay = to !== null && to > today ? today : to;
   const { gaps } = readStatus(archive);
-  const { missingDays, notesOwed } = readMissingDays(archive, from, lastDay);
+  // An archive that was never asked to hold anything holds nothing of any period.
+  const known =
+    readFirstAskedDay(archive) !== null ? { from, to: lastDay } : { from: from ?? today, to: lastDay ?? today };
+  const { missingDays, notesOwed } = readMissingDays(archive, known.from, known.to);
   return {
     gaps: gaps.filter((gap) => touches(gap, from, lastDay)),
     missingDays: missingDays.filter((hole) => hole.from <= today),

@@ -6,7 +6,8 @@ import { otherFieldsOf, saidOfNote } from '../crm/other-fields';
 import { nameOf } from '../crm/party';
 import { fromJsonText, isObject, stringOf, type Json } from '../crm/wire';
 import { entitiesIn } from '../search/entities';
-import { unpackUuid, type NoteRow } from './rows';
+import type { ExportedNote } from './exported';
+import { unpackUuid, type NoteRow, type Texts } from './rows';
 
 /** Finds the places of a text that a search has met. */
 export type FindHits = (text: string, where: SearchField) => readonly TextRange[];
@@ -41,6 +42,21 @@ export function toShownNote(row: NoteRow, note: CrmNote, versions: readonly Vers
       plainTextOf(blocks),
     ),
     otherFields: otherFieldsOf(toWireNote(note), saidOfNote),
+  };
+}
+
+/** What an export reads of a note: the same values as `toShownNote`. */
+export function toExportedNote(row: NoteRow, texts: Texts): ExportedNote {
+  return {
+    uuid: unpackUuid(row.uuid),
+    created: row.created ?? '',
+    author: row.author === null ? null : nameOf(fromJsonText(texts.entity(row.author))),
+    blocks: blocksOf(row.text ?? ''),
+    pinned: (row.pin ?? 0) > 0,
+    edited: (row.edit ?? 0) > 0,
+    ...stateOf(row.status === null ? null : texts.label(row.status)),
+    attachments: toAttachments(fromJsonText(row.files)),
+    vanishedAt: row.vanished_at,
   };
 }
 

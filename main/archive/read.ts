@@ -34,7 +34,8 @@ import { excerptOf, type ExcerptSource } from '../search/excerpt';
 import { hitsIn } from '../search/hits';
 import { secondsOfId } from '../search/ids';
 import type { ReadableArchive } from './open';
-import { toShownNote, type VersionRow } from './read-note';
+import type { ExportedRecord } from './exported';
+import { toExportedNote, toShownNote, type VersionRow } from './read-note';
 import { remember } from './remember';
 import {
   packUuid,
@@ -59,6 +60,8 @@ export interface RecordReader {
   rows(ids: readonly number[], search: Search | null): InteractionRow[];
   /** Everything about one record. Throws `recordMissing`. */
   record(id: number, search: Search | null): InteractionRecord;
+  /** What an export reads of a record: the same values as `record`, without what a search or the window adds. Throws `recordMissing`. */
+  exported(id: number): ExportedRecord;
   /** The record and its notes as the CRM sent them; notes it no longer lists are not among them. */
   wire(id: number): { readonly interaction: Json; readonly notes: readonly Json[] };
   /** The id of a uuid; null where the archive has none. */
@@ -76,7 +79,7 @@ export function readRecords(archive: ReadableArchive): RecordReader {
   );
   const findId = db.prepare<[Rows.PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck();
 
-  const parts = rememberParts(texts);
+  const parts = rememberParts(db.prepare<[number], string>('SELECT wire FROM entity WHERE id = ?').pluck(), texts);
 
   const load = (id: number): Stored | null => {
     const row = find.get(id);
@@ -102,6 +105,11 @@ export function readRecords(archive: ReadableArchive): RecordReader {
       );
       const row = toRow({ row: loaded.row, notes: loaded.notes.map((one) => one.row) }, texts, parts);
       return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes };
+    },
+    exported: (id) => {
+      const stored = load(id);
+      if (stored === null) throw new KronikaError('recordMissing', {});
+      return toExported(stored, texts, parts);
     },
     wire: (id) => {
       const { wire, notes } = need(id);
@@ -146,21 +154,41 @@ function loadRecord({ row, notes }: Stored, texts: Texts): Loaded {
   };
 }
 
+function toExported(stored: Stored, texts: Texts, parts: Parts): ExportedRecord {
+  const { row, notes } = stored;
+  return {
+    ...partsOfRow(row, texts, parts),
+    queueStatus: row.queue_status === null ? null : texts.label(row.queue_status),
+    destination: row.destination === null ? null : texts.label(row.destination),
+    cost: row.cost,
+    smsText: row.sms_text,
+    notes: notes.map((note) => toExportedNote(note, texts)),
+  };
+}
+
 /** Callers, agents and flags repeat from row to row: what is shown of them is worked out once for each number. */
 interface Parts {
   readonly contact: (id: number) => Contact | null;
   readonly external: (id: number) => Contact | null;
-  readonly agent: (id: number) => Agent;
+  /** By the JSON list of their numbers, as a row has it. */
+  readonly agents: (receivers: string) => readonly Agent[];
   readonly flag: (id: number) => Flag;
+  readonly service: (id: number) => string;
+  readonly direction: (id: number) => string;
+  readonly status: (id: number) => string;
 }
 
-function rememberParts(texts: Texts): Parts {
-  const json = (id: number): Json => fromJsonText(texts.entity(id));
+/** The JSON itself is not remembered beside what was made of it: it is most of the memory. */
+function rememberParts(findEntity: Statement<[number], string>, texts: Texts): Parts {
+  const json = (id: number): Json => fromJsonText(findEntity.get(id) ?? null);
   return {
     contact: remember((id: number) => toContact(json(id))),
     external: remember((id: number) => toExternalContact(json(id))),
-    agent: remember((id: number) => toAgent(json(id))),
+    agents: remember((receivers: string) => unpackReceivers(receivers).map((id) => toAgent(json(id)))),
     flag: remember((id: number) => toFlag(json(id))),
+    service: remember((id: number) => toKnown(texts.label(id), services)),
+    direction: remember((id: number) => toKnown(texts.label(id), directions)),
+    status: remember((id: number) => toKnown(texts.label(id), statuses)),
   };
 }
 
@@ -168,16 +196,25 @@ function rememberParts(texts: Texts): Parts {
 type BareRow = Omit<InteractionRow, 'excerpt' | 'nameHits'>;
 
 function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
-  const label = (id: number | null): string | null => (id === null ? null : texts.label(id));
-  const part = <T>(id: number | null, find: (id: number) => T): T | null => (id === null ? null : find(id));
-  const direction = toKnown(label(row.direction), directions);
   return {
     id: row.id,
+    ...partsOfRow(row, texts, parts),
+    noteCount: notes.length,
+    hasNotes: row.note > 0 || notes.length > 0,
+    hasAttachments: notes.some((note) => toAttachments(fromJsonText(note.files)).length > 0),
+  };
+}
+
+/** What a row says by itself, without its notes. */
+function partsOfRow(row: Rows.InteractionRow, texts: Texts, parts: Parts): Omit<ExportedRecord, OwnOfExports> {
+  const part = <T>(id: number | null, find: (id: number) => T): T | null => (id === null ? null : find(id));
+  const direction = part(row.direction, parts.direction) ?? '';
+  return {
     uuid: unpackUuid(row.uuid),
     callDate: callDateOf(row, texts),
-    service: toKnown(label(row.service), services),
+    service: part(row.service, parts.service) ?? '',
     direction,
-    status: toKnown(label(row.status), statuses),
+    status: part(row.status, parts.status) ?? '',
     durationSeconds: row.duration_seconds,
     contact: otherParty(
       direction,
@@ -185,13 +222,12 @@ function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
       part(row.to_caller, parts.contact),
       part(row.external_number, parts.external),
     ),
-    agents: unpackReceivers(row.receivers).map(parts.agent),
+    agents: row.receivers === null ? [] : parts.agents(row.receivers),
     flags: unpackFlags(row.flags).map(([flag]) => parts.flag(flag)),
-    noteCount: notes.length,
-    hasNotes: row.note > 0 || notes.length > 0,
-    hasAttachments: notes.some((note) => toAttachments(fromJsonText(note.files)).length > 0),
   };
 }
+
+type OwnOfExports = 'queueStatus' | 'destination' | 'cost' | 'smsText' | 'notes';
 
 /** The time as the CRM wrote it; only what the columns cannot rebuild needs the whole record. */
 function callDateOf(row: Rows.InteractionRow, texts: Texts): string {

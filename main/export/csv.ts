@@ -1,4 +1,5 @@
 import type { CsvStyle, PreviewCell } from '../../preload/export-model';
+import { startOfDay } from '../crm/time';
 import { CellCounter } from './counting';
 import type { Encoder } from './encoder';
 import { safeText } from './safe-text';
@@ -78,9 +79,17 @@ export class CsvLines {
 /** Stands for a NUL where a program would end the text at it. */
 export const nulSign = '\u{2400}';
 
-const time = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+const time = /^(\d{4}-\d\d-\d\d) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
+/** Records come in order of time, so the day is mostly that of the record before. */
+let lastDay = '';
 
 /** A date and time that a spreadsheet takes for one: of a year it can count in. */
 export function isTime(text: string): boolean {
-  return time.test(text) && text > '1900-03' && !Number.isNaN(Date.parse(`${text.replace(' ', 'T')}Z`));
+  const day = time.exec(text)?.[1];
+  if (day === undefined) return false;
+  if (day === lastDay) return true;
+  if (day < '1900-03' || startOfDay(day) === null) return false;
+  lastDay = day;
+  return true;
 }

@@ -12,7 +12,7 @@ import { factsInWords } from './facts-in-words';
 import { factsPage, sheetPathOf } from './facts-page';
 import { createOutputFile, type OutputFile } from './output-file';
 import { countRows, selectRecords, type Selected } from './select';
-import { sinkOf, type RecordSink, type RecordSource } from './sinks';
+import { sinkOf, type RecordSink } from './sinks';
 
 /** What leaves the archive, where to, and on whose word. */
 export interface ExportJob extends ExportQuestion {
@@ -51,7 +51,7 @@ export function exportRows(
     const facts = archive.db.transaction(() => {
       const selected = selectRecords(archive, question, addForms);
       const expected = countRows(archive, selected, rowsOf(question), check);
-      const sink = sinkOf(question.shape, readRecordsOf(archive), author.language, file.write);
+      const sink = sinkOf(question.shape, readRecords(archive), author.language, file.write);
       const written = writeRecords(sink, selected, expected.rows, { check, onProgress });
       const gather = (): UnsealedFacts =>
         gatherFacts(archive, path, question, author, {
@@ -75,11 +75,6 @@ export function exportRows(
 /** JSON lines hold a record with its notes, whatever was chosen for tables. */
 function rowsOf({ shape }: ExportQuestion): 'records' | 'notes' {
   return shape.format === 'jsonl' ? 'records' : shape.rows;
-}
-
-function readRecordsOf(archive: ReadableArchive): RecordSource {
-  const records = readRecords(archive);
-  return { record: (id) => records.record(id, null), wire: (id) => records.wire(id) };
 }
 
 function writeRecords(

@@ -61,7 +61,7 @@ function firstRows(archive: ReadableArchive, { shape }: ExportQuestion, { ids }:
       rows.push([alike(JSON.stringify(reader.wire(id)))]);
       continue;
     }
-    eachRow(reader.record(id, null), shape, (record, note) => {
+    eachRow(reader.exported(id), shape, (record, note) => {
       if (rows.length >= rowsShown) return;
       const values = columns.map(({ read }) => read(record, note));
       rows.push(

@@ -1,15 +1,16 @@
 import type { CellCounts, ExportShape } from '../../preload/export-model';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
+import type { ExportedNote, ExportedRecord } from '../archive/exported';
 import { CellCounter } from './counting';
 import { CsvLines } from './csv';
 import { encoderOf } from './encoder';
-import { readerOf, typeOf, type ColumnType, type ExportedNote, type ExportedRecord } from './values';
+import { readerOf, typeOf, type ColumnType } from './values';
 import { Workbook } from './workbook';
 
 /** Where records are read from, by their ids. */
 export interface RecordSource {
-  record(id: number): ExportedRecord;
+  exported(id: number): ExportedRecord;
   /** The record and its notes in the CRM's own shape. */
   wire(id: number): unknown;
 }
@@ -58,7 +59,7 @@ function csvSink(shape: ExportShape, source: RecordSource, out: (bytes: Uint8Arr
   return {
     titles,
     add: (id) =>
-      eachRow(source.record(id), shape, (record, note) => {
+      eachRow(source.exported(id), shape, (record, note) => {
         chunk += lines.row(columns.map(({ read }) => read(record, note)));
         if (chunk.length >= chunkLength) flush();
       }),
@@ -110,7 +111,7 @@ function workbookSink(
   return {
     titles,
     add: (id) =>
-      eachRow(source.record(id), shape, (record, note) => {
+      eachRow(source.exported(id), shape, (record, note) => {
         workbook.row(columns.map(({ read }) => read(record, note)));
       }),
     end: (describe) => {

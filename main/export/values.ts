@@ -1,32 +1,9 @@
 import type { ExportColumn } from '../../preload/export-model';
-import type { InteractionRecord, Language, Note } from '../../preload/model';
+import type { Language } from '../../preload/model';
 import { contactTypeName, directionName, queueStatusName, serviceOneName, statusName } from '../../preload/words/names';
 import { words, type Words } from '../../preload/words/words';
+import type { ExportedNote, ExportedRecord } from '../archive/exported';
 import { plainTextOf } from '../crm/draft';
-
-/** What of a record an export reads. */
-export type ExportedRecord = Pick<
-  InteractionRecord,
-  | 'uuid'
-  | 'callDate'
-  | 'service'
-  | 'direction'
-  | 'status'
-  | 'durationSeconds'
-  | 'contact'
-  | 'agents'
-  | 'flags'
-  | 'queueStatus'
-  | 'destination'
-  | 'cost'
-  | 'smsText'
-> & { readonly notes: readonly ExportedNote[] };
-
-/** What of a note an export reads. */
-export type ExportedNote = Pick<
-  Note,
-  'uuid' | 'created' | 'author' | 'pinned' | 'edited' | 'deleted' | 'attachments' | 'vanishedAt'
-> & { readonly blocks: readonly { readonly text: string }[] };
 
 /** What stands in a cell, before it is written: null for nothing. */
 export type CellValue = string | number | null;
@@ -125,6 +102,7 @@ function marksOf(note: ExportedNote, t: Words | null): string[] {
   if (note.pinned) marks.push(t === null ? 'pinned' : t('record.pinned'));
   if (note.edited) marks.push(t === null ? 'edited' : t('record.edited'));
   if (note.deleted) marks.push(t === null ? 'deleted' : t('record.deleted'));
+  if (note.unknownStatus !== null) marks.push(note.unknownStatus);
   if (note.vanishedAt !== null)
     marks.push(t === null ? 'vanished' : t('record.noteVanished', { when: note.vanishedAt.slice(0, 10) }));
   return marks;

@@ -1,14 +1,19 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Steps } from '../mirror/steps';
 import { connectThread, type ThreadClient } from './protocol';
 import type { ReaderTasks } from './reader';
 import type { WriterTasks } from './writer';
 
 /** Starts a thread that reads one archive. Several may run: the window's own, and one for an export. */
-export function startReader(path: string): ThreadClient<ReaderTasks> {
-  return connectThread<ReaderTasks>(new Worker(join(__dirname, 'reader.cjs'), { workerData: { path } }));
+export function startReader(path: string, resourceLimits: ResourceLimits = {}): ThreadClient<ReaderTasks> {
+  return connectThread<ReaderTasks>(
+    new Worker(join(__dirname, 'reader.cjs'), { workerData: { path }, resourceLimits }),
+  );
 }
+
+/** An export makes much garbage and needs little at once. */
+export const exportLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 } as const;
 
 /** A thread that may take gigabytes collects its garbage late: the writer makes much of it, and needs little at once. */
 const writerLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 } as const;

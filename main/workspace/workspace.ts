@@ -21,7 +21,7 @@ import { createGate, type Gate } from '../mirror/gate';
 import { runSync } from '../mirror/sync';
 import type { ThreadClient } from '../threads/protocol';
 import type { ReaderTasks } from '../threads/reader';
-import { startReader, stepsOf } from '../threads/start';
+import { exportLimits, startReader, stepsOf } from '../threads/start';
 import { archivePathOf } from './archive-file';
 import { demoAccount, startDemoServer, type DemoServer } from './demo';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
@@ -282,7 +282,7 @@ export class Workspace {
       at: now.toISOString(),
       today: localDay(now),
     };
-    const reader = startReader(path);
+    const reader = startReader(path, exportLimits);
     try {
       return await reader.ask('exportRows', { ...job, author }, { onProgress, signal });
     } finally {

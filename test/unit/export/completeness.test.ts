@@ -1,0 +1,109 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { storeInteractions, storeNotes } from '../../../main/archive/store';
+import { inTransaction } from '../../../main/archive/transaction';
+import { toInteraction } from '../../../main/crm/interaction';
+import { toNote } from '../../../main/crm/note';
+import { dataOfPage, sheetPathOf } from '../../../main/export/facts-page';
+import { previewExport } from '../../../main/export/preview';
+import { verifyExport } from '../../../main/export/verify-export';
+import { choose, columnsOf, exportFormats } from '../../../preload/export-model';
+import { documentedInteraction, documentedNote } from '../records';
+import { temporaryArchive, temporaryFolder } from '../temp-archive';
+import { everyColumn, exportTo, question } from './exporting';
+
+function filled() {
+  const archive = temporaryArchive();
+  inTransaction(archive, () => {
+    const wires = ['a', 'b', 'c'].map((uuid, n) => ({
+      ...documentedInteraction,
+      uuid,
+      callDate: `2022-12-2${String(n)} 10:00:00`,
+      smsData: `<script>"${uuid}"\n; =1`,
+    }));
+    const { ids } = storeInteractions(archive, wires.map(toInteraction));
+    storeNotes(archive, ids[0]!, [toNote(documentedNote)], '2026-01-01T00:00:00Z');
+  });
+  return archive;
+}
+
+test.each(exportFormats)('a %s is checked by its sheet years later: hash, size and rows', async (format) => {
+  const archive = filled();
+  const path = join(temporaryFolder(), `all.${format}`);
+  const report = exportTo(archive, path, { shape: { ...everyColumn, format } });
+  expect(report.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
+  expect(await verifyExport(path)).toMatchObject({ matches: true, found: { rows: 3, sizeBytes: report.sizeBytes } });
+  appendFileSync(path, 'x\n');
+  expect(await verifyExport(path)).toMatchObject({ matches: false, expected: { rows: 3 } });
+  writeFileSync(path, 'none of its format');
+  expect((await verifyExport(path)).matches).toBe(false);
+  rmSync(sheetPathOf(path));
+  await expect(verifyExport(path)).rejects.toThrow('sheetMissing');
+  rmSync(path);
+  await expect(verifyExport(path)).rejects.toThrow('exportMissing');
+});
+
+test('the sheet tells people and programs what was asked, what is in the file and what the archive misses', () => {
+  const archive = filled();
+  const path = join(temporaryFolder(), 'all.csv');
+  const filters = { from: '2022-12-21', to: '2022-12-31', services: ['call'] };
+  exportTo(archive, path, { query: { text: '-"</script><b>nikt"', filters } });
+  const page = readFileSync(sheetPathOf(path), 'utf8');
+  expect(page).not.toContain('<b>');
+  expect(page).toContain('21 gru 2022 – 31 gru 2022');
+  expect(page).toContain('Rodzaj: Połączenia');
+  expect(page).toContain('Niekompletny');
+  expect(JSON.parse(dataOfPage(page)!)).toMatchObject({
+    rows: 2,
+    firstDate: '2022-12-21 10:00:00',
+    lastDate: '2022-12-22 10:00:00',
+    period: { from: '2022-12-21', to: '2022-12-31' },
+    missingDays: [{ from: '2022-12-21', to: '2022-12-31' }],
+    archive: { account: 'test', interactions: 3, notes: 1 },
+    question: { query: { filters } },
+  });
+});
+
+test('a row for each note, and a word on the records that have none', () => {
+  const archive = filled();
+  const path = join(temporaryFolder(), 'notes.csv');
+  const shape = { ...everyColumn, rows: 'notes', columns: choose(columnsOf('notes')) } as const;
+  expect(exportTo(archive, path, { shape })).toMatchObject({ rows: 1, records: 3, recordsWithoutRow: 2 });
+  expect(readFileSync(path, 'utf8')).toContain('Klient prosi o korektę faktury');
+});
+
+test('a preview shows the cells as they will be written, before anything is', () => {
+  const archive = filled();
+  const shape = { ...everyColumn, columns: [{ column: 'number', title: 'Telefon' } as const, ...choose(['smsText'])] };
+  const query = { text: '', filters: { from: '2022-12-01' } };
+  const preview = previewExport(archive, question({ shape, query }), '2026-01-02', () => false);
+  expect(preview).toMatchObject({ titles: ['Telefon', 'smsText'], total: 3, records: 3, looked: 3 });
+  expect(preview.rows[0]![0]).toEqual({ shown: '+48 333 333 333', written: '="+48 333 333 333"' });
+  expect(preview.missingDays.length).toBeGreaterThan(0);
+});
+
+test('names what Windows-1250 cannot hold, and writes the rest of it', () => {
+  const archive = temporaryArchive();
+  inTransaction(archive, () =>
+    storeInteractions(archive, [toInteraction({ ...documentedInteraction, smsData: 'Żółć 👍🏽 שלום' })]),
+  );
+  const path = join(temporaryFolder(), 'all.csv');
+  const style = { ...everyColumn.style, encoding: 'windows-1250' } as const;
+  const { counts } = exportTo(archive, path, { shape: { ...everyColumn, style, columns: choose(['smsText']) } });
+  expect(new TextDecoder('windows-1250').decode(readFileSync(path))).toBe('smsText\r\nŻółć ?? ????\r\n');
+  expect(counts).toMatchObject({ replaced: 1, replacedCharacters: ['👍', '🏽', 'ש', 'ל', 'ו', 'ם'] });
+});
+
+test('writes picked records in the order of the screen', () => {
+  const archive = temporaryArchive();
+  const durations = [30, 10, 20];
+  const wires = durations.map((duration, n) => ({ ...documentedInteraction, uuid: `u${String(n)}`, duration }));
+  const { ids } = inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)));
+  const path = join(temporaryFolder(), 'all.csv');
+  const sort = { by: 'duration', descending: false } as const;
+  const selection = { kind: 'ids', ids } as const;
+  exportTo(archive, path, { sort, selection, shape: { ...everyColumn, columns: choose(['durationSeconds']) } });
+  expect(readFileSync(path, 'utf8')).toBe('\u{FEFF}durationSeconds\r\n10\r\n20\r\n30\r\n');
+});

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { expect, test } from 'vitest';
+import type { WritableArchive } from '../../../main/archive/open';
+import { storeInteractions } from '../../../main/archive/store';
+import { inTransaction } from '../../../main/archive/transaction';
+import { toInteraction } from '../../../main/crm/interaction';
+import { sheetPathOf } from '../../../main/export/facts-page';
+import { attempt, temporaryNameOf } from '../../../main/export/output-file';
+import { verifyExport } from '../../../main/export/verify-export';
+import { exportFormats } from '../../../preload/export-model';
+import { documentedInteraction } from '../records';
+import { temporaryArchive, temporaryFolder } from '../temp-archive';
+import { everyColumn, exportTo } from './exporting';
+
+function fill(archive: WritableArchive, count: number): void {
+  const wires = Array.from({ length: count }, (_, n) => ({
+    ...documentedInteraction,
+    uuid: `record ${String(n)}`,
+    smsData: `${String(n)} ${'zażółć '.repeat(100)}`,
+  }));
+  inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)));
+}
+
+test.runIf(existsSync('/dev/full')).each(exportFormats)(
+  'a full disk leaves no %s, and the older file as it was',
+  (format) => {
+    const archive = temporaryArchive();
+    fill(archive, 2000);
+    const folder = temporaryFolder();
+    const path = join(folder, `all.${format}`);
+    writeFileSync(path, 'older');
+    // The file in the making, and then its sheet, on the device that is always full: the system's own answer.
+    for (const target of [path, sheetPathOf(path)]) {
+      symlinkSync('/dev/full', temporaryNameOf(target));
+      expect(() => exportTo(archive, path, { shape: { ...everyColumn, format } })).toThrow('diskFull');
+      expect(readdirSync(folder)).toEqual([`all.${format}`]);
+      expect(readFileSync(path, 'utf8')).toBe('older');
+    }
+  },
+);
+
+test('a folder that vanishes meanwhile is named', () => {
+  const archive = temporaryArchive();
+  fill(archive, 2000);
+  const folder = join(temporaryFolder(), 'gone');
+  mkdirSync(folder);
+  const vanish = (): boolean => {
+    rmSync(folder, { recursive: true, force: true });
+    return false;
+  };
+  expect(() => exportTo(archive, join(folder, 'all.csv'), {}, vanish)).toThrow('folderMissing');
+});
+
+test('a target that another program holds open is called so', () => {
+  for (const code of ['EPERM', 'EBUSY']) {
+    const refuse = (): never => {
+      throw Object.assign(new Error(code), { code });
+    };
+    expect(() => attempt('all.csv', refuse)).toThrow('targetLocked');
+  }
+});
+
+test('an export that is cancelled in the middle leaves nothing', () => {
+  const archive = temporaryArchive();
+  fill(archive, 2000);
+  const folder = temporaryFolder();
+  let asked = 0;
+  const inTheMiddle = (): boolean => (asked += 1) > 2;
+  expect(() => exportTo(archive, join(folder, 'all.csv'), {}, inTheMiddle)).toThrow('cancelled');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a killed export leaves nothing under the final name, and the next one tidies up', async () => {
+  const archive = temporaryArchive();
+  fill(archive, 6000);
+  const folder = temporaryFolder();
+  const program = await bundle(temporaryFolder());
+  for (const format of exportFormats) {
+    const path = join(folder, `all.${format}`);
+    expect(await run([program, archive.path, path], folder)).toBe('killed');
+    expect(readdirSync(folder).filter((name) => name.startsWith('all.'))).toEqual([]);
+    expect(await run([program, archive.path, path], null)).toBe('6000');
+    expect((await verifyExport(path)).matches).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual([`all.${format}`, `all.${format}.kronika.html`]);
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  }
+}, 120_000);
+
+/** Runs the program; with a folder, kills it as soon as a part of a file lies there. */
+function run(args: readonly string[], folder: string | null): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const isBegun = (name: string): boolean => name.endsWith('.part') && statSync(join(folder!, name)).size > 0;
+    const watch = setInterval(() => {
+      if (folder !== null && readdirSync(folder).some(isBegun)) child.kill('SIGKILL');
+    }, 1);
+    let written = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (written += text));
+    child.once('error', reject);
+    child.once('close', (_, signal) => {
+      clearInterval(watch);
+      resolve(signal === 'SIGKILL' ? 'killed' : written);
+    });
+  });
+}
+
+async function bundle(outDir: string): Promise<string> {
+  const sqlite = pathToFileURL(createRequire(import.meta.url).resolve('better-sqlite3')).href;
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'sqlite-where-it-is',
+        enforce: 'pre',
+        resolveId: (id) => (id === 'better-sqlite3' ? { id: sqlite, external: 'absolute' } : null),
+      },
+    ],
+    ssr: { noExternal: true },
+    build: {
+      ssr: fileURLToPath(new URL('killed-export.ts', import.meta.url)),
+      target: 'node20',
+      outDir,
+      rolldownOptions: { output: { entryFileNames: 'killed-export.mjs' } },
+    },
+  });
+  return join(outDir, 'killed-export.mjs');
+}
