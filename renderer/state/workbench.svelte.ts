@@ -1,5 +1,6 @@
 import type { Archive } from '../archive';
 import type { WindowCommand } from '../../preload/contract';
+import type { ExportReport } from '../../preload/export-model';
 import type { Result } from '../../preload/failure';
 import type { Contact, InteractionRecord, InteractionRow, Language, Setup, SyncReport } from '../../preload/model';
 import { timelineFilters, type PdfReport } from '../../preload/timeline';
@@ -89,7 +90,13 @@ export class Workbench {
     this.timeBars = new TimeBars(this.search);
     this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
-    this.exporting = new Exporting(archive);
+    this.exporting = new Exporting(
+      archive,
+      () => this.speech.language,
+      (report) => {
+        this.#exported(report);
+      },
+    );
     this.indexRepair = new IndexRepair(archive);
     this.textActs = new TextActs(archive, this.notices, () => {
       this.show('address');
@@ -172,7 +179,7 @@ export class Workbench {
         this.notices.done(this.speech.t('export.nothing'));
         return;
       }
-      this.exporting.begin();
+      void this.exporting.begin();
       this.exporting.areAllMeant = false;
     }
     if (dialog === 'gaps') this.coverage.open();
@@ -263,6 +270,13 @@ export class Workbench {
 
   showInFolder(path: string): void {
     this.#archive.ask('showInFolder', { path }).catch((thrown: unknown) => {
+      this.notices.failed(thrown);
+    });
+  }
+
+  /** Opens a file that was exported, in its own program. */
+  openFile(path: string): void {
+    this.#archive.ask('openFile', { path }).catch((thrown: unknown) => {
       this.notices.failed(thrown);
     });
   }
@@ -376,6 +390,18 @@ export class Workbench {
       case 'shortcuts':
         this.show(command);
     }
+  }
+
+  /** The dialog shows it; whoever has left the dialog is told in passing. */
+  #exported({ rows, path }: ExportReport): void {
+    if (this.#dialog === 'export') return;
+    const act = {
+      label: this.speech.t('export.showInFolder'),
+      run: () => {
+        this.showInFolder(path);
+      },
+    };
+    this.notices.done(this.speech.t('export.done', { count: rows }), act);
   }
 
   #syncEnded(result: Result<SyncReport>): void {

@@ -194,14 +194,19 @@ export class KronikaWindow {
     return (await said.count()) === 0 ? '' : said.innerText();
   }
 
-  /** Opens the export by keyboard, takes these columns (or those that are ticked), and saves. The file dialog is the test's. */
-  async export(columns?: readonly ExportColumn[]): Promise<void> {
+  /** Opens the export by keyboard, with its first rows worked out. */
+  async openExport(): Promise<Locator> {
     await this.page.keyboard.press('Control+e');
     const dialog = this.dialog(this.#t('export.title'));
+    await expect(dialog.getByRole('region', { name: this.#t('export.preview') })).toBeVisible();
+    return dialog;
+  }
+
+  /** Opens the export, takes these columns (or those that are ticked), and saves. The file dialog is the test's. */
+  async export(columns?: readonly ExportColumn[]): Promise<void> {
+    const dialog = await this.openExport();
     if (columns !== undefined) {
-      await dialog.getByRole('button', { name: this.#t('export.allColumns'), exact: true }).click();
-      const boxes = dialog.getByRole('checkbox');
-      for (const box of await boxes.all()) await box.setChecked(false);
+      await dialog.getByRole('button', { name: this.#t('export.columnSets.none'), exact: true }).click();
       for (const column of columns) {
         await dialog.getByRole('checkbox', { name: this.#t(`columns.${column}`), exact: true }).check();
       }
