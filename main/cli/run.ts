@@ -6,6 +6,7 @@ import { words } from '../../preload/words/words';
 import { localDay, type Workspace } from '../workspace/workspace';
 import { WrongUsage, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
+import { isWhole } from '../export/facts-in-words';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines } from './export-lines';
 import { builtInNames, shapeOf } from './export-wish';
@@ -270,7 +271,7 @@ async function runExport(
   });
   if (command.json) terminal.out(JSON.stringify(report));
   for (const line of exportLines(report, language)) terminal.say(line);
-  return exitCode.done;
+  return isWhole(report) ? exitCode.done : exitCode.incomplete;
 }
 
 /** Progress on the terminal: one moving line, or a line now and then where it cannot be written over. */
