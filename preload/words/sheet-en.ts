@@ -18,7 +18,7 @@ export const sheetEn = {
   program: 'Program',
   programValue: 'Kronika {{version}}',
   format: 'Format',
-  formatCsv: 'CSV; between columns: {{delimiter}}; encoding: {{encoding}}; decimal mark: {{decimalMark}}',
+  formatCsv: 'CSV, “{{delimiter}}” between columns, encoding {{encoding}}, decimal mark “{{decimalMark}}”',
   formatXlsx: 'Excel workbook (XLSX)',
   formatJsonl: 'JSON Lines: one record with its notes a line, in the shape of the CRM',
   tabulator: 'tab',

@@ -18,7 +18,7 @@ export const sheetPl = {
   program: 'Program',
   programValue: 'Kronika {{version}}',
   format: 'Format',
-  formatCsv: 'CSV; separator: {{delimiter}}; kodowanie: {{encoding}}; przecinek dziesiętny: {{decimalMark}}',
+  formatCsv: 'CSV, separator „{{delimiter}}”, kodowanie {{encoding}}, znak dziesiętny „{{decimalMark}}”',
   formatXlsx: 'skoroszyt Excela (XLSX)',
   formatJsonl: 'JSON Lines: jeden zapis z notatkami w wierszu, w postaci z CRM',
   tabulator: 'tabulator',
