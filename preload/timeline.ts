@@ -55,4 +55,4 @@ export interface PdfReport {
 }
 
 /** As many records are printed or copied at once; more are for the export. */
-export const mostOnPaper = 5000;
+export const mostOnPaper = 3000;

@@ -473,8 +473,8 @@ export const pl = {
       owed_many: 'Notatki {{count, number}} zapisów nie zostały jeszcze pobrane.',
       owed_other: 'Notatki {{count, number}} zapisu nie zostały jeszcze pobrane.',
       made: 'Sporządzono {{when}} w programie Kronika z archiwum „{{account}}”.',
-      isComplete: 'komplet dni',
-      isIncomplete: 'niekompletne dni',
+      isComplete: 'dni kompletne',
+      isIncomplete: 'dni niekompletne',
     },
   },
 

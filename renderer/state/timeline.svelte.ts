@@ -12,8 +12,9 @@ import {
 import { newestFirst } from './asked.svelte';
 import { joinNewer, joinOlder, nothingRead, readAgain, type Stretch } from './timeline-stretch';
 
-/** As many records one page brings. */
-const pageSize = 100;
+/** As many records one page brings; the first one is small, so that it stands there at once. */
+const pageSize = 80;
+const firstPageSize = 40;
 /** While a download runs, the timeline is read again at most this often. */
 const refreshEveryMs = 1500;
 
@@ -221,7 +222,7 @@ export class Timeline {
     this.#isReading = true;
     this.#news = null;
     try {
-      const page = await this.#read(of, place, pageSize);
+      const page = await this.#read(of, place, firstPageSize);
       if (asked !== this.#asked) return;
       this.#failure = null;
       this.#stretch = { ...page, change: 'other' };
