@@ -259,7 +259,7 @@ test('it is saved as PDF as shown, copied as text, and exported as the results o
   expect(copied.indexOf('Ustalono termin 2025-01-01.')).toBeLessThan(copied.indexOf('Odpowiedź 1 jest w drodze.'));
 
   await timeline().getByRole('button', { name: 'Eksportuj…' }).click();
-  await expect(kronika.dialog('Eksport do pliku CSV')).toContainText(/1460/);
+  await expect(kronika.dialog('Eksport do pliku')).toContainText(/1460/);
   await window.keyboard.press('Escape');
   await expect(timeline()).toBeHidden();
   await kronika.expectCount(1460);
