@@ -1,6 +1,7 @@
 import { app, clipboard, dialog, powerMonitor, type BrowserWindow } from 'electron';
 import { failureOf, type Failure } from '../preload/failure';
 import { words } from '../preload/words/words';
+import { writeTable } from './clipboard';
 import { createAnswers, type Desk } from './ipc/answers';
 import { serveWindow } from './ipc/serve';
 import { failureLine, openLog } from './log';
@@ -125,6 +126,7 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Om
     copyText: (text) => {
       void clipboard.writeText(text);
     },
+    copyTable: writeTable,
     documentsDir: app.getPath('documents'),
     logDir,
     tellExportProgress: (progress) => {

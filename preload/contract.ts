@@ -9,6 +9,8 @@ import type {
   InteractionRecord,
   ResultPage,
   ResultSummary,
+  SavedCount,
+  SavedSearch,
   Setup,
   SyncProgress,
   SyncReport,
@@ -88,6 +90,13 @@ const timelinePlace = v.variant('kind', [
   v.strictObject({ kind: v.literal('day'), day }),
 ]);
 const exported = v.strictObject({ query, selection, sort, shape: exportShape });
+const savedSearch = v.strictObject({
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
+  query,
+  sort,
+  seen: v.nullable(id),
+});
 const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
 const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
 
@@ -154,6 +163,12 @@ export const questions = {
   explainEmpty: asks<EmptyReason>()(v.strictObject({ query })),
   /** Builds the search index anew from the records; answered when it is done, in a large archive after minutes. */
   rebuildIndex: asks<null>()(nothing),
+  /** The saved searches of the account in use, in the person's order. */
+  readSearches: asks<readonly SavedSearch[]>()(nothing),
+  keepSearches: asks<null>()(
+    v.strictObject({ searches: v.pipe(v.array(savedSearch), v.maxLength(200), v.readonly()) }),
+  ),
+  countSaved: asks<SavedCount>()(v.strictObject({ query, seen: v.nullable(id) })),
   readRecord: asks<InteractionRecord>()(v.strictObject({ id, query })),
   /** A page of a timeline, oldest first; `marks` is the search whose hits are marked in it. */
   readTimeline: asks<TimelinePage>()(
@@ -183,6 +198,10 @@ export const questions = {
   /** Opens a file that was exported in this run, in its own program. */
   openFile: asks<null>()(v.strictObject({ path: v.string() })),
   showInFolder: asks<null>()(v.strictObject({ path: v.string() })),
+  /** Puts records onto the clipboard, at most `mostCopied`. */
+  copyRows: asks<{ readonly rows: number }>()(
+    v.strictObject({ query, sort, selection, as: v.picklist(['table', 'text']) }),
+  ),
   copyText: asks<null>()(v.strictObject({ text: v.pipe(v.string(), v.maxLength(10_000_000)) })),
   /** Opens a page or writes an e-mail, in the system's own program. */
   openAddress: asks<null>()(

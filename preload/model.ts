@@ -445,3 +445,29 @@ export interface ConnectionTest {
 export type Selection =
   | { readonly kind: 'all'; readonly except?: readonly number[] | undefined }
   | { readonly kind: 'ids'; readonly ids: readonly number[] };
+
+/** As many records fit the clipboard at once; more are for a file. */
+export const mostCopied = 20_000;
+
+/** A search that a person gave a name to. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly query: Query;
+  readonly sort: Sort;
+  /** The number of the latest arrival in the archive when it was last looked at; null before the first look. */
+  readonly seen: number | null;
+}
+
+/** How many records a saved search finds, and what came since it was last looked at. */
+export interface SavedCount {
+  readonly total: number;
+  /** Records, or notes of theirs, that came after the last look. */
+  readonly fresh: number;
+  /** The newest of them. */
+  readonly freshIds: readonly number[];
+  /** True when more came to the archive than it remembers. */
+  readonly isAtLeast: boolean;
+  /** The number of the latest arrival in the archive. */
+  readonly arrivals: number;
+}

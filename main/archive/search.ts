@@ -28,6 +28,8 @@ export interface Searcher {
   count(plan: Plan, check?: StillWanted): number;
   /** Every id of a search as it is at this moment, also when the archive changes meanwhile. */
   all(plan: Plan, sort: Sort): { readonly total: number; readonly ids: Iterable<number> };
+  /** How many a search finds, and the newest of them; leaves what is at hand for the person's own searches alone. */
+  apart(plan: Plan, limit: number, check: StillWanted): { readonly total: number; readonly ids: readonly number[] };
   /** Where a record stands in a result; where it would stand, when it is not part of it. */
   positionOf(plan: Plan, sort: Sort, id: number, check?: StillWanted): { position: number; isFound: boolean };
   summary(plan: Plan, check?: StillWanted): ResultSummary;
@@ -86,6 +88,10 @@ export function createSearcher(archive: ReadableArchive, phrases: PhraseReader):
     page: (plan, sort, offset, limit, check = always) => orderingOf(plan, sort, check).page(offset, limit, check),
     count: (plan, check = always) => count(plan, check),
     all: (plan, sort) => ({ total: count(plan, always), ids: pagesOf(orderingOf(plan, sort, always)) }),
+    apart(plan, limit, check) {
+      const { results } = begin(read(), plan);
+      return { total: results.total(check), ids: results.page(0, limit, check) };
+    },
     positionOf: (plan, sort, id, check = always) => orderingOf(plan, sort, check).positionOf(id, check),
     summary(plan, check = always) {
       const { results } = resultsOf(plan);

@@ -4,6 +4,7 @@ import { callOfNote, toWireNote, type CrmNote } from '../crm/note';
 import { differenceOf } from '../crm/residual';
 import type { Json } from '../crm/wire';
 import { firstIdOf, lastIdOf, secondsOfId } from '../search/ids';
+import { noteArrivals } from './arrivals';
 import { markLoose } from './index-build';
 import type { WritableArchive } from './open';
 import {
@@ -43,17 +44,20 @@ export function storeInteractions(
   const order = interactions.map((interaction, place) => ({ interaction, place }));
   order.sort((a, b) => a.interaction.seconds - b.interaction.seconds);
   const loose: number[] = [];
+  const arrived: number[] = [];
   for (const { interaction, place } of order) {
     const known = store.findInteraction.get(packUuid(interaction.uuid));
     const stored =
       known === undefined ? addInteraction(store, interaction) : updateInteraction(store, known, interaction);
     if (stored.outcome !== 'unchanged') loose.push(stored.id);
+    if (stored.outcome === 'new') arrived.push(stored.id);
     if (known !== undefined && known.id !== stored.id) loose.push(known.id);
     tally[stored.outcome] += 1;
     ids[place] = stored.id;
   }
   if (tally.new > 0) store.countRows.run({ name: 'interaction', added: tally.new });
   markLoose(archive, loose);
+  noteArrivals(archive, arrived);
   return { ...tally, ids };
 }
 
@@ -83,6 +87,7 @@ export function storeNotes(
     tally.changed += 1;
   }
   if (tally.new + tally.changed > 0) markLoose(archive, [interactionId]);
+  if (tally.new > 0) noteArrivals(archive, [interactionId]);
   store.markNotesChecked.run({ id: interactionId, checkedAt: Math.floor(Date.parse(at) / 1000) });
   return tally;
 }

@@ -15,6 +15,8 @@ export interface Desk extends ExportDesk {
   copyText(text: string): void;
   /** The person chose another language. */
   speak(): void;
+  /** Puts a table onto the clipboard, once as text and once as HTML. */
+  copyTable(text: string, html: string): Promise<void>;
   openFolder(path: string): Promise<void>;
   /** In the system's browser or mail program. */
   openAddress(address: string): Promise<void>;
@@ -84,6 +86,12 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       await workspace.rebuildIndex();
       return null;
     },
+    readSearches: () => Promise.resolve(workspace.savedSearches),
+    keepSearches: ({ searches }) => {
+      workspace.keepSearches(searches);
+      return Promise.resolve(null);
+    },
+    countSaved: (input, signal) => workspace.reader.ask('countSaved', input, { signal }),
     readRecord: (input) => workspace.reader.ask('readRecord', input),
     readTimeline: (input, signal) => workspace.reader.ask('readTimeline', input, { signal }),
     summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
@@ -96,6 +104,12 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     showInFolder: ({ path }) => {
       desk.showInFolder(path);
       return Promise.resolve(null);
+    },
+    copyRows: async (input) => {
+      const { rows, text, html } = await workspace.copyRows({ ...input, language: workspace.language });
+      if (html === null) desk.copyText(text);
+      else await desk.copyTable(text, html);
+      return { rows };
     },
     copyText: ({ text }) => {
       desk.copyText(text);

@@ -9,6 +9,7 @@ import type {
   Query,
   ResultPage,
   ResultSummary,
+  SavedCount,
   Sort,
 } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
@@ -19,6 +20,7 @@ import { readFirstAskedDay, readStatus } from '../archive/ledger';
 import { asFailure, close, openForReading, type ReadableArchive } from '../archive/open';
 import { readRecords, type RecordReader } from '../archive/read';
 import { planSearch, type AddForms, type Plan } from '../archive/plan';
+import { countSaved } from '../archive/saved-count';
 import { searcherOf, type Searcher } from '../archive/search';
 import { readTimeline } from '../archive/timeline';
 import { summariseTimeline } from '../archive/timeline-summary';
@@ -27,6 +29,7 @@ import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/wire';
 import { backUp, type BackupReport } from '../export/back-up';
 import type { ExportPreview, ExportQuestion } from '../../preload/export-model';
+import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
 import { previewExport } from '../export/preview';
 import { withForms } from '../search/forms';
@@ -122,6 +125,9 @@ const tasks = {
   explainEmpty({ query }: { query: Query }, context: TaskContext): EmptyReason {
     return asked(query, context, ({ searcher, plan, check }) => searcher.explainEmpty(plan, addForms, check));
   },
+  countSaved({ query, seen }: { query: Query; seen: number | null }, context: TaskContext): SavedCount {
+    return asked(query, context, ({ archive, check }) => countSaved(archive, query, seen, addForms, check));
+  },
   readRecord: ({ id, query }: { id: number; query: Query }): InteractionRecord =>
     open().records.record(id, planSearch(query, addForms)),
   readTimeline({ of, days, place, limit, marks }: InputOf<'readTimeline'>, context: TaskContext): TimelinePage {
@@ -163,6 +169,8 @@ const tasks = {
   readDataVersion: (_: null): number => Number(open().archive.db.pragma('data_version', { simple: true })),
   previewExport: (input: { question: ExportQuestion; today: string }, { isCancelled }: TaskContext): ExportPreview =>
     previewExport(open().archive, input.question, input.today, isCancelled, addForms),
+  copyRows: (job: CopyJob, { isCancelled }: TaskContext): CopiedRows =>
+    copyRows(open().archive, job, isCancelled, addForms),
   exportRows: (job: ExportJob, { report, isCancelled }: TaskContext) =>
     exportRows(open().archive, job, report, isCancelled, addForms),
 } satisfies Tasks;

@@ -9,6 +9,7 @@ import type {
   ConnectionTest,
   Language,
   Query,
+  SavedSearch,
   Setup,
   SyncProgress,
   SyncReport,
@@ -16,6 +17,7 @@ import type {
 import { toAccount } from '../crm/address';
 import { createCrmClient, testConnection } from '../crm/client';
 import type { BackupReport } from '../export/back-up';
+import type { CopiedRows, CopyJob } from '../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../export/export-rows';
 import { createGate, type Gate } from '../mirror/gate';
 import { runSync } from '../mirror/sync';
@@ -26,6 +28,7 @@ import { archivePathOf } from './archive-file';
 import { demoAccount, startDemoServer, type DemoServer } from './demo';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
 import type { Machine } from './machine';
+import { openSavedSearches, type SavedSearches } from './saved-searches';
 import { openSession, type Session } from './session';
 import { readSettings, writeSettings, type Settings } from './settings';
 
@@ -40,6 +43,9 @@ const silence: WorkspaceNews = { syncProgress: () => {}, syncEnded: () => {}, ar
 
 /** How often the archive is looked at for changes, also those of another process. */
 const watchEveryMs = 1000;
+
+/** Copying as many records is done before another thread has started. */
+const fewRows = 200;
 
 /** A download under way, and what holds or ends it. */
 interface RunningSync {
@@ -60,6 +66,7 @@ export interface Days {
 export class Workspace {
   readonly #machine: Machine;
   readonly #keys: KeyStore;
+  readonly #searches: SavedSearches;
   #settings: Settings;
   #session: Session | null = null;
   #sync: RunningSync | null = null;
@@ -71,6 +78,7 @@ export class Workspace {
   constructor(machine: Machine) {
     this.#machine = machine;
     this.#settings = readSettings(this.#settingsPath);
+    this.#searches = openSavedSearches(join(machine.dataDir, 'searches.json'));
     this.#keys = openKeyStore(join(machine.dataDir, 'keys.json'), machine.safeStorage, machine.environmentKey);
   }
 
@@ -288,6 +296,27 @@ export class Workspace {
     } finally {
       await reader.close();
     }
+  }
+
+  /** Makes the texts that the clipboard takes; many records on a thread of their own, so that searching goes on meanwhile. */
+  async copyRows(job: CopyJob): Promise<CopiedRows> {
+    const { path, reader } = this.#opened();
+    if (job.selection.kind === 'ids' && job.selection.ids.length <= fewRows) return await reader.ask('copyRows', job);
+    const own = startReader(path);
+    try {
+      return await own.ask('copyRows', job);
+    } finally {
+      await own.close();
+    }
+  }
+
+  /** The searches that people of the account in use gave names to. */
+  get savedSearches(): readonly SavedSearch[] {
+    return this.#searches.read(this.#opened().account.baseUrl);
+  }
+
+  keepSearches(searches: readonly SavedSearch[]): void {
+    this.#searches.write(this.#opened().account.baseUrl, searches);
   }
 
   /** Copies the archive into another file, on a thread of its own. */

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive';
-import type { Query } from '../../preload/model';
+import { mostCopied, type Query } from '../../preload/model';
 import { idsOf, type Ids } from './ids';
 import type { Notices } from './notices.svelte';
 import type { Search } from './search.svelte';
@@ -103,6 +103,27 @@ export class Basket {
       selection.selectAll();
     } else asked.take({ text: '', filters: { only: [...selection.ids] } }, asked.sort);
     this.#isShowing = false;
+  }
+
+  /** Puts the selected records onto the clipboard, or the row that the keyboard is on where none are. */
+  async copy(as: 'table' | 'text'): Promise<void> {
+    const { archive, search, selection, notices, speech } = this.#in;
+    const active = search.rowAt(search.active);
+    if (selection.isEmpty && active === undefined) return;
+    const { t } = speech;
+    if (selection.count(search.known) > mostCopied) {
+      notices.done(t('basket.tooManyToCopy', { n: mostCopied }));
+      return;
+    }
+    const ids = active === undefined ? [] : [active.id];
+    const picked = selection.isEmpty ? ({ kind: 'ids', ids } as const) : selection.asked;
+    try {
+      const question = { query: search.asked.query, sort: search.asked.sort, selection: picked, as };
+      const { rows } = await archive.ask('copyRows', question);
+      notices.done(t(as === 'table' ? 'basket.copiedTable' : 'basket.copiedText', { count: rows }));
+    } catch (thrown) {
+      notices.failed(thrown);
+    }
   }
 
   /** Another search was begun; what "all" meant stays selected. */

@@ -5,6 +5,7 @@ import type { InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../p
 import { Asked, newestFirst } from './asked.svelte';
 import { Explanation } from './explanation.svelte';
 import type { Anchor } from './place';
+import { searchKey } from './query-key';
 import { pageSize, resultsOf, rowIn, withPage, type Results } from './result-pages';
 import { Summary } from './summary.svelte';
 import { Viewport } from './viewport.svelte';
@@ -18,6 +19,8 @@ const refreshEveryMs = 1000;
 export interface SearchNews {
   /** Another search was begun: positions have another meaning. */
   readonly begun: () => void;
+  /** More rows of the same search are asked for. */
+  readonly paging?: () => void;
   /** The rows of a search have come. */
   readonly answered: (query: Query) => void;
 }
@@ -70,6 +73,11 @@ export class Search {
   /** The order of the rows on show. */
   get sorted(): Sort {
     return this.#results?.sort ?? this.asked.sort;
+  }
+
+  /** True while rows are asked for or counted. */
+  get isBusy(): boolean {
+    return this.#isAsking || this.#pagesAsked.length > 0 || this.summary.isAsking;
   }
 
   get failure(): Failure | null {
@@ -129,6 +137,13 @@ export class Search {
     this.view.rows = 0;
     this.#begin = from?.anchor ?? null;
     this.asked.take(from?.query ?? { text: '', filters: {} }, from?.sort ?? newestFirst);
+  }
+
+  /** Another search, or the same, at a place of its results. */
+  goTo(from: { readonly query: Query; readonly sort: Sort; readonly anchor: Anchor | null }): void {
+    this.#begin = from.anchor;
+    if (searchKey(from.query, from.sort) === searchKey(this.asked.query, this.asked.sort)) this.#ask();
+    else this.asked.take(from.query, from.sort);
   }
 
   /** Asks again, after a failure. */
@@ -300,6 +315,7 @@ export class Search {
     const { query, sort } = results;
     const askedAt = this.view.top;
     this.#pagesAsked = [...this.#pagesAsked, page];
+    this.#news.paging?.();
     try {
       const range = { offset: page * pageSize, limit: pageSize };
       const answer = this.#archive.ask('search', { query, sort, ...range }, this.#asking.signal);

@@ -35,6 +35,11 @@ export class Summary {
     return this.#failure;
   }
 
+  /** True while counts are due. */
+  get isAsking(): boolean {
+    return this.#due !== null && this.#holds === 0;
+  }
+
   /** Counts this query next; counts of another are not wanted any more. */
   ask(query: Query): void {
     this.drop();
@@ -93,7 +98,9 @@ export class Summary {
       this.#arrived(summary);
     } catch (thrown) {
       // The list works without its counts; that they are missing is said where they would stand.
-      if (this.#asking === asking) this.#failure = failureOf(thrown);
+      if (this.#asking !== asking) return;
+      this.drop();
+      this.#failure = failureOf(thrown);
     }
   }
 }

@@ -1,8 +1,17 @@
+import { untrack } from 'svelte';
 import type { Archive } from '../archive';
 import type { WindowCommand } from '../../preload/contract';
 import type { ExportReport } from '../../preload/export-model';
 import type { Result } from '../../preload/failure';
-import type { Contact, InteractionRecord, InteractionRow, Language, Setup, SyncReport } from '../../preload/model';
+import type {
+  Contact,
+  InteractionRecord,
+  InteractionRow,
+  Language,
+  SavedSearch,
+  Setup,
+  SyncReport,
+} from '../../preload/model';
 import { timelineFilters, type PdfReport } from '../../preload/timeline';
 import { Basket } from './basket.svelte';
 import { Columns } from './columns.svelte';
@@ -16,6 +25,7 @@ import { Notices } from './notices.svelte';
 import { OpenRecord } from './open-record.svelte';
 import { readPlace, type Place } from './place';
 import { recall, remember } from './remembered';
+import { SavedSearches } from './saved-searches.svelte';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
 import { Session, type SyncEveryHours } from './session.svelte';
@@ -25,8 +35,9 @@ import { TextActs } from './text-acts.svelte';
 import { TimeBars } from './time-bars.svelte';
 import { Paper } from './paper.svelte';
 import { Timeline, timelineOfContact } from './timeline.svelte';
+import { Trail, type Step } from './trail.svelte';
 
-export type DialogName = 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'paper';
+export type DialogName = 'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'paper';
 
 /** So long after a movement the place is remembered. */
 const keepPlaceAfterMs = 200;
@@ -42,6 +53,8 @@ export class Workbench {
   readonly selection = new Selection();
   readonly search: Search;
   readonly basket: Basket;
+  readonly saved: SavedSearches;
+  readonly trail = new Trail();
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
   readonly paper: Paper;
@@ -68,6 +81,12 @@ export class Workbench {
     return { archive, query, sort, anchor: this.search.anchor(this.record.id), open: this.record.id };
   });
 
+  /** The same as a step of the trail; null while the rows of a search have yet to come. */
+  readonly #step = $derived.by((): Step | null => {
+    const { asked, answered, sorted } = this.search;
+    return answered === asked.query && sorted === asked.sort ? this.#place : null;
+  });
+
   constructor(archive: Archive, now: Date) {
     this.#archive = archive;
     this.speech = new Speech(now);
@@ -78,6 +97,10 @@ export class Workbench {
         this.timeline.close();
         this.#afterAnswer = null;
         this.basket.searchChanged();
+        this.saved.searchBegun(this.search.asked.query);
+      },
+      paging: () => {
+        this.saved.hold();
       },
       answered: (query) => {
         this.record.follow(query);
@@ -87,6 +110,13 @@ export class Workbench {
     });
     const { notices, search, selection, speech } = this;
     this.basket = new Basket({ archive, notices, search, selection, speech });
+    this.saved = new SavedSearches({
+      archive,
+      isBusy: () => search.isBusy,
+      failed: (thrown) => {
+        notices.failed(thrown);
+      },
+    });
     this.timeBars = new TimeBars(this.search);
     this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
@@ -142,6 +172,7 @@ export class Workbench {
         if (this.#dialog === 'gaps') this.coverage.refresh();
         this.search.archiveChanged(this.record.id);
         this.timeline.archiveChanged();
+        this.saved.archiveChanged();
         if (this.record.record?.notesOwed === true) this.record.refresh();
       }),
       archive.onNews('exportProgress', (progress) => {
@@ -154,6 +185,13 @@ export class Workbench {
     endings.push(
       $effect.root(() => {
         $effect(() => this.#keepPlaceSoon());
+        $effect(() => {
+          const step = this.#step;
+          if (step === null) return;
+          untrack(() => {
+            this.trail.follow(step);
+          });
+        });
       }),
     );
     void this.session.open();
@@ -242,8 +280,52 @@ export class Workbench {
     else this.sync.start(only.from, only.to);
   }
 
-  /** Opens the record at a position of the results. */
-  openAt(position: number): void {
+  /** Goes to the search or record before, as it was left. */
+  goBack(): void {
+    this.#goTo(this.trail.back());
+  }
+
+  goForward(): void {
+    this.#goTo(this.trail.forward());
+  }
+
+  #goTo(step: Step | null): void {
+    if (step === null) return;
+    this.search.goTo(step);
+    if (step.open === null) this.record.close();
+    else if (step.open !== this.record.id) this.record.open(step.open, step.query);
+  }
+
+  /** Asks for the name of the search on show, or for another one of a saved search. */
+  nameSearch(id: string | null = null): void {
+    const { asked } = this.search;
+    const { t } = this.speech;
+    if (id === null && asked.isEverything) this.notices.done(t('saved.nothing'));
+    else if (id === null && (asked.filters.only ?? asked.filters.except) !== undefined)
+      this.notices.done(t('saved.picked'));
+    else {
+      this.saved.naming = id ?? this.saved.find(asked.query)?.id ?? null;
+      this.show('saveSearch');
+    }
+  }
+
+  /** Shows a saved search; `onlyFresh`: of it only what came since the last look. */
+  openSaved(saved: SavedSearch, onlyFresh = false): void {
+    this.trail.settle();
+    this.search.asked.take(onlyFresh ? this.saved.freshOf(saved) : saved.query, saved.sort);
+  }
+
+  /** Takes a saved search away, with a way back. */
+  removeSaved({ id, name }: SavedSearch): void {
+    const putBack = this.saved.remove(id);
+    const { t } = this.speech;
+    this.notices.done(t('saved.removed', { name }), { label: t('saved.putBack'), run: putBack });
+  }
+
+  /** Opens the record at a position of the results; `passing` by with the arrows, or to read it. */
+  openAt(position: number, how: 'passing' | 'reading' = 'reading'): void {
+    if (how === 'passing') this.trail.pass();
+    else this.trail.settle();
     this.search.activate(position);
     const row = this.search.rowAt(this.search.active);
     if (row !== undefined) this.record.open(row.id, this.search.answered);
@@ -342,6 +424,8 @@ export class Workbench {
     this.coverage.forget();
     this.record.close();
     this.selection.clear();
+    this.trail.forget();
+    if (setup.archivePath !== null) void this.saved.open();
     if (setup.account === null && !setup.isDemo) {
       this.#welcome = 'start';
     } else {
