@@ -96,6 +96,8 @@ export class Trail {
   #wayTo(here: Step, step: Step): Way {
     const isSameSearch = searchKey(here.query, here.sort) === searchKey(step.query, step.sort);
     if (isSameSearch) return this.#isPassing ? 'passing' : 'jump';
+    // What was typed on and then sorted at once: the query between the two was never on show.
+    if (this.#way === 'typing' && !this.#isSettled && here.query.text !== step.query.text) return 'typing';
     const typed = { ...here.query, text: step.query.text };
     return searchKey(typed, here.sort) === searchKey(step.query, step.sort) ? 'typing' : 'jump';
   }

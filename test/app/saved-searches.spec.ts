@@ -3,7 +3,7 @@ import { words } from '../../preload/words/words';
 import type { Bridge } from '../../preload/contract';
 import type { CrmServer } from '../crm-server/server';
 import { launch } from './launch';
-import { officeDays, startOffice } from './office';
+import { countInOffice, officeDays, startOffice } from './office';
 import { KronikaWindow } from './window';
 import { temporaryDataDir } from './temporary-data-dir';
 
@@ -74,7 +74,7 @@ test('searches are saved, arranged by keyboard and mouse, and say what came late
   await expect.poll(() => names(window)).toEqual(['Faktury', 'Wyceny']);
 
   // Older days come later: their records are new all the same.
-  await window.evaluate((days) => window.kronika.ask('startSync', days), { from: officeDays.from, to: '2026-02-28' });
+  await window.evaluate((days) => self.kronika.ask('startSync', days), { from: officeDays.from, to: '2026-02-28' });
   await expect(freshOf(window).first()).toBeVisible({ timeout: 20_000 });
   await expect.poll(() => totalOf(window, 'Faktury')).toBeGreaterThan(before);
   await kronika.waitUntilComplete();
@@ -118,6 +118,7 @@ test('goes back and forward through searches and records, by keyboard, buttons a
   await kronika.firstRun({ account: server.baseUrl, key }, officeDays);
   await kronika.waitUntilComplete();
   await kronika.search('faktur');
+  await kronika.expectCount(countInOffice(server, 'faktur'));
   await kronika.sortBy('oldest');
   await kronika.openRow(2);
   const read = await kronika.row(2).getAttribute('aria-selected');
@@ -127,7 +128,7 @@ test('goes back and forward through searches and records, by keyboard, buttons a
   await expect(title).not.toHaveText(third);
   const last = await title.innerText();
   await kronika.search('ofert');
-  await expect(kronika.searchBox).toHaveValue('ofert');
+  await kronika.expectCount(countInOffice(server, 'ofert'));
 
   await window.keyboard.press('Alt+ArrowLeft');
   await expect(kronika.searchBox).toHaveValue('faktur');

@@ -35,6 +35,14 @@ describe('Trail', () => {
     expect(trail.canGoBack).toBe(false);
   });
 
+  it('leaves no letter behind where the query was sorted or filtered before it was answered', () => {
+    trail.follow(at(''));
+    trail.follow(at('f'));
+    trail.follow(at('fak', null, { services: ['sms'] }));
+    trail.follow(at('fak'));
+    expect(backs()).toEqual(['fak null', ' null']);
+  });
+
   it('begins another step of typing after a pause, or when the box was left', () => {
     trail.follow(at(''));
     trail.follow(at('a'));
