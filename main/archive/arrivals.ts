@@ -1,8 +1,8 @@
 import type { ReadableArchive, WritableArchive } from './open';
 import { prepare } from './prepared';
 
-/** As many are kept: a few megabytes, and the news of weeks. */
-const mostKept = 200_000;
+/** As many are kept: the news of weeks, and soon looked through. */
+const mostKept = 50_000;
 
 /** Notes that records came, or notes of theirs; inside the transaction that stored them. */
 export function noteArrivals(archive: WritableArchive, ids: readonly number[], kept = mostKept): void {

@@ -280,9 +280,11 @@ export class Workbench {
     else this.sync.start(only.from, only.to);
   }
 
-  /** Goes to the search or record before, as it was left. */
+  /** Out of a timeline, or to the search or record before, as it was left. */
   goBack(): void {
-    this.#goTo(this.trail.back());
+    // A timeline lies over the list: the way back is out of it.
+    if (this.timeline.isOpen) this.timeline.close();
+    else this.#goTo(this.trail.back());
   }
 
   goForward(): void {

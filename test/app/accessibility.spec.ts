@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { words } from '../../preload/words/words';
 import { mixedDialect } from '../crm-server/dialect';
 import { generateOffice } from '../crm-server/office';
 import { startCrmServer, type CrmServer } from '../crm-server/server';
@@ -38,6 +39,20 @@ for (const language of ['pl', 'en'] as const) {
     await expectAccessible(window, 'columns');
     await window.keyboard.press('Escape');
     await kronika.showFilters();
+    const t = words(language);
+    await window.keyboard.press('Control+d');
+    await expect(window.getByRole('textbox', { name: t('saved.name') })).toBeFocused();
+    await expectAccessible(window, 'naming a search');
+    await window.keyboard.press('Enter');
+    const more = window.getByRole('button', { name: t('saved.more', { name: 'faktur' }) });
+    await more.click();
+    await expect(window.getByRole('menu')).toBeVisible();
+    await expectAccessible(window, 'a saved search and its menu');
+    await window.keyboard.press('Escape');
+    await window.getByRole('button', { name: t('basket.copy') }).click();
+    await expect(window.getByRole('menu')).toBeVisible();
+    await expectAccessible(window, 'the menu of the selection');
+    await window.keyboard.press('Escape');
     await kronika.exactLetters().click();
     await kronika.bars().focus();
     await window.keyboard.press('ArrowLeft');

@@ -7,7 +7,7 @@ import { locateCache, projectRoot } from '../../build/setup/places.mjs';
 const makers = [
   'main/crm',
   'main/archive/migrations',
-  ...['index-build', 'index-blocks', 'index-records', 'open', 'rows', 'statements', 'store', 'texts'].map(
+  ...['arrivals', 'index-build', 'index-blocks', 'index-records', 'open', 'rows', 'statements', 'store', 'texts'].map(
     (name) => `main/archive/${name}.ts`,
   ),
   ...['block', 'chunk', 'columns', 'fold', 'ids', 'keys', 'tokens', 'written'].map((name) => `main/search/${name}.ts`),
