@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
-import type { ExportColumn, InteractionRecord, Language, Query, Selection, Sort } from '../../preload/model';
+import { usualColumns, type CsvStyle } from '../../preload/export-model';
+import type { InteractionRecord, Language, Query, Selection, Sort } from '../../preload/model';
 import { mostCopied } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
@@ -8,7 +8,10 @@ import type { ReadableArchive } from '../archive/open';
 import { planSearch, type AddForms } from '../archive/plan';
 import { readRecords } from '../archive/read';
 import { searcherOf } from '../archive/search';
-import { cellOf } from './cells';
+import { CsvLines, isTime } from './csv';
+import { encoderOf } from './encoder';
+import { safeText } from './safe-text';
+import { readerOf, typeOf, type CellValue, type ColumnType } from './values';
 
 /** Which records go onto the clipboard, in which order, and how. */
 export interface CopyJob {
@@ -26,22 +29,18 @@ export interface CopiedRows {
   readonly html: string | null;
 }
 
-/** The columns of a copied table, as a person sees a record. */
-const columns: readonly ExportColumn[] = [
-  'callDate',
-  'service',
-  'direction',
-  'status',
-  'durationSeconds',
-  'contactName',
-  'number',
-  'agents',
-  'flags',
-  'smsText',
-  'notes',
-];
-/** Those that are numbers or times to a spreadsheet; all others stay texts, first of all phone numbers. */
-const reckoned: readonly ExportColumn[] = ['callDate', 'durationSeconds'];
+const columns = usualColumns.records;
+const types = columns.map(typeOf);
+
+/** As spreadsheets read pasted text; the precaution of a file that keeps numbers as they are would show in a letter. */
+const style: CsvStyle = {
+  delimiter: '\t',
+  encoding: 'utf8',
+  lineEnd: 'crlf',
+  quoting: 'asNeeded',
+  decimalMark: ',',
+  texts: 'guarded',
+};
 
 /** Puts records into the texts that the clipboard takes. Throws `wrongInput` for more than `mostCopied`, `cancelled`. */
 export function copyRows(
@@ -79,24 +78,25 @@ function queryOf({ query, selection }: CopyJob): Query {
 /** Rows of cells, guarded like those of a file; one row alone goes without the titles, to be put under others. */
 function tableOf(records: readonly InteractionRecord[], language: Language): { text: string; html: string } {
   const t = words(language);
-  const titles = columns.map((column) => t(`columns.${column}`));
-  const rows = records.map((record) => columns.map((column) => cellOf(record, column, language)));
-  const text = stringify(rows.length > 1 ? [titles, ...rows] : rows, {
-    delimiter: '\t',
-    record_delimiter: '\r\n',
-    quoted_match: /[\r\n]/,
-  });
-  const head = rows.length > 1 ? `<tr>${titles.map((title) => `<th>${escaped(title)}</th>`).join('')}</tr>` : '';
-  const body = rows.map((row) => `<tr>${row.map(htmlCell).join('')}</tr>`).join('');
+  const titles = records.length > 1 ? columns.map((column) => t(`columns.${column}`)) : null;
+  const readers = columns.map((column) => readerOf(column, language));
+  const rows = records.map((record) => readers.map((read) => read(record, null)));
+  const lines = new CsvLines(style, types, encoderOf(style.encoding));
+  const text = (titles === null ? '' : lines.titles(titles)) + rows.map((row) => lines.row(row)).join('');
+  const head = titles === null ? '' : `<tr>${titles.map((title) => `<th>${escaped(title)}</th>`).join('')}</tr>`;
+  const cellAt = (value: CellValue, at: number): string => htmlCell(value, types[at] ?? 'text');
+  const body = rows.map((row) => `<tr>${row.map(cellAt).join('')}</tr>`).join('');
   return { text, html: `<meta charset="utf-8"><table>${head}${body}</table>` };
 }
 
 /** Excel and LibreOffice each have a way to be told that a cell is a text: without it a number loses its zeros and its plus. */
-function htmlCell(text: string, at: number): string {
-  const column = columns[at];
-  const isReckoned = column !== undefined && reckoned.includes(column);
-  const asText = isReckoned ? '' : ` style="mso-number-format:'\\@'" sdnum="1045;0;@"`;
-  return `<td${asText}>${escaped(text).replaceAll(/\r\n|\r|\n/g, '<br style="mso-data-placement:same-cell">')}</td>`;
+function htmlCell(value: CellValue, type: ColumnType): string {
+  if (value === null) return '<td></td>';
+  if (typeof value === 'number') return `<td>${String(value)}</td>`;
+  if (type === 'time' && isTime(value)) return `<td>${value}</td>`;
+  const text = escaped(safeText(value, style.texts).written);
+  const inOneCell = text.replaceAll(/\r\n|\r|\n/g, '<br style="mso-data-placement:same-cell">');
+  return `<td style="mso-number-format:'\\@'" sdnum="1045;0;@">${inOneCell}</td>`;
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,6 @@
 import type { Query } from '../../preload/model';
-import { partsOf } from './asked.svelte';
-import { filterText } from './filter-text';
+import { partsOf } from '../../preload/filters';
+import { filterText } from '../../preload/words/filter-text';
 import type { Speech } from './speech.svelte';
 
 /** A longer name would not be read in the list. */
@@ -8,7 +8,7 @@ const longest = 60;
 
 /** A name for a search: what was typed, and its filters. */
 export function suggestName({ text, filters }: Query, speech: Speech): string {
-  const parts = [text.trim(), ...partsOf(filters).map((name) => filterText(name, filters, speech))];
+  const parts = [text.trim(), ...partsOf(filters).map((name) => filterText(name, filters, speech.language))];
   const name = parts.filter((part) => part !== '').join(', ');
   return name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
 }
