@@ -88,7 +88,8 @@ test('rows are copied as a table with the numbers as texts, and as text', async 
   await expect(window.getByText(t('basket.copiedTable', { count: 3 }))).toBeVisible();
   expect(await clipboardText()).toContain(t('columns.number'));
   const html = await app.evaluate(async ({ clipboard }) => {
-    if ('readHTML' in clipboard && typeof clipboard.readHTML === 'function') return String(clipboard.readHTML());
+    if ('readHTML' in clipboard && typeof clipboard.readHTML === 'function')
+      return String(Reflect.apply(clipboard.readHTML, clipboard, []));
     const [item] = await clipboard.read();
     const blob = await item?.getType('text/html');
     return blob !== undefined && 'text' in blob ? await blob.text() : '';
