@@ -43,7 +43,7 @@ export async function withVirtualScreen(work) {
 /** @param {string} authority @returns {Promise<{ server: import('node:child_process').ChildProcess, display: string }>} */
 function startServer(authority) {
   // The server itself picks a display that is free and tells it on its third descriptor.
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-auth', authority];
+  const args = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-auth', authority];
   return new Promise((resolve, reject) => {
     // In a group of its own, so that Ctrl+C ends the program first and its screen only after it.
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true });

@@ -1,0 +1,169 @@
+import { expect, test, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../build/setup/places.mjs';
+import type { Language } from '../../preload/model';
+import { words } from '../../preload/words/words';
+import { generateOffice } from '../crm-server/office';
+import { startCrmServer, type CrmServer } from '../crm-server/server';
+import { runKronika } from './command-line';
+import { launch, type Started } from './launch';
+import { KronikaWindow } from './window';
+
+/** Pictures of the main screens, made by `npm run screenshots` and looked at before they are committed. */
+const folder = join(projectRoot, 'docs', 'screenshots');
+
+interface Look {
+  readonly language: Language;
+  readonly colorScheme: 'light' | 'dark';
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Each language, theme and size with two of the others. */
+const looks: readonly Look[] = [
+  { language: 'pl', colorScheme: 'light', width: 1920, height: 1080 },
+  { language: 'pl', colorScheme: 'dark', width: 1024, height: 640 },
+  { language: 'en', colorScheme: 'light', width: 1024, height: 640 },
+  { language: 'en', colorScheme: 'dark', width: 1920, height: 1080 },
+];
+
+/** The sample office, mirrored once, and an archive of another with a day and some notes that never come. */
+let sample: string;
+let gappy: string;
+let server: CrmServer;
+const key = 'a-key';
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  mkdirSync(folder, { recursive: true });
+  sample = mkdtempSync(join(tmpdir(), 'kronika-sample-'));
+  const { window, close } = await launch({ dataDir: sample });
+  const kronika = new KronikaWindow(window);
+  await kronika.tryDemo();
+  await kronika.waitUntilComplete();
+  await close();
+
+  gappy = mkdtempSync(join(tmpdir(), 'kronika-gappy-'));
+  const days = { from: '2024-01-01', to: '2026-10-31' };
+  server = await startCrmServer({ data: generateOffice({ seed: 5, interactions: 6000, ...days }), key });
+  const noted = server.uuidsBetween('2026-06-01', '2026-06-20').filter((uuid) => server.notesOf(uuid).length > 0);
+  server.setFaults([
+    { kind: 'withheld', uuids: server.uuidsBetween('2026-02-10', '2026-02-10').slice(0, 1) },
+    { kind: 'truncated', how: 'json', on: { method: 'notes', uuids: noted } },
+  ]);
+  const args = ['sync', '--account', server.baseUrl, '--from', days.from, '--to', days.to, '--data-dir', gappy];
+  await runKronika(args, { env: { KRONIKA_API_KEY: key } });
+});
+
+test.afterAll(async () => {
+  await server.close();
+  for (const made of [sample, gappy]) rmSync(made, { recursive: true, force: true });
+});
+
+/** Opens a copy of a data folder, or an empty one, in a language, a theme and a size. */
+async function open(made: string | null, look: Look): Promise<Started & { readonly kronika: KronikaWindow }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kronika-shot-'));
+  if (made !== null) {
+    cpSync(made, dataDir, { recursive: true });
+    const settings = join(dataDir, 'settings.json');
+    const kept = JSON.parse(readFileSync(settings, 'utf8')) as Readonly<Record<string, unknown>>;
+    writeFileSync(settings, JSON.stringify({ ...kept, language: look.language, syncEveryHours: 0, window: null }));
+  }
+  const started = await launch({ dataDir });
+  await resize(started.app, look);
+  await started.window.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+  const close = async (): Promise<void> => {
+    await started.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { ...started, close, kronika: new KronikaWindow(started.window, look.language) };
+}
+
+async function resize(app: ElectronApplication, { width, height }: Look): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setPosition(0, 0);
+      window?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+}
+
+async function shoot(window: Page, name: string, { language, colorScheme, width }: Look): Promise<void> {
+  await window.screenshot({
+    path: join(folder, `${name}-${language}-${colorScheme}-${width}.png`),
+    animations: 'disabled',
+  });
+}
+
+async function settled(place: Locator): Promise<void> {
+  await expect(place).toBeVisible({ timeout: 20_000 });
+}
+
+for (const look of looks) {
+  const t = words(look.language);
+  test.describe(`${look.language}, ${look.colorScheme}, ${look.width}`, () => {
+    test('results with a search, a record, its timeline, an export, and nothing found', async () => {
+      const { window, kronika, close } = await open(sample, look);
+      await kronika.expectCount(10_000);
+      await kronika.search('faktur');
+      await settled(kronika.grid.locator('mark').first());
+      await kronika.row(2).click();
+      if (look.width > 1100) await settled(kronika.record.getByRole('heading').first());
+      await window.mouse.move(look.width / 2, 40);
+      if (look.width < 1100) await window.keyboard.press('Escape');
+      await shoot(window, 'results', look);
+
+      await kronika.search('note:umowa');
+      await kronika.openRow(0);
+      await settled(kronika.record.locator('mark').first());
+      await shoot(window, 'record', look);
+      await window.keyboard.press('t');
+      const timeline = window.getByRole('main', { name: t('timeline.label') });
+      await settled(timeline.locator('article[data-id]').first());
+      await shoot(window, 'timeline', look);
+      await window.keyboard.press('Escape');
+      if (look.width < 1100) await window.keyboard.press('Escape');
+
+      await kronika.search('brontozaur faktura');
+      await kronika.expectCount(0);
+      await settled(kronika.wayOut(/brontozaur/));
+      await shoot(window, 'nothing-found', look);
+
+      await kronika.search('faktur');
+      await settled(kronika.grid.locator('mark').first());
+      await window.keyboard.press('Control+e');
+      await settled(kronika.dialog(t('export.title')));
+      await settled(kronika.dialog(t('export.title')).getByRole('table').first());
+      await shoot(window, 'export', look);
+      await close();
+    });
+
+    test('the coverage calendar', async () => {
+      const { window, kronika, close } = await open(gappy, look);
+      await settled(kronika.grid);
+      const dialog = await kronika.openGaps();
+      await dialog.getByRole('button', { name: /^2026/ }).click();
+      await expect(dialog.getByRole('group').last()).toHaveAttribute('aria-busy', 'false');
+      await shoot(window, 'coverage', look);
+      await close();
+    });
+
+    test('the first run, and a key that is refused', async () => {
+      const { window, kronika, close } = await open(null, look);
+      await kronika.chooseLanguage();
+      await shoot(window, 'first-run', look);
+      await window.getByRole('button', { name: t('firstRun.own') }).click();
+      await window.getByRole('textbox', { name: t('firstRun.accountTitle') }).fill(server.baseUrl);
+      await window.keyboard.press('Enter');
+      await window.getByLabel(t('firstRun.keyLabel'), { exact: true }).fill('another-key');
+      await window.getByRole('button', { name: t('firstRun.test') }).click();
+      await settled(kronika.failure());
+      await shoot(window, 'failure', look);
+      await close();
+    });
+  });
+}
