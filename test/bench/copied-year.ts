@@ -20,7 +20,7 @@ interface Phrases {
 /**
  * Adds copies of a year that fills the archive, each one year earlier, with identities of its own. Rows by SQL; of the
  * search index the blocks as they are, since nothing in them but ids and days says when (`main/search/block.ts`), and the
- * texts for FTS5. To every search the same as stored and indexed anew, in a tenth of the time.
+ * texts for FTS5. To every search the same as stored and indexed anew.
  */
 export function addCopies(archive: WritableArchive, copies: number): void {
   const ids = archive.db.prepare<[], number>('SELECT id FROM interaction ORDER BY id').pluck().all();
