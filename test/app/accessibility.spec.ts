@@ -63,7 +63,7 @@ for (const language of ['pl', 'en'] as const) {
     await window.keyboard.press('Escape');
     await kronika.exactLetters().click();
     await kronika.search('faktura');
-    await window.getByRole('button', { expanded: false, name: /fakt/ }).click();
+    await window.getByRole('main').getByRole('button', { expanded: false, name: /fakt/ }).click();
     await expectAccessible(window, 'other forms');
 
     await window.keyboard.press('Control+e');
