@@ -92,7 +92,11 @@ async function resize(app: ElectronApplication, { width, height }: Look): Promis
   );
 }
 
+/** Counts and bars come a moment after the rows; no picture shows the ones before them. */
+const countsMs = 1000;
+
 async function shoot(window: Page, name: string, { language, colorScheme, width }: Look): Promise<void> {
+  await window.waitForTimeout(countsMs);
   await window.screenshot({
     path: join(folder, `${name}-${language}-${colorScheme}-${width}.png`),
     animations: 'disabled',
@@ -121,6 +125,9 @@ for (const look of looks) {
       await kronika.openRow(0);
       await settled(kronika.record.locator('mark').first());
       await shoot(window, 'record', look);
+      await kronika.search('sms:dziękuję');
+      await settled(kronika.grid.locator('mark').first());
+      await kronika.grid.focus();
       await window.keyboard.press('t');
       const timeline = window.getByRole('main', { name: t('timeline.label') });
       await settled(timeline.locator('article[data-id]').first());
@@ -147,7 +154,8 @@ for (const look of looks) {
       await settled(kronika.grid);
       const dialog = await kronika.openGaps();
       await dialog.getByRole('button', { name: /^2026/ }).click();
-      await expect(dialog.getByRole('group').last()).toHaveAttribute('aria-busy', 'false');
+      const calendar = dialog.getByRole('group', { name: t('coverage.calendar', { year: '2026' }) });
+      await expect(calendar).toHaveAttribute('aria-busy', 'false');
       await shoot(window, 'coverage', look);
       await close();
     });
