@@ -142,9 +142,12 @@ describe('the timeline on show', () => {
     const archive: Archive = {
       ask<Name extends QuestionName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>> {
         return new Promise((resolve) => {
+          if (name !== 'readTimeline') return;
           const { place } = input as InputOf<'readTimeline'>;
-          const page = pageOf(place?.kind === 'oldest' ? 0 : 50, 60);
-          if (name === 'readTimeline') waiting.push(() => resolve(page as AnswerOf<Name>));
+          const page = pageOf(place.kind === 'oldest' ? 0 : 50, 60);
+          waiting.push(() => {
+            resolve(page as AnswerOf<Name>);
+          });
         });
       },
       onNews: () => () => undefined,
