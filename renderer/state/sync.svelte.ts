@@ -15,6 +15,8 @@ export class Sync {
   #nextSync = $state<string | null>(null);
   /** How many downloads were begun here. */
   #runs = 0;
+  /** The last of them whose end was told. */
+  #toldRun = 0;
   /** True once the plan of the running download was told, or where nobody asked for it. */
   #isPlanTold = true;
 
@@ -62,12 +64,11 @@ export class Sync {
     this.#progress = progress;
   }
 
-  /** Told by the news of the main process, and by the answer to our own question: whichever comes first. */
+  /** Told by the news of the main process, and by the answer to our own question where nothing could begin. */
   ended(result: Result<SyncReport>, byItself = false): void {
     if (!this.#isRunning) return;
-    this.#isRunning = false;
-    this.#isStopping = false;
-    this.#progress = null;
+    if (!byItself) this.#toldRun = this.#runs;
+    this.#rest();
     this.#ended(result, byItself);
     void this.#readStatus();
     void this.readNextSync();
@@ -110,8 +111,15 @@ export class Sync {
       (value) => ({ ok: true, value }) as const,
       (thrown: unknown) => ({ ok: false, failure: failureOf(thrown) }) as const,
     );
-    // The news of its end came before; by now another may have been begun.
-    if (run === this.#runs) this.ended(result);
+    // How a run ended is news, and news alone keeps its order with the progress before it: an answer may overtake both.
+    // What could not even begin is no news; by now another may have been begun.
+    if (!result.ok && run === this.#runs && run !== this.#toldRun) this.ended(result);
+  }
+
+  #rest(): void {
+    this.#isRunning = false;
+    this.#isStopping = false;
+    this.#progress = null;
   }
 
   /** Asks when the next download by itself is due: after a download, another account, another choice. */

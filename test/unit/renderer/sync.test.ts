@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SyncProgress } from '../../../preload/model';
+import { KronikaError } from '../../../preload/failure';
 import type { Archive } from '../../../renderer/archive';
 import { Sync } from '../../../renderer/state/sync.svelte';
 import { MemoryArchive } from './memory-archive';
@@ -37,29 +38,62 @@ test('tells no plan of a download that nobody asked for here', () => {
   expect(sync.takePlan('en')).toBeNull();
 });
 
-test('is not ended by the late answer to a download that ended before it began', async () => {
-  const answers: (() => void)[] = [];
+/** An archive whose `startSync` is answered by the test, in the order asked. */
+function answeredByHand(): {
+  readonly archive: Archive;
+  readonly answer: (run: number, failure?: KronikaError) => Promise<void>;
+} {
+  const answers: ((failure?: KronikaError) => void)[] = [];
   const archive: Archive = {
     ask: (name) =>
-      new Promise((resolve) => {
-        if (name === 'startSync') {
-          answers.push(() => {
-            resolve({} as never);
-          });
-        }
+      new Promise((resolve, reject) => {
+        if (name !== 'startSync') return;
+        answers.push((failure) => {
+          if (failure === undefined) resolve({} as never);
+          else reject(failure);
+        });
       }),
     onNews: () => () => undefined,
   };
+  const answer = async (run: number, failure?: KronikaError): Promise<void> => {
+    answers[run]?.(failure);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { archive, answer };
+}
+
+const cancelled = { ok: false, failure: { kind: 'cancelled', facts: {} } } as const;
+
+test('is not ended by the late answer to a download that ended before it began', async () => {
+  const { archive, answer } = answeredByHand();
   const ends: boolean[] = [];
   const sync = new Sync(archive, ({ ok }) => ends.push(ok));
   sync.start('2020-01-01', '2020-01-01');
-  sync.ended({ ok: false, failure: { kind: 'cancelled', facts: {} } });
+  sync.ended(cancelled);
   sync.start('2021-01-01', '2021-01-01');
-  answers[0]?.();
-  await new Promise((resolve) => setImmediate(resolve));
+  await answer(0, new KronikaError('unreachable'));
   expect(sync.isRunning).toBe(true);
-  answers[1]?.();
-  await new Promise((resolve) => setImmediate(resolve));
+  expect(ends).toEqual([false]);
+});
+
+test('tells an end once, also when the answer overtakes the news of it', async () => {
+  const { archive, answer } = answeredByHand();
+  const ends: boolean[] = [];
+  const sync = new Sync(archive, ({ ok }) => ends.push(ok));
+  sync.start('2020-01-01', '2020-01-01');
+  await answer(0);
+  sync.progressed(progress);
+  sync.ended(cancelled);
+  expect(ends).toEqual([false]);
   expect(sync.isRunning).toBe(false);
-  expect(ends).toEqual([false, true]);
+});
+
+test('tells what kept a download from beginning, which is no news', async () => {
+  const { archive, answer } = answeredByHand();
+  const ends: boolean[] = [];
+  const sync = new Sync(archive, ({ ok }) => ends.push(ok));
+  sync.start('2020-01-01', '2020-01-01');
+  await answer(0, new KronikaError('archiveLocked'));
+  expect(ends).toEqual([false]);
+  expect(sync.isRunning).toBe(false);
 });
