@@ -53,6 +53,26 @@ function dayOf(date: string): Date | null {
   return Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(match[0]) ? null : parsed;
 }
 
+type DayFormat = {
+  [Name in keyof LocaleFormats]: LocaleFormats[Name] extends Intl.DateTimeFormat ? Name : never;
+}[keyof LocaleFormats];
+
+/** Days repeat from row to row: each is written once in each way. */
+const written = new Map<string, string | null>();
+const mostWritten = 10_000;
+
+/** A day as one of the formats writes it; null where it is no date. */
+function write(language: Language, date: string, format: DayFormat): string | null {
+  const key = `${language} ${format} ${date.slice(0, 10)}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const day = dayOf(date);
+  const text = day === null ? null : formats[language][format].format(day);
+  if (written.size >= mostWritten) written.clear();
+  written.set(key, text);
+  return text;
+}
+
 /** The day a number of days away from `day`; both `YYYY-MM-DD`. */
 export function shiftDay(day: string, days: number): string {
   const parsed = dayOf(day);
@@ -73,31 +93,27 @@ export function dayOfClock(clock: Date): string {
 
 /** "dziś", "wczoraj", "czw. 29 gru" this year, "czw. 29 gru 2022" else; `today` is `YYYY-MM-DD`. */
 export function formatDay(language: Language, date: string, today: string): string {
-  const day = dayOf(date);
-  if (day === null) return date;
+  const weekday = write(language, date, 'weekdayShort');
+  if (weekday === null) return date;
   if (date.startsWith(today)) return words(language)('dates.today');
   if (date.startsWith(shiftDay(today, -1))) return words(language)('dates.yesterday');
-  const { weekdayShort, dayShort, dayYearShort } = formats[language];
-  const rest = date.slice(0, 4) === today.slice(0, 4) ? dayShort : dayYearShort;
-  return `${weekdayShort.format(day)} ${rest.format(day)}`;
+  const rest = write(language, date, date.slice(0, 4) === today.slice(0, 4) ? 'dayShort' : 'dayYearShort');
+  return `${weekday} ${rest ?? ''}`;
 }
 
 /** "czw." */
 export function formatWeekday(language: Language, date: string): string {
-  const day = dayOf(date);
-  return day === null ? '' : formats[language].weekdayShort.format(day);
+  return write(language, date, 'weekdayShort') ?? '';
 }
 
 /** "gru". */
 export function formatMonth(language: Language, date: string): string {
-  const day = dayOf(date);
-  return day === null ? date : formats[language].monthShort.format(day);
+  return write(language, date, 'monthShort') ?? date;
 }
 
 /** "grudzień". */
 export function formatMonthLong(language: Language, date: string): string {
-  const day = dayOf(date);
-  return day === null ? date : formats[language].monthLong.format(day);
+  return write(language, date, 'monthLong') ?? date;
 }
 
 /** The days of the week from Monday, for the head of a calendar: "P" and "poniedziałek". */
@@ -112,15 +128,13 @@ export function weekdayNames(language: Language): readonly { readonly letter: st
 
 /** "29 gru 2022", whatever today is. */
 export function formatDate(language: Language, date: string): string {
-  const day = dayOf(date);
-  return day === null ? date : formats[language].dayYearShort.format(day);
+  return write(language, date, 'dayYearShort') ?? date;
 }
 
 /** "czwartek, 29 grudnia 2022". */
 export function formatDayLong(language: Language, date: string): string {
-  const day = dayOf(date);
-  if (day === null) return date;
-  return `${formats[language].weekdayLong.format(day)}, ${formats[language].dayYearLong.format(day)}`;
+  const weekday = write(language, date, 'weekdayLong');
+  return weekday === null ? date : `${weekday}, ${write(language, date, 'dayYearLong') ?? ''}`;
 }
 
 /** "11:24" out of `2022-12-29 11:24:57`; empty where there is no time. */

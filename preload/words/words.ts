@@ -29,9 +29,32 @@ const catalogue = createInstance({
 });
 void catalogue.init();
 
+type Values = Readonly<Record<string, unknown>>;
+
+/** Counts in rows are small; those of a whole archive are never the same again. */
+const mostCounts = 100;
+
+/** Texts without values, or with nothing but a count, are asked for by every row of a list: each is worked out once. */
+function remembering(t: Words): Words {
+  const said = new Map<string, string>();
+  // The compiler checks keys and values where they are said; here they only pass through.
+  const say = t as unknown as (key: string, values?: Values) => string;
+  const sayOnce = (key: string, values: Values = {}): string => {
+    const names = Object.keys(values);
+    const count = values['count'];
+    const isOften = names.length === 0 || (names.length === 1 && typeof count === 'number' && count < mostCounts);
+    if (!isOften) return say(key, values);
+    const name = typeof count === 'number' ? `${key} ${String(count)}` : key;
+    const text = said.get(name) ?? say(key, values);
+    said.set(name, text);
+    return text;
+  };
+  return sayOnce as unknown as Words;
+}
+
 const inLanguage: Readonly<Record<Language, Words>> = {
-  pl: catalogue.getFixedT('pl', 'words'),
-  en: catalogue.getFixedT('en', 'words'),
+  pl: remembering(catalogue.getFixedT('pl', 'words')),
+  en: remembering(catalogue.getFixedT('en', 'words')),
 };
 
 /** The catalogue in one language; keys and the values they need are checked by the compiler. */

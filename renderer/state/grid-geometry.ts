@@ -46,12 +46,18 @@ export function scrollTopOf(geometry: Geometry, top: number): number {
   return (kept / lowest) * (scrollHeight(geometry) - geometry.viewport);
 }
 
-/** The rows to draw, `first` to `last` inclusive, with some beyond both edges; `last` is -1 in an empty list. */
+/** The rows that are seen, at least in part: `first` to `last` inclusive; `last` is -1 in an empty list. */
+export function seenRows({ rows, rowHeight, viewport }: Geometry, top: number): { first: number; last: number } {
+  const last = Math.min(rows - 1, Math.ceil((top + viewport) / rowHeight) - 1);
+  return { first: Math.floor(top / rowHeight), last };
+}
+
+/** The rows to draw, with some beyond both edges: the same number wherever neither end of the list is near. */
 export function drawnRows(geometry: Geometry, top: number, beyond: number): { first: number; last: number } {
   const { rows, rowHeight, viewport } = geometry;
-  const first = Math.max(0, Math.floor(top / rowHeight) - beyond);
-  const last = Math.min(rows - 1, Math.ceil((top + viewport) / rowHeight) - 1 + beyond);
-  return { first, last };
+  const firstSeen = Math.floor(top / rowHeight);
+  const last = Math.min(rows - 1, firstSeen + Math.ceil(viewport / rowHeight) + beyond);
+  return { first: Math.max(0, firstSeen - beyond), last };
 }
 
 /** The position that brings a row into view with the least movement. */

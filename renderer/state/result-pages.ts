@@ -1,12 +1,21 @@
 import type { InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../preload/model';
 
-/** How many rows a page has; one question brings one page. */
-export const pageSize = 100;
+/**
+ * How many rows are kept or dropped together: about as many as a window shows, since every row more makes each key's
+ * answer later. One question brings several pages where more rows are in sight.
+ */
+export const pageSize = 32;
 /** Pages kept in memory; those farthest from sight go first. */
-const pagesKept = 200;
+const pagesKept = 600;
 
 /** The rows that are loaded, by page. Never changed: a page more is another value. */
 export type Pages = ReadonlyMap<number, readonly InteractionRow[]>;
+
+/** Pages that follow each other, both ends inclusive. */
+export interface PageRange {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** The results on show, and what they answer. */
 export interface Results {
@@ -20,25 +29,39 @@ export interface Results {
   readonly tookMs: number;
 }
 
-/** Results out of the pages that were asked for at once. */
-export function resultsOf(query: Query, sort: Sort, answers: readonly ResultPage[], tookMs: number): Results {
-  const pages = new Map(answers.map(({ offset, rows }) => [Math.floor(offset / pageSize), rows]));
-  return {
-    query,
-    sort,
-    pages,
-    understood: answers[0]?.understood ?? [],
-    known: Math.max(...answers.map(({ offset, rows }) => offset + rows.length)),
-    isWhole: answers.at(-1)?.isLast === true,
-    tookMs,
-  };
+/** The pages in which the positions `first` to `last` lie. */
+export function pagesOf(first: number, last: number): PageRange {
+  return { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) };
 }
 
-/** The results with one page more; the page farthest from it goes when there are too many. */
-export function withPage(results: Results, { offset, rows, isLast }: ResultPage): Results {
+/** What to ask for to get some pages. */
+export function askedBy({ first, last }: PageRange): { readonly offset: number; readonly limit: number } {
+  return { offset: first * pageSize, limit: (last - first + 1) * pageSize };
+}
+
+/** The first pages of a range that are missing, as far as they follow each other; null where none is. */
+export function missingIn({ first, last }: PageRange, isThere: (page: number) => boolean): PageRange | null {
+  let begin = first;
+  while (begin <= last && isThere(begin)) begin += 1;
+  let end = begin;
+  while (end < last && !isThere(end + 1)) end += 1;
+  return begin > last ? null : { first: begin, last: end };
+}
+
+/** Results out of the rows that came first. */
+export function resultsOf(query: Query, sort: Sort, answer: ResultPage, tookMs: number): Results {
+  const nothing = { query, sort, pages: new Map(), understood: answer.understood, known: 0, isWhole: false, tookMs };
+  return withRows(nothing, answer);
+}
+
+/** The results with more rows; the pages farthest from them go when there are too many. */
+export function withRows(results: Results, { offset, rows, isLast }: ResultPage): Results {
   const page = Math.floor(offset / pageSize);
-  const pages = new Map(results.pages).set(page, rows);
-  if (pages.size > pagesKept) {
+  const pages = new Map(results.pages);
+  for (let from = 0; from === 0 || from < rows.length; from += pageSize) {
+    pages.set(page + from / pageSize, rows.slice(from, from + pageSize));
+  }
+  while (pages.size > pagesKept) {
     pages.delete([...pages.keys()].reduce((far, each) => (Math.abs(each - page) > Math.abs(far - page) ? each : far)));
   }
   return {

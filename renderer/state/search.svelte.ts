@@ -6,12 +6,24 @@ import { Asked, newestFirst } from './asked.svelte';
 import { Explanation } from './explanation.svelte';
 import type { Anchor } from './place';
 import { searchKey } from './query-key';
-import { pageSize, resultsOf, rowIn, withPage, type Results } from './result-pages';
+import {
+  askedBy,
+  missingIn,
+  pageSize,
+  pagesOf,
+  resultsOf,
+  rowIn,
+  withRows,
+  type PageRange,
+  type Results,
+} from './result-pages';
 import { Summary } from './summary.svelte';
 import { Viewport } from './viewport.svelte';
 
-/** Rows beyond those in sight that are loaded as well, once nothing in sight is missing. */
-const rowsAhead = 50;
+/** Rows beyond those in sight that are loaded as well, once somebody scrolls and nothing in sight is missing. */
+const rowsAhead = 64;
+/** The list asks for rows at most so often at a time: one answer on its way while the next is being made. */
+const mostQuestions = 2;
 /** While a download runs, the list asks again at most this often. */
 const refreshEveryMs = 1000;
 
@@ -32,7 +44,7 @@ export interface SearchNews {
 export class Search {
   readonly #archive: Archive;
   readonly #news: SearchNews;
-  readonly view = new Viewport((first, last) => this.#hasAny(first, last));
+  readonly view = new Viewport((first, last) => this.#hasAll(first, last));
   readonly asked: Asked;
   readonly summary: Summary;
   readonly explanation: Explanation;
@@ -46,7 +58,7 @@ export class Search {
   #wanted = 0;
   #isAsking = false;
   #asking = new AbortController();
-  #pagesAsked: readonly number[] = [];
+  #rangesAsked: readonly PageRange[] = [];
   /** Where the next results begin; null for their top. */
   #begin: Anchor | null = null;
   #refreshedAt = -Infinity;
@@ -77,7 +89,7 @@ export class Search {
 
   /** True while rows are asked for or counted. */
   get isBusy(): boolean {
-    return this.#isAsking || this.#pagesAsked.length > 0 || this.summary.isAsking;
+    return this.#isAsking || this.#rangesAsked.length > 0 || this.summary.isAsking;
   }
 
   get failure(): Failure | null {
@@ -164,23 +176,26 @@ export class Search {
 
   /** Loads what is in sight and missing; called whenever the sight changes. */
   loadSeen(): void {
-    const results = this.#results;
-    if (results === null || this.#pagesAsked.length >= 2) return;
+    if (this.#results === null || this.#rangesAsked.length >= mostQuestions) return;
     const { first, last } = this.view.wanted;
-    this.#loadPages(first, last);
     const end = this.view.rows - 1;
-    if (this.#pagesAsked.length === 0) this.#loadPages(Math.max(0, first - rowsAhead), Math.min(end, last + rowsAhead));
+    const ahead = (): PageRange | null =>
+      this.#missing(Math.max(0, first - rowsAhead), Math.min(end, last + rowsAhead));
+    // Whoever types reads the first rows; whoever scrolls goes on.
+    const looksAhead = this.view.top > 0 && this.#rangesAsked.length === 0;
+    const missing = this.#missing(first, last) ?? (looksAhead ? ahead() : null);
+    if (missing !== null) void this.#loadPages(missing, this.#wanted);
   }
 
-  #loadPages(first: number, last: number): void {
-    for (let page = Math.floor(first / pageSize); page * pageSize <= last; page += 1) {
-      const isThere = this.#results?.pages.has(page) === true || this.#pagesAsked.includes(page);
-      if (!isThere) void this.#loadPage(page, this.#wanted);
-    }
+  #missing(first: number, last: number): PageRange | null {
+    const isAsked = (page: number): boolean =>
+      this.#rangesAsked.some((asked) => asked.first <= page && page <= asked.last);
+    return missingIn(pagesOf(first, last), (page) => this.#results?.pages.has(page) === true || isAsked(page));
   }
 
-  #hasAny(first: number, last: number): boolean {
-    return this.#results === null || this.rowAt(first) !== undefined || this.rowAt(last) !== undefined;
+  #hasAll(first: number, last: number): boolean {
+    const pages = this.#results?.pages;
+    return pages === undefined || missingIn(pagesOf(first, last), (page) => pages.has(page)) === null;
   }
 
   /** Ids of the results at `from` to `to` inclusive; at once where the rows are loaded. */
@@ -236,7 +251,7 @@ export class Search {
     this.#wanted += 1;
     this.#asking.abort();
     this.#asking = new AbortController();
-    this.#pagesAsked = [];
+    this.#rangesAsked = [];
   }
 
   async #askNewest(): Promise<void> {
@@ -257,12 +272,12 @@ export class Search {
     const anchor = this.#begin;
     const began = performance.now();
     const place = anchor === null ? null : await this.#placeOf(anchor.id, query, sort);
-    const answers = await this.#askAround(place ?? 0, query, sort);
+    const answer = await this.#askAround(place ?? 0, query, sort);
     if (asked !== this.#wanted) return;
     this.#begin = null;
     const isSameQuery = this.#results?.query === query;
     const isSame = isSameQuery && this.#results?.sort === sort;
-    this.#show(resultsOf(query, sort, answers, performance.now() - began), isSameQuery);
+    this.#show(resultsOf(query, sort, answer, performance.now() - began), isSameQuery);
     if (place !== null && anchor !== null) {
       this.view.showAt(place, anchor.below);
       this.#active = place;
@@ -289,19 +304,11 @@ export class Search {
     return isFound || (sort.by === 'date' && position > 0) ? position : null;
   }
 
-  /** The pages with the rows above and below a position; only the first page for the top. */
-  async #askAround(position: number, query: Query, sort: Sort): Promise<ResultPage[]> {
-    const { signal } = this.#asking;
-    const reach = position === 0 ? 0 : this.view.rowsSeen;
-    const answers: ResultPage[] = [];
-    const begin = Math.floor(Math.max(0, position - reach) / pageSize);
-    for (let page = begin; page * pageSize <= position + 2 * reach; page += 1) {
-      const range = { offset: page * pageSize, limit: pageSize };
-      const answer = await this.#archive.ask('search', { query, sort, ...range }, signal);
-      answers.push(answer);
-      if (answer.isLast) break;
-    }
-    return answers;
+  /** The rows above and below a position; for the top, those that are in sight there. */
+  async #askAround(position: number, query: Query, sort: Sort): Promise<ResultPage> {
+    const { rowsSeen } = this.view;
+    const [first, last] = position === 0 ? [0, rowsSeen] : [Math.max(0, position - rowsSeen), position + 2 * rowsSeen];
+    return await this.#archive.ask('search', { query, sort, ...askedBy(pagesOf(first, last)) }, this.#asking.signal);
   }
 
   #count(total: number): void {
@@ -309,30 +316,29 @@ export class Search {
     this.#measure();
   }
 
-  async #loadPage(page: number, asked: number): Promise<void> {
+  async #loadPages(range: PageRange, asked: number): Promise<void> {
     const results = this.#results;
     if (results === null) return;
     const { query, sort } = results;
     const askedAt = this.view.top;
-    this.#pagesAsked = [...this.#pagesAsked, page];
+    this.#rangesAsked = [...this.#rangesAsked, range];
     this.#news.paging?.();
     try {
-      const range = { offset: page * pageSize, limit: pageSize };
-      const answer = this.#archive.ask('search', { query, sort, ...range }, this.#asking.signal);
-      this.#keepPage(await this.summary.after(answer), asked);
+      const answer = this.#archive.ask('search', { query, sort, ...askedBy(range) }, this.#asking.signal);
+      this.#keepRows(await this.summary.after(answer), asked);
       this.view.follow(askedAt);
     } catch (thrown) {
       if (asked === this.#wanted) this.#failure = failureOf(thrown);
       return;
     } finally {
-      if (asked === this.#wanted) this.#pagesAsked = this.#pagesAsked.filter((each) => each !== page);
+      if (asked === this.#wanted) this.#rangesAsked = this.#rangesAsked.filter((each) => each !== range);
     }
     this.loadSeen();
   }
 
-  #keepPage(answer: ResultPage, asked: number): void {
+  #keepRows(answer: ResultPage, asked: number): void {
     if (asked !== this.#wanted || this.#results === null) return;
-    this.#results = withPage(this.#results, answer);
+    this.#results = withRows(this.#results, answer);
     if (answer.isLast && answer.rows.length > 0) this.#total = answer.offset + answer.rows.length;
     this.#measure();
   }
@@ -368,13 +374,13 @@ export class Search {
     this.#isAsking = true;
     try {
       const place = await this.#placeOf(anchor.id, query, sort);
-      const answers = await this.#askAround(place ?? position, query, sort);
+      const answer = await this.#askAround(place ?? position, query, sort);
       const moved = active === undefined ? null : await this.#placeOf(active.id, query, sort);
       const { total } = await this.#archive.ask('count', { query }, this.#asking.signal);
       if (asked !== this.#wanted) return;
       // The list has its new length before it is moved.
       this.#total = total;
-      this.#show(resultsOf(query, sort, answers, this.#results?.tookMs ?? 0), true);
+      this.#show(resultsOf(query, sort, answer, this.#results?.tookMs ?? 0), true);
       if (place !== null) this.view.showAt(place, anchor.below);
       this.#active = moved ?? this.#active;
       this.#hasNewer ||= sort.by === 'date' && sort.descending && (place ?? 0) > position;

@@ -3,16 +3,16 @@ import * as geometry from './grid-geometry';
 /** Rows drawn beyond either edge. */
 const rowsBeyond = 6;
 
-/** So long the rows before stay on show while those of a far place are on their way; then empty ones tell that they are. */
+/** So long the same rows stay on show while those of a far place are on their way; then empty ones tell that they are. */
 const patienceMs = 300;
 
 /**
  * Which part of the results is seen. `top` is the truth; the element's scroll position follows it. After a jump to rows
- * that are not loaded the rows before stay until some of the new ones have come, so that dragging shows no empty list.
+ * that are not loaded the rows before stay until the new ones have come, so that dragging shows no empty list.
  */
 export class Viewport {
-  /** Whether any row from `first` to `last` is loaded. */
-  readonly #hasAny: (first: number, last: number) => boolean;
+  /** Whether every row from `first` to `last` is loaded. */
+  readonly #hasAll: (first: number, last: number) => boolean;
   #rows = $state(0);
   #rowHeight = $state(36);
   #height = $state(0);
@@ -32,8 +32,10 @@ export class Viewport {
   readonly drawn = $derived(geometry.drawnRows(this.#geometry, this.#shownTop, rowsBeyond));
   /** The rows to have loaded, whether or not they are on show yet. */
   readonly wanted = $derived(geometry.drawnRows(this.#geometry, this.#top, rowsBeyond));
-  /** The most rows ever drawn at this height: a row leaving on one side gives its place to one coming in on the other. */
-  readonly slots = $derived(Math.ceil(this.#height / this.#rowHeight) + 2 * rowsBeyond + 2);
+  /** As many rows are drawn at this height: one leaving on one side gives its place to one coming in on the other. */
+  readonly slots = $derived(Math.ceil(this.#height / this.#rowHeight) + 2 * rowsBeyond + 1);
+  /** By how many slots the rows are turned round. */
+  #turn = $state(0);
   /** The row from which the drawn ones measure their place. It seldom changes, so scrolling by a row moves one row. */
   readonly base = $derived(Math.floor(this.drawn.first / this.slots) * this.slots);
   /** Where that row stands inside the scrolled element. */
@@ -44,8 +46,13 @@ export class Viewport {
   readonly firstShown = $derived(Math.floor(this.#shownTop / this.#rowHeight));
   readonly rowsSeen = $derived(Math.max(1, Math.floor(this.#height / this.#rowHeight)));
 
-  constructor(hasAny: (first: number, last: number) => boolean = () => true) {
-    this.#hasAny = hasAny;
+  constructor(hasAll: (first: number, last: number) => boolean = () => true) {
+    this.#hasAll = hasAll;
+  }
+
+  /** Which of the drawn elements stands for a row; a row keeps its own as long as it is drawn. */
+  slotOf(position: number): number {
+    return (position + this.#turn) % this.slots;
   }
 
   get top(): number {
@@ -58,13 +65,15 @@ export class Viewport {
 
   /** Another density keeps the first seen row where it is. */
   set rowHeight(rowHeight: number) {
+    if (rowHeight === this.#rowHeight) return;
     const first = this.#top / this.#rowHeight;
     this.#rowHeight = rowHeight;
     this.#moveTo(first * rowHeight);
-    this.#showTop();
+    this.#showAt(this.#top);
   }
 
   set height(height: number) {
+    if (height === this.#height) return;
     this.#height = height;
     this.#moveTo(this.#top);
   }
@@ -86,13 +95,13 @@ export class Viewport {
     this.follow();
   }
 
-  /** Shows the rows of the place, if any are loaded; otherwise those of `askedAt`, where rows have come for it meanwhile. */
+  /** Shows the rows of the place, if they are loaded; otherwise those of `askedAt`, where rows have come for it meanwhile. */
   follow(askedAt: number | null = null): void {
-    if (this.#top === this.#shownTop || this.#isLoadedAt(this.#top)) this.#showTop();
+    if (this.#top === this.#shownTop || this.#isLoadedAt(this.#top)) this.#showAt(this.#top);
     else {
-      if (askedAt !== null && this.#isLoadedAt(askedAt)) this.#shownTop = askedAt;
+      if (askedAt !== null && this.#isLoadedAt(askedAt)) this.#showAt(askedAt);
       this.#impatience ??= setTimeout(() => {
-        this.#showTop();
+        this.#showAt(this.#top);
       }, patienceMs);
     }
   }
@@ -121,14 +130,22 @@ export class Viewport {
     this.follow();
   }
 
-  #showTop(): void {
+  #showAt(top: number): void {
     if (this.#impatience !== null) clearTimeout(this.#impatience);
     this.#impatience = null;
-    this.#shownTop = this.#top;
+    const before = this.drawn;
+    this.#shownTop = top;
+    const { first, last } = this.drawn;
+    // Far away every element gets another row: the elements then keep their order, so that none is moved or made.
+    if (first > before.last || last < before.first) this.#turn = mod(this.slotOf(before.first) - first, this.slots);
   }
 
   #isLoadedAt(top: number): boolean {
-    const { first, last } = geometry.drawnRows(this.#geometry, top, 0);
-    return this.#rows === 0 || this.#hasAny(first, last);
+    const { first, last } = geometry.seenRows(this.#geometry, top);
+    return this.#rows === 0 || this.#hasAll(first, last);
   }
+}
+
+function mod(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
 }

@@ -12,11 +12,11 @@ describe('grid-geometry', () => {
 
   it('reaches the first and the last of ten million rows exactly', () => {
     expect(geometry.topOf(tenMillion, 0)).toBe(0);
-    expect(geometry.drawnRows(tenMillion, 0, 0).first).toBe(0);
+    expect(geometry.seenRows(tenMillion, 0).first).toBe(0);
     const end = geometry.scrollHeight(tenMillion) - tenMillion.viewport;
     for (const scrollTop of [end, end - 0.5, end + 3]) {
       const top = geometry.topOf(tenMillion, scrollTop);
-      expect(geometry.drawnRows(tenMillion, top, 0).last).toBe(9_999_999);
+      expect(geometry.seenRows(tenMillion, top).last).toBe(9_999_999);
       // The last row's lower edge is the window's.
       expect(10_000_000 * 36 - top).toBe(tenMillion.viewport);
     }
@@ -46,8 +46,17 @@ describe('grid-geometry', () => {
   });
 
   it('draws every row that is seen, and some beyond', () => {
-    expect(geometry.drawnRows(few, 35.9, 0)).toEqual({ first: 0, last: 17 });
-    expect(geometry.drawnRows(few, 36, 2)).toEqual({ first: 0, last: 19 });
+    expect(geometry.seenRows(few, 35.9)).toEqual({ first: 0, last: 17 });
+    expect(geometry.seenRows(few, 36)).toEqual({ first: 1, last: 17 });
+    expect(geometry.drawnRows(few, 36, 2)).toEqual({ first: 0, last: 20 });
+  });
+
+  it('draws as many rows wherever the list is, so that none has to be made on the way', () => {
+    const counts = [3600, 3601, 3635.5, 3636].map((top) => {
+      const { first, last } = geometry.drawnRows(few, top, 6);
+      return last - first + 1;
+    });
+    expect(new Set(counts).size).toBe(1);
   });
 
   it('brings a row into view with the least movement', () => {

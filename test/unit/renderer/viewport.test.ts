@@ -58,6 +58,50 @@ describe('Viewport', () => {
     expect(far.firstShown).toBe(6_000_000);
   });
 
+  it('shows no empty rows because it is told once more how high it is', () => {
+    const far = new Viewport((first) => first === 0);
+    far.height = 600;
+    far.rowHeight = 36;
+    far.rows = 10_000_000;
+    far.scrollBy(5_000_000 * 36);
+    far.rowHeight = 36;
+    far.height = 600;
+    expect(far.firstShown).toBe(0);
+  });
+
+  it('waits anew for rows whenever some have come on the way', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let loaded = 0;
+    const far = new Viewport((first) => first === loaded);
+    far.height = 600;
+    far.rows = 10_000_000;
+    far.showAt(1000, 0);
+    vi.advanceTimersByTime(250);
+    const { top } = far;
+    far.showAt(2000, 0);
+    loaded = 1000;
+    far.follow(top);
+    vi.advanceTimersByTime(250);
+    expect(far.firstShown).toBe(1000);
+    vi.advanceTimersByTime(100);
+    expect(far.firstShown).toBe(2000);
+    vi.useRealTimers();
+  });
+
+  it('gives a row its element for as long as it is drawn, and lets all elements keep their order on a far jump', () => {
+    const slots = (): number[] =>
+      Array.from({ length: view.drawn.last - view.drawn.first + 1 }, (_, at) => view.slotOf(view.drawn.first + at));
+    view.showAt(1003, 0);
+    const before = slots();
+    expect(new Set(before).size).toBe(view.slots);
+    const kept = view.slotOf(1010);
+    view.scrollBy(5 * 36);
+    expect(view.slotOf(1010)).toBe(kept);
+    const order = slots();
+    view.showAt(7_654_321, 0);
+    expect(slots()).toEqual(order);
+  });
+
   it('shows empty rows where the wait is long', () => {
     vi.useFakeTimers();
     const far = new Viewport((first) => first < 100);
