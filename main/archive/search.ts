@@ -10,7 +10,7 @@ import { Results, type IndexSnapshot, type StillWanted } from '../search/results
 import { countContacts, countValues, wholeCondition } from '../search/summary';
 import { digitsOf } from '../search/written';
 import { explainEmpty } from './empty-reason';
-import { snapshotReader } from './index-snapshot';
+import { indexSnapshots } from './index-snapshot';
 import type { ReadableArchive } from './open';
 import { phraseReader } from './phrases';
 import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
@@ -38,6 +38,10 @@ export interface Searcher {
   explainEmpty(plan: Plan, addForms: AddForms, check?: StillWanted): EmptyReason;
   /** How many are found on each day (days since 1970) that has any. */
   countByDay(plan: Plan, check?: StillWanted): ReadonlyMap<number, number>;
+  /** Searches the archive as it was at the last `catchUp`, where reading what came since would take longer than the search. */
+  lagging<Answer>(search: () => Answer): Answer;
+  /** Reads what was written since. */
+  catchUp(check: StillWanted): void;
 }
 
 const always: StillWanted = () => undefined;
@@ -59,7 +63,9 @@ interface AtHand {
 
 /** A searcher of its own, with its own way to find phrases. */
 export function createSearcher(archive: ReadableArchive, phrases: PhraseReader): Searcher {
-  const read = snapshotReader(archive);
+  const snapshots = indexSnapshots(archive);
+  let mayLag = false;
+  const read = (): IndexSnapshot => snapshots.read(mayLag);
   const atHand = new Map<string, AtHand>();
   const resultsOf = (plan: Plan): AtHand => {
     const snapshot = read();
@@ -105,6 +111,17 @@ export function createSearcher(archive: ReadableArchive, phrases: PhraseReader):
       return mostFrequent(countContacts(results, check), typed).slice(0, mostContacts);
     },
     countByDay: (plan, check = always) => countByDay(resultsOf(plan).results, check),
+    lagging(search) {
+      mayLag = true;
+      try {
+        return search();
+      } finally {
+        mayLag = false;
+      }
+    },
+    catchUp: (check) => {
+      snapshots.catchUp(check);
+    },
     explainEmpty: (plan, addForms, check = always) =>
       explainEmpty(archive, plan, addForms, read(), (other) => count(other, check), check),
   };

@@ -84,12 +84,13 @@ function checkOf(isCancelled: TaskContext['isCancelled']): () => void {
   };
 }
 
-/** Answers a question about a search within one moment of the archive. */
+/** Answers a question about a search within one moment of the archive, of which the search may lag behind a little. */
 function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (asked: Asked) => Answer): Answer {
   const { archive, records } = open();
   const plan = planSearch(query, addForms);
   const check = checkOf(isCancelled);
-  return archive.db.transaction(() => answer({ archive, records, searcher: searcherOf(archive), plan, check }))();
+  const searcher = searcherOf(archive);
+  return archive.db.transaction(() => searcher.lagging(() => answer({ archive, records, searcher, plan, check })))();
 }
 
 /** Every record of a timeline, or those of some days. */
@@ -165,6 +166,11 @@ const tasks = {
   },
   verifyFile: (_: null): FileCheck => verifyFile(open().archive),
   backUp: ({ path: target }: { path: string }): BackupReport => backUp(open().archive, target),
+  /** Lets searches see what was written; given up, it goes on from there the next time. */
+  catchUp(_: null, { isCancelled }: TaskContext): null {
+    searcherOf(open().archive).catchUp(checkOf(isCancelled));
+    return null;
+  },
   /** Changes whenever another connection, of this or another process, has written (SQLite: data_version). */
   readDataVersion: (_: null): number => Number(open().archive.db.pragma('data_version', { simple: true })),
   previewExport: (input: { question: ExportQuestion; today: string }, { isCancelled }: TaskContext): ExportPreview =>

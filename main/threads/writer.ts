@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { rebuildIndex, takeLooseIn } from '../archive/index-build';
 import { asFailure, close, openForWriting, type WritableArchive } from '../archive/open';
@@ -45,6 +46,7 @@ const tasks: Tasks = {
 };
 
 if (parentPort !== null) {
+  stepBack();
   serveTasks(
     parentPort,
     tasks,
@@ -53,4 +55,14 @@ if (parentPort !== null) {
     },
     (error) => asFailure(error, path),
   );
+}
+
+/** Whoever searches goes before the download: on Linux a priority is a thread's own, elsewhere it would be the whole program's. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(10);
+  } catch {
+    // A sandbox that forbids it costs a little speed.
+  }
 }

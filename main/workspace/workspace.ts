@@ -74,6 +74,8 @@ export class Workspace {
   #news: WorkspaceNews = silence;
   #watch: NodeJS.Timeout | null = null;
   #lastSearch = '';
+  /** Given up while somebody types. */
+  #catchingUp = new AbortController();
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -217,6 +219,7 @@ export class Workspace {
       throw error;
     } finally {
       this.#sync = null;
+      await this.#catchUp(session);
       await this.#tellStatus(session);
     }
   }
@@ -257,11 +260,13 @@ export class Workspace {
     this.#sync?.gate.wake();
   }
 
-  /** The person asks for something else than a moment ago: a running download lets that go first. */
+  /** The person asks for something else than a moment ago: a running download, and reading what it wrote, let that go first. */
   noticeSearch(query: Query): void {
     const asked = JSON.stringify(query);
-    if (asked !== this.#lastSearch) this.#sync?.gate.giveWay();
+    if (asked === this.#lastSearch) return;
     this.#lastSearch = asked;
+    this.#sync?.gate.giveWay();
+    this.#catchingUp.abort();
   }
 
   /** Stops the running download, if there is one, and waits until what it had begun is stored. */
@@ -413,7 +418,11 @@ export class Workspace {
     const look = async (): Promise<void> => {
       const before = await known;
       const version = await session.reader.ask('readDataVersion', null);
-      if (version !== before) await this.#tellStatus(session);
+      if (version === before) return;
+      // Given up while somebody types: then with the next look.
+      this.#catchingUp = new AbortController();
+      await session.reader.ask('catchUp', null, { signal: this.#catchingUp.signal });
+      await this.#tellStatus(session);
       known = Promise.resolve(version);
     };
     known.catch(() => {});
@@ -427,6 +436,15 @@ export class Workspace {
         });
     }, watchEveryMs);
     this.#watch.unref();
+  }
+
+  async #catchUp(session: Session): Promise<void> {
+    if (this.#session !== session) return;
+    try {
+      await session.reader.ask('catchUp', null);
+    } catch (error) {
+      this.#machine.log(`not caught up: ${failureOf(error).kind}`);
+    }
   }
 
   async #tellStatus(session: Session): Promise<void> {
