@@ -117,6 +117,7 @@ export class KronikaWindow {
   }
 
   async showFilters(): Promise<void> {
+    await expect(this.grid).toBeVisible();
     if (!(await this.filters.isVisible())) await this.page.keyboard.press('Control+b');
   }
 
