@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { takeSyncLock } from '../../../main/archive/sync-lock';
 import { failureOf, type Failure } from '../../../preload/failure';
@@ -35,6 +37,31 @@ it('is given to one at a time, and the other is told who has it', () => {
   lock.release();
   lock.release();
   takeSyncLock(path, 'third', now).release();
+});
+
+it('leaves no file behind, and a lock on a file that was taken away counts for nothing', () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'a.kronika');
+  const first = takeSyncLock(path, 'first', now);
+  expect(readdirSync(folder)).toEqual(['a.kronika.sync-lock']);
+  // Opened while it was there, used when it is gone.
+  const late = new Database(`${path}.sync-lock`);
+  late.exec('SELECT 1');
+  first.release();
+  expect(readdirSync(folder)).toEqual([]);
+  const second = takeSyncLock(path, 'second', now + 1);
+  late.close();
+  expect(refusal(path).facts['holder']).toContain('second');
+  second.release();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it('is given although its file was spoiled', () => {
+  const path = join(temporaryFolder(), 'a.kronika');
+  writeFileSync(`${path}.sync-lock`, 'x'.repeat(5000));
+  const lock = takeSyncLock(path, 'first', now);
+  expect(refusal(path).facts['holder']).toContain('first');
+  lock.release();
 });
 
 it('is one for each archive', () => {
