@@ -22,8 +22,6 @@ import { Viewport } from './viewport.svelte';
 
 /** Rows beyond those in sight that are loaded as well, once somebody scrolls and nothing in sight is missing. */
 const rowsAhead = 64;
-/** The list asks for rows at most so often at a time: one answer on its way while the next is being made. */
-const mostQuestions = 2;
 /** While a download runs, the list asks again at most this often. */
 const refreshEveryMs = 1000;
 
@@ -58,7 +56,8 @@ export class Search {
   #wanted = 0;
   #isAsking = false;
   #asking = new AbortController();
-  #rangesAsked: readonly PageRange[] = [];
+  /** One at a time: rows of a place that has been left meanwhile would only keep those of the next one waiting. */
+  #rangeAsked: PageRange | null = null;
   /** Where the next results begin; null for their top. */
   #begin: Anchor | null = null;
   #refreshedAt = -Infinity;
@@ -89,7 +88,7 @@ export class Search {
 
   /** True while rows are asked for or counted. */
   get isBusy(): boolean {
-    return this.#isAsking || this.#rangesAsked.length > 0 || this.summary.isAsking;
+    return this.#isAsking || this.#rangeAsked !== null || this.summary.isAsking;
   }
 
   get failure(): Failure | null {
@@ -176,21 +175,17 @@ export class Search {
 
   /** Loads what is in sight and missing; called whenever the sight changes. */
   loadSeen(): void {
-    if (this.#results === null || this.#rangesAsked.length >= mostQuestions) return;
+    if (this.#results === null || this.#rangeAsked !== null) return;
     const { first, last } = this.view.wanted;
     const end = this.view.rows - 1;
-    const ahead = (): PageRange | null =>
-      this.#missing(Math.max(0, first - rowsAhead), Math.min(end, last + rowsAhead));
+    const ahead = (): PageRange | null => this.#missing(Math.max(0, first - rowsAhead), Math.min(end, last + rowsAhead));
     // Whoever types reads the first rows; whoever scrolls goes on.
-    const looksAhead = this.view.top > 0 && this.#rangesAsked.length === 0;
-    const missing = this.#missing(first, last) ?? (looksAhead ? ahead() : null);
+    const missing = this.#missing(first, last) ?? (this.view.top > 0 ? ahead() : null);
     if (missing !== null) void this.#loadPages(missing, this.#wanted);
   }
 
   #missing(first: number, last: number): PageRange | null {
-    const isAsked = (page: number): boolean =>
-      this.#rangesAsked.some((asked) => asked.first <= page && page <= asked.last);
-    return missingIn(pagesOf(first, last), (page) => this.#results?.pages.has(page) === true || isAsked(page));
+    return missingIn(pagesOf(first, last), (page) => this.#results?.pages.has(page) === true);
   }
 
   #hasAll(first: number, last: number): boolean {
@@ -251,7 +246,7 @@ export class Search {
     this.#wanted += 1;
     this.#asking.abort();
     this.#asking = new AbortController();
-    this.#rangesAsked = [];
+    this.#rangeAsked = null;
   }
 
   async #askNewest(): Promise<void> {
@@ -321,7 +316,7 @@ export class Search {
     if (results === null) return;
     const { query, sort } = results;
     const askedAt = this.view.top;
-    this.#rangesAsked = [...this.#rangesAsked, range];
+    this.#rangeAsked = range;
     this.#news.paging?.();
     try {
       const answer = this.#archive.ask('search', { query, sort, ...askedBy(range) }, this.#asking.signal);
@@ -331,7 +326,7 @@ export class Search {
       if (asked === this.#wanted) this.#failure = failureOf(thrown);
       return;
     } finally {
-      if (asked === this.#wanted) this.#rangesAsked = this.#rangesAsked.filter((each) => each !== range);
+      if (asked === this.#wanted) this.#rangeAsked = null;
     }
     this.loadSeen();
   }

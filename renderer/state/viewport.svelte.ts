@@ -1,7 +1,7 @@
 import * as geometry from './grid-geometry';
 
 /** Rows drawn beyond either edge. */
-const rowsBeyond = 6;
+const rowsBeyond = 3;
 
 /** So long the same rows stay on show while those of a far place are on their way; then empty ones tell that they are. */
 const patienceMs = 300;
