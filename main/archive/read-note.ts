@@ -6,8 +6,7 @@ import { otherFieldsOf, saidOfNote } from '../crm/other-fields';
 import { nameOf } from '../crm/party';
 import { fromJsonText, isObject, stringOf, type Json } from '../crm/wire';
 import { entitiesIn } from '../search/entities';
-import type { ExportedNote } from './exported';
-import { unpackUuid, type NoteRow, type Texts } from './rows';
+import { unpackUuid, type NoteRow } from './rows';
 
 /** Finds the places of a text that a search has met. */
 export type FindHits = (text: string, where: SearchField) => readonly TextRange[];
@@ -45,23 +44,8 @@ export function toShownNote(row: NoteRow, note: CrmNote, versions: readonly Vers
   };
 }
 
-/** What an export reads of a note: the same values as `toShownNote`. */
-export function toExportedNote(row: NoteRow, texts: Texts): ExportedNote {
-  return {
-    uuid: unpackUuid(row.uuid),
-    created: row.created ?? '',
-    author: row.author === null ? null : nameOf(fromJsonText(texts.entity(row.author))),
-    blocks: blocksOf(row.text ?? ''),
-    pinned: (row.pin ?? 0) > 0,
-    edited: (row.edit ?? 0) > 0,
-    ...stateOf(row.status === null ? null : texts.label(row.status)),
-    attachments: toAttachments(fromJsonText(row.files)),
-    vanishedAt: row.vanished_at,
-  };
-}
-
 /** The documents name `exist`, and say that a note can be deleted without naming the word for it. */
-function stateOf(status: string | null): Pick<Note, 'deleted' | 'unknownStatus'> {
+export function stateOf(status: string | null): Pick<Note, 'deleted' | 'unknownStatus'> {
   const isKnown = status === null || status === '' || /^exist/i.test(status);
   if (isKnown) return { deleted: false, unknownStatus: null };
   const isDeleted = /delet|remov|usun/i.test(status);

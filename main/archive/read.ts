@@ -1,31 +1,12 @@
 import type { Statement } from 'better-sqlite3';
-import type {
-  Agent,
-  Contact,
-  Flag,
-  InteractionRecord,
-  InteractionRow,
-  NameHits,
-  SearchField,
-  TextRange,
-} from '../../preload/model';
+import type { InteractionRecord, InteractionRow, NameHits, SearchField, TextRange } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { toAttachments } from '../crm/attachment';
 import { blocksOf, plainTextOf } from '../crm/draft';
 import { toWireInteraction, type CrmInteraction } from '../crm/interaction';
 import { callOfNote, toWireNote, type CrmNote } from '../crm/note';
 import { otherFieldsOf, saidOfInteraction } from '../crm/other-fields';
-import {
-  directions,
-  otherParty,
-  services,
-  statuses,
-  toAgent,
-  toContact,
-  toExternalContact,
-  toFlag,
-  toKnown,
-} from '../crm/party';
+import { toContact } from '../crm/party';
 import { wallTimeOf } from '../crm/time';
 import { fromJsonText, isObject, type Json } from '../crm/wire';
 import { compareKeys } from '../search/block';
@@ -34,19 +15,9 @@ import { excerptOf, type ExcerptSource } from '../search/excerpt';
 import { hitsIn } from '../search/hits';
 import { secondsOfId } from '../search/ids';
 import type { ReadableArchive } from './open';
-import type { ExportedRecord } from './exported';
-import { toExportedNote, toShownNote, type VersionRow } from './read-note';
-import { remember } from './remember';
-import {
-  packUuid,
-  toCrmInteraction,
-  toCrmNote,
-  unpackFlags,
-  unpackReceivers,
-  unpackUuid,
-  type NoteRow,
-  type Texts,
-} from './rows';
+import { toShownNote, type VersionRow } from './read-note';
+import { partsOfRow, rememberParts, type Parts } from './row-parts';
+import { packUuid, toCrmInteraction, toCrmNote, unpackUuid, type NoteRow, type Texts } from './rows';
 import type * as Rows from './rows';
 import type { Plan } from './plan';
 import { readTexts } from './texts';
@@ -60,8 +31,6 @@ export interface RecordReader {
   rows(ids: readonly number[], search: Search | null): InteractionRow[];
   /** Everything about one record. Throws `recordMissing`. */
   record(id: number, search: Search | null): InteractionRecord;
-  /** What an export reads of a record: the same values as `record`, without what a search or the window adds. Throws `recordMissing`. */
-  exported(id: number): ExportedRecord;
   /** The record and its notes as the CRM sent them; notes it no longer lists are not among them. */
   wire(id: number): { readonly interaction: Json; readonly notes: readonly Json[] };
   /** The id of a uuid; null where the archive has none. */
@@ -79,7 +48,7 @@ export function readRecords(archive: ReadableArchive): RecordReader {
   );
   const findId = db.prepare<[Rows.PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck();
 
-  const parts = rememberParts(db.prepare<[number], string>('SELECT wire FROM entity WHERE id = ?').pluck(), texts);
+  const parts = rememberParts(archive, texts);
 
   const load = (id: number): Stored | null => {
     const row = find.get(id);
@@ -105,11 +74,6 @@ export function readRecords(archive: ReadableArchive): RecordReader {
       );
       const row = toRow({ row: loaded.row, notes: loaded.notes.map((one) => one.row) }, texts, parts);
       return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes };
-    },
-    exported: (id) => {
-      const stored = load(id);
-      if (stored === null) throw new KronikaError('recordMissing', {});
-      return toExported(stored, texts, parts);
     },
     wire: (id) => {
       const { wire, notes } = need(id);
@@ -154,80 +118,20 @@ function loadRecord({ row, notes }: Stored, texts: Texts): Loaded {
   };
 }
 
-function toExported(stored: Stored, texts: Texts, parts: Parts): ExportedRecord {
-  const { row, notes } = stored;
-  return {
-    ...partsOfRow(row, texts, parts),
-    queueStatus: row.queue_status === null ? null : texts.label(row.queue_status),
-    destination: row.destination === null ? null : texts.label(row.destination),
-    cost: row.cost,
-    smsText: row.sms_text,
-    notes: notes.map((note) => toExportedNote(note, texts)),
-  };
-}
-
-/** Callers, agents and flags repeat from row to row: what is shown of them is worked out once for each number. */
-interface Parts {
-  readonly contact: (id: number) => Contact | null;
-  readonly external: (id: number) => Contact | null;
-  /** By the JSON list of their numbers, as a row has it. */
-  readonly agents: (receivers: string) => readonly Agent[];
-  readonly flag: (id: number) => Flag;
-  readonly service: (id: number) => string;
-  readonly direction: (id: number) => string;
-  readonly status: (id: number) => string;
-}
-
-/** The JSON itself is not remembered beside what was made of it: it is most of the memory. */
-function rememberParts(findEntity: Statement<[number], string>, texts: Texts): Parts {
-  const json = (id: number): Json => fromJsonText(findEntity.get(id) ?? null);
-  return {
-    contact: remember((id: number) => toContact(json(id))),
-    external: remember((id: number) => toExternalContact(json(id))),
-    agents: remember((receivers: string) => unpackReceivers(receivers).map((id) => toAgent(json(id)))),
-    flag: remember((id: number) => toFlag(json(id))),
-    service: remember((id: number) => toKnown(texts.label(id), services)),
-    direction: remember((id: number) => toKnown(texts.label(id), directions)),
-    status: remember((id: number) => toKnown(texts.label(id), statuses)),
-  };
-}
-
 /** A row without what a search adds to it. */
 type BareRow = Omit<InteractionRow, 'excerpt' | 'nameHits'>;
 
 function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
   return {
     id: row.id,
-    ...partsOfRow(row, texts, parts),
+    uuid: unpackUuid(row.uuid),
+    callDate: callDateOf(row, texts),
+    ...partsOfRow(row, parts),
     noteCount: notes.length,
     hasNotes: row.note > 0 || notes.length > 0,
     hasAttachments: notes.some((note) => toAttachments(fromJsonText(note.files)).length > 0),
   };
 }
-
-/** What a row says by itself, without its notes. */
-function partsOfRow(row: Rows.InteractionRow, texts: Texts, parts: Parts): Omit<ExportedRecord, OwnOfExports> {
-  const part = <T>(id: number | null, find: (id: number) => T): T | null => (id === null ? null : find(id));
-  const direction = part(row.direction, parts.direction) ?? '';
-  return {
-    uuid: unpackUuid(row.uuid),
-    callDate: callDateOf(row, texts),
-    service: part(row.service, parts.service) ?? '',
-    direction,
-    status: part(row.status, parts.status) ?? '',
-    durationSeconds: row.duration_seconds,
-    contact: otherParty(
-      direction,
-      part(row.from_caller, parts.contact),
-      part(row.to_caller, parts.contact),
-      part(row.external_number, parts.external),
-    ),
-    agents: row.receivers === null ? [] : parts.agents(row.receivers),
-    flags: unpackFlags(row.flags).map(([flag]) => parts.flag(flag)),
-  };
-}
-
-type OwnOfExports = 'queueStatus' | 'destination' | 'cost' | 'smsText' | 'notes';
 
 /** The time as the CRM wrote it; only what the columns cannot rebuild needs the whole record. */
 function callDateOf(row: Rows.InteractionRow, texts: Texts): string {

@@ -59,9 +59,12 @@ export function packUuid(uuid: string): PackedUuid {
 
 /** The uuid as the CRM spelled it. */
 export function unpackUuid(packed: PackedUuid): string {
-  if (typeof packed === 'string') return packed;
-  const hex = packed.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return typeof packed === 'string' ? packed : dashed(packed.toString('hex'));
+}
+
+/** A uuid of 32 hexadecimal digits as it is written. */
+export function dashed(hex: string): string {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** Looks up a label's or an entity's text by its number. */

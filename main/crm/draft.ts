@@ -19,6 +19,12 @@ export function plainTextOf(blocks: readonly Pick<DraftBlock, 'text'>[]): string
   return blocks.map((block) => block.text).join('\n');
 }
 
+/** The same words, without taking paragraphs apart for display. */
+export function plainTextIn(text: string): string {
+  const content = toContent(text);
+  return content === null ? text.replaceAll(/\r\n|\r/g, '\n') : content.blocks.map((block) => textOf(block['text'])).join('\n');
+}
+
 interface Content {
   readonly blocks: readonly JsonObject[];
   readonly entities: JsonObject;

@@ -1,16 +1,17 @@
 import { usualColumns, type CsvStyle } from '../../preload/export-model';
-import type { InteractionRecord, Language, Query, Selection, Sort } from '../../preload/model';
+import type { Language, Query, Selection, Sort } from '../../preload/model';
 import { mostCopied } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
 import { words } from '../../preload/words/words';
 import type { ReadableArchive } from '../archive/open';
 import { planSearch, type AddForms } from '../archive/plan';
-import { readRecords } from '../archive/read';
+import { readExported, type ExportedRecord } from '../archive/exported';
 import { searcherOf } from '../archive/search';
 import { CsvLines, isTime } from './csv';
 import { encoderOf } from './encoder';
 import { safeText } from './safe-text';
+import { inParts } from './select';
 import { readerOf, typeOf, type CellValue, type ColumnType } from './values';
 
 /** Which records go onto the clipboard, in which order, and how. */
@@ -28,6 +29,9 @@ export interface CopiedRows {
   readonly text: string;
   readonly html: string | null;
 }
+
+/** So many records are read at once; after them the asker is heard. */
+const recordsAtOnce = 200;
 
 const columns = usualColumns.records;
 const types = columns.map(typeOf);
@@ -56,10 +60,10 @@ export function copyRows(
     const plan = planSearch(queryOf(job), addForms);
     const ids = searcherOf(archive).page(plan, job.sort, 0, mostCopied + 1, check);
     if (ids.length > mostCopied) throw new KronikaError('wrongInput', { message: String(mostCopied) });
-    const reader = readRecords(archive);
-    return ids.map((id) => {
+    const exported = readExported(archive);
+    return [...inParts(ids, recordsAtOnce)].flatMap((some) => {
       check();
-      return reader.record(id, null);
+      return exported(some);
     });
   })();
   return {
@@ -76,7 +80,7 @@ function queryOf({ query, selection }: CopyJob): Query {
 }
 
 /** Rows of cells, guarded like those of a file; one row alone goes without the titles, to be put under others. */
-function tableOf(records: readonly InteractionRecord[], language: Language): { text: string; html: string } {
+function tableOf(records: readonly ExportedRecord[], language: Language): { text: string; html: string } {
   const t = words(language);
   const titles = records.length > 1 ? columns.map((column) => t(`columns.${column}`)) : null;
   const readers = columns.map((column) => readerOf(column, language));
@@ -104,11 +108,11 @@ function escaped(text: string): string {
 }
 
 /** Records one under another, as a person would write them down. */
-function textOf(records: readonly InteractionRecord[], language: Language): { text: string; html: null } {
+function textOf(records: readonly ExportedRecord[], language: Language): { text: string; html: null } {
   return { text: records.map((record) => paragraphOf(record, language)).join('\n\n'), html: null };
 }
 
-function paragraphOf(record: InteractionRecord, language: Language): string {
+function paragraphOf(record: ExportedRecord, language: Language): string {
   const { contact } = record;
   const head = [
     record.callDate,
@@ -117,9 +121,9 @@ function paragraphOf(record: InteractionRecord, language: Language): string {
     contact.number ?? '',
     record.agents.map((agent) => agent.name).join(', '),
   ];
-  const notes = record.notes.map(({ created, author, blocks }) => {
+  const notes = record.notes.map(({ created, author, text }) => {
     const by = [created, author ?? ''].filter((part) => part !== '').join(', ');
-    return `${by}: ${blocks.map((block) => block.text).join('\n')}`;
+    return `${by}: ${text}`;
   });
   const lines = [head.filter((part) => part !== '').join(' · '), record.smsText ?? '', ...notes];
   return lines.filter((line) => line !== '').join('\n');

@@ -2,7 +2,7 @@ import type { CsvStyle, PreviewCell } from '../../preload/export-model';
 import { startOfDay } from '../crm/time';
 import { CellCounter } from './counting';
 import type { Encoder } from './encoder';
-import { safeText } from './safe-text';
+import { safeText, type SafeText } from './safe-text';
 import type { CellValue, ColumnType } from './values';
 
 /** Makes the lines of a CSV of one style (RFC 4180). */
@@ -13,6 +13,7 @@ export class CsvLines {
   readonly #encoder: Encoder;
   readonly #needsQuotes: RegExp;
   readonly #end: string;
+  readonly #fields = new Map<string, Cell & { readonly quoted: string }>();
 
   constructor(style: CsvStyle, types: readonly ColumnType[], encoder: Encoder, counter = new CellCounter()) {
     this.counter = counter;
@@ -26,48 +27,68 @@ export class CsvLines {
   }
 
   titles(titles: readonly string[]): string {
-    return this.#line(titles.map((title) => safeText(title, this.#style.texts).written));
+    return this.#line(titles.map((title) => this.#quoted(safeText(title, this.#style.texts).written)));
   }
 
   row(values: readonly CellValue[]): string {
-    return this.#line(values.map((value, at) => this.#cell(value, this.#types[at] ?? 'text')));
+    return this.#line(values.map((value, at) => this.#field(value, this.#types[at] ?? 'text')));
   }
 
   /** A cell as a person will see it, and as it stands in the file, before quotes. */
   preview(value: CellValue, type: ColumnType): PreviewCell {
     const written = this.#encoder.decode(this.#cell(value, type));
     if (typeof value !== 'string' || !written.startsWith('="')) return { shown: written, written };
-    return { shown: this.#encoder.decode(this.#writable(value)), written };
+    const shown = this.#style.texts === 'spreadsheet' ? value.replaceAll('\0', nulSign) : value;
+    return { shown: this.#encoder.decode(shown), written };
   }
 
   #cell(value: CellValue, type: ColumnType): string {
     if (value === null || value === '') return '';
     if (typeof value === 'number') return this.#number(value);
     if (type === 'time' && isTime(value)) return value;
-    const text = this.#writable(value);
-    this.counter.replaced(this.#encoder.unwritable(text));
-    const { written, precaution } = safeText(text, this.#style.texts);
+    const cell = this.#safeCell(value);
+    this.#count(cell, value.length);
+    return cell.written;
+  }
+
+  /** A cell as it stands in the file. Names, numbers and words come again and again: those are worked out once. */
+  #field(value: CellValue, type: ColumnType): string {
+    if (typeof value !== 'string' || type !== 'text' || value.length > longestKept) {
+      return this.#quoted(this.#cell(value, type));
+    }
+    if (value === '') return this.#style.quoting === 'always' ? '""' : '';
+    let field = this.#fields.get(value);
+    if (field === undefined) {
+      const cell = this.#safeCell(value);
+      field = { ...cell, quoted: this.#quoted(cell.written) };
+      if (this.#fields.size >= mostKept) this.#fields.clear();
+      this.#fields.set(value, field);
+    }
+    this.#count(field, value.length);
+    return field.quoted;
+  }
+
+  #safeCell(value: string): Cell {
+    const hasNul = this.#style.texts === 'spreadsheet' && value.includes('\0');
+    const text = hasNul ? value.replaceAll('\0', nulSign) : value;
+    const unwritable = this.#encoder.unwritable(text);
+    return { ...safeText(text, this.#style.texts), replaced: hasNul ? [nul, unwritable] : [unwritable] };
+  }
+
+  #count({ precaution, replaced }: Cell, length: number): void {
+    for (const characters of replaced) this.counter.replaced(characters);
     this.counter.took(precaution);
-    this.counter.measured(text.length);
-    return written;
+    this.counter.measured(length);
   }
 
   #number(value: number): string {
     return this.#style.decimalMark === ',' ? String(value).replace('.', ',') : String(value);
   }
 
-  /** Excel ends a cell at a NUL, so a visible sign stands for it. */
-  #writable(text: string): string {
-    if (this.#style.texts !== 'spreadsheet' || !text.includes('\0')) return text;
-    this.counter.replaced(['\0']);
-    return text.replaceAll('\0', nulSign);
-  }
-
-  #line(cells: readonly string[]): string {
-    const { delimiter } = this.#style;
+  #line(fields: readonly string[]): string {
     // A line with nothing on it would pass for no row.
-    if (cells.length === 1 && cells[0] === '') return `""${this.#end}`;
-    return cells.map((cell) => this.#quoted(cell)).join(delimiter) + this.#end;
+    if (fields.length === 1 && fields[0] === '') return `""${this.#end}`;
+    return fields.join(this.#style.delimiter) + this.#end;
   }
 
   #quoted(cell: string): string {
@@ -75,6 +96,18 @@ export class CsvLines {
     return cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : `"${cell}"`;
   }
 }
+
+/** What is written for a text, and what became of it. */
+interface Cell extends SafeText {
+  /** Characters that others stand for: those of a NUL, and those that the encoding has not. */
+  readonly replaced: readonly (readonly string[])[];
+}
+
+const nul: readonly string[] = ['\0'];
+
+/** Texts so short come again (a uuid, of 36 characters, does not), and so many of them are kept. */
+const longestKept = 32;
+const mostKept = 20_000;
 
 /** Stands for a NUL where a program would end the text at it. */
 export const nulSign = '\u{2400}';

@@ -11,7 +11,8 @@ export interface Encoder {
   unwritable(text: string): readonly string[];
 }
 
-const none = new Uint8Array(0);
+const noBytes = new Uint8Array(0);
+const none: readonly string[] = [];
 
 /** The encoder of an encoding. Excel knows UTF-8 by its byte order mark alone; a `sep=` line would make it ignore that. */
 export function encoderOf(encoding: Encoding): Encoder {
@@ -22,7 +23,7 @@ export function encoderOf(encoding: Encoding): Encoder {
       return utf8;
     case 'windows-1250':
       return {
-        mark: none,
+        mark: noBytes,
         encode: toWindows1250,
         decode: (text) => new TextDecoder('windows-1250').decode(toWindows1250(text)),
         unwritable: unwritableIn1250,
@@ -30,14 +31,12 @@ export function encoderOf(encoding: Encoding): Encoder {
   }
 }
 
-/** Half of a pair of code units: UTF-8 has no bytes for it and holds U+FFFD instead. */
-const halfPair = /\p{Surrogate}/u;
-
 const utf8: Encoder = {
-  mark: none,
+  mark: noBytes,
   encode: (text) => Buffer.from(text, 'utf8'),
   decode: (text) => text.toWellFormed(),
-  unwritable: (text) => (halfPair.test(text) ? ['\u{FFFD}'] : []),
+  // For half of a pair of code units UTF-8 has no bytes and holds U+FFFD instead.
+  unwritable: (text) => (text.isWellFormed() ? none : ['\u{FFFD}']),
 };
 
 /** Stands for what Windows-1250 cannot hold. */
@@ -70,7 +69,7 @@ function toWindows1250(text: string): Uint8Array {
 const beyondAscii = /[^\0-\x7f]/u;
 
 function unwritableIn1250(text: string): readonly string[] {
-  if (!beyondAscii.test(text)) return [];
+  if (!beyondAscii.test(text)) return none;
   const found = new Set<string>();
   for (const character of text) {
     const unit = character.charCodeAt(0);

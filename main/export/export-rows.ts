@@ -4,6 +4,7 @@ import type { ExportQuestion, ExportReport } from '../../preload/export-model';
 import { words } from '../../preload/words/words';
 import type { ReadableArchive } from '../archive/open';
 import type { AddForms } from '../archive/plan';
+import { readExported } from '../archive/exported';
 import { readRecords } from '../archive/read';
 import { secondsPerDay, wallTimeOf } from '../crm/time';
 import { firstIdOf, secondsOfId } from '../search/ids';
@@ -11,7 +12,7 @@ import { gatherFacts, type ExportAuthor, type ExportFacts, type UnsealedFacts, t
 import { factsInWords } from './facts-in-words';
 import { factsPage, sheetPathOf } from './facts-page';
 import { createOutputFile, type OutputFile } from './output-file';
-import { countRows, selectRecords, type Selected } from './select';
+import { countRows, inParts, selectRecords, type Selected } from './select';
 import { sinkOf, type RecordSink } from './sinks';
 
 /** What leaves the archive, where to, and on whose word. */
@@ -26,8 +27,8 @@ export interface ExportProgress {
   readonly total: number;
 }
 
-/** After so many records the asker is told, and heard. */
-const recordsBetween = 500;
+/** So many records are read at once; after them the asker is told, and heard. */
+const recordsAtOnce = 200;
 
 /**
  * Writes the selected records in the order of the screen, as they are at one moment, and the completeness sheet beside them.
@@ -51,7 +52,9 @@ export function exportRows(
     const facts = archive.db.transaction(() => {
       const selected = selectRecords(archive, question, addForms);
       const expected = countRows(archive, selected, rowsOf(question), check);
-      const sink = sinkOf(question.shape, readRecords(archive), author.language, file.write);
+      const records = readRecords(archive);
+      const source = { exported: readExported(archive), wire: (id: number) => records.wire(id) };
+      const sink = sinkOf(question.shape, source, author.language, file.write);
       const written = writeRecords(sink, selected, expected.rows, { check, onProgress });
       const gather = (): UnsealedFacts =>
         gatherFacts(archive, path, question, author, {
@@ -86,18 +89,15 @@ function writeRecords(
   // Ids are chronological; those of the first day of 1970 stand for dates that could not be read.
   const [dated, ends] = [firstIdOf(secondsPerDay), { first: Infinity, last: -Infinity }];
   let rows = 0;
-  let records = 0;
-  for (const id of ids()) {
-    rows += sink.add(id);
-    records += 1;
-    if (id >= dated && id < ends.first) ends.first = id;
-    if (id >= dated && id > ends.last) ends.last = id;
-    if (records % recordsBetween !== 0) continue;
+  for (const some of inParts(ids(), recordsAtOnce)) {
+    rows += sink.add(some);
+    for (const id of some) {
+      if (id >= dated && id < ends.first) ends.first = id;
+      if (id >= dated && id > ends.last) ends.last = id;
+    }
     check();
     onProgress({ rows, total });
   }
-  check();
-  onProgress({ rows, total });
   if (rows !== total) throw new KronikaError('rowsDisagree', { expected: total, received: rows });
   const dateOf = (id: number): string | null => (Number.isFinite(id) ? wallTimeOf(secondsOfId(id)) : null);
   return { rows, firstDate: dateOf(ends.first), lastDate: dateOf(ends.last) };

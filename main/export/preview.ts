@@ -3,6 +3,7 @@ import { KronikaError } from '../../preload/failure';
 import type { ReadableArchive } from '../archive/open';
 import type { AddForms } from '../archive/plan';
 import { readPeriodGaps } from '../archive/period-gaps';
+import { readExported } from '../archive/exported';
 import { readRecords } from '../archive/read';
 import { wallTimeOf } from '../crm/time';
 import { secondsOfId } from '../search/ids';
@@ -10,7 +11,7 @@ import { CellCounter } from './counting';
 import { CsvLines } from './csv';
 import { encoderOf } from './encoder';
 import { periodOf } from './facts';
-import { countRows, selectRecords, type Selected } from './select';
+import { countRows, inParts, selectRecords, type Selected } from './select';
 import { columnsOfShape, eachRow, titlesOf } from './sinks';
 import { cellText, rowsOfSheet } from './workbook';
 
@@ -50,18 +51,19 @@ export function previewExport(
 
 function firstRows(archive: ReadableArchive, { shape }: ExportQuestion, { ids }: Selected) {
   const reader = readRecords(archive);
+  const exported = readExported(archive);
   const counter = new CellCounter();
   const rows: PreviewCell[][] = [];
   const columns = columnsOfShape(shape);
   const types = columns.map(({ type }) => type);
   const csv = new CsvLines(shape.style, types, encoderOf(shape.style.encoding), counter);
-  for (const id of ids()) {
+  for (const some of inParts(ids(), rowsShown)) {
     if (rows.length >= rowsShown) break;
     if (shape.format === 'jsonl') {
-      rows.push([alike(JSON.stringify(reader.wire(id)))]);
+      for (const id of some) rows.push([alike(JSON.stringify(reader.wire(id)))]);
       continue;
     }
-    eachRow(reader.exported(id), shape, (record, note) => {
+    eachRow(exported(some), shape, (record, note) => {
       if (rows.length >= rowsShown) return;
       const values = columns.map(({ read }) => read(record, note));
       rows.push(

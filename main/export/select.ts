@@ -53,19 +53,23 @@ export function countRows(
 ): { readonly rows: number; readonly recordsWithoutRow: number } {
   if (rows === 'records') return { rows: records, recordsWithoutRow: 0 };
   const total = { notes: 0, noted: 0 };
-  const add = (some: readonly number[]): void => {
+  for (const some of inParts(ids(), idsAtOnce)) {
     check();
     const { notes, noted } = countNotesOf(archive, some);
     total.notes += notes;
     total.noted += noted;
-  };
+  }
+  return { rows: total.notes, recordsWithoutRow: records - total.noted };
+}
+
+/** Ids in lists of at most `length`, in their order. */
+export function* inParts(ids: Iterable<number>, length: number): Generator<readonly number[]> {
   let some: number[] = [];
-  for (const id of ids()) {
+  for (const id of ids) {
     some.push(id);
-    if (some.length < idsAtOnce) continue;
-    add(some);
+    if (some.length < length) continue;
+    yield some;
     some = [];
   }
-  add(some);
-  return { rows: total.notes, recordsWithoutRow: records - total.noted };
+  if (some.length > 0) yield some;
 }

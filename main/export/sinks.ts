@@ -1,7 +1,7 @@
 import type { CellCounts, ExportShape } from '../../preload/export-model';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
-import type { ExportedNote, ExportedRecord } from '../archive/exported';
+import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/exported';
 import { CellCounter } from './counting';
 import { CsvLines } from './csv';
 import { encoderOf } from './encoder';
@@ -10,7 +10,7 @@ import { Workbook } from './workbook';
 
 /** Where records are read from, by their ids. */
 export interface RecordSource {
-  exported(id: number): ExportedRecord;
+  readonly exported: ReadExported;
   /** The record and its notes in the CRM's own shape. */
   wire(id: number): unknown;
 }
@@ -18,8 +18,8 @@ export interface RecordSource {
 /** Takes the records of an export and writes them in its format. */
 export interface RecordSink {
   readonly titles: readonly string[];
-  /** Writes a record's rows; answers how many there were. */
-  add(id: number): number;
+  /** Writes the rows of some records; answers how many there were. */
+  add(ids: readonly number[]): number;
   /** Writes what is left; `about` is the sheet that a workbook has besides its rows. */
   end(about: () => { readonly name: string; readonly lines: readonly (readonly [string, string])[] }): void;
   readonly counts: CellCounts;
@@ -58,8 +58,8 @@ function csvSink(shape: ExportShape, source: RecordSource, out: (bytes: Uint8Arr
   };
   return {
     titles,
-    add: (id) =>
-      eachRow(source.exported(id), shape, (record, note) => {
+    add: (ids) =>
+      eachRow(source.exported(ids), shape, (record, note) => {
         chunk += lines.row(columns.map(({ read }) => read(record, note)));
         if (chunk.length >= chunkLength) flush();
       }),
@@ -81,10 +81,12 @@ function linesSink(source: RecordSource, out: (bytes: Uint8Array) => void): Reco
   };
   return {
     titles: [],
-    add: (id) => {
-      chunk += `${JSON.stringify(source.wire(id))}\n`;
-      if (chunk.length >= chunkLength) flush();
-      return 1;
+    add: (ids) => {
+      for (const id of ids) {
+        chunk += `${JSON.stringify(source.wire(id))}\n`;
+        if (chunk.length >= chunkLength) flush();
+      }
+      return ids.length;
     },
     end: flush,
     counts: new CellCounter().counts,
@@ -110,8 +112,8 @@ function workbookSink(
   let sheets = 1;
   return {
     titles,
-    add: (id) =>
-      eachRow(source.exported(id), shape, (record, note) => {
+    add: (ids) =>
+      eachRow(source.exported(ids), shape, (record, note) => {
         workbook.row(columns.map(({ read }) => read(record, note)));
       }),
     end: (describe) => {
@@ -149,18 +151,22 @@ export function sinkOf(
   }
 }
 
-/** Visits the rows of a record; answers how many there are. */
+/** Visits the rows of some records; answers how many there are. */
 export function eachRow(
-  record: ExportedRecord,
+  records: readonly ExportedRecord[],
   { rows }: Pick<ExportShape, 'rows'>,
   visit: (record: ExportedRecord, note: ExportedNote | null) => void,
 ): number {
   if (rows === 'records') {
-    visit(record, null);
-    return 1;
+    for (const record of records) visit(record, null);
+    return records.length;
   }
-  for (const note of record.notes) visit(record, note);
-  return record.notes.length;
+  let count = 0;
+  for (const record of records) {
+    for (const note of record.notes) visit(record, note);
+    count += record.notes.length;
+  }
+  return count;
 }
 
 /** Wide enough for what usually stands in a column. */

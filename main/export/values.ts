@@ -3,7 +3,6 @@ import type { Language } from '../../preload/model';
 import { contactTypeName, directionName, queueStatusName, serviceOneName, statusName } from '../../preload/words/names';
 import { words, type Words } from '../../preload/words/words';
 import type { ExportedNote, ExportedRecord } from '../archive/exported';
-import { plainTextOf } from '../crm/draft';
 
 /** What stands in a cell, before it is written: null for nothing. */
 export type CellValue = string | number | null;
@@ -78,7 +77,7 @@ export function readerOf(column: ExportColumn, language: Language | 'keys'): Rea
     case 'noteAuthor':
       return (_, note) => note?.author ?? null;
     case 'noteText':
-      return (_, note) => (note === null ? null : plainTextOf(note.blocks));
+      return (_, note) => (note === null ? null : note.text);
     case 'noteMarks':
       return (_, note) => (note === null ? null : marksOf(note, t).join(', '));
     case 'noteFiles':
@@ -93,7 +92,7 @@ function joined<Part>(parts: readonly Part[], textOf: (part: Part) => string, be
 /** Notes one under another: when and by whom, what the window marks them with, then the text. */
 function noteText(note: ExportedNote, t: Words | null): string {
   const head = [note.created, note.author ?? '', ...marksOf(note, t)].filter((part) => part !== '').join(', ');
-  return `${head}\n${plainTextOf(note.blocks)}`;
+  return `${head}\n${note.text}`;
 }
 
 /** What the window shows beside a note; it may be gone from the CRM. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import {
   existsSync,
@@ -71,6 +71,27 @@ test('a target that another program holds open is called so', () => {
       throw Object.assign(new Error(code), { code });
     };
     expect(() => attempt('all.csv', refuse)).toThrow('targetLocked');
+  }
+});
+
+test('a target that cannot be replaced stays as it was, with nothing beside it', (context) => {
+  const archive = temporaryArchive();
+  fill(archive, 20);
+  const folder = temporaryFolder();
+  const inTheWay = join(folder, 'folder.csv');
+  mkdirSync(inTheWay);
+  expect(() => exportTo(archive, inTheWay)).toThrow('notPermitted');
+  const held = join(folder, 'held.csv');
+  writeFileSync(held, 'older');
+  const mark = (attribute: string): boolean => spawnSync('chattr', [attribute, held]).status === 0;
+  // A file that the system lets nobody replace, as Windows does with one that is open; only root on some disks may have it so.
+  if (!mark('+i')) context.skip();
+  try {
+    expect(() => exportTo(archive, held)).toThrow('targetLocked');
+    expect(readFileSync(held, 'utf8')).toBe('older');
+    expect(readdirSync(folder).sort()).toEqual(['folder.csv', 'held.csv']);
+  } finally {
+    mark('-i');
   }
 });
 
