@@ -28,7 +28,7 @@ import { verifyFile, type FileCheck } from '../archive/verify';
 import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/wire';
 import { backUp, type BackupReport } from '../export/back-up';
-import type { ExportPreview, ExportQuestion } from '../../preload/export-model';
+import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export-model';
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
 import { previewExport } from '../export/preview';
@@ -36,6 +36,7 @@ import { withForms } from '../search/forms';
 import type { Inflection } from '../search/inflection';
 import { readInflection } from '../search/inflection-file';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
+import { stepBack } from './step-back';
 
 const { path } = workerData as { path: string };
 
@@ -177,8 +178,11 @@ const tasks = {
     previewExport(open().archive, input.question, input.today, isCancelled, addForms),
   copyRows: (job: CopyJob, { isCancelled }: TaskContext): CopiedRows =>
     copyRows(open().archive, job, isCancelled, addForms),
-  exportRows: (job: ExportJob, { report, isCancelled }: TaskContext) =>
-    exportRows(open().archive, job, report, isCancelled, addForms),
+  /** On a thread of its own. */
+  exportRows(job: ExportJob, { report, isCancelled }: TaskContext): ExportReport {
+    stepBack();
+    return exportRows(open().archive, job, report, isCancelled, addForms);
+  },
 } satisfies Tasks;
 
 export type ReaderTasks = typeof tasks;

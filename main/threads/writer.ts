@@ -1,10 +1,10 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { rebuildIndex, takeLooseIn } from '../archive/index-build';
 import { asFailure, close, openForWriting, type WritableArchive } from '../archive/open';
 import { takeSyncLock } from '../archive/sync-lock';
 import { steps } from '../mirror/steps';
 import { serveTasks, type Tasks } from './protocol';
+import { stepBack } from './step-back';
 
 const { path } = workerData as { path: string };
 
@@ -55,14 +55,4 @@ if (parentPort !== null) {
     },
     (error) => asFailure(error, path),
   );
-}
-
-/** Whoever searches goes before the download: on Linux a priority is a thread's own, elsewhere it would be the whole program's. */
-function stepBack(): void {
-  if (process.platform !== 'linux') return;
-  try {
-    setPriority(10);
-  } catch {
-    // A sandbox that forbids it costs a little speed.
-  }
 }

@@ -8,6 +8,8 @@ declare global {
   interface Window {
     keyWatch: KeyWatch;
     frameWatch: FrameWatch;
+    /** What became of an export. */
+    exportEnd: Promise<string>;
   }
 }
 

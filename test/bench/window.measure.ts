@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findElectron } from '../../build/setup/electron.mjs';
 import { projectRoot } from '../../build/setup/places.mjs';
 import { parseQuery } from '../../main/search/query-parser';
+import { choose, recordColumns, styles } from '../../preload/export-model';
 import { words } from '../../preload/words/words';
 import { groupText } from '../../preload/words/term-text';
 import { fillDataDir } from '../app/large-archive';
@@ -39,6 +40,7 @@ interface Line extends Times {
 
 const bench = JSON.parse(process.env['KRONIKA_WINDOW_BENCH'] ?? '{}') as Bench;
 const t = words('pl');
+const workbook = { format: 'xlsx', style: styles.excelPl, rows: 'records', words: 'pl' } as const;
 
 /** From one key to the next. */
 const keyMs = 100;
@@ -132,19 +134,24 @@ async function open(dataDir: string, env: Readonly<Record<string, string>>): Pro
 }
 
 async function measureWindow(dataDir: string, key: string, server: ChildProcess): Promise<Line[]> {
-  const { window, close } = await launch({ dataDir, env: { KRONIKA_API_KEY: key } });
+  const { app, window, close } = await launch({ dataDir, env: { KRONIKA_API_KEY: key } });
   try {
     const kronika = new KronikaWindow(window);
     await expect(kronika.rows().first()).toBeVisible();
     const frame = { name: 'key to the next frame, no search', ...timesOf(await typeIntoSettings(kronika)) };
     const alone = timesOf(await typeSearches(kronika));
     const scrolling = await measureScrolling(kronika);
+    const exporting = timesOf(await typeWhileExporting(app, kronika, dataDir));
     const downloading = timesOf(await typeWhileDownloading(kronika, server));
     const most = slowest.find(({ interactions }) => bench.interactions <= interactions);
     return [
       { name: 'key to rows', ...alone, base: frame, ...(most === undefined ? {} : { most: { p95: most.p95 } }) },
       {
         ...{ name: 'key to rows during a download', ...downloading },
+        ...{ base: { name: 'key to rows', ...alone }, most: { ratio: 2 } },
+      },
+      {
+        ...{ name: 'key to rows during an export', ...exporting },
         ...{ base: { name: 'key to rows', ...alone }, most: { ratio: 2 } },
       },
       ...scrolling,
@@ -194,6 +201,40 @@ async function typeWhileDownloading(kronika: KronikaWindow, server: ChildProcess
   await sleep(2000);
   if ((await countRequests(server)) === asked) throw new Error('the download ended before the typing did');
   await page.evaluate(() => window.kronika.ask('stopSync', {}));
+  return times;
+}
+
+/** Types while everything is exported as a workbook, which takes longest; the export is given up after the typing. */
+async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWindow, folder: string): Promise<number[]> {
+  const { page } = kronika;
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    },
+    join(folder, 'all.xlsx'),
+  );
+  const ticket = 1e9;
+  const question = {
+    ...{ query: { text: '', filters: {} }, selection: { kind: 'all' as const } },
+    sort: { by: 'date' as const, descending: true },
+    ...{ shape: { ...workbook, columns: choose(recordColumns) }, profile: { kind: 'byHand' as const } },
+  };
+  await page.evaluate(
+    ({ input, number }) => {
+      window.exportEnd = window.kronika.ask('exportRows', input, number).then((result) => JSON.stringify(result));
+    },
+    { input: question, number: ticket },
+  );
+  const ended = (): Promise<string | null> =>
+    page.evaluate(() => Promise.race([window.exportEnd, new Promise<null>((go) => setTimeout(go, 50, null))]));
+  await sleep(1000);
+  const times = await typeSearches(kronika);
+  const end = await ended();
+  if (end !== null) throw new Error(`the export ended before the typing did: ${end}`);
+  await page.evaluate((number) => {
+    window.kronika.giveUp(number);
+  }, ticket);
+  await page.evaluate(() => window.exportEnd);
   return times;
 }
 
