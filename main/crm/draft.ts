@@ -22,7 +22,9 @@ export function plainTextOf(blocks: readonly Pick<DraftBlock, 'text'>[]): string
 /** The same words, without taking paragraphs apart for display. */
 export function plainTextIn(text: string): string {
   const content = toContent(text);
-  return content === null ? text.replaceAll(/\r\n|\r/g, '\n') : content.blocks.map((block) => textOf(block['text'])).join('\n');
+  return content === null
+    ? text.replaceAll(/\r\n|\r/g, '\n')
+    : content.blocks.map((block) => textOf(block['text'])).join('\n');
 }
 
 interface Content {

@@ -178,7 +178,8 @@ export class Search {
     if (this.#results === null || this.#rangeAsked !== null) return;
     const { first, last } = this.view.wanted;
     const end = this.view.rows - 1;
-    const ahead = (): PageRange | null => this.#missing(Math.max(0, first - rowsAhead), Math.min(end, last + rowsAhead));
+    const ahead = (): PageRange | null =>
+      this.#missing(Math.max(0, first - rowsAhead), Math.min(end, last + rowsAhead));
     // Whoever types reads the first rows; whoever scrolls goes on.
     const missing = this.#missing(first, last) ?? (this.view.top > 0 ? ahead() : null);
     if (missing !== null) void this.#loadPages(missing, this.#wanted);

@@ -117,7 +117,7 @@ export class KronikaWindow {
   }
 
   async showFilters(): Promise<void> {
-    await expect(this.grid).toBeVisible();
+    await expect(this.searchBox).toBeVisible();
     if (!(await this.filters.isVisible())) await this.page.keyboard.press('Control+b');
   }
 
