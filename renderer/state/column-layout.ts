@@ -60,7 +60,7 @@ const shapes: Readonly<Record<ColumnName, ColumnShape>> = {
   day: { usual: [124, 88, 80] },
   time: { usual: [48, 48, 48] },
   kind: { usual: [136, 132, 28] },
-  contact: { usual: [160, 120, 76], grows: [3, 4, 4] },
+  contact: { usual: [160, 120, 76], grows: [4, 4, 4] },
   number: { usual: [0, 0, 0] },
   duration: { usual: [60, 0, 0] },
   text: { usual: [120, 80, 48], grows: [5, 7, 6] },
@@ -79,7 +79,7 @@ const middleFromPx = 560;
 const kindWordFromPx = 72;
 const weekdayFromPx = 104;
 /** A name and a number beside it have room from here on. */
-const numberInsideFromPx = 240;
+const numberInsideFromPx = 260;
 
 /** Lays the columns out in a list of some width, in pixels. */
 export function layOutColumns(chosen: ChosenColumns, listWidth: number): ColumnLayout {

@@ -52,12 +52,10 @@ export function seenRows({ rows, rowHeight, viewport }: Geometry, top: number): 
   return { first: Math.floor(top / rowHeight), last };
 }
 
-/** The rows to draw, with some beyond both edges: the same number wherever neither end of the list is near. */
-export function drawnRows(geometry: Geometry, top: number, beyond: number): { first: number; last: number } {
-  const { rows, rowHeight, viewport } = geometry;
-  const firstSeen = Math.floor(top / rowHeight);
-  const last = Math.min(rows - 1, firstSeen + Math.ceil(viewport / rowHeight) + beyond);
-  return { first: Math.max(0, firstSeen - beyond), last };
+/** The rows to draw: those that are seen, and as many wherever the list is, so that none has to be made on the way. */
+export function drawnRows({ rows, rowHeight, viewport }: Geometry, top: number): { first: number; last: number } {
+  const first = Math.floor(top / rowHeight);
+  return { first, last: Math.min(rows - 1, first + Math.ceil(viewport / rowHeight)) };
 }
 
 /** The position that brings a row into view with the least movement. */

@@ -6,7 +6,7 @@ import type { InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../p
  */
 export const pageSize = 32;
 /** Pages kept in memory; those farthest from sight go first. */
-const pagesKept = 600;
+const pagesKept = 128;
 
 /** The rows that are loaded, by page. Never changed: a page more is another value. */
 export type Pages = ReadonlyMap<number, readonly InteractionRow[]>;

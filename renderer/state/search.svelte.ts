@@ -175,7 +175,7 @@ export class Search {
 
   /** Loads what is in sight and missing; called whenever the sight changes. */
   loadSeen(): void {
-    if (this.#results === null || this.#rangeAsked !== null) return;
+    if (this.#results === null || this.#rangeAsked !== null || this.view.isDealing) return;
     const { first, last } = this.view.wanted;
     const end = this.view.rows - 1;
     const ahead = (): PageRange | null =>

@@ -1,10 +1,19 @@
 import * as geometry from './grid-geometry';
 
-/** Rows drawn beyond either edge. */
-const rowsBeyond = 3;
+/** After so many times the rows that are drawn, these measure their place from another row: all of them move then. */
+const screens = 8;
+
+/** Rows that come in one step after a jump. */
+const rowsDealt = 4;
 
 /** So long the same rows stay on show while those of a far place are on their way; then empty ones tell that they are. */
 const patienceMs = 300;
+
+/** An element that shows another row than that of its place. */
+interface Held {
+  readonly slot: number;
+  readonly row: number;
+}
 
 /**
  * Which part of the results is seen. `top` is the truth; the element's scroll position follows it. After a jump to rows
@@ -29,17 +38,24 @@ export class Viewport {
   readonly scrollHeight = $derived(geometry.scrollHeight(this.#geometry));
   readonly scrollTop = $derived(geometry.scrollTopOf(this.#geometry, this.#top));
   readonly isScaled = $derived(geometry.isScaled(this.#geometry));
-  readonly drawn = $derived(geometry.drawnRows(this.#geometry, this.#shownTop, rowsBeyond));
+  readonly drawn = $derived(geometry.drawnRows(this.#geometry, this.#shownTop));
   /** The rows to have loaded, whether or not they are on show yet. */
-  readonly wanted = $derived(geometry.drawnRows(this.#geometry, this.#top, rowsBeyond));
+  readonly wanted = $derived(geometry.drawnRows(this.#geometry, this.#top));
   /** As many rows are drawn at this height: one leaving on one side gives its place to one coming in on the other. */
-  readonly slots = $derived(Math.ceil(this.#height / this.#rowHeight) + 2 * rowsBeyond + 1);
+  readonly slots = $derived(Math.ceil(this.#height / this.#rowHeight) + 1);
   /** By how many slots the rows are turned round. */
   #turn = $state(0);
+  /** The elements that still show rows of before a jump, those that wait longest first. */
+  #held = $state.raw<readonly Held[]>([]);
+  #inFrames: ((step: () => boolean) => void) | null = null;
+  /** True while some elements wait for the rows of their place. */
+  readonly isDealing = $derived(this.#held.length > 0);
   /** The row from which the drawn ones measure their place. It seldom changes, so scrolling by a row moves one row. */
-  readonly base = $derived(Math.floor(this.drawn.first / this.slots) * this.slots);
-  /** Where that row stands inside the scrolled element. */
-  readonly layerTop = $derived(this.scrollTop + this.base * this.#rowHeight - this.#shownTop);
+  readonly base = $derived(Math.floor(this.drawn.first / (screens * this.slots)) * screens * this.slots);
+  /** Room for the drawn rows wherever the base is. */
+  readonly layerHeight = $derived((screens + 1) * this.slots * this.#rowHeight);
+  /** Where that row stands below the upper edge of what is seen. */
+  readonly layerTop = $derived(this.base * this.#rowHeight - this.#shownTop);
   /** The first row that is seen, at least in part. */
   readonly firstSeen = $derived(Math.floor(this.#top / this.#rowHeight));
   /** The same of the rows on show. */
@@ -53,6 +69,27 @@ export class Viewport {
   /** Which of the drawn elements stands for a row; a row keeps its own as long as it is drawn. */
   slotOf(position: number): number {
     return (position + this.#turn) % this.slots;
+  }
+
+  /** The row whose content stands at the place of `position`: itself, or for some frames after a jump one from before. */
+  contentAt(position: number): number {
+    const slot = this.slotOf(position);
+    return this.#held.find((held) => held.slot === slot)?.row ?? position;
+  }
+
+  /**
+   * After a jump every element gets another row, which takes more than a frame. `inFrames` takes a step in frame after
+   * frame until one gives false; without it all get theirs at once.
+   */
+  dealWith(inFrames: ((step: () => boolean) => void) | null): void {
+    this.#inFrames = inFrames;
+    this.#held = [];
+  }
+
+  /** Gives the elements that wait longest the rows of their place; false when none waits any more. */
+  #deal(): boolean {
+    this.#held = this.#held.slice(rowsDealt);
+    return this.#held.length > 0;
   }
 
   get top(): number {
@@ -70,6 +107,10 @@ export class Viewport {
     this.#rowHeight = rowHeight;
     this.#moveTo(first * rowHeight);
     this.#showAt(this.#top);
+  }
+
+  get height(): number {
+    return this.#height;
   }
 
   set height(height: number) {
@@ -134,10 +175,25 @@ export class Viewport {
     if (this.#impatience !== null) clearTimeout(this.#impatience);
     this.#impatience = null;
     const before = this.drawn;
+    const slot = this.slotOf(before.first);
     this.#shownTop = top;
     const { first, last } = this.drawn;
+    if (first <= before.last && last >= before.first) return;
     // Far away every element gets another row: the elements then keep their order, so that none is moved or made.
-    if (first > before.last || last < before.first) this.#turn = mod(this.slotOf(before.first) - first, this.slots);
+    this.#turn = mod(slot - first, this.slots);
+    this.#hold(before, slot);
+  }
+
+  /** Lets the elements of rows that were drawn, from that of the first row on, keep them until they are dealt others. */
+  #hold({ first, last }: { readonly first: number; readonly last: number }, firstSlot: number): void {
+    if (this.#inFrames === null) return;
+    const drawn = Array.from({ length: last - first + 1 }, (_, at) => ({
+      slot: (firstSlot + at) % this.slots,
+      row: first + at,
+    }));
+    const before = this.#held;
+    this.#held = [...before, ...drawn.filter(({ slot }) => before.every((held) => held.slot !== slot))];
+    if (before.length === 0 && drawn.length > 0) this.#inFrames(() => this.#deal());
   }
 
   #isLoadedAt(top: number): boolean {

@@ -13,6 +13,7 @@ import { groupText } from '../../preload/words/term-text';
 import { fillDataDir } from '../app/large-archive';
 import { launch } from '../app/launch';
 import { KronikaWindow } from '../app/window';
+import { recordScreen, type ScreenFrames } from './screen-frames';
 import { watchFrames, watchKeys, type Frames } from './window-page';
 
 /** What `npm run bench:window` says to measure. */
@@ -54,10 +55,12 @@ const typed = [
   'ter,<min dostae<wy',
 ];
 const openings = 7;
-const dragMs = 4000;
+const moveMs = 4000;
+/** 60 times a second, but for the rounding of timers. */
+const moveEveryMs = 16;
 const arrowPx = 20;
-/** A notch of a mouse wheel. */
-const wheelPx = 100;
+/** At every movement: 3,000 pixels a second, a list's height in a fifth of one. */
+const wheelPx = 50;
 const slowestFrame = 20;
 const longestEmpty = 100;
 
@@ -140,7 +143,7 @@ async function measureWindow(dataDir: string, key: string, server: ChildProcess)
     await expect(kronika.rows().first()).toBeVisible();
     const frame = { name: 'key to the next frame, no search', ...timesOf(await typeIntoSettings(kronika)) };
     const alone = timesOf(await typeSearches(kronika));
-    const scrolling = await measureScrolling(kronika);
+    const scrolling = await measureScrolling(app, kronika, dataDir);
     const exporting = timesOf(await typeWhileExporting(app, kronika, dataDir));
     const downloading = timesOf(await typeWhileDownloading(kronika, server));
     const most = slowest.find(({ interactions }) => bench.interactions <= interactions);
@@ -271,17 +274,18 @@ async function watchedTimes(page: Page): Promise<number[]> {
 }
 
 /** Turns the wheel, drags the scrollbar from the first result to the last, and moves the mouse as far without a button. */
-async function measureScrolling(kronika: KronikaWindow): Promise<readonly Line[]> {
+async function measureScrolling(app: ElectronApplication, kronika: KronikaWindow, folder: string): Promise<Line[]> {
   const { grid, searchBox, page } = kronika;
   await searchBox.press('Escape');
   await expect(page.getByText(t('search.help'), { exact: true })).toBeVisible();
   await sleep(2000);
-  const still = await move(kronika, 'beside');
-  const turned = await move(kronika, 'wheel');
+  const trace = join(folder, 'frames.json');
+  const still = await move(app, kronika, 'beside', trace);
+  const turned = await move(app, kronika, 'wheel', trace);
   await grid.focus();
   await page.keyboard.press('Home');
   await sleep(1000);
-  const dragged = await move(kronika, 'scrollbar');
+  const dragged = await move(app, kronika, 'scrollbar', trace);
   const isAtEnd = await grid.evaluate((list) => list.scrollTop + list.clientHeight >= list.scrollHeight - 2);
   if (!isAtEnd) throw new Error('the scrollbar did not reach the end of the list');
   return [
@@ -290,15 +294,24 @@ async function measureScrolling(kronika: KronikaWindow): Promise<readonly Line[]
   ];
 }
 
-function linesOf(name: string, { gaps, empty }: Frames, still: Frames): readonly Line[] {
+interface Movement extends Frames {
+  readonly screen: ScreenFrames;
+}
+
+function linesOf(name: string, { gaps, empty, screen }: Movement, still: Movement): readonly Line[] {
   const longest = (times: readonly number[]): Times => ({ p50: Math.max(0, ...times), p95: Math.max(0, ...times) });
-  const base = `the mouse moves beside it: ${String(still.gaps.length)} frames`;
+  const base = { name: `the mouse moves beside it: ${String(still.gaps.length)} frames`, ...timesOf(still.gaps) };
+  const dropped = `${(100 * screen.dropped).toFixed(1)} % not in time`;
   return [
     {
-      ...{ name: `${name}: ${String(gaps.length)} frames, each`, ...timesOf(gaps), most: { p95: slowestFrame } },
-      base: { name: base, ...timesOf(still.gaps) },
+      ...{ name: `${name}: ${String(gaps.length)} frames of the page, each`, ...timesOf(gaps) },
+      ...{ base, most: { p95: slowestFrame } },
     },
-    { name: 'its longest frame', ...longest(gaps), base: { name: 'the same', ...longest(still.gaps) } },
+    { name: `on the screen: ${String(screen.gaps.length)} frames, ${dropped}, each`, ...timesOf(screen.gaps), base },
+    {
+      ...{ name: 'longest frame of the page', ...longest(gaps) },
+      base: { name: 'the same', ...longest(still.gaps) },
+    },
     {
       ...{ name: 'rows in sight empty, longest', ...longest(empty), most: { p95: longestEmpty } },
       base: { name: 'the same', ...longest(still.empty) },
@@ -307,27 +320,56 @@ function linesOf(name: string, { gaps, empty }: Frames, still: Frames): readonly
 }
 
 /** Watches the frames while the mouse goes down along the list, on its scrollbar or beside it, or turns the wheel. */
-async function move({ page, grid }: KronikaWindow, how: 'scrollbar' | 'wheel' | 'beside'): Promise<Frames> {
+async function move(
+  app: ElectronApplication,
+  { page, grid }: KronikaWindow,
+  how: 'scrollbar' | 'wheel' | 'beside',
+  trace: string,
+): Promise<Movement> {
   const box = await grid.boundingBox();
   if (box === null) throw new Error('the list is not there');
-  const x = how === 'scrollbar' ? box.x + box.width - 6 : box.x + box.width / 2;
+  const x = Math.round(how === 'scrollbar' ? box.x + box.width - 6 : box.x + box.width / 2);
   // Below the arrow above the thumb.
-  const [top, bottom] = [box.y + arrowPx, box.y + box.height];
+  const [top, bottom] = [Math.round(box.y + arrowPx), Math.round(box.y + box.height)];
   await page.mouse.move(x, how === 'wheel' ? (top + bottom) / 2 : top);
   if (how === 'scrollbar') await page.mouse.down();
+  const stopRecording = await recordScreen(app, trace);
   await page.evaluate(watchFrames);
-  const begun = performance.now();
-  for (let part = 0; part < 1; part = (performance.now() - begun) / dragMs) {
-    if (how === 'wheel') await page.mouse.wheel(0, wheelPx);
-    else await page.mouse.move(x, top + part * (bottom - top));
-    await sleep(8);
-  }
-  if (how !== 'wheel') await page.mouse.move(x, bottom);
+  await moveInside(app, how, { x, top, bottom });
   // What the last movement asked for has come as well.
   await sleep(500);
   const frames = await page.evaluate(() => window.frameWatch.stop());
+  const screen = await stopRecording();
   if (how === 'scrollbar') await page.mouse.up();
-  return frames;
+  return { ...frames, screen };
+}
+
+/** Moves as often as a screen shows it, out of the program itself: a tool outside takes a part of the two cores. */
+async function moveInside(
+  app: ElectronApplication,
+  how: 'scrollbar' | 'wheel' | 'beside',
+  { x, top, bottom }: { readonly x: number; readonly top: number; readonly bottom: number },
+): Promise<void> {
+  await app.evaluate(
+    async ({ BrowserWindow }, { isTurned, held, x, top, bottom, wheelPx, moveMs, everyMs }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const begun = performance.now();
+      await new Promise<void>((resolve) => {
+        const timer = setInterval(() => {
+          const part = Math.min(1, (performance.now() - begun) / moveMs);
+          if (isTurned) contents?.sendInputEvent({ type: 'mouseWheel', x, y: (top + bottom) >> 1, deltaY: -wheelPx });
+          else contents?.sendInputEvent({ type: 'mouseMove', x, y: Math.round(top + part * (bottom - top)), ...held });
+          if (part < 1) return;
+          clearInterval(timer);
+          resolve();
+        }, everyMs);
+      });
+    },
+    {
+      ...{ isTurned: how === 'wheel', x, top, bottom, wheelPx, moveMs, everyMs: moveEveryMs },
+      held: how === 'scrollbar' ? { button: 'left' as const, modifiers: ['leftbuttondown' as const] } : {},
+    },
+  );
 }
 
 function timesOf(times: readonly number[]): Times {

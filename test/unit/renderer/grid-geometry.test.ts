@@ -41,19 +41,19 @@ describe('grid-geometry', () => {
   it('keeps a list that fits where it is', () => {
     const short = { rows: 3, rowHeight: 36, viewport: 611 };
     expect(geometry.topOf(short, 50)).toBe(0);
-    expect(geometry.drawnRows(short, 0, 6)).toEqual({ first: 0, last: 2 });
-    expect(geometry.drawnRows({ ...short, rows: 0 }, 0, 6)).toEqual({ first: 0, last: -1 });
+    expect(geometry.drawnRows(short, 0)).toEqual({ first: 0, last: 2 });
+    expect(geometry.drawnRows({ ...short, rows: 0 }, 0)).toEqual({ first: 0, last: -1 });
   });
 
-  it('draws every row that is seen, and some beyond', () => {
+  it('draws every row that is seen', () => {
     expect(geometry.seenRows(few, 35.9)).toEqual({ first: 0, last: 17 });
     expect(geometry.seenRows(few, 36)).toEqual({ first: 1, last: 17 });
-    expect(geometry.drawnRows(few, 36, 2)).toEqual({ first: 0, last: 20 });
+    expect(geometry.drawnRows(few, 35.9)).toEqual({ first: 0, last: 17 });
   });
 
   it('draws as many rows wherever the list is, so that none has to be made on the way', () => {
     const counts = [3600, 3601, 3635.5, 3636].map((top) => {
-      const { first, last } = geometry.drawnRows(few, top, 6);
+      const { first, last } = geometry.drawnRows(few, top);
       return last - first + 1;
     });
     expect(new Set(counts).size).toBe(1);

@@ -26,7 +26,7 @@ describe('Viewport', () => {
 
   it('puts the drawn rows where they are seen', () => {
     view.reveal(5_000_000);
-    const onScreen = view.layerTop + (5_000_000 - view.base) * 36 - view.scrollTop;
+    const onScreen = view.layerTop + (5_000_000 - view.base) * 36;
     expect(onScreen).toBeCloseTo(600 - 36, 6);
   });
 
@@ -47,7 +47,7 @@ describe('Viewport', () => {
     far.rows = 10_000_000;
     far.scrollBy(5_000_000 * 36);
     expect(far.drawn.first).toBe(0);
-    expect(far.wanted.first).toBe(5_000_000 - 3);
+    expect(far.wanted.first).toBe(5_000_000);
     const askedAt = far.top;
     far.scrollBy(1_000_000 * 36);
     loaded = [5_000_000];
@@ -100,6 +100,29 @@ describe('Viewport', () => {
     const order = slots();
     view.showAt(7_654_321, 0);
     expect(slots()).toEqual(order);
+  });
+
+  it('gives elements the rows of a far place step by step, those first that wait longest', () => {
+    const steps: (() => boolean)[] = [];
+    view.dealWith((step) => steps.push(step));
+    const contents = (): number[] =>
+      Array.from({ length: view.slots }, (_, at) => view.contentAt(view.drawn.first + at));
+    const rows = (first: number, length: number): number[] => Array.from({ length }, (_, at) => first + at);
+    view.showAt(1000, 0);
+    while (steps[0]?.() === true);
+    view.showAt(5000, 0);
+    expect(view.isDealing).toBe(true);
+    expect(steps).toHaveLength(2);
+    expect(contents()).toEqual(rows(1000, view.slots));
+    expect(steps[1]?.()).toBe(true);
+    expect(contents()).toEqual([...rows(5000, 4), ...rows(1004, view.slots - 4)]);
+    view.showAt(9000, 0);
+    expect(contents()).toEqual([...rows(5000, 4), ...rows(1004, view.slots - 4)]);
+    expect(steps[1]?.()).toBe(true);
+    expect(contents()).toEqual([...rows(5000, 4), ...rows(9004, 4), ...rows(1008, view.slots - 8)]);
+    while (steps[1]?.() === true);
+    expect(contents()).toEqual(rows(9000, view.slots));
+    expect(view.isDealing).toBe(false);
   });
 
   it('shows empty rows where the wait is long', () => {
