@@ -6,10 +6,13 @@ import { programArguments } from './cli/program-arguments';
 import { openTerminal } from './cli/terminal';
 import { runInTerminal, sayAbout } from './command-line';
 import { runWindow } from './desktop';
+import { closeDoors } from './doors';
 import { registerScheme } from './window';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.
 app.commandLine.appendSwitch('log-level', '3');
+
+closeDoors();
 
 const terminal = openTerminal();
 

@@ -23,8 +23,33 @@ export function serveRenderer(): void {
     const { hostname, pathname } = new URL(request.url);
     const file = normalize(join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
     if (hostname !== 'kronika' || !file.startsWith(root + sep)) return new Response(null, { status: 404 });
-    return net.fetch(pathToFileURL(file).toString());
+    return serveFile(file);
   });
+}
+
+/**
+ * What the page may do, said by whoever serves it: a `<meta>` in the page would come after whatever stands above it.
+ * Svelte makes its templates by the one policy named here; no other code may turn text into markup.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+async function serveFile(file: string): Promise<Response> {
+  const found = await net.fetch(pathToFileURL(file).toString());
+  const headers = new Headers(found.headers);
+  headers.set('Content-Security-Policy', contentSecurityPolicy);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  return new Response(found.body, { status: found.status, headers });
 }
 
 /** Opens the window as it was left; `remember` is told when its place changed. */
@@ -46,6 +71,8 @@ export function openWindow(
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      // Else Chromium fetches dictionaries from the network at the first window.
+      spellcheck: false,
     },
   });
   if (saved?.isMaximized === true) window.maximize();
@@ -55,7 +82,6 @@ export function openWindow(
   window.on('close', () => {
     remember({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
-  closeDoors(window);
   void window.loadURL(`${scheme}://kronika/index.html`);
   return window;
 }
@@ -63,21 +89,6 @@ export function openWindow(
 /** Tells the window a piece of news. */
 export function tellWindow<Name extends NewsName>(window: BrowserWindow, name: Name, news: News[Name]): void {
   if (!window.isDestroyed()) window.webContents.send(newsChannel, name, news);
-}
-
-/**
- * The page shows texts of strangers: it may open no window, go nowhere, and ask for no permission.
- * https://www.electronjs.org/docs/latest/tutorial/security, 13 to 15.
- */
-function closeDoors(window: BrowserWindow): void {
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => {
-    event.preventDefault();
-  });
-  webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => {
-    decide(false);
-  });
 }
 
 /** The saved place, unless no screen shows it any more. */

@@ -99,6 +99,8 @@ const savedSearch = v.strictObject({
 });
 const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
 const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
+/** As long as Windows lets one be. */
+const filePath = v.pipe(v.string(), v.maxLength(32_767));
 
 /** Every question of the window. A new one is a line here, a line in `main/ipc/answers.ts`, and its use. */
 export const questions = {
@@ -114,7 +116,7 @@ export const questions = {
   connectAccount: asks<Setup>()(
     v.strictObject({ account: accountName, key: v.nullable(key), keepKey: v.picklist(['safely', 'thisRun', 'plain']) }),
   ),
-  chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: v.string() })),
+  chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: accountName })),
   /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
   startDemo: asks<Setup>()(nothing),
   /**
@@ -195,9 +197,10 @@ export const questions = {
   /** Throws `wrongInput` where there is no such profile, or another of the new name. */
   renameExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName, newName: profileName })),
   deleteExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName })),
-  /** Opens a file that was exported in this run, in its own program. */
-  openFile: asks<null>()(v.strictObject({ path: v.string() })),
-  showInFolder: asks<null>()(v.strictObject({ path: v.string() })),
+  /** Opens a file that was written in this run, in its own program. */
+  openFile: asks<null>()(v.strictObject({ path: filePath })),
+  /** Shows a file that was written in this run where the file manager has it. */
+  showInFolder: asks<null>()(v.strictObject({ path: filePath })),
   /** Puts records onto the clipboard, at most `mostCopied`. */
   copyRows: asks<{ readonly rows: number }>()(
     v.strictObject({ query, sort, selection, as: v.picklist(['table', 'text']) }),

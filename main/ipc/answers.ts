@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import type { Workspace } from '../workspace/workspace';
 import { createExportAnswers, type ExportDesk } from './export-answers';
+import { WrittenFiles } from './written-files';
 
 /** What only the desktop can do for the window. */
 export interface Desk extends ExportDesk {
@@ -32,6 +33,7 @@ type Answers = {
 
 /** The answer to every question of the contract; a question without one does not compile. */
 export function createAnswers(workspace: Workspace, desk: Desk): Answers {
+  const written = new WrittenFiles();
   return {
     readSetup: () => workspace.readSetup(),
     saveSettings: ({ language, syncEveryHours }) => {
@@ -97,11 +99,15 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
     savePdf: async ({ name }) => {
       const path = await desk.choosePdf(join(desk.documentsDir, `${name}.pdf`));
-      return path === null ? null : { path, sizeBytes: await desk.savePdf(path) };
+      if (path === null) return null;
+      const sizeBytes = await desk.savePdf(path);
+      written.add(path);
+      return { path, sizeBytes };
     },
     printWindow: () => desk.print(),
-    ...createExportAnswers(workspace, desk),
+    ...createExportAnswers(workspace, desk, written),
     showInFolder: ({ path }) => {
+      written.check(path);
       desk.showInFolder(path);
       return Promise.resolve(null);
     },

@@ -1,9 +1,9 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
 import type { ExportChoices, ExportFormat } from '../../preload/export-model';
-import { KronikaError } from '../../preload/failure';
 import { withoutProfile, withProfile, withRenamedProfile } from '../workspace/export-choices';
 import type { Workspace } from '../workspace/workspace';
+import type { WrittenFiles } from './written-files';
 
 /** What of the desktop an export needs. */
 export interface ExportDesk {
@@ -28,10 +28,8 @@ type ExportAnswers = {
   readonly [Name in ExportQuestionName]: (input: InputOf<Name>, signal: AbortSignal) => Promise<AnswerOf<Name>>;
 };
 
-/** The answers about exports. */
-export function createExportAnswers(workspace: Workspace, desk: ExportDesk): ExportAnswers {
-  // The window may have files opened that came out of it, and no others.
-  const written = new Set<string>();
+/** The answers about exports; what they write is added to `written`. */
+export function createExportAnswers(workspace: Workspace, desk: ExportDesk, written: WrittenFiles): ExportAnswers {
   const change = (choices: ExportChoices): Promise<ExportChoices> => {
     workspace.changeSettings({ exporting: choices });
     return Promise.resolve(workspace.settings.exporting);
@@ -52,7 +50,7 @@ export function createExportAnswers(workspace: Workspace, desk: ExportDesk): Exp
         },
         signal,
       );
-      written.add(report.path).add(report.sheetPath);
+      written.add(report.path, report.sheetPath);
       return report;
     },
     readExportChoices: () => Promise.resolve(known()),
@@ -60,7 +58,7 @@ export function createExportAnswers(workspace: Workspace, desk: ExportDesk): Exp
     renameExportProfile: ({ name, newName }) => change(withRenamedProfile(known(), name, newName)),
     deleteExportProfile: ({ name }) => change(withoutProfile(known(), name)),
     openFile: async ({ path }) => {
-      if (!written.has(path)) throw new KronikaError('wrongInput', { message: path }, 'not a file of an export');
+      written.check(path);
       await desk.openFile(path);
       return null;
     },
