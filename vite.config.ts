@@ -19,7 +19,14 @@ export default defineConfig({
   base: './',
   plugins: [svelte({ configFile: false })],
   // Under Electron 33 (Chromium 130, Node 20.18) and 45 alike.
-  build: { target: 'chrome130', sourcemap: true, emptyOutDir: true, reportCompressedSize: false },
+  build: {
+    target: 'chrome130',
+    sourcemap: true,
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    // Whose code is bundled, with the licences that ask to be handed on; the package brings it along.
+    license: { fileName: 'licenses.md' },
+  },
   environments: {
     client: {
       build: {

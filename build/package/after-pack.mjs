@@ -12,6 +12,8 @@ export default async function afterPack(context) {
   const platform = context.electronPlatformName;
   await context.packager.addElectronFuses(context, {
     version: FuseVersion.V1,
+    // A fuse that a later Electron brings is decided here, not overlooked.
+    strictlyRequireAllFuses: true,
     resetAdHocDarwinSignature: platform === 'darwin',
     // An archive of personal data must not lend its name and its rights to somebody's script.
     [FuseV1Options.RunAsNode]: false,

@@ -1,8 +1,9 @@
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test, type Browser } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { projectRoot } from '../../build/setup/places.mjs';
 import type { CrmServer } from '../crm-server/server';
 import { runProgram } from './command-line';
@@ -121,4 +122,36 @@ test('the packaged program answers commands, without a screen too', async () => 
   expect((await kronika('export', csv)).code).toBe(0);
   expect(readFileSync(csv, 'utf8').split('\r\n').length).toBeGreaterThan(400);
   expect((await kronika('verify')).code).toBe(0);
+});
+
+test('the package keeps its doors shut, and brings the licences of what is in it', async () => {
+  const fuses = await getCurrentFuseWire(join(dirname(program), 'kronika-program'));
+  const isOn = (option: FuseV1Options): boolean => String.fromCharCode(fuses[option] ?? 0) === '1';
+  expect(isOn(FuseV1Options.OnlyLoadAppFromAsar)).toBe(true);
+  for (const option of [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ])
+    expect(isOn(option), FuseV1Options[option]).toBe(false);
+
+  const licenses = join(dirname(program), 'resources', 'licenses');
+  expect(readFileSync(join(licenses, 'Kronika.txt'), 'utf8')).toContain('MIT License');
+  expect(readFileSync(join(licenses, 'program.md'), 'utf8')).toMatch(/i18next[^]*valibot/);
+  expect(readFileSync(join(licenses, 'window.md'), 'utf8')).toMatch(/bits-ui[^]*svelte/);
+  expect(existsSync(join(licenses, 'inflection.txt'))).toBe(true);
+
+  const started = await launchPackage();
+  const refused = await started.kronika.page.evaluate(
+    () =>
+      new Promise<string>((heard) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          heard(event.originalPolicy);
+        });
+        document.body.append(Object.assign(document.createElement('img'), { src: 'https://kronika.invalid/x.png' }));
+      }),
+  );
+  expect(refused).toContain("default-src 'none'");
+  await started.quit();
 });

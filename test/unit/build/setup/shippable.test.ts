@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { SetupStopped } from '../../../../build/setup/say.mjs';
+import { checkShippable } from '../../../../build/setup/shippable.mjs';
+
+describe('an installer', () => {
+  test('is made with the Electron of the project alone, whoever named another', () => {
+    expect(() => {
+      checkShippable('45.4.1', '45.4.1', ['--linux', 'deb']);
+    }).not.toThrow();
+    expect(() => {
+      checkShippable('33.2.1', '45.4.1', ['--linux', 'deb']);
+    }).toThrow(SetupStopped);
+    expect(() => {
+      checkShippable('33.2.1', '45.4.1', ['--dir', '--win']);
+    }).toThrow(SetupStopped);
+  });
+
+  test('may be a folder for trying out with another', () => {
+    expect(() => {
+      checkShippable('33.2.1', '45.4.1', ['--dir']);
+    }).not.toThrow();
+  });
+});
