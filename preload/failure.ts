@@ -27,12 +27,16 @@ export const failureKinds = [
   'indexDamaged', // the records are whole, the search index is not
   'archiveLocked', // another program holds it
   'archiveMissing',
+  'archiveNoFile', // a folder, a device or a link that leads nowhere in its place
+  'archiveNotPermitted', // the system does not let us read or write it
   'recordMissing',
   // Writing files
   'targetLocked', // open in another program
   'diskFull',
   'folderMissing',
   'notPermitted',
+  'nameTooLong',
+  'diskFault', // the disk, or the way to a network drive, fails
   'printFailed', // the printer or its system refused
   'exportMissing', // the file to check is not there
   'sheetMissing', // nor its completeness sheet
@@ -40,6 +44,8 @@ export const failureKinds = [
   'rowsDisagree', // fewer or more rows written than counted
   'notOpened', // no other program opens the file or the address
   // This program
+  'tooManyFiles', // the system opens no further one
+  'outOfMemory',
   'wrongInput',
   'cancelled',
   'threadDied',
@@ -71,9 +77,45 @@ export class KronikaError extends Error {
   }
 }
 
-/** The failure an unknown thrown value stands for; anything not ours is `unexpected`. */
+/**
+ * What the operating system's codes (errno(3)) mean for a file or folder that somebody named; `EPERM` and `EBUSY` are left to
+ * who knows the system they came from.
+ */
+export const systemKinds: Readonly<Record<string, FailureKind>> = {
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+  ENOENT: 'folderMissing',
+  ENOTDIR: 'folderMissing',
+  ELOOP: 'folderMissing',
+  EISDIR: 'notPermitted',
+  EEXIST: 'notPermitted',
+  EACCES: 'notPermitted',
+  EROFS: 'notPermitted',
+  ENAMETOOLONG: 'nameTooLong',
+  EIO: 'diskFault',
+  ESTALE: 'diskFault',
+  ENXIO: 'diskFault',
+  ENODEV: 'diskFault',
+  EREMOTEIO: 'diskFault',
+  EMFILE: 'tooManyFiles',
+  ENFILE: 'tooManyFiles',
+  ENOMEM: 'outOfMemory',
+};
+
+/** The operating system's code of an error (`ENOSPC`); null where it is none of the system's. */
+export function systemCodeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code)
+    ? error.code
+    : null;
+}
+
+/** The failure an unknown thrown value stands for: what the system says of a file by its code, anything else `unexpected`. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof KronikaError) return thrown.failure;
+  const code = systemCodeOf(thrown);
+  const kind = code === null ? undefined : systemKinds[code];
   const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  return { kind: 'unexpected', facts: {}, detail };
+  if (kind === undefined) return { kind: 'unexpected', facts: {}, detail };
+  const path = thrown instanceof Error && 'path' in thrown && typeof thrown.path === 'string' ? thrown.path : null;
+  return { kind, facts: path === null ? {} : { path }, detail };
 }

@@ -1,8 +1,8 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { KronikaError } from '../../preload/failure';
-import { IndexDamaged } from '../search/block';
+import { asFailure, isArchiveThere } from './archive-failure';
 import { sql as archiveSql } from './migrations/0001-archive';
 import { sql as ledgerSql } from './migrations/0002-ledger';
 import { sql as blocksSql } from './migrations/0003-blocks';
@@ -31,7 +31,7 @@ const applicationId = 0x4b524f4e;
 
 /**
  * Opens an archive for writing; begins it where there is none, and brings an older one up to date after a backup beside it.
- * Throws `archiveFromFuture`, `archiveDamaged`, `archiveLocked`.
+ * Throws `archiveFromFuture`, and what `asFailure` makes of the file.
  */
 export function openForWriting(path: string): WritableArchive {
   beginFile(path);
@@ -55,15 +55,15 @@ export function openForWriting(path: string): WritableArchive {
 function beginFile(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+    if (!isArchiveThere(path)) closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
     throw asFailure(error, path);
   }
 }
 
-/** Opens an existing archive read-only. Throws `archiveMissing`, `archiveFromFuture`, `archiveDamaged`. */
+/** Opens an existing archive read-only. Throws `archiveMissing`, `archiveFromFuture`, and what `asFailure` makes of the file. */
 export function openForReading(path: string): ReadableArchive {
-  if (!existsSync(path)) throw new KronikaError('archiveMissing', { path });
+  if (!isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
   const db = open(path, { readonly: true, timeout: 10_000 });
   try {
     if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
@@ -133,6 +133,7 @@ function versionOf(db: Database.Database, path: string): number {
   if (owner !== applicationId && (version > 0 || hasTables(db))) {
     throw new KronikaError('archiveDamaged', { path }, 'this SQLite file is not an archive of Kronika');
   }
+  if (version < 0) throw new KronikaError('archiveDamaged', { path }, `version ${String(version)}`);
   if (version > migrations.length) {
     throw new KronikaError('archiveFromFuture', { path, version, known: migrations.length });
   }
@@ -141,32 +142,4 @@ function versionOf(db: Database.Database, path: string): number {
 
 function hasTables(db: Database.Database): boolean {
   return db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
-}
-
-/** SQLite's own word on a file, or the search index's, as one of our failures; anything else stays what it is. */
-export function asFailure(error: unknown, path: string): unknown {
-  if (error instanceof IndexDamaged) return new KronikaError('indexDamaged', { path }, error.message);
-  if (!(error instanceof Database.SqliteError)) return ofFileSystem(error, path);
-  // Our only virtual table is the one for phrases: what is wrong with it can be built anew.
-  if (error.code === 'SQLITE_CORRUPT_VTAB') return new KronikaError('indexDamaged', { path }, error.message);
-  if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
-    return new KronikaError('archiveDamaged', { path }, error.message);
-  }
-  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) {
-    return new KronikaError('archiveLocked', { path, holder: '' }, error.message);
-  }
-  if (error.code === 'SQLITE_FULL') return new KronikaError('diskFull', { path }, error.message);
-  if (error.code === 'SQLITE_CANTOPEN' || error.code.startsWith('SQLITE_READONLY') || error.code === 'SQLITE_PERM') {
-    return new KronikaError('notPermitted', { path }, error.message);
-  }
-  return error;
-}
-
-/** What the operating system says of a file, as one of our failures. */
-function ofFileSystem(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new KronikaError('diskFull', { path }, code);
-  if (/^(?:EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST)$/.test(code))
-    return new KronikaError('notPermitted', { path }, code);
-  return error;
 }

@@ -1,4 +1,5 @@
-import { asFailure, type WritableArchive } from './open';
+import { asFailure } from './archive-failure';
+import type { WritableArchive } from './open';
 import { forgetNumbers } from './statements';
 
 /** Runs `write` as one transaction: all of it is kept, or nothing. SQLite's own complaints become our failures. */

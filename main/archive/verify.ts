@@ -1,4 +1,5 @@
-import { asFailure, type ReadableArchive } from './open';
+import { asFailure } from './archive-failure';
+import type { ReadableArchive } from './open';
 import { compareIndex, type IndexCheck } from './verify-index';
 
 /** What a check of the file found. */

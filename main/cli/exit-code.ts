@@ -9,15 +9,21 @@ export const exitCode = {
   /** The CRM answered 401. */
   refused: 3,
   unreachable: 4,
-  /** The archive is locked or damaged. */
+  /** The archive is locked, damaged or not to be read or written. */
   archive: 5,
   /** An exported file is not what its completeness sheet says. */
   changed: 6,
+  /** Something that nobody foresaw: a fault of this program or of the computer. */
+  fault: 7,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
-const codes: Readonly<Partial<Record<FailureKind, ExitCode>>> = {
+/** What failed with a file: one that the person named, or the archive. */
+const ofNamedFile = exitCode.wrongUsage;
+
+/** Every kind has its code, so that a new one cannot be forgotten. */
+const codes: Readonly<Record<FailureKind, ExitCode>> = {
   unauthorised: exitCode.refused,
   unknownInstance: exitCode.unreachable,
   unreachable: exitCode.unreachable,
@@ -27,26 +33,52 @@ const codes: Readonly<Partial<Record<FailureKind, ExitCode>>> = {
   loginPage: exitCode.unreachable,
   crmFault: exitCode.unreachable,
   rateLimited: exitCode.unreachable,
+  refusedByCrm: exitCode.incomplete,
+  unknownShape: exitCode.incomplete,
+  brokenAnswer: exitCode.incomplete,
+  countsDisagree: exitCode.incomplete,
+  keyMissing: exitCode.wrongUsage,
+  accountMissing: exitCode.wrongUsage,
+  addressNotAllowed: exitCode.wrongUsage,
   archiveFromFuture: exitCode.archive,
   archiveDamaged: exitCode.archive,
   indexDamaged: exitCode.archive,
   archiveLocked: exitCode.archive,
-  keyMissing: exitCode.wrongUsage,
-  accountMissing: exitCode.wrongUsage,
-  addressNotAllowed: exitCode.wrongUsage,
+  archiveNoFile: exitCode.archive,
+  archiveNotPermitted: exitCode.archive,
   archiveMissing: exitCode.wrongUsage,
   recordMissing: exitCode.wrongUsage,
-  wrongInput: exitCode.wrongUsage,
-  targetLocked: exitCode.wrongUsage,
-  folderMissing: exitCode.wrongUsage,
-  notPermitted: exitCode.wrongUsage,
-  diskFull: exitCode.wrongUsage,
-  fileTooLarge: exitCode.wrongUsage,
+  targetLocked: ofNamedFile,
+  diskFull: ofNamedFile,
+  folderMissing: ofNamedFile,
+  notPermitted: ofNamedFile,
+  nameTooLong: ofNamedFile,
+  diskFault: ofNamedFile,
+  fileTooLarge: ofNamedFile,
   exportMissing: exitCode.wrongUsage,
   sheetMissing: exitCode.wrongUsage,
+  rowsDisagree: exitCode.incomplete,
+  printFailed: exitCode.fault,
+  notOpened: exitCode.fault,
+  wrongInput: exitCode.wrongUsage,
+  cancelled: exitCode.incomplete,
+  tooManyFiles: exitCode.fault,
+  outOfMemory: exitCode.fault,
+  threadDied: exitCode.fault,
+  unexpected: exitCode.fault,
 };
 
-/** The exit code a failure ends with; 1 where no other says more. */
-export function exitCodeOf(kind: FailureKind): ExitCode {
-  return codes[kind] ?? exitCode.incomplete;
+/** Kinds that speak of whatever file was in hand. */
+const ofAnyFile = new Set<FailureKind>([
+  'targetLocked',
+  'diskFull',
+  'folderMissing',
+  'notPermitted',
+  'nameTooLong',
+  'diskFault',
+]);
+
+/** The exit code that a failure ends with. `namesFile`: the command was given a file to write, so such a failure is about that. */
+export function exitCodeOf(kind: FailureKind, namesFile: boolean): ExitCode {
+  return ofAnyFile.has(kind) && !namesFile ? exitCode.archive : codes[kind];
 }

@@ -72,7 +72,7 @@ export async function runCommand(
     } else {
       sayFailure(failure, language, terminal);
     }
-    return exitCodeOf(failure.kind);
+    return exitCodeOf(failure.kind, 'file' in command);
   }
 }
 
@@ -188,9 +188,7 @@ async function runSync(
     if (stopped.kind !== 'cancelled') sayFailure(stopped, language, terminal);
   }
   for (const line of completenessLines({ complete, gaps, notesOwed: notes.owed }, language)) terminal.say(line);
-  // The file that cannot be written is the archive, not one that was named wrongly.
-  if (stopped?.kind === 'diskFull' || stopped?.kind === 'notPermitted') return exitCode.archive;
-  if (stopped !== undefined) return exitCodeOf(stopped.kind);
+  if (stopped !== undefined) return exitCodeOf(stopped.kind, false);
   return complete ? exitCode.done : exitCode.incomplete;
 }
 

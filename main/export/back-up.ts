@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { KronikaError } from '../../preload/failure';
-import { asFailure, type ReadableArchive } from '../archive/open';
+import { asFailure } from '../archive/archive-failure';
+import type { ReadableArchive } from '../archive/open';
 import { attempt, temporaryNameOf } from './output-file';
 
 /** A finished copy of an archive. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { KronikaError, type FailureKind } from '../../preload/failure';
+import { KronikaError, systemCodeOf, systemKinds } from '../../preload/failure';
 
 /** A file in the making: it gets its name only when it is whole. */
 export interface OutputFile {
@@ -80,27 +80,17 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const kindOfCode: Readonly<Record<string, FailureKind>> = {
-  ENOSPC: 'diskFull',
-  EDQUOT: 'diskFull',
-  ENOENT: 'folderMissing',
-  ENOTDIR: 'folderMissing',
-  EISDIR: 'notPermitted',
-  EACCES: 'notPermitted',
-  EROFS: 'notPermitted',
-  // Windows answers EPERM or EBUSY for a target that another program (Excel) holds open.
-  EPERM: 'targetLocked',
-  EBUSY: 'targetLocked',
-};
+/** Windows answers EPERM or EBUSY for a target that another program (Excel) holds open. */
+const heldOpen = new Set(['EPERM', 'EBUSY']);
 
-/** Does something with a file; throws `diskFull`, `folderMissing`, `notPermitted` or `targetLocked` where the system says so. */
+/** Does something with a file; throws `targetLocked` or one of `systemKinds` where the system says so. */
 export function attempt<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const kind = kindOfCode[code];
-    if (kind === undefined) throw error;
+    const code = systemCodeOf(error);
+    const kind = code === null ? undefined : heldOpen.has(code) ? 'targetLocked' : systemKinds[code];
+    if (code === null || kind === undefined) throw error;
     throw new KronikaError(kind, { path: kind === 'folderMissing' ? dirname(path) : path }, code);
   }
 }

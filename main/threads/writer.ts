@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { rebuildIndex, takeLooseIn } from '../archive/index-build';
-import { asFailure, close, openForWriting, type WritableArchive } from '../archive/open';
+import { asFailure } from '../archive/archive-failure';
+import { close, openForWriting, type WritableArchive } from '../archive/open';
 import { takeSyncLock } from '../archive/sync-lock';
 import { steps } from '../mirror/steps';
 import { serveTasks, type Tasks } from './protocol';

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { KronikaError, failureOf } from '../../preload/failure';
 import type { Account } from '../../preload/model';
+import { isArchiveThere } from '../archive/archive-failure';
 import type { ThreadClient } from '../threads/protocol';
 import type { ReaderTasks } from '../threads/reader';
 import { startReader, startWriter } from '../threads/start';
@@ -18,10 +18,10 @@ export interface Session {
 
 /**
  * Opens an archive; begins it where there is none and `mayBegin`, and brings an older one up to date.
- * Throws `archiveMissing`, `archiveFromFuture`, `archiveDamaged`, `archiveLocked`.
+ * Throws `archiveMissing`, `archiveFromFuture`, and what `asFailure` makes of the file.
  */
 export async function openSession(account: Account, path: string, mayBegin: boolean): Promise<Session> {
-  if (!mayBegin && !existsSync(path)) throw new KronikaError('archiveMissing', { path });
+  if (!mayBegin && !isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
   let writer: ThreadClient<WriterTasks> | null = null;
   const startedWriter = (): ThreadClient<WriterTasks> => (writer ??= startWriter(path));
   const reader = startReader(path);

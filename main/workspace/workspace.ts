@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { News } from '../../preload/contract';
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export-model';
@@ -14,6 +13,7 @@ import type {
   SyncProgress,
   SyncReport,
 } from '../../preload/model';
+import { isArchiveThere } from '../archive/archive-failure';
 import { toAccount } from '../crm/address';
 import { createCrmClient, testConnection } from '../crm/client';
 import type { BackupReport } from '../export/back-up';
@@ -120,7 +120,8 @@ export class Workspace {
   /** Opens the archive of the account last used, if there is one. */
   async openLast(): Promise<void> {
     const account = this.#currentAccount();
-    if (account !== null && existsSync(archivePathOf(this.#machine.dataDir, account))) await this.#open(account, false);
+    if (account === null || !isArchiveThere(archivePathOf(this.#machine.dataDir, account))) return;
+    await this.#open(account, false);
   }
 
   async readSetup(): Promise<Setup> {

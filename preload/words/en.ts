@@ -905,8 +905,8 @@ export const en: InEnglish<typeof pl> = {
       remedy: 'Install the newest Kronika. If you have it, send the technical details to its authors.',
     },
     brokenAnswer: {
-      short: 'the CRM’s answer was cut off',
-      what: 'The CRM’s answer was cut off or unreadable.',
+      short: 'the CRM’s answer could not be read',
+      what: 'The CRM’s answer was cut off on its way, or is not in the form it should have.',
       remedy: 'Try again. What has been downloaded stays in the archive; the missing part will be asked for again.',
     },
     rateLimited: {
@@ -966,6 +966,17 @@ export const en: InEnglish<typeof pl> = {
       what: 'There is no archive file {{path}}.',
       remedy: 'If it was moved, put it back. If it was never there, download the data from the CRM.',
     },
+    archiveNoFile: {
+      short: 'something else is in the archive’s place',
+      what: 'Something else is in the place of the archive file, a folder or a link that leads nowhere: {{path}}.',
+      remedy: 'Move it elsewhere or rename it. Then put the archive back, or download the data from the CRM.',
+    },
+    archiveNotPermitted: {
+      short: 'the system does not let the archive be used',
+      what: 'The system does not allow the archive file to be opened or written: {{path}}.',
+      remedy:
+        'See whether the file and its folder are read-only, and whether they are yours. If they are on a network drive, ask whoever looks after it.',
+    },
     recordMissing: {
       short: 'there is no such record',
       what: 'This record is not in the archive.',
@@ -990,6 +1001,17 @@ export const en: InEnglish<typeof pl> = {
       short: 'saving is not permitted',
       what: 'The system does not allow saving here: {{path}}.',
       remedy: 'Choose another folder, Documents for example.',
+    },
+    nameTooLong: {
+      short: 'the name is too long',
+      what: 'The name of the file or folder is too long: {{path}}.',
+      remedy: 'Give it a shorter name, or choose another folder.',
+    },
+    diskFault: {
+      short: 'the disk failed',
+      what: 'The disk, or the connection to a network drive, failed: {{path}}.',
+      remedy:
+        'If the file is on an external or network drive, check the connection to it and try again. If it is on this computer’s own disk, make a backup and have the disk checked.',
     },
     printFailed: {
       short: 'printing failed',
@@ -1027,6 +1049,16 @@ export const en: InEnglish<typeof pl> = {
       short: 'this cannot be accepted',
       what: 'This cannot be accepted ({{message}}).',
       remedy: 'Correct it and try again.',
+    },
+    tooManyFiles: {
+      short: 'too many files are open',
+      what: 'Too many files are open on this computer at once.',
+      remedy: 'Close some programs and try again.',
+    },
+    outOfMemory: {
+      short: 'out of memory',
+      what: 'The computer ran out of memory.',
+      remedy: 'Close other programs and try again. The archive is safe.',
     },
     cancelled: {
       short: 'stopped',
@@ -1185,7 +1217,8 @@ Always:
 
 The API key comes from the variable KRONIKA_API_KEY or from the one stored in the window; never from the command line.
 Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused by the CRM (401), 4 unreachable,
-5 archive locked or damaged, 6 an exported file has changed (verify-export).`,
+5 archive locked, damaged or not to be read or written, 6 an exported file has changed (verify-export),
+7 something nobody foresaw (the log has the details).`,
     unknownCommand: 'There is no command “{{command}}”.',
     unknownOption: 'There is no option {{option}}.',
     missingValue: 'The option {{option}} needs a value.',

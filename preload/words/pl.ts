@@ -1013,8 +1013,8 @@ export const pl = {
       remedy: 'Zainstaluj najnowszą wersję Kroniki. Jeśli już ją masz, prześlij jej autorom szczegóły techniczne.',
     },
     brokenAnswer: {
-      short: 'odpowiedź CRM przyszła ucięta',
-      what: 'Odpowiedź CRM przyszła ucięta albo nieczytelna.',
+      short: 'odpowiedzi CRM nie dało się odczytać',
+      what: 'Odpowiedź CRM została ucięta po drodze albo nie ma postaci, jaką powinna mieć.',
       remedy: 'Spróbuj ponownie. To, co już pobrano, zostaje w archiwum; brakująca część zostanie pobrana jeszcze raz.',
     },
     rateLimited: {
@@ -1074,6 +1074,18 @@ export const pl = {
       what: 'Nie ma pliku archiwum {{path}}.',
       remedy: 'Jeśli został przeniesiony, odłóż go na miejsce. Jeśli go nie było, pobierz dane z CRM.',
     },
+    archiveNoFile: {
+      short: 'w miejscu archiwum jest coś innego',
+      what: 'W miejscu pliku archiwum jest coś innego: folder albo skrót, który donikąd nie prowadzi: {{path}}.',
+      remedy:
+        'Przenieś to gdzie indziej albo zmień temu nazwę. Potem odłóż archiwum na miejsce albo pobierz dane z CRM.',
+    },
+    archiveNotPermitted: {
+      short: 'system nie dopuszcza do archiwum',
+      what: 'System nie pozwala otworzyć albo zapisać pliku archiwum: {{path}}.',
+      remedy:
+        'Sprawdź, czy plik i jego folder nie są tylko do odczytu i czy należą do Ciebie. Jeśli leżą na dysku sieciowym, zapytaj jego opiekuna.',
+    },
     recordMissing: {
       short: 'nie ma takiego zapisu',
       what: 'Tego zapisu nie ma w archiwum.',
@@ -1098,6 +1110,17 @@ export const pl = {
       short: 'brak prawa do zapisu',
       what: 'System nie pozwala na zapis w tym miejscu: {{path}}.',
       remedy: 'Wybierz inny folder, na przykład Dokumenty.',
+    },
+    nameTooLong: {
+      short: 'nazwa jest za długa',
+      what: 'Nazwa pliku albo folderu jest za długa: {{path}}.',
+      remedy: 'Podaj krótszą nazwę albo wybierz inny folder.',
+    },
+    diskFault: {
+      short: 'zawiódł dysk',
+      what: 'Zawiódł dysk albo połączenie z dyskiem sieciowym: {{path}}.',
+      remedy:
+        'Jeśli plik leży na dysku zewnętrznym lub sieciowym, sprawdź połączenie z nim i spróbuj ponownie. Jeśli to dysk komputera, zrób kopię zapasową i poproś o sprawdzenie dysku.',
     },
     printFailed: {
       short: 'drukowanie się nie udało',
@@ -1134,6 +1157,16 @@ export const pl = {
       short: 'nie można przyjąć tych danych',
       what: 'Tych danych nie można przyjąć ({{message}}).',
       remedy: 'Popraw je i spróbuj ponownie.',
+    },
+    tooManyFiles: {
+      short: 'otwarto za dużo plików',
+      what: 'Na tym komputerze jest otwartych za dużo plików naraz.',
+      remedy: 'Zamknij kilka programów i spróbuj ponownie.',
+    },
+    outOfMemory: {
+      short: 'zabrakło pamięci',
+      what: 'Zabrakło pamięci komputera.',
+      remedy: 'Zamknij inne programy i spróbuj ponownie. Archiwum jest bezpieczne.',
     },
     cancelled: {
       short: 'przerwano',
@@ -1296,7 +1329,8 @@ Zawsze:
 
 Klucz API bierze się ze zmiennej KRONIKA_API_KEY albo z zapisanego w oknie; nigdy z wiersza poleceń.
 Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM odmówił (401), 4 brak połączenia,
-5 archiwum zajęte lub uszkodzone, 6 zapisany plik się zmienił (verify-export).`,
+5 archiwum zajęte, uszkodzone albo nie do odczytu lub zapisu, 6 zapisany plik się zmienił (verify-export),
+7 coś nieprzewidzianego (szczegóły w dzienniku).`,
     unknownCommand: 'Nie ma polecenia „{{command}}”.',
     unknownOption: 'Nie ma opcji {{option}}.',
     missingValue: 'Opcja {{option}} potrzebuje wartości.',

@@ -86,7 +86,7 @@ test('shows every day by how its records and notes stand, and why', async () => 
 
   const gaps = dialog.getByRole('region', { name: 'Czego brakuje' });
   await expect(gaps.getByText('liczby z CRM się nie zgadzają')).toBeVisible();
-  await gaps.getByText('odpowiedź CRM przyszła ucięta').click();
+  await gaps.getByText('odpowiedzi CRM nie dało się odczytać').click();
   await expect(gaps.getByText(/Spróbuj ponownie\. To, co już pobrano, zostaje/)).toBeVisible();
 
   const held = server.uuidsBetween('2026-03-31', '2026-03-31');

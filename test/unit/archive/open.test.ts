@@ -58,10 +58,10 @@ test('refuses a file that is none of ours, and does not touch it', () => {
   expect(() => openForWriting(join(folder, 'foreign.kronika'))).toThrow('archiveDamaged');
 });
 
-test('says that it may not write where the system does not let it', () => {
+test('says that a file stands where its folder should', () => {
   const file = join(temporaryFolder(), 'a-file');
   writeFileSync(file, '');
-  expect(() => openForWriting(join(file, 'archives', 'a.kronika'))).toThrow('notPermitted');
+  expect(() => openForWriting(join(file, 'archives', 'a.kronika'))).toThrow('archiveNoFile');
 });
 
 test('says that an archive is missing', () => {
