@@ -1,8 +1,8 @@
 /** The completeness sheet beside an export, and the names of a workbook's sheets, in Polish; a part of the catalogue `pl.ts`. */
 export const sheetPl = {
-  title: 'Karta eksportu: {{file}}',
+  title: 'Opis eksportu: {{file}}',
   intro:
-    'Ta karta opisuje plik, obok którego leży. Trzymaj je razem: polecenie „kronika verify-export” sprawdzi po latach, czy plik się nie zmienił.',
+    'Ten opis dotyczy pliku, obok którego leży. Trzymaj je razem: polecenie „kronika verify-export” sprawdzi po latach, czy plik się nie zmienił.',
   sheetName: 'O pliku',
   rowsName: 'Dane',
   rowsNameNumbered: 'Dane {{n}}',
@@ -13,7 +13,7 @@ export const sheetPl = {
   file: 'Plik',
   size: 'Rozmiar',
   sha256: 'Suma kontrolna SHA-256',
-  sha256Elsewhere: 'na karcie obok pliku: {{sheet}}',
+  sha256Elsewhere: 'w opisie obok pliku: {{sheet}}',
   savedAt: 'Zapisano',
   program: 'Program',
   programValue: 'Kronika {{version}}',
@@ -26,10 +26,10 @@ export const sheetPl = {
   archive: 'Archiwum',
   archiveValue: '{{account}}; zapisy: {{interactions, number}}, notatki: {{notes, number}}; wersja pliku: {{schema}}',
   search: 'Szukano',
-  everything: 'bez szukanych słów',
+  everything: 'wszystko (nie wpisano słów)',
   filters: 'Filtry',
   noFilters: 'bez filtrów',
-  selection: 'Wybór',
+  selection: 'Zakres',
   selectionAll: 'wszystkie wyniki',
   selectionAllBut_one: 'wszystkie wyniki oprócz {{count, number}} zapisu',
   selectionAllBut_few: 'wszystkie wyniki oprócz {{count, number}} zapisów',
@@ -66,7 +66,7 @@ export const sheetPl = {
   keptValue:
     '{{n, number}}: zapisane w postaci ="…", żeby arkusz nie zmienił numerów telefonów, zer z przodu ani długich liczb',
   guarded: 'Teksty podobne do formuł',
-  guardedValue: '{{n, number}}: z apostrofem z przodu, żeby arkusz ich nie wykonał',
+  guardedValue: '{{n, number}}: z apostrofem na początku, żeby arkusz ich nie wykonał',
   exact: 'Zapis dokładny',
   exactValue: 'teksty bez żadnych zabezpieczeń; nie otwieraj tego pliku w arkuszu',
   replaced: 'Znaki zastąpione',

@@ -16,9 +16,31 @@ function bareText({ kind, text }: SearchTerm, t: Words): string {
   return kind === 'word' ? text : t(`terms.${kind}`, { text });
 }
 
-/** The inflected forms that a search finds besides what was typed, each once. */
+/** The inflected forms that a search finds besides what was typed, each once, the most usual of a word first. */
 export function formsOf(groups: readonly TermGroup[]): string[] {
-  return [
-    ...new Set(groups.filter((group) => !group.excluded).flatMap(({ anyOf }) => anyOf.flatMap((term) => term.forms))),
-  ];
+  const terms = groups.filter((group) => !group.excluded).flatMap(({ anyOf }) => anyOf);
+  return [...new Set(terms.flatMap(({ forms }) => byUse(forms)))];
+}
+
+/** Endings of Polish nouns and adjectives, from the ones that are met most in letters and notes of an office. */
+const usualEndings = ['y', 'i', 'a', 'ę', 'ą', 'u', 'e', 'em', 'iem', 'ów', 'owi', '', 'om', 'ami', 'ach'];
+
+/** In the order of use, without the vocative of feminine nouns ("fakturo"), which nobody writes there. */
+function byUse(forms: readonly string[]): string[] {
+  const stem = commonBeginning(forms);
+  const isFeminine = forms.includes(`${stem}y`) || forms.includes(`${stem}i`) || forms.includes(`${stem}ą`);
+  const rankOf = (form: string): number => {
+    const rank = usualEndings.indexOf(form.slice(stem.length));
+    return rank === -1 ? usualEndings.length : rank;
+  };
+  return forms
+    .filter((form) => !(isFeminine && form === `${stem}o`))
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
+function commonBeginning(words: readonly string[]): string {
+  const [first = '', ...others] = words;
+  let length = first.length;
+  for (const word of others) while (!word.startsWith(first.slice(0, length))) length -= 1;
+  return first.slice(0, length);
 }

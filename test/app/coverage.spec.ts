@@ -78,11 +78,11 @@ function cell(day: string): Locator {
 test('shows every day by how its records and notes stand, and why', async () => {
   const dialog = await openCalendar();
   await expect(calendar.getByRole('grid')).toHaveCount(12);
-  await expect(calendar.getByRole('gridcell', { name: /wtorek, 10 lutego 2026: brakuje zapisów/ })).toBeVisible();
-  await expect(cell(spoiledDay)).toHaveAccessibleName(/notatek nie udało się pobrać/);
-  await expect(cell('2026-03-31')).toHaveAccessibleName(/: komplet; \d+ zapis/);
+  await expect(calendar.getByRole('gridcell', { name: /wtorek, 10 lutego 2026: zapisy niekompletne/ })).toBeVisible();
+  await expect(cell(spoiledDay)).toHaveAccessibleName(/notatki niedostępne/);
+  await expect(cell('2026-03-31')).toHaveAccessibleName(/: kompletne; \d+ zapis/);
   await expect(cell('2026-03-31')).toHaveAccessibleName(/sprawdzone dziś/);
-  await expect(cell('2026-04-01')).toHaveAccessibleName(/nie pobrano/);
+  await expect(cell('2026-04-01')).toHaveAccessibleName(/niepobrane/);
 
   const gaps = dialog.getByRole('region', { name: 'Czego brakuje' });
   await expect(gaps.getByText('liczby z CRM się nie zgadzają')).toBeVisible();
@@ -93,7 +93,7 @@ test('shows every day by how its records and notes stand, and why', async () => 
   const noted = held.filter((uuid) => server.notesOf(uuid).length > 0).length;
   await cell('2026-03-31').hover();
   const told = dialog.getByRole('region', { name: 'wtorek, 31 marca 2026' });
-  await expect(told).toContainText(new RegExp(`${held.length} zapis\\S*, komplet`));
+  await expect(told).toContainText(new RegExp(`${held.length} zapis\\S*, kompletne`));
   await expect(told).toContainText(noted === 0 ? 'brak notatek' : `przy ${noted} zapis`);
 });
 
@@ -102,16 +102,16 @@ test('downloads a day by a click and a gap from the list, and asks for nothing e
   const before = server.requests.log.length;
   server.setFaults([withheld]);
   await cell(spoiledDay).click();
-  await expect(cell(spoiledDay)).toHaveAccessibleName(/: komplet/);
+  await expect(cell(spoiledDay)).toHaveAccessibleName(/: kompletne/);
   const asked = server.requests.log.slice(before).map(({ question }) => question);
   expect(asked.filter((question) => question.includes('callHistory')).length).toBeLessThan(5);
   await expect(dialog.getByText(/^Pobrano: /)).toBeVisible();
 
   server.setFaults([]);
   await dialog.getByRole('button', { name: /^Pobierz ponownie: 10 lut 2026/ }).click();
-  await expect(cell(withheldDay)).toHaveAccessibleName(/: komplet/);
+  await expect(cell(withheldDay)).toHaveAccessibleName(/: kompletne/);
   await expect(dialog.getByText('Niczego nie brakuje.')).toBeVisible();
-  await expect(dialog.getByRole('button', { name: /^2026/ })).toContainText('komplet');
+  await expect(dialog.getByRole('button', { name: /^2026/ })).toContainText('kompletny');
 });
 
 test('moves over the days by keyboard, and downloads a range with Enter', async () => {
@@ -133,9 +133,10 @@ test('moves over the days by keyboard, and downloads a range with Enter', async 
 
   await keyboard.press('Shift+ArrowLeft');
   await keyboard.press('Enter');
-  for (const day of ['2026-04-10', '2026-04-11']) await expect(cell(day)).toHaveAccessibleName(/: komplet; 0 zapisów/);
-  await expect(cell('2026-04-09')).toHaveAccessibleName(/nie pobrano/);
-  await expect(cell('2026-04-12')).toHaveAccessibleName(/nie pobrano/);
+  for (const day of ['2026-04-10', '2026-04-11'])
+    await expect(cell(day)).toHaveAccessibleName(/: kompletne; 0 zapisów/);
+  await expect(cell('2026-04-09')).toHaveAccessibleName(/niepobrane/);
+  await expect(cell('2026-04-12')).toHaveAccessibleName(/niepobrane/);
   await keyboard.press('Escape');
   await expect(kronika.dialog('Kompletność archiwum')).toBeHidden();
 });
@@ -151,7 +152,7 @@ test('downloads days that are dragged over, shows notes that are owed, and says 
   await mouse.move(to.x + 6, to.y + 6, { steps: 4 });
   await expect(calendar.getByRole('gridcell', { selected: true })).toHaveCount(3);
   await mouse.up();
-  for (const day of ['2026-05-04', '2026-05-06']) await expect(cell(day)).toHaveAccessibleName(/: komplet/);
+  for (const day of ['2026-05-04', '2026-05-06']) await expect(cell(day)).toHaveAccessibleName(/: kompletne/);
 
   await expect(dialog.getByText(/^Pobrano: 4 maj/)).toBeVisible();
 
@@ -171,7 +172,7 @@ test('downloads days that are dragged over, shows notes that are owed, and says 
   await expect(started.window.getByRole('progressbar')).toBeHidden();
   await expect(kronika.failure()).toBeHidden();
   await openCalendar();
-  await expect(cell(dayOf(quiet))).toHaveAccessibleName(/notatki do pobrania/);
+  await expect(cell(dayOf(quiet))).toHaveAccessibleName(/notatki jeszcze niepobrane/);
 
   server.setFaults([]);
   server.setKey('another');
@@ -179,6 +180,6 @@ test('downloads days that are dragged over, shows notes that are owed, and says 
   await expect(dialog.getByRole('alert')).toContainText('nie przyjął klucza API');
   server.setKey(key);
   await cell(dayOf(quiet)).click();
-  await expect(cell(dayOf(quiet))).toHaveAccessibleName(/: komplet/);
+  await expect(cell(dayOf(quiet))).toHaveAccessibleName(/: kompletne/);
   await expect(kronika.failure()).toBeHidden();
 });

@@ -134,7 +134,7 @@ test('an own profile makes the file that its preview shows, and is there again a
   expect((await desktop()).suggested[0]).toContain(target);
 
   // Deleted, brought back
-  await again.getByRole('button', { name: 'Jeszcze jeden plik' }).click();
+  await again.getByRole('button', { name: 'Eksportuj kolejny plik' }).click();
   await again.getByRole('button', { name: 'Usuń', exact: true }).click();
   await expect(again.getByRole('option', { name: 'Dla księgowej' })).toHaveCount(0);
   await again.getByRole('button', { name: 'Cofnij' }).click();
@@ -146,7 +146,7 @@ test('a stopped export and a vanished folder leave no file, and say so', async (
   await dialog.getByRole('button', { name: 'Zapisz jako…' }).click();
   await dialog.getByRole('button', { name: 'Przerwij' }).click();
   await pick('przerwany.csv');
-  await expect(dialog.getByText('Przerwano. Żaden plik nie został.')).toBeVisible();
+  await expect(dialog.getByText('Przerwano. Plik nie został utworzony.')).toBeVisible();
   expect(readdirSync(target)).toEqual([]);
 
   await pick(join('nie-ma-mnie', 'plik.csv'));

@@ -184,7 +184,7 @@ test('says the day while the scrollbar is dragged, and nothing of it afterwards'
 test('has rows of two heights, and panes that go and come back, as they were left after a restart', async () => {
   expect((await kronika.row(1).boundingBox())?.height).toBe(36);
   const settings = await kronika.openSettings();
-  await settings.getByRole('radio', { name: 'Zwarta' }).check();
+  await settings.getByRole('radio', { name: 'Mniejsza' }).check();
   await window.keyboard.press('Escape');
   await expect.poll(async () => (await kronika.row(1).boundingBox())?.height).toBe(28);
 

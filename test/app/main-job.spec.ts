@@ -40,7 +40,7 @@ test('connects, downloads, searches, reads, selects, exports, quits, and has it 
   await first.window.keyboard.press('Enter');
   await expect(kronika.record).toContainText(/faktur/i);
   await kronika.filterBy('SMS-y', false);
-  await kronika.filterBy('notatki');
+  await kronika.filterBy('z notatkami');
   await kronika.openRow(0);
   await expect(kronika.record.getByRole('region', { name: 'Notatki' })).toContainText(/\p{L}{3,}/u);
 
@@ -64,7 +64,7 @@ test('connects, downloads, searches, reads, selects, exports, quits, and has it 
   await again.waitUntilComplete();
   // The search of the last time is there again
   await expect(again.searchBox).toHaveValue('faktur');
-  await again.filterBy('notatki', false);
+  await again.filterBy('z notatkami', false);
   await again.expectCount(countInOffice(server, 'faktur'));
   await again.search('');
   await again.expectCount(1200);

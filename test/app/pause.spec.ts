@@ -49,7 +49,7 @@ test('stops by mouse, says truthfully what is missing, and completes when it is 
     (count) => count > 0,
   ).length;
   const standing = await kronika.statusBar.getByRole('button').first().innerText();
-  const owed = Number(/^Brakuje notatek (\d+) zapis/.exec(standing.trim())?.[1]);
+  const owed = Number(/^Brakuje notatek do (\d+) zapis/.exec(standing.trim())?.[1]);
   expect(owed).toBeGreaterThan(0);
   expect(owed).toBeLessThan(noted);
 

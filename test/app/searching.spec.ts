@@ -114,16 +114,16 @@ test('tells Polish letters apart while the switch is on, and offers the way back
 test('finds other forms of a word, says which, and leaves them out on a click that outlives typing', async () => {
   await kronika.search('faktura');
   await kronika.expectCount(270);
-  const also = window.getByRole('button', { name: /^Szukano też: .*fakt/ });
+  const also = window.getByRole('button', { name: /^Uwzględniono też odmianę: .*fakt/ });
   await also.click();
   await expect(also).toHaveAttribute('aria-expanded', 'true');
-  await expect(window.getByRole('paragraph').filter({ hasText: /^Szukano też: .*fakturę/ })).toBeVisible();
-  await window.getByRole('button', { name: 'Tylko jak wpisano' }).click();
+  await expect(window.getByRole('paragraph').filter({ hasText: /^Uwzględniono też odmianę: .*fakturę/ })).toBeVisible();
+  await window.getByRole('button', { name: 'Szukaj bez odmiany' }).click();
   await kronika.expectCount(135);
   await kronika.search('fakturę');
   await kronika.expectCount(135);
-  await expect(window.getByRole('switch', { name: 'Jak wpisano' })).toBeChecked();
-  await window.getByRole('button', { name: 'Szukaj też innych form' }).click();
+  await expect(window.getByRole('switch', { name: 'Bez odmiany' })).toBeChecked();
+  await window.getByRole('button', { name: 'Szukaj z odmianą' }).click();
   await kronika.expectCount(270);
 });
 

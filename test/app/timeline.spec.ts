@@ -100,9 +100,9 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const timeline = (): Locator => window.getByRole('main', { name: 'Oś czasu' });
+const timeline = (): Locator => window.getByRole('main', { name: 'Historia' });
 const entries = (): Locator => timeline().locator('article[data-id]');
-const scroller = (): Locator => timeline().getByRole('group', { name: 'Oś czasu' });
+const scroller = (): Locator => timeline().getByRole('group', { name: 'Historia' });
 
 /** What each entry in the window says, without the spaces between its parts. */
 async function seen(): Promise<string[]> {
@@ -121,7 +121,7 @@ test('a timeline opens by mouse from the record and by keyboard from a row, and 
   await kronika.openRow(3);
   const [before, text] = [await kronika.cells(7), await kronika.row(3).innerText()];
 
-  await kronika.record.getByRole('button', { name: 'Oś czasu tego kontaktu' }).click();
+  await kronika.record.getByRole('button', { name: 'Cała historia kontaktu' }).click();
   await expect(timeline().getByRole('heading', { level: 1 })).toHaveText('Anna Wójcik');
   await expect(timeline()).toContainText('1460 zapisów');
   await expect(timeline()).toContainText('Numery: +48 600 700 800, +48 22 123 45 67');
@@ -140,7 +140,7 @@ test('a timeline opens by mouse from the record and by keyboard from a row, and 
   await expect(kronika.grid).toBeFocused();
   await window.keyboard.press('ArrowDown');
   await expect(kronika.record).toContainText(/pytanie 2/);
-  await kronika.record.getByRole('button', { name: 'Oś czasu tego numeru' }).click();
+  await kronika.record.getByRole('button', { name: 'Cała historia numeru' }).click();
   await expect(timeline().getByRole('heading', { level: 1 })).toHaveText('+48 600 700 800');
   await expect(timeline()).toContainText('W CRM: Anna Wójcik');
   await expect(timeline()).toContainText('1095 zapisów');
@@ -236,7 +236,7 @@ test('it is saved as PDF as shown, copied as text, and exported as the results o
     clipboard.clear();
   }, file);
   await window.keyboard.press('Control+p');
-  const paper = kronika.dialog('Wydruk, PDF albo tekst');
+  const paper = kronika.dialog('Drukuj lub zapisz historię');
   await expect(paper.getByRole('status')).toHaveText('1460 zapisów');
   await paper.getByRole('radio', { name: 'Wybrane dni' }).check();
   await paper.getByLabel('Od', { exact: true }).fill('2025-12-01');
@@ -254,8 +254,8 @@ test('it is saved as PDF as shown, copied as text, and exported as the results o
   await paper.getByRole('button', { name: 'Kopiuj jako tekst' }).click();
   await expect(paper).toBeHidden();
   const copied = await started.app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toContain('Oś czasu kontaktu: Anna Wójcik\nNumery: +48 600 700 800');
-  expect(copied).toContain('1 sty 2025 – 31 gru 2025, 1460 zapisów\nZ tych dni archiwum ma komplet zdarzeń.');
+  expect(copied).toContain('Cała historia kontaktu: Anna Wójcik\nNumery: +48 600 700 800');
+  expect(copied).toContain('1 sty 2025 – 31 gru 2025, 1460 zapisów\nZ tych dni archiwum ma wszystkie zapisy.');
   expect(copied.indexOf('Ustalono termin 2025-01-01.')).toBeLessThan(copied.indexOf('Odpowiedź 1 jest w drodze.'));
 
   await timeline().getByRole('button', { name: 'Eksportuj…' }).click();

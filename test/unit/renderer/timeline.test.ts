@@ -121,8 +121,8 @@ sobota, 2 maja 2026
       'Numery: 1, 2',
       'Tę nazwę noszą w CRM 2 kontakty: ich zapisy są tu razem.',
       '1 maj 2026 – 4 maj 2026, 2 zapisy',
-      'Z tych dni archiwum nie ma kompletu zdarzeń: 3 maj 2026 – 4 maj 2026.',
-      'Notatki 1 zapisu nie zostały jeszcze pobrane.',
+      'Z tych dni archiwum nie ma wszystkich zapisów: 3 maj 2026 – 4 maj 2026.',
+      'Nie pobrano jeszcze notatek do 1 zapisu.',
       'Sporządzono 20 maj 2026, 12:00 w programie Kronika z archiwum „biuro”.',
     ]);
   });
