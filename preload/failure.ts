@@ -24,7 +24,7 @@ export const failureKinds = [
   // The archive
   'archiveFromFuture', // written by a newer Kronika
   'archiveDamaged',
-  'indexDamaged', // the records are whole, the search index is not
+  'indexDamaged', // the search index is damaged, or knows records that are not there
   'archiveLocked', // another program holds it
   'archiveMissing',
   'archiveNoFile', // a folder, a device or a link that leads nowhere in its place

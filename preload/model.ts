@@ -71,6 +71,8 @@ export interface InteractionRow {
   /** The words to show: the SMS or the note that was hit, cut around the hit; null where there is no text. */
   readonly excerpt: Excerpt | null;
   readonly nameHits: NameHits;
+  /** The archive's file is damaged here: nothing of the record can be read but its time. */
+  readonly isDamaged?: true | undefined;
 }
 
 /** Where a search was met in the names and numbers of a record; each in the order of what it belongs to. */

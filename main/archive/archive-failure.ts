@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { KronikaError, systemCodeOf, systemKinds, type FailureKind } from '../../preload/failure';
+import { StoredDamaged } from '../crm/wire';
 import { IndexDamaged } from '../search/block';
 
 /**
@@ -50,6 +51,7 @@ const ofSystem: Readonly<Record<string, FailureKind>> = {
 
 /** SQLite's, the search index's or the operating system's own word on an archive as one of our failures; anything else stays what it is. */
 export function asFailure(error: unknown, path: string): unknown {
+  if (error instanceof StoredDamaged) return new KronikaError('archiveDamaged', { path }, error.message);
   if (error instanceof IndexDamaged) return new KronikaError('indexDamaged', { path }, error.message);
   const said = error instanceof Database.SqliteError ? saidBySqlite(error) : saidBySystem(error, path);
   if (said === null) return error;

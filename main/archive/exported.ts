@@ -1,19 +1,20 @@
 import type { Attachment, InteractionRecord, Note } from '../../preload/model';
-import { KronikaError } from '../../preload/failure';
 import { toAttachments } from '../crm/attachment';
 import { plainTextIn } from '../crm/draft';
 import { toWireInteraction } from '../crm/interaction';
 import { nameOf } from '../crm/party';
 import { wallTimeOf } from '../crm/time';
-import { fromJsonText, isObject } from '../crm/wire';
+import { fromJsonText, isObject, StoredDamaged } from '../crm/wire';
 import { compareKeys } from '../search/block';
 import { secondsOfId } from '../search/ids';
+import { missingRow } from './missing-row';
 import type { ReadableArchive } from './open';
 import { prepare } from './prepared';
 import { stateOf } from './read-note';
 import { remember } from './remember';
 import { partsOfRow, rememberParts } from './row-parts';
 import { dashed, toCrmInteraction, type InteractionRow, type Texts } from './rows';
+import { isRecordId, needKinds, soundInteraction } from './sound-rows';
 import { readTexts } from './texts';
 
 /** What of a record an export reads. */
@@ -43,7 +44,7 @@ export type ExportedNote = Pick<
   readonly text: string;
 };
 
-/** Reads records for an export, in the order of their ids in the list. Throws `recordMissing`. */
+/** Reads records for an export, in the order of their ids in the list. Throws `recordMissing`, `StoredDamaged`, `IndexDamaged`. */
 export type ReadExported = (ids: readonly number[]) => readonly ExportedRecord[];
 
 // As arrays and of many records at once: each crossing into SQLite and each object for a row cost more than the reading.
@@ -103,16 +104,20 @@ export function readExported(archive: ReadableArchive): ReadExported {
   const callDateOf = (id: number, hasExtra: number): string => {
     const row = hasExtra === 0 ? undefined : find.get(id);
     // The time as the CRM wrote it; only what the columns cannot rebuild needs the whole record.
-    const wire = row === undefined ? null : toWireInteraction(toCrmInteraction(row, texts));
+    const wire = row === undefined ? null : toWireInteraction(toCrmInteraction(soundInteraction(row), texts));
     const callDate = isObject(wire) ? wire['callDate'] : null;
-    return typeof callDate === 'string' ? callDate : wallTimeOf(secondsOfId(id));
+    if (typeof callDate === 'string') return callDate;
+    if (!isRecordId(id)) throw new StoredDamaged('an id that is no time');
+    return wallTimeOf(secondsOfId(id));
   };
   const toRecord = (row: RecordRow, notes: readonly ExportedNote[]): ExportedRecord => {
     const [id, packed, spelled, direction, service, status, duration, from, to, external, receivers, flags] = row;
     const numbers = { direction, service, status, duration_seconds: duration, from_caller: from, to_caller: to };
     const [queueStatus, destination, cost, smsText, hasExtra] = [row[12], row[13], row[14], row[15], row[16]];
+    needKinds([direction, service, status, duration, from, to, external], [receivers, flags, smsText]);
+    needKinds([queueStatus, destination, cost], []);
     return {
-      uuid: packed === null ? (spelled ?? '') : dashed(packed),
+      uuid: uuidOf(packed, spelled),
       callDate: callDateOf(id, hasExtra),
       ...partsOfRow({ ...numbers, external_number: external, receivers, flags }, parts),
       queueStatus: label(queueStatus),
@@ -134,7 +139,7 @@ export function readExported(archive: ReadableArchive): ReadExported {
     const rows = new Map(findRecords.all(list).map((row) => [row[0], row]));
     return ids.map((id) => {
       const row = rows.get(id);
-      if (row === undefined) throw new KronikaError('recordMissing', {});
+      if (row === undefined) throw missingRow(archive, id);
       return toRecord(row, notes.get(id) ?? noNotes);
     });
   };
@@ -145,15 +150,24 @@ const noFiles: readonly Attachment[] = [];
 
 function noteReader(texts: Texts): (row: ExportedNoteRow) => ExportedNote {
   const authorOf = remember((id: number) => nameOf(fromJsonText(texts.entity(id))));
-  return ([, packed, spelled, created, author, text, pin, edit, status, files, vanishedAt]) => ({
-    uuid: packed === null ? (spelled ?? '') : dashed(packed),
-    created: created ?? '',
-    author: author === null ? null : authorOf(author),
-    text: plainTextIn(text ?? ''),
-    pinned: (pin ?? 0) > 0,
-    edited: (edit ?? 0) > 0,
-    ...stateOf(status === null ? null : texts.label(status)),
-    attachments: files === null ? noFiles : toAttachments(fromJsonText(files)),
-    vanishedAt,
-  });
+  return ([, packed, spelled, created, author, text, pin, edit, status, files, vanishedAt]) => {
+    needKinds([author, pin, edit, status], [created, text, files, vanishedAt]);
+    return {
+      uuid: uuidOf(packed, spelled),
+      created: created ?? '',
+      author: author === null ? null : authorOf(author),
+      text: plainTextIn(text ?? ''),
+      pinned: (pin ?? 0) > 0,
+      edited: (edit ?? 0) > 0,
+      ...stateOf(status === null ? null : texts.label(status)),
+      attachments: files === null ? noFiles : toAttachments(fromJsonText(files)),
+      vanishedAt,
+    };
+  };
+}
+
+function uuidOf(packed: string | null, spelled: string | null): string {
+  if (packed?.length === 32) return dashed(packed);
+  if (packed === null && typeof spelled === 'string') return spelled;
+  throw new StoredDamaged('a uuid of another kind');
 }

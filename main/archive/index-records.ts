@@ -13,7 +13,7 @@ import {
   toKnown,
 } from '../crm/party';
 import type { Contact } from '../../preload/model';
-import { fromJsonText } from '../crm/wire';
+import { fromJsonText, readable } from '../crm/wire';
 import type { IndexedRecord } from '../search/block';
 import {
   addTextKeys,
@@ -30,6 +30,7 @@ import type { ReadableArchive } from './open';
 import { prepare } from './prepared';
 import { remember, type Remembering } from './remember';
 import { unpackFlags, unpackReceivers, type InteractionRow, type NoteRow, type Texts } from './rows';
+import { soundInteraction, soundNote } from './sound-rows';
 import { readTexts } from './texts';
 
 /** Reads records as the search index knows them. */
@@ -65,17 +66,26 @@ function createReader(archive: ReadableArchive): IndexReader {
   const parts = rememberParts(texts);
   // Notes are only ever stored with the answer that says when they were asked for.
   const notesOf = (row: InteractionRow): readonly NoteRow[] =>
-    row.notes_checked_at === null ? [] : findNotes.all(row.id);
+    row.notes_checked_at === null
+      ? []
+      : findNotes.all(row.id).filter((note) => readable(() => soundNote(note)) !== null);
   return {
     read(id) {
       const row = find.get(id);
-      return row === undefined ? null : toIndexable(row, notesOf(row), parts);
+      if (row === undefined) return null;
+      return readable(() => toIndexable(soundInteraction(row), notesOf(row), parts)) ?? nothingReadable(id);
     },
     texts(id, field) {
       const row = find.get(id);
-      return row === undefined ? [] : textsOf(row, field, () => notesOf(row), texts);
+      if (row === undefined) return [];
+      return readable(() => textsOf(soundInteraction(row), field, () => notesOf(row), texts)) ?? [];
     },
   };
+}
+
+/** A record is found by what of it can be read: one that is damaged must neither hide others nor end a download. */
+function nothingReadable(id: number): IndexableRecord {
+  return { id, keys: [], durationSeconds: null, cost: null, sms: [], notes: [] };
 }
 
 /** Callers, agents, flags and labels repeat from record to record: their keys are worked out once for each number. */
@@ -143,7 +153,7 @@ function numberKeys(field: NumberField, number: string): string[] {
 function toIndexable(row: InteractionRow, notes: readonly NoteRow[], parts: Parts): IndexableRecord {
   const keys = new Set<string>();
   const add = (id: number | null, keysOf: (id: number) => readonly string[]): void => {
-    if (id !== null) for (const key of keysOf(id)) keys.add(key);
+    if (id !== null) for (const key of readable(() => keysOf(id)) ?? []) keys.add(key);
   };
   add(row.service, parts.serviceKeys);
   add(row.direction, parts.directionKeys);
@@ -152,9 +162,13 @@ function toIndexable(row: InteractionRow, notes: readonly NoteRow[], parts: Part
   add(row.destination, parts.destinationKeys);
   add(row.from_caller, parts.callerKeys);
   add(row.to_caller, parts.calledKeys);
-  if (row.receivers !== null) for (const id of unpackReceivers(row.receivers)) add(id, parts.agentKeys);
-  if (row.flags !== null) for (const [id] of unpackFlags(row.flags)) add(id, parts.flagKeys);
-  addContactKeys(keys, row, parts);
+  if (row.receivers !== null) {
+    for (const id of readable(() => unpackReceivers(row.receivers)) ?? []) add(id, parts.agentKeys);
+  }
+  if (row.flags !== null) for (const [id] of readable(() => unpackFlags(row.flags)) ?? []) add(id, parts.flagKeys);
+  readable(() => {
+    addContactKeys(keys, row, parts);
+  });
   const words = notes.map((note) => {
     const text = plainTextOf(blocksOf(note.text ?? ''));
     const tokens = tokensOf(text);
@@ -162,7 +176,7 @@ function toIndexable(row: InteractionRow, notes: readonly NoteRow[], parts: Part
     add(note.author, parts.authorKeys);
     add(note.organisation, parts.noteContactKeys);
     add(note.person, parts.noteContactKeys);
-    const files = toAttachments(fromJsonText(note.files));
+    const files = readable(() => toAttachments(fromJsonText(note.files))) ?? [];
     for (const file of files) for (const key of nameKeys('file', file.name)) keys.add(key);
     if (files.length > 0) keys.add(valueKey('has', 'attachment'));
     if ((note.pin ?? 0) > 0) keys.add(valueKey('has', 'pinnedNote'));

@@ -1,6 +1,5 @@
 import type { Statement } from 'better-sqlite3';
 import type { InteractionRecord, InteractionRow, NameHits, SearchField, TextRange } from '../../preload/model';
-import { KronikaError } from '../../preload/failure';
 import { toAttachments } from '../crm/attachment';
 import { blocksOf, plainTextOf } from '../crm/draft';
 import { toWireInteraction, type CrmInteraction } from '../crm/interaction';
@@ -8,18 +7,20 @@ import { callOfNote, toWireNote, type CrmNote } from '../crm/note';
 import { otherFieldsOf, saidOfInteraction } from '../crm/other-fields';
 import { toContact } from '../crm/party';
 import { wallTimeOf } from '../crm/time';
-import { fromJsonText, isObject, type Json } from '../crm/wire';
-import { compareKeys } from '../search/block';
+import { fromJsonText, isObject, StoredDamaged, type Json } from '../crm/wire';
+import { compareKeys, IndexDamaged } from '../search/block';
 import { entitiesIn } from '../search/entities';
 import { excerptOf, type ExcerptSource } from '../search/excerpt';
 import { hitsIn } from '../search/hits';
 import { secondsOfId } from '../search/ids';
+import { missingRow } from './missing-row';
 import type { ReadableArchive } from './open';
 import { toShownNote, type VersionRow } from './read-note';
 import { partsOfRow, rememberParts, type Parts } from './row-parts';
 import { packUuid, toCrmInteraction, toCrmNote, unpackUuid, type NoteRow, type Texts } from './rows';
 import type * as Rows from './rows';
 import type { Plan } from './plan';
+import { isRecordId, soundInteraction, soundNote } from './sound-rows';
 import { readTexts } from './texts';
 
 /** A search whose hits are shown. */
@@ -27,10 +28,15 @@ type Search = Pick<Plan, 'understood' | 'exactLetters'>;
 
 /** Reads records out of one archive, with its statements prepared and its shared texts remembered. */
 export interface RecordReader {
-  /** The lines of a result list, for ids in the order given; ids that are gone are left out. */
+  /**
+   * The lines of a result list, for ids in the order given. A record that cannot be read is a line that says so; one that has
+   * another id since is left out; throws `IndexDamaged` for one that the index alone knows.
+   */
   rows(ids: readonly number[], search: Search | null): InteractionRow[];
-  /** Everything about one record. Throws `recordMissing`. */
+  /** Everything about one record. Throws `recordMissing`, `StoredDamaged`, `IndexDamaged`. */
   record(id: number, search: Search | null): InteractionRecord;
+  /** The same for a list of whole records: one that cannot be read says so, and does not hide the others. */
+  recordOrDamage(id: number, search: Search | null): InteractionRecord;
   /** The record and its notes as the CRM sent them; notes it no longer lists are not among them. */
   wire(id: number): { readonly interaction: Json; readonly notes: readonly Json[] };
   /** The id of a uuid; null where the archive has none. */
@@ -51,29 +57,48 @@ export function readRecords(archive: ReadableArchive): RecordReader {
   const parts = rememberParts(archive, texts);
 
   const load = (id: number): Stored | null => {
-    const row = find.get(id);
-    if (row === undefined) return null;
+    const found = find.get(id);
+    if (found === undefined) return null;
+    const row = soundInteraction(found);
     // Notes are only ever stored with the answer that says when they were asked for.
-    return { row, notes: row.notes_checked_at === null ? [] : oldestFirst(findNotes.all(id)) };
+    return { row, notes: row.notes_checked_at === null ? [] : oldestFirst(findNotes.all(id).map(soundNote)) };
   };
   const need = (id: number): Loaded => {
     const stored = load(id);
-    if (stored === null) throw new KronikaError('recordMissing', {});
+    if (stored === null) throw missingRow(archive, id);
     return loadRecord(stored, texts);
   };
+  const rowOf = (id: number, search: Search | null): InteractionRow[] => {
+    try {
+      const stored = load(id);
+      if (stored !== null) return [toFoundRow(stored, texts, parts, search)];
+    } catch (error) {
+      // One damaged record must not hide those beside it.
+      if (error instanceof StoredDamaged) return [damagedRow(id)];
+      throw error;
+    }
+    const missing = missingRow(archive, id);
+    if (missing instanceof IndexDamaged) throw missing;
+    return [];
+  };
+  const recordOf = (id: number, search: Search | null): InteractionRecord => {
+    const loaded = need(id);
+    const notes = loaded.notes.map(({ row, note }) =>
+      toShownNote(row, note, findVersions.all(row.id), (text, where) => hits(text, where, search)),
+    );
+    const row = toRow({ row: loaded.row, notes: loaded.notes.map((one) => one.row) }, texts, parts);
+    return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes };
+  };
   return {
-    rows: (ids, search) =>
-      ids.flatMap((id) => {
-        const stored = load(id);
-        return stored === null ? [] : [toFoundRow(stored, texts, parts, search)];
-      }),
-    record: (id, search) => {
-      const loaded = need(id);
-      const notes = loaded.notes.map(({ row, note }) =>
-        toShownNote(row, note, findVersions.all(row.id), (text, where) => hits(text, where, search)),
-      );
-      const row = toRow({ row: loaded.row, notes: loaded.notes.map((one) => one.row) }, texts, parts);
-      return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes };
+    rows: (ids, search) => ids.flatMap((id) => rowOf(id, search)),
+    record: recordOf,
+    recordOrDamage: (id, search) => {
+      try {
+        return recordOf(id, search);
+      } catch (error) {
+        if (error instanceof StoredDamaged) return damagedRecord(id);
+        throw error;
+      }
     },
     wire: (id) => {
       const { wire, notes } = need(id);
@@ -115,6 +140,29 @@ function loadRecord({ row, notes }: Stored, texts: Texts): Loaded {
     interaction,
     wire,
     notes: notes.map((noteRow) => ({ row: noteRow, note: toCrmNote(noteRow, call, texts) })),
+  };
+}
+
+/** The line of a record that cannot be read: its id is its time, and that is all that is sure. */
+function damagedRow(id: number): InteractionRow {
+  return {
+    id,
+    uuid: '',
+    callDate: isRecordId(id) ? wallTimeOf(secondsOfId(id)) : '',
+    isDamaged: true,
+    ...{ service: '', direction: '', status: '', durationSeconds: null },
+    ...{ contact: { type: 'unknown', uuid: null, name: null, number: null }, agents: [], flags: [] },
+    ...{ noteCount: 0, hasNotes: false, hasAttachments: false, excerpt: null },
+    nameHits: { contactName: [], contactNumber: [], agents: [], flags: [] },
+  };
+}
+
+function damagedRecord(id: number): InteractionRecord {
+  const { excerpt: _, ...row } = damagedRow(id);
+  return {
+    ...row,
+    ...{ queueStatus: null, destination: null, destinationHits: [], cost: null, from: null, to: null },
+    ...{ smsText: null, smsHits: [], smsEntities: [], notes: [], notesOwed: false, vanishedAt: null, otherFields: [] },
   };
 }
 

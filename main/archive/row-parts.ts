@@ -1,4 +1,3 @@
-import type { Statement } from 'better-sqlite3';
 import type { Agent, Contact, Flag } from '../../preload/model';
 import {
   directions,
@@ -15,6 +14,7 @@ import { fromJsonText, type Json } from '../crm/wire';
 import type { ReadableArchive } from './open';
 import { remember } from './remember';
 import { unpackFlags, unpackReceivers, type InteractionRow, type Texts } from './rows';
+import { readText } from './texts';
 
 /** Callers, agents and flags repeat from row to row: what is shown of them is worked out once for each number. */
 export interface Parts {
@@ -29,11 +29,9 @@ export interface Parts {
 }
 
 /** The JSON itself is not remembered beside what was made of it: it is most of the memory. */
-export function rememberParts({ db }: ReadableArchive, texts: Texts): Parts {
-  const find: Statement<[number], string> = db
-    .prepare<[number], string>('SELECT wire FROM entity WHERE id = ?')
-    .pluck();
-  const json = (id: number): Json => fromJsonText(find.get(id) ?? null);
+export function rememberParts(archive: ReadableArchive, texts: Texts): Parts {
+  const entity = readText(archive, 'SELECT wire FROM entity WHERE id = ?');
+  const json = (id: number): Json => fromJsonText(entity(id));
   return {
     contact: remember((id: number) => toContact(json(id))),
     external: remember((id: number) => toExternalContact(json(id))),

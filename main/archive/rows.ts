@@ -1,7 +1,7 @@
 import type { CrmFlag, CrmInteraction } from '../crm/interaction';
 import type { CrmNote } from '../crm/note';
 import { restore, type Patch } from '../crm/residual';
-import type { Json } from '../crm/wire';
+import { fromJsonText, isList, StoredDamaged, type Json } from '../crm/wire';
 import { secondsOfId } from '../search/ids';
 
 /** A row of `interaction`, with its labels and entities by number. */
@@ -57,9 +57,11 @@ export function packUuid(uuid: string): PackedUuid {
   return canonicalUuid.test(uuid) ? Buffer.from(uuid.replaceAll('-', ''), 'hex') : uuid;
 }
 
-/** The uuid as the CRM spelled it. */
+/** The uuid as the CRM spelled it. Throws `StoredDamaged`. */
 export function unpackUuid(packed: PackedUuid): string {
-  return typeof packed === 'string' ? packed : dashed(packed.toString('hex'));
+  if (typeof packed === 'string') return packed;
+  if (packed.length !== 16) throw new StoredDamaged('a uuid of another length');
+  return dashed(packed.toString('hex'));
 }
 
 /** A uuid of 32 hexadecimal digits as it is written. */
@@ -117,21 +119,38 @@ export function toCrmNote(row: NoteRow, base: Json, texts: Texts): CrmNote {
   };
 }
 
-/** The patch of a column, which only `packPatch` writes. */
+/** The patch of a column, which only `packPatch` writes; `restore` looks at its shape. Throws `StoredDamaged`. */
 export function unpackPatch(text: string | null): Patch | null {
-  return text === null ? null : (JSON.parse(text) as Patch);
+  return fromJsonText(text) as Patch | null;
 }
 
 export function packPatch(patch: Patch | null): string | null {
   return patch === null ? null : JSON.stringify(patch);
 }
 
+/** The numbers of entities in a column, which only `packList` writes. Throws `StoredDamaged`. */
 export function unpackReceivers(text: string | null): readonly number[] {
-  return text === null ? [] : (JSON.parse(text) as number[]);
+  return listIn(text).map(numberIn);
 }
 
+/** Flags with the JSON of their use, out of a column that only `packList` writes. Throws `StoredDamaged`. */
 export function unpackFlags(text: string | null): readonly (readonly [number, string | null])[] {
-  return text === null ? [] : (JSON.parse(text) as [number, string | null][]);
+  return listIn(text).map((pair) => {
+    const [flag, use] = isList(pair) && pair.length === 2 ? pair : [];
+    if (use !== null && typeof use !== 'string') throw new StoredDamaged('a flag of another shape');
+    return [numberIn(flag), use];
+  });
+}
+
+function listIn(text: string | null): readonly Json[] {
+  const list = text === null ? [] : fromJsonText(text);
+  if (!isList(list)) throw new StoredDamaged('a list of another shape');
+  return list;
+}
+
+function numberIn(value: Json | undefined): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new StoredDamaged('a number of another shape');
+  return value;
 }
 
 /** A list as JSON; an empty one as NULL. */

@@ -2,7 +2,7 @@ import type { CrmInteraction } from '../crm/interaction';
 import { toWireInteraction } from '../crm/interaction';
 import { callOfNote, toWireNote, type CrmNote } from '../crm/note';
 import { differenceOf } from '../crm/residual';
-import type { Json } from '../crm/wire';
+import { readable, StoredDamaged, type Json } from '../crm/wire';
 import { firstIdOf, lastIdOf, secondsOfId } from '../search/ids';
 import { noteArrivals } from './arrivals';
 import { markLoose } from './index-build';
@@ -18,6 +18,7 @@ import {
   type NoteRow,
   type PackedUuid,
 } from './rows';
+import { soundInteraction, soundNote } from './sound-rows';
 import { interactionColumns, prepareStore, type StoreStatements } from './statements';
 
 /** How many records a page brought that were new, changed, or as they were. */
@@ -73,22 +74,24 @@ export function storeNotes(
   at: string,
 ): StoreTally {
   const store = prepareStore(archive);
-  const event = readEvent(store, interactionId);
+  const call = callOf(store, interactionId);
+  const before = store.readNotes.all(interactionId);
   const tally = { new: 0, changed: 0, unchanged: 0 };
   const listed = new Set<string>();
   for (const note of notes) {
     listed.add(note.uuid);
-    tally[storeNote(archive, interactionId, event.call, note, at)] += 1;
+    tally[storeNote(archive, interactionId, call, note, at)] += 1;
   }
-  for (const row of event.noteRows) {
+  for (const row of before) {
     if (row.vanished_at !== null || listed.has(unpackUuid(row.uuid))) continue;
-    keepVersion(store, row, event.call, at);
+    keepVersion(store, row, call, at);
     store.markNoteVanished.run({ id: row.id, at });
     tally.changed += 1;
   }
   if (tally.new + tally.changed > 0) markLoose(archive, [interactionId]);
   if (tally.new > 0) noteArrivals(archive, [interactionId]);
-  store.markNotesChecked.run({ id: interactionId, checkedAt: Math.floor(Date.parse(at) / 1000) });
+  const checked = store.markNotesChecked.run({ id: interactionId, checkedAt: Math.floor(Date.parse(at) / 1000) });
+  if (checked.changes === 0) throw new StoredDamaged('notes for a record that is not there');
   return tally;
 }
 
@@ -135,17 +138,18 @@ function updateInteraction(
   const sameTime = secondsOfId(known.id) === interaction.seconds;
   if (sameTime && sameColumns(known, columns) && known.vanished_at === null)
     return { id: known.id, outcome: 'unchanged' };
-  const before = readEvent(store, known.id);
+  const before = readable(() => readEvent(store, known.id));
   const id = sameTime ? known.id : nextId(store, interaction.seconds);
   // A record that comes back is owed its notes again: they may have been given up while it was gone.
   const isBack = known.vanished_at !== null && columns.note > 0;
-  const notesOwed = known.note === columns.note && !isBack ? known.notes_owed : 1;
+  // Notes lean on their record: where that was damaged, they are asked for as well.
+  const notesOwed = known.note === columns.note && !isBack && before !== null ? known.notes_owed : 1;
   store.updateInteraction.run({ known: known.id, id, notes_owed: notesOwed, ...columns });
   if (!sameTime) for (const move of store.moveReferences) move.run({ known: known.id, id });
   const call = callOfNote(toWireInteraction(interaction));
-  for (const row of before.noteRows) {
-    const note = toCrmNote(row, before.call, store.texts);
-    store.updateCall.run({ id: row.id, call: packPatch(differenceOf(call, note.call)) });
+  for (const row of before?.noteRows ?? []) {
+    const note = readable(() => toCrmNote(soundNote(row), before?.call ?? null, store.texts));
+    if (note !== null) store.updateCall.run({ id: row.id, call: packPatch(differenceOf(call, note.call)) });
   }
   return { id, outcome: 'changed' };
 }
@@ -217,25 +221,32 @@ function storeNote(
   }
   const unchanged = Object.entries(columns).every(([name, value]) => same(known[name as keyof typeof columns], value));
   if (unchanged && known.vanished_at === null) return 'unchanged';
-  if (known.text !== note.text) keepVersion(store, known, readEvent(store, known.interaction_id).call, at);
+  if (known.text !== note.text) keepVersion(store, known, callOf(store, known.interaction_id), at);
   store.updateNote.run({ id: known.id, ...columns });
   if (known.interaction_id !== interactionId) markLoose(archive, [known.interaction_id]);
   return 'changed';
 }
 
 function keepVersion(store: StoreStatements, row: NoteRow, call: Json, at: string): void {
-  store.insertVersion.run({ id: row.id, at, wire: JSON.stringify(toWireNote(toCrmNote(row, call, store.texts))) });
+  const whole = readable(() => toWireNote(toCrmNote(soundNote(row), call, store.texts)));
+  // Of a note that is damaged, what people read of it.
+  const wire = whole ?? { uuid: unpackUuid(row.uuid), text: String(row.text), created: String(row.created) };
+  store.insertVersion.run({ id: row.id, at, wire: JSON.stringify(wire) });
 }
 
 interface StoredEvent {
-  readonly interaction: CrmInteraction;
   readonly call: Json;
   readonly noteRows: readonly NoteRow[];
 }
 
 function readEvent(store: StoreStatements, id: number): StoredEvent {
   const row = store.readInteraction.get(id);
-  if (row === undefined) throw new Error('a note for an interaction that is not in the archive');
-  const interaction = toCrmInteraction(row, store.texts);
-  return { interaction, call: callOfNote(toWireInteraction(interaction)), noteRows: store.readNotes.all(id) };
+  if (row === undefined) throw new StoredDamaged('a note of a record that is not there');
+  const interaction = toCrmInteraction(soundInteraction(row), store.texts);
+  return { call: callOfNote(toWireInteraction(interaction)), noteRows: store.readNotes.all(id) };
+}
+
+/** What the notes of a record are expected to repeat of it; nothing where it cannot be read, so that they say it themselves. */
+function callOf(store: StoreStatements, id: number): Json {
+  return readable(() => readEvent(store, id).call);
 }

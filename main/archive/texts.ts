@@ -1,8 +1,9 @@
+import { StoredDamaged } from '../crm/wire';
 import type { ReadableArchive, WritableArchive } from './open';
 import { remember } from './remember';
 import type { Texts } from './rows';
 
-/** Reads labels and entities by number, remembering them: they never change once written. */
+/** Reads labels and entities by number, remembering them: they never change once written. Both throw `StoredDamaged`. */
 export function readTexts(archive: ReadableArchive): Texts {
   return {
     label: remember<number, string>(readText(archive, 'SELECT text FROM label WHERE id = ?')),
@@ -36,9 +37,14 @@ export function numberTexts(archive: WritableArchive): TextNumbers {
   };
 }
 
-function readText(archive: ReadableArchive, sql: string): (id: number) => string {
-  const statement = archive.db.prepare<[number], string>(sql).pluck();
-  return (id) => statement.get(id) ?? '';
+/** Reads a text by its number. Throws `StoredDamaged` where there is none. */
+export function readText(archive: ReadableArchive, sql: string): (id: number) => string {
+  const statement = archive.db.prepare<[number]>(sql).pluck();
+  return (id) => {
+    const text = statement.get(id);
+    if (typeof text !== 'string') throw new StoredDamaged('a row names a text that is not there');
+    return text;
+  };
 }
 
 function findOrInsert(archive: WritableArchive, find: string, insert: string): (text: string) => number {

@@ -2,7 +2,7 @@ import type { Contact } from '../../preload/model';
 import type { TimelineSummary } from '../../preload/timeline';
 import { directions, otherParty, toContact, toExternalContact, toKnown } from '../crm/party';
 import { secondsPerDay, wallTimeOf } from '../crm/time';
-import { fromJsonText } from '../crm/wire';
+import { fromJsonText, readable } from '../crm/wire';
 import { firstIdOf, secondsOfId } from '../search/ids';
 import { significantDigits } from '../search/written';
 import { readMissingDays } from './missing-days';
@@ -62,7 +62,8 @@ function partiesOf(
       const ends = find.get(id);
       if (ends === undefined) continue;
       const key = `${String(ends.direction)} ${String(ends.from_caller)} ${String(ends.to_caller)} ${String(ends.external_number)}`;
-      if (!seen.has(key)) parties.push(partyOf(ends));
+      const party = seen.has(key) ? null : readable(() => partyOf(ends));
+      if (party !== null) parties.push(party);
       seen.add(key);
     }
     if (ids.length < idsAtOnce) break;

@@ -9,7 +9,7 @@ import { newestFirst, type Searcher } from './search';
 
 /** What a page of a timeline is read from. */
 export interface TimelineSource {
-  readonly records: Pick<RecordReader, 'record'>;
+  readonly records: Pick<RecordReader, 'recordOrDamage'>;
   readonly searcher: Searcher;
   /** Finds the records of the timeline. */
   readonly plan: Plan;
@@ -31,7 +31,7 @@ export function readTimeline(source: TimelineSource, place: TimelinePlace, limit
   // One more than asked tells whether there are older ones.
   const ids = span.count === 0 ? [] : searcher.page(plan, newestFirst, span.first, span.count + 1, check);
   const shown = ids.slice(0, span.count).reverse();
-  const read = (id: number): InteractionRecord => records.record(id, marks);
+  const read = (id: number): InteractionRecord => records.recordOrDamage(id, marks);
   return {
     records: shown.map(read),
     hasOlder: ids.length > span.count,

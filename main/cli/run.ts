@@ -28,6 +28,9 @@ export type Command = Exclude<Invocation, { readonly command: 'window' | 'help' 
 /** Nobody's archive begins earlier; empty years cost a request or two. */
 const earliestDay = '2000-01-01';
 
+/** As many rows one question brings. */
+const rowsAtOnce = 1000;
+
 /** How often progress is said where it cannot be written over. */
 const sayEveryMs = 5000;
 
@@ -219,23 +222,25 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
   const { language } = workspace;
   const query = { text: command.text, filters: command.filters };
   const { total } = await workspace.reader.ask('count', { query });
-  let shown = 0;
-  while (shown < Math.min(total, command.limit)) {
-    const limit = Math.min(1000, command.limit - shown);
-    const page = await workspace.reader.ask('search', {
-      query,
-      sort: { by: 'date', descending: true },
-      offset: shown,
-      limit,
-    });
+  const wanted = Math.min(total, command.limit);
+  let [shown, damaged] = [0, 0];
+  // By what was asked for, not by what came: a record whose time changes meanwhile is left out of a page.
+  for (let offset = 0; offset < wanted; offset += rowsAtOnce) {
+    const limit = Math.min(rowsAtOnce, wanted - offset);
+    const sort = { by: 'date', descending: true } as const;
+    const page = await workspace.reader.ask('search', { query, sort, offset, limit });
     for (const row of page.rows) terminal.out(command.json ? JSON.stringify(row) : rowLine(row, language));
     shown += page.rows.length;
+    damaged += page.rows.filter(({ isDamaged }) => isDamaged === true).length;
     if (page.isLast) break;
   }
   const t = words(language);
   terminal.say(total === 0 ? t('cli.noHits') : t('cli.hits', { count: total }));
   if (shown < total) terminal.say(t('cli.hitsShown', { shown, total }));
-  return exitCode.done;
+  if (damaged === 0) return exitCode.done;
+  terminal.say(t('cli.damagedAmong', { count: damaged }));
+  sayFailure({ kind: 'archiveDamaged', facts: { path: workspace.archivePath } }, language, terminal);
+  return exitCode.archive;
 }
 
 async function runShow(command: CommandOf<'show'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {

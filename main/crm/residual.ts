@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from './wire';
+import { isList, isObject, StoredDamaged, type Json, type JsonObject } from './wire';
 
 /**
  * What turns one JSON value into another: `0` takes the key away, `[value]` puts a value in its place,
@@ -20,10 +20,12 @@ export function differenceOf(base: Json | undefined, actual: Json): Patch | null
   return equal(base, actual) ? null : [actual];
 }
 
-/** `base` with `patch` applied: the inverse of `differenceOf`. */
+/** `base` with `patch` applied: the inverse of `differenceOf`. Throws `StoredDamaged` for what is no patch. */
 export function restore(base: Json | undefined, patch: Patch | null): Json {
   if (patch === null || patch === 0) return base ?? null;
-  if (Array.isArray(patch)) return patch[0] as Json;
+  if (Array.isArray(patch) && patch.length === 1) return patch[0] as Json;
+  // Patches come out of a file, where they may have been damaged.
+  if (typeof patch !== 'object' || Array.isArray(patch)) throw new StoredDamaged('a patch of another shape');
   const kept: JsonObject = isObject(base) ? base : {};
   const patches = patch as { readonly [key: string]: Patch };
   const entries: [string, Json][] = [];

@@ -50,7 +50,26 @@ export function jsonTextOf(value: Json | undefined): string | null {
   return value === undefined || value === null ? null : JSON.stringify(value);
 }
 
-/** The value of a JSON text that we wrote ourselves. */
+/** What we wrote ourselves cannot be read any more: the file it comes from is damaged. */
+export class StoredDamaged extends Error {}
+
+/** What is read, or null where it is damaged. */
+export function readable<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof StoredDamaged) return null;
+    throw error;
+  }
+}
+
+/** The value of a JSON text that we wrote ourselves. Throws `StoredDamaged`. */
 export function fromJsonText(text: string | null): Json {
-  return text === null ? null : (JSON.parse(text) as Json);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    // V8's own message repeats the text, which may be somebody's words.
+    throw new StoredDamaged('a text that is no JSON any more');
+  }
 }

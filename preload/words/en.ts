@@ -177,6 +177,7 @@ export const en: InEnglish<typeof pl> = {
   direction: { in: 'incoming', out: 'outgoing', internal: 'internal' },
   status: { answered: 'answered', noAnswer: 'not answered', busy: 'busy' },
   kind: {
+    damaged: 'damaged record',
     callIn: 'incoming',
     callOut: 'outgoing',
     callInternal: 'internal',
@@ -194,6 +195,7 @@ export const en: InEnglish<typeof pl> = {
     fax: 'fax',
   },
   kindLong: {
+    damaged: 'Damaged record',
     callIn: 'Incoming call, answered',
     callOut: 'Outgoing call, answered',
     callInternal: 'Internal call',
@@ -233,6 +235,7 @@ export const en: InEnglish<typeof pl> = {
     noteCount_one: '{{count, number}} note',
     noteCount_other: '{{count, number}} notes',
     attachment: 'Attachment',
+    damaged: 'Cannot be read from the file',
     noName: 'Unknown number',
     hiddenNumber: 'Withheld number',
     newer: 'There are newer records',
@@ -952,7 +955,7 @@ export const en: InEnglish<typeof pl> = {
     },
     indexDamaged: {
       short: 'the search index is damaged',
-      what: 'The search index in the file {{path}} is damaged. The records are safe.',
+      what: 'The search index in the file {{path}} is damaged, or does not agree with the records.',
       remedy:
         'Kronika can rebuild it from the records. In a large archive this takes some minutes; searching will wait.',
     },
@@ -1286,6 +1289,8 @@ Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused b
     saved_other: 'Saved {{count, number}} rows to {{path}}.',
     hits_one: '{{count, number}} result',
     hits_other: '{{count, number}} results',
+    damagedAmong_one: '{{count, number}} of these records cannot be read.',
+    damagedAmong_other: '{{count, number}} of these records cannot be read.',
     hitsShown: '{{shown, number}} of {{total, number}} shown. More: --limit N',
     noHits: 'Nothing matches.',
     verifySound: 'The archive file is sound.',

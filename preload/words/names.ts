@@ -25,6 +25,7 @@ export interface KindParts {
   readonly service: Service;
   readonly direction: Direction;
   readonly status: Status;
+  readonly isDamaged?: true | undefined;
 }
 
 /** The kind of an interaction; `other` where the CRM sent a service Kronika does not know. */
@@ -51,12 +52,14 @@ export function isMissed({ service, direction, status }: KindParts): boolean {
 
 /** One or two words for a row; an unknown service stands as it came. */
 export function kindName(t: Words, parts: KindParts): string {
+  if (parts.isDamaged === true) return t('kind.damaged');
   const kind = kindOf(parts);
   return kind === 'other' ? parts.service : t(`kind.${kind}`);
 }
 
 /** A line for the record; an unknown service stands as it came. */
 export function kindLongName(t: Words, parts: KindParts): string {
+  if (parts.isDamaged === true) return t('kindLong.damaged');
   const kind = kindOf(parts);
   return kind === 'other' ? parts.service : t(`kindLong.${kind}`);
 }

@@ -185,6 +185,7 @@ export const pl = {
   status: { answered: 'odebrane', noAnswer: 'nieodebrane', busy: 'zajęte' },
   /** What a row calls an interaction, by shape of mark and word. */
   kind: {
+    damaged: 'uszkodzony zapis',
     callIn: 'przychodzące',
     callOut: 'wychodzące',
     callInternal: 'wewnętrzne',
@@ -203,6 +204,7 @@ export const pl = {
   },
   /** The record's first line. */
   kindLong: {
+    damaged: 'Uszkodzony zapis',
     callIn: 'Połączenie przychodzące, odebrane',
     callOut: 'Połączenie wychodzące, odebrane',
     callInternal: 'Połączenie wewnętrzne',
@@ -252,6 +254,7 @@ export const pl = {
     noteCount_many: '{{count, number}} notatek',
     noteCount_other: '{{count, number}} notatki',
     attachment: 'Załącznik',
+    damaged: 'Nie da się odczytać z pliku',
     noName: 'Nieznany numer',
     hiddenNumber: 'Numer zastrzeżony',
     newer: 'Pojawiły się nowe zapisy',
@@ -1060,7 +1063,7 @@ export const pl = {
     },
     indexDamaged: {
       short: 'indeks wyszukiwania jest uszkodzony',
-      what: 'Indeks wyszukiwania w pliku {{path}} jest uszkodzony. Zapisy są bezpieczne.',
+      what: 'Indeks wyszukiwania w pliku {{path}} jest uszkodzony albo nie zgadza się z zapisami.',
       remedy:
         'Kronika może zbudować go od nowa z zapisów. W dużym archiwum trwa to kilkanaście minut; wyszukiwanie poczeka.',
     },
@@ -1410,6 +1413,10 @@ Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM 
     hits_few: '{{count, number}} wyniki',
     hits_many: '{{count, number}} wyników',
     hits_other: '{{count, number}} wyniku',
+    damagedAmong_one: '{{count, number}} z tych zapisów nie da się odczytać.',
+    damagedAmong_few: '{{count, number}} z tych zapisów nie da się odczytać.',
+    damagedAmong_many: '{{count, number}} z tych zapisów nie da się odczytać.',
+    damagedAmong_other: '{{count, number}} z tych zapisów nie da się odczytać.',
     hitsShown: 'Pokazano {{shown, number}} z {{total, number}}. Więcej: --limit N',
     noHits: 'Nic nie pasuje.',
     verifySound: 'Plik archiwum jest cały.',
