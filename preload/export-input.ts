@@ -36,9 +36,12 @@ export const profileChoice = v.variant('kind', [
   v.strictObject({ kind: v.literal('byHand') }),
 ]);
 
+/** `OwnProfile`. */
+export const ownProfile = v.strictObject({ name: profileName, shape: exportShape });
+
 /** `ExportChoices`. */
 export const exportChoices = v.object({
   folder: v.fallback(v.nullable(v.string()), null),
   last: v.fallback(v.nullable(v.strictObject({ profile: profileChoice, shape: exportShape })), null),
-  own: v.fallback(v.array(v.strictObject({ name: profileName, shape: exportShape })), []),
+  own: v.fallback(v.array(ownProfile), []),
 });

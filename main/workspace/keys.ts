@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readJson, writeJson } from './settings';
+import { readJsonObject, writeJson } from './json-file';
 
 /** The operating system's safe place (Electron's `safeStorage`), which may be missing. */
 export interface SafeStorage {
@@ -21,20 +21,16 @@ export interface KeyStore {
   readonly canStore: boolean;
 }
 
-const keysShape = v.record(v.string(), v.union([v.object({ encrypted: v.string() }), v.object({ plain: v.string() })]));
+const keyShape = v.union([v.object({ encrypted: v.string() }), v.object({ plain: v.string() })]);
 
 /** Opens the key store. `preferred` is the key that the environment gives for this run, for every account. */
 export function openKeyStore(path: string, safe: SafeStorage, preferred: string | null): KeyStore {
   const ofThisRun = new Map<string, string>();
-  const readAll = (): v.InferOutput<typeof keysShape> => {
-    const read = v.safeParse(keysShape, readJson(path));
-    return read.success ? read.output : {};
-  };
   const findStored = (baseUrl: string): string | null => {
-    const stored = readAll()[baseUrl];
-    if (stored === undefined) return null;
-    if ('plain' in stored) return stored.plain;
-    return decrypt(safe, stored.encrypted);
+    // Each by itself: an entry that cannot be read says nothing about the others.
+    const stored = v.safeParse(keyShape, readJsonObject(path)[baseUrl]);
+    if (!stored.success) return null;
+    return 'plain' in stored.output ? stored.output.plain : decrypt(safe, stored.output.encrypted);
   };
   return {
     canStore: safe.isAvailable(),
@@ -43,7 +39,9 @@ export function openKeyStore(path: string, safe: SafeStorage, preferred: string 
       ofThisRun.set(baseUrl, key);
       if (keeping === 'thisRun' || (keeping === 'safely' && !safe.isAvailable())) return;
       const kept = keeping === 'plain' ? { plain: key } : { encrypted: safe.encrypt(key).toString('base64') };
-      writeJson(path, { ...readAll(), [baseUrl]: kept });
+      writeJson(path, { ...readJsonObject(path), [baseUrl]: kept }, (before) => {
+        return before[baseUrl] === undefined || v.is(keyShape, before[baseUrl]);
+      });
     },
     stateOf: (baseUrl) => {
       if (findStored(baseUrl) !== null) return 'stored';

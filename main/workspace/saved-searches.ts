@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { questions } from '../../preload/contract';
 import type { SavedSearch } from '../../preload/model';
-import { readJson, writeJson } from './settings';
+import { isList, type Json, type JsonObject } from '../crm/wire';
+import { readJsonObject, writeJson } from './json-file';
 
 /** The searches that people gave names to, of every account: a file beside the settings, so that nothing takes them along. */
 export interface SavedSearches {
@@ -9,20 +10,20 @@ export interface SavedSearches {
   write(baseUrl: string, searches: readonly SavedSearch[]): void;
 }
 
-const file = v.record(v.string(), v.array(v.unknown()));
-
 /** The saved searches of a file. One that cannot be read (a later version's) is not offered, and stays in the file. */
 export function openSavedSearches(path: string): SavedSearches {
-  const readAll = (): Record<string, unknown[]> => {
-    const read = v.safeParse(file, readJson(path));
-    return read.success ? read.output : {};
+  const listOf = (file: JsonObject, baseUrl: string): readonly Json[] => {
+    const list = file[baseUrl];
+    return isList(list) ? list : [];
   };
   return {
-    read: (baseUrl) => (readAll()[baseUrl] ?? []).flatMap(readOne),
+    read: (baseUrl) => listOf(readJsonObject(path), baseUrl).flatMap(readOne),
     write(baseUrl, searches) {
-      const all = readAll();
-      const unread = (all[baseUrl] ?? []).filter((stored) => readOne(stored).length === 0);
-      writeJson(path, { ...all, [baseUrl]: [...searches, ...unread] });
+      const all = readJsonObject(path);
+      const unread = listOf(all, baseUrl).filter((stored) => readOne(stored).length === 0);
+      writeJson(path, { ...all, [baseUrl]: [...searches, ...unread] }, (before) => {
+        return before[baseUrl] === undefined || isList(before[baseUrl]);
+      });
     },
   };
 }

@@ -1,23 +1,26 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { attempt } from '../export/output-file';
+import { equal } from '../crm/residual';
+import type { JsonObject } from '../crm/wire';
 import type { ExportChoices } from '../../preload/export-model';
-import { exportChoices } from '../../preload/export-input';
+import { exportChoices, ownProfile } from '../../preload/export-input';
 import { noExportsYet } from './export-choices';
+import { readJsonObject, soundEntries, writeJson } from './json-file';
+
+/** Of the export profiles, those that can be read. */
+const keptChoices = v.object({ ...exportChoices.entries, own: v.fallback(soundEntries(ownProfile), []) });
 
 /** What the program remembers between runs, besides archives and keys. */
 const settingsShape = v.object({
   /** Null until the person chose: the window then follows the operating system. */
   language: v.fallback(v.nullable(v.picklist(['pl', 'en'])), null),
-  accounts: v.fallback(v.array(v.object({ name: v.string(), baseUrl: v.string() })), []),
+  accounts: v.fallback(soundEntries(v.object({ name: v.string(), baseUrl: v.string() })), []),
   /** `baseUrl` of the account in use. */
   current: v.fallback(v.nullable(v.string()), null),
   /** The day that the sample data ends on; null before they were first asked for. */
   demoDay: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
   /** Hours between downloads by itself; 0 for never. Only after a first download succeeded. */
   syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
-  exporting: v.fallback(exportChoices, { ...noExportsYet, own: [] }),
+  exporting: v.fallback(keptChoices, { ...noExportsYet, own: [] }),
   window: v.fallback(
     v.nullable(
       v.object({
@@ -46,38 +49,23 @@ const nothingYet: Settings = {
 
 /** The settings of a file; the first ones where there is none or it cannot be read. */
 export function readSettings(path: string): Settings {
-  const read = v.safeParse(settingsShape, readJson(path));
-  return read.success ? read.output : nothingYet;
-}
-
-/** Writes settings so that a crash leaves either the old file or the new one. */
-export function writeSettings(path: string, settings: Settings): void {
-  writeJson(path, settings);
-}
-
-/** A JSON file's value; null where there is none or it is not JSON. */
-export function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
-  } catch {
-    return null;
-  }
+  return settingsIn(readJsonObject(path));
 }
 
 /**
- * Replaces a JSON file in one step; only its owner may read it. Throws `diskFull`, `notPermitted` or `targetLocked` where
- * the system says so; the old file stays then.
+ * Writes settings so that a crash leaves either the old file or the new one. What another version wrote stays in it, and a
+ * file of which something could not be read stays beside.
  */
-export function writeJson(path: string, value: unknown): void {
-  const temporary = `${path}.${String(process.pid)}.part`;
-  attempt(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    try {
-      writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
-      renameSync(temporary, path);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
+export function writeSettings(path: string, settings: Settings): void {
+  writeJson(path, { ...readJsonObject(path), ...settings }, (before) => {
+    const read = v.parse(settingsShape, before) as unknown as JsonObject;
+    return Object.keys(settingsShape.entries).every(
+      (name) => before[name] === undefined || equal(before[name], read[name]),
+    );
   });
+}
+
+function settingsIn(file: JsonObject): Settings {
+  const read = v.safeParse(settingsShape, file);
+  return read.success ? read.output : nothingYet;
 }
