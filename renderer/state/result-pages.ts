@@ -54,9 +54,13 @@ export function resultsOf(query: Query, sort: Sort, answer: ResultPage, tookMs: 
   return withRows(nothing, answer);
 }
 
-/** The results with more rows; the pages farthest from them go when there are too many. */
+/**
+ * The results with more rows; the pages farthest from them go when there are too many. A page beyond the end has none, and
+ * says nothing of how many there are before it.
+ */
 export function withRows(results: Results, { offset, rows, isLast }: ResultPage): Results {
   const page = Math.floor(offset / pageSize);
+  const isBeyond = rows.length === 0 && offset > results.known;
   const pages = new Map(results.pages);
   for (let from = 0; from === 0 || from < rows.length; from += pageSize) {
     pages.set(page + from / pageSize, rows.slice(from, from + pageSize));
@@ -67,8 +71,8 @@ export function withRows(results: Results, { offset, rows, isLast }: ResultPage)
   return {
     ...results,
     pages,
-    known: Math.max(results.known, offset + rows.length),
-    isWhole: results.isWhole || isLast,
+    known: isBeyond ? results.known : Math.max(results.known, offset + rows.length),
+    isWhole: results.isWhole || (isLast && !isBeyond),
   };
 }
 

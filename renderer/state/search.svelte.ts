@@ -4,6 +4,7 @@ import { failureOf } from '../../preload/failure';
 import type { InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../preload/model';
 import { Asked, newestFirst } from './asked.svelte';
 import { Explanation } from './explanation.svelte';
+import { ListActs } from './list-acts.svelte';
 import type { Anchor } from './place';
 import { searchKey } from './query-key';
 import {
@@ -46,11 +47,17 @@ export class Search {
   readonly asked: Asked;
   readonly summary: Summary;
   readonly explanation: Explanation;
+  /** What the keyboard asks of the rows, also before they are there. */
+  readonly acts: ListActs;
 
   #results = $state.raw<Results | null>(null);
   #total = $state<number | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #active = $state(0);
+  /** True until somebody goes to a row of the search. */
+  #isUntouched = true;
+  /** Waits for the row that the keyboard is on. */
+  #onceThere: (() => void) | null = null;
   #hasNewer = $state(false);
 
   #wanted = 0;
@@ -71,8 +78,25 @@ export class Search {
       this.#changed();
     });
     this.explanation = new Explanation(archive);
-    this.summary = new Summary(archive, ({ total }) => {
-      this.#count(total);
+    this.summary = new Summary(archive, {
+      arrived: ({ total }) => {
+        this.#count(total);
+      },
+      // Then the last row that is known of is the end.
+      failed: () => {
+        this.acts.resume();
+      },
+    });
+    this.acts = new ListActs({
+      isCurrent: () => this.#isCurrent,
+      hasFailed: () => this.#failure !== null && !this.#isAsking,
+      hasEnd: () => this.#total !== null || this.summary.failure !== null,
+      isEmpty: () => this.#total === 0,
+      hasActiveRow: () => this.rowAt(this.#active) !== undefined,
+      bring: (what) => {
+        if (what === 'end') this.summary.hurry();
+        else this.view.reveal(this.#active);
+      },
     });
   }
 
@@ -122,6 +146,27 @@ export class Search {
     return this.#active;
   }
 
+  /** False where somebody scrolled away from it. */
+  get isActiveSeen(): boolean {
+    return this.view.isSeen(this.#active);
+  }
+
+  /** True until somebody went to a row of the search. */
+  get isUntouched(): boolean {
+    return this.#isUntouched;
+  }
+
+  /** True while rows of another search, or of another place, are on their way. */
+  get isTurning(): boolean {
+    return !this.#isCurrent && this.#failure === null;
+  }
+
+  get #isCurrent(): boolean {
+    const results = this.#results;
+    const { query, sort } = this.asked;
+    return results !== null && results.query === query && results.sort === sort && this.#begin === null;
+  }
+
   /** True when records have come in above what is seen. */
   get hasNewer(): boolean {
     return this.#hasNewer;
@@ -167,10 +212,33 @@ export class Search {
     return this.#results === null ? undefined : rowIn(this.#results.pages, position);
   }
 
-  /** Moves the keyboard's row, and brings it into view. */
+  /** Moves the keyboard's row, and brings it into view. While uncounted, the list grows as far as somebody goes. */
   activate(position: number): void {
+    this.#isUntouched = false;
+    this.#onceThere = null;
+    const isOpenEnded = this.#total === null && this.#results?.isWhole === false;
+    if (isOpenEnded && position >= this.view.rows) {
+      this.view.rows = position + 1;
+      this.summary.hurry();
+    }
     this.#active = Math.min(Math.max(0, position), Math.max(0, this.view.rows - 1));
     this.view.reveal(this.#active);
+  }
+
+  /** Does something with the row that the keyboard is on, once it is loaded; forgotten when the keyboard goes on before. */
+  onceThere(run: (row: InteractionRow) => void): void {
+    this.#onceThere = () => {
+      const row = this.rowAt(this.#active);
+      if (row === undefined) return;
+      this.#onceThere = null;
+      run(row);
+    };
+    this.#onceThere();
+  }
+
+  #goOn(): void {
+    this.#onceThere?.();
+    this.acts.resume();
   }
 
   /** Loads what is in sight and missing; called whenever the sight changes. */
@@ -226,12 +294,16 @@ export class Search {
   showNewest(): void {
     this.view.toTop();
     this.#active = 0;
+    this.#isUntouched = true;
     this.#ask();
   }
 
   #changed(): void {
     this.#typedAt = performance.now();
     this.#active = 0;
+    this.#isUntouched = true;
+    this.#onceThere = null;
+    this.acts.forget();
     this.#news.begun();
     this.#ask();
   }
@@ -262,6 +334,7 @@ export class Search {
       }
     } while (asked !== this.#wanted);
     this.#isAsking = false;
+    this.#goOn();
   }
 
   async #askFor(query: Query, sort: Sort, asked: number): Promise<void> {
@@ -310,6 +383,7 @@ export class Search {
   #count(total: number): void {
     this.#total = total;
     this.#measure();
+    this.#goOn();
   }
 
   async #loadPages(range: PageRange, asked: number): Promise<void> {
@@ -323,8 +397,10 @@ export class Search {
       const answer = this.#archive.ask('search', { query, sort, ...askedBy(range) }, this.#asking.signal);
       this.#keepRows(await this.summary.after(answer), asked);
       this.view.follow(askedAt);
+      this.#goOn();
     } catch (thrown) {
       if (asked === this.#wanted) this.#failure = failureOf(thrown);
+      this.acts.resume();
       return;
     } finally {
       if (asked === this.#wanted) this.#rangeAsked = null;
@@ -339,12 +415,16 @@ export class Search {
     this.#measure();
   }
 
-  /** While uncounted, the list is one page longer than what is known, so that it can be scrolled into. */
+  /** While uncounted, the list is one page longer than what is known, or than where somebody went: it can be gone into. */
   #measure(): void {
     const results = this.#results;
     if (results === null) return;
-    this.view.rows = this.#total ?? (results.isWhole ? results.known : results.known + pageSize);
-    this.#active = Math.min(this.#active, Math.max(0, this.view.rows - 1));
+    const { isWhole, known } = results;
+    this.view.rows = this.#total ?? (isWhole ? known : Math.max(known, this.#active + 1) + pageSize);
+    const last = Math.max(0, this.view.rows - 1);
+    if (this.#active <= last) return;
+    this.#active = last;
+    this.view.reveal(last);
   }
 
   async #askIds(from: number, to: number): Promise<readonly number[]> {

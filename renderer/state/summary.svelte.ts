@@ -6,13 +6,19 @@ import { withValuesOf } from './facets';
 /** Nobody reads counts between two letters: while questions follow each other so fast, they wait for a pause. */
 const pauseMs = 250;
 
+/** Told by the counts to the search. */
+interface SummaryNews {
+  readonly arrived: (summary: ResultSummary) => void;
+  readonly failed: () => void;
+}
+
 /**
  * The counts of a result. They never make rows wait: while rows are asked for, counting is given up and begun again after
  * them. The counts before stay on show until the next have come.
  */
 export class Summary {
   readonly #archive: Archive;
-  readonly #arrived: (summary: ResultSummary) => void;
+  readonly #news: SummaryNews;
   #shown = $state.raw<ResultSummary | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #due: Query | null = null;
@@ -21,9 +27,9 @@ export class Summary {
   #dueSince = -Infinity;
   #holds = 0;
 
-  constructor(archive: Archive, arrived: (summary: ResultSummary) => void) {
+  constructor(archive: Archive, news: SummaryNews) {
     this.#archive = archive;
-    this.#arrived = arrived;
+    this.#news = news;
   }
 
   get shown(): ResultSummary | null {
@@ -55,6 +61,13 @@ export class Summary {
     this.#pause = null;
     if (this.#holds === 0 && this.#due !== null) void this.#ask(this.#due);
   };
+
+  /** Somebody waits for the number: the pause is over. */
+  hurry(): void {
+    if (this.#pause === null) return;
+    clearTimeout(this.#pause);
+    this.#begin();
+  }
 
   /** The query was given up: no counts of it any more. */
   drop(): void {
@@ -95,12 +108,13 @@ export class Summary {
       this.#due = null;
       this.#failure = null;
       this.#shown = withValuesOf(summary, this.#shown);
-      this.#arrived(summary);
+      this.#news.arrived(summary);
     } catch (thrown) {
       // The list works without its counts; that they are missing is said where they would stand.
       if (this.#asking !== asking) return;
       this.drop();
       this.#failure = failureOf(thrown);
+      this.#news.failed();
     }
   }
 }

@@ -152,6 +152,11 @@ export class Viewport {
     this.#moveTo(this.#top + pixels);
   }
 
+  /** Whether at least a part of a row is in sight. */
+  isSeen(row: number): boolean {
+    return (row + 1) * this.#rowHeight > this.#top && row * this.#rowHeight < this.#top + this.#height;
+  }
+
   /** Brings a row into view with the least movement. */
   reveal(row: number): void {
     this.#moveTo(geometry.topShowing(this.#geometry, this.#top, row));

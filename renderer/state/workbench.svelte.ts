@@ -234,10 +234,16 @@ export class Workbench {
     if (of !== null) this.timeline.open(of, this.search.answered, record.id);
   }
 
-  /** Opens the timeline of the row that the keyboard is on. */
+  /** Opens the timeline of the row that the keyboard is on; where that is out of sight, it is shown instead. */
   openTimelineOfRow(): void {
-    const row = this.search.rowAt(this.search.active);
-    if (row !== undefined && !this.timeline.isOpen) this.openTimeline(row);
+    const { search, timeline } = this;
+    const run = (): void => {
+      const row = search.rowAt(search.active);
+      if (row === undefined || timeline.isOpen) return;
+      if (search.isActiveSeen) this.openTimeline(row);
+      else search.activate(search.active);
+    };
+    if (!timeline.isOpen) search.acts.do({ kind: 'row', run });
   }
 
   /** Shows the timeline's records as results, and their export: the one is the other. */
@@ -326,11 +332,12 @@ export class Workbench {
 
   /** Opens the record at a position of the results; `passing` by with the arrows, or to read it. */
   openAt(position: number, how: 'passing' | 'reading' = 'reading'): void {
-    if (how === 'passing') this.trail.pass();
-    else this.trail.settle();
     this.search.activate(position);
-    const row = this.search.rowAt(this.search.active);
-    if (row !== undefined) this.record.open(row.id, this.search.answered);
+    this.search.onceThere(({ id }) => {
+      if (how === 'passing') this.trail.pass();
+      else this.trail.settle();
+      this.record.open(id, this.search.answered);
+    });
   }
 
   async copy(text: string, said: string): Promise<void> {

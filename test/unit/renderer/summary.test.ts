@@ -13,7 +13,7 @@ afterEach(() => {
 test('says that counting failed, keeps the counts before, and forgets it with the next that come', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const archive = new MemoryArchive([rowOf(1, '2026-01-01 10:00:00')]);
-  const summary = new Summary(archive, () => undefined);
+  const summary = new Summary(archive, { arrived: () => undefined, failed: () => undefined });
   summary.ask(query);
   archive.askedFor('summarise')[0]?.answer();
   await settled();
@@ -35,7 +35,7 @@ test('says that counting failed, keeps the counts before, and forgets it with th
 
 test('counts that were given up are no failure', async () => {
   const archive = new MemoryArchive([rowOf(1, '2026-01-01 10:00:00')]);
-  const summary = new Summary(archive, () => undefined);
+  const summary = new Summary(archive, { arrived: () => undefined, failed: () => undefined });
   summary.ask(query);
   summary.drop();
   archive.askedFor('summarise')[0]?.answer();

@@ -1,0 +1,17 @@
+import { chordOf, type Chord } from '../state/chord';
+
+const onMac = navigator.userAgent.includes('Macintosh');
+
+/** True where what is pressed is typed: a field or a choice that takes letters. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type="checkbox"], [type="radio"], [type="range"]), select, textarea')
+  );
+}
+
+/** With which other keys a key was pressed, on this computer and in this place. */
+export function chord(event: KeyboardEvent): Chord {
+  return chordOf(event, { onMac, isTyping: isTyping(event) });
+}
