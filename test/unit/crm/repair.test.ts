@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoteLongNumbers, repairBody } from '../../../main/crm/repair';
+import { processorTime } from '../processor-time';
 import { exampleNotesBody, exampleNoteText } from '../../crm-server/examples';
 
 /** Texts made of what hurts: quotes, braces, backslashes, line ends, emoji, lone surrogates, and whole pieces of JSON. */
@@ -140,6 +141,95 @@ describe('repairBody', () => {
       expect(() => JSON.parse(repairBody(text)) as unknown).toThrow();
     },
   );
+});
+
+/** Where a bracket is closed again, found by looking through the text anew for each; what was found before is never used. */
+function naiveRepair(text: string): string {
+  const isSpace = (at: number): boolean => /[ \n\r\t]/.test(text.charAt(at));
+  const skip = (at: number): number => (isSpace(at) ? skip(at + 1) : at);
+  const stringEnd = (quote: number): number | null => {
+    const end = /^"(?:[^\\"]|\\[^])*"/.exec(text.slice(quote));
+    return end === null ? null : quote + end[0].length;
+  };
+  const rawEnd = (quote: number): number | null => {
+    const open = skip(quote + 1);
+    if (text.charAt(open) !== '{' || text.charAt(skip(open + 1)) !== '"') return null;
+    let [at, depth] = [open, 0];
+    do {
+      const end = text.charAt(at) === '"' ? stringEnd(at) : at + 1;
+      if (end === null || at >= text.length) return null;
+      if ('{['.includes(text.charAt(at))) depth += 1;
+      if (']}'.includes(text.charAt(at))) depth -= 1;
+      at = end;
+    } while (depth > 0);
+    const closing = skip(at);
+    try {
+      JSON.parse(text.slice(open, at));
+    } catch {
+      return null;
+    }
+    const next = text.charAt(skip(closing + 1));
+    return text.charAt(closing) === '"' && [',', '}', ']'].includes(next) ? closing + 1 : null;
+  };
+  let [mended, before] = ['', ''];
+  for (let at = 0; at < text.length;) {
+    const letter = text.charAt(at);
+    const raw = letter === '"' && before === ':' ? rawEnd(at) : null;
+    const end = raw ?? (letter === '"' ? stringEnd(at) : at + 1);
+    if (end === null) return text;
+    const isTooMany = letter === ',' && !['', '{', '[', ',', ':'].includes(before);
+    if (raw !== null) mended += JSON.stringify(text.slice(at + 1, raw - 1));
+    else if (!isTooMany || !['}', ']'].includes(text.charAt(skip(at + 1)))) mended += text.slice(at, end);
+    if (!isSpace(at)) before = letter;
+    at = end;
+  }
+  return mended;
+}
+
+/** What makes one look for a closing bracket run into another's: quotes, escapes and brackets in every order. */
+const entangled = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        ':"{"',
+        ':"{"a":',
+        ':"{"a":1}",',
+        '}"',
+        '}",',
+        '"',
+        '\\"',
+        '\\',
+        '{',
+        '}',
+        '[',
+        ']',
+        ':',
+        ',',
+        ',}',
+        'a',
+        ' ',
+        '\n',
+      ],
+      ...['"{\\":"', '\\"}', ':"{"b":[1]}"}', '":"'],
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('repairBody of what a stranger wrote', () => {
+  it('finds the same as if it looked anew for every bracket', () => {
+    fc.assert(
+      fc.property(entangled, (text) => {
+        expect(repairBody(text)).toBe(naiveRepair(text));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it.each(['"{"a":', ':"{"a":', ':"{"\\":'])('goes through 8 MB of %s in time', (piece) => {
+    const text = piece.repeat(Math.ceil(8_000_000 / piece.length));
+    expect(processorTime(() => repairBody(text))).toBeLessThan(20_000);
+  });
 });
 
 describe('quoteLongNumbers', () => {
