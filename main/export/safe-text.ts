@@ -13,26 +13,27 @@ const convertibleWords = [
   ...['październik|października|paź', 'listopada|listopad|lis', 'grudzień|grudnia|gru'],
   ...['january|jan', 'february|feb', 'march', 'april|apr', 'may', 'june|jun', 'july|jul', 'august|aug'],
   ...['september|sept|sep', 'october|oct', 'november|nov', 'december|dec'],
-  ...['am', 'pm', 'a', 'p', 'e', 't', 'z', 'zł', 'pln', 'eur', 'usd', 'rok', 'r', '[ivx]+'],
+  ...['am', 'pm', 'a', 'p', 'e', 't', 'z', 'zł', 'pln', 'eur', 'usd', 'rok', 'r', '[ivx]{1,20}'],
 ].join('|');
 
-/** One line with a digit and nothing that a number, a date, a time or an amount could not hold. */
-const convertible = new RegExp(
-  `^(?=[^\\d]*\\d)(?:[\\d.,:/+\\-−–()%'’€$£*^ \\t\\u00a0\\u2007\\u202f]|(?<![\\p{L}])(?:${convertibleWords})(?![\\p{L}]))+$`,
-  'iu',
-);
+/**
+ * What a number, a date, a time or an amount cannot hold. A text is looked through letter by letter, never by a pattern that
+ * repeats: a stranger may write 16 million digits.
+ */
+const foreign = /[^\p{L}\d.,:/+\-−–()%'’€$£*^ \t\u00a0\u2007\u202f]/u;
+const letters = /\p{L}+/gu;
+const convertibleWord = new RegExp(`^(?:${convertibleWords})$`, 'iu');
 
 /** Words that are values of their own in a spreadsheet, and its error values. */
-const value = /^[ \t]*(?:true|false|prawda|fałsz|#[\p{L}\d/_]+[!?]?)[ \t]*$/iu;
+const value = /^(?:true|false|prawda|fałsz|#[\p{L}\d/_]+[!?]?)$/iu;
+const longestValue = 64;
 
-/**
- * Begins as a formula does, whatever a spreadsheet passes over in front (OWASP, CSV Injection: = + - @ tab CR, their wide
- * forms; a NUL or a mark that has no width must not hide them).
- */
-const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠−])/u;
+/** What a spreadsheet passes over in front of a formula (OWASP, CSV Injection); a NUL or a mark that has no width must not hide it. */
+const notPassedOver = /[^\s\p{Cc}\p{Cf}]/u;
+const beginsFormula = /^[\t\r\n=+\-@＝＋－＠−]/;
 
-/** A number as people write it: it begins as a formula may, but holds nothing to run. */
-const plainNumber = /^[+-]?[\d\s().,-]*\d[\d\s().,-]*$/;
+/** What stands in no number as people write it. A number begins as a formula may, but holds nothing to run. */
+const notOfNumber = /[^\d\s().,-]/;
 
 /** Excel takes no longer text in a formula (Microsoft, Excel specifications and limits). */
 const longestLiteral = 255;
@@ -47,13 +48,40 @@ export interface SafeText {
 export function safeText(text: string, texts: CsvStyle['texts']): SafeText {
   if (texts === 'exact' || text === '') return { written: text, precaution: null };
   if (texts === 'spreadsheet' && isConverted(text)) return { written: asFormula(text), precaution: 'kept' };
-  const runs = formula.test(text) && !(texts === 'guarded' && plainNumber.test(text));
+  const runs = isFormula(text) && !(texts === 'guarded' && isPlainNumber(text));
   return runs ? { written: `'${text}`, precaution: 'guarded' } : { written: text, precaution: null };
 }
 
 /** Whether a spreadsheet makes something else of a text: a number, a date, a time, a truth value, an error. */
 export function isConverted(text: string): boolean {
-  return convertible.test(text) || value.test(text);
+  return isConvertible(text) || isValue(text);
+}
+
+/** One line with a digit and nothing that a number, a date, a time or an amount could not hold. */
+function isConvertible(text: string): boolean {
+  if (!/\d/.test(text) || foreign.test(text)) return false;
+  for (const [word] of text.matchAll(letters)) if (!convertibleWord.test(word)) return false;
+  return true;
+}
+
+function isValue(text: string): boolean {
+  let [from, to] = [0, text.length];
+  while (from < to && isBlank(text.charAt(from))) from += 1;
+  while (to > from && isBlank(text.charAt(to - 1))) to -= 1;
+  return to - from <= longestValue && value.test(text.slice(from, to));
+}
+
+function isBlank(letter: string): boolean {
+  return letter === ' ' || letter === '\t';
+}
+
+function isFormula(text: string): boolean {
+  const first = text.search(notPassedOver);
+  return beginsFormula.test(text) || (first > 0 && beginsFormula.test(text.slice(first, first + 1)));
+}
+
+function isPlainNumber(text: string): boolean {
+  return /\d/.test(text) && !notOfNumber.test(/^[+-]/.test(text) ? text.slice(1) : text);
 }
 
 /** A formula whose value is a text: Excel's way to say so in a CSV. */
