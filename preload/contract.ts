@@ -211,8 +211,8 @@ export const questions = {
     v.strictObject({
       address: v.pipe(
         v.string(),
-        v.maxLength(8000),
         v.check((address) => openableAddress(address) !== null),
+        v.transform((address) => openableAddress(address)?.href ?? address),
       ),
     }),
   ),

@@ -27,7 +27,7 @@ const personal: readonly (readonly [RegExp, string])[] = [
   [/"[^"\n]{3,}"|„[^”\n]{3,}”|'[^'\n]{3,}'/g, '"…"'],
   [/\b[a-z][a-z\d+.-]*:\/\/[^\s)]*?(?=\/[^/\s)]*\.(?:c|m)?js\b)/gi, '…'],
   [/\bhttps?:\/\/[^\s)]+/gi, 'https://…'],
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '…@…'],
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '…@…'],
   // Folders, with the name of whoever is logged in; the file itself is one of ours.
   [/(?:[a-z]:)?(?:[\\/][^\\/:*?"<>|\n()]+)+(?=[\\/])/gi, '…'],
   [/\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/gi, '…'],
@@ -35,7 +35,15 @@ const personal: readonly (readonly [RegExp, string])[] = [
   [/\+?\d(?:[\s-]?\d){6,}/g, '…'],
 ];
 
-/** A technical text without names of folders, addresses, telephone numbers and quoted pieces of data. */
+/** Longer texts are nobody's to read, and some of the patterns above look at every part of a text against every other. */
+const longest = 8192;
+
+/** Whole lines: half a quoted part would not be known for one. */
+function beginningOf(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, Math.max(0, text.lastIndexOf('\n', longest)))}…`;
+}
+
+/** The beginning of a technical text without names of folders, addresses, telephone numbers and quoted pieces of data. */
 export function withoutPersonalData(text: string): string {
-  return personal.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text);
+  return personal.reduce((left, [pattern, instead]) => left.replace(pattern, instead), beginningOf(text));
 }

@@ -132,7 +132,7 @@ function joinSmall(runs: readonly Run[], which: 'most' | 'nearlyAll', sizes: Ind
     const whole: Run = { blocks: group.flatMap(({ blocks }) => blocks), loose: group.flatMap(({ loose }) => loose) };
     const isWorth = which === 'nearlyAll' ? whole.loose.length >= fewest : sizeOf(whole) >= perBlock * full;
     if (group.length > 1 && whole.loose.length > 0 && isWorth) joined.push(whole);
-    else joined.push(...group);
+    else for (const run of group) joined.push(run);
     group = [];
   };
   for (const run of runs) {

@@ -19,7 +19,7 @@ export class WorkList<T> {
   }
 
   add(items: readonly T[]): void {
-    this.#fresh.push(...items);
+    for (const item of items) this.#fresh.push(item);
     this.#fresh.sort((a, b) => this.#compare(b, a));
     this.#wake();
   }

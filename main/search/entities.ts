@@ -1,3 +1,4 @@
+import { openableAddress, withScheme } from '../../preload/address';
 import type { TextEntity, TextRange } from '../../preload/model';
 import { amountsIn, codesIn, digitsOf, numbersIn } from './written';
 
@@ -23,20 +24,43 @@ const finders: readonly (readonly [Kind | null, (text: string) => readonly TextR
 ];
 
 /**
- * What is written inside a text that people search for or copy: addresses of pages and of mail, bank accounts, invoice
- * numbers, amounts, phone and other long numbers; in order, without overlaps, in UTF-16 units of the text itself.
+ * In so much of a text things are offered, in UTF-16 units: each is a piece of the window's page of its own, and nobody clicks
+ * the ten thousandth.
  */
-export function entitiesIn(text: string): TextEntity[] {
-  if (!/[\d@]|www\.|:\/\//i.test(text)) return [];
+export const offeredWithin = 65_536;
+
+/**
+ * What is written inside a text that people search for or copy: addresses of pages and of mail, bank accounts, invoice
+ * numbers, amounts, phone and other long numbers; in order, without overlaps, in UTF-16 units of the text itself. Only its
+ * first `most` units are looked through.
+ */
+export function entitiesIn(text: string, most = offeredWithin): TextEntity[] {
+  // A little more is read, so that what stands at the edge is whole or left out.
+  const head = text.length > most ? text.slice(0, most + longestAtEdge) : text;
+  if (!/[\d@]|www\.|:\/\//i.test(head)) return [];
   const entities: TextEntity[] = [];
-  let left = text;
+  let left = head;
   for (const [kind, find] of finders) {
-    for (const { start, length } of find(left)) {
-      if (kind !== null) entities.push({ kind, start, length });
-      left = left.slice(0, start) + '\0'.repeat(length) + left.slice(start + length);
-    }
+    const places = find(left);
+    if (kind !== null) for (const { start, length } of places) entities.push({ kind, start, length });
+    left = without(left, places);
   }
-  return entities.sort((a, b) => a.start - b.start);
+  return entities.filter(({ start, length }) => start + length <= most).sort((a, b) => a.start - b.start);
+}
+
+const longestAtEdge = 512;
+
+/** The text with nothing legible in some places, which are in order and do not overlap. */
+function without(text: string, places: readonly TextRange[]): string {
+  if (places.length === 0) return text;
+  const parts: string[] = [];
+  let end = 0;
+  for (const { start, length } of places) {
+    parts.push(text.slice(end, start), '\0'.repeat(length));
+    end = start + length;
+  }
+  parts.push(text.slice(end));
+  return parts.join('');
 }
 
 function placesOf(text: string, pattern: RegExp): TextRange[] {
@@ -45,10 +69,23 @@ function placesOf(text: string, pattern: RegExp): TextRange[] {
 
 /** An address without the marks of the sentence that it ends, nor a bracket that was opened before it; none where it leads nowhere. */
 function toAddress(text: string, { start, length }: TextRange): TextRange[] {
-  let written = text.slice(start, start + length).replace(/[.,;:!?'*_~…]+$/u, '');
-  while (/[)\]}]$/.test(written) && !/[([{]/.test(written)) written = written.slice(0, -1).replace(/[.,;:!?]+$/, '');
-  const isAddress = URL.canParse(/^www/i.test(written) ? `https://${written}` : written);
-  return isAddress ? [{ start, length: written.length }] : [];
+  const written = text.slice(start, start + length);
+  const address = written.slice(0, endOfAddress(written));
+  return openableAddress(withScheme(address)) === null ? [] : [{ start, length: address.length }];
+}
+
+/** Letter by letter from the end: a stranger may write ten thousand full stops. */
+function endOfAddress(written: string): number {
+  let end = endWithout(written, written.length, ".,;:!?'*_~…");
+  if (/[([{]/.test(written)) return end;
+  while (end > 0 && ')]}'.includes(written.charAt(end - 1))) end = endWithout(written, end - 1, '.,;:!?');
+  return end;
+}
+
+function endWithout(text: string, end: number, marks: string): number {
+  let at = end;
+  while (at > 0 && marks.includes(text.charAt(at - 1))) at -= 1;
+  return at;
 }
 
 /** `FV/2022/12/07` and `zam-2026-0012`, but not `100-procentowy`, `5-letni` or a moment (`2022-12-29T11:24`). */

@@ -99,8 +99,14 @@ function classOf(character: string): number {
   return /\p{M}/u.test(character) ? unit.mark : unit.gap;
 }
 
+/**
+ * As many marks in a row belong to a letter (UAX 15, stream-safe text): to compose them they are put in order, which takes
+ * as long as their number times itself.
+ */
+const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
+
 /** A word with combining marks, as it would be with whole letters. */
 function composed(word: string): { text: string; exact: string } {
-  const exact = lower(word.normalize('NFC'));
+  const exact = lower(word.replaceAll(tooManyMarks, '$1').normalize('NFC'));
   return { text: fold(exact).replaceAll(/\p{M}+/gu, ''), exact };
 }

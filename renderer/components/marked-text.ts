@@ -5,8 +5,9 @@ import { piecesOf } from '../state/highlight';
 /** Writes a text with its hits into an element of a row. Elsewhere `Marked` does; rows are too many for a component a text. */
 export function markedText(text: string, hits: readonly TextRange[]): Attachment<HTMLElement> {
   return (element) => {
-    if (hits.length === 0) element.textContent = text;
-    else element.replaceChildren(...piecesOf(text, hits).map((piece) => (piece.isHit ? mark(piece.text) : piece.text)));
+    element.textContent = hits.length === 0 ? text : '';
+    if (hits.length === 0) return;
+    for (const piece of piecesOf(text, hits)) element.append(piece.isHit ? mark(piece.text) : piece.text);
   };
 }
 

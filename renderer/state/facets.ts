@@ -71,5 +71,5 @@ export function isLong(rows: readonly FacetValue[]): boolean {
 
 /** Small letters without their marks: `lodz` for `Łódź`. */
 export function plain(text: string): string {
-  return text.trim().toLowerCase().replaceAll('ł', 'l').normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return text.trim().slice(0, 200).toLowerCase().replaceAll('ł', 'l').normalize('NFD').replaceAll(/\p{M}/gu, '');
 }

@@ -17,7 +17,7 @@ const wordsBefore = 8;
 
 /** A text for a narrow row: begun shortly before its first hit, so that the hit is seen, and at a word where there is one. */
 export function nearHit(text: string, hits: readonly TextRange[]): { text: string; hits: readonly TextRange[] } {
-  const first = Math.min(...hits.map(({ start }) => start));
+  const first = hits.reduce((least, { start }) => Math.min(least, start), Infinity);
   if (hits.length === 0 || first <= hitSeenWithin) return { text, hits };
   const space = text.indexOf(' ', first - wordsBefore);
   const begin = space === -1 || space >= first ? first : space + 1;
@@ -37,21 +37,32 @@ export interface Stretch {
 /** Cuts a text wherever any range of any list begins or ends. */
 export function cut(text: string, lists: readonly (readonly TextRange[])[]): Stretch[] {
   const edges = new Set([0, text.length]);
-  for (const { start, length } of lists.flat()) {
-    edges.add(within(start, text.length));
-    edges.add(within(start + length, text.length));
+  for (const ranges of lists) {
+    for (const { start, length } of ranges) {
+      edges.add(within(start, text.length));
+      edges.add(within(start + length, text.length));
+    }
   }
   const ordered = [...edges].sort((a, b) => a - b);
+  const covered = lists.map(coverage);
   return ordered.slice(0, -1).map((start, index) => ({
     start,
     text: text.slice(start, ordered[index + 1]),
-    inside: lists.map((ranges) => ranges.some((range) => covers(range, start))),
+    inside: covered.map((covers) => covers(start)),
   }));
 }
 
-/** True when the range covers the character at `position`. */
-export function covers(range: TextRange, position: number): boolean {
-  return range.start <= position && position < range.start + range.length;
+/** Whether a range covers the character at a position; to be asked for positions in order, so that each range is looked at once. */
+function coverage(ranges: readonly TextRange[]): (position: number) => boolean {
+  const ordered = [...ranges].sort((a, b) => a.start - b.start);
+  let [at, end] = [0, -Infinity];
+  return (position) => {
+    for (let next = ordered[at]; next !== undefined && next.start <= position; next = ordered[at]) {
+      end = Math.max(end, next.start + next.length);
+      at += 1;
+    }
+    return position < end;
+  };
 }
 
 function within(position: number, length: number): number {

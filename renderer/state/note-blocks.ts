@@ -8,13 +8,13 @@ export type NotePart =
 /** Joins neighbouring list items of one type; every other block stands alone. */
 export function partsOf(blocks: readonly NoteBlock[]): NotePart[] {
   const parts: NotePart[] = [];
+  let items: NoteBlock[] = [];
   for (const block of blocks) {
     const isOrdered = block.type === 'ordered-list-item';
     const last = parts.at(-1);
     if (!isOrdered && block.type !== 'unordered-list-item') parts.push({ kind: 'paragraph', block });
-    else if (last?.kind === 'list' && last.isOrdered === isOrdered) {
-      parts[parts.length - 1] = { ...last, items: [...last.items, block] };
-    } else parts.push({ kind: 'list', isOrdered, items: [block] });
+    else if (last?.kind === 'list' && last.isOrdered === isOrdered) items.push(block);
+    else parts.push({ kind: 'list', isOrdered, items: (items = [block]) });
   }
   return parts;
 }

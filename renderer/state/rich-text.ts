@@ -1,6 +1,7 @@
 import type { NoteBlock, TextEntity, TextRange } from '../../preload/model';
+import { withScheme } from '../../preload/address';
 import { cut, type Stretch } from './highlight';
-import { addressOf, type WrittenEntity } from './written-entity';
+import type { WrittenEntity } from './written-entity';
 
 /** What a click on a piece of a text is for. */
 export type Act =
@@ -26,31 +27,50 @@ export function segmentsOf(
   lists: readonly (readonly TextRange[])[],
 ): Segment[] {
   const places = placesOf(text, links, entities);
-  const segments: Segment[] = [];
+  const segments: (Segment & { readonly stretches: Stretch[] })[] = [];
+  let at = 0;
   let last: Place | null | undefined;
   for (const stretch of cut(text, [...lists, places])) {
-    const place = places.find(({ start, length }) => start <= stretch.start && stretch.start < start + length) ?? null;
-    const before = segments.at(-1);
-    if (before !== undefined && place === last) {
-      segments[segments.length - 1] = { ...before, stretches: [...before.stretches, stretch] };
-    } else segments.push({ start: stretch.start, act: place?.act ?? null, stretches: [stretch] });
+    while (at < places.length && endOf(places[at]) <= stretch.start) at += 1;
+    const next = places[at];
+    const place = next !== undefined && next.start <= stretch.start ? next : null;
+    if (place !== last) segments.push({ start: stretch.start, act: place?.act ?? null, stretches: [] });
+    segments.at(-1)?.stretches.push(stretch);
     last = place;
   }
   return segments;
 }
 
-/** Links as their author made them go first: what is written inside one belongs to it. */
+/** In order and without overlaps. Links as their author made them go first: what is written inside one belongs to it. */
 function placesOf(text: string, links: NoteBlock['links'], entities: readonly TextEntity[]): Place[] {
-  const places: Place[] = [];
-  const add = (range: TextRange, act: Act): void => {
-    const isFree = places.every(
-      ({ start, length }) => range.start + range.length <= start || start + length <= range.start,
-    );
-    if (isFree) places.push({ start: range.start, length: range.length, act });
-  };
-  for (const link of links) add(link, actOfLink(link.url, textAt(text, link)));
-  for (const entity of entities) add(entity, actOfEntity(entity.kind, textAt(text, entity)));
-  return places;
+  const linked = apart(links).map((link): Place => ({
+    ...{ start: link.start, length: link.length },
+    act: actOfLink(link.url, textAt(text, link)),
+  }));
+  let at = 0;
+  const written = apart(entities).flatMap((entity): Place[] => {
+    while (at < linked.length && endOf(linked[at]) <= entity.start) at += 1;
+    const isFree = entity.start + entity.length <= (linked[at]?.start ?? Infinity);
+    const { start, length } = entity;
+    return isFree ? [{ start, length, act: actOfEntity(entity.kind, textAt(text, entity)) }] : [];
+  });
+  return [...linked, ...written].sort((a, b) => a.start - b.start);
+}
+
+/** In order; of two that overlap the first. */
+function apart<Range extends TextRange>(ranges: readonly Range[]): Range[] {
+  let end = 0;
+  return [...ranges]
+    .sort((a, b) => a.start - b.start)
+    .filter((range) => {
+      const isFree = range.start >= end;
+      if (isFree) end = range.start + range.length;
+      return isFree;
+    });
+}
+
+function endOf(place: TextRange | undefined): number {
+  return place === undefined ? Infinity : place.start + place.length;
 }
 
 function actOfLink(url: string, label: string): Act {
@@ -61,7 +81,7 @@ function actOfLink(url: string, label: string): Act {
 
 function actOfEntity(kind: TextEntity['kind'], text: string): Act {
   return kind === 'web'
-    ? { kind: 'address', address: addressOf(text), label: text }
+    ? { kind: 'address', address: withScheme(text), label: text }
     : { kind: 'entity', entity: { kind, text } };
 }
 

@@ -21,8 +21,3 @@ export function searchFor({ kind, text }: WrittenEntity): string {
       return `"${line.replaceAll('"', ' ')}"`;
   }
 }
-
-/** The whole address of a page that is written inside a text. */
-export function addressOf(written: string): string {
-  return /^www\./i.test(written) ? `https://${written}` : written;
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { segmentsOf, type Act } from '../../../renderer/state/rich-text';
+import { growsWithText } from '../doubling';
 
 const text = 'Zob. fakturę FV/2022/12/07 albo www.firma.pl';
 const code = { kind: 'code', start: 13, length: 13 } as const;
@@ -47,4 +48,28 @@ test('neighbours with acts of their own stay apart', () => {
     ['Zo', 'https://a.pl/'],
     ['b.', 'https://b.pl/'],
   ]);
+});
+
+test('of two links that overlap the first is one, and what is written beside it is offered', () => {
+  const links = [
+    { start: 3, length: 12, url: 'https://b.pl/' },
+    { start: 0, length: 5, url: 'https://a.pl/' },
+  ];
+  expect(said(links, []).map(([, act]) => act)).toEqual([
+    'https://a.pl/',
+    null,
+    'code FV/2022/12/07',
+    null,
+    'https://www.firma.pl',
+  ]);
+});
+
+test('twice as many styles and links take twice the time, not four times', () => {
+  const rangesOf = (length: number) => Array.from({ length: length / 2 }, (_, at) => ({ start: at * 2, length: 3 }));
+  const draw = (long: string): unknown => {
+    const ranges = rangesOf(long.length);
+    const links = ranges.map((range) => ({ ...range, url: 'https://a.pl/' }));
+    return segmentsOf(long, links, [], [ranges, [...ranges].reverse(), [{ start: 0, length: long.length }]]);
+  };
+  expect(growsWithText((length) => 'x'.repeat(length), draw)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entitiesIn } from '../../../main/search/entities';
+import { entitiesIn, offeredWithin } from '../../../main/search/entities';
 import { hitsIn } from '../../../main/search/hits';
 import { parseQuery } from '../../../main/search/query-parser';
 import { searchFor } from '../../../renderer/state/written-entity';
@@ -32,6 +32,20 @@ test.each([
   'ul. Długa 12/14',
 ])('finds nothing in "%s"', (text) => {
   expect(written(text)).toEqual([]);
+});
+
+test('an address is left without whatever marks stand after it', () => {
+  expect(written(`https://a.pl${'.,;'.repeat(99)}`)).toEqual(['web https://a.pl']);
+  expect(written(`(https://a.pl${').'.repeat(99)}`)).toEqual(['web https://a.pl']);
+  expect(written(`https://a.pl/(x)${'.'.repeat(99)}`)).toEqual(['web https://a.pl/(x)']);
+});
+
+test('only so much of a text is looked through, and nothing at its edge is half', () => {
+  const text = 'tel. 600 700 800 i www.firma.pl/cennik';
+  expect(entitiesIn(text, 16)).toEqual([{ kind: 'number', start: 5, length: 11 }]);
+  expect(entitiesIn(text, 15)).toEqual([]);
+  const notes = 'tel. 600700800 '.repeat(20_000);
+  expect(entitiesIn(notes).at(-1)?.start).toBeLessThan(offeredWithin);
 });
 
 const pieces = fc.constantFrom(

@@ -1,0 +1,23 @@
+import { processorTime } from './processor-time';
+
+/** Shorter work (ms) is not told apart from what else the machine does. */
+const leastMs = 20;
+/** Twice the text takes twice the time, four times where work is quadratic. */
+const most = 3.2;
+const length = 65_536;
+
+/**
+ * Whether a text of twice the length takes about twice the processor time: of several tries the best, because a machine that is
+ * busy with other things makes work slower, never faster.
+ */
+export function growsWithText(textOf: (length: number) => string, work: (text: string) => unknown): boolean {
+  const [short, long] = [textOf(length), textOf(2 * length)];
+  const timeOf = (text: string): number => processorTime(() => work(text));
+  let [shortMs, longMs] = [Infinity, Infinity];
+  for (let tries = 0; tries < 5; tries += 1) {
+    shortMs = Math.min(shortMs, timeOf(short));
+    longMs = Math.min(longMs, timeOf(long));
+    if (longMs < most * Math.max(shortMs, leastMs)) return true;
+  }
+  return false;
+}
