@@ -7,6 +7,7 @@ import { sql as archiveSql } from './migrations/0001-archive';
 import { sql as ledgerSql } from './migrations/0002-ledger';
 import { sql as blocksSql } from './migrations/0003-blocks';
 import { sql as arrivalsSql } from './migrations/0004-arrivals';
+import { sql as sealsSql } from './migrations/0005-seals';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -24,7 +25,7 @@ export interface WritableArchive extends ReadableArchive {
 }
 
 /** In order; the archive's `user_version` is the number of those it has been through. */
-const migrations: readonly string[] = [archiveSql, ledgerSql, blocksSql, arrivalsSql];
+const migrations: readonly string[] = [archiveSql, ledgerSql, blocksSql, arrivalsSql, sealsSql];
 
 /** "KRON" as a number: says that a SQLite file is ours (SQLite's `application_id`). */
 const applicationId = 0x4b524f4e;

@@ -26,6 +26,8 @@ export interface InteractionRow {
   readonly notes_owed: number;
   readonly notes_checked_at: number | null;
   readonly vanished_at: string | null;
+  /** Null in rows of earlier versions. */
+  readonly seal: number | null;
 }
 
 /** A row of `note`. */
@@ -45,6 +47,8 @@ export interface NoteRow {
   readonly files: string | null;
   readonly extra: string | null;
   readonly vanished_at: string | null;
+  /** Null in rows of earlier versions. */
+  readonly seal: number | null;
 }
 
 /** A uuid as its 16 bytes where that loses nothing, else as its text. */

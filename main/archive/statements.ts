@@ -12,6 +12,8 @@ export interface StoreStatements {
   /** Values in the order of `interactionColumns`, the id in front: faster than by name. */
   readonly insertInteraction: Statement;
   readonly updateInteraction: Statement<[object]>;
+  readonly sealInteraction: Statement<[object]>;
+  readonly sealNote: Statement<[object]>;
   /** Everything that refers to a record by its id, when that changes. */
   readonly moveReferences: readonly Statement<[object]>[];
   readonly countRows: Statement<[object]>;
@@ -49,11 +51,11 @@ export function forgetNumbers(archive: WritableArchive): void {
 // prettier-ignore
 export const interactionColumns = [
   'uuid', 'direction', 'service', 'status', 'queue_status', 'destination', 'duration_seconds', 'cost', 'sms_text', 'note',
-  'external_number', 'from_caller', 'to_caller', 'receivers', 'flags', 'extra', 'notes_owed',
+  'external_number', 'from_caller', 'to_caller', 'receivers', 'flags', 'extra', 'notes_owed', 'seal',
 ] as const;
 const noteColumns = [
   ...['uuid', 'interaction_id', 'text', 'created', 'author', 'status', 'call', 'organisation', 'person', 'pin', 'edit'],
-  ...['files', 'extra'],
+  ...['files', 'extra', 'seal'],
 ];
 
 const named = (columns: readonly string[]): string => columns.map((column) => `@${column}`).join(', ');
@@ -75,6 +77,8 @@ function prepareAll(archive: WritableArchive): StoreStatements {
        SET id = @id, ${assigned(interactionColumns)}, vanished_at = NULL
        WHERE id = @known`,
     ),
+    sealInteraction: db.prepare('UPDATE interaction SET seal = @seal WHERE id = @id'),
+    sealNote: db.prepare('UPDATE note SET seal = @seal WHERE id = @id'),
     moveReferences: ['note', 'sync_window_record', 'notes_failure'].map((table) =>
       db.prepare(`UPDATE ${table} SET interaction_id = @id WHERE interaction_id = @known`),
     ),
@@ -104,8 +108,10 @@ function prepareAll(archive: WritableArchive): StoreStatements {
     readNotes: db.prepare('SELECT * FROM note WHERE interaction_id = ? ORDER BY id'),
     insertNote: db.prepare(`INSERT INTO note (${noteColumns.join(', ')}) VALUES (${named(noteColumns)})`),
     updateNote: db.prepare(`UPDATE note SET ${assigned(noteColumns)}, vanished_at = NULL WHERE id = @id`),
-    updateCall: db.prepare('UPDATE note SET call = @call WHERE id = @id'),
+    updateCall: db.prepare('UPDATE note SET call = @call, seal = @seal WHERE id = @id'),
     markNoteVanished: db.prepare('UPDATE note SET vanished_at = @at WHERE id = @id'),
-    insertVersion: db.prepare('INSERT INTO note_version (note_id, replaced_at, wire) VALUES (@id, @at, @wire)'),
+    insertVersion: db.prepare(
+      'INSERT INTO note_version (note_id, replaced_at, wire, seal) VALUES (@id, @at, @wire, @seal)',
+    ),
   };
 }

@@ -18,8 +18,10 @@ import {
   type NoteRow,
   type PackedUuid,
 } from './rows';
+import { sealOfInteraction, sealOfNote, sealOfVersion } from './seal';
 import { soundInteraction, soundNote } from './sound-rows';
 import { interactionColumns, prepareStore, type StoreStatements } from './statements';
+import { forgetHeld } from './windows';
 
 /** How many records a page brought that were new, changed, or as they were. */
 export interface StoreTally {
@@ -49,7 +51,7 @@ export function storeInteractions(
   for (const { interaction, place } of order) {
     const known = store.findInteraction.get(packUuid(interaction.uuid));
     const stored =
-      known === undefined ? addInteraction(store, interaction) : updateInteraction(store, known, interaction);
+      known === undefined ? addInteraction(store, interaction) : updateInteraction(archive, store, known, interaction);
     if (stored.outcome !== 'unchanged') loose.push(stored.id);
     if (stored.outcome === 'new') arrived.push(stored.id);
     if (known !== undefined && known.id !== stored.id) loose.push(known.id);
@@ -120,38 +122,56 @@ export function markVanished(archive: WritableArchive, ids: readonly number[], a
 }
 
 /** Columns of `interaction` that come from the CRM. */
-type Columns = Omit<InteractionRow, 'id' | 'notes_owed' | 'notes_checked_at' | 'vanished_at'>;
+type Columns = Omit<InteractionRow, 'id' | 'notes_owed' | 'notes_checked_at' | 'vanished_at' | 'seal'>;
 
 function addInteraction(store: StoreStatements, interaction: CrmInteraction): { id: number; outcome: StoreOutcome } {
   const id = nextId(store, interaction.seconds);
-  const row = { ...columnsOf(store, interaction), notes_owed: interaction.note > 0 ? 1 : 0 };
+  const columns = columnsOf(store, interaction);
+  const row = { ...columns, notes_owed: interaction.note > 0 ? 1 : 0, seal: sealOfInteraction(columns) };
   store.insertInteraction.run(id, ...interactionColumns.map((column) => row[column]));
   return { id, outcome: 'new' };
 }
 
 function updateInteraction(
+  archive: WritableArchive,
   store: StoreStatements,
   known: InteractionRow,
   interaction: CrmInteraction,
 ): { id: number; outcome: StoreOutcome } {
   const columns = columnsOf(store, interaction);
   const sameTime = secondsOfId(known.id) === interaction.seconds;
-  if (sameTime && sameColumns(known, columns) && known.vanished_at === null)
+  const seal = sealOfInteraction(columns);
+  if (sameTime && sameColumns(known, columns) && known.vanished_at === null) {
+    if (known.seal !== seal) store.sealInteraction.run({ id: known.id, seal });
     return { id: known.id, outcome: 'unchanged' };
+  }
   const before = readable(() => readEvent(store, known.id));
   const id = sameTime ? known.id : nextId(store, interaction.seconds);
   // A record that comes back is owed its notes again: they may have been given up while it was gone.
   const isBack = known.vanished_at !== null && columns.note > 0;
   // Notes lean on their record: where that was damaged, they are asked for as well.
   const notesOwed = known.note === columns.note && !isBack && before !== null ? known.notes_owed : 1;
-  store.updateInteraction.run({ known: known.id, id, notes_owed: notesOwed, ...columns });
-  if (!sameTime) for (const move of store.moveReferences) move.run({ known: known.id, id });
+  store.updateInteraction.run({ known: known.id, id, notes_owed: notesOwed, ...columns, seal });
+  if (!sameTime) moveRecord(archive, store, known.id, id);
   const call = callOfNote(toWireInteraction(interaction));
   for (const row of before?.noteRows ?? []) {
     const note = readable(() => toCrmNote(soundNote(row), before?.call ?? null, store.texts));
-    if (note !== null) store.updateCall.run({ id: row.id, call: packPatch(differenceOf(call, note.call)) });
+    if (note === null) continue;
+    const changed = { ...row, call: packPatch(differenceOf(call, note.call)) };
+    store.updateCall.run({ id: row.id, call: changed.call, seal: resealed(row, sealOfNote(changed)) });
   }
   return { id, outcome: 'changed' };
+}
+
+/** The seal of a note that was changed here; one that was damaged before stays so. */
+function resealed(before: NoteRow, seal: number): number | null {
+  return before.seal !== null && before.seal !== sealOfNote(before) ? before.seal : seal;
+}
+
+/** What refers to a record goes along to its new time; the windows of its old one hold a record less. */
+function moveRecord(archive: WritableArchive, store: StoreStatements, known: number, id: number): void {
+  for (const move of store.moveReferences) move.run({ known, id });
+  forgetHeld(archive, secondsOfId(known));
 }
 
 function columnsOf(store: StoreStatements, interaction: CrmInteraction): Columns {
@@ -214,15 +234,19 @@ function storeNote(
     extra: packPatch(note.extra),
   };
   const known = store.findNote.get(columns.uuid);
+  const seal = sealOfNote(columns);
   if (known === undefined) {
-    store.insertNote.run(columns);
+    store.insertNote.run({ ...columns, seal });
     store.countRows.run({ name: 'note', added: 1 });
     return 'new';
   }
   const unchanged = Object.entries(columns).every(([name, value]) => same(known[name as keyof typeof columns], value));
-  if (unchanged && known.vanished_at === null) return 'unchanged';
+  if (unchanged && known.vanished_at === null) {
+    if (known.seal !== seal) store.sealNote.run({ id: known.id, seal });
+    return 'unchanged';
+  }
   if (known.text !== note.text) keepVersion(store, known, callOf(store, known.interaction_id), at);
-  store.updateNote.run({ id: known.id, ...columns });
+  store.updateNote.run({ id: known.id, ...columns, seal });
   if (known.interaction_id !== interactionId) markLoose(archive, [known.interaction_id]);
   return 'changed';
 }
@@ -231,7 +255,9 @@ function keepVersion(store: StoreStatements, row: NoteRow, call: Json, at: strin
   const whole = readable(() => toWireNote(toCrmNote(soundNote(row), call, store.texts)));
   // Of a note that is damaged, what people read of it.
   const wire = whole ?? { uuid: unpackUuid(row.uuid), text: String(row.text), created: String(row.created) };
-  store.insertVersion.run({ id: row.id, at, wire: JSON.stringify(wire) });
+  const text = JSON.stringify(wire);
+  store.insertVersion.run({ id: row.id, at, wire: text, seal: sealOfVersion(at, text) });
+  store.countRows.run({ name: 'note_version', added: 1 });
 }
 
 interface StoredEvent {

@@ -14,6 +14,8 @@ export interface LedgerWindow {
   readonly askedAt: number;
   readonly tries: number;
   readonly nextPage: number;
+  /** Of a closed window: how many records lay in it then, those that vanished left out; null where that does not hold any more. */
+  readonly held?: number | null;
 }
 
 interface Span {
@@ -30,7 +32,8 @@ const columns = `
   our_count AS ourCount,
   asked_at AS askedAt,
   tries,
-  next_page AS nextPage`;
+  next_page AS nextPage,
+  held`;
 
 /** The windows that overlap a span, oldest first. */
 export function readWindows(archive: ReadableArchive, span: Span): LedgerWindow[] {
@@ -71,7 +74,7 @@ export function putWindow(archive: WritableArchive, window: LedgerWindow): void 
     if (known.from !== window.from || window.state !== 'open') forgetListed(archive, known.from);
     // What is left of an open window begins anew; the counts of a window do not hold for a part of it.
     if (known.state === 'open') continue;
-    const part = { ...known, crmCount: null, ourCount: null };
+    const part = { ...known, crmCount: null, ourCount: null, held: null };
     if (known.from < window.from) insertWindow(archive, { ...part, to: window.from });
     if (known.to > window.to) insertWindow(archive, { ...part, from: window.to });
   }
@@ -79,12 +82,20 @@ export function putWindow(archive: WritableArchive, window: LedgerWindow): void 
 }
 
 function insertWindow(archive: WritableArchive, window: LedgerWindow): void {
-  prepare<[LedgerWindow]>(
+  prepare<[object]>(
     archive,
     `INSERT INTO sync_window
-         (from_seconds, to_seconds, state, reason, crm_count, our_count, asked_at, tries, next_page)
-       VALUES (@from, @to, @state, @reason, @crmCount, @ourCount, @askedAt, @tries, @nextPage)`,
-  ).run(window);
+         (from_seconds, to_seconds, state, reason, crm_count, our_count, asked_at, tries, next_page, held)
+       VALUES (@from, @to, @state, @reason, @crmCount, @ourCount, @askedAt, @tries, @nextPage, @held)`,
+  ).run({ ...window, held: window.held ?? null });
+}
+
+/** A record left a second for another: what the window there held is not what it should hold now. */
+export function forgetHeld(archive: WritableArchive, seconds: number): void {
+  prepare<[number, number]>(
+    archive,
+    'UPDATE sync_window SET held = NULL WHERE from_seconds = (SELECT max(from_seconds) FROM sync_window WHERE from_seconds <= ?) AND to_seconds > ?',
+  ).run(seconds, seconds);
 }
 
 /** Remembers the records that an open window has delivered; gives how many different ones there are now. */

@@ -89,8 +89,9 @@ function writeVerdict(
         known.filter((id) => !listed.has(id)),
         new Date(nowMs).toISOString(),
       );
-      putWindow(archive, entry);
-      return known.filter((id) => listed.has(id)).length;
+      const held = known.filter((id) => listed.has(id)).length;
+      putWindow(archive, { ...entry, held });
+      return held;
     }
     case 'more':
       putWindow(archive, { ...entry, state: 'open', nextPage: page + 1 });

@@ -50,8 +50,8 @@ function copyRows({ db }: WritableArchive, copy: number, { shift, first }: Moved
       .all(table)
       .filter((name) => !without.includes(name))
       .join(', ');
-  const interaction = columns('interaction', ['id', 'uuid']);
-  const note = columns('note', ['id', 'uuid', 'interaction_id']);
+  const interaction = columns('interaction', ['id', 'uuid', 'seal']);
+  const note = columns('note', ['id', 'uuid', 'interaction_id', 'seal']);
   db.function('copied', { deterministic: true }, (uuid: unknown) => copiedUuid(uuid, copy));
   const { changes: interactions } = db
     .prepare(

@@ -36,7 +36,8 @@ export function writeOlderArchive(path: string, version: number, records: readon
   for (const sql of [archiveSql, ledgerSql].slice(0, version)) db.exec(sql);
   db.prepare('ATTACH ? AS today').run(today);
   for (const table of ['label', 'entity', 'interaction', 'note']) {
-    db.exec(`INSERT INTO main.${table} SELECT * FROM today.${table}`);
+    const columns = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table).join(', ');
+    db.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM today.${table}`);
   }
   db.exec(
     `INSERT INTO search (rowid, sms, notes, names, attributes) SELECT id, sms_text, '', 'x', 'y' FROM main.interaction`,
