@@ -1,4 +1,4 @@
-import { failureOf, type Failure } from '../../preload/failure';
+import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import type { Language } from '../../preload/model';
 import { formatBytes, formatPeriod } from '../../preload/words/format';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
@@ -140,7 +140,7 @@ async function runSync(
   const { language } = workspace;
   const t = words(language);
   if (command.account === null) await workspace.choose(null);
-  else await workspace.connect(command.account, null, 'thisRun');
+  else await workspace.connect(command.account, null, 'thisRun', signal);
   const from = command.from ?? (await workspace.reader.ask('readFirstAskedDay', null)) ?? earliestDay;
   const to = command.to ?? localDay(new Date());
   if (from > to) {
@@ -177,6 +177,7 @@ async function runSync(
     terminal.say(t('cli.stopping'));
     void workspace.stopSync();
   };
+  if (signal.aborted) throw new KronikaError('cancelled');
   signal.addEventListener('abort', stop, { once: true });
   const report = await workspace.sync({ from, to });
   const { interactions, notes, requests, complete, gaps, stopped } = report;

@@ -26,6 +26,7 @@ import type { ReaderTasks } from '../threads/reader';
 import { exportLimits, startReader, stepsOf } from '../threads/start';
 import { archivePathOf } from './archive-file';
 import { demoAccount, startDemoServer, type DemoServer } from './demo';
+import { meetCrm } from './first-contact';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
 import type { Machine } from './machine';
 import { openSavedSearches, type SavedSearches } from './saved-searches';
@@ -67,6 +68,8 @@ export class Workspace {
   readonly #machine: Machine;
   readonly #keys: KeyStore;
   readonly #searches: SavedSearches;
+  /** Base addresses that answered in this run. */
+  readonly #met = new Set<string>();
   #settings: Settings;
   #session: Session | null = null;
   #sync: RunningSync | null = null;
@@ -154,7 +157,7 @@ export class Workspace {
 
   /** Asks the CRM whether it would answer us. `key: null` uses the one already known. */
   async testConnection(accountText: string, key: string | null): Promise<ConnectionTest> {
-    const account = toAccount(accountText);
+    const account = this.#knownAccount(accountText);
     const known = this.#keys.find(account.baseUrl);
     const client = createCrmClient({
       baseUrl: account.baseUrl,
@@ -163,7 +166,9 @@ export class Workspace {
       timeoutMs: 20_000,
     });
     try {
-      return await testConnection(client, Date.now());
+      const test = await testConnection(client, Date.now());
+      this.#met.add(account.baseUrl);
+      return test;
     } catch (error) {
       const session = this.#session;
       if (session?.account.baseUrl !== account.baseUrl || (key !== null && key !== known)) throw error;
@@ -172,11 +177,24 @@ export class Workspace {
     }
   }
 
-  /** Takes an account into use, with a key or the one already known; begins its archive where there is none. */
-  async connect(accountText: string, key: string | null, keeping: KeyKeeping): Promise<void> {
-    const account = toAccount(accountText);
-    if (key !== null) this.#keys.keep(account.baseUrl, key, keeping);
-    else this.#needKey(account);
+  /**
+   * Takes an account into use, with a key or the one already known. Begins its archive where there is none, once the CRM
+   * has answered: a name that was mistyped or a key that was refused leaves nothing behind.
+   */
+  async connect(accountText: string, key: string | null, keeping: KeyKeeping, signal?: AbortSignal): Promise<void> {
+    const account = this.#knownAccount(accountText);
+    const { baseUrl } = account;
+    const used = key ?? this.#needKey(account);
+    if (!this.#met.has(baseUrl) && !isArchiveThere(archivePathOf(this.#machine.dataDir, account))) {
+      await meetCrm({
+        baseUrl,
+        key: used,
+        fetch: this.#machine.fetch,
+        timeoutMs: 20_000,
+        ...(signal === undefined ? {} : { signal }),
+      });
+    }
+    if (key !== null) this.#keys.keep(baseUrl, key, keeping);
     await this.#open(account, true);
   }
 
@@ -467,7 +485,8 @@ export class Workspace {
     return accounts.find((account) => account.baseUrl === current) ?? null;
   }
 
-  #knownAccount(text: string): Account | null {
+  /** One that is known goes by its base address as it stands; everything else as people write it. */
+  #knownAccount(text: string): Account {
     const { accounts } = this.#settings;
     return accounts.find((account) => account.name === text || account.baseUrl === text) ?? toAccount(text);
   }

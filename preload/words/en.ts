@@ -782,7 +782,8 @@ export const en: InEnglish<typeof pl> = {
 
   gaps: {
     title: 'Completeness of the archive',
-    complete: 'The archive is complete: it holds everything the CRM was asked for.',
+    complete:
+      'The archive is complete: it has every call, SMS and fax of the days that were downloaded, with the notes about them. The CRM does not give out notes that were only added to a person or company.',
     incomplete: 'The archive is not complete.',
     onlyOwed_one: 'The records are complete. The notes of {{count, number}} record have not been downloaded yet.',
     onlyOwed_other: 'The records are complete. The notes of {{count, number}} records have not been downloaded yet.',

@@ -880,7 +880,8 @@ export const pl = {
 
   gaps: {
     title: 'Kompletność archiwum',
-    complete: 'Archiwum jest kompletne: zawiera wszystko, o co zapytano CRM.',
+    complete:
+      'Archiwum jest kompletne: ma wszystkie połączenia, SMS-y i faksy z pobranych dni oraz notatki do nich. Notatek dodanych tylko przy osobie lub firmie CRM nie udostępnia.',
     incomplete: 'Archiwum nie jest kompletne.',
     onlyOwed_one: 'Zapisy są kompletne. Nie pobrano jeszcze notatek do {{count, number}} zapisu.',
     onlyOwed_few: 'Zapisy są kompletne. Nie pobrano jeszcze notatek do {{count, number}} zapisów.',

@@ -1,7 +1,7 @@
 import type { Failure } from '../../preload/failure';
 import { failureOf } from '../../preload/failure';
 import type { ConnectionTest } from '../../preload/model';
-import { addressOf } from './account-name';
+import { addressOf } from '../../preload/account-address';
 import { Period } from './period.svelte';
 import type { KeepKey } from './session.svelte';
 import type { Workbench } from './workbench.svelte';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mixedDialect } from '../crm-server/dialect';
@@ -98,6 +98,7 @@ test('ends with 3 and says the three causes when the CRM refuses', async () => {
   expect(outcome.code).toBe(3);
   expect(outcome.stderr).toContain('API CRM');
   expect(outcome.stdout).toBe('');
+  expect(existsSync(join(dataDir, 'archives')), 'an archive of an account that never answered').toBe(false);
 });
 
 test('says that the address may have changed where the CRM accepted the key before', async () => {
@@ -113,6 +114,7 @@ test('ends with 4 when nothing answers', async () => {
   await server.close();
   const outcome = await kronika('sync', '--account', baseUrl, '--from', '2026-03-01', '--to', '2026-03-31');
   expect(outcome.code).toBe(4);
+  expect(existsSync(join(dataDir, 'archives')), 'an archive of an account that never answered').toBe(false);
 });
 
 test('ends with 1 and names the gap when a part of the period never comes', async () => {

@@ -1,4 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bridge } from '../../preload/contract';
 import { launch } from './launch';
 import { officeDays, startOffice } from './office';
 import { KronikaWindow } from './window';
@@ -22,6 +25,26 @@ test('leads back from the last step to the key, and forward again to a download'
   await kronika.choosePeriod(officeDays);
   await kronika.waitUntilComplete();
   await kronika.expectCount(60);
+  await close();
+  await server.close();
+});
+
+test('begins no archive for an account that does not answer, and keeps no key of it', async () => {
+  const server = await startOffice(60);
+  const { window, dataDir, close } = await launch();
+  const connect = (key: string): Promise<string> =>
+    window.evaluate(
+      async (input) => {
+        const { kronika } = globalThis as unknown as { readonly kronika: Bridge };
+        const answer = await kronika.ask('connectAccount', { ...input, keepKey: 'plain' });
+        return answer.ok ? 'connected' : answer.failure.kind;
+      },
+      { account: server.baseUrl, key },
+    );
+  expect(await connect('mistyped')).toBe('unauthorised');
+  for (const name of ['archives', 'keys.json']) expect(existsSync(join(dataDir, name)), name).toBe(false);
+  expect(await connect(server.key)).toBe('connected');
+  expect(existsSync(join(dataDir, 'archives'))).toBe(true);
   await close();
   await server.close();
 });
