@@ -5,11 +5,14 @@ import { toWireNote, type CrmNote } from '../crm/note';
 import { otherFieldsOf, saidOfNote } from '../crm/other-fields';
 import { nameOf } from '../crm/party';
 import { fromJsonText, isObject, stringOf, type Json } from '../crm/wire';
-import { entitiesIn } from '../search/entities';
+import { entitiesIn, offeredWithin } from '../search/entities';
 import { unpackUuid, type NoteRow } from './rows';
 
-/** Finds the places of a text that a search has met. */
-export type FindHits = (text: string, where: SearchField) => readonly TextRange[];
+/**
+ * Finds the places of a text that a search has met; none where nothing is looked for (`null`), which has to be said as well:
+ * it throws once nobody wants the answer any more.
+ */
+export type FindHits = (text: string, where: SearchField | null) => readonly TextRange[];
 
 /** An earlier state of a note: when we saw the next, and the note as the CRM sent it. */
 export interface VersionRow {
@@ -37,7 +40,7 @@ export function toShownNote(row: NoteRow, note: CrmNote, versions: readonly Vers
     attachmentHits: attachments.map((file) => hits(file.name, 'file')),
     vanishedAt: row.vanished_at,
     earlierVersions: distinct(
-      versions.map((version) => toVersion(version)),
+      versions.map((version) => toVersion(version, hits)),
       plainTextOf(blocks),
     ),
     otherFields: otherFieldsOf(toWireNote(note), saidOfNote),
@@ -52,22 +55,23 @@ export function stateOf(status: string | null): Pick<Note, 'deleted' | 'unknownS
   return { deleted: isDeleted, unknownStatus: isDeleted ? null : status };
 }
 
-function toBlocks(text: string, hits: FindHits): NoteBlock[] {
-  return blocksOf(text).map((block) => ({
-    ...block,
-    hits: hits(block.text, 'note'),
-    entities: entitiesIn(block.text),
-  }));
+function toBlocks(text: string, hits: FindHits, where: 'note' | null = 'note'): NoteBlock[] {
+  let left = offeredWithin;
+  return blocksOf(text).map((block) => {
+    const entities = left > 0 ? entitiesIn(block.text, left) : [];
+    left -= block.text.length;
+    return { ...block, hits: hits(block.text, where), entities };
+  });
 }
 
-function toVersion({ replaced_at, wire }: VersionRow): NoteVersion {
+function toVersion({ replaced_at, wire }: VersionRow, hits: FindHits): NoteVersion {
   const note: Json = fromJsonText(wire);
   const parts = isObject(note) ? note : {};
   return {
     replacedAt: replaced_at,
     author: nameOf(parts['user'] ?? null),
     created: stringOf(parts['created']) ?? '',
-    blocks: toBlocks(stringOf(parts['text']) ?? '', () => []),
+    blocks: toBlocks(stringOf(parts['text']) ?? '', hits, null),
   };
 }
 

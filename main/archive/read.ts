@@ -13,15 +13,18 @@ import { entitiesIn } from '../search/entities';
 import { excerptOf, type ExcerptSource } from '../search/excerpt';
 import { hitsIn } from '../search/hits';
 import { secondsOfId } from '../search/ids';
+import type { StillWanted } from '../search/results';
 import { missingRow } from './missing-row';
 import type { ReadableArchive } from './open';
-import { toShownNote, type VersionRow } from './read-note';
+import { toShownNote, type FindHits, type VersionRow } from './read-note';
 import { partsOfRow, rememberParts, type Parts } from './row-parts';
 import { packUuid, toCrmInteraction, toCrmNote, unpackUuid, type NoteRow, type Texts } from './rows';
 import type * as Rows from './rows';
 import type { Plan } from './plan';
 import { isRecordId, soundInteraction, soundNote } from './sound-rows';
 import { readTexts } from './texts';
+
+const always: StillWanted = () => undefined;
 
 /** A search whose hits are shown. */
 type Search = Pick<Plan, 'understood' | 'exactLetters'>;
@@ -30,13 +33,14 @@ type Search = Pick<Plan, 'understood' | 'exactLetters'>;
 export interface RecordReader {
   /**
    * The lines of a result list, for ids in the order given. A record that cannot be read is a line that says so; one that has
-   * another id since is left out; throws `IndexDamaged` for one that the index alone knows.
+   * another id since is left out; throws `IndexDamaged` for one that the index alone knows. Between the texts of records `check`
+   * is called, which throws once nobody wants them any more: a note may be as long as its author liked.
    */
-  rows(ids: readonly number[], search: Search | null): InteractionRow[];
-  /** Everything about one record. Throws `recordMissing`, `StoredDamaged`, `IndexDamaged`. */
-  record(id: number, search: Search | null): InteractionRecord;
+  rows(ids: readonly number[], search: Search | null, check?: StillWanted): InteractionRow[];
+  /** Everything about one record. Throws `recordMissing`, `StoredDamaged`, `IndexDamaged`, and what `check` throws. */
+  record(id: number, search: Search | null, check?: StillWanted): InteractionRecord;
   /** The same for a list of whole records: one that cannot be read says so, and does not hide the others. */
-  recordOrDamage(id: number, search: Search | null): InteractionRecord;
+  recordOrDamage(id: number, search: Search | null, check?: StillWanted): InteractionRecord;
   /** The record and its notes as the CRM sent them; notes it no longer lists are not among them. */
   wire(id: number): { readonly interaction: Json; readonly notes: readonly Json[] };
   /** The id of a uuid; null where the archive has none. */
@@ -68,7 +72,8 @@ export function readRecords(archive: ReadableArchive): RecordReader {
     if (stored === null) throw missingRow(archive, id);
     return loadRecord(stored, texts);
   };
-  const rowOf = (id: number, search: Search | null): InteractionRow[] => {
+  const rowOf = (id: number, search: Search | null, check: StillWanted): InteractionRow[] => {
+    check();
     try {
       const stored = load(id);
       if (stored !== null) return [toFoundRow(stored, texts, parts, search)];
@@ -81,20 +86,22 @@ export function readRecords(archive: ReadableArchive): RecordReader {
     if (missing instanceof IndexDamaged) throw missing;
     return [];
   };
-  const recordOf = (id: number, search: Search | null): InteractionRecord => {
+  const recordOf = (id: number, search: Search | null, check: StillWanted): InteractionRecord => {
+    const hitsOf: FindHits = (text, where) => {
+      check();
+      return where === null ? [] : hits(text, where, search);
+    };
     const loaded = need(id);
-    const notes = loaded.notes.map(({ row, note }) =>
-      toShownNote(row, note, findVersions.all(row.id), (text, where) => hits(text, where, search)),
-    );
+    const notes = loaded.notes.map(({ row, note }) => toShownNote(row, note, findVersions.all(row.id), hitsOf));
     const row = toRow({ row: loaded.row, notes: loaded.notes.map((one) => one.row) }, texts, parts);
     return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes };
   };
   return {
-    rows: (ids, search) => ids.flatMap((id) => rowOf(id, search)),
-    record: recordOf,
-    recordOrDamage: (id, search) => {
+    rows: (ids, search, check = always) => ids.flatMap((id) => rowOf(id, search, check)),
+    record: (id, search, check = always) => recordOf(id, search, check),
+    recordOrDamage: (id, search, check = always) => {
       try {
-        return recordOf(id, search);
+        return recordOf(id, search, check);
       } catch (error) {
         if (error instanceof StoredDamaged) return damagedRecord(id);
         throw error;

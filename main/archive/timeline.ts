@@ -31,7 +31,7 @@ export function readTimeline(source: TimelineSource, place: TimelinePlace, limit
   // One more than asked tells whether there are older ones.
   const ids = span.count === 0 ? [] : searcher.page(plan, newestFirst, span.first, span.count + 1, check);
   const shown = ids.slice(0, span.count).reverse();
-  const read = (id: number): InteractionRecord => records.recordOrDamage(id, marks);
+  const read = (id: number): InteractionRecord => records.recordOrDamage(id, marks, check);
   return {
     records: shown.map(read),
     hasOlder: ids.length > span.count,

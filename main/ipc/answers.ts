@@ -94,7 +94,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return Promise.resolve(null);
     },
     countSaved: (input, signal) => workspace.reader.ask('countSaved', input, { signal }),
-    readRecord: (input) => workspace.reader.ask('readRecord', input),
+    readRecord: (input, signal) => workspace.reader.ask('readRecord', input, { signal }),
     readTimeline: (input, signal) => workspace.reader.ask('readTimeline', input, { signal }),
     summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
     savePdf: async ({ name }) => {

@@ -105,7 +105,7 @@ const tasks = {
     return asked(query, context, ({ records, searcher, plan, check }) => {
       // One more than asked tells whether this is the end.
       const ids = searcher.page(plan, sort, offset, limit + 1, check);
-      const rows = records.rows(ids.slice(0, limit), plan);
+      const rows = records.rows(ids.slice(0, limit), plan, check);
       return { offset, rows, isLast: ids.length <= limit, understood: plan.understood };
     });
   },
@@ -131,8 +131,8 @@ const tasks = {
   countSaved({ query, seen }: { query: Query; seen: number | null }, context: TaskContext): SavedCount {
     return asked(query, context, ({ archive, check }) => countSaved(archive, query, seen, addForms, check));
   },
-  readRecord: ({ id, query }: { id: number; query: Query }): InteractionRecord =>
-    open().records.record(id, planSearch(query, addForms)),
+  readRecord: ({ id, query }: { id: number; query: Query }, { isCancelled }: TaskContext): InteractionRecord =>
+    open().records.record(id, planSearch(query, addForms), checkOf(isCancelled)),
   readTimeline({ of, days, place, limit, marks }: InputOf<'readTimeline'>, context: TaskContext): TimelinePage {
     return asked(wholeTimeline(of, days), context, (source) =>
       readTimeline(source, place, limit, planSearch(marks, addForms)),

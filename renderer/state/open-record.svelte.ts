@@ -3,14 +3,14 @@ import type { Failure } from '../../preload/failure';
 import { failureOf } from '../../preload/failure';
 import type { InteractionRecord, Query } from '../../preload/model';
 
-/** The record on the right. The one before stays until the next has come; a late answer is dropped. */
+/** The record on the right. The one before stays until the next has come; what was asked before is given up. */
 export class OpenRecord {
   readonly #archive: Archive;
   #id = $state<number | null>(null);
   #record = $state.raw<InteractionRecord | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #query: Query = { text: '', filters: {} };
-  #asked = 0;
+  #asking = new AbortController();
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -46,22 +46,23 @@ export class OpenRecord {
   }
 
   close(): void {
-    this.#asked += 1;
+    this.#asking.abort();
     this.#id = null;
     this.#record = null;
     this.#failure = null;
   }
 
   async #read(id: number, query: Query): Promise<void> {
-    this.#asked += 1;
-    const asked = this.#asked;
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
     try {
-      const record = await this.#archive.ask('readRecord', { id, query });
-      if (asked !== this.#asked) return;
+      const record = await this.#archive.ask('readRecord', { id, query }, signal);
+      if (signal.aborted) return;
       this.#record = record;
       this.#failure = null;
     } catch (thrown) {
-      if (asked !== this.#asked) return;
+      if (signal.aborted) return;
       this.#record = null;
       this.#failure = failureOf(thrown);
     }

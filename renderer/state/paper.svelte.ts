@@ -38,6 +38,7 @@ export class Paper {
   #failure = $state.raw<Failure | null>(null);
   #marks: Query = { text: '', filters: {} };
   #asked = 0;
+  #asking = new AbortController();
 
   readonly canBegin = $derived(this.#summary !== null && this.#summary.total > 0 && this.#summary.total <= mostOnPaper);
 
@@ -124,7 +125,7 @@ export class Paper {
 
   /** What was laid out is let go; what is on its way is dropped. */
   end(): void {
-    this.#asked += 1;
+    this.#supersede();
     this.#sheet = null;
     this.#isWriting = false;
   }
@@ -133,7 +134,7 @@ export class Paper {
   async lay(isDrawn: boolean, drawn: Drawn, act: Act): Promise<void> {
     const [of, summary] = [this.#of, this.#summary];
     if (of === null || summary === null || !this.canBegin || this.#sheet !== null) return;
-    this.#asked += 1;
+    this.#supersede();
     const asked = this.#asked;
     this.#failure = null;
     this.#total = summary.total;
@@ -165,18 +166,26 @@ export class Paper {
     return sheet;
   }
 
+  /** Gives up what was asked before. */
+  #supersede(): void {
+    this.#asked += 1;
+    this.#asking.abort();
+    this.#asking = new AbortController();
+  }
+
   #read({ of, days }: Sheet, place: TimelinePlace) {
     const where = { of, days: days ?? undefined, place, limit: pageSize };
-    return this.#archive.ask('readTimeline', { ...where, marks: this.#marks });
+    return this.#archive.ask('readTimeline', { ...where, marks: this.#marks }, this.#asking.signal);
   }
 
   async #summarise(): Promise<void> {
-    this.#asked += 1;
+    this.#supersede();
     const asked = this.#asked;
     this.#summary = null;
     if (this.#of === null || this.isWrong) return;
     try {
-      const summary = await this.#archive.ask('summariseTimeline', { of: this.#of, days: this.days ?? undefined });
+      const which = { of: this.#of, days: this.days ?? undefined };
+      const summary = await this.#archive.ask('summariseTimeline', which, this.#asking.signal);
       if (asked === this.#asked) this.#summary = summary;
     } catch (thrown) {
       if (asked === this.#asked) this.#failure = failureOf(thrown);

@@ -57,6 +57,10 @@ export class Timeline {
   #hits = $state<number | null>(null);
   #marks: Query = { text: '', filters: {} };
   #asked = 0;
+  /** Of the stretch that is asked for. */
+  #reading = new AbortController();
+  /** Of everything that is asked for while this timeline is open. */
+  #open = new AbortController();
   #isReading = false;
   #refreshTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -120,7 +124,9 @@ export class Timeline {
   }
 
   close(): void {
-    this.#asked += 1;
+    this.#supersede();
+    this.#open.abort();
+    this.#open = new AbortController();
     this.#isReading = false;
     this.#of = null;
     this.#summary = null;
@@ -195,7 +201,14 @@ export class Timeline {
   }
 
   #read(of: TimelineOf, place: TimelinePlace, limit: number): Promise<TimelinePage> {
-    return this.#archive.ask('readTimeline', { of, place, limit, marks: this.#marks });
+    return this.#archive.ask('readTimeline', { of, place, limit, marks: this.#marks }, this.#reading.signal);
+  }
+
+  /** Gives up what was asked for another stretch. */
+  #supersede(): void {
+    this.#asked += 1;
+    this.#reading.abort();
+    this.#reading = new AbortController();
   }
 
   #goTo(id: number): void {
@@ -206,10 +219,11 @@ export class Timeline {
   }
 
   async #hitBeside(query: Query, sort: Sort, id: number, direction: 'newer' | 'older'): Promise<number | null> {
-    const { position, isFound } = await this.#archive.ask('findPosition', { query, sort, id });
+    const { signal } = this.#open;
+    const { position, isFound } = await this.#archive.ask('findPosition', { query, sort, id }, signal);
     const offset = direction === 'newer' ? position - 1 : isFound ? position + 1 : position;
     if (offset < 0) return null;
-    const { rows } = await this.#archive.ask('search', { query, sort, offset, limit: 1 });
+    const { rows } = await this.#archive.ask('search', { query, sort, offset, limit: 1 }, signal);
     return rows[0]?.id ?? null;
   }
 
@@ -217,7 +231,7 @@ export class Timeline {
   async #show(place: TimelinePlace, edge: Aim['edge']): Promise<void> {
     const of = this.#of;
     if (of === null) return;
-    this.#asked += 1;
+    this.#supersede();
     const asked = this.#asked;
     this.#isReading = true;
     this.#news = null;
@@ -270,15 +284,18 @@ export class Timeline {
   async #summarise(): Promise<void> {
     const of = this.#of;
     if (of === null) return;
-    const isAsked = (): boolean => this.#of === of;
+    const { signal } = this.#open;
+    const isGivenUp = (): boolean => signal.aborted;
     try {
-      const summary = await this.#archive.ask('summariseTimeline', { of });
-      if (isAsked()) this.#summary = summary;
+      const summary = await this.#archive.ask('summariseTimeline', { of }, signal);
+      if (isGivenUp()) return;
+      this.#summary = summary;
       if (this.#marks.text.trim() === '') return;
-      const { total } = await this.#archive.ask('count', { query: { ...this.#marks, filters: timelineFilters(of) } });
-      if (isAsked()) this.#hits = total;
+      const query = { ...this.#marks, filters: timelineFilters(of) };
+      const { total } = await this.#archive.ask('count', { query }, signal);
+      if (!isGivenUp()) this.#hits = total;
     } catch (thrown) {
-      if (isAsked()) this.#failure = failureOf(thrown);
+      if (!isGivenUp()) this.#failure = failureOf(thrown);
     }
   }
 }
