@@ -148,7 +148,7 @@ export function progressLine(progress: SyncProgress, language: Language): string
     : `${counts}  ${t('statusBar.left', { time: formatTimeLeft(language, progress.secondsLeft) })}`;
 }
 
-/** One line of a result list. */
+/** One line of a result list, whatever line ends its parts have. */
 export function rowLine(row: InteractionRow, language: Language): string {
   const parts = [
     row.callDate,
@@ -158,7 +158,10 @@ export function rowLine(row: InteractionRow, language: Language): string {
     row.excerpt?.text ?? '',
     row.uuid,
   ];
-  return parts.filter((part) => part !== '').join('  ');
+  return parts
+    .filter((part) => part !== '')
+    .join('  ')
+    .replaceAll(/[\r\n]+/g, ' ');
 }
 
 /** A whole record with its notes. */

@@ -1,33 +1,80 @@
-import type { Terminal } from './run';
+import { failureOf, systemCodeOf, type Failure } from '../../preload/failure';
+import { harmless, jsonLine } from './harmless';
+
+/** Where a command writes: results to `out` and `json`, everything else to `say`. */
+export interface Terminal {
+  /** A line for people. */
+  out(line: string): void;
+  /** A value for programs, as one line. */
+  json(value: unknown): void;
+  say(line: string): void;
+  /** True where `say` is a screen that can be written over: progress is then one moving line. */
+  readonly isInteractive: boolean;
+  /** True once nobody takes results any more: going on is in vain. */
+  readonly isClosed: boolean;
+  /** Replaces the moving line. */
+  show(line: string): void;
+}
+
+/** The terminal of this process. */
+export interface OwnTerminal extends Terminal {
+  /** Why results could not be written (a full disk); null where they were, or where their reader went away. */
+  readonly failure: Failure | null;
+  /** Waits until everything written so far has left the process. */
+  flush(): Promise<void>;
+}
+
+/** `kronika search ... | head` closes the pipe early: that is the reader's right, not a failure. Windows says EOF. */
+const readerGone = new Set(['EPIPE', 'EOF', 'ECONNRESET']);
 
 /** The terminal of this process: results on stdout, everything else on stderr. */
-export function openTerminal(): Terminal & { flush(): Promise<void> } {
-  // `kronika search ... | head` closes the pipe early: that is the reader's right, not a failure.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  const isInteractive = process.stderr.isTTY;
+export function openTerminal(): OwnTerminal {
+  const { stdout, stderr } = process;
+  let isClosed = false;
+  let failure: Failure | null = null;
+  stdout.on('error', (error) => {
+    // What fails after that is the same once more.
+    if (isClosed) return;
+    isClosed = true;
+    if (!readerGone.has(systemCodeOf(error) ?? '')) failure = failureOf(error);
+  });
+  // Nobody is left to be told.
+  stderr.on('error', () => {});
   let isShowing = false;
   const clear = (): void => {
-    if (isShowing) process.stderr.write('\r\u001B[K');
+    if (isShowing) stderr.write('\r\u001B[K');
     isShowing = false;
   };
+  const result = (line: string): void => {
+    clear();
+    if (!isClosed) stdout.write(`${line}\n`);
+  };
   return {
-    isInteractive,
+    isInteractive: stderr.isTTY,
+    get isClosed() {
+      return isClosed;
+    },
+    get failure() {
+      return failure;
+    },
     out: (line) => {
-      clear();
-      process.stdout.write(`${line}\n`);
+      result(harmless(line));
+    },
+    json: (value) => {
+      result(jsonLine(value));
     },
     say: (line) => {
       clear();
-      process.stderr.write(`${line}\n`);
+      stderr.write(`${harmless(line)}\n`);
     },
     show: (line) => {
       clear();
       if (line === '') return;
-      process.stderr.write(line.slice(0, Math.max(20, process.stderr.columns - 1)));
+      stderr.write(harmless(line).slice(0, Math.max(20, stderr.columns - 1)));
       isShowing = true;
     },
     flush: async () => {
-      await Promise.all([process.stdout, process.stderr].map(flushed));
+      await Promise.all([stdout, stderr].map(flushed));
     },
   };
 }

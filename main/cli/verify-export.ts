@@ -3,7 +3,7 @@ import { words } from '../../preload/words/words';
 import { verifyExport } from '../export/verify-export';
 import type { Workspace } from '../workspace/workspace';
 import { exitCode, type ExitCode } from './exit-code';
-import type { Terminal } from './run';
+import type { Terminal } from './terminal';
 
 /** Checks an exported file against its completeness sheet, and says what differs. Needs no archive. */
 export async function runVerifyExport(
@@ -15,7 +15,7 @@ export async function runVerifyExport(
   const check = await verifyExport(file);
   const { expected, found, matches, savedAt } = check;
   if (json) {
-    terminal.out(JSON.stringify(check));
+    terminal.json(check);
     return matches ? exitCode.done : exitCode.changed;
   }
   const when = formatInstant(language, savedAt, new Date());
