@@ -1,21 +1,23 @@
+import { constants } from 'node:os';
 import { app } from 'electron';
-import { words } from '../preload/words/words';
+import { failureOf } from '../preload/failure';
 import type { Language } from '../preload/model';
+import { words } from '../preload/words/words';
 import { WrongUsage, type Invocation } from './cli/arguments';
-import { exitCode, type ExitCode } from './cli/exit-code';
-import { runCommand, sayUsage, type Command, type Terminal } from './cli/run';
+import { exitCode, exitCodeOf, type ExitCode } from './cli/exit-code';
+import { runCommand, sayFailure, sayUsage, type Command } from './cli/run';
+import type { OwnTerminal, Terminal } from './cli/terminal';
 import { openLog } from './log';
-import { electronMachine } from './machine';
-import { Workspace } from './workspace/workspace';
+import { electronMachine, systemLanguage } from './machine';
+import { rememberedLanguage, Workspace } from './workspace/workspace';
 
 /** Answers `--help`, `--version` and a command line that was not understood. */
 export function sayAbout(
   about: WrongUsage | Extract<Invocation, { readonly command: 'help' } | { readonly command: 'version' }>,
   terminal: Terminal,
 ): ExitCode {
-  const language: Language = app.getLocale().toLowerCase().startsWith('en') ? 'en' : 'pl';
-  if (about instanceof WrongUsage) return sayUsage(about, language, terminal);
-  terminal.out(about.command === 'help' ? words(language)('cli.usage') : app.getVersion());
+  if (about instanceof WrongUsage) return sayUsage(about, systemLanguage(), terminal);
+  terminal.out(about.command === 'help' ? words(systemLanguage())('cli.usage') : app.getVersion());
   return exitCode.done;
 }
 
@@ -28,14 +30,57 @@ export async function runInTerminal(command: Command, dataDir: string, terminal:
   const log = openLog(dataDir);
   const workspace = new Workspace(electronMachine(dataDir, log.write, false));
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      controller.abort();
-    });
-  }
+  obeySignals(command, controller);
   try {
-    return await runCommand(command, workspace, terminal, controller.signal);
+    return await runCommand(command, workspace, terminal, controller.signal, log.note);
   } finally {
     await workspace.close();
   }
+}
+
+/** A download stores what it has in hand, and what it stored is then taken into the index; nothing is lost without that. */
+const graceMs = 30_000;
+
+/** A signal lets a download or an export end in order, and ends everything else at once; so does a second one. */
+function obeySignals({ command }: Command, controller: AbortController): void {
+  const endsInOrder = command === 'sync' || command === 'export';
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    const endNow = (): void => {
+      // As a shell counts a program that its signal ended.
+      app.exit(128 + constants.signals[signal]);
+    };
+    process.on(signal, () => {
+      if (!endsInOrder || controller.signal.aborted) {
+        endNow();
+        return;
+      }
+      controller.abort();
+      setTimeout(endNow, graceMs).unref();
+    });
+  }
+}
+
+/** Ends a command that threw what nobody foresaw: a sentence, its details in the log, and a code. */
+export async function endWithFault(thrown: unknown, dataDir: string, terminal: OwnTerminal): Promise<never> {
+  const failure = failureOf(thrown);
+  sayFailure(failure, spokenLanguage(), terminal, openLog(dataDir).note('uncaught', failure));
+  return await end(exitCodeOf(failure.kind, false), terminal);
+}
+
+/** Ends the process once what was said has left it. Results that could not be written are no success. */
+export async function end(code: ExitCode, terminal: OwnTerminal): Promise<never> {
+  await terminal.flush();
+  const { failure } = terminal;
+  if (failure !== null) {
+    terminal.say(words(spokenLanguage())('cli.notAllWritten'));
+    sayFailure(failure, spokenLanguage(), terminal, null);
+    await terminal.flush();
+  }
+  app.exit(failure === null ? code : exitCodeOf(failure.kind, true));
+  return await new Promise<never>(() => {});
+}
+
+/** The language that was chosen in the window, as far as there is one. */
+function spokenLanguage(): Language {
+  return rememberedLanguage(app.getPath('userData')) ?? systemLanguage();
 }

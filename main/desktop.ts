@@ -4,16 +4,24 @@ import { words } from '../preload/words/words';
 import { writeTable } from './clipboard';
 import { createAnswers, type Desk } from './ipc/answers';
 import { serveWindow } from './ipc/serve';
-import { failureLine, openLog } from './log';
+import type { FaultHandler } from './faults';
+import { openLog } from './log';
 import { electronMachine } from './machine';
 import { offerContextMenu, setMenu } from './menu';
 import { paperOf } from './paper';
 import { desktop, openWindow, serveRenderer, tellWindow } from './window';
+import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
 import { createSchedule, type Schedule } from './workspace/schedule';
 import { rememberedLanguage, Workspace } from './workspace/workspace';
 
 /** Runs the program with its window, until the person closes it. */
-export async function runWindow({ dataDir, demo }: { dataDir: string; demo: boolean }): Promise<void> {
+export async function runWindow(
+  { dataDir, demo }: { dataDir: string; demo: boolean },
+  faults: { handle: FaultHandler },
+): Promise<void> {
+  faults.handle = (thrown) => {
+    void endUnopened(thrown, dataDir);
+  };
   // Two windows on one data folder would write over each other's settings.
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
@@ -24,8 +32,9 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
   await app.whenReady();
   const log = openLog(dataDir);
   const logFailure = (about: string, failure: Failure): void => {
-    log.write(failureLine(about, failure));
+    log.note(about, failure);
   };
+  logLostProcesses(log.write);
   const workspace = new Workspace(electronMachine(dataDir, log.write, true));
   await begin(workspace, demo).catch((error: unknown) => {
     logFailure('open', failureOf(error));
@@ -35,6 +44,12 @@ export async function runWindow({ dataDir, demo }: { dataDir: string; demo: bool
   const window = openWindow(workspace.settings.window, (place) => {
     workspace.changeSettings({ window: place });
   });
+  faults.handle = (thrown) => {
+    const failure = failureOf(thrown);
+    logFailure('uncaught', failure);
+    tellWindow(window, 'failed', failure);
+  };
+  reviveWindow(window, () => workspace.language, log.write);
   const schedule = createSchedule(workspace, (error) => {
     logFailure('sync by itself', failureOf(error));
   });
@@ -91,6 +106,8 @@ function syncByItself(workspace: Workspace, schedule: Schedule): void {
   });
 }
 
+const closeWithinMs = 30_000;
+
 /** Closing the window ends the program, but not before a page in hand is stored and the archive is one file. */
 function quitWhenClosed(workspace: Workspace): void {
   app.on('window-all-closed', () => {
@@ -100,10 +117,13 @@ function quitWhenClosed(workspace: Workspace): void {
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    void workspace.close().finally(() => {
+    const leave = (): void => {
       isClosed = true;
       app.quit();
-    });
+    };
+    // A thread that does not come back keeps nobody from leaving: what it wrote is whole at any moment.
+    setTimeout(leave, closeWithinMs).unref();
+    workspace.close().then(leave, leave);
   });
 }
 

@@ -1,4 +1,6 @@
 import { app, safeStorage, session } from 'electron';
+import type { Language } from '../preload/model';
+import { mendOddAnswers } from './odd-answers';
 import type { Machine } from './workspace/machine';
 
 /** The computer as Electron shows it to us. Only after the app is ready. */
@@ -6,12 +8,13 @@ export function electronMachine(dataDir: string, log: (line: string) => void, re
   // In memory only: no cookie and no cache of the CRM stays on the disk. Unlike Node's own fetch, it knows the
   // system's proxy and certificates, which offices need.
   const crm = session.fromPartition('crm', { cache: false });
+  mendOddAnswers(crm);
   const key = process.env['KRONIKA_API_KEY']?.trim() ?? '';
   return {
     dataDir,
     version: app.getVersion(),
     platform: process.platform,
-    language: app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('en') === true ? 'en' : 'pl',
+    language: systemLanguage(),
     fetch: (url, init) => crm.fetch(url, init),
     safeStorage: {
       isAvailable: isSafe,
@@ -22,6 +25,11 @@ export function electronMachine(dataDir: string, log: (line: string) => void, re
     environmentKey: key === '' ? null : key,
     log,
   };
+}
+
+/** The operating system's language, as far as we speak it. */
+export function systemLanguage(): Language {
+  return app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('en') === true ? 'en' : 'pl';
 }
 
 /** On Linux without a keyring, Electron "encrypts" with a password that is in its source: that is not safe. */

@@ -1,41 +1,46 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app } from 'electron';
+import { exitCode } from './cli/exit-code';
 import { parseArguments, WrongUsage, type Invocation } from './cli/arguments';
 import { programArguments } from './cli/program-arguments';
 import { openTerminal } from './cli/terminal';
-import { runInTerminal, sayAbout } from './command-line';
+import { end, endWithFault, runInTerminal, sayAbout } from './command-line';
 import { runWindow } from './desktop';
-import { closeDoors } from './doors';
+import { watchFaults } from './faults';
 import { registerScheme } from './window';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.
 app.commandLine.appendSwitch('log-level', '3');
 
-closeDoors();
-
 const terminal = openTerminal();
 
-void begin();
+const faults = watchFaults((thrown) => {
+  // Another one on the way out: there is nothing more to say.
+  faults.handle = () => {
+    app.exit(exitCode.fault);
+  };
+  void endWithFault(thrown, app.getPath('userData'), terminal);
+});
+
+begin().catch((error: unknown) => {
+  faults.handle(error);
+});
 
 /** Reads what was asked for, and becomes a window or a command. */
 async function begin(): Promise<void> {
   const invocation = understand();
   if (invocation instanceof WrongUsage || invocation.command === 'help' || invocation.command === 'version') {
-    const code = sayAbout(invocation, terminal);
-    await terminal.flush();
-    app.exit(code);
+    await end(sayAbout(invocation, terminal), terminal);
     return;
   }
   if (invocation.dataDir !== null) app.setPath('userData', resolve(invocation.dataDir));
   if (invocation.command === 'window') {
     registerScheme();
-    await runWindow({ dataDir: app.getPath('userData'), demo: invocation.demo });
+    await runWindow({ dataDir: app.getPath('userData'), demo: invocation.demo }, faults);
     return;
   }
-  const code = await runInTerminal(invocation, app.getPath('userData'), terminal);
-  await terminal.flush();
-  app.exit(code);
+  await end(await runInTerminal(invocation, app.getPath('userData'), terminal), terminal);
 }
 
 function understand(): Invocation | WrongUsage {
@@ -49,11 +54,18 @@ function understand(): Invocation | WrongUsage {
   }
 }
 
-/** A data folder may be missing, but no file may stand in its place. Throws `WrongUsage`. */
+/** A data folder may be missing, but no file may stand in its place or on the way there. Throws `WrongUsage`. */
 function refuseFile(dataDir: string | null): void {
   if (dataDir === null) return;
   const path = resolve(dataDir);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new WrongUsage({ key: 'dataDirIsFile', path });
+  if (!isFolderOrFree(path)) throw new WrongUsage({ key: 'dataDirIsFile', path });
+}
+
+function isFolderOrFree(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() !== false;
+  } catch {
+    // Below a file (ENOTDIR), too long, a link that leads to itself, or not for us to look at.
+    return false;
   }
 }

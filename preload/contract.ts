@@ -18,7 +18,7 @@ import type {
 import { openableAddress } from './address';
 import { exportShape, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
-import type { Result } from './failure';
+import type { Failure, Result } from './failure';
 import type { PdfReport, TimelinePage, TimelineSummary } from './timeline';
 
 /** A question the window may ask: the schema its input must pass, and the type of its answer. */
@@ -236,6 +236,8 @@ export interface News {
   readonly archiveChanged: ArchiveStatus;
   readonly exportProgress: { readonly rows: number; readonly total: number };
   readonly command: WindowCommand;
+  /** Something failed that nobody had asked for. */
+  readonly failed: Failure;
 }
 export type NewsName = keyof News;
 

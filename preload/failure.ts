@@ -49,6 +49,8 @@ export const failureKinds = [
   'wrongInput',
   'cancelled',
   'threadDied',
+  'windowReopened', // its process was gone, and it was loaded anew
+  'windowDies', // again and again
   'unexpected',
 ] as const;
 

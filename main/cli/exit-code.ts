@@ -65,6 +65,8 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   tooManyFiles: exitCode.fault,
   outOfMemory: exitCode.fault,
   threadDied: exitCode.fault,
+  windowReopened: exitCode.fault,
+  windowDies: exitCode.fault,
   unexpected: exitCode.fault,
 };
 

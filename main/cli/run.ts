@@ -1,4 +1,5 @@
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
+import { withoutPersonalData } from '../../preload/failure-details';
 import type { Language } from '../../preload/model';
 import { formatBytes, formatPeriod } from '../../preload/words/format';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
@@ -10,18 +11,9 @@ import { isWhole } from '../export/facts-in-words';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines } from './export-lines';
 import { builtInNames, shapeOf } from './export-wish';
+import type { Terminal } from './terminal';
 import { runVerifyExport } from './verify-export';
 import { completenessLines, coverageLines, progressLine, recordLines, rowLine, statusLines } from './print';
-
-/** Where a command writes: results to `out`, everything else to `say`. */
-export interface Terminal {
-  out(line: string): void;
-  say(line: string): void;
-  /** True where `say` is a screen that can be written over: progress is then one moving line. */
-  readonly isInteractive: boolean;
-  /** Replaces the moving line. */
-  show(line: string): void;
-}
 
 export type Command = Exclude<Invocation, { readonly command: 'window' | 'help' | 'version' }>;
 
@@ -34,12 +26,16 @@ const rowsAtOnce = 1000;
 /** How often progress is said where it cannot be written over. */
 const sayEveryMs = 5000;
 
+/** Writes a failure down where those who mend the program look; gives that place, null where there is none. */
+export type Note = (about: string, failure: Failure) => string | null;
+
 /** Runs one command; every failure becomes a sentence on `say` and an exit code. */
 export async function runCommand(
   command: Command,
   workspace: Workspace,
   terminal: Terminal,
   signal: AbortSignal,
+  note: Note,
 ): Promise<ExitCode> {
   const { language } = workspace;
   try {
@@ -49,7 +45,7 @@ export async function runCommand(
       terminal.say(words(language)('cli.whichAccount', { names: accounts.map((account) => account.name).join(', ') }));
       return exitCode.wrongUsage;
     }
-    if (command.command === 'sync') return await runSync(command, workspace, terminal, signal);
+    if (command.command === 'sync') return await runSync(command, workspace, terminal, signal, note);
     await workspace.choose(command.account);
     switch (command.command) {
       case 'status':
@@ -73,7 +69,7 @@ export async function runCommand(
     if (failure.kind === 'archiveMissing' && isUnknown(account, workspace)) {
       sayUnknownAccount(account ?? '', workspace, terminal);
     } else {
-      sayFailure(failure, language, terminal);
+      sayFailure(failure, language, terminal, note(command.command, failure));
     }
     return exitCodeOf(failure.kind, 'file' in command);
   }
@@ -122,11 +118,14 @@ function usageSentence(reason: UsageReason, language: Language): string {
   }
 }
 
-function sayFailure(failure: Failure, language: Language, terminal: Terminal): void {
+/** Says what happened and what to do. The technical detail is in the log (`notedIn`), or in one line where there is none. */
+export function sayFailure(failure: Failure, language: Language, terminal: Terminal, notedIn: string | null): void {
   const sentence = sentenceOf(failure, language, 'commandLine');
   terminal.say(sentence.what);
   if (sentence.remedy !== '') terminal.say(sentence.remedy);
-  if (failure.kind === 'unexpected' && failure.detail !== undefined) terminal.say(failure.detail);
+  if (exitCodeOf(failure.kind, false) !== exitCode.fault || failure.detail === undefined) return;
+  if (notedIn !== null) terminal.say(words(language)('cli.detailsInLog', { path: notedIn }));
+  else terminal.say(withoutPersonalData(failure.detail.split('\n', 1)[0] ?? ''));
 }
 
 type CommandOf<Name extends Command['command']> = Extract<Command, { readonly command: Name }>;
@@ -136,6 +135,7 @@ async function runSync(
   workspace: Workspace,
   terminal: Terminal,
   signal: AbortSignal,
+  note: Note,
 ): Promise<ExitCode> {
   const { language } = workspace;
   const t = words(language);
@@ -183,13 +183,12 @@ async function runSync(
   const { interactions, notes, requests, complete, gaps, stopped } = report;
   // A name that was mistyped, or a key that was refused, is not worth remembering.
   if (stopped === undefined || interactions.new > 0) workspace.rememberAccount();
-  if (command.json)
-    terminal.out(JSON.stringify({ interactions, notes, requests, complete, gaps, stopped: stopped?.kind ?? null }));
+  if (command.json) terminal.json({ interactions, notes, requests, complete, gaps, stopped: stopped?.kind ?? null });
   if (stopped === undefined) {
     terminal.say(t('cli.syncDone', { ...interactions, newNotes: notes.new, changedNotes: notes.changed }));
   } else {
     terminal.say(t('cli.syncStopped'));
-    if (stopped.kind !== 'cancelled') sayFailure(stopped, language, terminal);
+    if (stopped.kind !== 'cancelled') sayFailure(stopped, language, terminal, note('sync', stopped));
   }
   for (const line of completenessLines({ complete, gaps, notesOwed: notes.owed }, language)) terminal.say(line);
   if (stopped !== undefined) return exitCodeOf(stopped.kind, false);
@@ -198,7 +197,7 @@ async function runSync(
 
 async function runStatus(command: CommandOf<'status'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const status = await workspace.reader.ask('readStatus', null);
-  if (command.json) terminal.out(JSON.stringify(status));
+  if (command.json) terminal.json(status);
   else for (const line of statusLines(status, workspace.archivePath, workspace.language)) terminal.out(line);
   return status.complete ? exitCode.done : exitCode.incomplete;
 }
@@ -212,7 +211,7 @@ async function runCoverage(
   const from = command.from ?? (await reader.ask('readFirstAskedDay', null));
   const to = command.to ?? localDay(new Date());
   const days = from === null ? [] : await reader.ask('readCoverage', { from, to });
-  if (command.json) terminal.out(JSON.stringify(days));
+  if (command.json) terminal.json(days);
   else if (days.length === 0) terminal.out(words(language)('cli.neverSynced'));
   else for (const line of coverageLines(days, language)) terminal.out(line);
   const isWhole = days.length > 0 && days.every(({ events, notes }) => events === 'complete' && notes === 'complete');
@@ -230,9 +229,13 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
     const limit = Math.min(rowsAtOnce, wanted - offset);
     const sort = { by: 'date', descending: true } as const;
     const page = await workspace.reader.ask('search', { query, sort, offset, limit });
-    for (const row of page.rows) terminal.out(command.json ? JSON.stringify(row) : rowLine(row, language));
+    for (const row of page.rows) {
+      if (command.json) terminal.json(row);
+      else terminal.out(rowLine(row, language));
+    }
     shown += page.rows.length;
     damaged += page.rows.filter(({ isDamaged }) => isDamaged === true).length;
+    if (terminal.isClosed) return exitCode.done;
     if (page.isLast) break;
   }
   const t = words(language);
@@ -247,7 +250,7 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
 async function runShow(command: CommandOf<'show'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const id = await workspace.reader.ask('findRecord', { uuid: command.uuid });
   const record = await workspace.reader.ask('readRecord', { id, query: { text: '', filters: {} } });
-  if (command.json) terminal.out(JSON.stringify(record));
+  if (command.json) terminal.json(record);
   else for (const line of recordLines(record, workspace.language)) terminal.out(line);
   return exitCode.done;
 }
@@ -273,7 +276,7 @@ async function runExport(
   const report = await workspace.exportRows(job, onProgress, signal).finally(() => {
     terminal.show('');
   });
-  if (command.json) terminal.out(JSON.stringify(report));
+  if (command.json) terminal.json(report);
   for (const line of exportLines(report, language)) terminal.say(line);
   return isWhole(report) ? exitCode.done : exitCode.incomplete;
 }
@@ -307,7 +310,7 @@ async function runVerify(command: CommandOf<'verify'>, workspace: Workspace, ter
   const status = await workspace.reader.ask('readStatus', null);
   const sound = file.problems.length === 0 && file.isIndexSound;
   const { complete, gaps, notesOwed } = status;
-  if (command.json) terminal.out(JSON.stringify({ sound, ...file, complete, gaps, notesOwed }));
+  if (command.json) terminal.json({ sound, ...file, complete, gaps, notesOwed });
   else {
     const verdict = file.problems.length > 0 ? 'cli.verifyDamaged' : 'cli.verifyIndexDamaged';
     terminal.out(t(sound ? 'cli.verifySound' : verdict));
@@ -321,7 +324,7 @@ async function runVerify(command: CommandOf<'verify'>, workspace: Workspace, ter
 async function runBackup(command: CommandOf<'backup'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const { language } = workspace;
   const report = await workspace.backUp(command.file);
-  if (command.json) terminal.out(JSON.stringify(report));
+  if (command.json) terminal.json(report);
   terminal.say(words(language)('cli.backedUp', { path: report.path, size: formatBytes(language, report.sizeBytes) }));
   return exitCode.done;
 }

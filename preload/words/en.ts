@@ -1074,6 +1074,17 @@ export const en: InEnglish<typeof pl> = {
       what: 'A part of Kronika stopped working.',
       remedy: 'Close Kronika and start it again. The archive is safe.',
     },
+    windowReopened: {
+      short: 'the window was opened anew',
+      what: 'The Kronika window stopped working and was opened anew.',
+      remedy: 'The archive is safe, and a download goes on. If it keeps happening, tell whoever looks after Kronika.',
+    },
+    windowDies: {
+      short: 'the window stops working',
+      what: 'The Kronika window stopped working several times in a row.',
+      remedy:
+        'The archive is safe. Close other programs, for memory may be short, and try again. If that does not help, tell whoever looks after Kronika.',
+    },
     unexpected: {
       short: 'unknown reason',
       what: 'Something unexpected happened.',
@@ -1085,6 +1096,11 @@ export const en: InEnglish<typeof pl> = {
     holder: 'another program is using it',
     message: 'it gave no reason',
     count: '?',
+  },
+
+  windowDeath: {
+    again: 'Open again',
+    close: 'Close Kronika',
   },
 
   shortcuts: {
@@ -1222,7 +1238,7 @@ Always:
 The API key comes from the variable KRONIKA_API_KEY or from the one stored in the window; never from the command line.
 Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused by the CRM (401), 4 unreachable,
 5 archive locked, damaged or not to be read or written, 6 an exported file has changed (verify-export),
-7 something nobody foresaw (the log has the details).`,
+7 something nobody foresaw (the log has the details), 128 and more: ended by a signal.`,
     unknownCommand: 'There is no command “{{command}}”.',
     unknownOption: 'There is no option {{option}}.',
     missingValue: 'The option {{option}} needs a value.',
@@ -1236,13 +1252,17 @@ Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused b
     tooManyArguments: 'It is not clear what to do with “{{value}}”.',
     keyOnCommandLine: 'The key is not given on the command line. Use the variable KRONIKA_API_KEY.',
     seeUsage: 'All commands: kronika --help',
+    detailsInLog: 'The technical details are in the log: {{path}}',
+    notAllWritten: 'The results could not be written in full.',
+    sandboxOff:
+      'Note: Kronika runs as root, so without the protection of its window (the sandbox). Start it from an ordinary account.',
     remedyKeyMissing: 'Set the variable KRONIKA_API_KEY, or store the key in Kronika’s window.',
     remedyAccountMissing: 'Give --account NAME (the start of the address https://NAME.ccrm.pl).',
     remedyRecordMissing: 'kronika search gives identifiers (uuid), at the end of each line.',
     remedyFolderMissing: 'Give another file name, or make this folder first.',
     remedyIndexDamaged: 'Rebuild it: kronika verify --repair',
     unknownAccount: 'There is no account “{{account}}”. Known accounts: {{names}}.',
-    dataDirIsFile: '--data-dir names a file, not a folder: {{path}}',
+    dataDirIsFile: '--data-dir names no folder that Kronika can use: {{path}}',
     archive: 'Archive: {{path}} ({{size}})',
     totals: 'Records: {{interactions, number}}. Notes: {{notes, number}}.',
     period: 'Period: {{from}} – {{to}}',

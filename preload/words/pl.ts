@@ -1182,6 +1182,17 @@ export const pl = {
       what: 'Część Kroniki przestała działać.',
       remedy: 'Zamknij Kronikę i uruchom ją ponownie. Archiwum jest bezpieczne.',
     },
+    windowReopened: {
+      short: 'okno otwarto na nowo',
+      what: 'Okno Kroniki przestało działać i zostało otwarte na nowo.',
+      remedy: 'Archiwum jest bezpieczne, a pobieranie trwa dalej. Jeśli to się powtarza, zgłoś to opiekunowi programu.',
+    },
+    windowDies: {
+      short: 'okno przestaje działać',
+      what: 'Okno Kroniki kilka razy z rzędu przestało działać.',
+      remedy:
+        'Archiwum jest bezpieczne. Zamknij inne programy, bo może brakować pamięci, i spróbuj jeszcze raz. Jeśli to nie pomoże, zgłoś to opiekunowi programu.',
+    },
     unexpected: {
       short: 'nieznana przyczyna',
       what: 'Stało się coś, czego Kronika nie przewidziała.',
@@ -1194,6 +1205,12 @@ export const pl = {
     holder: 'używa go inny program',
     message: 'nie podał powodu',
     count: '?',
+  },
+
+  /** What can be done when the window stops working again and again. */
+  windowDeath: {
+    again: 'Otwórz jeszcze raz',
+    close: 'Zamknij Kronikę',
   },
 
   shortcuts: {
@@ -1334,7 +1351,7 @@ Zawsze:
 Klucz API bierze się ze zmiennej KRONIKA_API_KEY albo z zapisanego w oknie; nigdy z wiersza poleceń.
 Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM odmówił (401), 4 brak połączenia,
 5 archiwum zajęte, uszkodzone albo nie do odczytu lub zapisu, 6 zapisany plik się zmienił (verify-export),
-7 coś nieprzewidzianego (szczegóły w dzienniku).`,
+7 coś nieprzewidzianego (szczegóły w dzienniku), 128 i więcej: zakończone sygnałem.`,
     unknownCommand: 'Nie ma polecenia „{{command}}”.',
     unknownOption: 'Nie ma opcji {{option}}.',
     missingValue: 'Opcja {{option}} potrzebuje wartości.',
@@ -1348,13 +1365,17 @@ Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM 
     tooManyArguments: 'Nie wiadomo, co zrobić z „{{value}}”.',
     keyOnCommandLine: 'Klucza nie podaje się w wierszu poleceń. Użyj zmiennej KRONIKA_API_KEY.',
     seeUsage: 'Wszystkie polecenia: kronika --help',
+    detailsInLog: 'Szczegóły techniczne są w dzienniku: {{path}}',
+    notAllWritten: 'Wyników nie udało się zapisać w całości.',
+    sandboxOff:
+      'Uwaga: Kronika działa na koncie administratora (root), więc bez zabezpieczenia okna (piaskownicy). Uruchom ją na zwykłym koncie.',
     remedyKeyMissing: 'Ustaw zmienną KRONIKA_API_KEY albo zapisz klucz w oknie Kroniki.',
     remedyAccountMissing: 'Podaj --account NAZWA (początek adresu https://NAZWA.ccrm.pl).',
     remedyRecordMissing: 'Identyfikatory (uuid) podaje kronika search, na końcu każdego wiersza.',
     remedyFolderMissing: 'Podaj inną nazwę pliku albo najpierw utwórz ten folder.',
     remedyIndexDamaged: 'Zbuduj go od nowa: kronika verify --repair',
     unknownAccount: 'Nie ma konta „{{account}}”. Znane konta: {{names}}.',
-    dataDirIsFile: '--data-dir wskazuje plik, a nie folder: {{path}}',
+    dataDirIsFile: '--data-dir nie wskazuje folderu, którego Kronika może użyć: {{path}}',
     archive: 'Archiwum: {{path}} ({{size}})',
     totals: 'Zapisy: {{interactions, number}}. Notatki: {{notes, number}}.',
     period: 'Okres: {{from}} – {{to}}',

@@ -178,6 +178,9 @@ export class Workbench {
       archive.onNews('exportProgress', (progress) => {
         this.exporting.progressed(progress);
       }),
+      archive.onNews('failed', (failure) => {
+        this.notices.told(failure);
+      }),
       archive.onNews('command', (command) => {
         this.#obey(command, commanded);
       }),

@@ -1,0 +1,16 @@
+/** What is done about an error that nobody caught. */
+export type FaultHandler = (thrown: unknown) => void;
+
+/**
+ * From now on, errors that nobody caught, and promises that failed unheard, go to `handle` (to be replaced, for a window is
+ * told otherwise than a terminal). Without it Electron shows a dialog for which a scheduled run waits for ever.
+ */
+export function watchFaults(first: FaultHandler): { handle: FaultHandler } {
+  const faults = { handle: first };
+  for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(name, (thrown: unknown) => {
+      faults.handle(thrown);
+    });
+  }
+  return faults;
+}
