@@ -243,7 +243,7 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
   if (shown < total) terminal.say(t('cli.hitsShown', { shown, total }));
   if (damaged === 0) return exitCode.done;
   terminal.say(t('cli.damagedAmong', { count: damaged }));
-  sayFailure({ kind: 'archiveDamaged', facts: { path: workspace.archivePath } }, language, terminal);
+  sayFailure({ kind: 'archiveDamaged', facts: { path: workspace.archivePath } }, language, terminal, null);
   return exitCode.archive;
 }
 
