@@ -27,8 +27,8 @@ export async function runWindow(
     app.exit(0);
     return;
   }
-  // Chromium's own parts (date fields, menus of a text field) speak the window's language; later is too late.
-  app.commandLine.appendSwitch('lang', rememberedLanguage(dataDir) ?? 'pl');
+  // Chromium's own parts (the dialog of a print, sorting) speak the window's language; later is too late.
+  app.commandLine.appendSwitch('lang', rememberedLanguage(dataDir) === 'en' ? 'en-GB' : 'pl');
   await app.whenReady();
   const log = openLog(dataDir);
   const logFailure = (about: string, failure: Failure): void => {

@@ -1188,6 +1188,14 @@ export const en: InEnglish<typeof pl> = {
     yesterday: 'yesterday',
     at: '{{day}} {{time}}',
     period: '{{from}} – {{to}}',
+    pattern: 'dd/mm/yyyy',
+    partial: 'Incomplete date. Example: {{example}}',
+    none: 'There is no such day. Example: {{example}}',
+    calendar: 'Calendar',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
   },
 
   durations: {

@@ -116,6 +116,13 @@ export function formatMonthLong(language: Language, date: string): string {
   return write(language, date, 'monthLong') ?? date;
 }
 
+/** "marca": a month as it stands behind a day. */
+export function formatMonthOfDay(language: Language, date: string): string {
+  const day = dayOf(date);
+  const parts = day === null ? [] : formats[language].dayYearLong.formatToParts(day);
+  return parts.find(({ type }) => type === 'month')?.value ?? date;
+}
+
 /** The days of the week from Monday, for the head of a calendar: "P" and "poniedziałek". */
 export function weekdayNames(language: Language): readonly { readonly letter: string; readonly name: string }[] {
   const { weekdayNarrow, weekdayLong } = formats[language];

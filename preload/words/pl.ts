@@ -1298,6 +1298,14 @@ export const pl = {
     yesterday: 'wczoraj',
     at: '{{day}} {{time}}',
     period: '{{from}} – {{to}}',
+    pattern: 'dd.mm.rrrr',
+    partial: 'Niepełna data. Przykład: {{example}}',
+    none: 'Nie ma takiego dnia. Przykład: {{example}}',
+    calendar: 'Kalendarz',
+    previousMonth: 'Poprzedni miesiąc',
+    nextMonth: 'Następny miesiąc',
+    previousYear: 'Poprzedni rok',
+    nextYear: 'Następny rok',
   },
 
   durations: {

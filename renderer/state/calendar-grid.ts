@@ -34,6 +34,11 @@ export function monthsOf(year: number): MonthGrid[] {
   return Array.from({ length: 12 }, (_, month) => monthGrid(year, month));
 }
 
+/** The month that a day is in. */
+export function monthOf(day: string): MonthGrid {
+  return monthGrid(yearOf(day), Number(day.slice(5, 7)) - 1);
+}
+
 function monthGrid(year: number, month: number): MonthGrid {
   const first = textOf(Date.UTC(year, month, 1));
   const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
