@@ -14,6 +14,8 @@ export const failureKinds = [
   'refusedByCrm', // success:false
   'unknownShape', // JSON, but not the documented one
   'brokenAnswer', // cut off or not JSON at all
+  'answerTooLarge', // more bytes or values than any page of records has
+  'notAskable', // the identity that the CRM gave a record cannot stand in an address
   'rateLimited', // 403 or 429
   'crmFault', // 5xx and other unexpected statuses
   'countsDisagree', // the CRM announced another number of records than it delivered

@@ -98,15 +98,24 @@ export function forgetHeld(archive: WritableArchive, seconds: number): void {
   ).run(seconds, seconds);
 }
 
-/** Remembers the records that an open window has delivered; gives how many different ones there are now. */
-export function addListed(archive: WritableArchive, from: number, ids: readonly number[]): number {
+/** Remembers the records that an open window has delivered; gives how many different ones there are now, and were before. */
+export function addListed(
+  archive: WritableArchive,
+  from: number,
+  ids: readonly number[],
+): { readonly seen: number; readonly before: number } {
   const insert = prepare<[number, number]>(
     archive,
     `INSERT INTO sync_window_record (from_seconds, interaction_id)
      VALUES (?, ?)
      ON CONFLICT DO NOTHING`,
   );
+  const before = countListed(archive, from);
   for (const id of ids) insert.run(from, id);
+  return { before, seen: countListed(archive, from) };
+}
+
+function countListed(archive: ReadableArchive, from: number): number {
   return (
     prepare<[number], number>(archive, 'SELECT count(*) FROM sync_window_record WHERE from_seconds = ?')
       .pluck()

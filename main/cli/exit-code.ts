@@ -36,6 +36,8 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   refusedByCrm: exitCode.incomplete,
   unknownShape: exitCode.incomplete,
   brokenAnswer: exitCode.incomplete,
+  answerTooLarge: exitCode.incomplete,
+  notAskable: exitCode.incomplete,
   countsDisagree: exitCode.incomplete,
   keyMissing: exitCode.wrongUsage,
   accountMissing: exitCode.wrongUsage,

@@ -1,6 +1,7 @@
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import type { ConnectionTest } from '../../preload/model';
 import { looksLikeHtml, looksLikeRefusal, readAnswer } from './answer';
+import { readBody } from './body';
 import { toNetworkFailure } from './network-failure';
 import { wallTimeOf } from './time';
 import { wallSecondsIn } from './zone';
@@ -44,6 +45,7 @@ export interface NotesQuestion {
 export interface CrmClient {
   readonly baseUrl: string;
   readHistoryPage(question: HistoryQuestion): Promise<Uint8Array>;
+  /** Throws `notAskable` where no address can hold the event's identity. */
   readNotesPage(question: NotesQuestion): Promise<Uint8Array>;
   /** A failure without the key, should the CRM have repeated it in a message. */
   redact(failure: Failure): Failure;
@@ -70,8 +72,19 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
     redact,
     readHistoryPage: ({ from, to, page }) =>
       ask('callHistory', `dateFrom=${encode(from)}&dateTo=${encode(to)}&page=${String(page)}`),
-    readNotesPage: ({ uuid, page }) => ask('notes', `callHistory=${encode(uuid)}&page=${String(page)}`),
+    readNotesPage: async ({ uuid, page }) => {
+      if (!isAskable(uuid)) throw new KronikaError('notAskable');
+      return await ask('notes', `callHistory=${encode(uuid)}&page=${String(page)}`);
+    },
   };
+}
+
+/** Servers take a first line of about 8,000 bytes. */
+const mostAskedBytes = 6000;
+
+/** Whether an identity can stand in an address: half a surrogate pair has no bytes in UTF-8. */
+function isAskable(uuid: string): boolean {
+  return uuid.length <= mostAskedBytes && uuid.isWellFormed() && encode(uuid).length <= mostAskedBytes;
 }
 
 /** Asks the CRM how many interactions the last 30 days had: proof of the address, the key and the way there. */
@@ -103,7 +116,7 @@ async function askOnce(url: string, key: string, options: CrmClientOptions): Pro
       redirect: 'error',
       signal: leash.signal,
     });
-    const body = new Uint8Array(await response.arrayBuffer());
+    const body = await readBody(response, host);
     return toBody(response, body, host);
   } catch (error) {
     if (error instanceof KronikaError) throw error;
@@ -111,7 +124,8 @@ async function askOnce(url: string, key: string, options: CrmClientOptions): Pro
     if (leash.timedOut()) throw new KronikaError('timedOut', { host, seconds: Math.round(timeoutMs / 1000) });
     throw toFailure(error, response, host);
   } finally {
-    leash.release();
+    // What is left of a body that nobody reads on must not keep its connection.
+    leash.end();
   }
 }
 
@@ -151,21 +165,30 @@ function checkLength(headers: Headers, body: Uint8Array, host: string): void {
   }
 }
 
-/** `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. */
+/** Longer than any pause that anybody would wait for. */
+const longestRetryAfterSeconds = 1_000_000_000;
+
+/** `Retry-After` (RFC 9110, 10.2.3): seconds, or a date; nothing where it asks for no pause at all, or cannot be read. */
 function retryAfterOf(headers: Headers): { readonly retryAfterSeconds?: number } {
   const value = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}$/.test(value)) return { retryAfterSeconds: Number(value) };
-  const at = Date.parse(value);
-  if (Number.isNaN(at)) return {};
-  // Against the server's own clock where it sends one: this computer's may be wrong by minutes.
-  const now = Date.parse(headers.get('date') ?? '');
-  return { retryAfterSeconds: Math.max(0, Math.ceil((at - (Number.isNaN(now) ? Date.now() : now)) / 1000)) };
+  const seconds = /^\d+$/.test(value) ? Number(value) : secondsUntil(value, headers.get('date') ?? '');
+  return seconds > 0 ? { retryAfterSeconds: Math.min(seconds, longestRetryAfterSeconds) } : {};
+}
+
+/** Against the server's own clock where it sends one: this computer's may be wrong by minutes. 0 for no date. */
+function secondsUntil(value: string, serverNow: string): number {
+  // The three forms of a date in HTTP begin with a weekday; to V8 `-5` is a date as well.
+  const at = /^[a-z]{3,9},? /i.test(value) ? Date.parse(value) : NaN;
+  const now = Date.parse(serverNow);
+  const seconds = Math.ceil((at - (Number.isNaN(now) ? Date.now() : now)) / 1000);
+  return Number.isNaN(seconds) ? 0 : seconds;
 }
 
 interface Leash {
   readonly signal: AbortSignal;
   timedOut(): boolean;
-  release(): void;
+  /** Lets go of the request, and of what is left of its answer. */
+  end(): void;
 }
 
 /** One signal out of a time limit and the caller's own. `AbortSignal.any` would stay tied to the long-lived one. */
@@ -184,9 +207,10 @@ function createLeash(outer: AbortSignal | undefined, timeoutMs: number): Leash {
   return {
     signal: controller.signal,
     timedOut: () => isLate,
-    release: () => {
+    end: () => {
       clearTimeout(timer);
       outer?.removeEventListener('abort', abort);
+      abort();
     },
   };
 }

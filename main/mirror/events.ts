@@ -1,7 +1,7 @@
 import type { Failure } from '../../preload/failure';
 import { wallTimeOf } from '../crm/time';
 import { askedDates, cutWindow, pagesAtATime, pageSize, type Window } from './plan';
-import { insist, type SyncRun } from './run';
+import { insist, isLasting, type SyncRun } from './run';
 import type { HistoryPageReport } from './history-steps';
 import { WorkList } from './work-list';
 
@@ -12,6 +12,26 @@ interface Task {
   readonly rounds: number;
   /** How often its counts disagreed. */
   readonly disagreements: number;
+  /** What is left of the count of the window that it is a part of; null where that had none. */
+  readonly share: Share | null;
+  /** False once the CRM's counts of it are known to be wrong. */
+  readonly mayBeCut: boolean;
+}
+
+/** Parts cannot hold more than the whole: who announces so for each of them counts something else than what was asked. */
+class Share {
+  #left: number;
+
+  /** Twice: seconds at the edges count in both neighbours, and records arrive. */
+  constructor(total: number) {
+    this.#left = total * 2 + pageSize;
+  }
+
+  /** Whether a part may hold so many, after what the others said. */
+  take(total: number): boolean {
+    this.#left -= total;
+    return this.#left >= 0;
+  }
 }
 
 const rounds = 4;
@@ -41,7 +61,7 @@ export async function downloadEvents(
   windows: readonly Window[],
   options: EventsOptions = {},
 ): Promise<void> {
-  const tasks = windows.map((window) => ({ window, rounds: 0, disagreements: 0 }));
+  const tasks = windows.map((window) => ({ window, rounds: 0, disagreements: 0, share: null, mayBeCut: true }));
   const unknown = ({ window }: Task): number => (window.expected === null && spanOf(window) > heavySpan ? 1 : 0);
   const list = new WorkList<Task>(tasks, (a, b) => unknown(b) - unknown(a) || b.window.to - a.window.to);
   await new EventsDownload(run, list, options).download();
@@ -62,6 +82,7 @@ class EventsDownload {
   #closed = 0;
   #largestPage = 0;
   #disagreeing = 0;
+  #repeating = 0;
 
   constructor(run: SyncRun, list: WorkList<Task>, options: EventsOptions) {
     this.#run = run;
@@ -82,7 +103,11 @@ class EventsDownload {
   async #downloadWindow(task: Task): Promise<void> {
     let { page } = task.window;
     for (;;) {
-      const result = await this.#askPage(task.window, page);
+      if (this.#run.endurance.isFruitless) {
+        await this.#giveUp(task);
+        return;
+      }
+      const result = await this.#askPage(task, page);
       if (!result.ok) {
         await this.#afterFailure({ ...task, window: { ...task.window, page } }, result.failure);
         return;
@@ -92,6 +117,7 @@ class EventsDownload {
       if (this.#largestPage === 0 && report.records > 0) this.#options.onFirstPage?.();
       this.#largestPage = Math.max(this.#largestPage, report.records);
       this.#run.meter.stored(report);
+      this.#run.endurance.answered(report.verdict === 'closed' || report.tally.new + report.tally.changed > 0);
       switch (report.verdict) {
         case 'more':
           page += 1;
@@ -102,7 +128,7 @@ class EventsDownload {
           this.#closed += 1;
           return;
         case 'tooLarge':
-          this.#cut(task, cutWindow(task.window, report.totalCount ?? 0));
+          this.#cutByCount(task, report.totalCount ?? 0);
           return;
         case 'disagrees':
           await this.#afterDisagreement(task, report);
@@ -111,13 +137,14 @@ class EventsDownload {
     }
   }
 
-  #askPage(window: Window, page: number): ReturnType<typeof insist<HistoryPageReport>> {
+  #askPage({ window, mayBeCut }: Task, page: number): ReturnType<typeof insist<HistoryPageReport>> {
     const { client, steps, now, meter } = this.#run;
     const { from, to } = askedDates(window);
     meter.day = wallTimeOf(window.from).slice(0, 10);
     return insist(this.#run, async () => {
       const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page });
-      return steps.storeHistoryPage({ window: { from: window.from, to: window.to }, page, body, nowMs: now() });
+      const period = { from: window.from, to: window.to };
+      return steps.storeHistoryPage({ window: period, page, body, nowMs: now(), mayBeCut });
     });
   }
 
@@ -129,7 +156,7 @@ class EventsDownload {
       for (const left of [task, ...this.#list.close()]) await this.#writeGap(left, failure);
     } else if (span > heavySpan) {
       this.#cut(task, cutWindow(window, window.expected ?? 0, 8));
-    } else if (task.rounds + 1 < rounds) {
+    } else if (task.rounds + 1 < rounds && !isLasting(failure)) {
       this.#list.addAgain({ ...task, rounds: task.rounds + 1 });
     } else if (span > narrowSpan && this.#cuts < mostCuts) {
       this.#cuts += 1;
@@ -144,20 +171,41 @@ class EventsDownload {
     const span = window.to - window.from;
     const disagreements = task.disagreements + 1;
     this.#disagreeing += 1;
-    // A CRM that never counts right is not asked about every window thrice.
-    const isFutile = this.#closed === 0 && this.#disagreeing > 10;
-    // More than a page holds, so that records may have moved from one page to another while they were read.
-    const isTorn = (report.totalCount ?? 0) > this.#largestPage && span > 1;
-    if (isTorn && !isFutile) {
-      this.#cut(task, cutWindow(window, report.totalCount ?? 0));
+    if (report.totalCount === null) this.#repeating += 1;
+    // A CRM that never counts right, or gives the same page for every number, is not asked about every window thrice.
+    const isFutile = (this.#closed === 0 && this.#disagreeing > 10) || this.#repeating > 10;
+    if (this.#isTorn(task, report) && !isFutile) {
+      this.#cutByCount(task, report.totalCount ?? 0);
     } else if (disagreements < mostDisagreements && !isFutile) {
       this.#list.addAgain({ ...task, window: { ...window, page: 1 }, disagreements });
     } else if (span > narrowSpan && this.#cuts < mostCuts && !isFutile) {
       this.#cuts += 1;
-      this.#cut(task, cutWindow(window, report.totalCount ?? 0, 4));
+      this.#cut(task, cutWindow(window, report.seen, 4));
     } else {
       const counts = { crmCount: report.totalCount, ourCount: report.seen };
       await this.#writeGap(task, { kind: 'countsDisagree', facts: {} }, counts);
+    }
+  }
+
+  /** Whether records may have moved from one page to another while they were read: most came, of more than a page holds. */
+  #isTorn({ window, mayBeCut }: Task, { totalCount, seen }: HistoryPageReport): boolean {
+    const total = totalCount ?? 0;
+    return mayBeCut && total > this.#largestPage && seen * 2 > total && spanOf(window) > 1;
+  }
+
+  /** Cuts a window by what the CRM says it holds, as long as that can be true. */
+  #cutByCount(task: Task, total: number): void {
+    if (task.share?.take(total) === false) {
+      this.#list.addAgain({ ...task, window: { ...task.window, page: 1 }, mayBeCut: false });
+      return;
+    }
+    this.#cut({ ...task, share: new Share(total) }, cutWindow(task.window, total));
+  }
+
+  /** Nothing more is asked in this run: this window, and all that wait, are gaps. */
+  async #giveUp(task: Task): Promise<void> {
+    for (const left of [task, ...this.#list.close()]) {
+      await this.#writeGap(left, { kind: 'countsDisagree', facts: {} });
     }
   }
 

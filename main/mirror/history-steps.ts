@@ -25,6 +25,8 @@ export interface HistoryPageInput {
   readonly page: number;
   readonly body: Uint8Array;
   readonly nowMs: number;
+  /** False where the CRM's counts are known to be wrong. */
+  readonly mayBeCut: boolean;
 }
 
 export interface HistoryPageReport {
@@ -35,6 +37,8 @@ export interface HistoryPageReport {
   readonly totalCount: number | null;
   /** Different records of the window so far. */
   readonly seen: number;
+  /** Of these, the ones that this page brought. */
+  readonly fresh: number;
   /** Of a closed window: the records that lie in it, without those of its edges. */
   readonly listed: number;
   readonly tally: StoreTally;
@@ -53,18 +57,30 @@ export function storeHistoryPage(archive: WritableArchive, input: HistoryPageInp
         ? null
         : (readWindows(archive, window).find(({ from, state }) => from === window.from && state === 'open') ?? null);
     if (page === 1) forgetListed(archive, window.from);
-    const seen = page === 1 ? new Set(ids).size : addListed(archive, window.from, ids);
+    const { seen, before } = page === 1 ? { seen: new Set(ids).size, before: 0 } : addListed(archive, window.from, ids);
+    const fresh = seen - before;
     const verdict = judgePage({
       page,
       records: answer.records.length,
       seen,
+      fresh,
       totalCount: answer.totalCount,
       totalBefore: open?.crmCount ?? null,
       spanSeconds: window.to - window.from,
+      mayBeCut: input.mayBeCut,
     });
     const listed = writeVerdict(archive, input, { verdict, answer, ids, seen });
     const noted = interactions.filter(({ note }) => note !== 0).length;
-    return { verdict, records: answer.records.length, noted, totalCount: answer.totalCount, seen, listed, tally };
+    return {
+      verdict,
+      records: answer.records.length,
+      noted,
+      totalCount: answer.totalCount,
+      seen,
+      fresh,
+      listed,
+      tally,
+    };
   });
   takeLooseIn(archive, 'most');
   return report;

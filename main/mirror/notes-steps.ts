@@ -15,6 +15,7 @@ import type { WritableArchive } from '../archive/open';
 import { readNotesOwed as readOwed, storeNotes, type StoreTally } from '../archive/store';
 import { inTransaction } from '../archive/transaction';
 import { readAnswer } from '../crm/answer';
+import { mostBodyBytes } from '../crm/body';
 import { toNote, type CrmNote } from '../crm/note';
 import { judgePage, type Period } from './plan';
 
@@ -87,22 +88,34 @@ export function storeNotesAnswers(
 type ReadNotes =
   Exclude<NotesOutcome, { kind: 'stored' }> | { readonly kind: 'read'; readonly notes: readonly CrmNote[] };
 
+/** No event has more pages of notes: all of them are held in memory until the last one came. */
+const mostNotesPages = 100;
+
 function readNotes(bodies: readonly Uint8Array[]): ReadNotes {
   try {
+    if (bodies.reduce((sum, body) => sum + body.byteLength, 0) > mostBodyBytes)
+      throw new KronikaError('answerTooLarge', {}, `${String(bodies.length)} pages of notes`);
     const pages = bodies.map(readAnswer);
     const last = pages.at(-1);
     if (last === undefined) return { kind: 'more', page: 1 };
-    const notes = new Map(pages.flatMap((page) => page.records.map(toNote)).map((note) => [note.uuid, note]));
+    const notes = new Map<string, CrmNote>();
+    let before = 0;
+    for (const page of pages) {
+      before = notes.size;
+      for (const note of page.records.map(toNote)) notes.set(note.uuid, note);
+    }
     const verdict = judgePage({
       page: pages.length,
       records: last.records.length,
       seen: notes.size,
+      fresh: notes.size - before,
       totalCount: last.totalCount,
       totalBefore: pages.at(-2)?.totalCount ?? null,
       spanSeconds: 1,
+      mayBeCut: false,
     });
     if (verdict === 'closed') return { kind: 'read', notes: [...notes.values()] };
-    if (verdict === 'more') return { kind: 'more', page: pages.length + 1 };
+    if (verdict === 'more' && pages.length < mostNotesPages) return { kind: 'more', page: pages.length + 1 };
     return {
       kind: 'failed',
       failure: new KronikaError('countsDisagree', { crmCount: last.totalCount ?? 0, ourCount: notes.size }).failure,

@@ -2,7 +2,7 @@ import { failureOf, type Failure } from '../../preload/failure';
 import { secondsOfId } from '../search/ids';
 import { wallTimeOf } from '../crm/time';
 import type { Period } from './plan';
-import { insist, toError, type SyncRun } from './run';
+import { insist, isLasting, toError, type SyncRun } from './run';
 import type { NotesAnswer, NotesOutcome, NotesReport } from './notes-steps';
 import { WorkList } from './work-list';
 
@@ -106,7 +106,9 @@ class NotesDownload {
         return;
       }
       this.#reasons.set(task.uuid, result.failure);
-      failed.push({ ...task, rounds: task.rounds + 1 });
+      failed.push({ ...task, rounds: isLasting(result.failure) ? rounds : task.rounds + 1 });
+      // What cannot be asked at all says nothing of the CRM.
+      if (result.failure.kind === 'notAskable') return;
       this.#failuresInRow += 1;
       if (this.#failuresInRow < mostFailuresInRow) return;
       this.beatenBy = result.failure;

@@ -54,6 +54,7 @@ export class AdaptivePace implements Pace {
   #firstPauseMs = shortestPauseMs;
   #pausedMs = 0;
   #hasAnswer = false;
+  #obeyedMs = 0;
   #hopeless: Failure | null = null;
   #requests = 0;
 
@@ -95,6 +96,11 @@ export class AdaptivePace implements Pace {
     if (latencyMs === undefined) return null;
     const most = Math.min(atATime, this.#mostAtATime(latencyMs));
     return Math.min((most * 1000) / Math.max(latencyMs, 1), this.#rate.perSecond ?? Infinity);
+  }
+
+  /** How long answers other than the limit's asked everything to rest, since the last good one. */
+  get obeyedMs(): number {
+    return this.#obeyedMs;
   }
 
   /** Set when pausing no longer helps: the failure that the run should end with. */
@@ -194,6 +200,7 @@ export class AdaptivePace implements Pace {
       this.#answersSinceGrowth = 0;
     }
     this.#hasAnswer = true;
+    this.#obeyedMs = 0;
     // What was sent before the refusal says nothing about the time after it.
     if (sentAt <= this.#refusedAt) return;
     if (this.#refusals > 0) {
@@ -217,10 +224,11 @@ export class AdaptivePace implements Pace {
     if (sentAt <= this.#refusedAt) return;
     this.#refusedAt = now;
     this.#refusals += 1;
-    const asked = failure.facts['retryAfterSeconds'];
-    const own =
-      Math.min(this.#firstPauseMs * 2 ** (this.#refusals - 1), longestPauseMs) * (1 + this.#options.random() * 0.1);
-    const pause = typeof asked === 'number' ? asked * 1000 + 50 : own;
+    const asked = askedMsOf(failure);
+    const growth = 2 ** (this.#refusals - 1);
+    const own = Math.min(this.#firstPauseMs * growth, longestPauseMs) * (1 + this.#options.random() * 0.1);
+    // Who names a pause knows better than what was learned, but not better than that it was refused again and again.
+    const pause = asked === 0 ? own : Math.max(asked + 50, Math.min(shortestPauseMs * growth, longestPauseMs));
     this.#isProbing = true;
     this.#pausedMs += pause;
     this.rest(failure, pause);
@@ -228,11 +236,20 @@ export class AdaptivePace implements Pace {
     if (pause > longestRetryAfterMs || this.#pausedMs > patienceMs) this.#hopeless = failure;
   }
 
-  /** A 503 may say when to come back. */
+  /** A 503 may say when to come back; one that never answered and wants to be left alone for long is left alone. */
   #obey(failure: Failure): void {
-    const asked = failure.facts['retryAfterSeconds'];
-    if (typeof asked === 'number') this.rest(failure, Math.min(asked * 1000, longestPauseMs));
+    const asked = askedMsOf(failure);
+    if (asked === 0) return;
+    const before = Math.max(this.#blockedUntil, this.#options.clock.now());
+    this.rest(failure, Math.min(asked, longestPauseMs));
+    this.#obeyedMs += Math.max(0, this.#blockedUntil - before);
+    if (!this.#hasAnswer && (asked > firstPatienceMs || this.#obeyedMs > firstPatienceMs)) this.#hopeless = failure;
   }
+}
+
+/** The pause that an answer asks for; 0 where it asks for none. */
+function askedMsOf({ facts: { retryAfterSeconds } }: Failure): number {
+  return typeof retryAfterSeconds === 'number' ? Math.max(0, retryAfterSeconds * 1000) : 0;
 }
 
 function toError(failure: Failure | null): KronikaError {

@@ -37,36 +37,57 @@ const aimedSize = pageSize * 0.7;
 /** A window of a few more pages is read on rather than cut, since its pages are not wasted then. */
 const mostPages = 4;
 
+/** However many pages a CRM without a total has: so many of the documented size are ten million records. */
+const mostPagesOfAll = 10_000;
+
+/** A window is cut into at most so many; those that turn out too large are cut again. */
+const mostParts = 1000;
+
+/** No CRM of an office has more; a count beyond it says nothing. */
+const mostExpected = 100_000_000;
+
 export interface PageFacts {
   readonly page: number;
   /** Records on this page. */
   readonly records: number;
   /** Different records on this page and those before it. */
   readonly seen: number;
+  /** Of these, the ones that no page before had. */
+  readonly fresh: number;
   /** Announced by this page. */
   readonly totalCount: number | null;
   /** Announced by the pages before it; null on the first. */
   readonly totalBefore: number | null;
   readonly spanSeconds: number;
+  /** False where the CRM's counts are known to be wrong: they are then no reason to cut. */
+  readonly mayBeCut: boolean;
 }
 
 /** Judges a window by its newest page. */
 export function judgePage(facts: PageFacts): Verdict {
-  const { page, records, seen, totalCount, totalBefore, spanSeconds } = facts;
+  const { page, records, seen, fresh, totalCount, totalBefore } = facts;
+  // Who gives the same page again, or pages without end, will never come to the end.
+  const isGoingOn = fresh > 0 && page < mostPagesOfAll;
   // A CRM that names no total: only a page without records proves that there are no more.
-  if (totalCount === null) return records === 0 ? 'closed' : 'more';
+  if (totalCount === null) return records === 0 ? 'closed' : isGoingOn ? 'more' : 'disagrees';
   // Records arrived or went between two pages, and with them the places of the others.
   if (totalBefore !== null && totalBefore !== totalCount) return 'disagrees';
   if (seen === totalCount) return 'closed';
-  if (seen > totalCount || records === 0) return 'disagrees';
-  const pages = totalCount / (seen / page);
-  return pages > mostPages && spanSeconds > 1 ? 'tooLarge' : 'more';
+  if (seen > totalCount || !isGoingOn) return 'disagrees';
+  return isTooLarge(facts, totalCount) ? 'tooLarge' : 'more';
+}
+
+function isTooLarge({ page, records, seen, spanSeconds, mayBeCut }: PageFacts, totalCount: number): boolean {
+  if (!mayBeCut || spanSeconds <= 1 || totalCount / (seen / page) <= mostPages) return false;
+  // A first page that is not full: the second tells whether pages are smaller here, or the count is wrong.
+  return page > 1 || records >= pageSize;
 }
 
 /** Cuts a window into those that should fit a page each, newest first; one second stays whole. */
 export function cutWindow(period: Period, expected: number, atLeast = 2): Window[] {
   const span = period.to - period.from;
-  const wanted = Math.max(atLeast, Math.ceil(expected / aimedSize));
+  const believed = Math.min(expected, mostExpected);
+  const wanted = Math.max(atLeast, Math.min(Math.ceil(believed / aimedSize), mostParts));
   const count = Math.min(wanted, span);
   const edges = [period.from];
   for (let part = 1; part < count; part += 1) {
@@ -75,7 +96,7 @@ export function cutWindow(period: Period, expected: number, atLeast = 2): Window
   }
   return edges
     .map((from, place) => ({ from, to: edges[place + 1] ?? period.to, page: 1 }))
-    .map((window) => ({ ...window, expected: Math.round((expected * (window.to - window.from)) / span) }))
+    .map((window) => ({ ...window, expected: Math.round((believed * (window.to - window.from)) / span) }))
     .reverse();
 }
 

@@ -50,8 +50,13 @@ function vouchedPart(window: LedgerWindow, { force, recent, nowMs, startedAt }: 
 function expectedIn(part: Period, known: readonly LedgerWindow[]): number | null {
   const within = known.filter(({ from, to, crmCount }) => from < part.to && to > part.from && crmCount !== null);
   if (subtractPeriods(part, within).length > 0) return null;
-  return within.reduce((sum, { from, to, crmCount }) => {
-    const shared = Math.min(to, part.to) - Math.max(from, part.from);
-    return sum + ((crmCount ?? 0) * shared) / (to - from);
+  return within.reduce((sum, window) => {
+    const shared = Math.min(window.to, part.to) - Math.max(window.from, part.from);
+    return sum + (heldBy(window) * shared) / (window.to - window.from);
   }, 0);
+}
+
+/** What was delivered says more than a count that did not come true. */
+function heldBy({ state, crmCount, ourCount }: LedgerWindow): number {
+  return (state === 'gap' ? (ourCount ?? crmCount) : crmCount) ?? 0;
 }

@@ -38,6 +38,9 @@ export interface EnduranceOptions {
   readonly firstPatienceMs: number;
 }
 
+/** A CRM that counts wrong everywhere must not be asked without end. */
+const mostInVain = 1000;
+
 /** Knows how the run fares: whether failures are single ones, or the CRM as a whole is away. */
 export class Endurance {
   readonly #options: EnduranceOptions;
@@ -47,9 +50,20 @@ export class Endurance {
   #restedMs = 0;
   #rests = 0;
   #check: Promise<boolean> | null = null;
+  #inVain = 0;
 
   constructor(options: EnduranceOptions) {
     this.#options = options;
+  }
+
+  /** An answer came that could be read; `hasBrought` says whether the archive is nearer to being complete by it. */
+  answered(hasBrought: boolean): void {
+    this.#inVain = hasBrought ? 0 : this.#inVain + 1;
+  }
+
+  /** So many answers in a row brought nothing: whatever the CRM says, asking it on is no way to the rest. */
+  get isFruitless(): boolean {
+    return this.#inVain >= mostInVain;
   }
 
   succeeded(): void {
@@ -69,6 +83,8 @@ export class Endurance {
     if (run.signal.aborted) throw new RunStopped({ kind: 'cancelled', facts: {} });
     if (run.pace.hopeless !== null) throw new RunStopped(run.pace.hopeless);
     switch (weightOf(failure.kind, this.#hasSuccess)) {
+      case 'single':
+        return false;
       case 'fatal':
         throw new RunStopped(failure);
       case 'refusal':
@@ -109,7 +125,10 @@ export class Endurance {
     // An answer that was waited for in vain has used up patience as well.
     this.#restedMs += ms + Number(failure.facts['seconds'] ?? 0) * 1000;
     const { patienceMs, firstPatienceMs } = this.#options;
-    if (this.#restedMs > (this.#hasSuccess ? patienceMs : firstPatienceMs)) throw new RunStopped(failure);
+    const isOver = this.#hasSuccess
+      ? this.#restedMs + run.pace.obeyedMs > patienceMs
+      : this.#restedMs > firstPatienceMs;
+    if (isOver) throw new RunStopped(failure);
     run.pace.rest(failure, ms);
     return true;
   }
@@ -148,7 +167,7 @@ export async function insist<T>(run: SyncRun, work: () => Promise<T>, tries = 3)
       const failure = run.client.redact(failureOf(error));
       const wasAway = await run.endurance.failed(run, failure);
       if (wasAway) time = 0;
-      else if (time >= tries) return { ok: false, failure };
+      else if (time >= tries || isLasting(failure)) return { ok: false, failure };
       await pause(run, 200 * 2 ** time * (0.5 + run.random() * 0.5));
     }
   }
@@ -163,18 +182,26 @@ async function pause(run: SyncRun, ms: number): Promise<void> {
   }
 }
 
+/** Whether the same question would fail the same way again. */
+export function isLasting({ kind }: Failure): boolean {
+  return kind === 'notAskable' || kind === 'answerTooLarge';
+}
+
 /**
- * How grave a failure is for the run: `passing` ones may be gone at the next try. What stands between us and a CRM that
- * answered before is passing, too: another network, which may be left again.
+ * How grave a failure is for the run: a `single` one says nothing of other questions, `passing` ones may be gone at the next
+ * try. What stands between us and a CRM that answered before is passing, too: another network, which may be left again.
  */
-function weightOf(kind: FailureKind, hasSuccess: boolean): 'passing' | 'refusal' | 'fatal' {
+function weightOf(kind: FailureKind, hasSuccess: boolean): 'single' | 'passing' | 'refusal' | 'fatal' {
   switch (kind) {
+    case 'notAskable':
+      return 'single';
     case 'unreachable':
     case 'timedOut':
     case 'loginPage':
     case 'refusedByCrm':
     case 'unknownShape':
     case 'brokenAnswer':
+    case 'answerTooLarge':
     case 'crmFault':
     case 'countsDisagree':
       return 'passing';

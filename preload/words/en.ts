@@ -913,6 +913,17 @@ export const en: InEnglish<typeof pl> = {
       what: 'The CRM’s answer was cut off on its way, or is not in the form it should have.',
       remedy: 'Try again. What has been downloaded stays in the archive; the missing part will be asked for again.',
     },
+    answerTooLarge: {
+      short: 'the CRM’s answer is too large',
+      what: 'The CRM {{host}} sent an answer larger than Kronika can take.',
+      remedy:
+        'What was downloaded before stays in the archive. Download this period again; if it keeps happening, tell Telecube’s support.',
+    },
+    notAskable: {
+      short: 'the CRM gave the record an identifier that cannot be asked for',
+      what: 'The CRM gave a record an identifier that cannot be asked for, so its notes cannot be downloaded.',
+      remedy: 'Tell Telecube’s support. The record itself is in the archive.',
+    },
     rateLimited: {
       short: 'the CRM is limiting requests',
       what: 'The CRM is limiting the number of requests for the moment.',

@@ -1021,6 +1021,17 @@ export const pl = {
       what: 'Odpowiedź CRM została ucięta po drodze albo nie ma postaci, jaką powinna mieć.',
       remedy: 'Spróbuj ponownie. To, co już pobrano, zostaje w archiwum; brakująca część zostanie pobrana jeszcze raz.',
     },
+    answerTooLarge: {
+      short: 'odpowiedź CRM jest za duża',
+      what: 'CRM {{host}} przysłał odpowiedź większą, niż Kronika może przyjąć.',
+      remedy:
+        'To, co już pobrano, zostaje w archiwum. Pobierz ten okres jeszcze raz; jeśli to się powtarza, zgłoś to pomocy Telecube.',
+    },
+    notAskable: {
+      short: 'CRM nadał zapisowi identyfikator, o który nie da się zapytać',
+      what: 'CRM nadał zapisowi identyfikator, o który nie da się zapytać, więc jego notatek nie można pobrać.',
+      remedy: 'Zgłoś to pomocy Telecube. Sam zapis jest w archiwum.',
+    },
     rateLimited: {
       short: 'CRM ogranicza liczbę zapytań',
       what: 'CRM chwilowo ogranicza liczbę zapytań.',

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../main/crm/answer';
 import { createCrmClient, testConnection, type CrmClientOptions, type Fetch } from '../../../main/crm/client';
@@ -49,6 +50,19 @@ async function failureOfAsking(baseUrl: string, options: Partial<CrmClientOption
     );
   expect(JSON.stringify(failure)).not.toContain(key);
   return failure;
+}
+
+/** 200 MB in 200 kB. */
+const bomb = gzipSync(Buffer.alloc(200_000_000, ' '), { level: 1 });
+
+/** Sends megabyte after megabyte until nobody listens. */
+function pour(response: ServerResponse): void {
+  const megabyte = Buffer.alloc(1_000_000, ' ');
+  const send = (): void => {
+    while (!response.destroyed && response.write(megabyte));
+  };
+  response.on('drain', send);
+  send();
 }
 
 describe('createCrmClient', () => {
@@ -168,6 +182,56 @@ describe('createCrmClient', () => {
       kind: 'proxyWantsPassword',
     });
   });
+
+  it.each<[string, RequestListener]>([
+    ['announced', (_request, response) => void response.writeHead(200, { 'content-length': '70000000' }).write('{')],
+    ['packed', (_request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb)],
+    [
+      'without end',
+      (_request, response) => {
+        pour(response.writeHead(200));
+      },
+    ],
+    [
+      'without end, as an error',
+      (_request, response) => {
+        pour(response.writeHead(500));
+      },
+    ],
+  ])('takes no body that is too large: %s', async (_how, listener) => {
+    const url = await serveRaw(listener);
+    expect(await failureOfAsking(url)).toMatchObject({ kind: 'answerTooLarge' });
+  });
+
+  it('takes a body of many megabytes', async () => {
+    const body = JSON.stringify({ success: true, data: [{ uuid: 'a', smsData: 'x'.repeat(40_000_000) }] });
+    const url = await serveRaw((_request, response) => void response.end(body));
+    expect((await open(url).readHistoryPage(question)).byteLength).toBe(body.length);
+  });
+
+  it.each(['x\ud83dy', 'x'.repeat(6001), 'ł'.repeat(2000)])(
+    'asks for no notes where no address can hold the identity: %j',
+    async (uuid) => {
+      const asked: string[] = [];
+      const url = await serveRaw((request, response) => {
+        asked.push(request.url ?? '');
+        response.end();
+      });
+      await expect(open(url).readNotesPage({ uuid, page: 1 })).rejects.toThrow('notAskable');
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it.each(['0', '-5', '-5 days', 'soon', '', '1e9', '07:28', 'Wed, 21 Oct 2015 07:28:30 GMT', '2999-01-01'])(
+    'takes Retry-After: %j for no pause at all',
+    async (value) => {
+      const url = await serveRaw((_request, response) => {
+        response.writeHead(429, { 'Retry-After': value }).end();
+      });
+      const { facts } = await failureOfAsking(url);
+      expect(facts).not.toHaveProperty('retryAfterSeconds');
+    },
+  );
 
   it('reads a Retry-After that is a date by the clock of the server', async () => {
     const url = await serveRaw((_request, response) => {

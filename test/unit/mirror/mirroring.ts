@@ -21,7 +21,7 @@ export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 
 /** Mirrors 2025 on New Year's Eve, unless told otherwise. */
 export async function mirror(
-  server: CrmServer,
+  server: Pick<CrmServer, 'baseUrl' | 'key'>,
   archive: WritableArchive,
   options: Partial<Omit<SyncOptions, 'steps' | 'connection'>> & { timeoutMs?: number; ask?: typeof fetch } = {},
 ): Promise<SyncReport> {

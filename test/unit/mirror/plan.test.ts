@@ -40,6 +40,14 @@ describe('cutWindow', () => {
     );
   });
 
+  it('gives a thousand windows at most, whatever is announced', () => {
+    for (const announced of [1e6, 1e12, Number.MAX_SAFE_INTEGER]) {
+      const windows = cutWindow({ from: 946_684_800, to: 1_767_225_600 }, announced);
+      expect(windows).toHaveLength(1000);
+      expect(windows.reduce((sum, { expected }) => sum + (expected ?? 0), 0)).toBeLessThan(101_000_000);
+    }
+  });
+
   it('prefers midnights for the edges of long windows', () => {
     const windows = cutWindow({ from: 1_735_689_600, to: 1_767_225_600 }, 20_000);
     expect(windows.length).toBeGreaterThan(20);
@@ -60,9 +68,11 @@ describe('judgePage', () => {
     page: 1,
     records: 1000,
     seen: 1000,
+    fresh: facts.records ?? 1000,
     totalCount: 1000,
     totalBefore: null,
     spanSeconds: 86_400,
+    mayBeCut: true,
     ...facts,
   });
   it.each<[string, Partial<PageFacts>, string]>([
@@ -91,6 +101,11 @@ describe('judgePage', () => {
       { page: 2, records: 501, seen: 1501, totalCount: 1501, totalBefore: 1500 },
       'disagrees',
     ],
+    ['a page that comes again, and no total', { page: 2, fresh: 0, totalCount: null }, 'disagrees'],
+    ['a page that comes again', { page: 2, fresh: 0, totalCount: 1500, totalBefore: 1500 }, 'disagrees'],
+    ['pages without end', { page: 10_000, seen: 10_000_000, totalCount: null }, 'disagrees'],
+    ['far too many, but a page that is not full', { records: 60, seen: 60, totalCount: 1e12 }, 'more'],
+    ['far too many, but counts known to be wrong', { totalCount: 9000, mayBeCut: false }, 'more'],
     ['no total, and records', { totalCount: null }, 'more'],
     ['no total, and no records', { records: 0, totalCount: null }, 'closed'],
   ])('of %s says %s', (_name, facts, verdict) => {

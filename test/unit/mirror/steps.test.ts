@@ -22,7 +22,13 @@ function begin(archive: WritableArchive): ReturnType<typeof steps.beginSync> {
 }
 
 function store(archive: WritableArchive, records: readonly object[], totalCount: number, page = 1): HistoryPageReport {
-  return steps.storeHistoryPage(archive, { window: period, page, body: body(records, totalCount), nowMs });
+  return steps.storeHistoryPage(archive, {
+    window: period,
+    page,
+    body: body(records, totalCount),
+    nowMs,
+    mayBeCut: true,
+  });
 }
 
 describe('storeHistoryPage', () => {
@@ -50,9 +56,16 @@ describe('storeHistoryPage', () => {
   it('counts a record once that two pages deliver', () => {
     const archive = temporaryArchive();
     begin(archive);
+    store(archive, [record('a'), record('b')], 4);
+    expect(store(archive, [record('b'), record('c')], 4, 2)).toMatchObject({ verdict: 'more', seen: 3, fresh: 1 });
+    expect(store(archive, [record('d')], 4, 3)).toMatchObject({ verdict: 'closed', seen: 4 });
+  });
+
+  it('ends with a page that brings nothing new', () => {
+    const archive = temporaryArchive();
+    begin(archive);
     store(archive, [record('a'), record('b')], 3);
-    expect(store(archive, [record('b')], 3, 2)).toMatchObject({ verdict: 'more', seen: 2 });
-    expect(store(archive, [record('c')], 3, 3)).toMatchObject({ verdict: 'closed', seen: 3 });
+    expect(store(archive, [record('b')], 3, 2)).toMatchObject({ verdict: 'disagrees', seen: 2 });
   });
 
   it('forgets the pages of a window that begins anew', () => {
