@@ -138,7 +138,11 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Om
       });
       return answer.canceled ? null : answer.filePath;
     },
-    ...paperOf(window, () => workspace.language),
+    ...paperOf(
+      window,
+      () => workspace.language,
+      () => workspace.home,
+    ),
     showInFolder: desktop.showInFolder,
     openFolder: desktop.openFolder,
     openAddress: desktop.openAddress,

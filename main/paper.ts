@@ -1,15 +1,15 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dialog, type BrowserWindow } from 'electron';
 import { KronikaError } from '../preload/failure';
 import type { Language } from '../preload/model';
 import { words } from '../preload/words/words';
-import { attempt, temporaryNameOf } from './export/output-file';
+import { createOutputFile, insistOnName } from './files/output-file';
+import type { Home } from './files/own-files';
 import type { Desk } from './ipc/answers';
 
 type Paper = Pick<Desk, 'choosePdf' | 'savePdf' | 'print'>;
 
 /** What the window can put on paper: itself, as its style sheets print it. */
-export function paperOf(window: BrowserWindow, languageNow: () => Language): Paper {
+export function paperOf(window: BrowserWindow, languageNow: () => Language, homeNow: () => Home): Paper {
   return {
     choosePdf: async (suggestion) => {
       const answer = await dialog.showSaveDialog(window, {
@@ -20,6 +20,9 @@ export function paperOf(window: BrowserWindow, languageNow: () => Language): Pap
       return answer.canceled ? null : answer.filePath;
     },
     savePdf: async (path) => {
+      const home = homeNow();
+      // Before the work: what keeps the file from being written.
+      createOutputFile(path, home).discard();
       const bytes = await window.webContents.printToPDF({
         pageSize: 'A4',
         printBackground: true,
@@ -30,7 +33,7 @@ export function paperOf(window: BrowserWindow, languageNow: () => Language): Pap
         generateTaggedPDF: true,
         generateDocumentOutline: true,
       });
-      writeWhole(path, bytes);
+      await writeWhole(path, bytes, home);
       return bytes.length;
     },
     print: () => printByDialog(window),
@@ -46,15 +49,14 @@ function footer(name: string): string {
 }
 
 /** The file gets its name when it is whole. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const temporary = temporaryNameOf(path);
+async function writeWhole(path: string, bytes: Uint8Array, home: Home): Promise<void> {
+  const file = createOutputFile(path, home);
   try {
-    attempt(path, () => {
-      writeFileSync(temporary, bytes, { flush: true });
-      renameSync(temporary, path);
-    });
+    file.write(bytes);
+    file.seal();
+    insistOnName(await file.publishPatiently(), path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    file.discard();
     throw error;
   }
 }

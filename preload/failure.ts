@@ -34,6 +34,16 @@ export const failureKinds = [
   'recordMissing',
   // Writing files
   'targetLocked', // open in another program
+  'targetKept', // likewise; the file is whole and lies beside it under another name
+  'targetProtected', // marked as one that is not to be changed
+  'targetIsFolder',
+  'targetNoFile', // a device, a pipe
+  'ownFile', // an archive, settings, keys: nothing that is saved may replace it
+  'nameForbidden', // characters that Windows has in no name
+  'nameReserved', // the name of a device on Windows
+  'nameEnding', // a dot or a space at the end
+  'folderProtected', // there, but the system says it is not
+  'tooLargeForDisk', // FAT32: 4 GB
   'diskFull',
   'folderMissing',
   'notPermitted',

@@ -1,8 +1,7 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { KronikaError } from '../../preload/failure';
 import { asFailure } from '../archive/archive-failure';
 import type { ReadableArchive } from '../archive/open';
-import { attempt, temporaryNameOf } from './output-file';
+import { createOutputFile, insistOnName } from '../files/output-file';
+import type { Home } from '../files/own-files';
 
 /** A finished copy of an archive. */
 export interface BackupReport {
@@ -12,37 +11,19 @@ export interface BackupReport {
 
 /**
  * Copies an archive into a file that gets its name when it is whole: the archive as it is at one moment, also while it is
- * in use (SQLite: VACUUM INTO). Throws `wrongInput` for the archive's own file, and what `attempt` throws.
+ * in use (SQLite: VACUUM INTO). Throws `ownFile` for an archive in use, this one or another, and what `createOutputFile` throws.
  */
-export function backUp(archive: ReadableArchive, path: string): BackupReport {
-  if (existsSync(path) && realpathSync(path) === realpathSync(archive.path)) {
-    throw new KronikaError('wrongInput', { message: path }, 'an archive is no backup of itself');
-  }
-  const temporary = temporaryNameOf(path);
+export function backUp(archive: ReadableArchive, path: string, { dataDir }: Home): BackupReport {
+  const file = createOutputFile(path, { dataDir, archives: [archive.path] }, { replaces: 'archive' });
   try {
-    // Personal data: for their owner alone.
-    attempt(path, () => {
-      closeSync(openSync(temporary, 'w', 0o600));
+    file.fill((temporary) => {
+      archive.db.prepare('VACUUM INTO ?').run(temporary);
     });
-    archive.db.prepare('VACUUM INTO ?').run(temporary);
-    return attempt(path, () => {
-      const sizeBytes = bringToDisk(temporary);
-      renameSync(temporary, path);
-      return { path, sizeBytes };
-    });
+    const { sizeBytes } = file.seal();
+    insistOnName(file.publish(), path);
+    return { path, sizeBytes };
   } catch (error) {
-    rmSync(temporary, { force: true });
+    file.discard();
     throw asFailure(error, path);
-  }
-}
-
-/** Answers the size. */
-function bringToDisk(path: string): number {
-  const descriptor = openSync(path, 'r+');
-  try {
-    fsyncSync(descriptor);
-    return fstatSync(descriptor).size;
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -7,11 +7,12 @@ import type { AddForms } from '../archive/plan';
 import { readExported } from '../archive/exported';
 import { readRecords } from '../archive/read';
 import { secondsPerDay, wallTimeOf } from '../crm/time';
+import { createOutputFile, insistOnName, type OutputFile } from '../files/output-file';
+import type { Home } from '../files/own-files';
 import { firstIdOf, secondsOfId } from '../search/ids';
 import { gatherFacts, type ExportAuthor, type ExportFacts, type UnsealedFacts, type WrittenRows } from './facts';
 import { factsInWords } from './facts-in-words';
 import { factsPage, sheetPathOf } from './facts-page';
-import { createOutputFile, type OutputFile } from './output-file';
 import { countRows, inParts, selectRecords, type Selected } from './select';
 import { sinkOf, type RecordSink } from './sinks';
 
@@ -19,6 +20,8 @@ import { sinkOf, type RecordSink } from './sinks';
 export interface ExportJob extends ExportQuestion {
   readonly path: string;
   readonly author: ExportAuthor;
+  /** What is of the program's own is not written over. */
+  readonly home: Home;
 }
 
 /** Rows written so far, of how many. */
@@ -42,12 +45,15 @@ export function exportRows(
   isCancelled: () => boolean,
   addForms?: AddForms,
 ): ExportReport {
-  const { path, author, ...question } = job;
+  const { path, author, home: given, ...question } = job;
+  const home = { ...given, archives: [...(given.archives ?? []), archive.path] };
   const check = (): void => {
     if (isCancelled()) throw new KronikaError('cancelled');
   };
-  const file = createOutputFile(path);
+  const file = createOutputFile(path, home);
   try {
+    // Before the work: what keeps the sheet from being written.
+    createOutputFile(sheetPathOf(path), home).discard();
     // One read transaction: records that arrive meanwhile are in none of it.
     const facts = archive.db.transaction(() => {
       const selected = selectRecords(archive, question, addForms);
@@ -68,7 +74,7 @@ export function exportRows(
       sink.end(() => aboutSheet(gather(), path, author));
       return gather();
     })();
-    return publish(file, facts, path, author);
+    return publish(file, facts, { path, author, home });
   } catch (error) {
     file.discard();
     throw nameFile(error, path);
@@ -111,15 +117,15 @@ function aboutSheet(facts: UnsealedFacts, path: string, { language }: ExportAuth
 }
 
 /** Gives the file and its sheet their names, once both are whole. */
-function publish(file: OutputFile, unsealed: UnsealedFacts, path: string, author: ExportAuthor): ExportReport {
+function publish(file: OutputFile, unsealed: UnsealedFacts, { path, author, home }: Target): ExportReport {
   const facts: ExportFacts = { ...unsealed, ...file.seal() };
+  const sheet = writeSheet(facts, path, author, home);
   const sheetPath = sheetPathOf(path);
-  const sheet = createOutputFile(sheetPath);
   try {
-    sheet.write(Buffer.from(factsPage(facts, author.language), 'utf8'));
-    sheet.seal();
-    file.publish();
-    sheet.publish();
+    const published = file.publish();
+    if (!published.isAsAsked) describeKept(facts, published.path, author, home);
+    insistOnName(published, path);
+    insistOnName(sheet.publish(), sheetPath);
   } catch (error) {
     sheet.discard();
     throw error;
@@ -127,6 +133,26 @@ function publish(file: OutputFile, unsealed: UnsealedFacts, path: string, author
   const { rows, records, recordsWithoutRow, sheets, sizeBytes, sha256, counts, gaps, missingDays, notesOwed } = facts;
   const written = { rows, records, recordsWithoutRow, sheets, sizeBytes, sha256, counts };
   return { path, sheetPath, ...written, gaps, missingDays, notesOwed };
+}
+
+type Target = Pick<ExportJob, 'path' | 'author' | 'home'>;
+
+/** The sheet of a file, whole but without its name. */
+function writeSheet(facts: ExportFacts, path: string, { language }: ExportAuthor, home: Home): OutputFile {
+  const sheet = createOutputFile(sheetPathOf(path), home);
+  try {
+    sheet.write(Buffer.from(factsPage(facts, language), 'utf8'));
+    sheet.seal();
+    return sheet;
+  } catch (error) {
+    sheet.discard();
+    throw error;
+  }
+}
+
+/** A file that was kept under another name has its sheet as well. */
+function describeKept(facts: ExportFacts, path: string, author: ExportAuthor, home: Home): void {
+  writeSheet({ ...facts, file: basename(path) }, path, author, home).publish();
 }
 
 /** A format's limit is met deep inside, where the file has no name. */

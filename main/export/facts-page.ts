@@ -1,11 +1,23 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
+import { cutName, fitsName } from '../files/file-name';
 import type { ExportFacts } from './facts';
 import { factsInWords, isWhole, type FactSection } from './facts-in-words';
 
-/** Where the completeness sheet of a file lies. */
+/** Ends the name of a completeness sheet. */
+const sheetEnding = '.kronika.html';
+
+/**
+ * Where the completeness sheet of a file lies. A name so long that nothing may be added is cut; part of its hash keeps the
+ * sheets of two such files apart.
+ */
 export function sheetPathOf(path: string): string {
-  return `${path}.kronika.html`;
+  const name = basename(path);
+  if (fitsName(name + sheetEnding)) return path + sheetEnding;
+  const mark = `~${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  return join(dirname(path), cutName(name, mark + sheetEnding));
 }
 
 /**

@@ -4,8 +4,8 @@ import { createInflateRaw } from 'node:zlib';
 import * as v from 'valibot';
 import { KronikaError } from '../../preload/failure';
 import { exportFormats, type ExportFormat } from '../../preload/export-model';
+import { reading } from '../files/system-said';
 import { dataOfPage, sheetPathOf } from './facts-page';
-import { attempt } from './output-file';
 
 /** What a file is, and what its completeness sheet says it was. */
 export interface ExportCheck {
@@ -53,7 +53,7 @@ export async function verifyExport(path: string): Promise<ExportCheck> {
 
 function readSheet(sheetPath: string): v.InferOutput<typeof sheetShape> {
   if (!existsSync(sheetPath)) throw new KronikaError('sheetMissing', { path: sheetPath });
-  const data = dataOfPage(attempt(sheetPath, () => readFileSync(sheetPath, 'utf8')));
+  const data = dataOfPage(reading(sheetPath, () => readFileSync(sheetPath, 'utf8')));
   const read = v.safeParse(sheetShape, parse(data));
   if (!read.success) throw new KronikaError('sheetMissing', { path: sheetPath }, 'the sheet cannot be read');
   return read.output;

@@ -33,6 +33,7 @@ import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
 import { previewExport } from '../export/preview';
+import type { Home } from '../files/own-files';
 import { withForms } from '../search/forms';
 import type { Inflection } from '../search/inflection';
 import { readInflection } from '../search/inflection-file';
@@ -167,7 +168,7 @@ const tasks = {
     return archive.db.transaction(() => readCalendar(archive, last, checkOf(isCancelled)))();
   },
   verifyFile: (_: null): FileCheck => verifyFile(open().archive),
-  backUp: ({ path: target }: { path: string }): BackupReport => backUp(open().archive, target),
+  backUp: ({ path: target, home }: { path: string; home: Home }): BackupReport => backUp(open().archive, target, home),
   /** Lets searches see what was written; given up, it goes on from there the next time. */
   catchUp(_: null, { isCancelled }: TaskContext): null {
     searcherOf(open().archive).catchUp(checkOf(isCancelled));

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { isObject, type Json, type JsonObject } from '../crm/wire';
-import { attempt } from '../export/output-file';
+import { replaceOwnFile } from '../files/output-file';
+import { asWritingFailure } from '../files/system-said';
 
 /** What a JSON file says by name; nothing where there is none, or it is not JSON. */
 export function readJsonObject(path: string): JsonObject {
@@ -17,15 +18,17 @@ export function readJsonObject(path: string): JsonObject {
 
 /**
  * Replaces a JSON file in one step; only its owner may read it. Where the file so far is not JSON, or `wasRead` denies that all
- * that is replaced was understood, it stays beside, as `<file>.unreadable-<mark of its bytes>`. Throws `diskFull`,
- * `notPermitted` or `targetLocked` where the system says so; the old file stays then.
+ * that is replaced was understood, it stays beside, as `<file>.unreadable-<mark of its bytes>`. Throws what
+ * `replaceOwnFile` throws; the old file stays then.
  */
 export function writeJson(path: string, value: unknown, wasRead: (before: JsonObject) => boolean = () => true): void {
-  attempt(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     keepUnread(path, wasRead);
-    replace(path, `${JSON.stringify(value, null, 2)}\n`);
-  });
+    replaceOwnFile(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8'));
+  } catch (error) {
+    throw asWritingFailure(error, path, 'write');
+  }
 }
 
 /** The entries of a list that are as they should be: one that is not must not take the others along. */
@@ -46,7 +49,7 @@ function keepUnread(path: string, wasRead: (before: JsonObject) => boolean): voi
   const bytes = readFileSync(path);
   if (bytes.length === 0 || isUnderstood(bytes, wasRead)) return;
   const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  replace(`${path}.unreadable-${mark}`, bytes);
+  replaceOwnFile(`${path}.unreadable-${mark}`, bytes);
 }
 
 function isUnderstood(bytes: Buffer, wasRead: (before: JsonObject) => boolean): boolean {
@@ -55,16 +58,5 @@ function isUnderstood(bytes: Buffer, wasRead: (before: JsonObject) => boolean): 
     return isObject(value) && wasRead(value);
   } catch {
     return false;
-  }
-}
-
-function replace(path: string, content: string | Buffer): void {
-  const temporary = `${path}.${String(process.pid)}.part`;
-  try {
-    writeFileSync(temporary, content, { mode: 0o600 });
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }

@@ -19,6 +19,8 @@ import { createCrmClient, testConnection } from '../crm/client';
 import type { BackupReport } from '../export/back-up';
 import type { CopiedRows, CopyJob } from '../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../export/export-rows';
+import { removeUnfinished } from '../files/leftovers';
+import type { Home } from '../files/own-files';
 import { createGate, type Gate } from '../mirror/gate';
 import { runSync } from '../mirror/sync';
 import type { ThreadClient } from '../threads/protocol';
@@ -82,6 +84,7 @@ export class Workspace {
 
   constructor(machine: Machine) {
     this.#machine = machine;
+    removeUnfinished(machine.dataDir);
     this.#settings = readSettings(this.#settingsPath);
     this.#searches = openSavedSearches(join(machine.dataDir, 'searches.json'));
     this.#keys = openKeyStore(join(machine.dataDir, 'keys.json'), machine.safeStorage, machine.environmentKey);
@@ -144,6 +147,13 @@ export class Workspace {
       syncing: this.#sync !== null,
       syncEveryHours: this.#settings.syncEveryHours,
     };
+  }
+
+  /** Where the program's own files lie, which nothing that is saved may replace. */
+  get home(): Home {
+    const { dataDir } = this.#machine;
+    const { accounts } = this.#settings;
+    return { dataDir, archives: accounts.map((account) => archivePathOf(dataDir, account)) };
   }
 
   /** The thread that answers questions about the open archive. Throws `accountMissing` while there is none. */
@@ -301,7 +311,7 @@ export class Workspace {
 
   /** Writes records to a file, on a thread of its own: searching goes on meanwhile. */
   async exportRows(
-    job: Omit<ExportJob, 'author'>,
+    job: Omit<ExportJob, 'author' | 'home'>,
     onProgress: (progress: ExportProgress) => void,
     signal?: AbortSignal,
   ): Promise<ExportReport> {
@@ -316,7 +326,7 @@ export class Workspace {
     };
     const reader = startReader(path, exportLimits);
     try {
-      return await reader.ask('exportRows', { ...job, author }, { onProgress, signal });
+      return await reader.ask('exportRows', { ...job, author, home: this.home }, { onProgress, signal });
     } finally {
       await reader.close();
     }
@@ -347,7 +357,7 @@ export class Workspace {
   async backUp(path: string): Promise<BackupReport> {
     const reader = startReader(this.#opened().path);
     try {
-      return await reader.ask('backUp', { path });
+      return await reader.ask('backUp', { path, home: this.home });
     } finally {
       await reader.close();
     }

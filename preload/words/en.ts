@@ -1002,6 +1002,57 @@ export const en: InEnglish<typeof pl> = {
       what: 'The file {{path}} cannot be saved: it is open in another program.',
       remedy: 'Close it there (in Excel, for example) and try again, or save under another name.',
     },
+    targetKept: {
+      short: 'the file is open in another program',
+      what: 'The file {{path}} cannot be replaced: it is open in another program. All of it was saved beside it: {{kept}}.',
+      remedy: 'You can use that file. If it has to have the other name, close the other file and save again.',
+    },
+    targetProtected: {
+      short: 'the file is protected',
+      what: 'The file {{path}} is protected from changes (read-only).',
+      remedy: 'Save under another name, or remove the protection from this file.',
+    },
+    targetIsFolder: {
+      short: 'this is a folder',
+      what: 'This is the name of a folder, not of a file: {{path}}.',
+      remedy: 'Name a file in this folder.',
+    },
+    targetNoFile: {
+      short: 'this is no ordinary file',
+      what: 'This is no ordinary file but a device or a pipe of the system: {{path}}.',
+      remedy: 'Give another file name.',
+    },
+    ownFile: {
+      short: 'this is one of Kronika’s own files',
+      what: 'This is one of Kronika’s own files (an archive, a backup of one, settings, keys or a log): {{path}}. Nothing in it was changed.',
+      remedy: 'Save under another name, best in another folder, Documents for example.',
+    },
+    nameForbidden: {
+      short: 'a character that names cannot have',
+      what: 'The file name has characters that are not allowed ({{characters}}): {{path}}.',
+      remedy: 'Give a name without these characters: Windows does not accept such a name.',
+    },
+    nameReserved: {
+      short: 'the name belongs to the system',
+      what: 'On Windows this file name means a device: {{name}}.',
+      remedy: 'Give another name.',
+    },
+    nameEnding: {
+      short: 'a dot or a space at the end of the name',
+      what: 'A file name cannot end in a dot or a space: {{path}}.',
+      remedy: 'Give a name without a dot or a space at its end.',
+    },
+    folderProtected: {
+      short: 'the system protects this folder',
+      what: 'The system does not let Kronika save in the folder {{path}}, although it is there.',
+      remedy:
+        'Choose another folder, or allow Kronika to save in it. On Windows: Windows Security, Virus & threat protection, Controlled folder access.',
+    },
+    tooLargeForDisk: {
+      short: 'too large a file for this disk',
+      what: 'This disk does not take such large files: {{path}}.',
+      remedy: 'Save on another disk (a memory stick with FAT32 holds files of up to 4 GB), or narrow the results.',
+    },
     diskFull: {
       short: 'the disk is full',
       what: 'The disk is full.',

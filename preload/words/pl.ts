@@ -1111,6 +1111,57 @@ export const pl = {
       what: 'Nie można zapisać pliku {{path}}: jest otwarty w innym programie.',
       remedy: 'Zamknij go tam (na przykład w Excelu) i spróbuj ponownie albo zapisz pod inną nazwą.',
     },
+    targetKept: {
+      short: 'plik jest otwarty w innym programie',
+      what: 'Nie można zastąpić pliku {{path}}: jest otwarty w innym programie. Całość zapisano obok: {{kept}}.',
+      remedy: 'Możesz korzystać z tego pliku. Jeśli ma mieć tamtą nazwę, zamknij tamten plik i zapisz ponownie.',
+    },
+    targetProtected: {
+      short: 'plik jest chroniony przed zmianą',
+      what: 'Plik {{path}} jest chroniony przed zmianą (tylko do odczytu).',
+      remedy: 'Zapisz pod inną nazwą albo zdejmij z tego pliku ochronę.',
+    },
+    targetIsFolder: {
+      short: 'to jest folder',
+      what: 'Pod tą nazwą jest folder, a nie plik: {{path}}.',
+      remedy: 'Podaj nazwę pliku w tym folderze.',
+    },
+    targetNoFile: {
+      short: 'to nie jest zwykły plik',
+      what: 'Pod tą nazwą nie ma zwykłego pliku, tylko urządzenie albo potok systemu: {{path}}.',
+      remedy: 'Podaj inną nazwę pliku.',
+    },
+    ownFile: {
+      short: 'to plik samej Kroniki',
+      what: 'Pod tą nazwą jest plik samej Kroniki (archiwum, kopia archiwum, ustawienia, klucze albo dziennik): {{path}}. Nic w nim nie zmieniono.',
+      remedy: 'Zapisz pod inną nazwą, najlepiej w innym folderze, na przykład w Dokumentach.',
+    },
+    nameForbidden: {
+      short: 'niedozwolony znak w nazwie',
+      what: 'Nazwa pliku zawiera niedozwolone znaki ({{characters}}): {{path}}.',
+      remedy: 'Podaj nazwę bez tych znaków: Windows takiej nazwy nie przyjmie.',
+    },
+    nameReserved: {
+      short: 'nazwa zajęta przez system',
+      what: 'Ta nazwa pliku oznacza w Windows urządzenie: {{name}}.',
+      remedy: 'Podaj inną nazwę.',
+    },
+    nameEnding: {
+      short: 'kropka albo spacja na końcu nazwy',
+      what: 'Nazwa pliku nie może kończyć się kropką ani spacją: {{path}}.',
+      remedy: 'Podaj nazwę bez kropki i spacji na końcu.',
+    },
+    folderProtected: {
+      short: 'system chroni ten folder',
+      what: 'System nie pozwala Kronice zapisywać w folderze {{path}}, choć ten folder istnieje.',
+      remedy:
+        'Wybierz inny folder albo zezwól Kronice na zapis. W Windows: Zabezpieczenia Windows, Ochrona przed wirusami i zagrożeniami, Kontrolowany dostęp do folderów.',
+    },
+    tooLargeForDisk: {
+      short: 'plik za duży dla tego dysku',
+      what: 'Ten dysk nie przyjmuje tak dużych plików: {{path}}.',
+      remedy: 'Zapisz na innym dysku (pendrive w formacie FAT32 mieści pliki do 4 GB) albo zawęź wyniki.',
+    },
     diskFull: {
       short: 'brak miejsca na dysku',
       what: 'Na dysku zabrakło miejsca.',

@@ -18,7 +18,7 @@ export type Reader = 'window' | 'commandLine';
 
 /**
  * What happened and what to do, with the failure's facts in place. The facts that sentences name:
- * `host` (CRM and network), `path` (files), `holder` (archiveLocked), `message` (refusedByCrm, wrongInput),
+ * `host` (CRM and network), `path` (files), `kept` (targetKept), `name` (nameReserved), `characters` (nameForbidden), `holder` (archiveLocked), `message` (refusedByCrm, wrongInput),
  * `address` (addressNotAllowed), `expected` and `received` (countsDisagree, rowsDisagree). Any of them may be absent.
  * `onceAccepted: 1` (unauthorised): the CRM has accepted this key from here before.
  */
@@ -27,6 +27,9 @@ export function sentenceOf(failure: Failure, language: Language, reader: Reader 
   const facts = {
     host: hole,
     path: hole,
+    kept: hole,
+    name: hole,
+    characters: hole,
     address: hole,
     holder: t('factless.holder'),
     message: failure.kind === 'refusedByCrm' ? t('factless.message') : hole,

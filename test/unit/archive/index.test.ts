@@ -190,7 +190,8 @@ test('copies an archive that is in use', () => {
   const reading = openForReading(archive.path);
   const folder = temporaryFolder();
   const path = join(folder, 'copy.kronika');
-  const report = backUp(reading, path);
+  const home = { dataDir: dirname(archive.path) };
+  const report = backUp(reading, path, home);
   expect(report).toEqual({ path, sizeBytes: statSync(path).size });
   expect(readdirSync(folder)).toEqual(['copy.kronika']);
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -201,9 +202,9 @@ test('copies an archive that is in use', () => {
   expect(verifyFile(copy)).toMatchObject({ problems: [], isIndexSound: true });
   close(copy);
   // A second copy takes the place of the first; the archive itself is never overwritten.
-  expect(backUp(reading, path).path).toBe(path);
-  expect(() => backUp(reading, reading.path)).toThrow('wrongInput');
-  expect(() => backUp(reading, join(folder, 'none', 'copy.kronika'))).toThrow('folderMissing');
+  expect(backUp(reading, path, home).path).toBe(path);
+  expect(() => backUp(reading, reading.path, home)).toThrow('ownFile');
+  expect(() => backUp(reading, join(folder, 'none', 'copy.kronika'), home)).toThrow('folderMissing');
   expect(readdirSync(folder)).toEqual(['copy.kronika']);
   close(reading);
 });

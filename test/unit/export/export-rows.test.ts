@@ -147,7 +147,7 @@ test('says why a file cannot be written', () => {
   const folder = temporaryFolder();
   expect(() => run(archive, join(folder, 'gone', 'all.csv'))).toThrow('folderMissing');
   mkdirSync(join(folder, 'taken.csv'));
-  expect(() => run(archive, join(folder, 'taken.csv'))).toThrow('notPermitted');
+  expect(() => run(archive, join(folder, 'taken.csv'))).toThrow('targetIsFolder');
   if (process.getuid?.() !== 0) {
     chmodSync(folder, 0o500);
     expect(() => run(archive, join(folder, 'all.csv'))).toThrow('notPermitted');

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { exportRows } from '../../../main/export/export-rows';
 import type { ExportAuthor } from '../../../main/export/facts';
+import type { Home } from '../../../main/files/own-files';
 import type { ReadableArchive } from '../../../main/archive/open';
 import {
   choose,
@@ -38,14 +40,15 @@ export function question(change: Partial<ExportQuestion> = {}): ExportQuestion {
   };
 }
 
-/** Exports to a file. */
+/** Exports to a file; `home` is what must not be written over. */
 export function exportTo(
   archive: ReadableArchive,
   path: string,
   change: Partial<ExportQuestion> = {},
   isCancelled = (): boolean => false,
+  home: Home = { dataDir: dirname(archive.path) },
 ): ExportReport {
-  return exportRows(archive, { ...question(change), path, author }, () => {}, isCancelled);
+  return exportRows(archive, { ...question(change), path, author, home }, () => {}, isCancelled);
 }
 
 /**
