@@ -26,8 +26,12 @@ test('nothing leaves the computer: no request at a start, and none while somebod
     await kronika.tryDemo();
     await kronika.waitUntilComplete();
     const end = Date.now() + minutes * 60_000;
-    do await useWindow(kronika);
-    while (Date.now() < end);
+    await useWindow(kronika);
+    while (Date.now() < end) {
+      // Somebody at a desk also does other things: the hour need not be a load test.
+      await window.waitForTimeout(15_000);
+      await useWindow(kronika);
+    }
     // One request of the test's own shows that the others would have been heard.
     const answered = await app.evaluate(async ({ session }) => {
       const asked = await session.defaultSession.fetch('http://kronika.invalid/heard');
