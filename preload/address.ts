@@ -38,3 +38,17 @@ export function withScheme(written: string): string {
   if (page.test(written)) return `https://${written.replace(/^\/\//, '')}`;
   return mail.test(written) ? `mailto:${written}` : written;
 }
+
+/** An address as people read it: of mail and of telephones without the scheme. */
+export function addressText(url: string): string {
+  return url.replace(/^(?:mailto|tel):/i, '');
+}
+
+/** Whether the words of a link are its address, so that it need not be said again. */
+export function saysAddress(label: string, url: string): boolean {
+  const [said, meant] = [label.trim(), addressText(url)];
+  if (said.length > longestAddress) return false;
+  const plain = (address: string): string => addressText(withScheme(address)).replace(/\/$/, '');
+  const digits = (address: string): string => address.replaceAll(/[\s().-]/g, '');
+  return plain(said) === plain(meant) || (/^tel:/i.test(url) && digits(said) === digits(meant));
+}

@@ -150,11 +150,24 @@ export interface NoteBlock {
   /** Draft.js block type: `unstyled`, `unordered-list-item`, `ordered-list-item`, `header-two`, ... */
   readonly type: string;
   readonly depth: number;
+  /** What stands before a list's item: `•`, `1.`, `a.`; null for what is none. */
+  readonly marker: string | null;
+  /** What the CRM shows in its place, whose name the text is; null for words. */
+  readonly embedded: 'image' | 'other' | null;
   readonly text: string;
   readonly styles: readonly (TextRange & { readonly style: string })[];
-  readonly links: readonly (TextRange & { readonly url: string })[];
+  readonly links: readonly NoteLink[];
   readonly hits: readonly TextRange[];
   readonly entities: readonly TextEntity[];
+}
+
+/** Words of a note that lead to an address. */
+export interface NoteLink extends TextRange {
+  readonly url: string;
+  /** False for an address that is not safe to open: it is told, and leads nowhere. */
+  readonly opens: boolean;
+  /** In the address as `addressText` writes it. */
+  readonly hits: readonly TextRange[];
 }
 
 /** What is known of a file attached to a note; the CRM's API does not offer the file itself. */

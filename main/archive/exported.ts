@@ -1,6 +1,6 @@
 import type { Attachment, InteractionRecord, Note } from '../../preload/model';
 import { toAttachments } from '../crm/attachment';
-import { plainTextIn } from '../crm/draft';
+import { writtenBlocksOf, type DraftBlock } from '../crm/draft';
 import { toWireInteraction } from '../crm/interaction';
 import { nameOf } from '../crm/party';
 import { wallTimeOf } from '../crm/time';
@@ -40,8 +40,7 @@ export type ExportedNote = Pick<
   Note,
   'uuid' | 'created' | 'author' | 'pinned' | 'edited' | 'deleted' | 'unknownStatus' | 'attachments' | 'vanishedAt'
 > & {
-  /** Its words, a line for each paragraph. */
-  readonly text: string;
+  readonly blocks: readonly DraftBlock[];
 };
 
 /** Reads records for an export, in the order of their ids in the list. Throws `recordMissing`, `StoredDamaged`, `IndexDamaged`. */
@@ -156,7 +155,7 @@ function noteReader(texts: Texts): (row: ExportedNoteRow) => ExportedNote {
       uuid: uuidOf(packed, spelled),
       created: created ?? '',
       author: author === null ? null : authorOf(author),
-      text: plainTextIn(text ?? ''),
+      blocks: writtenBlocksOf(text ?? ''),
       pinned: (pin ?? 0) > 0,
       edited: (edit ?? 0) > 0,
       ...stateOf(status === null ? null : texts.label(status)),

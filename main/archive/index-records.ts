@@ -1,5 +1,5 @@
 import { toAttachments } from '../crm/attachment';
-import { blocksOf, plainTextOf } from '../crm/draft';
+import { addressesOf, blocksOf, plainTextOf } from '../crm/draft';
 import {
   directions,
   nameOf,
@@ -44,7 +44,7 @@ export interface IndexReader {
 /** A record's entry in the index of blocks, and its texts for FTS5. */
 export interface IndexableRecord extends IndexedRecord {
   readonly sms: readonly Token[];
-  /** The words of each note. */
+  /** The words of each note, and those of the addresses in it: no phrase reaches from the one into the other. */
   readonly notes: readonly (readonly Token[])[];
 }
 
@@ -169,10 +169,12 @@ function toIndexable(row: InteractionRow, notes: readonly NoteRow[], parts: Part
   readable(() => {
     addContactKeys(keys, row, parts);
   });
-  const words = notes.map((note) => {
-    const text = plainTextOf(blocksOf(note.text ?? ''));
-    const tokens = tokensOf(text);
-    addTextKeys(keys, 'note', text, tokens);
+  const words = notes.flatMap((note) => {
+    const tokens = textsOfNote(note).map((text) => {
+      const found = tokensOf(text);
+      addTextKeys(keys, 'note', text, found);
+      return found;
+    });
     add(note.author, parts.authorKeys);
     add(note.organisation, parts.noteContactKeys);
     add(note.person, parts.noteContactKeys);
@@ -193,6 +195,13 @@ function toIndexable(row: InteractionRow, notes: readonly NoteRow[], parts: Part
     sms,
     notes: words,
   };
+}
+
+/** The words of a note, and the addresses that its links lead to where it has some. */
+function textsOfNote(note: NoteRow): string[] {
+  const blocks = blocksOf(note.text ?? '');
+  const addresses = addressesOf(blocks);
+  return addresses === '' ? [plainTextOf(blocks)] : [plainTextOf(blocks), addresses];
 }
 
 /** The contact as it is shown, and the external number as the number of whoever was outside. */
@@ -221,7 +230,7 @@ function textsOf(row: InteractionRow, field: WordField, notesOf: () => readonly 
     case 'sms':
       return row.sms_text === null ? [] : [row.sms_text];
     case 'note':
-      return notesOf().map((note) => plainTextOf(blocksOf(note.text ?? '')));
+      return notesOf().flatMap(textsOfNote);
     case 'from':
       return nameOfEntity(row.from_caller);
     case 'to':

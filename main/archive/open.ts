@@ -8,6 +8,7 @@ import { sql as ledgerSql } from './migrations/0002-ledger';
 import { sql as blocksSql } from './migrations/0003-blocks';
 import { sql as arrivalsSql } from './migrations/0004-arrivals';
 import { sql as sealsSql } from './migrations/0005-seals';
+import { sql as noteWordsSql } from './migrations/0006-note-words';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -25,7 +26,7 @@ export interface WritableArchive extends ReadableArchive {
 }
 
 /** In order; the archive's `user_version` is the number of those it has been through. */
-const migrations: readonly string[] = [archiveSql, ledgerSql, blocksSql, arrivalsSql, sealsSql];
+const migrations: readonly string[] = [archiveSql, ledgerSql, blocksSql, arrivalsSql, sealsSql, noteWordsSql];
 
 /** "KRON" as a number: says that a SQLite file is ours (SQLite's `application_id`). */
 const applicationId = 0x4b524f4e;

@@ -1,6 +1,8 @@
 import type { Note, NoteBlock, NoteVersion, SearchField, TextRange } from '../../preload/model';
+import { addressText } from '../../preload/address';
+import { blockText } from '../../preload/words/note-text';
 import { toAttachments } from '../crm/attachment';
-import { blocksOf, plainTextOf } from '../crm/draft';
+import { blocksOf } from '../crm/draft';
 import { toWireNote, type CrmNote } from '../crm/note';
 import { otherFieldsOf, saidOfNote } from '../crm/other-fields';
 import { nameOf } from '../crm/party';
@@ -41,7 +43,7 @@ export function toShownNote(row: NoteRow, note: CrmNote, versions: readonly Vers
     vanishedAt: row.vanished_at,
     earlierVersions: distinct(
       versions.map((version) => toVersion(version, hits)),
-      plainTextOf(blocks),
+      writtenText(blocks),
     ),
     otherFields: otherFieldsOf(toWireNote(note), saidOfNote),
   };
@@ -60,7 +62,8 @@ function toBlocks(text: string, hits: FindHits, where: 'note' | null = 'note'): 
   return blocksOf(text).map((block) => {
     const entities = left > 0 ? entitiesIn(block.text, left) : [];
     left -= block.text.length;
-    return { ...block, hits: hits(block.text, where), entities };
+    const links = block.links.map((link) => ({ ...link, hits: hits(addressText(link.url), where) }));
+    return { ...block, links, hits: hits(block.text, where), entities };
   });
 }
 
@@ -79,9 +82,13 @@ function toVersion({ replaced_at, wire }: VersionRow, hits: FindHits): NoteVersi
 function distinct(versions: readonly NoteVersion[], current: string): NoteVersion[] {
   let newer = current;
   return versions.filter(({ blocks }) => {
-    const text = plainTextOf(blocks);
+    const text = writtenText(blocks);
     const says = text !== newer;
     newer = text;
     return says;
   });
+}
+
+function writtenText(blocks: readonly NoteBlock[]): string {
+  return blocks.map((block) => blockText(block, null)).join('\n');
 }

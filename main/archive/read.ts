@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { InteractionRecord, InteractionRow, NameHits, SearchField, TextRange } from '../../preload/model';
 import { toAttachments } from '../crm/attachment';
-import { blocksOf, plainTextOf } from '../crm/draft';
+import { addressesOf, blocksOf, plainTextOf } from '../crm/draft';
 import { toWireInteraction, type CrmInteraction } from '../crm/interaction';
 import { callOfNote, toWireNote, type CrmNote } from '../crm/note';
 import { otherFieldsOf, saidOfInteraction } from '../crm/other-fields';
@@ -239,9 +239,12 @@ function hits(text: string, where: SearchField, search: Search | null): readonly
   return search === null ? [] : hitsIn(text, search.understood, where, { exactLetters: search.exactLetters });
 }
 
-/** What an excerpt may be cut from: the SMS, then the notes, newest first. */
+/** What an excerpt may be cut from: the SMS, then the notes, newest first; the addresses of a note's links where they alone were met. */
 function textsOf({ row, notes }: Stored): ExcerptSource[] {
-  const texts = notes.map((note) => plainTextOf(blocksOf(note.text ?? ''))).reverse();
+  const texts = [...notes].reverse().flatMap((note) => {
+    const blocks = blocksOf(note.text ?? '');
+    return [plainTextOf(blocks), addressesOf(blocks)];
+  });
   return [
     { source: 'sms', text: row.sms_text ?? '' },
     ...texts.map((text): ExcerptSource => ({ source: 'note', text })),

@@ -20,6 +20,7 @@ import {
   formatTimeLeft,
 } from '../../preload/words/format';
 import { kindLongName, kindName } from '../../preload/words/names';
+import { blockText } from '../../preload/words/note-text';
 import { gapReason, waitingLine } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 
@@ -194,7 +195,7 @@ export function recordLines(record: InteractionRecord, language: Language): stri
         author: note.author ?? t('record.noteAuthorUnknown'),
         when: formatExact(language, note.created),
       }),
-      ...note.blocks.map((block) => block.text),
+      ...note.blocks.map((block) => blockText(block, t)),
       ...note.attachments.map((file) => `${t('results.attachment')}: ${file.name}`),
     ]),
     ...(record.notesOwed ? ['', t('record.notesOwed')] : []),

@@ -12,7 +12,7 @@ import { CsvLines, isTime } from './csv';
 import { encoderOf } from './encoder';
 import { safeText } from './safe-text';
 import { inParts } from './select';
-import { readerOf, typeOf, type CellValue, type ColumnType } from './values';
+import { noteText, readerOf, typeOf, type CellValue, type ColumnType } from './values';
 
 /** Which records go onto the clipboard, in which order, and how. */
 export interface CopyJob {
@@ -121,9 +121,9 @@ function paragraphOf(record: ExportedRecord, language: Language): string {
     contact.number ?? '',
     record.agents.map((agent) => agent.name).join(', '),
   ];
-  const notes = record.notes.map(({ created, author, text }) => {
-    const by = [created, author ?? ''].filter((part) => part !== '').join(', ');
-    return `${by}: ${text}`;
+  const notes = record.notes.map((note) => {
+    const by = [note.created, note.author ?? ''].filter((part) => part !== '').join(', ');
+    return `${by}: ${noteText(note, words(language))}`;
   });
   const lines = [head.filter((part) => part !== '').join(' · '), record.smsText ?? '', ...notes];
   return lines.filter((line) => line !== '').join('\n');

@@ -1,6 +1,7 @@
 import type { ExportColumn } from '../../preload/export-model';
 import type { Language } from '../../preload/model';
 import { contactTypeName, directionName, queueStatusName, serviceOneName, statusName } from '../../preload/words/names';
+import { blockText } from '../../preload/words/note-text';
 import { words, type Words } from '../../preload/words/words';
 import type { ExportedNote, ExportedRecord } from '../archive/exported';
 
@@ -69,7 +70,8 @@ export function readerOf(column: ExportColumn, language: Language | 'keys'): Rea
     case 'noteCount':
       return (record) => record.notes.length;
     case 'notes':
-      return (record) => (record.notes.length === 0 ? null : joined(record.notes, (note) => noteText(note, t), '\n\n'));
+      return (record) =>
+        record.notes.length === 0 ? null : joined(record.notes, (note) => noteWithHead(note, t), '\n\n');
     case 'noteUuid':
       return (_, note) => note?.uuid ?? null;
     case 'noteCreated':
@@ -77,7 +79,7 @@ export function readerOf(column: ExportColumn, language: Language | 'keys'): Rea
     case 'noteAuthor':
       return (_, note) => note?.author ?? null;
     case 'noteText':
-      return (_, note) => (note === null ? null : note.text);
+      return (_, note) => (note === null ? null : noteText(note, t));
     case 'noteMarks':
       return (_, note) => (note === null ? null : marksOf(note, t).join(', '));
     case 'noteFiles':
@@ -90,9 +92,14 @@ function joined<Part>(parts: readonly Part[], textOf: (part: Part) => string, be
 }
 
 /** Notes one under another: when and by whom, what the window marks them with, then the text. */
-function noteText(note: ExportedNote, t: Words | null): string {
+function noteWithHead(note: ExportedNote, t: Words | null): string {
   const head = [note.created, note.author ?? '', ...marksOf(note, t)].filter((part) => part !== '').join(', ');
-  return `${head}\n${note.text}`;
+  return `${head}\n${noteText(note, t)}`;
+}
+
+/** A note's words, a line for each paragraph. */
+export function noteText({ blocks }: ExportedNote, t: Words | null): string {
+  return joined(blocks, (block) => blockText(block, t), '\n');
 }
 
 /** What the window shows beside a note; it may be gone from the CRM. */

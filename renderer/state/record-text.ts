@@ -1,5 +1,6 @@
 import type { InteractionRecord, Note } from '../../preload/model';
 import { kindLongName } from '../../preload/words/names';
+import { blockText } from '../../preload/words/note-text';
 import { factsOf, fileFacts, type Fact, type Voice } from './record-facts';
 
 /** A whole record as text to paste into a letter or a message: what the record pane shows, in its order. */
@@ -50,7 +51,7 @@ export function noteLines(note: Note, voice: Voice): string[] {
   ].join(', ');
   return [
     head,
-    ...note.blocks.map(({ text, type }) => (type.endsWith('list-item') ? `- ${text}` : text)),
+    ...note.blocks.map((block) => blockText(block, t)),
     ...note.attachments.map((file) => `${t('record.attachment')}: ${file.name} (${fileFacts(file, voice)})`),
   ];
 }

@@ -1,5 +1,5 @@
-import type { NoteBlock, TextEntity, TextRange } from '../../preload/model';
-import { withScheme } from '../../preload/address';
+import type { NoteLink, TextEntity, TextRange } from '../../preload/model';
+import { addressText, saysAddress, withScheme } from '../../preload/address';
 import { cut, type Stretch } from './highlight';
 import type { WrittenEntity } from './written-entity';
 
@@ -12,17 +12,26 @@ export type Act =
 export interface Segment {
   readonly start: number;
   readonly act: Act | null;
+  /** The address of a link whose words do not say it. */
+  readonly beside: Beside | null;
   readonly stretches: readonly Stretch[];
 }
 
+/** An address that stands after the words that lead to it: on paper, and where a search was met in it. */
+export interface Beside {
+  readonly address: string;
+  readonly hits: readonly TextRange[];
+}
+
 interface Place extends TextRange {
-  readonly act: Act;
+  readonly act: Act | null;
+  readonly beside: Beside | null;
 }
 
 /** Cuts a text at what can be clicked in it, and those pieces at the ranges of the lists. */
 export function segmentsOf(
   text: string,
-  links: NoteBlock['links'],
+  links: readonly NoteLink[],
   entities: readonly TextEntity[],
   lists: readonly (readonly TextRange[])[],
 ): Segment[] {
@@ -34,7 +43,10 @@ export function segmentsOf(
     while (at < places.length && endOf(places[at]) <= stretch.start) at += 1;
     const next = places[at];
     const place = next !== undefined && next.start <= stretch.start ? next : null;
-    if (place !== last) segments.push({ start: stretch.start, act: place?.act ?? null, stretches: [] });
+    if (place !== last) {
+      const { act = null, beside = null } = place ?? {};
+      segments.push({ start: stretch.start, act, beside, stretches: [] });
+    }
     segments.at(-1)?.stretches.push(stretch);
     last = place;
   }
@@ -42,17 +54,14 @@ export function segmentsOf(
 }
 
 /** In order and without overlaps. Links as their author made them go first: what is written inside one belongs to it. */
-function placesOf(text: string, links: NoteBlock['links'], entities: readonly TextEntity[]): Place[] {
-  const linked = apart(links).map((link): Place => ({
-    ...{ start: link.start, length: link.length },
-    act: actOfLink(link.url, textAt(text, link)),
-  }));
+function placesOf(text: string, links: readonly NoteLink[], entities: readonly TextEntity[]): Place[] {
+  const linked = apart(links).map((link) => placeOfLink(link, textAt(text, link)));
   let at = 0;
   const written = apart(entities).flatMap((entity): Place[] => {
     while (at < linked.length && endOf(linked[at]) <= entity.start) at += 1;
     const isFree = entity.start + entity.length <= (linked[at]?.start ?? Infinity);
     const { start, length } = entity;
-    return isFree ? [{ start, length, act: actOfEntity(entity.kind, textAt(text, entity)) }] : [];
+    return isFree ? [{ start, length, act: actOfEntity(entity.kind, textAt(text, entity)), beside: null }] : [];
   });
   return [...linked, ...written].sort((a, b) => a.start - b.start);
 }
@@ -71,6 +80,14 @@ function apart<Range extends TextRange>(ranges: readonly Range[]): Range[] {
 
 function endOf(place: TextRange | undefined): number {
   return place === undefined ? Infinity : place.start + place.length;
+}
+
+function placeOfLink({ start, length, url, opens, hits }: NoteLink, label: string): Place {
+  return {
+    ...{ start, length },
+    act: opens ? actOfLink(url, label) : null,
+    beside: saysAddress(label, url) ? null : { address: addressText(url), hits },
+  };
 }
 
 function actOfLink(url: string, label: string): Act {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../main/crm/answer';
-import { blocksOf, plainTextIn, plainTextOf } from '../../main/crm/draft';
+import { blocksOf, plainTextOf, writtenBlocksOf } from '../../main/crm/draft';
 import { quoteLongNumbers, repairBody } from '../../main/crm/repair';
 import { CsvLines } from '../../main/export/csv';
 import { encoderOf } from '../../main/export/encoder';
@@ -13,6 +13,7 @@ import { parseQuery } from '../../main/search/query-parser';
 import { tokensOf, wordsOf } from '../../main/search/tokens';
 import { amountsIn, codesIn, numbersIn } from '../../main/search/written';
 import { openableAddress, withScheme } from '../../preload/address';
+import { blockText } from '../../preload/words/note-text';
 import { withoutPersonalData } from '../../preload/failure-details';
 import { piecesOf } from '../../renderer/state/highlight';
 import { partsOf } from '../../renderer/state/note-blocks';
@@ -98,9 +99,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   hitsIn: (text) => hitsIn(text, query, 'note', options),
   excerptOf: (text) => excerptOf([{ source: 'note', text }], query, options),
   blocksOf,
-  plainTextIn,
+  'a note that is exported': (text) => writtenBlocksOf(text).map((block) => blockText(block, null)),
   plainTextOf: (text) => plainTextOf(blocksOf(text)),
-  partsOf: (text) => partsOf(blocksOf(text).map((block) => ({ ...block, hits: [], entities: [] }))),
+  partsOf: (text) => partsOf(blocksOf(text).map((block) => ({ ...block, links: [], hits: [], entities: [] }))),
   repairBody,
   quoteLongNumbers,
   readAnswer: (text) => {

@@ -6,6 +6,8 @@ const block = (type: string, text: string): NoteBlock => ({
   type,
   text,
   depth: 0,
+  marker: null,
+  embedded: null,
   styles: [],
   links: [],
   hits: [],

@@ -8,6 +8,11 @@ import { rowOf } from './memory-archive';
 const speech = new Speech(new Date(2022, 11, 30));
 const anna = { type: 'person', uuid: null, name: 'Anna Wójcik', number: '+48 600 700 800' };
 
+const block = {
+  ...{ type: 'unstyled', depth: 0, marker: null, embedded: null },
+  ...{ styles: [], links: [], hits: [], entities: [] },
+};
+
 const record: InteractionRecord = {
   ...rowOf(1, '2022-12-29 11:24:57'),
   service: 'call',
@@ -34,8 +39,16 @@ const record: InteractionRecord = {
       author: 'Jan Kowalski',
       authorHits: [],
       blocks: [
-        { type: 'unstyled', depth: 0, text: 'Prosi o:', styles: [], links: [], hits: [], entities: [] },
-        { type: 'ordered-list-item', depth: 0, text: 'korektę', styles: [], links: [], hits: [], entities: [] },
+        { ...block, text: 'Prosi o:' },
+        { ...block, type: 'ordered-list-item', marker: '1.', text: 'korektę' },
+        { ...block, type: 'ordered-list-item', depth: 1, marker: 'a.', text: 'pilnie' },
+        {
+          ...block,
+          text: 'Zobacz tutaj',
+          links: [{ start: 7, length: 5, url: 'https://a.pl/x', opens: true, hits: [] }],
+        },
+        { ...block, type: 'atomic', embedded: 'image', text: 'skan.jpg' },
+        { ...block, type: 'atomic', embedded: 'other', text: '' },
       ],
       pinned: true,
       edited: false,
@@ -62,7 +75,11 @@ test('tells a whole record as text, in the order of the pane', () => {
     '',
     'Jan Kowalski, czwartek, 29 grudnia 2022, 11:31:00, przypięta',
     'Prosi o:',
-    '- korektę',
+    '1. korektę',
+    '  a. pilnie',
+    'Zobacz tutaj (https://a.pl/x)',
+    '[obraz: skan.jpg]',
+    '[osadzony element]',
     'Załącznik: umowa.pdf (PDF, 1,2 MB)',
     '',
     'Pracownik: Jan Kowalski (wewn. 107)',

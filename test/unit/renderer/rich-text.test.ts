@@ -6,8 +6,10 @@ const text = 'Zob. fakturę FV/2022/12/07 albo www.firma.pl';
 const code = { kind: 'code', start: 13, length: 13 } as const;
 const web = { kind: 'web', start: 32, length: 12 } as const;
 
-function said(links: Parameters<typeof segmentsOf>[1], hits: Parameters<typeof segmentsOf>[3][0]) {
-  return segmentsOf(text, links, [code, web], [hits]).map(({ act, stretches }) => [
+const linkOf = (link: { start: number; length: number; url: string }) => ({ ...link, opens: true, hits: [] });
+
+function said(links: readonly Parameters<typeof linkOf>[0][], hits: Parameters<typeof segmentsOf>[3][0]) {
+  return segmentsOf(text, links.map(linkOf), [code, web], [hits]).map(({ act, stretches }) => [
     stretches.map((stretch) => (stretch.inside[0] === true ? `[${stretch.text}]` : stretch.text)).join(''),
     act === null ? null : wordOf(act),
   ]);
@@ -68,8 +70,27 @@ test('twice as many styles and links take twice the time, not four times', () =>
   const rangesOf = (length: number) => Array.from({ length: length / 2 }, (_, at) => ({ start: at * 2, length: 3 }));
   const draw = (long: string): unknown => {
     const ranges = rangesOf(long.length);
-    const links = ranges.map((range) => ({ ...range, url: 'https://a.pl/' }));
+    const links = ranges.map((range) => linkOf({ ...range, url: 'https://a.pl/' }));
     return segmentsOf(long, links, [], [ranges, [...ranges].reverse(), [{ start: 0, length: long.length }]]);
   };
   expect(growsWithText((length) => 'x'.repeat(length), draw)).toBe(true);
+});
+
+test('the address of a link stands beside its words where they do not say it', () => {
+  const hits = [{ start: 8, length: 4 }];
+  const besideOf = (length: number, url: string, opens = true) =>
+    segmentsOf(text, [{ start: 32, length, url, opens, hits }], [], []).map(({ act, beside }) => [
+      act === null ? null : act.kind,
+      beside?.address ?? null,
+    ])[1];
+  expect(besideOf(12, 'https://www.firma.pl/')).toEqual(['address', null]);
+  expect(besideOf(12, 'https://evil.pl')).toEqual(['address', 'https://evil.pl']);
+  expect(besideOf(3, 'mailto:a@b.pl')).toEqual(['address', 'a@b.pl']);
+  expect(besideOf(3, 'file:///x', false)).toEqual([null, 'file:///x']);
+  expect(
+    segmentsOf(text, [{ start: 0, length: 4, url: 'https://a.pl', opens: true, hits }], [], [])[0]!.beside,
+  ).toEqual({
+    address: 'https://a.pl',
+    hits,
+  });
 });

@@ -75,8 +75,9 @@ describe('the words of a timeline', () => {
   });
 
   it('are plain text by days: times, what happened, SMS and notes, and what is missing', () => {
+    const block = { type: 'unstyled', depth: 0, marker: null, embedded: null, links: [] };
     const note = {
-      ...{ author: 'Ewa Lis', created: '2026-05-01 10:05:00', blocks: [{ type: 'unstyled', text: 'Oddzwonić.' }] },
+      ...{ author: 'Ewa Lis', created: '2026-05-01 10:05:00', blocks: [{ ...block, text: 'Oddzwonić.' }] },
       ...{ pinned: false, edited: false, deleted: false, vanishedAt: null, attachments: [], unknownStatus: null },
     } as unknown as Note;
     const records = [
