@@ -1,5 +1,6 @@
 import './tokens.css';
 import './base.css';
+import './forced-colors.css';
 import { mount } from 'svelte';
 import { openArchive } from './archive';
 import App from './components/App.svelte';

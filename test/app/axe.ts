@@ -12,13 +12,21 @@ declare global {
   }
 }
 
-/** Has axe look at the window in the light and in the dark. AxeBuilder cannot: it opens a page of its own. */
+/** The window's two themes, and the system's own colours in place of them. */
+const looks = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+] as const;
+
+/** Has axe look at the window in every look that it has. AxeBuilder cannot: it opens a page of its own. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const look of looks) {
+    await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run(document));
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
+    expect(found, `${screen}, ${look.colorScheme}, forced colours ${look.forcedColors}`).toEqual([]);
   }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }
