@@ -20,7 +20,8 @@ const ofSqlite: readonly (readonly [code: string, kind: FailureKind])[] = [
   ['SQLITE_FULL', 'diskFull'],
   ['SQLITE_NOMEM', 'outOfMemory'],
   ['SQLITE_IOERR_NOMEM', 'outOfMemory'],
-  ['SQLITE_IOERR_CORRUPTFS', 'diskFault'],
+  // Of the file that shares memory between processes: the disk has no room to enlarge it.
+  ['SQLITE_IOERR_SHMSIZE', 'diskFull'],
   ['SQLITE_IOERR', 'diskFault'],
   ['SQLITE_NOLFS', 'diskFault'],
   ['SQLITE_CANTOPEN_ISDIR', 'archiveNoFile'],

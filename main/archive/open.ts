@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { KronikaError } from '../../preload/failure';
+import { failureOf, KronikaError } from '../../preload/failure';
 import { asFailure, isArchiveThere } from './archive-failure';
 import { sql as archiveSql } from './migrations/0001-archive';
 import { sql as ledgerSql } from './migrations/0002-ledger';
@@ -9,6 +9,7 @@ import { sql as blocksSql } from './migrations/0003-blocks';
 import { sql as arrivalsSql } from './migrations/0004-arrivals';
 import { sql as sealsSql } from './migrations/0005-seals';
 import { sql as noteWordsSql } from './migrations/0006-note-words';
+import { copyPrivately, type PrivateCopy } from './private-copy';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -17,6 +18,8 @@ declare const writable: unique symbol;
 export interface ReadableArchive {
   readonly db: Database.Database;
   readonly path: string;
+  /** What is read in the archive's place, where nothing can be written beside it. */
+  readonly copy?: PrivateCopy;
   readonly [readable]: true;
 }
 
@@ -63,9 +66,21 @@ function beginFile(path: string): void {
   }
 }
 
-/** Opens an existing archive read-only. Throws `archiveMissing`, `archiveFromFuture`, and what `asFailure` makes of the file. */
+/**
+ * Opens an existing archive read-only; where its disk is full or may only be read, a copy of it. Throws `archiveMissing`,
+ * `archiveFromFuture`, and what `asFailure` makes of the file.
+ */
 export function openForReading(path: string): ReadableArchive {
   if (!isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
+  try {
+    return openInPlace(path);
+  } catch (error) {
+    if (!isAboutPlace(error)) throw error;
+    return openCopy(path, error);
+  }
+}
+
+function openInPlace(path: string): ReadableArchive {
   const db = open(path, { readonly: true, timeout: 10_000 });
   try {
     if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
@@ -78,8 +93,32 @@ export function openForReading(path: string): ReadableArchive {
   return { db, path } as ReadableArchive;
 }
 
+/** `reason`: why the archive itself could not be opened, which is what is to be said where a copy cannot be made either. */
+function openCopy(path: string, reason: unknown): ReadableArchive {
+  try {
+    const copy = copyPrivately(path, (db) => {
+      // An older archive is brought up to date in the copy alone.
+      if (versionOf(db, path) < migrations.length) applyMigrations(db, path);
+    });
+    return { db: copy.db, path, copy } as ReadableArchive;
+  } catch (error) {
+    const failure = asFailure(error, path);
+    throw isAboutPlace(failure) ? reason : failure;
+  }
+}
+
+/** Whether it is the place that forbids something, and nothing is said of the archive itself. */
+function isAboutPlace(failure: unknown): boolean {
+  const { kind } = failureOf(failure);
+  return kind === 'archiveNotPermitted' || kind === 'diskFull';
+}
+
 /** Closes an archive; the last one to close it leaves one file, without `-wal` and `-shm`. */
 export function close(archive: ReadableArchive): void {
+  if (archive.copy !== undefined) {
+    archive.copy.close();
+    return;
+  }
   const { readonly } = archive.db;
   archive.db.close();
   if (readonly) tidy(archive.path);
@@ -108,6 +147,10 @@ function migrate(db: Database.Database, path: string): void {
   const before = versionOf(db, path);
   if (before === migrations.length) return;
   if (before > 0) backUp(db, `${path}.before-${String(migrations.length)}`);
+  applyMigrations(db, path);
+}
+
+function applyMigrations(db: Database.Database, path: string): void {
   const apply = db.transaction(() => {
     // Read again under the lock: another process may have migrated in between.
     for (const sql of migrations.slice(versionOf(db, path))) db.exec(sql);

@@ -49,6 +49,9 @@ interface Opened {
 
 let opened: Opened | null = null;
 
+/** A copy whose archive has changed is left for another one. */
+let timesOpened = 0;
+
 let inflection: Inflection | null = null;
 
 /** The dictionary lies beside this program's own file, and is opened with the first search. */
@@ -60,7 +63,12 @@ const addForms: AddForms = (groups) => {
 
 /** Opens the archive with the first question, so that a file that cannot be opened is an answer and not a dead thread. */
 function open(): Opened {
+  if (opened?.archive.copy?.isOutdated() === true) {
+    close(opened.archive);
+    opened = null;
+  }
   if (opened === null) {
+    timesOpened += 1;
     const archive = openForReading(path);
     opened = { archive, records: readRecords(archive) };
   }
@@ -175,7 +183,11 @@ const tasks = {
     return null;
   },
   /** Changes whenever another connection, of this or another process, has written (SQLite: data_version). */
-  readDataVersion: (_: null): number => Number(open().archive.db.pragma('data_version', { simple: true })),
+  readDataVersion(_: null): number {
+    const version = Number(open().archive.db.pragma('data_version', { simple: true }));
+    // SQLite counts for one connection.
+    return version + timesOpened * 2 ** 32;
+  },
   previewExport: (input: { question: ExportQuestion; today: string }, { isCancelled }: TaskContext): ExportPreview =>
     previewExport(open().archive, input.question, input.today, isCancelled, addForms),
   copyRows: (job: CopyJob, { isCancelled }: TaskContext): CopiedRows =>

@@ -1,6 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  symlinkSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +24,7 @@ import { officeDays } from './office';
 
 let dataDir: string;
 let servers: Server[];
+let hasDisk = false;
 
 test.beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'kronika-faults-'));
@@ -20,6 +32,8 @@ test.beforeEach(() => {
 });
 
 test.afterEach(async () => {
+  if (hasDisk) spawnSync('umount', ['-l', dataDir]);
+  hasDisk = false;
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   rmSync(dataDir, { recursive: true, force: true });
 });
@@ -163,4 +177,85 @@ test('a message of the CRM steers no terminal', async () => {
   const outcome = await sync(await startAnswering(head + body));
   expect(outcome.stderr).toContain('nie ␛[2J');
   expect(outcome.stderr).not.toContain(String.fromCharCode(0x1b));
+});
+
+/** Makes the data folder a disk of its own; only root may, on Linux. */
+function mountDisk(): void {
+  hasDisk = process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', dataDir);
+  test.skip(!hasDisk, 'needs a disk of its own');
+}
+
+function mount(...args: readonly string[]): boolean {
+  return spawnSync('mount', args).status === 0;
+}
+
+/** What only reads ends well, and a download ends with 5. */
+async function expectReadsOnly(): Promise<void> {
+  test.setTimeout(180_000);
+  const { from, to } = officeDays;
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-elsewhere-'));
+  const found = await kronika('search', '', '--limit', '1');
+  const [uuid] = /\S+$/m.exec(found.stdout) ?? [''];
+  const commands = [['status'], ['show', uuid], ['verify'], ['coverage', '--from', from, '--to', to]];
+  try {
+    for (const command of [...commands, ['export', join(folder, 'all.csv')], ['backup', join(folder, 'b.kronika')]]) {
+      const outcome = await kronika(...command);
+      expect(outcome.code, `${command.join(' ')}: ${outcome.stderr}`).toBe(0);
+      expect(outcome.stderr).not.toMatch(/SqliteError|\n\s+at /);
+    }
+    for (const file of ['all.csv', 'b.kronika']) expect(statSync(join(folder, file)).size).toBeGreaterThan(100_000);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const again = await runKronika(['sync', '--data-dir', dataDir], { env: { KRONIKA_API_KEY: 'x' } });
+  expect(again.code, again.stderr).toBe(5);
+  expect(again.stderr).not.toMatch(/SqliteError|\n\s+at /);
+}
+
+test('an archive on a disk that may only be read is read, and a download into it ends with 5', async () => {
+  mountDisk();
+  await synced();
+  expect(mount('-o', 'remount,ro', dataDir)).toBe(true);
+  await expectReadsOnly();
+  // Another account, whose archive would have to be begun.
+  const data = generateOffice({ seed: 4, interactions: 10, from: '2026-01-01', to: '2026-01-02' });
+  const server = await startCrmServer({ data, key: 'x' });
+  const fresh = await sync(server.baseUrl);
+  await server.close();
+  expect(fresh.code, fresh.stderr).toBe(5);
+});
+
+test('an archive on a full disk is read, and a download into it ends with 5', async () => {
+  mountDisk();
+  await synced();
+  spawnSync('dd', ['if=/dev/zero', `of=${join(dataDir, 'ballast')}`, 'bs=4096']);
+  await expectReadsOnly();
+});
+
+test('what lies in the place of an archive and is none is said, with 5', async () => {
+  await synced();
+  const archives = join(dataDir, 'archives');
+  const archive = join(archives, readdirSync(archives).find((name) => name.endsWith('.kronika')) ?? '');
+  const put = {
+    'a folder': () => {
+      mkdirSync(archive);
+    },
+    'a link that leads nowhere': () => {
+      symlinkSync(join(archives, 'nowhere'), archive);
+    },
+    'a link to itself': () => {
+      symlinkSync(archive, archive);
+    },
+  };
+  renameSync(archive, `${archive}.moved`);
+  for (const [name, act] of Object.entries(put)) {
+    act();
+    for (const command of ['status', 'sync']) {
+      const outcome = await runKronika([command, '--data-dir', dataDir], { env: { KRONIKA_API_KEY: 'x' } });
+      expect(outcome.code, `${command}, ${name}: ${outcome.stderr}`).toBe(5);
+      expect(outcome.stderr).toContain(archive);
+      expect(outcome.stderr).not.toMatch(/\n\s+at /);
+    }
+    rmSync(archive, { recursive: true, force: true });
+  }
 });

@@ -26,7 +26,7 @@ test.each<readonly [string, FailureKind]>([
   ['SQLITE_IOERR_NOMEM', 'outOfMemory'],
   ['SQLITE_IOERR', 'diskFault'],
   ['SQLITE_IOERR_READ', 'diskFault'],
-  ['SQLITE_IOERR_SHMSIZE', 'diskFault'],
+  ['SQLITE_IOERR_SHMSIZE', 'diskFull'],
   ['SQLITE_IOERR_FSYNC', 'diskFault'],
   ['SQLITE_IOERR_CORRUPTFS', 'diskFault'],
   ['SQLITE_CANTOPEN', 'archiveNotPermitted'],
