@@ -164,7 +164,8 @@ export const questions = {
   /** Why a search found nothing, and what one click would change. */
   explainEmpty: asks<EmptyReason>()(v.strictObject({ query })),
   /** Builds the search index anew from the records; answered when it is done, in a large archive after minutes. */
-  rebuildIndex: asks<null>()(nothing),
+  /** Repairs the archive, its search index above all; where anything was changed, a copy of the file before stays. */
+  repairIndex: asks<{ readonly keptAs: string | null }>()(nothing),
   /** The saved searches of the account in use, in the person's order. */
   readSearches: asks<readonly SavedSearch[]>()(nothing),
   keepSearches: asks<null>()(

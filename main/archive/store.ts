@@ -145,7 +145,7 @@ function updateInteraction(
     if (known.seal !== seal) store.sealInteraction.run({ id: known.id, seal });
     return { id: known.id, outcome: 'unchanged' };
   }
-  const before = readable(() => readEvent(store, known.id));
+  const before = isAsSealed(known) ? readable(() => readEvent(store, known.id)) : null;
   const id = sameTime ? known.id : nextId(store, interaction.seconds);
   // A record that comes back is owed its notes again: they may have been given up while it was gone.
   const isBack = known.vanished_at !== null && columns.note > 0;
@@ -161,6 +161,10 @@ function updateInteraction(
     store.updateCall.run({ id: row.id, call: changed.call, seal: resealed(row, sealOfNote(changed)) });
   }
   return { id, outcome: 'changed' };
+}
+
+function isAsSealed(row: InteractionRow): boolean {
+  return row.seal === null || row.seal === sealOfInteraction(row);
 }
 
 /** The seal of a note that was changed here; one that was damaged before stays so. */

@@ -18,8 +18,11 @@ export interface IndexCheck {
   readonly indexedWrongly: number;
 }
 
-/** Builds every entry of the search index anew from its record and compares it with the one that is stored. */
-export function compareIndex(archive: ReadableArchive): IndexCheck {
+/**
+ * Builds every entry of the search index anew from its record and compares it with the one that is stored. `tellLost` is told of
+ * each record that the index alone knows.
+ */
+export function compareIndex(archive: ReadableArchive, tellLost: (id: number) => void = () => undefined): IndexCheck {
   const rows = prepare<[], number>(archive, 'SELECT count(*) FROM interaction').pluck().get() ?? 0;
   const loose = new Set(prepare<[], number>(archive, 'SELECT interaction_id FROM loose').pluck().all());
   const looseRows =
@@ -28,7 +31,7 @@ export function compareIndex(archive: ReadableArchive): IndexCheck {
       .get() ?? 0;
   const sum = { known: looseRows, indexedInVain: 0, indexedWrongly: 0 };
   for (const block of blocksOf(archive)) {
-    const found = checkBlock(archive, block, loose);
+    const found = checkBlock(archive, block, loose, tellLost);
     sum.known += found.known;
     sum.indexedInVain += found.indexedInVain;
     sum.indexedWrongly += found.indexedWrongly;
@@ -53,9 +56,16 @@ interface BlockCheck {
   readonly indexedWrongly: number;
 }
 
-function checkBlock(archive: ReadableArchive, block: Block, loose: ReadonlySet<number>): BlockCheck {
+function checkBlock(
+  archive: ReadableArchive,
+  block: Block,
+  loose: ReadonlySet<number>,
+  tellLost: (id: number) => void,
+): BlockCheck {
   try {
-    return new Comparison(archive, block, loose).end();
+    const comparison = new Comparison(archive, block, loose);
+    for (const id of comparison.lost) tellLost(id);
+    return comparison.end();
   } catch (error) {
     if (error instanceof IndexDamaged) return { known: block.records, indexedInVain: 0, indexedWrongly: block.records };
     throw error;
@@ -70,7 +80,8 @@ class Comparison {
   /** Ordinals that stand for nothing: their record is loose or gone. */
   readonly #void = new Set<number>();
   readonly #wrong = new Set<number>();
-  #indexedInVain = 0;
+  /** Records that the block stands for, and that are not there. */
+  readonly lost: number[] = [];
 
   constructor(archive: ReadableArchive, block: Block, loose: ReadonlySet<number>) {
     this.#block = block;
@@ -85,7 +96,7 @@ class Comparison {
       const record = loose.has(id) ? null : reader.read(id);
       if (record === null) {
         this.#void.add(ordinal);
-        if (!loose.has(id)) this.#indexedInVain += 1;
+        if (!loose.has(id)) this.lost.push(id);
         return;
       }
       this.#expect(record, ordinal, pairs);
@@ -102,7 +113,7 @@ class Comparison {
       if (!isTextPair(key)) for (const one of ordinals) this.#wrong.add(one);
     return {
       known: this.#block.records - this.#void.size,
-      indexedInVain: this.#indexedInVain,
+      indexedInVain: this.lost.length,
       indexedWrongly: this.#wrong.size,
     };
   }

@@ -1,35 +1,89 @@
+import Database from 'better-sqlite3';
 import { asFailure } from './archive-failure';
+import { callDateOfId, gatherDamage, type Damage, type TellDamage } from './damage';
 import type { ReadableArchive } from './open';
 import { compareIndex, type IndexCheck } from './verify-index';
+import { checkLedger } from './verify-ledger';
+import { checkRecords } from './verify-records';
 
 /** What a check of the file found. */
 export interface FileCheck extends IndexCheck {
+  /** Nothing is wrong: neither the file, nor what it holds, nor the search index. */
+  readonly isSound: boolean;
   /** SQLite's own findings; empty for a sound file. */
   readonly problems: readonly string[];
-  /** Whether searches find what the records say; what is wrong with the index alone can be built anew. */
+  /** What is wrong with records, notes, counts and the ledger. */
+  readonly damages: readonly Damage[];
+  /** Whether searches find what the records say. */
   readonly isIndexSound: boolean;
+  /** Rows of earlier versions, which have no seal: that nothing of them changed is not proved. */
+  readonly unsealed: number;
 }
 
 /** What SQLite says of the table for phrases, which is part of the search index. */
 const ofPhrases = /\bFTS5 table main\.search\b|^fts5: .*"search"/;
 
-/** Checks the whole file: SQLite's integrity, references, and that the search index says what the records say. */
+const nothingCompared: IndexCheck = { notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 };
+
+/**
+ * Checks the whole file: SQLite's integrity; that every record and note can be read back and is as it was stored; that the
+ * counts of the tally and the ledger are those of the rows; and that the search index says what the records say.
+ */
 export function verifyFile(archive: ReadableArchive): FileCheck {
+  const { tell, damages } = gatherDamage();
+  const { damages: _, ...found } = findDamage(archive, tell);
+  return checkOf({ ...found, damages: damages() });
+}
+
+/** The same, telling of each thing that is wrong as it is found. */
+export function findDamage(archive: ReadableArchive, tell: TellDamage): FileCheck {
   try {
-    const integrity = archive.db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
-    const references = archive.db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
     // At one moment, also while a download goes on.
-    const index = archive.db.transaction(() => compareIndex(archive))();
-    return {
-      problems: [
-        ...integrity.filter((line) => line !== 'ok' && !ofPhrases.test(line)),
-        ...references.map((reference) => `a row of ${reference.table} refers to one that is not there`),
-      ],
-      isIndexSound:
-        Object.values(index).every((count) => count === 0) && !integrity.some((line) => ofPhrases.test(line)),
-      ...index,
-    };
+    return archive.db.transaction(() => check(archive, tell))();
   } catch (error) {
     throw asFailure(error, archive.path);
   }
+}
+
+function check(archive: ReadableArchive, tell: TellDamage): FileCheck {
+  const integrity = archive.db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+  const problems = integrity.filter((line) => line !== 'ok' && !ofPhrases.test(line));
+  const broken: string[] = [];
+  // Where SQLite cannot read on, what was found so far is still told.
+  const asFarAs = <Value>(read: () => Value, otherwise: Value): Value => {
+    try {
+      return read();
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      broken.push(error.message);
+      return otherwise;
+    }
+  };
+  const unsealed = asFarAs(() => checkRows(archive, tell), 0);
+  const index = asFarAs(
+    () =>
+      compareIndex(archive, (id) => {
+        tell({ kind: 'recordsOnlyIndexed', count: 1, id, row: null, uuid: null, callDate: callDateOfId(id) });
+      }),
+    nothingCompared,
+  );
+  const agrees = Object.values(index).every((count) => count === 0);
+  const isIndexSound = broken.length === 0 && agrees && !integrity.some((line) => ofPhrases.test(line));
+  return checkOf({ problems: [...problems, ...broken], damages: [], isIndexSound, unsealed, ...index });
+}
+
+function checkRows(archive: ReadableArchive, tell: TellDamage): number {
+  const ledger = checkLedger(archive, tell);
+  const { interactions, unsealed } = checkRecords(archive, tell, ledger.see);
+  ledger.end(interactions);
+  return unsealed;
+}
+
+function isUnreadable(error: unknown): error is InstanceType<typeof Database.SqliteError> {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT');
+}
+
+function checkOf(found: Omit<FileCheck, 'isSound'>): FileCheck {
+  const { problems, damages, isIndexSound } = found;
+  return { ...found, isSound: problems.length === 0 && damages.length === 0 && isIndexSound };
 }

@@ -12,6 +12,7 @@ import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines } from './export-lines';
 import { builtInNames, shapeOf } from './export-wish';
 import type { Terminal } from './terminal';
+import { runVerify } from './verify';
 import { runVerifyExport } from './verify-export';
 import { completenessLines, coverageLines, progressLine, recordLines, rowLine, statusLines } from './print';
 
@@ -294,31 +295,6 @@ function sayProgress<Progress>(
       terminal.say(lineOf(progress));
     }
   };
-}
-
-async function runVerify(command: CommandOf<'verify'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
-  const { language } = workspace;
-  const t = words(language);
-  let file = await workspace.reader.ask('verifyFile', null);
-  // In a file that SQLite finds damaged nothing is written.
-  if (command.repair && file.problems.length === 0 && !file.isIndexSound) {
-    terminal.say(t('cli.repairing'));
-    await workspace.rebuildIndex();
-    file = await workspace.reader.ask('verifyFile', null);
-    if (file.isIndexSound) terminal.say(t('cli.repaired'));
-  }
-  const status = await workspace.reader.ask('readStatus', null);
-  const sound = file.problems.length === 0 && file.isIndexSound;
-  const { complete, gaps, notesOwed } = status;
-  if (command.json) terminal.json({ sound, ...file, complete, gaps, notesOwed });
-  else {
-    const verdict = file.problems.length > 0 ? 'cli.verifyDamaged' : 'cli.verifyIndexDamaged';
-    terminal.out(t(sound ? 'cli.verifySound' : verdict));
-    for (const line of completenessLines(status, language)) terminal.out(line);
-  }
-  for (const problem of file.problems) terminal.say(problem);
-  if (!sound) return exitCode.archive;
-  return complete ? exitCode.done : exitCode.incomplete;
 }
 
 async function runBackup(command: CommandOf<'backup'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
+import { KronikaError } from '../../preload/failure';
 import type { Workspace } from '../workspace/workspace';
 import { createExportAnswers, type ExportDesk } from './export-answers';
 import { WrittenFiles } from './written-files';
@@ -84,9 +85,11 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
     explainEmpty: (input, signal) => workspace.reader.ask('explainEmpty', input, { signal }),
-    rebuildIndex: async () => {
-      await workspace.rebuildIndex();
-      return null;
+    repairIndex: async () => {
+      const { after, keptAs } = await workspace.repair();
+      // A file that SQLite finds damaged was left alone: pressing again would change nothing.
+      if (!after.isIndexSound) throw new KronikaError('archiveDamaged', { path: workspace.archivePath });
+      return { keptAs };
     },
     readSearches: () => Promise.resolve(workspace.savedSearches),
     keepSearches: ({ searches }) => {

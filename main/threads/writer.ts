@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { rebuildIndex, takeLooseIn } from '../archive/index-build';
+import { takeLooseIn } from '../archive/index-build';
 import { asFailure } from '../archive/archive-failure';
 import { close, openForWriting, type WritableArchive } from '../archive/open';
+import { repairArchive, type RepairReport } from '../archive/repair';
 import { takeSyncLock } from '../archive/sync-lock';
 import { steps } from '../mirror/steps';
 import { serveTasks, type Tasks } from './protocol';
@@ -25,8 +26,8 @@ export type WriterTasks = {
   ) => ReturnType<StepFunctions[Name]>;
 } & {
   readonly prepare: (input: null) => null;
-  /** Builds the search index anew; throws `archiveLocked` while somebody downloads. */
-  readonly rebuildIndex: (input: null) => null;
+  /** Repairs what can be repaired; throws `archiveLocked` while somebody downloads. */
+  readonly repair: (input: null) => RepairReport;
 };
 
 const tasks: Tasks = {
@@ -35,11 +36,10 @@ const tasks: Tasks = {
     takeLooseIn(open(), 'nearlyAll');
     return null;
   },
-  rebuildIndex: () => {
+  repair: () => {
     const lock = takeSyncLock(path, 'Kronika', Date.now());
     try {
-      rebuildIndex(open());
-      return null;
+      return repairArchive(open(), Date.now());
     } finally {
       lock.release();
     }

@@ -16,6 +16,7 @@ import type {
 import { isArchiveThere } from '../archive/archive-failure';
 import { toAccount } from '../crm/address';
 import { createCrmClient, testConnection } from '../crm/client';
+import type { RepairReport } from '../archive/repair';
 import type { BackupReport } from '../export/back-up';
 import type { CopiedRows, CopyJob } from '../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../export/export-rows';
@@ -363,9 +364,9 @@ export class Workspace {
     }
   }
 
-  /** Builds the search index of the archive anew from its records. Throws `archiveLocked` while somebody downloads. */
-  async rebuildIndex(): Promise<void> {
-    await this.#opened().writer().ask('rebuildIndex', null);
+  /** Repairs what can be repaired of the archive, the search index above all. Throws `archiveLocked` while somebody downloads. */
+  async repair(): Promise<RepairReport> {
+    return await this.#opened().writer().ask('repair', null);
   }
 
   /** Ends everything that runs and closes the archive. */

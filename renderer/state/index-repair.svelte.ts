@@ -13,12 +13,12 @@ export class IndexRepair {
     return this.#isRunning;
   }
 
-  /** Ends when the index is sound again; does nothing while it is under way. */
-  async run(): Promise<void> {
-    if (this.#isRunning) return;
+  /** Ends when the index is sound again, with the name of the file's copy; does nothing while it is under way. */
+  async run(): Promise<string | null> {
+    if (this.#isRunning) return null;
     this.#isRunning = true;
     try {
-      await this.#archive.ask('rebuildIndex', {});
+      return (await this.#archive.ask('repairIndex', {})).keptAs;
     } finally {
       this.#isRunning = false;
     }

@@ -411,8 +411,9 @@ export class Workbench {
   /** Builds the search index anew; whether it is sound again. */
   async repairIndex(): Promise<boolean> {
     try {
-      await this.indexRepair.run();
-      this.notices.done(this.speech.t('failurePanel.repairedIndex'));
+      const path = await this.indexRepair.run();
+      const { t } = this.speech;
+      this.notices.done(path === null ? t('failurePanel.repairedIndex') : t('failurePanel.repairedKept', { path }));
       return true;
     } catch (thrown) {
       this.notices.failed(thrown);

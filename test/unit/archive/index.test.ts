@@ -71,7 +71,7 @@ test.each(Object.entries(damages))('finds %s, and builds the index anew from the
   fill(archive);
   const before = answersOf(archive);
   expect(verifyFile(archive)).toEqual({
-    ...{ problems: [], isIndexSound: true },
+    ...{ isSound: true, problems: [], damages: [], isIndexSound: true, unsealed: 0 },
     ...{ notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 },
   });
   const { path } = archive;

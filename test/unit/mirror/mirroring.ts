@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { WritableArchive } from '../../../main/archive/open';
 import { readRecords } from '../../../main/archive/read';
+import { verifyFile } from '../../../main/archive/verify';
 import type { Clock } from '../../../main/mirror/clock';
 import { realClock } from '../../../main/mirror/clock';
 import { runSync, type SyncOptions } from '../../../main/mirror/sync';
@@ -53,6 +54,8 @@ export function expectSame(archive: WritableArchive, server: CrmServer): void {
     const held = { interaction, notes: byUuid(notes) };
     if (canonical(held) !== canonical(served)) expect(held).toEqual(served);
   }
+  // Whatever happened on the way: nothing of it passes for damage.
+  expect(verifyFile(archive)).toMatchObject({ isSound: true, damages: [], problems: [] });
 }
 
 function byUuid(notes: readonly unknown[]): unknown[] {
