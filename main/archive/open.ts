@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { failureOf, KronikaError } from '../../preload/failure';
+import { fillOwnFile } from '../files/output-file';
 import { asFailure, isArchiveThere } from './archive-failure';
 import { sql as archiveSql } from './migrations/0001-archive';
 import { sql as ledgerSql } from './migrations/0002-ledger';
@@ -162,14 +163,9 @@ function applyMigrations(db: Database.Database, path: string): void {
 
 /** A whole copy of the file in one statement, also while it is in use (SQLite: VACUUM INTO); for its owner alone, too. */
 function backUp(db: Database.Database, path: string): void {
-  rmSync(path, { force: true });
-  try {
-    closeSync(openSync(path, 'w', 0o600));
-    db.prepare('VACUUM INTO ?').run(path);
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  }
+  fillOwnFile(path, (temporary) => {
+    db.prepare('VACUUM INTO ?').run(temporary);
+  });
 }
 
 function versionOf(db: Database.Database, path: string): number {

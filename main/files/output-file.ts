@@ -44,11 +44,24 @@ export function createOutputFile(
 
 /** Replaces a file of the program's own (settings, keys) in one step: a crash leaves either the old one or the new one. */
 export function replaceOwnFile(path: string, bytes: Uint8Array): void {
+  makeOwnFile(path, (file) => {
+    file.write(bytes);
+  });
+}
+
+/** Likewise by something else that fills a file by its name. */
+export function fillOwnFile(path: string, by: (temporaryPath: string) => void): void {
+  makeOwnFile(path, (file) => {
+    file.fill(by);
+  });
+}
+
+function makeOwnFile(path: string, write: (file: OutputFile) => void): void {
   const real = findTarget(path, process.platform);
   removeLeftovers(dirname(real));
   const file = new OutputFile(path, real, null, thisSystem);
   try {
-    file.write(bytes);
+    write(file);
     file.seal();
     if (!file.takeName()) throw new KronikaError('targetLocked', { path });
   } catch (error) {

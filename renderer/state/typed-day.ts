@@ -29,19 +29,19 @@ const separators: Readonly<Record<Language, string>> = { pl: '.', en: '/' };
 export function readTypedDay(text: string, today: string, moment: Moment): TypedDay {
   const typed = text.trim().toLowerCase().replaceAll(/\s+/g, ' ').replace(/[.,]$/, '');
   if (typed === '') return { kind: 'empty' };
-  const named = namedDays[typed];
+  const named = namedDays.get(typed);
   if (named !== undefined) return { kind: 'day', day: shiftDay(today, named) };
   return dayFromParts(partsOf(typed), moment) ?? (isBeginning(typed) ? partial : none);
 }
 
-const namedDays: Readonly<Record<string, number | undefined>> = {
-  dziś: 0,
-  dzis: 0,
-  dzisiaj: 0,
-  today: 0,
-  wczoraj: -1,
-  yesterday: -1,
-};
+const namedDays: ReadonlyMap<string, number> = new Map([
+  ['dziś', 0],
+  ['dzis', 0],
+  ['dzisiaj', 0],
+  ['today', 0],
+  ['wczoraj', -1],
+  ['yesterday', -1],
+]);
 
 /** Day, month and year as they were typed; null where they are not all there. */
 interface Parts {

@@ -40,12 +40,20 @@ describe('readTypedDay', () => {
     },
   );
 
-  test.each(['31.02.2026', '01.13.2026', '0.1.2026', '01.03.52026', '01.03.0026', '31 lutego 2026', 'marzec', 'abc'])(
-    'finds no day in %s',
-    (text) => {
-      expect(read(text)).toEqual({ kind: 'none' });
-    },
-  );
+  test.each([
+    'constructor',
+    '__proto__',
+    '31.02.2026',
+    '01.13.2026',
+    '0.1.2026',
+    '01.03.52026',
+    '01.03.0026',
+    '31 lutego 2026',
+    'marzec',
+    'abc',
+  ])('finds no day in %s', (text) => {
+    expect(read(text)).toEqual({ kind: 'none' });
+  });
 
   test('waits for the rest of a year while it is typed', () => {
     expect(read('1.3.20', 'typing')).toEqual({ kind: 'partial' });

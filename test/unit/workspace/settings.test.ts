@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { demoAccount } from '../../../main/workspace/demo';
+import { checkFileName } from '../../../main/files/file-name';
 import { archivePathOf } from '../../../main/workspace/archive-file';
 import { noExportsYet } from '../../../main/workspace/export-choices';
 import { readSettings, writeSettings } from '../../../main/workspace/settings';
@@ -45,4 +46,20 @@ test('gives every account an archive of its own', () => {
   expect(new Set(paths).size).toBe(paths.length);
   expect(paths[0]).toBe(join('/data', 'archives', 'my-crm.kronika'));
   for (const path of paths) expect(path).not.toMatch(/[:?*]/);
+});
+
+test('gives an account whose name Windows or the disk cannot have an archive that every system can', () => {
+  const accounts = [
+    ...['con', 'nul', 'aux', 'prn', 'com1', 'lpt9'].map((name) => ({
+      name,
+      baseUrl: `https://${name}.ccrm.pl/publicApi/`,
+    })),
+    ...['a', 'b'].map((last) => {
+      const name = `${'crm.'.repeat(62)}${last}:8443`;
+      return { name, baseUrl: `https://${name}/publicApi/` };
+    }),
+  ];
+  const paths = accounts.map((account) => archivePathOf('/data', account));
+  expect(new Set(paths).size).toBe(accounts.length);
+  for (const path of paths) for (const side of ['', '-wal', '.sync-lock', '.before-10']) checkFileName(path + side);
 });
