@@ -30,11 +30,11 @@ export interface ExportWish {
 }
 
 /** The built-in profiles as the command line calls them. */
-export const builtInNames: Readonly<Record<string, BuiltInProfile>> = {
-  'excel-pl': 'excelPl',
-  'excel-en': 'excelEn',
-  standard: 'standard',
-};
+export const builtInNames: ReadonlyMap<string, BuiltInProfile> = new Map([
+  ['excel-pl', 'excelPl'],
+  ['excel-en', 'excelEn'],
+  ['standard', 'standard'],
+]);
 
 /** The options of an export's shape, and what each takes. */
 export const exportOptions = {
@@ -61,8 +61,8 @@ export const sorts: Readonly<Record<(typeof exportOptions.sort)[number], Sort>> 
 };
 
 /**
- * The shape that is wished for; null where there is no profile of the name. Without a profile: every column by its key,
- * written for Polish Excel. The file's ending decides the format where nothing else does.
+ * The shape that is wished for; null where there is no profile of the name. Without a profile the file is for a program:
+ * every column by its key, in the standard CSV. The file's ending decides the format where nothing else does.
  */
 export function shapeOf(
   wish: ExportWish,
@@ -88,13 +88,13 @@ function baseOf(profile: string | undefined, own: readonly OwnProfile[], languag
   if (profile === undefined) {
     return {
       format: 'csv',
-      style: styles.excelPl,
+      style: styles.standard,
       rows: 'records',
       columns: choose(columnsOf('records')),
       words: 'keys',
     };
   }
-  const builtIn = builtInNames[profile.toLowerCase()];
+  const builtIn = builtInNames.get(profile.toLowerCase());
   if (builtIn !== undefined) return builtInShape(builtIn, language);
   return own.find(({ name }) => name === profile)?.shape ?? null;
 }

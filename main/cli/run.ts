@@ -268,7 +268,7 @@ async function runExport(
   const { own } = workspace.settings.exporting;
   const shape = shapeOf(wish, file, own, language);
   if (shape === null) {
-    const names = [...Object.keys(builtInNames), ...own.map(({ name }) => name)].join(', ');
+    const names = [...builtInNames.keys(), ...own.map(({ name }) => name)].join(', ');
     terminal.say(t('cli.wrongValue', { option: '--profile', value: wish.profile ?? '', allowed: names }));
     return exitCode.wrongUsage;
   }

@@ -1392,7 +1392,8 @@ Filters:
   --flag NAME         flag                     --has-notes       only with notes
 
 Writing (export):
-  --profile NAME      excel-pl | excel-en | standard | a profile saved in the window
+  --profile NAME      excel-pl | excel-en | standard | a profile saved in the window; without one: standard, every
+                      column, for programs (Power Query, csvkit); for Excel excel-pl, or an .xlsx file
   --format            csv | xlsx | jsonl (else the ending of the file's name decides)
   --rows              records (one record a row) | notes (one note a row)
   --columns a,b,c     columns in this order    --sort            newest | oldest | longest | shortest | contact-az | contact-za

@@ -1553,7 +1553,8 @@ Filtry:
   --flag NAZWA        flaga                    --has-notes       tylko z notatkami
 
 Zapis (export):
-  --profile NAZWA     excel-pl | excel-en | standard | profil zapisany w oknie
+  --profile NAZWA     excel-pl | excel-en | standard | profil zapisany w oknie; bez profilu: standard, wszystkie
+                      kolumny, dla programów (Power Query, csvkit); dla Excela excel-pl albo plik .xlsx
   --format            csv | xlsx | jsonl (bez tego decyduje końcówka nazwy pliku)
   --rows              records (jeden zapis w wierszu) | notes (jedna notatka w wierszu)
   --columns a,b,c     kolumny w tej kolejności --sort            newest | oldest | longest | shortest | contact-az | contact-za

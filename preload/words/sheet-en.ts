@@ -61,7 +61,7 @@ export const sheetEn = {
   notesOwed: 'Records whose notes have not been downloaded yet',
   kept: 'Numbers and dates in texts',
   keptValue:
-    '{{n, number}}: written as ="…", so that a spreadsheet leaves phone numbers, leading zeros and long numbers alone',
+    '{{n, number}}: written as ="…", so that a spreadsheet leaves phone numbers, leading zeros and long numbers alone; for other programs (Power Query, csvkit) choose the profile “Standard CSV”',
   guarded: 'Texts that look like formulas',
   guardedValue: '{{n, number}}: with an apostrophe in front, so that a spreadsheet does not run them',
   exact: 'Exact texts',
@@ -70,6 +70,6 @@ export const sheetEn = {
   replacedValue: 'cells: {{n, number}}; characters: {{characters}}',
   tooLong: 'Texts longer than a cell of Excel',
   tooLongCut: '{{n, number}}: cut to 32,767 characters; they are whole in an export to CSV or JSON Lines',
-  tooLongCsv: '{{n, number}}: whole in the file, but Excel shows at most 32,767 characters of them',
+  tooLongCsv: '{{n, number}}: whole in the file, but Excel breaks them up into several rows',
   nothingSpecial: 'All texts are exactly as in the archive.',
 } as const;

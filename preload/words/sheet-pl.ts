@@ -64,7 +64,7 @@ export const sheetPl = {
   notesOwed: 'Zapisy, których notatek jeszcze nie pobrano',
   kept: 'Liczby i daty w tekstach',
   keptValue:
-    '{{n, number}}: zapisane w postaci ="…", żeby arkusz nie zmienił numerów telefonów, zer z przodu ani długich liczb',
+    '{{n, number}}: zapisane w postaci ="…", żeby arkusz nie zmienił numerów telefonów, zer z przodu ani długich liczb; dla innych programów (Power Query, csvkit) wybierz profil „Standardowy CSV”',
   guarded: 'Teksty podobne do formuł',
   guardedValue: '{{n, number}}: z apostrofem na początku, żeby arkusz ich nie wykonał',
   exact: 'Zapis dokładny',
@@ -73,6 +73,6 @@ export const sheetPl = {
   replacedValue: 'komórki: {{n, number}}; znaki: {{characters}}',
   tooLong: 'Teksty dłuższe niż komórka Excela',
   tooLongCut: '{{n, number}}: ucięte do 32 767 znaków; w całości są w eksporcie CSV albo JSON Lines',
-  tooLongCsv: '{{n, number}}: w pliku są w całości, ale Excel pokaże z nich najwyżej 32 767 znaków',
+  tooLongCsv: '{{n, number}}: w pliku są w całości, ale Excel rozbije je na kilka wierszy',
   nothingSpecial: 'Wszystkie teksty są dokładnie takie jak w archiwum.',
 } as const;

@@ -66,9 +66,10 @@ test('mirrors, then answers every command without the CRM, with results alone on
   expect(JSON.parse(shown.stdout)).toMatchObject({ uuid: rows[0]!.uuid, service: 'sms' });
 
   const csv = join(dataDir, 'out.csv');
-  const exported = await kronika('export', csv, 'faktura', '--columns', 'uuid,smsText', '--delimiter', ',');
+  const exported = await kronika('export', csv, 'faktura', '--columns', 'uuid,number');
   expect(exported.code).toBe(0);
-  expect(readFileSync(csv, 'utf8').startsWith('\u{FEFF}uuid,smsText\r\n')).toBe(true);
+  // For programs: no mark in front, and numbers as they are.
+  expect(readFileSync(csv, 'utf8')).toMatch(/^uuid,number\r\n[^,=]+,[+\d ]+\r\n/);
 
   const jsonl = join(dataDir, 'out.jsonl');
   expect((await kronika('export', jsonl)).code).toBe(0);
@@ -90,6 +91,46 @@ test('mirrors, then answers every command without the CRM, with results alone on
   for (const path of readdirSync(dataDir, { recursive: true, withFileTypes: true })) {
     if (path.isFile()) expect(readFileSync(join(path.parentPath, path.name)).includes(key), path.name).toBe(false);
   }
+});
+
+test('writes over nothing of its own, and says of every target why it is none', async () => {
+  expect((await sync()).code).toBe(0);
+  const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
+  const [archive = ''] = readdirSync(join(dataDir, 'archives'));
+  const own = [join('archives', archive), join('archives', `${archive}-wal`), 'settings.json', 'keys.json'];
+  const before = readFileSync(join(dataDir, 'archives', archive));
+  for (const name of own) {
+    for (const command of [
+      ['export', join(dataDir, name), '--format', 'csv'],
+      ['backup', join(dataDir, name)],
+    ]) {
+      const { code, stdout, stderr } = await kronika(...command);
+      expect({ code, stdout }, command.join(' ')).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/plik samej Kroniki|Kronika’s own files/);
+    }
+  }
+  expect(readFileSync(join(dataDir, 'archives', archive)).equals(before)).toBe(true);
+  const targets = [
+    ['co?.csv', /niedozwolone znaki \(\?\)|not allowed \(\?\)/],
+    ['a:b.csv', /niedozwolone znaki \(:\)|not allowed \(:\)/],
+    ['CON.csv', /urządzenie|device/],
+    [`${'n'.repeat(292)}.csv`, /za długa|too long/],
+    ['.', /jest folder|name of a folder/],
+    [join('brak', 'a.csv'), /Nie ma folderu|There is no folder/],
+  ] as const;
+  for (const [name, said] of targets) {
+    const { code, stderr } = await kronika('export', `${target}/${name}`, '--format', 'csv');
+    expect(code, name).toBe(2);
+    expect(stderr).toMatch(said);
+  }
+  for (const profile of ['constructor', '__proto__', 'toString']) {
+    const { code, stderr } = await kronika('export', join(target, 'a.csv'), '--profile', profile);
+    expect(code, profile).toBe(2);
+    expect(stderr).toContain('excel-pl, excel-en, standard');
+    expect(stderr).not.toMatch(/ at |TypeError/);
+  }
+  expect(readdirSync(target)).toEqual([]);
+  rmSync(target, { recursive: true });
 });
 
 test('ends with 3 and says the three causes when the CRM refuses', async () => {
