@@ -4,7 +4,7 @@ import { writtenBlocksOf, type DraftBlock } from '../crm/draft';
 import { toWireInteraction } from '../crm/interaction';
 import { nameOf } from '../crm/party';
 import { wallTimeOf } from '../crm/time';
-import { fromJsonText, isObject, StoredDamaged } from '../crm/wire';
+import { fromJsonText, isObject, stringOf, StoredDamaged } from '../crm/wire';
 import { compareKeys } from '../search/block';
 import { secondsOfId } from '../search/ids';
 import { missingRow } from './missing-row';
@@ -13,7 +13,7 @@ import { prepare } from './prepared';
 import { stateOf } from './read-note';
 import { remember } from './remember';
 import { partsOfRow, rememberParts } from './row-parts';
-import { dashed, toCrmInteraction, type InteractionRow, type Texts } from './rows';
+import { dashed, spellingIn, toCrmInteraction, unpackUuid, type InteractionRow, type Texts } from './rows';
 import { isRecordId, needKinds, soundInteraction } from './sound-rows';
 import { readTexts } from './texts';
 
@@ -73,7 +73,7 @@ type RecordRow = readonly [
   hasExtra: number,
 ];
 
-export const exportedNotesSql = `SELECT interaction_id, ${uuidSql}, created, author, text, pin, edit, status, files, vanished_at
+export const exportedNotesSql = `SELECT interaction_id, ${uuidSql}, created, author, text, pin, edit, status, files, vanished_at, extra
   FROM note WHERE interaction_id IN (SELECT value FROM json_each(?)) ORDER BY interaction_id, id`;
 
 type ExportedNoteRow = readonly [
@@ -88,6 +88,7 @@ type ExportedNoteRow = readonly [
   status: number | null,
   files: string | null,
   vanishedAt: string | null,
+  extra: string | null,
 ];
 
 /** Opens a reader for exports: the same values as `RecordReader.record`, without what a search or the window adds. */
@@ -100,14 +101,14 @@ export function readExported(archive: ReadableArchive): ReadExported {
   const label = (id: number | null): string | null => (id === null ? null : texts.label(id));
   const toNote = noteReader(texts);
 
-  const callDateOf = (id: number, hasExtra: number): string => {
+  /** The uuid and the time as the CRM wrote them; only what the columns cannot rebuild needs the whole record. */
+  const spelledOf = (id: number, uuid: string, hasExtra: number): Pick<ExportedRecord, 'uuid' | 'callDate'> => {
     const row = hasExtra === 0 ? undefined : find.get(id);
-    // The time as the CRM wrote it; only what the columns cannot rebuild needs the whole record.
     const wire = row === undefined ? null : toWireInteraction(toCrmInteraction(soundInteraction(row), texts));
-    const callDate = isObject(wire) ? wire['callDate'] : null;
-    if (typeof callDate === 'string') return callDate;
-    if (!isRecordId(id)) throw new StoredDamaged('an id that is no time');
-    return wallTimeOf(secondsOfId(id));
+    const spelled = isObject(wire) ? wire : {};
+    const callDate = stringOf(spelled['callDate']);
+    if (callDate === null && !isRecordId(id)) throw new StoredDamaged('an id that is no time');
+    return { uuid: stringOf(spelled['uuid']) ?? uuid, callDate: callDate ?? wallTimeOf(secondsOfId(id)) };
   };
   const toRecord = (row: RecordRow, notes: readonly ExportedNote[]): ExportedRecord => {
     const [id, packed, spelled, direction, service, status, duration, from, to, external, receivers, flags] = row;
@@ -116,8 +117,7 @@ export function readExported(archive: ReadableArchive): ReadExported {
     needKinds([direction, service, status, duration, from, to, external], [receivers, flags, smsText]);
     needKinds([queueStatus, destination, cost], []);
     return {
-      uuid: uuidOf(packed, spelled),
-      callDate: callDateOf(id, hasExtra),
+      ...spelledOf(id, uuidOf(packed, spelled), hasExtra),
       ...partsOfRow({ ...numbers, external_number: external, receivers, flags }, parts),
       queueStatus: label(queueStatus),
       destination: label(destination),
@@ -149,10 +149,10 @@ const noFiles: readonly Attachment[] = [];
 
 function noteReader(texts: Texts): (row: ExportedNoteRow) => ExportedNote {
   const authorOf = remember((id: number) => nameOf(fromJsonText(texts.entity(id))));
-  return ([, packed, spelled, created, author, text, pin, edit, status, files, vanishedAt]) => {
-    needKinds([author, pin, edit, status], [created, text, files, vanishedAt]);
+  return ([, packed, spelled, created, author, text, pin, edit, status, files, vanishedAt, extra]) => {
+    needKinds([author, pin, edit, status], [created, text, files, vanishedAt, extra]);
     return {
-      uuid: uuidOf(packed, spelled),
+      uuid: spellingIn(extra) ?? uuidOf(packed, spelled),
       created: created ?? '',
       author: author === null ? null : authorOf(author),
       blocks: writtenBlocksOf(text ?? ''),
@@ -167,6 +167,6 @@ function noteReader(texts: Texts): (row: ExportedNoteRow) => ExportedNote {
 
 function uuidOf(packed: string | null, spelled: string | null): string {
   if (packed?.length === 32) return dashed(packed);
-  if (packed === null && typeof spelled === 'string') return spelled;
+  if (packed === null && typeof spelled === 'string') return unpackUuid(spelled);
   throw new StoredDamaged('a uuid of another kind');
 }

@@ -2,11 +2,12 @@ import type { FailureKind } from '../../preload/failure';
 import { firstIdOf } from '../search/ids';
 import type { ReadableArchive, WritableArchive } from './open';
 import { prepare } from './prepared';
-import { packUuid, unpackUuid, type PackedUuid } from './rows';
+import { packUuid, spelledUuid, type InteractionRow, type PackedUuid } from './rows';
 
 /** An event whose notes are to be asked for. */
 export interface NotesOwner {
   readonly id: number;
+  /** As the CRM spells it. */
   readonly uuid: string;
 }
 
@@ -32,16 +33,16 @@ export function readNotesToRecheck(
 ): NotesOwner[] {
   const { from, to, checkedBefore, limit } = question;
   const below = Math.min(question.below, firstIdOf(to));
-  return prepare<[object], { id: number; uuid: PackedUuid }>(
+  return prepare<[object], Pick<InteractionRow, 'id' | 'uuid' | 'extra'>>(
     archive,
-    `SELECT id, uuid
+    `SELECT id, uuid, extra
        FROM interaction
        WHERE ${toRecheck}
        ORDER BY id DESC
        LIMIT @limit`,
   )
     .all({ first: firstIdOf(from), below, checkedBefore, limit })
-    .map(({ id, uuid }) => ({ id, uuid: unpackUuid(uuid) }));
+    .map((row) => ({ id: row.id, uuid: spelledUuid(row) }));
 }
 
 /** How many events of a period had their notes too long ago. */

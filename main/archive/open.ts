@@ -11,6 +11,7 @@ import { sql as arrivalsSql } from './migrations/0004-arrivals';
 import { sql as sealsSql } from './migrations/0005-seals';
 import { sql as noteWordsSql } from './migrations/0006-note-words';
 import { copyPrivately, type PrivateCopy } from './private-copy';
+import { sql as identitiesSql } from './migrations/0007-identities';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -30,7 +31,15 @@ export interface WritableArchive extends ReadableArchive {
 }
 
 /** In order; the archive's `user_version` is the number of those it has been through. */
-const migrations: readonly string[] = [archiveSql, ledgerSql, blocksSql, arrivalsSql, sealsSql, noteWordsSql];
+const migrations: readonly string[] = [
+  archiveSql,
+  ledgerSql,
+  blocksSql,
+  arrivalsSql,
+  sealsSql,
+  noteWordsSql,
+  identitiesSql,
+];
 
 /** "KRON" as a number: says that a SQLite file is ours (SQLite's `application_id`). */
 const applicationId = 0x4b524f4e;

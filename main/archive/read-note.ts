@@ -8,7 +8,7 @@ import { otherFieldsOf, saidOfNote } from '../crm/other-fields';
 import { nameOf } from '../crm/party';
 import { fromJsonText, isObject, stringOf, type Json } from '../crm/wire';
 import { entitiesIn, offeredWithin } from '../search/entities';
-import { unpackUuid, type NoteRow } from './rows';
+import { spelledUuid, type NoteRow } from './rows';
 
 /**
  * Finds the places of a text that a search has met; none where nothing is looked for (`null`), which has to be said as well:
@@ -28,7 +28,7 @@ export function toShownNote(row: NoteRow, note: CrmNote, versions: readonly Vers
   const attachments = toAttachments(fromJsonText(note.files));
   const blocks = toBlocks(note.text ?? '', hits);
   return {
-    uuid: unpackUuid(row.uuid),
+    uuid: spelledUuid(row),
     created: note.created ?? '',
     author,
     authorHits: hits(author ?? '', 'author'),

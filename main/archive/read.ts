@@ -179,8 +179,7 @@ type BareRow = Omit<InteractionRow, 'excerpt' | 'nameHits'>;
 function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
   return {
     id: row.id,
-    uuid: unpackUuid(row.uuid),
-    callDate: callDateOf(row, texts),
+    ...spelled(row, texts),
     ...partsOfRow(row, parts),
     noteCount: notes.length,
     hasNotes: row.note > 0 || notes.length > 0,
@@ -188,11 +187,14 @@ function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
   };
 }
 
-/** The time as the CRM wrote it; only what the columns cannot rebuild needs the whole record. */
-function callDateOf(row: Rows.InteractionRow, texts: Texts): string {
+/** The uuid and the time as the CRM wrote them; only what the columns cannot rebuild needs the whole record. */
+function spelled(row: Rows.InteractionRow, texts: Texts): Pick<InteractionRow, 'uuid' | 'callDate'> {
   const wire = row.extra === null ? null : toWireInteraction(toCrmInteraction(row, texts));
-  const callDate = isObject(wire) ? wire['callDate'] : null;
-  return typeof callDate === 'string' ? callDate : wallTimeOf(secondsOfId(row.id));
+  const { uuid, callDate } = isObject(wire) ? wire : {};
+  return {
+    uuid: typeof uuid === 'string' ? uuid : unpackUuid(row.uuid),
+    callDate: typeof callDate === 'string' ? callDate : wallTimeOf(secondsOfId(row.id)),
+  };
 }
 
 function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecord, keyof InteractionRow | 'notes'> {

@@ -1,7 +1,8 @@
 import type { CrmFlag, CrmInteraction } from '../crm/interaction';
 import type { CrmNote } from '../crm/note';
 import { restore, type Patch } from '../crm/residual';
-import { fromJsonText, isList, StoredDamaged, type Json } from '../crm/wire';
+import { isUuid } from '../crm/uuid';
+import { fromJsonText, isList, isObject, StoredDamaged, type Json } from '../crm/wire';
 import { secondsOfId } from '../search/ids';
 
 /** A row of `interaction`, with its labels and entities by number. */
@@ -51,21 +52,39 @@ export interface NoteRow {
   readonly seal: number | null;
 }
 
-/** A uuid as its 16 bytes where that loses nothing, else as its text. */
+/** A uuid as its 16 bytes; anything else that the CRM tells records apart by as its text. */
 export type PackedUuid = Buffer | string;
 
-const canonicalUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Packs a uuid; only the canonical lower-case spelling becomes bytes. */
+/** Packs what tells a record from others (`identityOf`), also where it comes in another letter case. */
 export function packUuid(uuid: string): PackedUuid {
-  return canonicalUuid.test(uuid) ? Buffer.from(uuid.replaceAll('-', ''), 'hex') : uuid;
+  if (isUuid(uuid)) return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+  // Half a surrogate pair has no bytes in a file, and two different ones must not become one: JSON spells them.
+  return uuid.startsWith('"') || !uuid.isWellFormed() ? JSON.stringify(uuid) : uuid;
 }
 
-/** The uuid as the CRM spelled it. Throws `StoredDamaged`. */
+/** What tells the record from others, as `packUuid` took it. Throws `StoredDamaged`. */
 export function unpackUuid(packed: PackedUuid): string {
-  if (typeof packed === 'string') return packed;
+  if (typeof packed === 'string') return packed.startsWith('"') ? spelledInJson(packed) : packed;
   if (packed.length !== 16) throw new StoredDamaged('a uuid of another length');
   return dashed(packed.toString('hex'));
+}
+
+function spelledInJson(packed: string): string {
+  const uuid = fromJsonText(packed);
+  if (typeof uuid !== 'string') throw new StoredDamaged('a uuid of another kind');
+  return uuid;
+}
+
+/** The uuid of a row as the CRM spelled it, which is how it has to be asked for. Throws `StoredDamaged`. */
+export function spelledUuid({ uuid, extra }: Pick<InteractionRow, 'uuid' | 'extra'>): string {
+  return spellingIn(extra) ?? unpackUuid(uuid);
+}
+
+/** How a patch spells the uuid of its record; null where it says nothing of it. Throws `StoredDamaged`. */
+export function spellingIn(extra: string | null): string | null {
+  const patches = fromJsonText(extra);
+  const spelled = isObject(patches) ? patches['uuid'] : undefined;
+  return isList(spelled) && typeof spelled[0] === 'string' ? spelled[0] : null;
 }
 
 /** A uuid of 32 hexadecimal digits as it is written. */

@@ -20,7 +20,7 @@ export interface StoreStatements {
   readonly lastIdIn: Statement<[object], number | null>;
   readonly markVanished: Statement<[object]>;
   readonly markNotesChecked: Statement<[object]>;
-  readonly readNotesOwed: Statement<[object], { id: number; uuid: PackedUuid }>;
+  readonly readNotesOwed: Statement<[object], Pick<InteractionRow, 'id' | 'uuid' | 'extra'>>;
   readonly oweNotes: Statement<[object]>;
   readonly findNote: Statement<[PackedUuid], NoteRow>;
   readonly readNotes: Statement<[number], NoteRow>;
@@ -89,7 +89,7 @@ function prepareAll(archive: WritableArchive): StoreStatements {
     markVanished: db.prepare('UPDATE interaction SET vanished_at = @at WHERE id = @id AND vanished_at IS NULL'),
     markNotesChecked: db.prepare('UPDATE interaction SET notes_owed = 0, notes_checked_at = @checkedAt WHERE id = @id'),
     readNotesOwed: db.prepare(
-      `SELECT id, uuid
+      `SELECT id, uuid, extra
        FROM interaction
        WHERE notes_owed = 1
          AND id < @below

@@ -11,6 +11,7 @@ import {
   packList,
   packPatch,
   packUuid,
+  spelledUuid,
   toCrmInteraction,
   toCrmNote,
   unpackUuid,
@@ -104,7 +105,7 @@ export function readNotesOwed(
   below = Number.MAX_SAFE_INTEGER,
 ): { readonly id: number; readonly uuid: string }[] {
   const rows = prepareStore(archive).readNotesOwed.all({ limit, below });
-  return rows.map((row) => ({ id: row.id, uuid: unpackUuid(row.uuid) }));
+  return rows.map((row) => ({ id: row.id, uuid: spelledUuid(row) }));
 }
 
 /**

@@ -1,13 +1,25 @@
 import { KronikaError } from '../../preload/failure';
 import { differenceOf, restore, type Patch } from './residual';
-import { secondsOf, wallTimeOf } from './time';
-import { fromJsonText, integerOf, isList, isObject, jsonTextOf, stringOf, type Json, type JsonObject } from './wire';
+import { recordSecondsOf, wallTimeOf } from './time';
+import { identityOf } from './uuid';
+import {
+  fromJsonText,
+  integerOf,
+  isList,
+  isObject,
+  jsonTextOf,
+  stringOf,
+  wellFormedOf,
+  type Json,
+  type JsonObject,
+} from './wire';
 
 /**
  * One event of `callHistory`, taken apart for the archive. Parts that many records share (callers, numbers,
  * agents, flags) are their own JSON text, exactly as it came, so that the archive can keep each once.
  */
 export interface CrmInteraction {
+  /** What tells it from others (`identityOf`). */
   readonly uuid: string;
   /** Wall time (`time.ts`); 0 where `callDate` is not a time we can read. */
   readonly seconds: number;
@@ -46,20 +58,20 @@ export function toInteraction(wire: Json): CrmInteraction {
   }
   const talk = isObject(wire['userTalk']) ? wire['userTalk'] : {};
   const parts: Omit<CrmInteraction, 'extra'> = {
-    uuid: wire['uuid'],
-    seconds: secondsOf(stringOf(wire['callDate']) ?? '') ?? 0,
-    direction: stringOf(wire['callDirection']),
-    service: stringOf(wire['service']),
-    status: stringOf(wire['status']),
-    destination: stringOf(wire['destination']),
+    uuid: identityOf(wire['uuid']),
+    seconds: recordSecondsOf(stringOf(wire['callDate']) ?? ''),
+    direction: wellFormedOf(wire['callDirection']),
+    service: wellFormedOf(wire['service']),
+    status: wellFormedOf(wire['status']),
+    destination: wellFormedOf(wire['destination']),
     durationSeconds: integerOf(wire['duration']),
     cost: integerOf(wire['cost']),
-    smsText: stringOf(wire['smsData']),
+    smsText: wellFormedOf(wire['smsData']),
     note: integerOf(wire['note']) ?? 0,
     externalNumber: jsonTextOf(wire['externalNumber']),
     from: jsonTextOf(wire['from']),
     to: jsonTextOf(wire['to']),
-    queueStatus: stringOf(talk['status']),
+    queueStatus: wellFormedOf(talk['status']),
     receivers: isList(talk['receivers']) ? talk['receivers'].map((receiver) => JSON.stringify(receiver)) : [],
     flags: isList(wire['flags']) ? wire['flags'].map(toFlag) : [],
   };

@@ -1,9 +1,11 @@
 import { KronikaError } from '../../preload/failure';
 import { differenceOf, restore, type Patch } from './residual';
-import { fromJsonText, integerOf, isObject, jsonTextOf, stringOf, type Json, type JsonObject } from './wire';
+import { identityOf } from './uuid';
+import { fromJsonText, integerOf, isObject, jsonTextOf, wellFormedOf, type Json, type JsonObject } from './wire';
 
 /** One note of an event, taken apart for the archive; shared parts are JSON text as it came. */
 export interface CrmNote {
+  /** What tells it from others (`identityOf`). */
   readonly uuid: string;
   /** Draft.js raw content or plain text, as it came. */
   readonly text: string | null;
@@ -30,11 +32,11 @@ export function toNote(wire: Json): CrmNote {
     throw new KronikaError('unknownShape', { what: 'notes' }, 'a note without a uuid');
   }
   const parts: Omit<CrmNote, 'extra'> = {
-    uuid: wire['uuid'],
-    text: stringOf(wire['text']),
-    created: stringOf(wire['created']),
+    uuid: identityOf(wire['uuid']),
+    text: wellFormedOf(wire['text']),
+    created: wellFormedOf(wire['created']),
     author: jsonTextOf(wire['user']),
-    status: stringOf(wire['status']),
+    status: wellFormedOf(wire['status']),
     call: wire['call'] ?? null,
     organisation: jsonTextOf(wire['organisation']),
     person: jsonTextOf(wire['person']),

@@ -7,6 +7,15 @@ export const secondsPerDay = 86_400;
 
 const shape = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
+/** The first second (in 2242) of which a row id would not fit a JavaScript number (`search/ids.ts`). */
+const endOfRecords = 2 ** 33;
+
+/** The time of a record as the archive sorts it by; 0 where it is none that we can read, or too far in the future. */
+export function recordSecondsOf(callDate: string): number {
+  const seconds = secondsOf(callDate) ?? 0;
+  return seconds < endOfRecords ? seconds : 0;
+}
+
 /** Seconds of `YYYY-MM-DD HH:MM:SS`; null for anything that is not a real date and time in 1970 to 9999. */
 export function secondsOf(wallTime: string): number | null {
   const parts = shape.exec(wallTime);

@@ -45,6 +45,11 @@ export function stringOf(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** A string as a file can hold it, half surrogate pairs replaced (U+FFFD); null for anything else. */
+export function wellFormedOf(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value.toWellFormed() : null;
+}
+
 /** The JSON text of a value; null where there is none. */
 export function jsonTextOf(value: Json | undefined): string | null {
   return value === undefined || value === null ? null : JSON.stringify(value);
