@@ -89,49 +89,65 @@ interface Waiting {
   readonly onProgress: ((progress: never) => void) | undefined;
 }
 
-/** Speaks to a thread that serves `Offered`. When the thread dies, everything asked of it is rejected with `threadDied`. */
-export function connectThread<Offered extends Tasks>(worker: Worker): ThreadClient<Offered> {
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
-  let death: KronikaError | null = null;
-  const ended = new Promise<void>((resolve) => {
-    const die = (detail: string): void => {
-      death ??= new KronikaError('threadDied', {}, detail);
-      for (const { reject, release } of waiting.values()) {
-        release();
-        reject(death);
-      }
-      waiting.clear();
-      resolve();
-    };
-    worker.on('error', (error: unknown) => {
-      die(failureOf(error).detail ?? '');
-    });
-    worker.on('exit', (code) => {
-      die(`exit code ${String(code)}`);
-    });
-  });
+/** So often in a row, without an answer in between, a thread is started anew. */
+const mostDeaths = 3;
 
-  worker.on('message', (message: Answer) => {
-    const asker = waiting.get(message.id);
-    if (asker === undefined) return;
-    if (message.kind === 'progress') {
-      asker.onProgress?.(message.progress as never);
-      return;
-    }
-    waiting.delete(message.id);
-    asker.release();
-    if (message.kind === 'value') asker.resolve(message.value as never);
-    else asker.reject(toError(message.failure));
-  });
+/** One life of a thread, and what is asked of it. */
+interface Life {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting>;
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Speaks to a thread that serves `Offered`. When it dies, everything asked of it is rejected with `threadDied`, and the next
+ * question starts it anew, unless it dies again and again.
+ */
+export function connectThread<Offered extends Tasks>(start: () => Worker): ThreadClient<Offered> {
+  let lastId = 0;
+  let deaths = 0;
+  let lastDeath: KronikaError | null = null;
+  let isClosed = false;
+  let life: Life | null = begin();
+
+  function begin(): Life {
+    const worker = start();
+    const waiting = new Map<number, Waiting>();
+    let reason: string | null = null;
+    worker.on('error', (error: unknown) => {
+      // Its end follows: what it held open (files, locks) is free only then.
+      reason = failureOf(error).detail ?? '';
+    });
+    const ended = new Promise<void>((resolve) => {
+      worker.on('exit', (code) => {
+        deaths += 1;
+        lastDeath = new KronikaError('threadDied', {}, reason ?? `exit code ${String(code)}`);
+        life = null;
+        for (const { reject, release } of waiting.values()) {
+          release();
+          reject(lastDeath);
+        }
+        waiting.clear();
+        resolve();
+      });
+    });
+    worker.on('message', (message: Answer) => {
+      deaths = 0;
+      take(message, waiting);
+    });
+    return { worker, waiting, ended };
+  }
+
+  /** The thread as it lives, or anew. Throws `threadDied` where that is in vain. */
+  function living(): Life {
+    if (lastDeath !== null && (isClosed || deaths >= mostDeaths)) throw lastDeath;
+    return (life ??= begin());
+  }
 
   return {
     ask: (name, input, options = {}) =>
       new Promise((resolve, reject) => {
-        if (death !== null) {
-          reject(death);
-          return;
-        }
+        const { worker, waiting } = living();
         const id = (lastId += 1);
         const cancelled = new Int32Array(new SharedArrayBuffer(4));
         const { signal } = options;
@@ -145,10 +161,25 @@ export function connectThread<Offered extends Tasks>(worker: Worker): ThreadClie
         worker.postMessage({ id, name, input, cancelled } satisfies Question, options.transfer);
       }),
     close: async () => {
-      if (death === null) worker.postMessage(closing);
-      await ended;
+      isClosed = true;
+      life?.worker.postMessage(closing);
+      await life?.ended;
     },
   };
+}
+
+/** Brings a thread's message to whoever asked. */
+function take(message: Answer, waiting: Life['waiting']): void {
+  const asker = waiting.get(message.id);
+  if (asker === undefined) return;
+  if (message.kind === 'progress') {
+    asker.onProgress?.(message.progress as never);
+    return;
+  }
+  waiting.delete(message.id);
+  asker.release();
+  if (message.kind === 'value') asker.resolve(message.value as never);
+  else asker.reject(toError(message.failure));
 }
 
 function toError(failure: Failure): KronikaError {

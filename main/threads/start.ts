@@ -8,7 +8,7 @@ import type { WriterTasks } from './writer';
 /** Starts a thread that reads one archive. Several may run: the window's own, and one for an export. */
 export function startReader(path: string, resourceLimits: ResourceLimits = {}): ThreadClient<ReaderTasks> {
   return connectThread<ReaderTasks>(
-    new Worker(join(__dirname, 'reader.cjs'), { workerData: { path }, resourceLimits }),
+    () => new Worker(join(__dirname, 'reader.cjs'), { workerData: { path }, resourceLimits }),
   );
 }
 
@@ -21,7 +21,7 @@ const writerLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16
 /** Starts the thread that writes one archive: the only one that opens it for writing. */
 export function startWriter(path: string): ThreadClient<WriterTasks> {
   return connectThread<WriterTasks>(
-    new Worker(join(__dirname, 'writer.cjs'), { workerData: { path }, resourceLimits: writerLimits }),
+    () => new Worker(join(__dirname, 'writer.cjs'), { workerData: { path }, resourceLimits: writerLimits }),
   );
 }
 

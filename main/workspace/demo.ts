@@ -12,6 +12,8 @@ export interface DemoServer {
   /** Of this run, on 127.0.0.1. */
   readonly baseUrl: string;
   readonly key: string;
+  /** False once its thread died. */
+  isRunning(): boolean;
   close(): Promise<void>;
 }
 
@@ -19,8 +21,10 @@ export interface DemoServer {
 export async function startDemoServer(today: string): Promise<DemoServer> {
   const key = randomUUID();
   const worker = new Worker(join(__dirname, 'crm-server.cjs'), { workerData: { today, key } });
+  let isRunning = true;
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
+      isRunning = false;
       resolve();
     });
   });
@@ -28,7 +32,8 @@ export async function startDemoServer(today: string): Promise<DemoServer> {
     worker.once('message', (message: { readonly baseUrl: string }) => {
       resolve(message.baseUrl);
     });
-    worker.once('error', reject);
+    // Also later, when nobody waits for it any more: the download then finds nothing there.
+    worker.on('error', reject);
     void ended.then(() => {
       reject(new KronikaError('threadDied', {}, 'the sample CRM did not start'));
     });
@@ -36,6 +41,7 @@ export async function startDemoServer(today: string): Promise<DemoServer> {
   return {
     baseUrl,
     key,
+    isRunning: () => isRunning,
     close: async () => {
       worker.postMessage('close');
       await ended;

@@ -406,7 +406,8 @@ export class Workspace {
   /** Where an account answers and with which key; for the sample data, its bundled server is started. */
   async #reach(account: Account): Promise<{ readonly baseUrl: string; readonly key: string }> {
     if (account.baseUrl !== demoAccount.baseUrl) return { baseUrl: account.baseUrl, key: this.#needKey(account) };
-    this.#demo ??= await startDemoServer(this.#demoDay());
+    if (this.#demo?.isRunning() === true) return this.#demo;
+    this.#demo = await startDemoServer(this.#demoDay());
     return this.#demo;
   }
 

@@ -926,7 +926,7 @@ export const en: InEnglish<typeof pl> = {
         'What was downloaded before stays in the archive. Download this period again; if it keeps happening, tell Telecube’s support.',
     },
     notAskable: {
-      short: 'the CRM gave the record an identifier that cannot be asked for',
+      short: 'the record’s identifier cannot be asked for',
       what: 'The CRM gave a record an identifier that cannot be asked for, so its notes cannot be downloaded.',
       remedy: 'Tell Telecube’s support. The record itself is in the archive.',
     },
@@ -1140,7 +1140,7 @@ export const en: InEnglish<typeof pl> = {
     threadDied: {
       short: 'a part of the program stopped working',
       what: 'A part of Kronika stopped working.',
-      remedy: 'Close Kronika and start it again. The archive is safe.',
+      remedy: 'Try again. If it keeps happening, close Kronika and start it again. The archive is safe.',
     },
     windowReopened: {
       short: 'the window was opened anew',

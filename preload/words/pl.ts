@@ -1248,7 +1248,8 @@ export const pl = {
     threadDied: {
       short: 'część programu przestała działać',
       what: 'Część Kroniki przestała działać.',
-      remedy: 'Zamknij Kronikę i uruchom ją ponownie. Archiwum jest bezpieczne.',
+      remedy:
+        'Spróbuj ponownie. Jeśli to się powtarza, zamknij Kronikę i uruchom ją jeszcze raz. Archiwum jest bezpieczne.',
     },
     windowReopened: {
       short: 'okno otwarto na nowo',

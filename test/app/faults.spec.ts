@@ -259,3 +259,28 @@ test('what lies in the place of an archive and is none is said, with 5', async (
     rmSync(archive, { recursive: true, force: true });
   }
 });
+
+test('a download whose writer dies ends with its sentence, and the next one does the rest', async () => {
+  const data = generateOffice({ seed: 4, interactions: 100, ...officeDays });
+  const server = await startCrmServer({ data, key: 'x' });
+  const file = join(dataDir, 'fault.cjs');
+  writeFileSync(
+    file,
+    `const { parentPort } = require('node:worker_threads');
+     parentPort?.on('message', ({ name }) => { if (name === 'storeHistoryPage') process.exit(9); });`,
+  );
+  const { from, to } = officeDays;
+  const run = (env: Record<string, string>): Promise<CommandOutcome> =>
+    runKronika(['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--json', '--data-dir', dataDir], {
+      env: { KRONIKA_API_KEY: 'x', ...env },
+    });
+  const died = await run({ NODE_OPTIONS: `--require ${file}` });
+  expect(died.code, died.stderr).toBe(7);
+  expect(JSON.parse(died.stdout)).toMatchObject({ complete: false, stopped: 'threadDied' });
+  expect(died.stderr).toMatch(/Część Kroniki przestała|A part of Kronika stopped/);
+  expect(died.stderr).not.toMatch(/\n\s+at /);
+  const outcome = await run({});
+  await server.close();
+  expect(outcome.code, outcome.stderr).toBe(0);
+  expect(JSON.parse(outcome.stdout)).toMatchObject({ interactions: { new: 100 }, complete: true });
+});

@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 function start(): ThreadClient<EchoTasks> {
-  const thread = connectThread<EchoTasks>(new Worker(join(built, 'echo-thread.cjs')));
+  const thread = connectThread<EchoTasks>(() => new Worker(join(built, 'echo-thread.cjs')));
   started.push(thread);
   return thread;
 }
@@ -48,12 +48,29 @@ test('brings a failure over as what it is', async () => {
   expect(failure).toMatchObject({ kind: 'diskFull', facts: { path: 'x' } });
 });
 
-test('rejects everything in hand when the thread dies, and everything asked later', async () => {
+test('rejects everything in hand when the thread dies, and starts it anew for the next question', async () => {
   const thread = start();
   const crash = thread.ask('crash', null);
   const waiting = thread.ask('echo', 'x');
   await expect(crash).rejects.toThrow('threadDied');
   await expect(waiting).rejects.toThrow('threadDied');
+  expect(await thread.ask('echo', 'y')).toBe('y');
+  // As often as it answers in between.
+  for (let time = 0; time < 5; time += 1) {
+    await expect(thread.ask('crash', null)).rejects.toThrow('threadDied');
+    expect(await thread.ask('echo', time.toString())).toBe(time.toString());
+  }
+});
+
+test('leaves a thread dead that dies again and again', async () => {
+  const thread = start();
+  for (let time = 0; time < 3; time += 1) await expect(thread.ask('crash', null)).rejects.toThrow('exit code 3');
+  await expect(thread.ask('echo', 'y')).rejects.toThrow('threadDied');
+});
+
+test('does not start a thread anew that was closed', async () => {
+  const thread = start();
+  await thread.close();
   await expect(thread.ask('echo', 'y')).rejects.toThrow('threadDied');
 });
 
