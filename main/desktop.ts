@@ -50,9 +50,7 @@ export async function runWindow(
     tellWindow(window, 'failed', failure);
   };
   reviveWindow(window, () => workspace.language, log.write);
-  const schedule = createSchedule(workspace, (error) => {
-    logFailure('sync by itself', failureOf(error));
-  });
+  const schedule = createSchedule(workspace);
   const speak = (): void => {
     setMenu(words(workspace.language), (command) => {
       tellWindow(window, 'command', command);
@@ -60,14 +58,19 @@ export async function runWindow(
   };
   speak();
   offerContextMenu(window, () => words(workspace.language));
-  const desk = { ...deskOf(window, workspace, log.dir), readNextSync: () => schedule.readNext(), speak };
+  const desk = { ...deskOf(window, workspace, log.dir), schedule, speak };
   serveWindow(createAnswers(workspace, desk), logFailure);
   workspace.listen({
     syncProgress: (progress) => {
       tellWindow(window, 'syncProgress', progress);
     },
     syncEnded: (ending) => {
-      if (!ending.result.ok) logFailure('sync', ending.result.failure);
+      const { result, byItself } = ending;
+      schedule.ended(
+        result.ok
+          ? { failure: result.value.stopped ?? null, byItself, isWhole: result.value.complete }
+          : { failure: result.failure, byItself, isWhole: false },
+      );
       tellWindow(window, 'syncEnded', ending);
     },
     archiveChanged: (status) => {
@@ -89,20 +92,25 @@ async function begin(workspace: Workspace, demo: boolean): Promise<void> {
   else await workspace.openLast();
 }
 
-const lookEveryMs = 300_000;
+const lookEveryMs = 5000;
 
-/** Downloads anew at the start and every few hours, and holds a download while the computer sleeps. */
+/** Downloads anew at the start and every few hours, soon again where that failed, and holds a download while the computer sleeps. */
 function syncByItself(workspace: Workspace, schedule: Schedule): void {
   schedule.look();
   setInterval(() => {
     schedule.look();
   }, lookEveryMs).unref();
   powerMonitor.on('suspend', () => {
+    schedule.sleep();
     workspace.sleep();
   });
   powerMonitor.on('resume', () => {
     workspace.wake();
-    schedule.look();
+    schedule.wake();
+  });
+  // Whoever comes back to the computer may have brought it into another network.
+  powerMonitor.on('unlock-screen', () => {
+    schedule.networkCame();
   });
 }
 
@@ -127,7 +135,7 @@ function quitWhenClosed(workspace: Workspace): void {
   });
 }
 
-function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Omit<Desk, 'readNextSync' | 'speak'> {
+function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Omit<Desk, 'schedule' | 'speak'> {
   return {
     chooseFile: async (suggestion, format) => {
       const t = words(workspace.language);

@@ -4,6 +4,7 @@ import type {
   ConnectionTest,
   CoverageCalendar,
   DayCoverage,
+  DownloadStanding,
   EmptyReason,
   FacetValue,
   InteractionRecord,
@@ -129,8 +130,11 @@ export const questions = {
   pauseSync: asks<null>()(nothing),
   resumeSync: asks<null>()(nothing),
   readStatus: asks<ArchiveStatus>()(nothing),
-  /** When the next download by itself is due, ISO 8601; null where none is. */
-  readNextSync: asks<string | null>()(nothing),
+  readDownloads: asks<DownloadStanding>()(nothing),
+  /** Downloads whatever was asked for and is missing; answered when it ended, with false where nothing was begun. */
+  syncAgain: asks<boolean>()(nothing),
+  /** The system says that there is a network again. */
+  noticeNetwork: asks<null>()(nothing),
   /** What the archive holds of each day, `from` to `to` inclusive, oldest first. */
   readCoverage: asks<readonly DayCoverage[]>()(v.strictObject({ from: day, to: day })),
   /** The same of every day since the first year that was asked for, up to `today`, as far as it is known without reading rows. */

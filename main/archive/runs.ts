@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../preload/failure';
-import type { WritableArchive } from './open';
+import type { ReadableArchive, WritableArchive } from './open';
 import { prepare } from './prepared';
 
 /** A synchronisation in the ledger. */
@@ -59,4 +59,23 @@ export function readLastWholeRun(archive: WritableArchive, before: number): numb
       .pluck()
       .get(before) ?? null
   );
+}
+
+/** How the run that was begun last ended: `endedAt` (epoch seconds) is null while it runs, and after a power cut. */
+export interface LastRun {
+  readonly endedAt: number | null;
+  readonly isWhole: boolean;
+  readonly stopped: FailureKind | null;
+}
+
+/** The run that was begun last; null before the first. */
+export function readLastRun(archive: ReadableArchive): LastRun | null {
+  const last = prepare<[], { endedAt: number | null; isWhole: number; stopped: FailureKind | null }>(
+    archive,
+    `SELECT ended_at AS endedAt, is_whole AS isWhole, stopped
+       FROM sync_run
+       ORDER BY id DESC
+       LIMIT 1`,
+  ).get();
+  return last === undefined ? null : { ...last, isWhole: last.isWhole === 1 };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
+import type { Schedule } from '../workspace/schedule';
 import type { Workspace } from '../workspace/workspace';
 import { createExportAnswers, type ExportDesk } from './export-answers';
 import { WrittenFiles } from './written-files';
@@ -23,8 +24,8 @@ export interface Desk extends ExportDesk {
   /** In the system's browser or mail program. */
   openAddress(address: string): Promise<void>;
   readonly logDir: string;
-  /** When the next download by itself is due, ISO 8601; null where none is. */
-  readNextSync(): Promise<string | null>;
+  /** Downloads by themselves: when the next is due, and what makes one due. */
+  readonly schedule: Pick<Schedule, 'readNext' | 'restart' | 'networkCame'>;
 }
 
 /** `signal`: the window gave the question up. */
@@ -48,10 +49,12 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     testConnection: ({ account, key }) => workspace.testConnection(account, key),
     connectAccount: async ({ account, key, keepKey }) => {
       await workspace.connect(account, key, keepKey);
+      desk.schedule.restart();
       return await workspace.readSetup();
     },
     chooseAccount: async ({ baseUrl }) => {
       await workspace.choose(baseUrl);
+      desk.schedule.restart();
       return await workspace.readSetup();
     },
     startDemo: async () => {
@@ -71,7 +74,15 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       workspace.resumeSync();
       return Promise.resolve(null);
     },
-    readNextSync: () => desk.readNextSync(),
+    readDownloads: async () => ({
+      next: await desk.schedule.readNext(),
+      lastFailure: await workspace.readLastFailure(),
+    }),
+    syncAgain: () => workspace.syncAgain(false),
+    noticeNetwork: () => {
+      desk.schedule.networkCame();
+      return Promise.resolve(null);
+    },
     readStatus: () => workspace.reader.ask('readStatus', null),
     readCoverage: (input) => workspace.reader.ask('readCoverage', input),
     readCalendar: (input, signal) => workspace.reader.ask('readCalendar', input, { signal }),

@@ -22,6 +22,7 @@ import { close, openForReading, type ReadableArchive } from '../archive/open';
 import { readRecords, type RecordReader } from '../archive/read';
 import { planSearch, type AddForms, type Plan } from '../archive/plan';
 import { countSaved } from '../archive/saved-count';
+import { readLastRun, type LastRun } from '../archive/runs';
 import { searcherOf, type Searcher } from '../archive/search';
 import { readTimeline } from '../archive/timeline';
 import { summariseTimeline } from '../archive/timeline-summary';
@@ -161,6 +162,7 @@ const tasks = {
   readStatus: (_: null): ArchiveStatus => readStatus(open().archive),
   /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
   readFirstAskedDay: (_: null): string | null => readFirstAskedDay(open().archive),
+  readLastRun: (_: null): LastRun | null => readLastRun(open().archive),
   /** The days `from` to `to`, both inclusive, oldest first. Throws `wrongInput` for a day that does not exist. */
   readCoverage({ from, to }: { from: string; to: string }): readonly DayCoverage[] {
     const first = startOfDay(from);

@@ -6,6 +6,7 @@ import type {
   Account,
   ArchiveStatus,
   ConnectionTest,
+  DownloadStanding,
   Language,
   Query,
   SavedSearch,
@@ -30,6 +31,7 @@ import { exportLimits, startReader, stepsOf } from '../threads/start';
 import { archivePathOf } from './archive-file';
 import { demoAccount, startDemoServer, type DemoServer } from './demo';
 import { meetCrm } from './first-contact';
+import { downloadLine, lastFailureOf, type EndedDownload } from './downloads';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
 import type { Machine } from './machine';
 import { openSavedSearches, type SavedSearches } from './saved-searches';
@@ -76,6 +78,8 @@ export class Workspace {
   #settings: Settings;
   #session: Session | null = null;
   #sync: RunningSync | null = null;
+  /** The last download of the open archive that ended in this run. */
+  #lastDownload: EndedDownload | null = null;
   #demo: DemoServer | null = null;
   #news: WorkspaceNews = silence;
   #watch: NodeJS.Timeout | null = null;
@@ -240,11 +244,20 @@ export class Workspace {
     const gate = createGate();
     const running = this.#runSync(session, days, { signal: controller.signal, gate, isByItself: byItself });
     this.#sync = { controller, gate, done: running.catch(() => {}) };
+    const startedMs = Date.now();
+    const ended = (outcome: EndedDownload['outcome']): void => {
+      const { from, to } = days;
+      const download = { from, to, byItself, startedMs, endedMs: Date.now(), outcome };
+      if (this.#session === session) this.#lastDownload = download;
+      this.#machine.log(downloadLine(download));
+    };
     try {
       const report = await running;
+      ended({ report });
       this.#news.syncEnded({ result: { ok: true, value: report }, byItself });
       return report;
     } catch (error) {
+      ended({ thrown: error });
       this.#news.syncEnded({ result: { ok: false, failure: failureOf(error) }, byItself });
       throw error;
     } finally {
@@ -254,21 +267,38 @@ export class Workspace {
     }
   }
 
-  /** Brings everything that was ever asked for up to date; asks for nothing before a first download or without a key. */
-  async syncAgain(): Promise<void> {
-    if (this.#sync !== null) return;
-    const days = await this.readDaysAgain();
-    if (days !== null) await this.sync(days, true);
+  /**
+   * Brings everything that was ever asked for up to date, also what a first download left undone. Nothing begins before
+   * one was asked for, while one runs, or without a key; `byItself` false: somebody asks, and is told that there is none.
+   * Gives whether one was begun, once it has ended.
+   */
+  async syncAgain(byItself: boolean): Promise<boolean> {
+    if (this.#sync !== null) return false;
+    const session = this.#session;
+    if (!byItself && session !== null && this.#keyState(session.account) === 'missing') this.#needKey(session.account);
+    // What could not even begin is asked for again as it was.
+    const days = (await this.readDaysAgain()) ?? (byItself ? null : this.#lastDownload);
+    if (days === null) return false;
+    await this.sync({ from: days.from, to: days.to }, byItself);
+    return true;
   }
 
   /** What `syncAgain` would bring up to date; null where it has nothing to do. */
   async readDaysAgain(): Promise<Days | null> {
     const session = this.#session;
     if (session === null || this.#keyState(session.account) === 'missing') return null;
-    if (session.account.baseUrl === demoAccount.baseUrl) return null;
-    const { lastSync } = await session.reader.ask('readStatus', null);
     const from = await session.reader.ask('readFirstAskedDay', null);
-    return lastSync === null || from === null ? null : { from, to: localDay(new Date()) };
+    if (from === null) return null;
+    if (session.account.baseUrl !== demoAccount.baseUrl) return { from, to: localDay(new Date()) };
+    // Sample data never change: once they are there, there is nothing more to come.
+    const { complete } = await session.reader.ask('readStatus', null);
+    return complete ? null : { from, to: this.#demoDay() };
+  }
+
+  /** Why the last download of the open archive, by this or another program, did not come to its end; null where it did. */
+  async readLastFailure(): Promise<DownloadStanding['lastFailure']> {
+    if (this.#session === null) return null;
+    return lastFailureOf(this.#lastDownload, await this.#session.reader.ask('readLastRun', null));
   }
 
   /** Holds the running download: no further request leaves until `resumeSync`. */
@@ -424,6 +454,7 @@ export class Workspace {
     const session = await openSession(account, archivePathOf(this.#machine.dataDir, account), mayBegin);
     await this.#closeSession();
     this.#session = session;
+    this.#lastDownload = null;
     if (this.#machine.remembersAccount) this.#remember(account, account.baseUrl);
     this.#watchArchive(session);
   }

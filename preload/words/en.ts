@@ -728,7 +728,8 @@ export const en: InEnglish<typeof pl> = {
     never: 'never',
     every_one: 'every hour',
     every_other: 'every {{count, number}} hours',
-    byItselfText: 'When Kronika starts and while it is open (after a first successful download).',
+    byItselfText:
+      'When Kronika starts and while it is open, once you have chosen a period. A download that failed is tried again after a few minutes, and when the internet is back.',
     downloadNow: 'Download',
     demoNoKey: 'Sample data needs no key.',
     leaveDemo: 'Connect to my CRM',
@@ -757,6 +758,8 @@ export const en: InEnglish<typeof pl> = {
     notes_other: '{{count, number}} notes',
     lastSync: 'Downloaded {{when}}',
     nextSync: 'Next download {{when}}',
+    lastFailed: 'The last download failed: {{reason}} ({{when}})',
+    finish: 'Finish downloading',
     neverSynced: 'Not downloaded yet',
     open: 'Show how complete the archive is, day by day',
     planning: 'Checking what there is to download',

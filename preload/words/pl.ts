@@ -817,7 +817,8 @@ export const pl = {
     every_few: 'co {{count, number}} godziny',
     every_many: 'co {{count, number}} godzin',
     every_other: 'co {{count, number}} godziny',
-    byItselfText: 'Po uruchomieniu i w trakcie pracy Kroniki (po pierwszym udanym pobraniu).',
+    byItselfText:
+      'Po uruchomieniu i w trakcie pracy Kroniki, odkąd wiadomo, za jaki okres. Nieudane pobieranie jest ponawiane po kilku minutach i po powrocie internetu.',
     demoNoKey: 'Przykładowe dane nie potrzebują klucza.',
     leaveDemo: 'Połącz z moim CRM',
     archive: 'Archiwum',
@@ -851,6 +852,8 @@ export const pl = {
     notes_other: '{{count, number}} notatki',
     lastSync: 'Pobrano {{when}}',
     nextSync: 'Następne pobieranie {{when}}',
+    lastFailed: 'Ostatnie pobieranie nie udało się: {{reason}} ({{when}})',
+    finish: 'Dokończ pobieranie',
     neverSynced: 'Jeszcze nie pobierano',
     open: 'Pokaż kompletność archiwum dzień po dniu',
     planning: 'Sprawdzam, co jest do pobrania',

@@ -1,7 +1,6 @@
 import type { Archive } from '../archive';
 import { failureOf, KronikaError, type Result } from '../../preload/failure';
-import type { InputOf } from '../../preload/contract';
-import type { ArchiveStatus, Language, SyncProgress, SyncReport } from '../../preload/model';
+import type { ArchiveStatus, DownloadStanding, Language, SyncProgress, SyncReport } from '../../preload/model';
 import { planLine } from '../../preload/words/sentence';
 
 /** How complete the archive is, and the download that runs. */
@@ -12,7 +11,7 @@ export class Sync {
   #progress = $state.raw<SyncProgress | null>(null);
   #isRunning = $state(false);
   #isStopping = $state(false);
-  #nextSync = $state<string | null>(null);
+  #downloads = $state.raw<DownloadStanding>({ next: null, lastFailure: null });
   /** How many downloads were begun here. */
   #runs = 0;
   /** The last of them whose end was told. */
@@ -43,7 +42,17 @@ export class Sync {
 
   /** When the next download by itself is due, ISO 8601; null where none is. */
   get nextSync(): string | null {
-    return this.#nextSync;
+    return this.#downloads.next;
+  }
+
+  /** Why the last download did not come to its end, and when; null where it did. */
+  get lastFailure(): DownloadStanding['lastFailure'] {
+    return this.#downloads.lastFailure;
+  }
+
+  /** True where something that was asked for is still to come, and nothing brings it now. */
+  get isUnfinished(): boolean {
+    return !this.#isRunning && this.#status !== null && (this.#status.gaps.length > 0 || this.#status.notesOwed > 0);
   }
 
   /** Another archive, or the same after a restart of the window. */
@@ -52,11 +61,13 @@ export class Sync {
     this.#isRunning = isRunning;
     this.#isStopping = false;
     if (!isRunning) this.#progress = null;
-    void this.readNextSync();
+    void this.readDownloads();
   }
 
   archiveChanged(status: ArchiveStatus): void {
     this.#status = status;
+    // Another program may have downloaded.
+    if (!this.#isRunning) void this.readDownloads();
   }
 
   progressed(progress: SyncProgress): void {
@@ -71,17 +82,28 @@ export class Sync {
     this.#rest();
     this.#ended(result, byItself);
     void this.#readStatus();
-    void this.readNextSync();
+    void this.readDownloads();
   }
 
   /** Downloads what is missing of the days `from` to `to`, with `again` also what is not; its end is told through `ended`. */
   start(from: string, to: string, again = false): void {
+    this.#begin(() => this.#archive.ask('startSync', { from, to, ...(again ? { again } : {}) }));
+  }
+
+  /** Downloads whatever was asked for and is missing; told like a download of days. */
+  finish(): void {
+    this.#begin(async () => {
+      if (!(await this.#archive.ask('syncAgain', {}))) this.#rest();
+    });
+  }
+
+  #begin(ask: () => Promise<unknown>): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#progress = null;
     this.#isPlanTold = false;
     this.#runs += 1;
-    void this.#run(this.#runs, { from, to, ...(again ? { again } : {}) });
+    void this.#run(this.#runs, ask);
   }
 
   /** The plan of a long download that was asked for here, in words; once for each, as soon as it is known. */
@@ -106,14 +128,14 @@ export class Sync {
     await this.#archive.ask('stopSync', {});
   }
 
-  async #run(run: number, days: InputOf<'startSync'>): Promise<void> {
-    const result = await this.#archive.ask('startSync', days).then(
-      (value) => ({ ok: true, value }) as const,
-      (thrown: unknown) => ({ ok: false, failure: failureOf(thrown) }) as const,
-    );
-    // How a run ended is news, and news alone keeps its order with the progress before it: an answer may overtake both.
-    // What could not even begin is no news; by now another may have been begun.
-    if (!result.ok && run === this.#runs && run !== this.#toldRun) this.ended(result);
+  async #run(run: number, ask: () => Promise<unknown>): Promise<void> {
+    try {
+      await ask();
+    } catch (thrown) {
+      // How a run ended is news, and news alone keeps its order with the progress before it: an answer may overtake both.
+      // What could not even begin is no news; by now another may have been begun.
+      if (run === this.#runs && run !== this.#toldRun) this.ended({ ok: false, failure: failureOf(thrown) });
+    }
   }
 
   #rest(): void {
@@ -122,12 +144,22 @@ export class Sync {
     this.#progress = null;
   }
 
-  /** Asks when the next download by itself is due: after a download, another account, another choice. */
-  async readNextSync(): Promise<void> {
+  /** Asks how downloads stand: after one of them, another account, another choice. */
+  async readDownloads(): Promise<void> {
     try {
-      this.#nextSync = await this.#archive.ask('readNextSync', {});
+      this.#downloads = await this.#archive.ask('readDownloads', {});
     } catch {
-      this.#nextSync = null;
+      this.#downloads = { next: null, lastFailure: null };
+    }
+  }
+
+  /** The system says that there is a network again. */
+  async networkCame(): Promise<void> {
+    try {
+      await this.#archive.ask('noticeNetwork', {});
+      await this.readDownloads();
+    } catch {
+      // The schedule tries again in any case.
     }
   }
 

@@ -394,7 +394,7 @@ export class Workbench {
   async syncEvery(hours: SyncEveryHours): Promise<void> {
     try {
       await this.session.syncEvery(hours);
-      await this.sync.readNextSync();
+      await this.sync.readDownloads();
     } catch (thrown) {
       this.notices.failed(thrown);
     }
