@@ -5,7 +5,7 @@ import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/expo
 import { CellCounter } from './counting';
 import { CsvLines } from './csv';
 import { encoderOf } from './encoder';
-import { readerOf, typeOf, type ColumnType } from './values';
+import { readerOf, typeOf } from './values';
 import { Workbook } from './workbook';
 
 /** Where records are read from, by their ids. */
@@ -106,7 +106,6 @@ function workbookSink(
   const about = columns.map(({ type }, at) => ({
     title: titles[at] ?? '',
     type,
-    width: widthOf(type, titles[at] ?? ''),
   }));
   const workbook = new Workbook(out, about, nameOf);
   let sheets = 1;
@@ -117,6 +116,7 @@ function workbookSink(
         workbook.row(columns.map(({ read }) => read(record, note)));
       }),
     end: (describe) => {
+      workbook.settle();
       sheets = workbook.sheets;
       const { name, lines } = describe();
       workbook.end(name, lines);
@@ -167,10 +167,4 @@ export function eachRow(
     count += record.notes.length;
   }
   return count;
-}
-
-/** Wide enough for what usually stands in a column. */
-function widthOf(type: ColumnType, title: string): number {
-  const usual: Readonly<Record<ColumnType, number>> = { text: 24, number: 12, time: 20 };
-  return Math.max(usual[type], Math.min(60, title.length + 4));
 }

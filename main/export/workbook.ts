@@ -1,7 +1,8 @@
 import { secondsOf, secondsPerDay } from '../crm/time';
+import { layOutColumns, type ColumnLayout, type WorkbookColumn } from './column-widths';
 import { CellCounter, longestCell } from './counting';
 import { isTime, nulSign } from './csv';
-import type { CellValue, ColumnType } from './values';
+import type { CellValue } from './values';
 import {
   cellStyle,
   columnName,
@@ -13,6 +14,7 @@ import {
   textCell,
   workbookRelationshipsXml,
   workbookXml,
+  type ListedSheet,
 } from './workbook-parts';
 import { ZipStream } from './zip';
 
@@ -28,21 +30,19 @@ const secondsBefore1970 = 25_569 * secondsPerDay;
 /** A text that is cut ends in this. */
 const cutSign = '…';
 
-/** A column of a workbook. */
-export interface WorkbookColumn {
-  readonly title: string;
-  readonly type: ColumnType;
-  /** In characters. */
-  readonly width: number;
-}
+/** Rows that are looked at for the widths of columns, which stand in front of them in the file. */
+const rowsMeasured = 200;
 
-/** Writes a workbook row by row: texts are texts, dates dates, numbers numbers; nothing is kept in memory. */
+/** Writes a workbook row by row: texts are texts, dates dates, numbers numbers; but for the first rows, nothing is kept in memory. */
 export class Workbook {
   readonly counter = new CellCounter();
   readonly #zip: ZipStream;
   readonly #columns: readonly WorkbookColumn[];
   readonly #nameOf: (number: number) => string;
-  readonly #names: string[] = [];
+  readonly #sheets: ListedSheet[] = [];
+  /** The first rows, until the widths are known. */
+  #waiting: (readonly CellValue[])[] | null = [];
+  #layout: readonly ColumnLayout[] = [];
   #rows = 0;
   #bytes = 0;
 
@@ -57,15 +57,33 @@ export class Workbook {
     this.#nameOf = nameOf;
     this.#addPart('_rels/.rels', rootRelationshipsXml);
     this.#addPart('xl/styles.xml', stylesXml);
-    this.#beginSheet();
   }
 
   /** How many sheets with rows there are. */
   get sheets(): number {
-    return this.#names.length;
+    return Math.max(1, this.#sheets.length);
   }
 
   row(values: readonly CellValue[]): void {
+    if (this.#waiting === null) {
+      this.#write(values);
+      return;
+    }
+    this.#waiting.push(values);
+    if (this.#waiting.length === rowsMeasured) this.settle();
+  }
+
+  /** Writes the rows that waited; everything is counted then. */
+  settle(): void {
+    const waiting = this.#waiting;
+    if (waiting === null) return;
+    this.#waiting = null;
+    this.#layout = layOutColumns(this.#columns, waiting);
+    this.#beginSheet();
+    for (const values of waiting) this.#write(values);
+  }
+
+  #write(values: readonly CellValue[]): void {
     if (this.#rows === rowsOfSheet || this.#bytes > mostSheetBytes) {
       this.#endSheet();
       this.#beginSheet();
@@ -76,44 +94,50 @@ export class Workbook {
 
   /** Adds a sheet of lines with a name and a value each, and ends the workbook. */
   end(name: string, lines: readonly (readonly [string, string])[]): void {
+    this.settle();
     this.#endSheet();
-    this.#names.push(name);
-    this.#zip.begin(`xl/worksheets/sheet${String(this.#names.length)}.xml`);
+    this.#sheets.push({ name, filtered: null });
+    this.#zip.begin(`xl/worksheets/sheet${String(this.#sheets.length)}.xml`);
     this.#zip.add(sheetHead([36, 90], false));
     for (const [title, text] of lines) {
       const cut = text.slice(0, longestCell);
-      this.#zip.add(`<row>${textCell(title, cellStyle.title)}${textCell(cut, cellStyle.wrapped)}</row>`);
+      this.#zip.add(`<row>${textCell(title, cellStyle.titleWrapped)}${textCell(cut, cellStyle.wrapped)}</row>`);
     }
     this.#zip.add(sheetTail(null));
-    this.#addPart('xl/workbook.xml', workbookXml(this.#names));
-    this.#addPart('xl/_rels/workbook.xml.rels', workbookRelationshipsXml(this.#names.length));
-    this.#addPart('[Content_Types].xml', contentTypesXml(this.#names.length));
+    this.#addPart('xl/workbook.xml', workbookXml(this.#sheets));
+    this.#addPart('xl/_rels/workbook.xml.rels', workbookRelationshipsXml(this.#sheets.length));
+    this.#addPart('[Content_Types].xml', contentTypesXml(this.#sheets.length));
     this.#zip.end();
   }
 
   #cell(value: CellValue, at: number): string {
     if (value === null || value === '') return '<c/>';
-    if (typeof value === 'number') return `<c><v>${String(value)}</v></c>`;
+    if (typeof value === 'number') return `<c s="${String(cellStyle.number)}"><v>${String(value)}</v></c>`;
     if (this.#columns[at]?.type === 'time' && isTime(value)) {
       const days = ((secondsOf(value) ?? 0) + secondsBefore1970) / secondsPerDay;
       return `<c s="${String(cellStyle.time)}"><v>${String(days)}</v></c>`;
     }
-    return textCell(cellText(value, this.counter), cellStyle.text);
+    const style = this.#layout[at]?.wraps === true || value.includes('\n') ? cellStyle.wrapped : cellStyle.text;
+    return textCell(cellText(value, this.counter), style);
   }
 
   #beginSheet(): void {
-    this.#names.push(this.#nameOf(this.#names.length + 1));
+    const number = this.#sheets.length + 1;
+    this.#sheets.push({ name: this.#nameOf(number), filtered: null });
     this.#rows = 0;
     this.#bytes = 0;
-    this.#zip.begin(`xl/worksheets/sheet${String(this.#names.length)}.xml`);
-    const widths = this.#columns.map((column) => column.width);
+    this.#zip.begin(`xl/worksheets/sheet${String(number)}.xml`);
+    const widths = this.#layout.map(({ width }) => width);
     const titles = this.#columns.map((column) => textCell(column.title, cellStyle.title));
     this.#zip.add(`${sheetHead(widths, true)}<row>${titles.join('')}</row>`);
   }
 
   #endSheet(): void {
     const last = `${columnName(this.#columns.length)}${String(this.#rows + 1)}`;
-    this.#zip.add(sheetTail(`A1:${last}`));
+    const filtered = `A1:${last}`;
+    this.#zip.add(sheetTail(filtered));
+    const ended = this.#sheets.pop();
+    if (ended !== undefined) this.#sheets.push({ ...ended, filtered });
   }
 
   #addPart(name: string, xml: string): void {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { News } from '../../preload/contract';
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export-model';
 import { KronikaError, failureOf, type Failure } from '../../preload/failure';
+import { words } from '../../preload/words/words';
 import type {
   Account,
   ArchiveStatus,
@@ -349,7 +350,8 @@ export class Workspace {
     const { path, account } = this.#opened();
     const now = new Date();
     const author = {
-      account: account.name,
+      // Sample data have a name for the program alone.
+      account: account.baseUrl === demoAccount.baseUrl ? words(this.language)('app.demo') : account.name,
       program: this.#machine.version,
       language: this.language,
       at: now.toISOString(),
