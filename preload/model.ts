@@ -71,6 +71,8 @@ export interface InteractionRow {
   /** The words to show: the SMS or the note that was hit, cut around the hit; null where there is no text. */
   readonly excerpt: Excerpt | null;
   readonly nameHits: NameHits;
+  /** Why it was found, where neither the excerpt nor the contact's name shows it. */
+  readonly metIn?: readonly MetIn[];
   /** The archive's file is damaged here: nothing of the record can be read but its time. */
   readonly isDamaged?: true | undefined;
 }
@@ -83,6 +85,17 @@ export interface NameHits {
   readonly flags: readonly (readonly TextRange[])[];
 }
 
+/**
+ * A place of a record that a search met. `party`: the other side of who is shown; `noteContact`: who a note is about; `sms`,
+ * `note`: a text besides the excerpt.
+ */
+export interface MetIn {
+  readonly where:
+    'number' | 'agent' | 'flag' | 'destination' | 'party' | 'file' | 'author' | 'noteContact' | Excerpt['source'];
+  readonly text: string;
+  readonly hits: readonly TextRange[];
+}
+
 /** A piece of a record's text with the ranges that matched the search. */
 export interface Excerpt {
   readonly source: 'sms' | 'note';
@@ -91,7 +104,7 @@ export interface Excerpt {
 }
 
 /** Everything known about one interaction. */
-export interface InteractionRecord extends Omit<InteractionRow, 'excerpt'> {
+export interface InteractionRecord extends Omit<InteractionRow, 'excerpt' | 'metIn'> {
   readonly queueStatus: string | null;
   readonly destination: string | null;
   readonly destinationHits: readonly TextRange[];

@@ -14,6 +14,8 @@ import { excerptOf, type ExcerptSource } from '../search/excerpt';
 import { hitsIn } from '../search/hits';
 import { secondsOfId } from '../search/ids';
 import type { StillWanted } from '../search/results';
+import { metIn, type Place } from './met-in';
+import { partyOf, placesOf } from './row-places';
 import { missingRow } from './missing-row';
 import type { ReadableArchive } from './open';
 import { toShownNote, type FindHits, type VersionRow } from './read-note';
@@ -174,7 +176,7 @@ function damagedRecord(id: number): InteractionRecord {
 }
 
 /** A row without what a search adds to it. */
-type BareRow = Omit<InteractionRow, 'excerpt' | 'nameHits'>;
+type BareRow = Omit<InteractionRow, 'excerpt' | 'nameHits' | 'metIn'>;
 
 function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
   return {
@@ -218,17 +220,21 @@ function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecor
 function toFoundRow(stored: Stored, texts: Texts, parts: Parts, search: Search | null): InteractionRow {
   const row = toRow(stored, texts, parts);
   const { understood, exactLetters } = search ?? { understood: [], exactLetters: false };
-  return {
-    ...row,
-    excerpt: excerptOf(textsOf(stored), understood, { exactLetters }),
-    nameHits: nameHits(row, search),
-  };
+  const sources = textsOf(stored);
+  const excerpt = excerptOf(sources, understood, { exactLetters });
+  const found = { ...row, excerpt, nameHits: nameHits(row, search) };
+  if (understood.length === 0) return found;
+  const { name, number } = row.contact;
+  const shown = { excerpt, names: [{ field: partyOf(row), text: name ?? number ?? '' }] };
+  const places = (): readonly Place[] => placesOf(stored, row, sources, parts, texts);
+  const met = metIn(places, shown, understood, { exactLetters });
+  return met.length === 0 ? found : { ...found, metIn: met };
 }
 
 /** Where a search was met in the names of a row. */
 function nameHits(row: BareRow, search: Search | null): NameHits {
-  const { contact, direction } = row;
-  const party = direction === 'in' ? 'from' : 'to';
+  const { contact } = row;
+  const party = partyOf(row);
   return {
     contactName: hits(contact.name ?? '', party, search),
     contactNumber: hits(contact.number ?? '', party, search),

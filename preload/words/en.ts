@@ -216,6 +216,18 @@ export const en: InEnglish<typeof pl> = {
   queueStatus: { queue: 'through a queue', noQueue: 'not through a queue', internal: 'internal' },
 
   results: {
+    metIn: {
+      number: 'number',
+      agent: 'agent',
+      flag: 'flag',
+      destination: 'destination',
+      party: 'other side',
+      file: 'file',
+      author: 'note by',
+      noteContact: 'note about',
+      sms: 'SMS',
+      note: 'note',
+    },
     label: 'Results',
     count_one: '{{count, number}} result',
     count_other: '{{count, number}} results',
@@ -389,6 +401,8 @@ export const en: InEnglish<typeof pl> = {
     attachment: 'Attachment',
     uploaded: 'uploaded {{when}}',
     attachmentOnlyInCrm: 'The files themselves are only in the CRM: its API does not offer them.',
+    outside: 'This record is not among the results.',
+    closeOutside: 'Close record',
     imageInText: 'image',
     embeddedInText: 'embedded content',
     image: 'Image',

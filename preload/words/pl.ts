@@ -225,6 +225,18 @@ export const pl = {
   queueStatus: { queue: 'przez kolejkę', noQueue: 'bez kolejki', internal: 'wewnętrzne' },
 
   results: {
+    metIn: {
+      number: 'numer',
+      agent: 'pracownik',
+      flag: 'flaga',
+      destination: 'cel',
+      party: 'druga strona',
+      file: 'plik',
+      author: 'autor notatki',
+      noteContact: 'notatka dotyczy',
+      sms: 'SMS',
+      note: 'notatka',
+    },
     label: 'Wyniki',
     count_one: '{{count, number}} wynik',
     count_few: '{{count, number}} wyniki',
@@ -430,6 +442,8 @@ export const pl = {
     attachment: 'Załącznik',
     uploaded: 'przesłano {{when}}',
     attachmentOnlyInCrm: 'Pliki są dostępne tylko w CRM: jego API ich nie udostępnia.',
+    outside: 'Tego zapisu nie ma wśród wyników.',
+    closeOutside: 'Zamknij zapis',
     imageInText: 'obraz',
     embeddedInText: 'osadzony element',
     image: 'Obraz',
