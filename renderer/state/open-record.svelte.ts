@@ -9,6 +9,7 @@ export class OpenRecord {
   #id = $state<number | null>(null);
   #record = $state.raw<InteractionRecord | null>(null);
   #failure = $state.raw<Failure | null>(null);
+  #isOutside = $state(false);
   #query: Query = { text: '', filters: {} };
   #asking = new AbortController();
 
@@ -29,25 +30,37 @@ export class OpenRecord {
     return this.#failure;
   }
 
+  /** True when the search on show does not find it: it was opened from another one. */
+  get isOutside(): boolean {
+    return this.#isOutside;
+  }
+
+  /** Opens a record that a search has found. */
   open(id: number, query: Query): void {
     this.#id = id;
+    this.#isOutside = false;
     this.#query = query;
     void this.#read(id, query);
   }
 
   /** Reads the open record again: its notes follow the download. */
   refresh(): void {
-    if (this.#id !== null) this.open(this.#id, this.#query);
+    if (this.#id !== null) void this.#read(this.#id, this.#query);
   }
 
-  /** Its hits follow the search. */
+  /** Its hits follow the search, which may not find it. */
   follow(query: Query): void {
-    if (this.#id !== null && query !== this.#query) this.open(this.#id, query);
+    const id = this.#id;
+    if (id === null || query === this.#query) return;
+    this.#query = query;
+    void this.#read(id, query);
+    void this.#lookFor(id, query);
   }
 
   close(): void {
     this.#asking.abort();
     this.#id = null;
+    this.#isOutside = false;
     this.#record = null;
     this.#failure = null;
   }
@@ -65,6 +78,19 @@ export class OpenRecord {
       if (signal.aborted) return;
       this.#record = null;
       this.#failure = failureOf(thrown);
+    }
+  }
+
+  async #lookFor(id: number, { filters, ...query }: Query): Promise<void> {
+    const { signal } = this.#asking;
+    try {
+      const isNamed = filters.only?.includes(id) !== false;
+      const alone = { ...query, filters: { ...filters, only: [id] } };
+      const { total } = isNamed ? await this.#archive.ask('count', { query: alone }, signal) : { total: 0 };
+      if (!signal.aborted) this.#isOutside = total === 0;
+    } catch {
+      // Whether it is among the results is not known then, and nothing is said.
+      if (!signal.aborted) this.#isOutside = false;
     }
   }
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { KronikaError } from '../../../preload/failure';
+import type { Query } from '../../../preload/model';
 import { OpenRecord } from '../../../renderer/state/open-record.svelte';
-import { MemoryArchive } from './memory-archive';
+import { MemoryArchive, rowOf } from './memory-archive';
 
 const query = { text: '', filters: {} };
 
@@ -18,4 +19,27 @@ test('opening another record gives up the one before, and shows no failure for i
 
   record.close();
   expect(second!.signal!.aborted).toBe(true);
+});
+
+test('says when the search on show does not find it, and only then', async () => {
+  const archive = new MemoryArchive([rowOf(1, '2026-01-01 10:00:00'), rowOf(2, '2026-01-02 10:00:00')]);
+  archive.isPrompt = true;
+  const record = new OpenRecord(archive);
+  const outside = async (filters: Query['filters'], text = ''): Promise<boolean> => {
+    record.follow({ text, filters });
+    await new Promise(setImmediate);
+    return record.isOutside;
+  };
+  record.open(1, query);
+  expect(await outside({}, '2')).toBe(true);
+  expect(await outside({}, '1')).toBe(false);
+  expect(await outside({ from: '2026-01-02' })).toBe(true);
+  expect(await outside({ only: [2] })).toBe(true);
+  expect(await outside({ only: [1, 2] })).toBe(false);
+  expect(await outside({ except: [1] })).toBe(true);
+  record.open(2, query);
+  expect(record.isOutside).toBe(false);
+  expect(await outside({ only: [1] })).toBe(true);
+  record.close();
+  expect(record.isOutside).toBe(false);
 });
