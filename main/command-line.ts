@@ -21,14 +21,26 @@ export function sayAbout(
   return exitCode.done;
 }
 
+/** Chromium has no sandbox for root (build/linux/kronika switches it off, or there would be no window). */
+export function sayWithoutSandbox(terminal: Terminal): void {
+  terminal.say(words(spokenLanguage())('cli.sandboxOff'));
+}
+
 /** Runs one command without a window. */
-export async function runInTerminal(command: Command, dataDir: string, terminal: Terminal): Promise<ExitCode> {
+export async function runInTerminal(
+  command: Command,
+  dataDir: string,
+  environmentKey: string | null,
+  terminal: Terminal,
+): Promise<ExitCode> {
   // Nothing is drawn: no graphics process is needed, and none may fail.
   app.disableHardwareAcceleration();
   app.dock?.hide();
   await app.whenReady();
   const log = openLog(dataDir);
-  const workspace = new Workspace(electronMachine(dataDir, log.write, false));
+  const workspace = new Workspace(
+    electronMachine({ dataDir, environmentKey, log: log.write, remembersAccount: false }),
+  );
   const controller = new AbortController();
   obeySignals(command, controller);
   try {

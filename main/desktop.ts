@@ -16,7 +16,7 @@ import { rememberedLanguage, Workspace } from './workspace/workspace';
 
 /** Runs the program with its window, until the person closes it. */
 export async function runWindow(
-  { dataDir, demo }: { dataDir: string; demo: boolean },
+  { dataDir, demo, environmentKey }: { dataDir: string; demo: boolean; environmentKey: string | null },
   faults: { handle: FaultHandler },
 ): Promise<void> {
   faults.handle = (thrown) => {
@@ -35,7 +35,7 @@ export async function runWindow(
     log.note(about, failure);
   };
   logLostProcesses(log.write);
-  const workspace = new Workspace(electronMachine(dataDir, log.write, true));
+  const workspace = new Workspace(electronMachine({ dataDir, environmentKey, log: log.write, remembersAccount: true }));
   await begin(workspace, demo).catch((error: unknown) => {
     logFailure('open', failureOf(error));
   });

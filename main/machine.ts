@@ -4,14 +4,15 @@ import { mendOddAnswers } from './odd-answers';
 import type { Machine } from './workspace/machine';
 
 /** The computer as Electron shows it to us. Only after the app is ready. */
-export function electronMachine(dataDir: string, log: (line: string) => void, remembersAccount: boolean): Machine {
+export function electronMachine(
+  ours: Pick<Machine, 'dataDir' | 'environmentKey' | 'log' | 'remembersAccount'>,
+): Machine {
   // In memory only: no cookie and no cache of the CRM stays on the disk. Unlike Node's own fetch, it knows the
   // system's proxy and certificates, which offices need.
   const crm = session.fromPartition('crm', { cache: false });
   mendOddAnswers(crm);
-  const key = process.env['KRONIKA_API_KEY']?.trim() ?? '';
   return {
-    dataDir,
+    ...ours,
     version: app.getVersion(),
     platform: process.platform,
     language: systemLanguage(),
@@ -21,9 +22,6 @@ export function electronMachine(dataDir: string, log: (line: string) => void, re
       encrypt: (text) => safeStorage.encryptString(text),
       decrypt: (bytes) => safeStorage.decryptString(bytes),
     },
-    remembersAccount,
-    environmentKey: key === '' ? null : key,
-    log,
   };
 }
 

@@ -5,7 +5,7 @@ import { exitCode } from './cli/exit-code';
 import { parseArguments, WrongUsage, type Invocation } from './cli/arguments';
 import { programArguments } from './cli/program-arguments';
 import { openTerminal } from './cli/terminal';
-import { end, endWithFault, runInTerminal, sayAbout } from './command-line';
+import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from './command-line';
 import { runWindow } from './desktop';
 import { watchFaults } from './faults';
 import { registerScheme } from './window';
@@ -14,6 +14,8 @@ import { registerScheme } from './window';
 app.commandLine.appendSwitch('log-level', '3');
 
 const terminal = openTerminal();
+const environmentKey = takeFromEnvironment('KRONIKA_API_KEY');
+const mayBeDriven = takeFromEnvironment('KRONIKA_DEBUGGING') === '1';
 
 const faults = watchFaults((thrown) => {
   // Another one on the way out: there is nothing more to say.
@@ -36,16 +38,25 @@ async function begin(): Promise<void> {
   }
   if (invocation.dataDir !== null) app.setPath('userData', resolve(invocation.dataDir));
   if (invocation.command === 'window') {
+    if (process.getuid?.() === 0) sayWithoutSandbox(terminal);
     registerScheme();
-    await runWindow({ dataDir: app.getPath('userData'), demo: invocation.demo }, faults);
+    await runWindow({ dataDir: app.getPath('userData'), demo: invocation.demo, environmentKey }, faults);
     return;
   }
-  await end(await runInTerminal(invocation, app.getPath('userData'), terminal), terminal);
+  await end(await runInTerminal(invocation, app.getPath('userData'), environmentKey, terminal), terminal);
+}
+
+/** A variable that no child of this process (a browser, a print dialog) is to have; null where it is not set. */
+function takeFromEnvironment(name: string): string | null {
+  const value = process.env[name]?.trim() ?? '';
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- so it is taken out of the process's own environment
+  delete process.env[name];
+  return value === '' ? null : value;
 }
 
 function understand(): Invocation | WrongUsage {
   try {
-    const invocation = parseArguments(programArguments(process.argv, app.isPackaged));
+    const invocation = parseArguments(programArguments(process.argv, { isPackaged: app.isPackaged, mayBeDriven }));
     refuseFile(invocation.dataDir);
     return invocation;
   } catch (error) {

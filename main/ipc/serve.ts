@@ -25,7 +25,7 @@ export function serveWindow(answers: Answers, log: (name: string, failure: Failu
         return { ok: true, value: await answer(answers, checkName(name), input, asked.signal) };
       } catch (error) {
         const failure = failureOf(error);
-        if (failure.kind !== 'cancelled') log(typeof name === 'string' ? name : 'unknown', failure);
+        if (failure.kind !== 'cancelled') log(typeof name === 'string' && isQuestion(name) ? name : 'unknown', failure);
         return { ok: false, failure };
       } finally {
         // A page that was loaded anew counts its tickets from the start.

@@ -457,6 +457,7 @@ export class Workspace {
     await this.#closeSession();
     this.#session = session;
     this.#lastDownload = null;
+    if (account.baseUrl !== demoAccount.baseUrl) this.#keys.bindPreferred(account.baseUrl);
     if (this.#machine.remembersAccount) this.#remember(account, account.baseUrl);
     this.#watchArchive(session);
   }

@@ -1425,7 +1425,8 @@ Always:
 The API key comes from the variable KRONIKA_API_KEY or from the one stored in the window; never from the command line.
 Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused by the CRM (401), 4 unreachable,
 5 archive locked, damaged or not to be read or written, 6 an exported file has changed (verify-export),
-7 something nobody foresaw (the log has the details), 128 and more: ended by a signal.`,
+7 something nobody foresaw (the log has the details), 128 and more: ended by a signal.
+Results are UTF-8. Before type, find or more on a file of them in a Windows prompt: chcp 65001`,
     unknownCommand: 'There is no command “{{command}}”.',
     unknownOption: 'There is no option {{option}}.',
     missingValue: 'The option {{option}} needs a value.',

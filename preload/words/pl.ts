@@ -1587,7 +1587,8 @@ Zawsze:
 Klucz API bierze się ze zmiennej KRONIKA_API_KEY albo z zapisanego w oknie; nigdy z wiersza poleceń.
 Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM odmówił (401), 4 brak połączenia,
 5 archiwum zajęte, uszkodzone albo nie do odczytu lub zapisu, 6 zapisany plik się zmienił (verify-export),
-7 coś nieprzewidzianego (szczegóły w dzienniku), 128 i więcej: zakończone sygnałem.`,
+7 coś nieprzewidzianego (szczegóły w dzienniku), 128 i więcej: zakończone sygnałem.
+Wyniki są w UTF-8. Zanim w oknie poleceń Windows użyjesz type, find lub more na pliku z wynikami: chcp 65001`,
     unknownCommand: 'Nie ma polecenia „{{command}}”.',
     unknownOption: 'Nie ma opcji {{option}}.',
     missingValue: 'Opcja {{option}} potrzebuje wartości.',

@@ -20,6 +20,7 @@ import type { CrmInteraction } from '../crm-server/data';
 import { generateOffice } from '../crm-server/office';
 import { startCrmServer } from '../crm-server/server';
 import { runKronika, runProgram, type CommandOutcome } from './command-line';
+import { launch } from './launch';
 import { officeDays } from './office';
 
 let dataDir: string;
@@ -283,4 +284,15 @@ test('a download whose writer dies ends with its sentence, and the next one does
   await server.close();
   expect(outcome.code, outcome.stderr).toBe(0);
   expect(JSON.parse(outcome.stdout)).toMatchObject({ interactions: { new: 100 }, complete: true });
+});
+
+test('no child of the program gets the key of the environment', async () => {
+  const started = await launch({ env: { KRONIKA_API_KEY: 'a-key-for-nobody-else' } });
+  try {
+    expect(await started.app.evaluate(() => process.env['KRONIKA_API_KEY'] ?? null)).toBeNull();
+    const setup = await started.window.evaluate(() => window.kronika.ask('readSetup', {}));
+    expect(setup).toMatchObject({ ok: true });
+  } finally {
+    await started.close();
+  }
 });

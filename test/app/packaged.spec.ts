@@ -43,7 +43,8 @@ interface RunningPackage {
 /** The hardened package lets nobody inspect its main process; its window is driven through Chromium's own debugging port. */
 async function launchPackage(): Promise<RunningPackage> {
   const args = ['--remote-debugging-port=0', '--data-dir', folder];
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const env = { ...process.env, KRONIKA_DEBUGGING: '1' };
+  const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();
@@ -98,6 +99,15 @@ test('the packaged window mirrors the sample data out of its own archive', async
   await started.kronika.waitUntilComplete();
   await started.kronika.expectCount(10_000);
   await started.quit();
+});
+
+test('the packaged program lets nobody drive it who has not said so by a variable', async () => {
+  for (const option of ['--remote-debugging-port=0', '--disable-web-security', '--user-data-dir=x', '--no-sandbox']) {
+    const outcome = await runProgram(program, [option, '--data-dir', folder]);
+    expect(outcome.code, option).toBe(2);
+    expect(outcome.stderr).toContain(option.split('=')[0]);
+    expect(outcome.stderr).not.toContain('DevTools');
+  }
 });
 
 test('the packaged program answers commands, without a screen too', async () => {

@@ -124,6 +124,30 @@ test('says what is wrong with a command line', () => {
 
 test('takes the switches of Chromium and Playwright out of its arguments', () => {
   const argv = ['electron', '--inspect=0', '--remote-debugging-port=0', '--no-sandbox', '.', 'search', '--json', 'x'];
-  expect(programArguments(argv, false)).toEqual(['search', '--json', 'x']);
-  expect(programArguments(['kronika', '--no-sandbox', 'status'], true)).toEqual(['status']);
+  const developers = { isPackaged: false, mayBeDriven: false };
+  expect(programArguments(argv, developers)).toEqual(['search', '--json', 'x']);
+  const tested = { isPackaged: true, mayBeDriven: true };
+  expect(programArguments(['kronika', '--remote-debugging-port=0', 'status'], tested)).toEqual(['status']);
+});
+
+test('refuses in a package the switches that open it to others, and lets those of a screen through', () => {
+  const packaged = { isPackaged: true, mayBeDriven: false };
+  const usual = ['--log-level=3', '--lang=pl', '--ozone-platform-hint=auto', '--password-store=basic', '--disable-gpu'];
+  expect(programArguments(['kronika', ...usual, '--proxy-server=x:1', 'status'], packaged)).toEqual(['status']);
+  for (const option of [
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--disable-web-security',
+    '--user-data-dir=x',
+    '--no-sandbox',
+    '--disable-gpu-sandbox',
+    '--inspect=0',
+    '--js-flags=x',
+    '--enable-logging',
+    '--disable-features=x',
+  ]) {
+    const own = programArguments(['kronika', option], packaged);
+    expect(own, option).toEqual([option]);
+    expect(wrong(...own), option).toMatchObject({ key: 'unknownOption' });
+  }
 });

@@ -45,6 +45,19 @@ test('prefers the key of the environment and never stores it', () => {
   expect(existsSync(path)).toBe(false);
 });
 
+test('gives the key of the environment to the account first in use, and to no other', () => {
+  const path = join(temporaryFolder(), 'keys.json');
+  const other = 'https://other.ccrm.pl/publicApi/';
+  const store = openKeyStore(path, safe, 'from-environment');
+  // Nobody knows yet whose it is.
+  expect(store.find(other)).toBe('from-environment');
+  store.bindPreferred(base);
+  store.bindPreferred(other);
+  expect(store.find(base)).toBe('from-environment');
+  expect(store.find(other)).toBeNull();
+  expect(store.stateOf(other)).toBe('missing');
+});
+
 test('takes a key that cannot be decrypted as missing', () => {
   const path = join(temporaryFolder(), 'keys.json');
   openKeyStore(path, safe, null).keep(base, 'secret', 'safely');
