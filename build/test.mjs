@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringBundle } from './setup/bundle.mjs';
-import { bringSpreadsheet } from './setup/libraries.mjs';
+import { bringKeyboard, bringSpreadsheet } from './setup/libraries.mjs';
 import { projectRoot, readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { runInPlace } from './setup/run.mjs';
@@ -52,7 +52,10 @@ await runScript(async () => {
   if (chosen.length === 0)
     throw new SetupStopped(`There is no part "${part ?? ''}" of the tests.`, '', ['static, unit or app']);
   await prepare('test', { withBundle: false });
-  if (process.env['CI'] === 'true' && part !== 'static' && part !== 'app') await bringSpreadsheet();
+  if (process.env['CI'] === 'true' && part !== 'static') {
+    if (part !== 'app') await bringSpreadsheet();
+    if (part !== 'unit') await bringKeyboard();
+  }
   const folder = mkdtempSync(join(tmpdir(), 'kronika-results-'));
   try {
     const counts = await runSections(chosen, filter, folder);

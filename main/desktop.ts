@@ -5,6 +5,7 @@ import { writeTable } from './clipboard';
 import { createAnswers, type Desk } from './ipc/answers';
 import { serveWindow } from './ipc/serve';
 import type { FaultHandler } from './faults';
+import { keepMenuForAlt, zoom, zoomByKeys } from './keys';
 import { openLog } from './log';
 import { electronMachine } from './machine';
 import { offerContextMenu, setMenu } from './menu';
@@ -52,12 +53,20 @@ export async function runWindow(
   reviveWindow(window, () => workspace.language, log.write);
   const schedule = createSchedule(workspace);
   const speak = (): void => {
-    setMenu(words(workspace.language), (command) => {
-      tellWindow(window, 'command', command);
-    });
+    setMenu(
+      words(workspace.language),
+      (command) => {
+        tellWindow(window, 'command', command);
+      },
+      (step) => {
+        zoom(window, step);
+      },
+    );
   };
   speak();
   offerContextMenu(window, () => words(workspace.language));
+  zoomByKeys(window);
+  keepMenuForAlt(window);
   const desk = { ...deskOf(window, workspace, log.dir), schedule, speak };
   serveWindow(createAnswers(workspace, desk), logFailure);
   workspace.listen({
@@ -151,6 +160,7 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Om
       () => workspace.language,
       () => workspace.home,
     ),
+    zoom: (step) => zoom(window, step),
     showInFolder: desktop.showInFolder,
     openFolder: desktop.openFolder,
     openAddress: desktop.openAddress,

@@ -1,14 +1,15 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import type { WindowCommand } from '../preload/contract';
+import type { ZoomStep } from '../preload/model';
 import type { Words } from '../preload/words/words';
 
 type Item = MenuItemConstructorOptions;
 
 /**
  * The application's menu, in the person's language: on macOS at the top of the screen, where copy and paste work through it;
- * elsewhere it comes with the Alt key. `command` is told what the window is to do.
+ * elsewhere it comes with the Alt key. `command` is told what the window is to do, `turn` how large the page is to be.
  */
-export function setMenu(t: Words, command: (command: WindowCommand) => void): void {
+export function setMenu(t: Words, command: (command: WindowCommand) => void, turn: (step: ZoomStep) => void): void {
   const onMac = process.platform === 'darwin';
   const does = (name: WindowCommand, accelerator?: string): Item => ({
     label: t(`menu.${name}`),
@@ -23,7 +24,7 @@ export function setMenu(t: Words, command: (command: WindowCommand) => void): vo
       ...(onMac ? [applicationMenu(t, does)] : []),
       fileMenu(t, does, onMac),
       { label: t('menu.edit'), submenu: [...editItems(t), separator, does('find', 'CmdOrCtrl+F')] },
-      viewMenu(t, does),
+      viewMenu(t, does, turn),
       ...(onMac ? [windowMenu(t)] : []),
       { role: 'help', label: t('menu.help'), submenu: [does('shortcuts')] },
     ]),
@@ -100,7 +101,16 @@ function fileMenu(t: Words, does: Does, onMac: boolean): Item {
   };
 }
 
-function viewMenu(t: Words, does: Does): Item {
+function viewMenu(t: Words, does: Does, turn: (step: ZoomStep) => void): Item {
+  const zooms = (label: string, accelerator: string, step: ZoomStep): Item => ({
+    label,
+    accelerator,
+    // Keyboards differ in where they have these: `zoomByKeys` hears them all.
+    registerAccelerator: false,
+    click: () => {
+      turn(step);
+    },
+  });
   return {
     label: t('menu.view'),
     submenu: [
@@ -109,9 +119,9 @@ function viewMenu(t: Words, does: Does): Item {
       does('columns', 'CmdOrCtrl+Shift+K'),
       does('bars'),
       separator,
-      { role: 'zoomIn', label: t('menu.larger') },
-      { role: 'zoomOut', label: t('menu.smaller') },
-      { role: 'resetZoom', label: t('menu.usualSize') },
+      zooms(t('menu.larger'), 'CmdOrCtrl+Plus', 'larger'),
+      zooms(t('menu.smaller'), 'CmdOrCtrl+-', 'smaller'),
+      zooms(t('menu.usualSize'), 'CmdOrCtrl+0', 'usual'),
       separator,
       { role: 'togglefullscreen', label: t('menu.fullScreen') },
     ],

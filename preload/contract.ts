@@ -16,6 +16,7 @@ import type {
   SyncProgress,
   SyncReport,
 } from './model';
+import { zoomSteps } from './model';
 import { openableAddress } from './address';
 import { exportShape, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
@@ -192,6 +193,8 @@ export const questions = {
   savePdf: asks<PdfReport | null>()(v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)) })),
   /** Prints the window by the system's dialog; false when they changed their mind. */
   printWindow: asks<boolean>()(nothing),
+  /** Makes the page larger or smaller, or leaves it (null); answered with its size in percent. */
+  zoom: asks<number>()(v.strictObject({ step: v.nullable(v.picklist(zoomSteps)) })),
   /** The first rows of an export as they will be written, how many there are, and what the archive misses of them. */
   previewExport: asks<ExportPreview>()(exported),
   /** Asks the person for a file name and writes; null when they changed their mind. Giving the question up cancels it. */

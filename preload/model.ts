@@ -316,6 +316,10 @@ export interface EmptyReason {
 }
 
 /** Where a term may be asked to stand (`sms:`, `note:`, ...). */
+/** How the size of the page is changed. */
+export const zoomSteps = ['larger', 'smaller', 'usual'] as const;
+export type ZoomStep = (typeof zoomSteps)[number];
+
 export const searchFields = ['sms', 'note', 'from', 'to', 'agent', 'flag', 'author', 'file', 'destination'] as const;
 export type SearchField = (typeof searchFields)[number];
 

@@ -3,6 +3,7 @@ import {
   compilerPackages,
   fontPackages,
   hasApt,
+  keyboardPackages,
   listMissing,
   nameWindowPackages,
   parseDistribution,
@@ -45,6 +46,13 @@ export async function bringSpreadsheet() {
   if (process.platform !== 'linux' || (await isCommand('soffice'))) return;
   if (!hasApt(readDistribution())) throw stopWithoutApt(['soffice (LibreOffice Calc)']);
   await bringPackages(spreadsheetPackages, [], 'The tests open exported files in LibreOffice Calc.');
+}
+
+/** Brings the program that presses real keys in the tests of the window; a build server always has it. */
+export async function bringKeyboard() {
+  if (process.platform !== 'linux' || (await isCommand('xdotool'))) return;
+  if (!hasApt(readDistribution())) throw stopWithoutApt(['xdotool']);
+  await bringPackages(keyboardPackages, [], 'The tests press keys as a keyboard does.');
 }
 
 /**

@@ -14,6 +14,8 @@ export const screenPackages = ['xvfb', 'xauth'];
 export const fontPackages = ['fonts-cantarell', 'fonts-noto-color-emoji'];
 /** Packages to open exported files with, in tests. */
 export const spreadsheetPackages = ['libreoffice-calc'];
+/** Packages to press real keys with, in tests. */
+export const keyboardPackages = ['xdotool'];
 /** Packages to compile the database with. */
 export const compilerPackages = ['python3', 'make', 'g++'];
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
+import type { ZoomStep } from '../../preload/model';
 import type { Schedule } from '../workspace/schedule';
 import type { Workspace } from '../workspace/workspace';
 import { createExportAnswers, type ExportDesk } from './export-answers';
@@ -14,6 +15,8 @@ export interface Desk extends ExportDesk {
   savePdf(path: string): Promise<number>;
   /** Prints the window by the system's dialog; false when the person changed their mind. */
   print(): Promise<boolean>;
+  /** Makes the page larger or smaller, or leaves it (null); its size in percent. */
+  zoom(step: ZoomStep | null): number;
   showInFolder(path: string): void;
   copyText(text: string): void;
   /** The person chose another language. */
@@ -119,6 +122,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return { path, sizeBytes };
     },
     printWindow: () => desk.print(),
+    zoom: ({ step }) => Promise.resolve(desk.zoom(step)),
     ...createExportAnswers(workspace, desk, written),
     showInFolder: ({ path }) => {
       written.check(path);

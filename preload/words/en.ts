@@ -719,6 +719,8 @@ export const en: InEnglish<typeof pl> = {
     open: 'Settings',
     title: 'Settings',
     language: 'Language',
+    textSize: 'Text size',
+    textSizeNow: '{{percent, number}}%',
     rows: 'Row height',
     comfortable: 'Standard',
     compact: 'Smaller',

@@ -805,6 +805,8 @@ export const pl = {
     open: 'Ustawienia',
     title: 'Ustawienia',
     language: 'Język',
+    textSize: 'Rozmiar tekstu',
+    textSizeNow: '{{percent, number}}%',
     rows: 'Wysokość wierszy',
     comfortable: 'Zwykła',
     compact: 'Mniejsza',

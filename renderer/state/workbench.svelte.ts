@@ -11,6 +11,7 @@ import type {
   SavedSearch,
   Setup,
   SyncReport,
+  ZoomStep,
 } from '../../preload/model';
 import { timelineFilters, type PdfReport } from '../../preload/timeline';
 import { Basket } from './basket.svelte';
@@ -360,6 +361,16 @@ export class Workbench {
   /** Prints the window; false when the person changed their mind. */
   printWindow(): Promise<boolean> {
     return this.#archive.ask('printWindow', {});
+  }
+
+  /** Makes the text larger or smaller, or leaves it (null); its size in percent, null where it could not be had. */
+  async zoom(step: ZoomStep | null): Promise<number | null> {
+    try {
+      return await this.#archive.ask('zoom', { step });
+    } catch (thrown) {
+      this.notices.failed(thrown);
+      return null;
+    }
   }
 
   showInFolder(path: string): void {
