@@ -1,5 +1,5 @@
 import type { Archive } from '../archive';
-import { mostCopied, type Query } from '../../preload/model';
+import { mostCopied, type Query, type Sort } from '../../preload/model';
 import { idsOf, type Ids } from './ids';
 import type { Notices } from './notices.svelte';
 import type { Search } from './search.svelte';
@@ -51,7 +51,7 @@ export class Basket {
   async extendTo(position: number): Promise<void> {
     const { selection, search, notices } = this.#in;
     const target = Math.min(Math.max(0, position), Math.max(0, search.view.rows - 1));
-    if (selection.meansAll) selection.clear();
+    if (selection.meansAll) this.clear();
     if (selection.isEmpty) selection.anchorAt(search.active);
     search.activate(target);
     try {
@@ -82,12 +82,40 @@ export class Basket {
       selection.addAll(ids);
       return;
     }
+    const putBack = this.#wayBack();
     selection.selectAll();
-    notices.done(speech.t('basket.replaced', { count: picked }));
+    notices.undoable(speech.t('basket.replaced', { count: picked }), {
+      label: speech.t('basket.putBack'),
+      run: putBack,
+    });
   }
 
+  /** Takes everything out, with a way back. */
   clear(): void {
-    this.#in.selection.clear();
+    const { selection, search, notices, speech } = this.#in;
+    if (selection.isEmpty) return;
+    const count = selection.count(search.known);
+    const putBack = this.#wayBack();
+    selection.clear();
+    notices.undoable(speech.t('basket.cleared', { count }), { label: speech.t('basket.putBack'), run: putBack });
+  }
+
+  /** Selects again what is selected now, beside single ones that were ticked meanwhile. */
+  #wayBack(): () => void {
+    const { selection, search } = this.#in;
+    const { meansAll, except, ids } = selection;
+    const [query, sort] = [this.#query, search.sorted];
+    return () => {
+      if (!meansAll || query === null) selection.putBack(ids);
+      else this.#selectAllOf(query, sort, except);
+    };
+  }
+
+  #selectAllOf(query: Query, sort: Sort, except: Ids): void {
+    const { selection, search } = this.#in;
+    if (search.asked.query !== query) search.asked.take(query, sort);
+    this.#query = search.asked.query;
+    selection.selectAll(except);
   }
 
   /** Shows the selected records as a list. */
@@ -141,14 +169,11 @@ export class Basket {
     const ids = take === null ? null : await this.#askIds(query);
     take?.((ids ?? []).filter((id) => !except.has(id)));
     if (ids !== null) return;
-    const back = (): void => {
-      search.asked.take(query, sort);
-      this.#query = search.asked.query;
-      selection.selectAll(except);
-    };
-    notices.done(speech.t('basket.tooLarge', { count: known - except.size }), {
+    notices.undoable(speech.t('basket.tooLarge', { count: known - except.size }), {
       label: speech.t('basket.goBack'),
-      run: back,
+      run: () => {
+        this.#selectAllOf(query, sort, except);
+      },
     });
   }
 

@@ -36,7 +36,6 @@ export class Exporting {
   #profile = $state.raw<ProfileChoice>({ kind: 'builtIn', name: 'excelPl' });
   #base = $state.raw<Omit<ExportShape, 'columns'>>(builtInShape('excelPl', 'pl'));
   #columns = $state.raw<readonly ListedColumn[]>([]);
-  #areAllMeant = $state(false);
   #isReady = $state(false);
   #preview = $state.raw<ExportPreview | null>(null);
   #previewFailure = $state.raw<Failure | null>(null);
@@ -62,15 +61,6 @@ export class Exporting {
     this.#language = language;
     this.#done = done;
     this.profiles = new ExportProfiles(archive);
-  }
-
-  /** True when all results are meant, whatever is selected. */
-  get areAllMeant(): boolean {
-    return this.#areAllMeant;
-  }
-
-  set areAllMeant(areMeant: boolean) {
-    this.#areAllMeant = areMeant;
   }
 
   get profile(): ProfileChoice {

@@ -16,6 +16,9 @@ export interface NoticeAct {
   readonly run: () => void;
 }
 
+/** So many steps can be taken back. */
+const mostUndone = 20;
+
 /** How long a good message stays; a failure stays until it is closed. */
 const shownMs = 6000;
 
@@ -23,16 +26,38 @@ const shownMs = 6000;
 export class Notices {
   #notices = $state.raw<readonly Notice[]>([]);
   #lastId = 0;
+  /** What can be taken back, the newest last; also when its message is gone. */
+  #undos: readonly { readonly id: number; readonly run: () => void }[] = [];
 
   get all(): readonly Notice[] {
     return this.#notices;
   }
 
   done(text: string, act?: NoticeAct): void {
-    const id = this.#add({ id: (this.#lastId += 1), kind: 'done', text, act });
-    setTimeout(() => {
+    this.#done(text, act);
+  }
+
+  /** Tells of something that was taken away; its act brings it back, and so does `undo`. Once is enough. */
+  undoable(text: string, { label, run }: NoticeAct): void {
+    const id = this.#lastId + 1;
+    const once = (): void => {
+      if (!this.#undos.some((each) => each.id === id)) return;
+      this.#undos = this.#undos.filter((each) => each.id !== id);
       this.dismiss(id);
-    }, shownMs);
+      run();
+    };
+    this.#undos = [...this.#undos, { id, run: once }].slice(-mostUndone);
+    this.#done(text, { label, run: once });
+  }
+
+  /** Brings back what was taken away last. */
+  undo(): void {
+    this.#undos.at(-1)?.run();
+  }
+
+  /** Another archive: nothing of this one is brought back in it. */
+  forgetUndo(): void {
+    this.#undos = [];
   }
 
   /** Tells a failure, once: the same kind again replaces the earlier one. A stop the person asked for is none. */
@@ -49,6 +74,13 @@ export class Notices {
 
   dismiss(id: number): void {
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
+  }
+
+  #done(text: string, act: NoticeAct | undefined): void {
+    const id = this.#add({ id: (this.#lastId += 1), kind: 'done', text, act });
+    setTimeout(() => {
+      this.dismiss(id);
+    }, shownMs);
   }
 
   #add(notice: Notice): number {

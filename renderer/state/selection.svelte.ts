@@ -100,6 +100,13 @@ export class Selection {
     this.#extensions += 1;
   }
 
+  /** What was taken out, beside what is selected single by single now. */
+  putBack(ids: Ids): void {
+    this.#keep(idsOf(this.#ids, ids));
+    this.#beforeRange = this.#ids;
+    this.#extensions += 1;
+  }
+
   /** Takes all results of the current search out again. */
   removeAll(): void {
     const before = this.#beforeAll ?? idsOf();

@@ -1,4 +1,5 @@
 import type { Query, Sort } from '../../preload/model';
+import type { TimelineOf } from '../../preload/timeline';
 import type { Anchor } from './place';
 import { searchKey } from './query-key';
 
@@ -8,6 +9,14 @@ export interface Step {
   readonly sort: Sort;
   readonly anchor: Anchor | null;
   readonly open: number | null;
+  /** The timeline that lay over the list. */
+  readonly timeline: TimelineStep | null;
+}
+
+/** Whose timeline was read, and where in it. */
+export interface TimelineStep {
+  readonly of: TimelineOf;
+  readonly id: number | null;
 }
 
 /** How a step was come to: what is typed on, and records passed by with the arrows, is one step. */
@@ -59,6 +68,11 @@ export class Trail {
     this.#isSettled = false;
   }
 
+  /** The step before, without going there; null at the first. */
+  get before(): Step | null {
+    return this.#steps[this.#at - 1] ?? null;
+  }
+
   /** The next record is passed by with the arrows. */
   pass(): void {
     this.#isPassing = true;
@@ -94,6 +108,7 @@ export class Trail {
   }
 
   #wayTo(here: Step, step: Step): Way {
+    if (step.timeline !== null && !isSameTimeline(here, step)) return 'jump';
     const isSameSearch = searchKey(here.query, here.sort) === searchKey(step.query, step.sort);
     if (isSameSearch) return this.#isPassing ? 'passing' : 'jump';
     // What was typed on and then sorted at once: the query between the two was never on show.
@@ -103,8 +118,12 @@ export class Trail {
   }
 }
 
+function isSameTimeline(one: Step, other: Step): boolean {
+  return JSON.stringify(one.timeline?.of) === JSON.stringify(other.timeline?.of);
+}
+
 function isSame(one: Step, other: Step): boolean {
-  if (one.open !== other.open) return false;
+  if (one.open !== other.open || !isSameTimeline(one, other)) return false;
   // Scrolling brings the same objects again and again.
   if (one.query === other.query && one.sort === other.sort) return true;
   return searchKey(one.query, one.sort) === searchKey(other.query, other.sort);

@@ -13,18 +13,20 @@ import type {
   SyncReport,
   ZoomStep,
 } from '../../preload/model';
-import { timelineFilters, type PdfReport } from '../../preload/timeline';
+import { timelineFilters, type PdfReport, type TimelineOf } from '../../preload/timeline';
 import { Basket } from './basket.svelte';
 import { Columns } from './columns.svelte';
 import { ContactSuggestions } from './contact-suggestions.svelte';
 import { Coverage } from './coverage.svelte';
-import { Exporting } from './exporting.svelte';
+import { newestFirst } from './asked.svelte';
+import { Exporting, type ExportSource } from './exporting.svelte';
 import { FilterGroups } from './filter-groups.svelte';
 import { IndexRepair } from './index-repair.svelte';
 import { Layout } from './layout.svelte';
 import { Notices } from './notices.svelte';
 import { OpenRecord } from './open-record.svelte';
 import { readPlace, type Place } from './place';
+import { searchKey } from './query-key';
 import { recall, remember } from './remembered';
 import { SavedSearches } from './saved-searches.svelte';
 import { Search } from './search.svelte';
@@ -69,8 +71,8 @@ export class Workbench {
   readonly textActs: TextActs;
 
   #dialog = $state<DialogName | null>(null);
-  /** Waits for the results of the search asked last. */
-  #afterAnswer: (() => void) | null = null;
+  /** Whose timeline the export is of; null for the results of the search. */
+  #exportOf = $state.raw<TimelineOf | null>(null);
   /** Where the first run stands; null once the window is in use. `account` when another account is added. */
   #welcome = $state<'start' | 'account' | null>(null);
 
@@ -85,7 +87,9 @@ export class Workbench {
   /** The same as a step of the trail; null while the rows of a search have yet to come. */
   readonly #step = $derived.by((): Step | null => {
     const { asked, answered, sorted } = this.search;
-    return answered === asked.query && sorted === asked.sort ? this.#place : null;
+    const place = answered === asked.query && sorted === asked.sort ? this.#place : null;
+    const { of, current } = this.timeline;
+    return place === null ? null : { ...place, timeline: of === null ? null : { of, id: current } };
   });
 
   constructor(archive: Archive, now: Date) {
@@ -96,7 +100,6 @@ export class Workbench {
     this.search = new Search(archive, {
       begun: () => {
         this.timeline.close();
-        this.#afterAnswer = null;
         this.basket.searchChanged();
         this.saved.searchBegun(this.search.asked.query);
       },
@@ -105,8 +108,6 @@ export class Workbench {
       },
       answered: (query) => {
         this.record.follow(query);
-        this.#afterAnswer?.();
-        this.#afterAnswer = null;
       },
     });
     const { notices, search, selection, speech } = this;
@@ -150,6 +151,20 @@ export class Workbench {
 
   get dialog(): DialogName | null {
     return this.#dialog;
+  }
+
+  /** Whose timeline the export is of; null for the results of the search. */
+  get exportOf(): TimelineOf | null {
+    return this.#exportOf;
+  }
+
+  /** What the export takes: the whole timeline, or of the results `what`. */
+  exportSource(what: 'all' | 'selected'): ExportSource {
+    const of = this.#exportOf;
+    const all = { kind: 'all' } as const;
+    if (of !== null) return { query: { text: '', filters: timelineFilters(of) }, sort: newestFirst, selection: all };
+    const { query, sort } = this.search.asked;
+    return { query, sort, selection: what === 'all' ? all : this.selection.asked };
   }
 
   get welcome(): 'start' | 'account' | null {
@@ -207,22 +222,18 @@ export class Workbench {
   /** Opens a dialog; those about the archive only where there is one. */
   show(dialog: DialogName): void {
     if (this.#welcome !== null && dialog !== 'shortcuts') return;
-    if (dialog === 'export' && this.timeline.isOpen) {
-      this.exportTimeline();
-      return;
-    }
     if (dialog === 'paper') {
       const { of, summary, marks } = this.timeline;
       if (of === null) return;
       this.paper.begin(of, summary, marks);
     }
     if (dialog === 'export') {
-      if (this.search.known === 0) {
+      if (!this.timeline.isOpen && this.search.known === 0 && !this.search.isTurning) {
         this.notices.done(this.speech.t('export.nothing'));
         return;
       }
+      this.#exportOf = this.timeline.of;
       void this.exporting.begin();
-      this.exporting.areAllMeant = false;
     }
     if (dialog === 'gaps') this.coverage.open();
     this.#dialog = dialog;
@@ -250,16 +261,20 @@ export class Workbench {
     if (!timeline.isOpen) search.acts.do({ kind: 'row', run });
   }
 
-  /** Shows the timeline's records as results, and their export: the one is the other. */
-  exportTimeline(): void {
-    const { of } = this.timeline;
-    if (of === null) return;
-    this.search.asked.take({ text: '', filters: timelineFilters(of) }, this.search.asked.sort);
-    this.#afterAnswer = () => {
-      this.show('export');
-      // What is gathered from other searches stays as it is, and is not meant.
-      this.exporting.areAllMeant = true;
-    };
+  /** Out of the timeline, to the list as it was left. */
+  closeTimeline(): void {
+    const { before } = this.trail;
+    // The way out is the way back, so that the way forward leads in again.
+    if (this.timeline.isOpen && before?.timeline === null && this.#isOnShow(before)) this.trail.back();
+    this.timeline.close();
+  }
+
+  /** Empties the search box; what was in it is the step before. */
+  clearText(): void {
+    const { query, sort } = this.search.asked;
+    this.trail.follow({ query, sort, anchor: null, open: this.record.id, timeline: null });
+    this.trail.settle();
+    this.search.asked.text = '';
   }
 
   async speak(language: Language): Promise<void> {
@@ -290,10 +305,9 @@ export class Workbench {
     else this.sync.start(only.from, only.to);
   }
 
-  /** Out of a timeline, or to the search or record before, as it was left. */
+  /** To the search, record or timeline before, as it was left. */
   goBack(): void {
-    // A timeline lies over the list: the way back is out of it.
-    if (this.timeline.isOpen) this.timeline.close();
+    if (this.timeline.isOpen && !this.trail.canGoBack) this.timeline.close();
     else this.#goTo(this.trail.back());
   }
 
@@ -303,9 +317,17 @@ export class Workbench {
 
   #goTo(step: Step | null): void {
     if (step === null) return;
-    this.search.goTo(step);
+    // Under a timeline the list is as it was left.
+    if (this.timeline.isOpen && this.#isOnShow(step)) this.timeline.close();
+    else this.search.goTo(step);
     if (step.open === null) this.record.close();
     else if (step.open !== this.record.id) this.record.open(step.open, step.query);
+    if (step.timeline !== null) this.timeline.open(step.timeline.of, step.query, step.timeline.id);
+  }
+
+  #isOnShow({ query, sort }: Step): boolean {
+    const { asked } = this.search;
+    return searchKey(query, sort) === searchKey(asked.query, asked.sort);
   }
 
   /** Asks for the name of the search on show, or for another one of a saved search. */
@@ -331,7 +353,7 @@ export class Workbench {
   removeSaved({ id, name }: SavedSearch): void {
     const putBack = this.saved.remove(id);
     const { t } = this.speech;
-    this.notices.done(t('saved.removed', { name }), { label: t('saved.putBack'), run: putBack });
+    this.notices.undoable(t('saved.removed', { name }), { label: t('saved.putBack'), run: putBack });
   }
 
   /** Opens the record at a position of the results; `passing` by with the arrows, or to read it. */
@@ -449,6 +471,7 @@ export class Workbench {
     this.record.close();
     this.selection.clear();
     this.trail.forget();
+    this.notices.forgetUndo();
     if (setup.archivePath !== null) void this.saved.open();
     if (setup.account === null && !setup.isDemo) {
       this.#welcome = 'start';

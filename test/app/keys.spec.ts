@@ -67,7 +67,7 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Presses keys as fast as they can be sent, as a person who knows the way does: nothing is waited for between them. */
+/** Presses single keys as fast as they can be sent, as a person who knows the way does: nothing is waited for between them. */
 async function burst(...keys: readonly string[]): Promise<void> {
   await Promise.all(keys.map((key) => window.keyboard.press(key)));
 }
@@ -128,7 +128,7 @@ test.describe('while results come', () => {
 
     await window.keyboard.press('Control+f');
     await burst(...letters('klient 1191'), 'ArrowDown', 't');
-    await expect(window.getByRole('main', { name: 'Oś czasu' })).toContainText('Klient numer 1191');
+    await expect(window.getByRole('main', { name: 'Historia' })).toContainText('Klient numer 1191');
   });
 
   test('keys wait for the list where the search before found nothing, and a search that finds nothing is typed on', async () => {
@@ -161,7 +161,7 @@ test('the first arrow of a new search opens its first result, whatever was open 
 test('after a timeline the search box leads to the list as before', async () => {
   await kronika.openRow(0);
   await window.keyboard.press('t');
-  await expect(window.getByRole('main', { name: 'Oś czasu' })).toBeVisible();
+  await expect(window.getByRole('main', { name: 'Historia' })).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(kronika.grid).toBeFocused();
   await kronika.search('klient');
@@ -171,4 +171,234 @@ test('after a timeline the search box leads to the list as before', async () => 
   await window.keyboard.press('Control+f');
   await window.keyboard.press('ArrowDown');
   await expect(kronika.grid).toBeFocused();
+});
+
+function historyPane(): Locator {
+  return window.getByRole('main', { name: 'Historia' });
+}
+
+/** What has the focus, as the page says it; nothing useful is the page itself. */
+function focused(): Promise<string> {
+  return window.evaluate(() => document.activeElement?.tagName ?? '');
+}
+
+test.describe('the focus is never nowhere', () => {
+  test('at the start what is typed is a search, and the arrow leads to the list', async () => {
+    await expect(kronika.searchBox).toBeFocused();
+    await window.keyboard.type('faktura');
+    await expect(kronika.searchBox).toHaveValue('faktura');
+    await kronika.expectCount(600);
+    await window.keyboard.press('ArrowDown');
+    await expect(kronika.grid).toBeFocused();
+  });
+
+  test('letters without the focus go to the search box, and arrows to the list', async () => {
+    await window.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+    expect(await focused()).toBe('BODY');
+    await burst(...letters('t faktura'));
+    await expect(kronika.searchBox).toHaveValue('t faktura');
+    await expect(historyPane()).toBeHidden();
+    await kronika.search('klient');
+    await kronika.expectCount(600);
+    await window.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+    await window.keyboard.press('ArrowDown');
+    await expect(kronika.grid).toBeFocused();
+    await expect(kronika.record).toContainText('Klient numer 1199');
+  });
+
+  test('after a dialog it is where it was, and after what had it is gone, beside it', async () => {
+    await kronika.openRow(2);
+    for (const open of ['Control+e', 'Control+,', '?', 'Control+e']) {
+      await window.keyboard.press(open);
+      await expect(window.getByRole('dialog')).toBeVisible();
+      await expect.poll(focused).not.toBe('BODY');
+      await window.keyboard.press('Escape');
+      await expect(window.getByRole('dialog')).toBeHidden();
+      await expect(kronika.grid).toBeFocused();
+    }
+    // The bar over the list goes with the last tick.
+    await window.keyboard.press('Space');
+    await window.getByRole('button', { name: 'Odznacz wszystko' }).focus();
+    await window.keyboard.press('Enter');
+    await expect(kronika.grid).toBeFocused();
+  });
+
+  test('a saved search that is deleted leaves it with its neighbour, the last one in the pane', async () => {
+    await kronika.showFilters();
+    for (const name of ['faktura', 'klient']) {
+      await kronika.search(name);
+      await kronika.expectCount(600);
+      await window.keyboard.press('Control+d');
+      await expect(window.getByRole('dialog').getByRole('textbox')).toBeFocused();
+      await window.keyboard.press('Enter');
+      await expect(window.getByRole('dialog')).toBeHidden();
+    }
+    const saved = kronika.filters.getByRole('region', { name: 'Zapisane wyszukiwania' });
+    await saved.getByRole('button', { name: /^faktura/ }).focus();
+    await window.keyboard.press('Delete');
+    await expect(saved.getByRole('button', { name: /^klient/ })).toBeFocused();
+    await window.keyboard.press('Delete');
+    await expect(saved.getByRole('listitem')).toHaveCount(0);
+    await expect.poll(focused).not.toBe('BODY');
+    await window.keyboard.press('Control+z');
+    await expect(saved.getByRole('button', { name: /^klient/ })).toBeVisible();
+  });
+
+  test('printing that fails gives it back to its button', async () => {
+    await kronika.openRow(0);
+    await window.keyboard.press('t');
+    await expect(historyPane()).toContainText('24 zapisy');
+    await window.keyboard.press('Control+p');
+    const print = window.getByRole('dialog').getByRole('button', { name: 'Drukuj…' });
+    await print.focus();
+    await started.app.evaluate(({ BrowserWindow }) => {
+      const [only] = BrowserWindow.getAllWindows();
+      if (only === undefined) throw new Error('no window');
+      only.webContents.print = (_options, done) => done?.(false, 'no printer');
+    });
+    await window.keyboard.press('Enter');
+    await expect(kronika.failure()).toBeVisible();
+    await expect(print).toBeFocused();
+  });
+});
+
+test.describe('what Escape takes away comes back', () => {
+  test('ticks, by the message and by Ctrl+Z', async () => {
+    await kronika.search('faktura');
+    await kronika.expectCount(600);
+    await kronika.selectRows(0, 1);
+    await kronika.search('klient');
+    await expect(kronika.row(0)).toContainText('Klient');
+    await kronika.selectRows(0);
+    expect(await kronika.selectedCount()).toBe('Zaznaczono 3');
+    await window.keyboard.press('Escape');
+    await expect(window.getByText('Odznaczono 3 zapisy.')).toBeVisible();
+    expect(await kronika.selectedCount()).toBe('');
+    await window.getByRole('button', { name: 'Przywróć zaznaczenie' }).click();
+    expect(await kronika.selectedCount()).toBe('Zaznaczono 3');
+    await expect(window.getByText('Odznaczono 3 zapisy.')).toBeHidden();
+    await kronika.grid.focus();
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Control+z');
+    expect(await kronika.selectedCount()).toBe('Zaznaczono 3');
+    await expect(kronika.row(0).getByRole('checkbox')).toBeChecked();
+  });
+
+  test('the text in the search box, by Ctrl+Z there and by the way back', async () => {
+    await window.keyboard.type('faktura');
+    await kronika.expectCount(600);
+    await window.keyboard.press('Escape');
+    await kronika.expectCount(count);
+    await expect(kronika.searchBox).toHaveValue('');
+    await window.keyboard.press('Control+z');
+    await expect(kronika.searchBox).toHaveValue('faktura');
+    await kronika.expectCount(600);
+    await burst('Escape', ...letters('klient'));
+    await expect(kronika.row(0)).toContainText('Klient');
+    await window.keyboard.press('Alt+ArrowLeft');
+    await expect(kronika.searchBox).toHaveValue('faktura');
+  });
+
+  test('a half typed day, and not the history around it', async () => {
+    await kronika.openRow(0);
+    await window.keyboard.press('t');
+    const day = historyPane().getByRole('textbox');
+    await expect(day).not.toHaveValue('');
+    const before = await day.inputValue();
+    await window.keyboard.press('d');
+    await expect(day).toBeFocused();
+    await window.keyboard.type('12');
+    await window.keyboard.press('Escape');
+    await expect(day).toHaveValue(before);
+    await window.keyboard.press('Escape');
+    await expect(historyPane()).toBeVisible();
+    await expect(day).not.toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(historyPane()).toBeHidden();
+    await expect(kronika.grid).toBeFocused();
+  });
+});
+
+test('a history is exported over the search that it was opened from, and is a step of the way', async () => {
+  await kronika.search('faktura');
+  await kronika.expectCount(600);
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('t');
+  await expect(historyPane()).toContainText('24 zapisy');
+  await expect(window.getByRole('button', { name: /^Eksportuj/ })).toHaveCount(1);
+  await window.keyboard.press('Control+e');
+  const dialog = kronika.dialog('Eksport do pliku');
+  await expect(dialog).toContainText('24 zapisy');
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(historyPane()).toBeVisible();
+  await expect(kronika.searchBox).toHaveValue('faktura');
+
+  await window.keyboard.press('Alt+ArrowLeft');
+  await expect(historyPane()).toBeHidden();
+  await kronika.expectCount(600);
+  await window.keyboard.press('Alt+ArrowRight');
+  await expect(historyPane()).toContainText('24 zapisy');
+  await window.keyboard.press('Escape');
+  await expect(historyPane()).toBeHidden();
+  await window.keyboard.press('Alt+ArrowRight');
+  await expect(historyPane()).toBeVisible();
+  await window.keyboard.press('Control+f');
+  await window.keyboard.type('klient');
+  await expect(kronika.row(0)).toContainText('Klient');
+  await expect(historyPane()).toBeHidden();
+  await window.keyboard.press('Alt+ArrowLeft');
+  await expect(historyPane()).toContainText('24 zapisy');
+  await expect(kronika.searchBox).toHaveValue('faktura');
+});
+
+test('the export is saved by Ctrl+E and Enter, also pressed at once', async () => {
+  const file = join(folder, 'kronika.csv');
+  await started.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, file);
+  await window.keyboard.press('Control+e');
+  await expect(kronika.dialog('Eksport do pliku').getByRole('button', { name: 'Zapisz jako…' })).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await burst(...letters('klient'), 'ArrowDown', 'Space');
+  await window.keyboard.press('Control+e');
+  await window.keyboard.press('Enter');
+  await kronika.expectExported(1);
+});
+
+test('the list of shortcuts is read by keyboard alone, in groups', async () => {
+  await window.setViewportSize({ width: 1024, height: 640 });
+  await kronika.grid.focus();
+  await window.keyboard.press('?');
+  const dialog = kronika.dialog('Skróty klawiszowe');
+  await expect(dialog.getByRole('heading', { level: 3 })).toHaveText([
+    'Wyszukiwanie',
+    'Lista wyników',
+    'Zaznaczanie i zapis do pliku',
+    'Historia kontaktu lub numeru',
+    'Okno',
+  ]);
+  await expect(dialog.getByText('Ta lista')).not.toBeInViewport();
+  await window.keyboard.press('PageDown');
+  await window.keyboard.press('End');
+  await expect(dialog.getByText('Ta lista')).toBeInViewport();
+});
+
+test('a sign written with AltGr, which Windows reports as Ctrl and Alt, is no shortcut', async () => {
+  await kronika.search('klient');
+  await kronika.expectCount(600);
+  await kronika.search('faktura');
+  await kronika.expectCount(600);
+  for (const sign of ['[', 'e', ',', 'd', 'b']) await window.keyboard.press(`Control+Alt+${sign}`);
+  await window.keyboard.type(' 1198');
+  await kronika.expectCount(1);
+  await expect(kronika.searchBox).toHaveValue('faktura 1198');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await expect(kronika.filters).toBeVisible();
 });

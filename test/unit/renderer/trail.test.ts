@@ -7,6 +7,7 @@ const at = (text: string, open: number | null = null, filters: Filters = {}): St
   sort: { by: 'date', descending: true },
   anchor: null,
   open,
+  timeline: null,
 });
 
 let nowMs: number;
