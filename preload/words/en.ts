@@ -75,7 +75,11 @@ export const en: InEnglish<typeof pl> = {
     findIn: 'Search: {{name}}',
     noValue: 'No matches',
     contact: 'Contact',
-    contactHint: 'Type a name, press Enter',
+    contactHint: 'Type a name or number',
+    contactsFound: 'Matching contacts',
+    contactNobody: 'No contact in these results matches.',
+    numberWrong:
+      'This is not a number: type digits only, such as 600 700 800 or the last ones, 800. Type a name above.',
     ownNumber: 'Conversations with',
     onlyContact: 'Only this contact',
     amounts: 'Duration and cost',

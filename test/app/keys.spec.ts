@@ -402,3 +402,40 @@ test('a sign written with AltGr, which Windows reports as Ctrl and Alt, is no sh
   await expect(window.getByRole('dialog')).toBeHidden();
   await expect(kronika.filters).toBeVisible();
 });
+
+test('the filter by contact takes what it suggests, by Enter and by the arrows, and says what is no contact or number', async () => {
+  await kronika.showFilters();
+  const contact = kronika.filters.getByRole('combobox', { name: 'Kontakt' });
+  await contact.focus();
+  // Enter in the same breath: it waits for the suggestions.
+  await burst(...letters('lukasz nowak45'), 'Enter');
+  await expect.poll(() => kronika.understood()).toEqual(['Kontakt: Łukasz Nowak45']);
+  await kronika.expectCount(24);
+  await expect(contact).toBeFocused();
+  await kronika.filters.getByRole('button', { name: 'Wyczyść: Kontakt' }).click();
+  await kronika.expectCount(count);
+  await contact.focus();
+  await window.keyboard.type('nowak1');
+  const options = kronika.filters.getByRole('option');
+  await expect(options).toHaveCount(8);
+  const third = await options.nth(2).locator('.name').innerText();
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('ArrowDown');
+  await expect(options.nth(2)).toHaveAttribute('aria-selected', 'true');
+  await window.keyboard.press('Enter');
+  await expect.poll(() => kronika.understood()).toEqual([`Kontakt: ${third}`]);
+  await window.keyboard.type('brontozaur');
+  await window.keyboard.press('Enter');
+  await expect(kronika.filters.getByText('Żaden kontakt w tych wynikach nie pasuje.')).toBeVisible();
+  expect(await kronika.understood()).toEqual([`Kontakt: ${third}`]);
+  await window.keyboard.press('Escape');
+  await expect(contact).toHaveValue('');
+  await window.keyboard.press('Tab');
+  const number = kronika.filters.getByRole('textbox', { name: 'Numer telefonu' });
+  await expect(number).toBeFocused();
+  await window.keyboard.type('abc');
+  await expect(kronika.filters.getByText(/^To nie jest numer/)).toBeVisible();
+  await expect(number).toHaveValue('abc');
+  expect(await kronika.understood()).toEqual([`Kontakt: ${third}`]);
+});
