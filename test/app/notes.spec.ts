@@ -58,10 +58,21 @@ const note: CrmNote = {
   ],
 };
 
+/** What froze reading for minutes, and what makes many pieces of a page. */
+const giants = [
+  `gigant https://a${'.'.repeat(500_000)}x koniec`,
+  `gigant ${'a@b.pl 1,00 '.repeat(40_000)}`,
+  `gigant\n${'wiersz 600 700 800\n'.repeat(20_000)}`,
+];
+
 test.beforeEach(async () => {
   server = await startOffice(120);
-  const [uuid = ''] = server.uuidsBetween(officeDays.from, officeDays.to);
+  const [uuid = '', ...others] = server.uuidsBetween(officeDays.from, officeDays.to);
   server.addNote(uuid, note);
+  giants.forEach((plain, at) => {
+    const giant = { ...note, uuid: `4f2f6c1e-3d4a-4f5b-8c6d-00000000002${String(at)}`, plain, draft: null, files: [] };
+    server.addNote(others[at] ?? '', giant);
+  });
   folder = await mkdtemp(join(tmpdir(), 'kronika-app-'));
   started = await launch({ dataDir: folder });
   kronika = new KronikaWindow(started.window);
@@ -105,6 +116,22 @@ test('a note is found by a link and a picture, shows its lists as the CRM does, 
     '[obraz: pieczatka.png]',
   ].join('\n');
   await expect.poll(() => started.app.evaluate(({ clipboard }) => clipboard.readText())).toContain(text);
+});
+
+test('notes of half a megabyte open, their rest on request', async () => {
+  await kronika.search('gigant');
+  await kronika.expectCount(3);
+  for (const [position, words] of ['wiersz', 'a@b.pl', 'https://a'].entries()) {
+    await kronika.openRow(position);
+    await expect(kronika.record).toContainText(words);
+    await expect(kronika.record.getByRole('button', { name: 'Pokaż resztę tekstu' })).toBeVisible();
+  }
+  await kronika.search('koniec');
+  await kronika.expectCount(1);
+  await kronika.openRow(0);
+  await expect(kronika.record.locator('mark')).toHaveCount(0);
+  await kronika.record.getByRole('button', { name: 'Pokaż resztę tekstu (1 trafienie)' }).click();
+  await expect(kronika.record.locator('mark')).toHaveText('koniec');
 });
 
 test('a row says why it was found where no cell shows it', async () => {
