@@ -122,8 +122,8 @@ export const questions = {
   /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
   startDemo: asks<Setup>()(nothing),
   /**
-   * Downloads what is missing of the days `from` to `to` inclusive, with `again` also what is not; answered when it ended,
-   * also when it was stopped.
+   * Downloads what is missing of the days `from` to `to` inclusive, with `again` also what is not, and nothing of other
+   * days; answered when it ended, also when it was stopped.
    */
   startSync: asks<SyncReport>()(v.strictObject({ from: day, to: day, again: v.optional(v.boolean()) })),
   stopSync: asks<null>()(nothing),

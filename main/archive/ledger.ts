@@ -31,9 +31,17 @@ export function readFirstAskedDay(archive: ReadableArchive): string | null {
   return first === undefined ? null : dayOf(first.from);
 }
 
-/** How many events the CRM has yet to be asked about for their notes. */
-export function countNotesOwed(archive: ReadableArchive): number {
-  return readNumber(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1');
+/** How many events (of a span of seconds, where one is given) the CRM has yet to be asked about for their notes. */
+export function countNotesOwed(archive: ReadableArchive, span?: { from: number; to: number }): number {
+  if (span === undefined) return readNumber(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1');
+  return (
+    prepare<[object], number>(
+      archive,
+      'SELECT count(*) FROM interaction WHERE notes_owed = 1 AND id >= @first AND id < @below',
+    )
+      .pluck()
+      .get({ first: firstIdOf(span.from), below: firstIdOf(span.to) }) ?? 0
+  );
 }
 
 /** Owed notes beyond this many are one gap from the oldest to the newest, rather than one for each stretch of days. */
@@ -146,10 +154,17 @@ function readEnds(archive: ReadableArchive): readonly [number | null, number | n
   return [end('min'), end('max')];
 }
 
+/** Of runs that reached to their own day, or to the end of all that was asked for: one of an old day says nothing about today. */
 function readLastSync(archive: ReadableArchive): string | null {
-  const endedAt = prepare<[], number | null>(archive, 'SELECT max(ended_at) FROM sync_run WHERE is_whole = 1')
+  const endedAt = prepare<[number], number | null>(
+    archive,
+    `SELECT max(ended_at)
+       FROM sync_run
+       WHERE is_whole = 1
+         AND to_seconds >= min((SELECT max(to_seconds) FROM asked_period), ended_at - ?)`,
+  )
     .pluck()
-    .get();
+    .get(secondsPerDay);
   return endedAt == null ? null : isoOf(endedAt);
 }
 

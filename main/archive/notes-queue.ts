@@ -112,15 +112,22 @@ export function clearNotesFailure(archive: WritableArchive, id: number): void {
   prepare<[number]>(archive, 'DELETE FROM notes_failure WHERE interaction_id = ?').run(id);
 }
 
-/** Writes down one reason for all notes that are owed and have none yet; to be called inside a transaction. */
-export function putNotesFailures(archive: WritableArchive, reason: FailureKind, failedAt: number): void {
+/** Writes down one reason for all notes that events of a span of seconds are owed; to be called inside a transaction. */
+export function putNotesFailures(
+  archive: WritableArchive,
+  { from, to }: { readonly from: number; readonly to: number },
+  reason: FailureKind,
+  failedAt: number,
+): void {
   prepare<[object]>(
     archive,
     `INSERT INTO notes_failure (interaction_id, reason, tries, failed_at)
        SELECT id, @reason, 0, @failedAt
        FROM interaction
        WHERE notes_owed = 1
+         AND id >= @first
+         AND id < @below
        ON CONFLICT DO UPDATE
        SET reason = @reason, failed_at = @failedAt`,
-  ).run({ reason, failedAt });
+  ).run({ reason, failedAt, first: firstIdOf(from), below: firstIdOf(to) });
 }

@@ -34,22 +34,24 @@ export function openRun(archive: WritableArchive, period: { from: number; to: nu
   return { id: Number(lastInsertRowid), startedAt };
 }
 
-/** Writes down how a run ended; to be called inside a transaction. */
+/** Writes down how a run ended, and of which period it was (it may have taken up another); to be called inside a transaction. */
 export function closeRun(
   archive: WritableArchive,
   run: {
     readonly id: number;
+    readonly period: { readonly from: number; readonly to: number };
     readonly isWhole: boolean;
     readonly stopped: FailureKind | null;
     readonly endedAt: number;
   },
 ): void {
+  const { id, period, isWhole, stopped, endedAt } = run;
   prepare<[object]>(
     archive,
     `UPDATE sync_run
-       SET ended_at = @endedAt, is_whole = @isWhole, stopped = @stopped
+       SET ended_at = @endedAt, is_whole = @isWhole, stopped = @stopped, from_seconds = @from, to_seconds = @to
        WHERE id = @id`,
-  ).run({ ...run, isWhole: run.isWhole ? 1 : 0 });
+  ).run({ id, ...period, isWhole: isWhole ? 1 : 0, stopped, endedAt });
 }
 
 /** When the last run that came to its end before a time did so (epoch seconds); null where none did. */

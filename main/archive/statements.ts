@@ -92,6 +92,7 @@ function prepareAll(archive: WritableArchive): StoreStatements {
       `SELECT id, uuid, extra
        FROM interaction
        WHERE notes_owed = 1
+         AND id >= @first
          AND id < @below
        ORDER BY id DESC
        LIMIT @limit`,

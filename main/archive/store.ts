@@ -98,13 +98,14 @@ export function storeNotes(
   return tally;
 }
 
-/** Up to `limit` events whose notes have to be asked for, newest first, with ids below `below`. */
+/** Up to `limit` events whose notes have to be asked for, newest first, with ids from `first` and below `below`. */
 export function readNotesOwed(
   archive: WritableArchive,
   limit: number,
   below = Number.MAX_SAFE_INTEGER,
+  first = 0,
 ): { readonly id: number; readonly uuid: string }[] {
-  const rows = prepareStore(archive).readNotesOwed.all({ limit, below });
+  const rows = prepareStore(archive).readNotesOwed.all({ limit, below, first });
   return rows.map((row) => ({ id: row.id, uuid: spelledUuid(row) }));
 }
 

@@ -64,7 +64,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       await workspace.startDemo();
       return await workspace.readSetup();
     },
-    startSync: (days) => workspace.sync(days),
+    startSync: (days) => workspace.sync({ ...days, alone: true }),
     stopSync: async () => {
       await workspace.stopSync();
       return null;

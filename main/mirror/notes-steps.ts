@@ -17,14 +17,15 @@ import { inTransaction } from '../archive/transaction';
 import { readAnswer } from '../crm/answer';
 import { mostBodyBytes } from '../crm/body';
 import { toNote, type CrmNote } from '../crm/note';
+import { firstIdOf } from '../search/ids';
 import { judgePage, type Period } from './plan';
 
-/** Events whose notes are owed, newest first, with ids below `below`. */
+/** Events of a period whose notes are owed, newest first, with ids below `below`. */
 export function readNotesOwed(
   archive: WritableArchive,
-  input: { readonly limit: number; readonly below: number },
+  { from, to, limit, below }: Period & { readonly limit: number; readonly below: number },
 ): readonly NotesOwner[] {
-  return readOwed(archive, input.limit, input.below);
+  return readOwed(archive, limit, Math.min(below, firstIdOf(to)), firstIdOf(from));
 }
 
 /** Events of a period whose notes should be asked for again, newest first, with ids below `below`; `left` counts them all. */
@@ -37,9 +38,9 @@ export function readNotesToRecheck(
   return { owners: readRecheck(archive, input), left: isFirst ? countRecheck(archive, input) : null };
 }
 
-/** How many events are owed their notes. */
-export function countNotesOwed(archive: WritableArchive, _input: null): number {
-  return countOwed(archive);
+/** How many events of a period are owed their notes. */
+export function countNotesOwed(archive: WritableArchive, period: Period): number {
+  return countOwed(archive, period);
 }
 
 /** All pages that the CRM gave so far for the notes of one event. */
@@ -146,13 +147,13 @@ export function recordNotesFailures(
   return null;
 }
 
-/** Writes down for all notes that are owed why they could not be had: the run was beaten before it came to them. */
+/** Writes down for all notes of a period that are owed why they could not be had: the run was beaten before it came to them. */
 export function blameNotesOwed(
   archive: WritableArchive,
-  input: { readonly reason: FailureKind; readonly nowMs: number },
+  { from, to, reason, nowMs }: Period & { readonly reason: FailureKind; readonly nowMs: number },
 ): null {
   inTransaction(archive, () => {
-    putNotesFailures(archive, input.reason, Math.floor(input.nowMs / 1000));
+    putNotesFailures(archive, { from, to }, reason, Math.floor(nowMs / 1000));
   });
   return null;
 }

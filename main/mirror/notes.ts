@@ -30,11 +30,11 @@ const answersForAnother = 20;
 /** So many events in a row failed while the CRM answers other questions: the rest stays owed. */
 const mostFailuresInRow = 15;
 
-/** The events whose notes are owed. */
+/** The events whose notes are owed, of those that the run is about. */
 export function notesOwed(run: SyncRun): NotesSource {
   return (input) => {
     run.meter.isRechecking = false;
-    return run.steps.readNotesOwed(input);
+    return run.steps.readNotesOwed({ ...run.owing, ...input });
   };
 }
 
@@ -54,7 +54,7 @@ export function notesToRecheck(run: SyncRun, period: Period, checkedBefore: numb
  * will. What fails is asked again when its turn comes.
  */
 export async function sampleNotes(run: SyncRun): Promise<void> {
-  const owners = await run.steps.readNotesOwed({ limit: sampleSize, below: Number.MAX_SAFE_INTEGER });
+  const owners = await run.steps.readNotesOwed({ ...run.owing, limit: sampleSize, below: Number.MAX_SAFE_INTEGER });
   await new NotesDownload(run).round(owners.map((owner) => ({ ...owner, rounds: 0 })));
 }
 
@@ -77,7 +77,8 @@ export async function downloadNotes(run: SyncRun, source: NotesSource): Promise<
   let left = failing;
   while (left.length > 0 && download.beatenBy === null) left = [...(await download.round(left))];
   await download.writeFailures(left);
-  if (download.beatenBy !== null) await run.steps.blameNotesOwed({ reason: download.beatenBy.kind, nowMs: run.now() });
+  if (download.beatenBy !== null)
+    await run.steps.blameNotesOwed({ ...run.owing, reason: download.beatenBy.kind, nowMs: run.now() });
 }
 
 class NotesDownload {

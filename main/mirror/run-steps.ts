@@ -18,6 +18,8 @@ export interface SyncInput {
   readonly nowMs: number;
   readonly recent: Period;
   readonly force: boolean;
+  /** The events whose notes are asked for where they are owed: of the period alone, or of all that is held. */
+  readonly owing: Period;
   /** Nobody asked for this run: it belongs to a schedule. */
   readonly isByItself: boolean;
   /** Who synchronises, for another program that finds the archive locked. */
@@ -64,7 +66,13 @@ export function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan 
       underWay.set(archive, input.period);
       if (!input.isByItself || windows.length === 0) claimPeriod(archive);
       const notesToRecheck = countNotesToRecheck(archive, { ...againOf(input), checkedBefore: run.startedAt });
-      return { runId: run.id, startedAt: run.startedAt, windows, notesOwed: countOwed(archive), notesToRecheck };
+      return {
+        runId: run.id,
+        startedAt: run.startedAt,
+        windows,
+        notesOwed: countOwed(archive, input.owing),
+        notesToRecheck,
+      };
     });
   } catch (error) {
     releaseLock(archive);
@@ -78,16 +86,17 @@ export function endSync(
   input: {
     readonly runId: number;
     readonly period: Period;
+    readonly owing: Period;
     readonly stopped: FailureKind | null;
     readonly nowMs: number;
   },
 ): ArchiveStatus {
-  const { runId, period, stopped, nowMs } = input;
+  const { runId, period, owing, stopped, nowMs } = input;
   const endedAt = Math.floor(nowMs / 1000);
   try {
     inTransaction(archive, () => {
-      if (stopped !== null && stopped !== 'cancelled') blame(archive, period, stopped, endedAt);
-      closeRun(archive, { id: runId, isWhole: stopped === null, stopped, endedAt });
+      if (stopped !== null && stopped !== 'cancelled') blame(archive, { period, owing }, stopped, endedAt);
+      closeRun(archive, { id: runId, period, isWhole: stopped === null, stopped, endedAt });
     });
     takeLooseIn(archive, 'nearlyAll');
     return readStatus(archive);
@@ -97,12 +106,17 @@ export function endSync(
 }
 
 /** A person who stops knows why time is missing; any other reason is written down. What was closed before stays closed. */
-function blame(archive: WritableArchive, period: Period, reason: FailureKind, askedAt: number): void {
+function blame(
+  archive: WritableArchive,
+  { period, owing }: Pick<SyncInput, 'period' | 'owing'>,
+  reason: FailureKind,
+  askedAt: number,
+): void {
   const counts = { crmCount: null, ourCount: null };
   for (const part of subtractPeriods(period, readWindows(archive, period))) {
     putWindow(archive, { ...part, ...counts, state: 'gap', reason, askedAt, tries: 0, nextPage: 1 });
   }
-  putNotesFailures(archive, reason, askedAt);
+  putNotesFailures(archive, owing, reason, askedAt);
 }
 
 function releaseLock(archive: WritableArchive): void {

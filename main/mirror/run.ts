@@ -3,6 +3,7 @@ import { readAnswer } from '../crm/answer';
 import type { CrmClient } from '../crm/client';
 import type { Clock } from './clock';
 import type { AdaptivePace } from './pace';
+import type { Period } from './plan';
 import type { ProgressMeter } from './progress';
 import type { Steps } from './steps';
 
@@ -13,6 +14,8 @@ export interface SyncRun {
   readonly pace: AdaptivePace;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** The events whose notes the run asks for where they are owed. */
+  readonly owing: Period;
   readonly meter: ProgressMeter;
   readonly endurance: Endurance;
   /** The time of day, in milliseconds since 1970. */

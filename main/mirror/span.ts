@@ -17,6 +17,9 @@ export function periodOfDays(from: string, to: string, nowMs: number): Period {
   return { from: first, to: last >= tomorrow - 2 * secondsPerDay ? Math.max(end, tomorrow) : end };
 }
 
+/** Every second that an event can lie in. */
+export const everySecond: Period = { from: 0, to: 2 ** 33 };
+
 /** Today, so many days before it, and everything after. */
 export function recentPeriod(nowMs: number, days: number): Period {
   return { from: startOf(wallSecondsIn(nowMs)) - days * secondsPerDay, to: Number.MAX_SAFE_INTEGER };

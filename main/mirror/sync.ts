@@ -12,7 +12,7 @@ import { ProgressMeter } from './progress';
 import { proveTotals } from './proof';
 import { Endurance, RunStopped, type SyncRun } from './run';
 import { downloadSlowRound } from './slow-round';
-import { periodOfDays, recentPeriod } from './span';
+import { everySecond, periodOfDays, recentPeriod } from './span';
 import type { Steps } from './steps';
 import { againOf, type SyncPlan } from './run-steps';
 
@@ -48,6 +48,8 @@ export interface SyncOptions {
 export interface SyncSettings {
   /** Days that are read again at every run, their notes included. */
   readonly recentDays: number;
+  /** Leave notes alone that are owed outside of the period: whoever asks for a day gets that day. */
+  readonly periodAlone: boolean;
   /** Ask for everything again, closed or not. */
   readonly force: boolean;
   /** Requests under way at a time, at most. */
@@ -69,6 +71,7 @@ export interface SyncSettings {
 /** What is done where nothing else is said. */
 export const defaultSettings: SyncSettings = {
   recentDays: 7,
+  periodAlone: false,
   force: false,
   concurrency: 6,
   slowRoundRequests: 200,
@@ -92,10 +95,12 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
   const now = options.now ?? Date.now;
   const period = periodOfDays(options.from, options.to, now());
   const recent = recentPeriod(now(), settings.recentDays);
+  const owing = settings.periodAlone ? period : everySecond;
   const { steps, program } = options;
   const plan = await steps.beginSync({
     period,
     recent,
+    owing,
     force: settings.force,
     isByItself: options.isByItself ?? false,
     nowMs: now(),
@@ -104,7 +109,7 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
   const scope = new AbortController();
   // Every request and every pause of the run listens; Node would warn of a leak from the eleventh on.
   setMaxListeners(0, scope.signal);
-  const run = openRun(options, settings, now, scope);
+  const run = openRun(options, { ...settings, owing }, now, scope);
   run.meter.notesOwed = plan.notesOwed;
   run.meter.notesToRecheck = plan.notesToRecheck;
   const report = (): void => options.onProgress?.(run.meter.read());
@@ -140,7 +145,7 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
   const older = { from: period.from, to: Math.min(period.to, recent.from) };
   const again = againOf({ period, recent, force: settings.force });
   const countOwed = async (): Promise<void> => {
-    meter.notesOwed = await steps.countNotesOwed(null);
+    meter.notesOwed = await steps.countNotesOwed(run.owing);
   };
   const counting = setInterval(() => {
     // For the progress alone: whatever is wrong with the archive shows itself where it is written.
@@ -175,7 +180,13 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
 
 async function end(run: SyncRun, plan: SyncPlan, period: Period, stopped: Failure | null): Promise<SyncReport> {
   const { steps, meter, pace } = run;
-  const status = await steps.endSync({ runId: plan.runId, period, stopped: stopped?.kind ?? null, nowMs: run.now() });
+  const status = await steps.endSync({
+    runId: plan.runId,
+    period,
+    owing: run.owing,
+    stopped: stopped?.kind ?? null,
+    nowMs: run.now(),
+  });
   const { new: added, changed } = meter.interactions;
   return {
     interactions: { new: added, changed, unchanged: meter.unchanged },
@@ -187,7 +198,12 @@ async function end(run: SyncRun, plan: SyncPlan, period: Period, stopped: Failur
   };
 }
 
-function openRun(options: SyncOptions, settings: SyncSettings, now: () => number, scope: AbortController): SyncRun {
+function openRun(
+  options: SyncOptions,
+  settings: SyncSettings & Pick<SyncRun, 'owing'>,
+  now: () => number,
+  scope: AbortController,
+): SyncRun {
   const clock = options.clock ?? realClock;
   const random = options.random ?? Math.random;
   const { concurrency, patienceMs, firstPatienceMs, limitPatienceMs } = settings;
@@ -200,6 +216,7 @@ function openRun(options: SyncOptions, settings: SyncSettings, now: () => number
     pace,
     clock,
     signal,
+    owing: settings.owing,
     meter: new ProgressMeter(clock, pace),
     endurance: new Endurance({ patienceMs, firstPatienceMs }),
     now,

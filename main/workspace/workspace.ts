@@ -67,6 +67,8 @@ export interface Days {
   readonly to: string;
   /** Also what is complete is asked for. */
   readonly again?: boolean | undefined;
+  /** Notes that are owed to other days stay owed. */
+  readonly alone?: boolean | undefined;
 }
 
 /** The account in use with its archive, its key and the download that may be running: what the window and the command line share. */
@@ -424,7 +426,7 @@ export class Workspace {
       connection: { baseUrl, key, fetch: this.#machine.fetch },
       from: days.from,
       to: days.to,
-      settings: { force: days.again === true },
+      settings: { force: days.again === true, periodAlone: days.alone === true },
       program: 'Kronika',
       ...how,
       onProgress: (progress) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readStatus } from '../../../main/archive/ledger';
 import type { WritableArchive } from '../../../main/archive/open';
 import { startOfDay } from '../../../main/crm/time';
+import { everySecond } from '../../../main/mirror/span';
 import { steps } from '../../../main/mirror/steps';
 import type { HistoryPageReport } from '../../../main/mirror/history-steps';
 import type { FailureKind } from '../../../preload/failure';
@@ -18,7 +19,15 @@ const record = (uuid: string, more: object = {}): object => ({ ...documentedInte
 
 function begin(archive: WritableArchive): ReturnType<typeof steps.beginSync> {
   const recent = { from: day('2025-12-25'), to: Number.MAX_SAFE_INTEGER };
-  return steps.beginSync(archive, { period, recent, force: false, isByItself: false, nowMs, program: 'test' });
+  return steps.beginSync(archive, {
+    period,
+    recent,
+    owing: everySecond,
+    force: false,
+    isByItself: false,
+    nowMs,
+    program: 'test',
+  });
 }
 
 function store(archive: WritableArchive, records: readonly object[], totalCount: number, page = 1): HistoryPageReport {
@@ -100,12 +109,12 @@ describe('storeNotesAnswers', () => {
     const archive = temporaryArchive();
     begin(archive);
     store(archive, [record('a'), record('b')], 2);
-    const owners = steps.readNotesOwed(archive, { limit: 10, below: Number.MAX_SAFE_INTEGER });
+    const owners = steps.readNotesOwed(archive, { ...everySecond, limit: 10, below: Number.MAX_SAFE_INTEGER });
     const broken = new TextEncoder().encode('{"success":true,"da');
     const answers = owners.map((owner) => ({ ...owner, bodies: [owner.uuid === 'a' ? broken : body([], 0)] }));
     const { outcomes } = steps.storeNotesAnswers(archive, { answers, nowMs });
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['failed', 'stored']);
-    expect(steps.countNotesOwed(archive, null)).toBe(1);
+    expect(steps.countNotesOwed(archive, everySecond)).toBe(1);
   });
 });
 
@@ -119,15 +128,15 @@ describe('recordNotesFailures', () => {
     begin(archive);
     store(archive, [record('a'), record('b')], 2);
     refuse(archive, 'refusedByCrm');
-    expect(steps.countNotesOwed(archive, null)).toBe(2);
+    expect(steps.countNotesOwed(archive, everySecond)).toBe(2);
     store(archive, [record('a')], 1);
     refuse(archive, 'unreachable');
-    expect(steps.countNotesOwed(archive, null)).toBe(2);
+    expect(steps.countNotesOwed(archive, everySecond)).toBe(2);
     refuse(archive, 'refusedByCrm');
-    expect(steps.countNotesOwed(archive, null)).toBe(1);
+    expect(steps.countNotesOwed(archive, everySecond)).toBe(1);
     expect(archive.db.prepare('SELECT count(*) FROM notes_failure').pluck().get()).toBe(0);
     store(archive, [record('a'), record('b')], 2);
-    expect(steps.countNotesOwed(archive, null)).toBe(2);
+    expect(steps.countNotesOwed(archive, everySecond)).toBe(2);
   });
 });
 
@@ -143,7 +152,7 @@ describe('beginSync', () => {
     const archive = temporaryArchive();
     const { runId } = begin(archive);
     store(archive, [record('a')], 2);
-    steps.endSync(archive, { runId, period, stopped: 'cancelled', nowMs });
+    steps.endSync(archive, { runId, period, owing: everySecond, stopped: 'cancelled', nowMs });
     expect(begin(archive).windows).toEqual([{ ...period, expected: 2, page: 2 }]);
     expect(store(archive, [record('b')], 2, 2)).toMatchObject({ verdict: 'closed' });
   });
@@ -152,8 +161,8 @@ describe('beginSync', () => {
     const archive = temporaryArchive();
     const { runId } = begin(archive);
     expect(() => begin(archive)).toThrow('archiveLocked');
-    steps.endSync(archive, { runId, period, stopped: null, nowMs });
+    steps.endSync(archive, { runId, period, owing: everySecond, stopped: null, nowMs });
     const again = begin(archive);
-    steps.endSync(archive, { runId: again.runId, period, stopped: null, nowMs });
+    steps.endSync(archive, { runId: again.runId, period, owing: everySecond, stopped: null, nowMs });
   });
 });

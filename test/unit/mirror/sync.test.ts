@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readStatus } from '../../../main/archive/ledger';
 import type { WritableArchive } from '../../../main/archive/open';
 import { readRecords } from '../../../main/archive/read';
 import { realClock } from '../../../main/mirror/clock';
@@ -349,6 +350,78 @@ describe('a second run', () => {
     });
     expect(await first).toMatchObject({ complete: true });
     expect(await mirror(server, archive)).toMatchObject({ complete: true });
+  });
+});
+
+describe('a download of a day', () => {
+  /** An archive of the year without any notes, and two days with some. */
+  async function withoutNotes(): Promise<{ server: CrmServer; archive: WritableArchive; days: readonly string[] }> {
+    const server = await serve([{ kind: 'serverError', on: { method: 'notes' } }]);
+    const archive = temporaryArchive();
+    await mirror(server, archive);
+    server.setFaults([]);
+    const noted = server.uuidsBetween('2025-02-01', '2025-11-30').filter((uuid) => server.notesOf(uuid).length > 0);
+    const days = noted.map((uuid) => server.data.interactionAt(server.data.indexOf(uuid)).callDate.slice(0, 10));
+    return { server, archive, days: [...new Set(days)] };
+  }
+  const owedOn = (archive: WritableArchive, day: string): number => {
+    const from = `${String(wallSeconds(`${day} 00:00:00`))} * 1048576`;
+    return countOf(
+      archive,
+      `SELECT count(*) FROM interaction WHERE notes_owed = 1 AND id BETWEEN ${from} AND ${from} + 86400 * 1048576`,
+    );
+  };
+
+  it('alone leaves the notes of other days owed, with their own reason, and counts its own in its plan', async () => {
+    const { server, archive, days } = await withoutNotes();
+    const [day = '', other = ''] = days;
+    const owed = countOf(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1');
+    const ofDay = owedOn(archive, day);
+    const seen: SyncProgress[] = [];
+    const before = server.requests.notes;
+    const settings = { periodAlone: true };
+    const onProgress = (progress: SyncProgress): void => {
+      seen.push(progress);
+    };
+    await mirror(server, archive, { from: day, to: day, settings, onProgress });
+    expect(server.requests.notes - before).toBe(ofDay);
+    expect(countOf(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1')).toBe(owed - ofDay);
+    expect(Math.max(...seen.map(({ notesOwed }) => notesOwed))).toBe(ofDay);
+
+    server.setKey('another');
+    const refused = await mirror(server, archive, { from: day, to: day, settings: { ...settings, force: true } });
+    expect(refused.stopped?.kind).toBe('unauthorised');
+    expect(owedOn(archive, other)).toBeGreaterThan(0);
+    expect(countOf(archive, "SELECT count(*) FROM notes_failure WHERE reason = 'unauthorised'")).toBe(0);
+  });
+
+  it('says nothing about how far the archive is up to date', async () => {
+    const server = await serve();
+    const archive = temporaryArchive();
+    await mirror(server, archive, { now: () => noonOf('2025-12-31') });
+    const asOf = readStatus(archive).lastSync;
+    expect(asOf).toMatch(/^2025-12-31/);
+    await mirror(server, archive, { from: '2025-03-01', to: '2025-03-01', now: () => noonOf('2026-01-02') });
+    expect(readStatus(archive).lastSync).toBe(asOf);
+    await mirror(server, archive, { to: '2026-01-02', now: () => noonOf('2026-01-02') });
+    expect(readStatus(archive).lastSync).toMatch(/^2026-01-02/);
+  });
+
+  it('that takes up a broken-off download of everything does not pass for it', async () => {
+    const server = await serve();
+    const archive = temporaryArchive();
+    const controller = new AbortController();
+    await mirror(server, archive, {
+      signal: controller.signal,
+      onProgress: ({ interactions }) => {
+        if (interactions > 0) controller.abort();
+      },
+    });
+    await mirror(server, archive, { from: '2025-03-01', to: '2025-03-01', settings: { periodAlone: true } });
+    expect(readStatus(archive)).toMatchObject({ lastSync: null, complete: false });
+    await mirror(server, archive);
+    expect(readStatus(archive)).toMatchObject({ complete: true });
+    expect(readStatus(archive).lastSync).toMatch(/^2025-12-31/);
   });
 });
 
