@@ -101,6 +101,11 @@ export function formatDay(language: Language, date: string, today: string): stri
   return `${weekday} ${rest ?? ''}`;
 }
 
+/** "29 gru": a day whose year is known. */
+export function formatDayOfYear(language: Language, date: string): string {
+  return write(language, date, 'dayShort') ?? date;
+}
+
 /** "czw." */
 export function formatWeekday(language: Language, date: string): string {
   return write(language, date, 'weekdayShort') ?? '';

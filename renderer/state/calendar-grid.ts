@@ -117,8 +117,10 @@ export interface YearGlance {
   readonly year: number;
   /** The worst mark of each month, null for one without a day yet. */
   readonly months: readonly (DayMark | null)[];
-  /** How many days of it lack records or notes that were asked for. */
+  /** How many days of it lack records that were asked for. */
   readonly missing: number;
+  /** How many others lack notes alone. */
+  readonly owed: number;
   /** True where no day of it was ever asked for. */
   readonly isNotAsked: boolean;
 }
@@ -128,12 +130,13 @@ const badness: Readonly<Record<DayMark, number>> = { notAsked: 0, complete: 1, n
 
 /** Every year of the days, newest first. */
 export function glanceAt(days: readonly CalendarDay[]): YearGlance[] {
-  const years = new Map<number, { months: (DayMark | null)[]; missing: number; isNotAsked: boolean }>();
+  const years = new Map<number, { months: (DayMark | null)[]; missing: number; owed: number; isNotAsked: boolean }>();
   for (const day of days) {
     const year = yearOf(day.day);
     const glance = years.get(year) ?? {
       months: new Array<DayMark | null>(12).fill(null),
       missing: 0,
+      owed: 0,
       isNotAsked: true,
     };
     years.set(year, glance);
@@ -141,7 +144,8 @@ export function glanceAt(days: readonly CalendarDay[]): YearGlance[] {
     const mark = markOf(day);
     const worst = glance.months[month] ?? null;
     if (worst === null || badness[mark] > badness[worst]) glance.months[month] = mark;
-    if (badness[mark] > badness.complete) glance.missing += 1;
+    if (mark === 'gap') glance.missing += 1;
+    else if (badness[mark] > badness.complete) glance.owed += 1;
     if (mark !== 'notAsked') glance.isNotAsked = false;
   }
   return [...years].map(([year, glance]) => ({ year, ...glance })).sort((a, b) => b.year - a.year);

@@ -59,11 +59,11 @@ interface ColumnShape {
 const shapes: Readonly<Record<ColumnName, ColumnShape>> = {
   day: { usual: [124, 88, 80] },
   time: { usual: [48, 48, 48] },
-  kind: { usual: [136, 132, 28] },
+  kind: { usual: [152, 148, 28] },
   contact: { usual: [160, 120, 76], grows: [4, 4, 4] },
   number: { usual: [0, 0, 0] },
   duration: { usual: [60, 0, 0] },
-  text: { usual: [120, 80, 48], grows: [5, 7, 6] },
+  text: { usual: [120, 80, 48], grows: [5, 7, 8] },
   flags: { usual: [0, 0, 0] },
   agent: { usual: [140, 0, 0] },
   marks: { usual: [56, 52, 48] },
@@ -75,7 +75,7 @@ const ownWidths: Readonly<Partial<Record<ColumnName, number>>> = { number: 124, 
 const tickPx = { wide: 36, narrow: 32 };
 export const columnLimits = { least: 28, most: 900 } as const;
 const wideFromPx = 940;
-const middleFromPx = 560;
+const middleFromPx = 580;
 const kindWordFromPx = 72;
 const weekdayFromPx = 104;
 /** A name and a number beside it have room from here on. */

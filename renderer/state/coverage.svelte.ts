@@ -50,6 +50,7 @@ export class Coverage {
       year: first - 1 - at,
       months: new Array<'notAsked'>(12).fill('notAsked'),
       missing: 0,
+      owed: 0,
       isNotAsked: true,
     }));
     return [...glances, ...earlier];

@@ -23,7 +23,7 @@ export function factsOf(record: InteractionRecord, voice: Voice): readonly Fact[
     [t('record.from'), partyOf(record.from, record)],
     [t('record.to'), partyOf(record.to, record)],
     [t('record.contactType'), contactTypeName(t, record.contact.type)],
-    [t('record.cost'), record.cost === null ? null : voice.number(record.cost)],
+    [t('record.cost'), record.cost === null ? null : t('record.costValue', { n: record.cost })],
   ];
   return all.flatMap(([name, value]) => (value === null || value === '' ? [] : [{ name, value }]));
 }

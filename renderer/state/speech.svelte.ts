@@ -2,9 +2,6 @@ import type { Language } from '../../preload/model';
 import * as format from '../../preload/words/format';
 import { words } from '../../preload/words/words';
 
-/** Characters of no text. */
-const marks = { contact: '\uE000', when: '\uE001' } as const;
-
 /** The window's language and calendar day: every text, date and number of the window is said through it. */
 export class Speech {
   #language = $state<Language>('pl');
@@ -12,9 +9,6 @@ export class Speech {
 
   /** A text of the catalogue. */
   readonly t = $derived(words(this.#language));
-
-  /** With marks where its values go: rows say it too often to have it put together by the catalogue. */
-  readonly #selectRow = $derived(this.t('results.selectRow', { contact: marks.contact, when: marks.when }));
 
   constructor(now: Date) {
     this.#now = $state.raw(now);
@@ -63,6 +57,11 @@ export class Speech {
     return [this.date(date), format.formatTime(date)].filter((part) => part !== '').join(', ');
   }
 
+  /** "29 gru", under a chart. */
+  dayOfYear(date: string): string {
+    return format.formatDayOfYear(this.#language, date);
+  }
+
   /** "gru", under a chart. */
   month(date: string): string {
     return format.formatMonth(this.#language, date);
@@ -96,11 +95,6 @@ export class Speech {
   /** "czwartek, 29 grudnia 2022, 11:24:57". */
   exact(date: string): string {
     return format.formatExact(this.#language, date);
-  }
-
-  /** What the box of a row is for. */
-  selectRow(contact: string, date: string): string {
-    return this.#selectRow.replace(marks.when, () => this.when(date)).replace(marks.contact, () => contact);
   }
 
   /** Now, with its day: "29 gru 2022, 11:24". */

@@ -8,8 +8,9 @@ export interface Tick {
   readonly day: string;
 }
 
-/** Room that a label takes, in pixels. */
+/** Room that a label takes, in pixels; the first one may say its year besides. */
 const labelPx = 64;
+const firstLabelPx = 96;
 
 /** Labels under the bars where a year, a month or a week begins, as many as have room; always the first. */
 export function ticksOf(bars: readonly HistogramBar[], unit: ResultSummary['barUnit'], width: number): Tick[] {
@@ -19,11 +20,15 @@ export function ticksOf(bars: readonly HistogramBar[], unit: ResultSummary['barU
     const kind = kindOf(from, bars[at - 1]?.from, unit);
     if (kind === null) continue;
     const last = ticks.at(-1);
-    if (last === undefined || (at - last.at) * barPx >= labelPx) ticks.push({ at, kind, day: from });
+    if (last === undefined || (at - last.at) * barPx >= roomOf(last)) ticks.push({ at, kind, day: from });
     // A year is worth more than the month before it.
     else if (kind === 'year' && last.kind !== 'year') ticks[ticks.length - 1] = { at, kind, day: from };
   }
-  return ticks.filter(({ at }) => (bars.length - at) * barPx >= labelPx / 2);
+  return ticks.filter(({ at }) => (bars.length - at) * barPx >= labelPx * 0.75);
+}
+
+function roomOf({ at, kind }: Tick): number {
+  return at === 0 && kind === 'day' ? firstLabelPx : labelPx;
 }
 
 function kindOf(day: string, before: string | undefined, unit: ResultSummary['barUnit']): Tick['kind'] | null {

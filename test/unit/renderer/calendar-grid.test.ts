@@ -108,7 +108,7 @@ test('marks a day by the worst of its records and its notes', () => {
   expect(markOf(day('2026-01-01', { events: 'notAsked', notes: 'notAsked' }))).toBe('notAsked');
 });
 
-test('sums up years, newest first, each month by its worst day', () => {
+test('sums up years, newest first, each month by its worst day; days without notes are no days without records', () => {
   const years = glanceAt([
     day('2024-12-31', { events: 'notAsked', notes: 'notAsked' }),
     day('2025-01-01'),
@@ -118,9 +118,9 @@ test('sums up years, newest first, each month by its worst day', () => {
     day('2025-03-01'),
     day('2025-03-02', { events: 'notAsked', notes: 'notAsked' }),
   ]);
-  expect(years.map(({ year, missing, isNotAsked }) => [year, missing, isNotAsked])).toEqual([
-    [2025, 3, false],
-    [2024, 0, true],
+  expect(years.map(({ year, missing, owed, isNotAsked }) => [year, missing, owed, isNotAsked])).toEqual([
+    [2025, 1, 2, false],
+    [2024, 0, 0, true],
   ]);
   expect(years[0]?.months.slice(0, 4)).toEqual(['notesOwed', 'gap', 'complete', null]);
   expect(years[1]?.months[11]).toBe('notAsked');

@@ -87,7 +87,7 @@ test('tells a whole record as text, in the order of the pane', () => {
     'Kolejka: przez kolejkę',
     'Do: 107',
     'Rodzaj kontaktu: osoba',
-    'Koszt: 12',
+    'Koszt: 12 (w jednostkach CRM)',
     'Identyfikator w CRM: uuid-1',
   ]);
 });

@@ -56,6 +56,20 @@ describe('labels under the bars', () => {
     expect(named).toEqual(['0 month', '1 month', '2 month', '3 month', '4 year', '5 month', '6 month', '7 month']);
     expect(ticksOf(over, 'month', 200).map(({ at, kind }) => `${at} ${kind}`)).toEqual(['0 month', '4 year']);
   });
+
+  it('have room for a day of another year at the beginning, and none where it would be cut at the end', () => {
+    const days = Array.from({ length: 60 }, (_, index) => {
+      const day = new Date(Date.UTC(2025, 2, 1 + index)).toISOString().slice(0, 10);
+      return { from: day, to: day, count: 1 };
+    });
+    const ticks = ticksOf(days, 'day', 600);
+    expect(ticks.slice(0, 3).map(({ at, day }) => `${at} ${day}`)).toEqual([
+      '0 2025-03-01',
+      '10 2025-03-11',
+      '17 2025-03-18',
+    ]);
+    expect(ticks.every(({ at }) => (60 - at) * 10 >= 48)).toBe(true);
+  });
 });
 
 describe('typed amounts', () => {
