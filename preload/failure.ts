@@ -31,6 +31,8 @@ export const failureKinds = [
   'archiveMissing',
   'archiveNoFile', // a folder, a device or a link that leads nowhere in its place
   'archiveNotPermitted', // the system does not let us read or write it
+  'archiveReplaced', // its file vanished or was replaced while it was written
+  'sideFilesForeign', // what lies beside it as its write-ahead log is another's, or of another time
   'recordMissing',
   // Writing files
   'targetLocked', // open in another program

@@ -4,14 +4,17 @@ import Database from 'better-sqlite3';
 import { failureOf, KronikaError } from '../../preload/failure';
 import { fillOwnFile } from '../files/output-file';
 import { asFailure, isArchiveThere } from './archive-failure';
+import { giveOwnMark } from './archive-mark';
 import { sql as archiveSql } from './migrations/0001-archive';
 import { sql as ledgerSql } from './migrations/0002-ledger';
 import { sql as blocksSql } from './migrations/0003-blocks';
 import { sql as arrivalsSql } from './migrations/0004-arrivals';
 import { sql as sealsSql } from './migrations/0005-seals';
 import { sql as noteWordsSql } from './migrations/0006-note-words';
-import { copyPrivately, type PrivateCopy } from './private-copy';
 import { sql as identitiesSql } from './migrations/0007-identities';
+import { rememberFile } from './open-file';
+import { copyPrivately, type PrivateCopy } from './private-copy';
+import { refuseForeignSideFiles } from './side-files';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -46,12 +49,15 @@ const applicationId = 0x4b524f4e;
 
 /**
  * Opens an archive for writing; begins it where there is none, and brings an older one up to date after a backup beside it.
- * Throws `archiveFromFuture`, and what `asFailure` makes of the file.
+ * Throws `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
  */
 export function openForWriting(path: string): WritableArchive {
   beginFile(path);
+  refuseForeignSideFiles(path);
   const db = open(path, { timeout: 10_000 });
+  const archive = { db, path } as WritableArchive;
   try {
+    rememberFile(archive);
     // Before there is anything in the file; larger pages suit the blocks of the search index.
     db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
@@ -63,7 +69,7 @@ export function openForWriting(path: string): WritableArchive {
     db.close();
     throw asFailure(error, path);
   }
-  return { db, path } as WritableArchive;
+  return archive;
 }
 
 /** Makes the folder and an empty file where there is none. Personal data: for their owner alone, the side files take it over. */
@@ -78,10 +84,11 @@ function beginFile(path: string): void {
 
 /**
  * Opens an existing archive read-only; where its disk is full or may only be read, a copy of it. Throws `archiveMissing`,
- * `archiveFromFuture`, and what `asFailure` makes of the file.
+ * `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
  */
 export function openForReading(path: string): ReadableArchive {
   if (!isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
+  refuseForeignSideFiles(path);
   try {
     return openInPlace(path);
   } catch (error) {
@@ -158,6 +165,8 @@ function migrate(db: Database.Database, path: string): void {
   if (before === migrations.length) return;
   if (before > 0) backUp(db, `${path}.before-${String(migrations.length)}`);
   applyMigrations(db, path);
+  // The archive's mark comes into the file itself, where it is looked for.
+  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 function applyMigrations(db: Database.Database, path: string): void {
@@ -174,6 +183,7 @@ function applyMigrations(db: Database.Database, path: string): void {
 function backUp(db: Database.Database, path: string): void {
   fillOwnFile(path, (temporary) => {
     db.prepare('VACUUM INTO ?').run(temporary);
+    giveOwnMark(temporary);
   });
 }
 

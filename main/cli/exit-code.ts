@@ -47,6 +47,8 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   indexDamaged: exitCode.archive,
   archiveLocked: exitCode.archive,
   archiveNoFile: exitCode.archive,
+  archiveReplaced: exitCode.archive,
+  sideFilesForeign: exitCode.archive,
   archiveNotPermitted: exitCode.archive,
   archiveMissing: exitCode.wrongUsage,
   recordMissing: exitCode.wrongUsage,

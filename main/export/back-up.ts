@@ -1,4 +1,5 @@
 import { asFailure } from '../archive/archive-failure';
+import { giveOwnMark } from '../archive/archive-mark';
 import type { ReadableArchive } from '../archive/open';
 import { createOutputFile, insistOnName } from '../files/output-file';
 import type { Home } from '../files/own-files';
@@ -18,6 +19,7 @@ export function backUp(archive: ReadableArchive, path: string, { dataDir }: Home
   try {
     file.fill((temporary) => {
       archive.db.prepare('VACUUM INTO ?').run(temporary);
+      giveOwnMark(temporary);
     });
     const { sizeBytes } = file.seal();
     insistOnName(file.publish(), path);

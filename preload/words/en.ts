@@ -1003,7 +1003,7 @@ export const en: InEnglish<typeof pl> = {
       short: 'the archive file is damaged',
       what: 'The archive file {{path}} is damaged.',
       remedy:
-        'Do not delete it. Put its backup back. If there is none, rename the file and download the data from the CRM again.',
+        'Do not delete it. Move it somewhere else, together with the files -wal and -shm beside it, and put its backup back. If there is none, download the data from the CRM again.',
     },
     indexDamaged: {
       short: 'the search index is damaged',
@@ -1031,6 +1031,20 @@ export const en: InEnglish<typeof pl> = {
       what: 'The system does not allow the archive file to be opened or written: {{path}}.',
       remedy:
         'See whether the file and its folder are read-only, and whether they are yours. If they are on a network drive, ask whoever looks after it.',
+    },
+    archiveReplaced: {
+      short: 'the archive file vanished or was replaced',
+      what: 'The archive file {{path}} vanished or was replaced before the download ended. What was downloaded after that is not in it.',
+      remedy:
+        'If the file or its folder was moved, put it back. If a backup was put in its place, that is the archive now. Then close Kronika, open it again and download once more.',
+    },
+    sideFilesForeign: {
+      short: 'foreign -wal and -shm files lie beside the archive',
+      what: 'The files -wal and -shm beside the archive {{path}} do not belong to it: they are of another archive or of another time. Nothing of them was read.',
+      remedy:
+        'Kronika has put them beside, without deleting anything: {{aside}}. Open the archive again. What it lacks comes from the CRM with the next download.',
+      remedyByHand:
+        'Close Kronika, move both files somewhere else (do not delete them) and open the archive again. What it lacks comes from the CRM with the next download.',
     },
     recordMissing: {
       short: 'there is no such record',

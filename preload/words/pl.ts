@@ -1116,7 +1116,7 @@ export const pl = {
       short: 'plik archiwum jest uszkodzony',
       what: 'Plik archiwum {{path}} jest uszkodzony.',
       remedy:
-        'Nie usuwaj go. Przywróć jego kopię zapasową. Jeśli jej nie ma, zmień nazwę pliku i pobierz dane z CRM od nowa.',
+        'Nie usuwaj go. Przenieś go w inne miejsce razem z plikami -wal i -shm, które leżą obok, a potem przywróć kopię zapasową. Jeśli jej nie ma, pobierz dane z CRM od nowa.',
     },
     indexDamaged: {
       short: 'indeks wyszukiwania jest uszkodzony',
@@ -1145,6 +1145,20 @@ export const pl = {
       what: 'System nie pozwala otworzyć albo zapisać pliku archiwum: {{path}}.',
       remedy:
         'Sprawdź, czy plik i jego folder nie są tylko do odczytu i czy należą do Ciebie. Jeśli leżą na dysku sieciowym, zapytaj jego opiekuna.',
+    },
+    archiveReplaced: {
+      short: 'plik archiwum zniknął albo został podmieniony',
+      what: 'Plik archiwum {{path}} zniknął albo został podmieniony, zanim pobieranie się skończyło. Tego, co potem pobrano, w nim nie ma.',
+      remedy:
+        'Jeśli plik lub jego folder przeniesiono, odłóż go na miejsce. Jeśli podmieniono go kopią zapasową, to ona jest teraz archiwum. Potem zamknij Kronikę, otwórz ją jeszcze raz i pobierz dane od nowa.',
+    },
+    sideFilesForeign: {
+      short: 'obok archiwum leżą obce pliki -wal i -shm',
+      what: 'Pliki -wal i -shm obok archiwum {{path}} do niego nie należą: są z innego archiwum albo z innego czasu. Nic z nich nie wczytano.',
+      remedy:
+        'Kronika odłożyła je obok, niczego nie usuwając: {{aside}}. Otwórz archiwum jeszcze raz. Czego w nim nie ma, pobierze z CRM następne pobieranie.',
+      remedyByHand:
+        'Zamknij Kronikę, przenieś oba pliki w inne miejsce (nie usuwaj ich) i otwórz archiwum jeszcze raz. Czego w nim nie ma, pobierze z CRM następne pobieranie.',
     },
     recordMissing: {
       short: 'nie ma takiego zapisu',

@@ -19,7 +19,7 @@ export type Reader = 'window' | 'commandLine';
 /**
  * What happened and what to do, with the failure's facts in place. The facts that sentences name:
  * `host` (CRM and network), `path` (files), `kept` (targetKept), `name` (nameReserved), `characters` (nameForbidden), `holder` (archiveLocked), `message` (refusedByCrm, wrongInput),
- * `address` (addressNotAllowed), `expected` and `received` (countsDisagree, rowsDisagree). Any of them may be absent.
+ * `address` (addressNotAllowed), `aside` (sideFilesForeign), `expected` and `received` (countsDisagree, rowsDisagree). Any of them may be absent.
  * `onceAccepted: 1` (unauthorised): the CRM has accepted this key from here before.
  */
 export function sentenceOf(failure: Failure, language: Language, reader: Reader = 'window'): Sentence {
@@ -31,6 +31,7 @@ export function sentenceOf(failure: Failure, language: Language, reader: Reader 
     name: hole,
     characters: hole,
     address: hole,
+    aside: hole,
     holder: t('factless.holder'),
     message: failure.kind === 'refusedByCrm' ? t('factless.message') : hole,
     expected: t('factless.count'),
@@ -42,6 +43,9 @@ export function sentenceOf(failure: Failure, language: Language, reader: Reader 
     return { what, remedy: t(commandLineRemedies[failure.kind]) };
   if (failure.kind === 'unauthorised' && failure.facts['onceAccepted'] === 1) {
     return { what, remedy: t('failures.unauthorised.remedyOnceAccepted') };
+  }
+  if (failure.kind === 'sideFilesForeign' && failure.facts['aside'] === undefined) {
+    return { what, remedy: t('failures.sideFilesForeign.remedyByHand') };
   }
   return { what, remedy: withoutHoles(t(`failures.${failure.kind}.remedy`, facts)) };
 }
