@@ -469,6 +469,8 @@ export interface Setup {
   readonly canStoreKey: boolean;
   readonly archivePath: string | null;
   readonly archive: ArchiveStatus | null;
+  /** Why the account's archive cannot be opened; null where it is open, or where there is no account yet. */
+  readonly closed: Failure | null;
   readonly syncing: boolean;
   /** While the program is open, it downloads anew after so many hours; 0 for never. */
   readonly syncEveryHours: number;

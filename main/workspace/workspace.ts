@@ -138,7 +138,9 @@ export class Workspace {
     await this.#open(account, false);
   }
 
+  /** Tries once more to open the archive of the account last used where that failed: what was wrong with it may be mended. */
   async readSetup(): Promise<Setup> {
+    const closed = await this.#openAgain();
     const { version, platform } = this.#machine;
     const account = this.#session?.account ?? this.#currentAccount();
     return {
@@ -152,6 +154,7 @@ export class Workspace {
       canStoreKey: this.#keys.canStore,
       archivePath: this.#session?.path ?? null,
       archive: this.#session === null ? null : await this.#session.reader.ask('readStatus', null),
+      closed,
       syncing: this.#sync !== null,
       syncEveryHours: this.#settings.syncEveryHours,
     };
@@ -462,6 +465,18 @@ export class Workspace {
     if (account.baseUrl !== demoAccount.baseUrl) this.#keys.bindPreferred(account.baseUrl);
     if (this.#machine.remembersAccount) this.#remember(account, account.baseUrl);
     this.#watchArchive(session);
+  }
+
+  /** Why no archive is open; null where one is, or where there is no account yet. */
+  async #openAgain(): Promise<Failure | null> {
+    const account = this.#currentAccount();
+    if (this.#session !== null || account === null) return null;
+    try {
+      await this.#open(account, false);
+      return null;
+    } catch (error) {
+      return failureOf(error);
+    }
   }
 
   #remember(account: Account, current: string): void {

@@ -475,7 +475,7 @@ export class Workbench {
     if (setup.archivePath !== null) void this.saved.open();
     if (setup.account === null && !setup.isDemo) {
       this.#welcome = 'start';
-    } else {
+    } else if (setup.closed === null) {
       const place = recall('place', readPlace, null);
       const wasHere = place !== null && place.archive === setup.archivePath ? place : null;
       this.search.restart(wasHere);
