@@ -97,12 +97,17 @@ test('a note is found by a link and a picture, shows its lists as the CRM does, 
   await expect(kronika.record.locator('.bold')).toHaveText('Zapłać');
   await expect(kronika.record.locator('.text li')).toHaveText(['1. pierwszy', 'a. zagnieżdżony', '2. drugi']);
   await expectAccessible(window, 'a note with a list, a link and a picture');
+  const address = kronika.record.locator('.beside');
+  await expect(address).toBeHidden();
+  await window.emulateMedia({ media: 'print' });
+  await expect(address).toHaveCSS('display', 'inline');
+  await window.emulateMedia({ media: null });
 
   await kronika.search('note:brontozaur.pl');
   await kronika.expectCount(1);
   await expect(kronika.grid.getByRole('row').nth(1)).toContainText('…brontozaur.pl/faktura');
-  await expect(kronika.record.locator('.beside')).toHaveText(' (https://platnosci.brontozaur.pl/faktura)');
-  await expect(kronika.record.locator('.beside')).toBeVisible();
+  await expect(address).toHaveText(' (https://platnosci.brontozaur.pl/faktura)');
+  await expect(address).toBeVisible();
   await kronika.record.getByRole('button', { name: 'tutaj' }).click();
   await expect(kronika.dialog('Otworzyć tę stronę w przeglądarce?')).toContainText('platnosci.brontozaur.pl');
   await window.keyboard.press('Escape');
