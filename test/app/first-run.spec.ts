@@ -48,3 +48,33 @@ test('begins no archive for an account that does not answer, and keeps no key of
   await close();
   await server.close();
 });
+
+test('is gone through by keyboard alone, and the search box has the keyboard at its end', async () => {
+  const server = await startOffice(60);
+  const { window, close } = await launch();
+  const kronika = new KronikaWindow(window);
+  await expect(window.getByRole('button', { name: 'Polski', exact: true })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('button', { name: /Połącz z moim CRM/ })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('textbox', { name: 'Jak nazywa się konto w CRM?' })).toBeFocused();
+  await window.keyboard.type(server.baseUrl);
+  await window.keyboard.press('Enter');
+  await expect(window.getByLabel('Klucz API', { exact: true })).toBeFocused();
+  await window.keyboard.type(server.key);
+  await window.keyboard.press('Enter');
+  const radio = window.locator('input[type="radio"]:checked');
+  const period = window.getByRole('heading', { name: 'Za jaki okres pobrać historię?' });
+  const keep = window.getByRole('heading', { name: 'Gdzie trzymać klucz?' });
+  await expect(keep.or(period)).toBeVisible();
+  if (await keep.isVisible()) {
+    await expect(radio).toBeFocused();
+    await window.keyboard.press('Enter');
+  }
+  await expect(period).toBeVisible();
+  await expect(radio).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(kronika.searchBox).toBeFocused();
+  await close();
+  await server.close();
+});

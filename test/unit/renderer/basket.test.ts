@@ -41,6 +41,33 @@ async function ask(text: string): Promise<void> {
 describe('Basket', () => {
   beforeEach(() => begin(300));
 
+  it('brings back what was cleared, once, beside what was ticked since', async () => {
+    basket.toggleAt(0);
+    basket.toggleAt(2);
+    basket.clear();
+    expect(selection.isEmpty).toBe(true);
+    basket.toggleAt(5);
+    notices.undo();
+    expect([...selection.ids].sort()).toEqual([295, 298, 300]);
+    basket.toggleAt(5);
+    notices.undo();
+    expect(selection.ids.size).toBe(2);
+    expect(notices.all).toEqual([]);
+    await settled();
+  });
+
+  it('brings back "all but some" with the search that it was said about', async () => {
+    await ask('29');
+    await basket.toggleAll();
+    basket.toggleAt(1);
+    basket.clear();
+    await ask('12');
+    notices.undo();
+    await settled();
+    expect(search.asked.text).toBe('29');
+    expect([selection.meansAll, [...selection.except]]).toEqual([true, [298]]);
+  });
+
   it('keeps rows of several searches, and shows them as a list', async () => {
     await ask('29');
     basket.toggleAt(0);

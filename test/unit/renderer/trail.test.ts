@@ -36,6 +36,19 @@ describe('Trail', () => {
     expect(trail.canGoBack).toBe(false);
   });
 
+  it('takes a history for a step, and what is typed in it for one more', () => {
+    const inHistory: Step = { ...at('fak', 7), timeline: { of: { kind: 'contact', name: 'Anna' }, id: 7 } };
+    trail.follow(at('fak', 7));
+    trail.follow(inHistory);
+    // The hit that was gone to is remembered, and is no step.
+    trail.follow({ ...inHistory, timeline: { of: { kind: 'contact', name: 'Anna' }, id: 9 } });
+    for (const typed of ['k', 'kl', 'kli']) trail.follow(at(typed, 7));
+    expect(trail.back()?.timeline?.id).toBe(9);
+    expect(trail.before?.timeline).toBeNull();
+    expect(trail.back()?.timeline).toBeNull();
+    expect(trail.canGoBack).toBe(false);
+  });
+
   it('leaves no letter behind where the query was sorted or filtered before it was answered', () => {
     trail.follow(at(''));
     trail.follow(at('f'));
