@@ -740,6 +740,11 @@ export const en: InEnglish<typeof pl> = {
     addAccount: 'Add account',
     key: 'API key',
     keyStored: 'Stored safely on this computer.',
+    keyStoredPlain: 'Stored without encryption: anyone who can read the files can read it.',
+    keyUnreadable:
+      'The key is stored, but the system does not give it out: another user stored it, or the keyring is locked. Unlock it, or enter the key again.',
+    forgetKey: 'Forget the key',
+    keyForgotten: 'The key was removed from this computer',
     keyThisRun: 'Remembered until Kronika closes.',
     keyMissing: 'There is no key. Reading works without it; downloading needs it.',
     replaceKey: 'Change key',
@@ -872,11 +877,15 @@ export const en: InEnglish<typeof pl> = {
     failed: 'could not be downloaded: {{records}}',
     checked: 'checked {{when}}',
     reading: 'Loading…',
-    hint: 'A click downloads a day, dragging several. By keyboard: arrows, Shift extends, Enter downloads.',
-    rangeHint: 'The selected days are downloaded when you let go or press Enter. Esc gives up.',
+    hint: 'A click chooses a day, dragging several. By keyboard: arrows, Shift extends, Enter leads to the button.',
+    willFetch: 'The button downloads the records and notes that are missing: {{period}}.',
+    willCheck: 'Nothing is missing here. The button asks the CRM once more for records and notes: {{period}}.',
+    download: 'Download: {{period}}',
+    checkAgain: 'Check again: {{period}}',
+    showRecords: 'Show the records',
     busyHint: 'A download is running. More days can be downloaded once it has ended.',
-    running: 'Downloading: {{period}}',
-    ended: 'Downloaded: {{period}}',
+    running: 'Downloading: {{period}}.',
+    ended: 'Downloaded: {{period}}.',
     range: '{{period}} ({{days}})',
     whatToDo: 'What to do',
     noGaps: 'Nothing is missing.',
@@ -983,6 +992,12 @@ export const en: InEnglish<typeof pl> = {
       short: 'the API key is missing',
       what: 'The API key is missing.',
       remedy: 'Enter the key in Settings. You can read the archive without it.',
+    },
+    keyUnreadable: {
+      short: 'the API key cannot be read',
+      what: 'The API key is stored, but the system does not give it out.',
+      remedy:
+        'Unlock the system’s keyring, or log on as the person who stored the key. You can also enter the key again in Settings.',
     },
     accountMissing: {
       short: 'no account is chosen',
@@ -1485,6 +1500,8 @@ Results are UTF-8. Before type, find or more on a file of them in a Windows prom
     sandboxOff:
       'Note: Kronika runs as root, so without the protection of its window (the sandbox). Start it from an ordinary account.',
     remedyKeyMissing: 'Set the variable KRONIKA_API_KEY, or store the key in Kronika’s window.',
+    remedyKeyUnreadable:
+      'Only the person who stored the key can read it, while logged on. For a scheduled task choose “Run only when user is logged on”, or set the variable KRONIKA_API_KEY.',
     remedyAccountMissing: 'Give --account NAME (the start of the address https://NAME.ccrm.pl).',
     remedyRecordMissing: 'kronika search gives identifiers (uuid), at the end of each line.',
     remedyFolderMissing: 'Give another file name, or make this folder first.',

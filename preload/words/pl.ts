@@ -829,6 +829,11 @@ export const pl = {
     addAccount: 'Dodaj konto',
     key: 'Klucz API',
     keyStored: 'Zapisany bezpiecznie na tym komputerze.',
+    keyStoredPlain: 'Zapisany bez szyfrowania: kto ma dostęp do plików, może go odczytać.',
+    keyUnreadable:
+      'Klucz jest zapisany, ale system nie pozwala go odczytać: zapisał go inny użytkownik albo pęk kluczy jest zablokowany. Odblokuj go lub wpisz klucz od nowa.',
+    forgetKey: 'Zapomnij klucz',
+    keyForgotten: 'Usunięto klucz z tego komputera',
     keyThisRun: 'Zapamiętany do zamknięcia Kroniki.',
     keyMissing: 'Brak klucza. Przeglądać można i bez niego; do pobierania jest potrzebny.',
     replaceKey: 'Zmień klucz',
@@ -981,11 +986,15 @@ export const pl = {
     failed: 'nie udało się pobrać: {{records}}',
     checked: 'sprawdzone {{when}}',
     reading: 'Wczytuję…',
-    hint: 'Kliknięcie pobiera dzień, przeciągnięcie kilka dni. Klawiszami: strzałki, Shift rozszerza, Enter pobiera.',
-    rangeHint: 'Zaznaczone dni zostaną pobrane po puszczeniu przycisku albo po Enter. Esc rezygnuje.',
+    hint: 'Kliknięcie wybiera dzień, przeciągnięcie kilka dni. Klawiszami: strzałki, Shift rozszerza, Enter prowadzi do przycisku.',
+    willFetch: 'Przycisk pobierze z CRM brakujące zapisy i notatki: {{period}}.',
+    willCheck: 'Niczego tu nie brakuje. Przycisk zapyta CRM jeszcze raz o zapisy i notatki: {{period}}.',
+    download: 'Pobierz: {{period}}',
+    checkAgain: 'Sprawdź ponownie: {{period}}',
+    showRecords: 'Pokaż zapisy',
     busyHint: 'Trwa pobieranie. Następne dni można pobrać, gdy się skończy.',
-    running: 'Pobieram: {{period}}',
-    ended: 'Pobrano: {{period}}',
+    running: 'Pobieram: {{period}}.',
+    ended: 'Pobrano: {{period}}.',
     range: '{{period}} ({{days}})',
     whatToDo: 'Co zrobić',
     noGaps: 'Niczego nie brakuje.',
@@ -1096,6 +1105,12 @@ export const pl = {
       short: 'brakuje klucza API',
       what: 'Brakuje klucza API.',
       remedy: 'Wpisz klucz w ustawieniach. Przeglądać archiwum można i bez niego.',
+    },
+    keyUnreadable: {
+      short: 'klucza API nie da się odczytać',
+      what: 'Klucz API jest zapisany, ale system nie pozwala go odczytać.',
+      remedy:
+        'Odblokuj pęk kluczy systemu albo zaloguj się jako osoba, która zapisała klucz. Możesz też wpisać klucz od nowa w ustawieniach.',
     },
     accountMissing: {
       short: 'nie wybrano konta',
@@ -1652,6 +1667,8 @@ Wyniki są w UTF-8. Zanim w oknie poleceń Windows użyjesz type, find lub more 
     sandboxOff:
       'Uwaga: Kronika działa na koncie administratora (root), więc bez zabezpieczenia okna (piaskownicy). Uruchom ją na zwykłym koncie.',
     remedyKeyMissing: 'Ustaw zmienną KRONIKA_API_KEY albo zapisz klucz w oknie Kroniki.',
+    remedyKeyUnreadable:
+      'Klucz odczyta tylko osoba, która go zapisała, gdy jest zalogowana. W zadaniu harmonogramu zaznacz „Uruchom tylko wtedy, gdy użytkownik jest zalogowany” albo ustaw zmienną KRONIKA_API_KEY.',
     remedyAccountMissing: 'Podaj --account NAZWA (początek adresu https://NAZWA.ccrm.pl).',
     remedyRecordMissing: 'Identyfikatory (uuid) podaje kronika search, na końcu każdego wiersza.',
     remedyFolderMissing: 'Podaj inną nazwę pliku albo najpierw utwórz ten folder.',

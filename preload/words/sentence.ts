@@ -53,6 +53,7 @@ export function sentenceOf(failure: Failure, language: Language, reader: Reader 
 /** Remedies that are others without a window. */
 const commandLineRemedies = {
   keyMissing: 'cli.remedyKeyMissing',
+  keyUnreadable: 'cli.remedyKeyUnreadable',
   accountMissing: 'cli.remedyAccountMissing',
   recordMissing: 'cli.remedyRecordMissing',
   folderMissing: 'cli.remedyFolderMissing',

@@ -132,7 +132,7 @@ export class Coverage {
   download(days: DayRange): void {
     this.#anchor = null;
     this.#downloaded = { days, isRunning: true, failure: null };
-    this.#needs.start(days.from, days.to, !this.#isMissing(days));
+    this.#needs.start(days.from, days.to, !this.isMissing(days));
   }
 
   /** A download ended; true where it was begun here, and its failure is told here. */
@@ -151,6 +151,7 @@ export class Coverage {
 
   /** Goes to a day; with `extend`, the range that was begun grows to it. */
   goTo(day: string, extend = false): void {
+    if (this.#downloaded?.isRunning === false) this.#downloaded = null;
     if (!extend) this.#anchor = null;
     else this.#anchor ??= this.#active;
     this.#active = clampDay(day, this.within);
@@ -162,6 +163,11 @@ export class Coverage {
   begin(day: string): void {
     this.goTo(day);
     this.#anchor = this.#active;
+  }
+
+  /** The days are chosen: one alone is no range. */
+  settle(): void {
+    if (!this.isRange) this.#anchor = null;
   }
 
   /** Gives up the range that is being chosen. */
@@ -185,7 +191,8 @@ export class Coverage {
     this.showYear(yearOf(this.within.from));
   }
 
-  #isMissing({ from, to }: DayRange): boolean {
+  /** Whether anything of some days is missing. */
+  isMissing({ from, to }: DayRange): boolean {
     for (let day = from; day <= to; day = shiftDay(day, 1)) {
       const known = this.#byDay.get(day);
       if (known === undefined || markOf(known) !== 'complete') return true;

@@ -286,6 +286,12 @@ export class Workbench {
     }
   }
 
+  /** The records of some days. */
+  showDays({ from, to }: { readonly from: string; readonly to: string }): void {
+    this.closeDialog();
+    this.search.asked.take({ text: '', filters: { from, to } }, this.search.asked.sort);
+  }
+
   /** Only the records of one contact, as a row or record shows it. */
   showOnlyContact(contact: Contact): void {
     const shown = contact.name ?? contact.number;

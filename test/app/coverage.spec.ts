@@ -75,6 +75,11 @@ function cell(day: string): Locator {
   return calendar.locator(`[data-day="${day}"]`);
 }
 
+/** What downloads the days that are chosen. */
+function downloadButton(): Locator {
+  return kronika.dialog('Kompletność archiwum').getByRole('button', { name: /^(?:Pobierz|Sprawdź ponownie): / });
+}
+
 test('shows every day by how its records and notes stand, and why', async () => {
   const dialog = await openCalendar();
   await expect(calendar.getByRole('grid')).toHaveCount(12);
@@ -97,11 +102,27 @@ test('shows every day by how its records and notes stand, and why', async () => 
   await expect(told).toContainText(noted === 0 ? 'brak notatek' : `przy ${noted} zapis`);
 });
 
-test('downloads a day by a click and a gap from the list, and asks for nothing else', async () => {
+test('asks nothing at a click on a day: shows it, says what a button would fetch, and leads to its records', async () => {
+  const dialog = await openCalendar();
+  const before = server.requests.total;
+  await cell(spoiledDay).click();
+  await expect(downloadButton()).toHaveText(/^Pobierz: \d+ mar 2026$/);
+  await expect(dialog.getByRole('status').first()).toContainText('Przycisk pobierze z CRM brakujące zapisy i notatki');
+  await cell('2026-03-31').click();
+  await expect(dialog.getByText('Niczego tu nie brakuje. Przycisk zapyta CRM jeszcze raz')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Sprawdź ponownie: 31 mar 2026' })).toBeEnabled();
+  await expect(started.window.getByRole('progressbar')).toBeHidden();
+  expect(server.requests.total).toBe(before);
+  await dialog.getByRole('button', { name: 'Pokaż zapisy' }).click();
+  await kronika.expectCount(server.uuidsBetween('2026-03-31', '2026-03-31').length);
+});
+
+test('downloads a day and a gap by their buttons, and asks for nothing else', async () => {
   const dialog = await openCalendar();
   const before = server.requests.log.length;
   server.setFaults([withheld]);
   await cell(spoiledDay).click();
+  await downloadButton().click();
   await expect(cell(spoiledDay)).toHaveAccessibleName(/: kompletne/);
   const asked = server.requests.log.slice(before).map(({ question }) => question);
   expect(asked.filter((question) => question.includes('callHistory')).length).toBeLessThan(5);
@@ -133,6 +154,8 @@ test('moves over the days by keyboard, and downloads a range with Enter', async 
 
   await keyboard.press('Shift+ArrowLeft');
   await keyboard.press('Enter');
+  await expect(downloadButton()).toBeFocused();
+  await keyboard.press('Enter');
   for (const day of ['2026-04-10', '2026-04-11'])
     await expect(cell(day)).toHaveAccessibleName(/: kompletne; 0 zapisów/);
   await expect(cell('2026-04-09')).toHaveAccessibleName(/niepobrane/);
@@ -152,6 +175,7 @@ test('downloads days that are dragged over, shows notes that are owed, and says 
   await mouse.move(to.x + 6, to.y + 6, { steps: 4 });
   await expect(calendar.getByRole('gridcell', { selected: true })).toHaveCount(3);
   await mouse.up();
+  await downloadButton().click();
   for (const day of ['2026-05-04', '2026-05-06']) await expect(cell(day)).toHaveAccessibleName(/: kompletne/);
 
   await expect(dialog.getByText(/^Pobrano: 4 maj/)).toBeVisible();
@@ -165,6 +189,7 @@ test('downloads days that are dragged over, shows notes that are owed, and says 
   server.setFaults([{ kind: 'stall', on: { method: 'notes' } }]);
   const asked = server.requests.notes;
   await cell(dayOf(quiet)).click();
+  await downloadButton().click();
   await expect.poll(() => server.requests.notes).toBeGreaterThan(asked);
   await expect(dialog.getByText(/^Pobieram: /)).toBeVisible();
   await started.window.keyboard.press('Escape');
@@ -177,9 +202,10 @@ test('downloads days that are dragged over, shows notes that are owed, and says 
   server.setFaults([]);
   server.setKey('another');
   await cell(dayOf(quiet)).click();
+  await downloadButton().click();
   await expect(dialog.getByRole('alert')).toContainText('nie przyjął klucza API');
   server.setKey(key);
-  await cell(dayOf(quiet)).click();
+  await dialog.getByRole('button', { name: 'Spróbuj ponownie' }).click();
   await expect(cell(dayOf(quiet))).toHaveAccessibleName(/: kompletne/);
   await expect(kronika.failure()).toBeHidden();
 });
