@@ -118,6 +118,8 @@ export const questions = {
   connectAccount: asks<Setup>()(
     v.strictObject({ account: accountName, key: v.nullable(key), keepKey: v.picklist(['safely', 'thisRun', 'plain']) }),
   ),
+  /** Takes the key of the account in use out of memory and off the disk. */
+  forgetKey: asks<Setup>()(nothing),
   chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: accountName })),
   /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
   startDemo: asks<Setup>()(nothing),

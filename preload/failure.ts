@@ -21,6 +21,7 @@ export const failureKinds = [
   'countsDisagree', // the CRM announced another number of records than it delivered
   // The account and its key
   'keyMissing',
+  'keyUnreadable', // stored, but the system does not give it out
   'accountMissing',
   'addressNotAllowed', // not https, or not an address
   // The archive

@@ -463,8 +463,11 @@ export interface Setup {
   readonly accounts: readonly Account[];
   /** True for the archive with sample data. */
   readonly isDemo: boolean;
-  /** `stored`: encrypted on this computer; `thisRun`: in memory only; `missing`: must be typed again. */
-  readonly key: 'stored' | 'thisRun' | 'missing';
+  /**
+   * `stored`: encrypted on this computer; `storedPlain`: in a file, for everybody who may read it; `thisRun`: in memory only;
+   * `unreadable`: encrypted, but the system does not give it out; `missing`: must be typed again.
+   */
+  readonly key: 'stored' | 'storedPlain' | 'thisRun' | 'unreadable' | 'missing';
   /** False where the operating system offers no safe storage. */
   readonly canStoreKey: boolean;
   readonly archivePath: string | null;

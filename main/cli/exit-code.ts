@@ -40,6 +40,7 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   notAskable: exitCode.incomplete,
   countsDisagree: exitCode.incomplete,
   keyMissing: exitCode.wrongUsage,
+  keyUnreadable: exitCode.wrongUsage,
   accountMissing: exitCode.wrongUsage,
   addressNotAllowed: exitCode.wrongUsage,
   archiveFromFuture: exitCode.archive,

@@ -55,6 +55,10 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       desk.schedule.restart();
       return await workspace.readSetup();
     },
+    forgetKey: () => {
+      workspace.forgetKey();
+      return workspace.readSetup();
+    },
     chooseAccount: async ({ baseUrl }) => {
       await workspace.choose(baseUrl);
       desk.schedule.restart();

@@ -219,6 +219,11 @@ export class Workspace {
     await this.#open(account, true);
   }
 
+  /** Takes the key of the account in use out of memory and off the disk. */
+  forgetKey(): void {
+    this.#keys.forget(this.#opened().account.baseUrl);
+  }
+
   /** Adds the account in use to those that are known; it becomes the one in use for the window only where there is none yet. */
   rememberAccount(): void {
     const { account } = this.#opened();
@@ -281,7 +286,7 @@ export class Workspace {
   async syncAgain(byItself: boolean): Promise<boolean> {
     if (this.#sync !== null) return false;
     const session = this.#session;
-    if (!byItself && session !== null && this.#keyState(session.account) === 'missing') this.#needKey(session.account);
+    if (!byItself && session !== null && !this.#hasKey(session.account)) this.#needKey(session.account);
     // What could not even begin is asked for again as it was.
     const days = (await this.readDaysAgain()) ?? (byItself ? null : this.#lastDownload);
     if (days === null) return false;
@@ -292,7 +297,7 @@ export class Workspace {
   /** What `syncAgain` would bring up to date; null where it has nothing to do. */
   async readDaysAgain(): Promise<Days | null> {
     const session = this.#session;
-    if (session === null || this.#keyState(session.account) === 'missing') return null;
+    if (session === null || !this.#hasKey(session.account)) return null;
     const from = await session.reader.ask('readFirstAskedDay', null);
     if (from === null) return null;
     if (session.account.baseUrl !== demoAccount.baseUrl) return { from, to: localDay(new Date()) };
@@ -558,10 +563,14 @@ export class Workspace {
     return account.baseUrl === demoAccount.baseUrl ? 'thisRun' : this.#keys.stateOf(account.baseUrl);
   }
 
+  #hasKey(account: Account): boolean {
+    return !['missing', 'unreadable'].includes(this.#keyState(account));
+  }
+
   #needKey(account: Account): string {
     const key = this.#keys.find(account.baseUrl);
-    if (key === null) throw new KronikaError('keyMissing');
-    return key;
+    if (key !== null) return key;
+    throw new KronikaError(this.#keys.stateOf(account.baseUrl) === 'unreadable' ? 'keyUnreadable' : 'keyMissing');
   }
 }
 

@@ -58,6 +58,10 @@ export class Session {
     this.#enter(await this.#archive.ask('connectAccount', { account, key, keepKey }));
   }
 
+  async forgetKey(): Promise<void> {
+    this.#enter(await this.#archive.ask('forgetKey', {}));
+  }
+
   async choose(baseUrl: string): Promise<void> {
     this.#enter(await this.#archive.ask('chooseAccount', { baseUrl }));
   }

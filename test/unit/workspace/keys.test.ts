@@ -35,6 +35,7 @@ test('keeps a key readable only when the person decided so, for its owner alone'
   const path = join(temporaryFolder(), 'keys.json');
   openKeyStore(path, none, null).keep(base, 'secret', 'plain');
   expect(openKeyStore(path, none, null).find(base)).toBe('secret');
+  expect(openKeyStore(path, none, null).stateOf(base)).toBe('storedPlain');
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0);
 });
 
@@ -58,7 +59,42 @@ test('gives the key of the environment to the account first in use, and to no ot
   expect(store.stateOf(other)).toBe('missing');
 });
 
-test('takes a key that cannot be decrypted as missing', () => {
+test.each(['thisRun', 'safely'] as const)(
+  'leaves nothing on the disk of a readable key that is replaced %s',
+  (keeping) => {
+    const path = join(temporaryFolder(), 'keys.json');
+    const store = openKeyStore(path, none, null);
+    store.keep(base, 'old', 'plain');
+    store.keep('https://other.ccrm.pl/publicApi/', 'other', 'plain');
+    store.keep(base, 'new', keeping);
+    expect(store.find(base)).toBe('new');
+    expect(store.stateOf(base)).toBe('thisRun');
+    expect(readFileSync(path, 'utf8')).not.toMatch(/old|new/);
+    expect(openKeyStore(path, none, null).stateOf(base)).toBe('missing');
+    expect(openKeyStore(path, none, null).find('https://other.ccrm.pl/publicApi/')).toBe('other');
+  },
+);
+
+test('forgets a key, in memory and on the disk', () => {
+  const path = join(temporaryFolder(), 'keys.json');
+  const store = openKeyStore(path, safe, null);
+  store.keep(base, 'secret', 'safely');
+  store.forget(base);
+  expect(store.find(base)).toBeNull();
+  expect(store.stateOf(base)).toBe('missing');
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({});
+});
+
+test('encrypts a key that was kept readable, once there is a safe place', () => {
+  const path = join(temporaryFolder(), 'keys.json');
+  openKeyStore(path, none, null).keep(base, 'secret', 'plain');
+  const store = openKeyStore(path, safe, null);
+  expect(store.stateOf(base)).toBe('stored');
+  expect(store.find(base)).toBe('secret');
+  expect(readFileSync(path, 'utf8')).not.toContain('secret');
+});
+
+test('tells a key that the system does not give out from one that is missing', () => {
   const path = join(temporaryFolder(), 'keys.json');
   openKeyStore(path, safe, null).keep(base, 'secret', 'safely');
   const elsewhere: SafeStorage = {
@@ -67,5 +103,10 @@ test('takes a key that cannot be decrypted as missing', () => {
       throw new Error('another user');
     },
   };
-  expect(openKeyStore(path, elsewhere, null).find(base)).toBeNull();
+  for (const shut of [elsewhere, none]) {
+    const store = openKeyStore(path, shut, null);
+    expect(store.find(base)).toBeNull();
+    expect(store.stateOf(base)).toBe('unreadable');
+    expect(store.stateOf('https://other.ccrm.pl/publicApi/')).toBe('missing');
+  }
 });
