@@ -4,6 +4,7 @@ import { BrowserWindow, nativeTheme, net, protocol, screen, shell, type Rectangl
 import { newsChannel, type News, type NewsName } from '../preload/contract';
 import { KronikaError } from '../preload/failure';
 import type { Settings } from './workspace/settings';
+import { fitPlace, placeToKeep } from './workspace/window-place';
 
 const scheme = 'app';
 const smallest = { width: 760, height: 480 };
@@ -75,12 +76,13 @@ export function openWindow(
       spellcheck: false,
     },
   });
+  const opened = window.getNormalBounds();
   if (saved?.isMaximized === true) window.maximize();
   window.once('ready-to-show', () => {
     window.show();
   });
   window.on('close', () => {
-    remember({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+    remember(placeToKeep(saved, opened, window.getNormalBounds(), window.isMaximized()));
   });
   void window.loadURL(`${scheme}://kronika/index.html`);
   return window;
@@ -91,15 +93,11 @@ export function tellWindow<Name extends NewsName>(window: BrowserWindow, name: N
   if (!window.isDestroyed()) window.webContents.send(newsChannel, name, news);
 }
 
-/** The saved place, unless no screen shows it any more. */
+/** The saved place as far as a screen shows it. */
 function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
   if (saved === null) return {};
-  const { x, y, width, height } = saved;
-  if (x === undefined || y === undefined) return { width, height };
-  const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
-  const isVisible =
-    x < area.x + area.width - 80 && x + width > area.x + 80 && y >= area.y - 20 && y < area.y + area.height - 80;
-  return isVisible ? { x, y, width, height } : { width, height };
+  const { x = 0, y = 0, width, height } = saved;
+  return fitPlace(saved, screen.getDisplayMatching({ x, y, width, height }).workArea);
 }
 
 /** Shows a file where the file manager has it, a folder, or an address that the person agreed to; opens a file. */
