@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { exitCode } from './cli/exit-code';
 import { parseArguments, WrongUsage, type Invocation } from './cli/arguments';
@@ -9,6 +9,7 @@ import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from '.
 import { runWindow } from './desktop';
 import { watchFaults } from './faults';
 import { registerScheme } from './window';
+import { settleDataDir } from './workspace/data-place';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.
 app.commandLine.appendSwitch('log-level', '3');
@@ -36,7 +37,7 @@ async function begin(): Promise<void> {
     await end(sayAbout(invocation, terminal), terminal);
     return;
   }
-  if (invocation.dataDir !== null) app.setPath('userData', resolve(invocation.dataDir));
+  app.setPath('userData', invocation.dataDir === null ? ownDataDir() : resolve(invocation.dataDir));
   if (invocation.command === 'window') {
     if (process.getuid?.() === 0) sayWithoutSandbox(terminal);
     registerScheme();
@@ -44,6 +45,13 @@ async function begin(): Promise<void> {
     return;
   }
   await end(await runInTerminal(invocation, app.getPath('userData'), environmentKey, terminal), terminal);
+}
+
+/** On Windows in the local data: `%APPDATA%`, Electron's choice, is copied to a server where profiles roam. */
+function ownDataDir(): string {
+  const usual = app.getPath('userData');
+  const local = process.env['LOCALAPPDATA'] ?? '';
+  return process.platform === 'win32' && local !== '' ? settleDataDir(usual, join(local, app.getName())) : usual;
 }
 
 /** A variable that no child of this process (a browser, a print dialog) is to have; null where it is not set. */

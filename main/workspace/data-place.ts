@@ -1,0 +1,27 @@
+import { existsSync, renameSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** By any of these a folder is one that Kronika has worked in. */
+const ours = ['archives', 'settings.json', 'keys.json', 'searches.json'];
+
+/**
+ * Where the program's data lie: in `local`, which no server copies about as it does a roaming profile (`old`, where earlier
+ * versions kept them). What lies in the old place is moved over once, whole and in one step. Where that cannot be done
+ * (another Kronika runs, the folders lie on two disks), everything stays where it is, and is tried again at the next start.
+ */
+export function settleDataDir(old: string, local: string | null): string {
+  if (local === null || local === old || !isUsed(old)) return local ?? old;
+  if (isUsed(local)) return local;
+  try {
+    // Only an empty folder may make room.
+    if (existsSync(local)) rmdirSync(local);
+    renameSync(old, local);
+    return local;
+  } catch {
+    return old;
+  }
+}
+
+function isUsed(dir: string): boolean {
+  return ours.some((name) => existsSync(join(dir, name)));
+}
