@@ -14,6 +14,7 @@ import { sql as noteWordsSql } from './migrations/0006-note-words';
 import { sql as identitiesSql } from './migrations/0007-identities';
 import { rememberFile } from './open-file';
 import { copyPrivately, type PrivateCopy } from './private-copy';
+import { distrust, needOwnSchema } from './schema';
 import { refuseForeignSideFiles } from './side-files';
 
 declare const readable: unique symbol;
@@ -62,6 +63,7 @@ export function openForWriting(path: string): WritableArchive {
     db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
+    distrust(db);
     // Every row that is referred to is written first, and `verify` checks it: looking each one up costs a tenth of storing.
     db.pragma('foreign_keys = OFF');
     migrate(db, path);
@@ -101,8 +103,9 @@ function openInPlace(path: string): ReadableArchive {
   const db = open(path, { readonly: true, timeout: 10_000 });
   try {
     if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
+    distrust(db);
+    needOwnSchema(db, path, migrations);
     db.pragma('cache_size = -65536');
-    db.pragma('mmap_size = 1073741824');
   } catch (error) {
     db.close();
     throw asFailure(error, path);
@@ -116,7 +119,9 @@ function openCopy(path: string, reason: unknown): ReadableArchive {
     const copy = copyPrivately(path, (db) => {
       // An older archive is brought up to date in the copy alone.
       if (versionOf(db, path) < migrations.length) applyMigrations(db, path);
+      else needOwnSchema(db, path, migrations);
     });
+    distrust(copy.db);
     return { db: copy.db, path, copy } as ReadableArchive;
   } catch (error) {
     const failure = asFailure(error, path);
@@ -162,7 +167,10 @@ function open(path: string, options: Database.Options): Database.Database {
 
 function migrate(db: Database.Database, path: string): void {
   const before = versionOf(db, path);
-  if (before === migrations.length) return;
+  if (before === migrations.length) {
+    needOwnSchema(db, path, migrations);
+    return;
+  }
   if (before > 0) backUp(db, `${path}.before-${String(migrations.length)}`);
   applyMigrations(db, path);
   // The archive's mark comes into the file itself, where it is looked for.
@@ -175,6 +183,7 @@ function applyMigrations(db: Database.Database, path: string): void {
     for (const sql of migrations.slice(versionOf(db, path))) db.exec(sql);
     db.pragma(`application_id = ${String(applicationId)}`);
     db.pragma(`user_version = ${String(migrations.length)}`);
+    needOwnSchema(db, path, migrations);
   });
   apply.exclusive();
 }
