@@ -16,6 +16,7 @@ export const en: InEnglish<typeof pl> = {
     titleDemo: 'Sample data – Kronika',
     demo: 'Sample data',
     loading: 'Opening the archive…',
+    heading: 'Contact archive',
     skipToResults: 'Skip to results',
   },
 
@@ -39,6 +40,7 @@ export const en: InEnglish<typeof pl> = {
     label: 'Search the archive',
     placeholder: 'Search SMS, notes, names and numbers',
     clear: 'Clear search',
+    options: 'Search options',
     help: 'Quotes find exact words, a minus leaves words out, OR gives a choice: "past due" -paid',
   },
 

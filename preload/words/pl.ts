@@ -11,6 +11,7 @@ export const pl = {
     titleDemo: 'Przykładowe dane – Kronika',
     demo: 'Przykładowe dane',
     loading: 'Otwieram archiwum…',
+    heading: 'Archiwum kontaktów',
     skipToResults: 'Przejdź do wyników',
   },
 
@@ -34,6 +35,7 @@ export const pl = {
     label: 'Szukaj w archiwum',
     placeholder: 'Szukaj w SMS-ach, notatkach, nazwiskach i numerach',
     clear: 'Wyczyść wyszukiwanie',
+    options: 'Opcje wyszukiwania',
     help: 'Cudzysłów szuka dokładnych słów, minus wyklucza, LUB daje wybór: "po terminie" -zapłacona',
   },
 

@@ -21,16 +21,23 @@ export const paneLimits = {
 
 /** From this width on the filters have room beside the results. */
 const filtersFromPx = 1200;
-/** Below this width the record lies over the results. */
+/** Below this width the record lies over the results, and buttons are folded into a menu. */
 const overlayBelowPx = 880;
+/** Below this one the filters do as well. */
+const filtersOverlayBelowPx = 560;
 
 /** Sizes of the window's panes, remembered; the window's width is told by the window. */
 export class Layout {
   #panes = $state.raw<Panes>(recall('panes', readPanes, defaults));
   #windowWidth = $state(1280);
+  /** Whether the filters lie over the results; where they stand beside them, the person's choice is remembered. */
+  #filtersOver = $state(false);
 
   readonly recordOverlays = $derived(this.#windowWidth < overlayBelowPx);
-  readonly filtersOpen = $derived(this.#panes.filtersOpen ?? this.#windowWidth >= filtersFromPx);
+  readonly filtersOverlay = $derived(this.#windowWidth < filtersOverlayBelowPx);
+  readonly filtersOpen = $derived(
+    this.filtersOverlay ? this.#filtersOver : (this.#panes.filtersOpen ?? this.#windowWidth >= filtersFromPx),
+  );
   /** Whether the record has its pane beside the results; where it lies over them, it comes and goes with the record. */
   readonly recordOpen = $derived(this.#panes.recordOpen);
   readonly filtersWidth = $derived(bounded(this.#panes.filtersWidth, paneLimits.filters.min, paneLimits.filters.max));
@@ -64,7 +71,8 @@ export class Layout {
   }
 
   toggleFilters(): void {
-    this.#change({ filtersOpen: !this.filtersOpen });
+    if (this.filtersOverlay) this.#filtersOver = !this.#filtersOver;
+    else this.#change({ filtersOpen: !this.filtersOpen });
   }
 
   toggleRecord(): void {

@@ -100,6 +100,8 @@ export class Workbench {
     this.search = new Search(archive, {
       begun: () => {
         this.timeline.close();
+        // Where the record lies over the results, whoever searches wants to see those.
+        if (this.layout.recordOverlays) this.record.close();
         this.basket.searchChanged();
         this.saved.searchBegun(this.search.asked.query);
       },
@@ -217,6 +219,22 @@ export class Workbench {
     return () => {
       for (const end of endings) end();
     };
+  }
+
+  /** Shows or hides the filters: what lies over them goes first. */
+  toggleFilters(): void {
+    const isCovered = this.layout.recordOverlays && this.record.id !== null;
+    if (isCovered) this.record.close();
+    if (!isCovered || !this.layout.filtersOpen) this.layout.toggleFilters();
+  }
+
+  /** Takes away what lies over the results in a narrow window; false where nothing does. */
+  uncover(): boolean {
+    const { layout, record } = this;
+    if (layout.recordOverlays && record.id !== null) record.close();
+    else if (layout.filtersOverlay && layout.filtersOpen) layout.toggleFilters();
+    else return false;
+    return true;
   }
 
   /** Opens a dialog; those about the archive only where there is one. */
@@ -514,7 +532,7 @@ export class Workbench {
         commanded(command);
         return;
       case 'filters':
-        this.layout.toggleFilters();
+        this.toggleFilters();
         return;
       case 'record':
         this.layout.toggleRecord();

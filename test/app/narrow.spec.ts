@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test';
+import type { CrmServer } from '../crm-server/server';
+import { runKronika } from './command-line';
+import { launch, type Started } from './launch';
+import { officeDays, startOffice } from './office';
+import { temporaryDataDir } from './temporary-data-dir';
+import { KronikaWindow } from './window';
+
+/** A window at 200 %: half as wide and half as high to whoever enlarges it. */
+
+let server: CrmServer;
+let started: Started;
+let kronika: KronikaWindow;
+let folder: ReturnType<typeof temporaryDataDir>;
+
+async function enlarge(width: number, height: number): Promise<void> {
+  await started.app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(size.width, size.height);
+      window?.webContents.setZoomFactor(2);
+    },
+    { width, height },
+  );
+  await expect.poll(() => started.window.evaluate(() => innerWidth)).toBe(width / 2);
+}
+
+test.beforeEach(async () => {
+  server = await startOffice(300);
+  folder = temporaryDataDir();
+  const { from, to } = officeDays;
+  const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', folder.path];
+  await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
+  started = await launch({ dataDir: folder.path });
+  kronika = new KronikaWindow(started.window);
+  await kronika.expectCount(300);
+});
+
+test.afterEach(async () => {
+  await started.close();
+  await server.close();
+  folder.remove();
+});
+
+test('the search box keeps its room: switches and acts fold into a menu and into icons', async () => {
+  const { window } = started;
+  await enlarge(1280, 800);
+  await expect.poll(async () => (await kronika.searchBox.boundingBox())!.width).toBeGreaterThan(280);
+  await kronika.search('faktura');
+  await window.getByRole('button', { name: 'Opcje wyszukiwania' }).click();
+  const exact = window.getByRole('menuitemcheckbox', { name: 'Bez odmiany' });
+  await exact.click();
+  await window.getByRole('button', { name: 'Opcje wyszukiwania' }).click();
+  await expect(exact).toHaveAttribute('aria-checked', 'true');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Eksportuj', exact: true }).click();
+  await expect(kronika.dialog('Eksport do pliku')).toBeVisible();
+  await window.keyboard.press('Escape');
+
+  await enlarge(760, 480);
+  await expect.poll(async () => (await kronika.searchBox.boundingBox())!.width).toBeGreaterThan(180);
+  await expect(kronika.row(0)).toBeInViewport();
+  await window.getByRole('button', { name: 'Opcje wyszukiwania' }).click();
+  await expect(window.getByRole('menuitem', { name: 'Eksportuj' })).toBeVisible();
+});
+
+test('an open record makes way for a search, for Escape from anywhere, and for the filters', async () => {
+  const { window } = started;
+  await kronika.openRow(1);
+  await kronika.grid.focus();
+  await enlarge(1280, 800);
+  // The list had the focus when the record came to lie over it.
+  await expect(kronika.record).toBeFocused();
+  await window.keyboard.press('Escape');
+  await expect(kronika.record).toBeHidden();
+  await expect(kronika.grid).toBeFocused();
+
+  await kronika.row(0).click();
+  await expect(kronika.record).toBeVisible();
+  await window.keyboard.press('Control+f');
+  await window.keyboard.press('Escape');
+  await expect(kronika.record).toBeHidden();
+
+  await kronika.row(0).click();
+  await expect(kronika.record).toBeVisible();
+  await kronika.search('faktura');
+  await expect(kronika.record).toBeHidden();
+  await expect(kronika.grid.locator('mark').first()).toBeVisible();
+
+  await kronika.row(0).click();
+  await expect(kronika.record).toBeVisible();
+  await window.keyboard.press('Control+b');
+  await expect(kronika.record).toBeHidden();
+  await expect(kronika.filters).toBeVisible();
+});
+
+test('whoever comes by keyboard can go past the filters to the results', async () => {
+  const { window } = started;
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText('Archiwum kontaktów');
+  await kronika.searchBox.focus();
+  const skip = window.getByRole('button', { name: 'Przejdź do wyników' });
+  await skip.focus();
+  await window.keyboard.press('Enter');
+  await expect(kronika.grid).toBeFocused();
+  const name = await kronika.row(1).evaluate((row) => row.querySelector('input')?.getAttribute('aria-label'));
+  expect(name).toBe('Zaznacz');
+});
