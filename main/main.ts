@@ -40,6 +40,8 @@ async function begin(): Promise<void> {
   app.setPath('userData', invocation.dataDir === null ? ownDataDir() : resolve(invocation.dataDir));
   if (invocation.command === 'window') {
     if (process.getuid?.() === 0) sayWithoutSandbox(terminal);
+    // Without the graphics card, whose drivers leave windows blank over some remote desktops.
+    if (invocation.drawsBySoftware) app.disableHardwareAcceleration();
     registerScheme();
     await runWindow({ dataDir: app.getPath('userData'), demo: invocation.demo, environmentKey }, faults);
     return;

@@ -6,7 +6,12 @@ import { exportOptions, formatOfName, sorts, type ExportWish } from './export-wi
 
 /** What the command line asks for. */
 export type Invocation =
-  | { readonly command: 'window'; readonly dataDir: string | null; readonly demo: boolean }
+  | {
+      readonly command: 'window';
+      readonly dataDir: string | null;
+      readonly demo: boolean;
+      readonly drawsBySoftware: boolean;
+    }
   | { readonly command: 'help'; readonly dataDir: null }
   | { readonly command: 'version'; readonly dataDir: null }
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
@@ -84,7 +89,7 @@ const exportOptionNames = [
 
 /** The options each command takes. */
 const optionsOf = {
-  window: ['data-dir', 'demo'],
+  window: ['data-dir', 'demo', 'software-drawing'],
   sync: [...everywhere, 'from', 'to', 'json'],
   status: [...everywhere, 'json'],
   coverage: [...everywhere, 'from', 'to', 'json'],
@@ -98,7 +103,7 @@ const optionsOf = {
 
 type CommandName = keyof typeof optionsOf;
 
-const flags = new Set(['json', 'demo', 'has-notes', 'repair', 'help', 'version']);
+const flags = new Set(['json', 'demo', 'software-drawing', 'has-notes', 'repair', 'help', 'version']);
 
 /** Names of every option there is. */
 const allOptions = [...new Set([...Object.values(optionsOf).flat(), 'help', 'version'])];
@@ -167,7 +172,12 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
   const common = { dataDir: one('data-dir'), account: one('account'), json: values.has('json') };
   switch (command) {
     case 'window':
-      return { command, dataDir: common.dataDir, demo: values.has('demo') };
+      return {
+        command,
+        dataDir: common.dataDir,
+        demo: values.has('demo'),
+        drawsBySoftware: values.has('software-drawing'),
+      };
     case 'sync':
     case 'coverage': {
       refuseMore(rest, 0);

@@ -13,7 +13,9 @@ const wrong = (...args: string[]): unknown => {
 };
 
 test('is a window without a command', () => {
-  expect(parseArguments([])).toEqual({ command: 'window', dataDir: null, demo: false });
+  const plain = { command: 'window', dataDir: null, demo: false, drawsBySoftware: false };
+  expect(parseArguments([])).toEqual(plain);
+  expect(parseArguments(['--software-drawing'])).toEqual({ ...plain, drawsBySoftware: true });
   expect(parseArguments(['--demo', '--data-dir', 'x'])).toEqual({ command: 'window', dataDir: 'x', demo: true });
 });
 
