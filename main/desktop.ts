@@ -9,7 +9,7 @@ import { keepMenuForAlt, zoom, zoomByKeys } from './keys';
 import { openLog } from './log';
 import { electronMachine } from './machine';
 import { offerContextMenu, setMenu } from './menu';
-import { paperOf } from './paper';
+import { paperOf, savesPrivately } from './paper';
 import { desktop, openWindow, serveRenderer, tellWindow } from './window';
 import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
 import { createSchedule, type Schedule } from './workspace/schedule';
@@ -152,6 +152,7 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Om
         title: t('export.title'),
         defaultPath: suggestion,
         filters: [{ name: t(`export.formats.${format}`), extensions: [format] }],
+        properties: [...savesPrivately],
       });
       return answer.canceled ? null : answer.filePath;
     },

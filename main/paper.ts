@@ -8,6 +8,9 @@ import type { Desk } from './ipc/answers';
 
 type Paper = Pick<Desk, 'choosePdf' | 'savePdf' | 'print'>;
 
+/** What is saved is of clients: Windows' list of recent files is none of its places. Linux asks before a file is replaced. */
+export const savesPrivately = ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'] as const;
+
 /** What the window can put on paper: itself, as its style sheets print it. */
 export function paperOf(window: BrowserWindow, languageNow: () => Language, homeNow: () => Home): Paper {
   return {
@@ -16,6 +19,7 @@ export function paperOf(window: BrowserWindow, languageNow: () => Language, home
         title: words(languageNow())('timeline.paper.save'),
         defaultPath: suggestion,
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        properties: [...savesPrivately],
       });
       return answer.canceled ? null : answer.filePath;
     },

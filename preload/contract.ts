@@ -200,7 +200,9 @@ export const questions = {
   /** The first rows of an export as they will be written, how many there are, and what the archive misses of them. */
   previewExport: asks<ExportPreview>()(exported),
   /** Asks the person for a file name and writes; null when they changed their mind. Giving the question up cancels it. */
-  exportRows: asks<ExportReport | null>()(v.strictObject({ ...exported.entries, profile: profileChoice })),
+  exportRows: asks<ExportReport | null>()(
+    v.strictObject({ ...exported.entries, profile: profileChoice, takesLongTexts: v.boolean() }),
+  ),
   readExportChoices: asks<ExportChoices>()(nothing),
   /** Keeps a profile under its name, in the place of one of that name. */
   saveExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName, shape: exportShape })),

@@ -77,7 +77,7 @@ export interface ExportShape {
   readonly words: Language | 'keys';
 }
 
-export const builtInProfiles = ['excelPl', 'excelEn', 'standard'] as const;
+export const builtInProfiles = ['workbook', 'excelPl', 'excelEn', 'standard'] as const;
 export type BuiltInProfile = (typeof builtInProfiles)[number];
 
 /** Where a shape comes from. */
@@ -102,8 +102,8 @@ export interface ExportChoices {
   readonly own: readonly OwnProfile[];
 }
 
-/** The styles of the built-in profiles. */
-export const styles: Readonly<Record<BuiltInProfile, CsvStyle>> = {
+/** The styles of the built-in profiles for CSV. */
+export const styles: Readonly<Record<Exclude<BuiltInProfile, 'workbook'>, CsvStyle>> = {
   excelPl: {
     delimiter: ';',
     encoding: 'utf8-bom',
@@ -153,15 +153,16 @@ export function choose(columns: readonly ExportColumn[]): ColumnChoice[] {
   return columns.map((column) => ({ column, title: null }));
 }
 
-/** A built-in profile; `language` is the window's, for the one that prescribes none. */
+/** A built-in profile; `language` is the window's, for those that prescribe none. */
 export function builtInShape(name: BuiltInProfile, language: Language): ExportShape {
-  const ownWords: Readonly<Record<BuiltInProfile, Language>> = { excelPl: 'pl', excelEn: 'en', standard: language };
+  const inExcel = language === 'pl' ? styles.excelPl : styles.excelEn;
   return {
-    format: 'csv',
-    style: styles[name],
+    format: name === 'workbook' ? 'xlsx' : 'csv',
+    // Of a workbook for whoever makes a CSV of it.
+    style: name === 'workbook' ? inExcel : styles[name],
     rows: 'records',
     columns: choose(usualColumns.records),
-    words: ownWords[name],
+    words: name === 'excelPl' ? 'pl' : name === 'excelEn' ? 'en' : language,
   };
 }
 

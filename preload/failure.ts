@@ -56,6 +56,7 @@ export const failureKinds = [
   'exportMissing', // the file to check is not there
   'sheetMissing', // nor its completeness sheet
   'fileTooLarge', // more than a format can hold
+  'cellsTooLong', // texts that Excel would cut or break up; nobody agreed to that yet
   'rowsDisagree', // fewer or more rows written than counted
   'notOpened', // no other program opens the file or the address
   // This program

@@ -72,6 +72,7 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   fileTooLarge: ofNamedFile,
   exportMissing: exitCode.wrongUsage,
   sheetMissing: exitCode.wrongUsage,
+  cellsTooLong: exitCode.incomplete,
   rowsDisagree: exitCode.incomplete,
   printFailed: exitCode.fault,
   notOpened: exitCode.fault,

@@ -31,6 +31,7 @@ export interface ExportWish {
 
 /** The built-in profiles as the command line calls them. */
 export const builtInNames: ReadonlyMap<string, BuiltInProfile> = new Map([
+  ['excel', 'workbook'],
   ['excel-pl', 'excelPl'],
   ['excel-en', 'excelEn'],
   ['standard', 'standard'],

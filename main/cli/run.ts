@@ -273,7 +273,15 @@ async function runExport(
     return exitCode.wrongUsage;
   }
   const onProgress = sayProgress(terminal, ({ rows, total }: ExportProgress) => t('export.progress', { rows, total }));
-  const job = { path: file, query: { text, filters }, selection: { kind: 'all' }, sort: wish.sort, shape } as const;
+  // Nobody is there to be asked: the sheet and stderr say how many texts it was.
+  const job = {
+    path: file,
+    takesLongTexts: true,
+    query: { text, filters },
+    selection: { kind: 'all' },
+    sort: wish.sort,
+    shape,
+  } as const;
   const report = await workspace.exportRows(job, onProgress, signal).finally(() => {
     terminal.show('');
   });

@@ -20,6 +20,8 @@ import { sinkOf, type RecordSink } from './sinks';
 export interface ExportJob extends ExportQuestion {
   readonly path: string;
   readonly author: ExportAuthor;
+  /** Whether texts may be longer than a cell of Excel where a file is for Excel; else they end the export before it has a name. */
+  readonly takesLongTexts: boolean;
   /** What is of the program's own is not written over. */
   readonly home: Home;
 }
@@ -36,6 +38,7 @@ const recordsAtOnce = 200;
 /**
  * Writes the selected records in the order of the screen, as they are at one moment, and the completeness sheet beside them.
  * The rows written are counted and compared before the file gets its name. Throws `rowsDisagree`, `fileTooLarge`, `cancelled`,
+ * `cellsTooLong`,
  * and what `createOutputFile` throws.
  */
 export function exportRows(
@@ -45,7 +48,7 @@ export function exportRows(
   isCancelled: () => boolean,
   addForms?: AddForms,
 ): ExportReport {
-  const { path, author, home: given, ...question } = job;
+  const { path, author, home: given, takesLongTexts, ...question } = job;
   const home = { ...given, archives: [...(given.archives ?? []), archive.path] };
   const check = (): void => {
     if (isCancelled()) throw new KronikaError('cancelled');
@@ -74,11 +77,17 @@ export function exportRows(
       sink.end(() => aboutSheet(gather(), path, author));
       return gather();
     })();
+    if (!takesLongTexts && facts.counts.tooLong > 0 && isForExcel(question)) throw new KronikaError('cellsTooLong');
     return publish(file, facts, { path, author, home });
   } catch (error) {
     file.discard();
     throw nameFile(error, path);
   }
+}
+
+/** A workbook cuts what is longer than a cell; a CSV holds it, but Excel breaks it up into several rows. */
+function isForExcel({ shape: { format, style } }: ExportQuestion): boolean {
+  return format === 'xlsx' || (format === 'csv' && style.texts === 'spreadsheet');
 }
 
 /** JSON lines hold a record with its notes, whatever was chosen for tables. */

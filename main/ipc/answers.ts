@@ -4,6 +4,7 @@ import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
 import type { Schedule } from '../workspace/schedule';
 import type { Workspace } from '../workspace/workspace';
+import { freePath, withEnding } from './file-names';
 import { createExportAnswers, type ExportDesk } from './export-answers';
 import { WrittenFiles } from './written-files';
 
@@ -119,8 +120,9 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     readTimeline: (input, signal) => workspace.reader.ask('readTimeline', input, { signal }),
     summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
     savePdf: async ({ name }) => {
-      const path = await desk.choosePdf(join(desk.documentsDir, `${name}.pdf`));
-      if (path === null) return null;
+      const chosen = await desk.choosePdf(freePath(join(desk.documentsDir, `${name}.pdf`)));
+      if (chosen === null) return null;
+      const path = withEnding(chosen, 'pdf');
       const sizeBytes = await desk.savePdf(path);
       written.add(path);
       return { path, sizeBytes };

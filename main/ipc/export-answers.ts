@@ -1,8 +1,10 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
-import type { ExportChoices, ExportFormat } from '../../preload/export-model';
+import type { ExportChoices, ExportFormat, ExportShape } from '../../preload/export-model';
+import { failureOf } from '../../preload/failure';
+import { freePath, suggestedName, withEnding } from './file-names';
 import { withoutProfile, withProfile, withRenamedProfile } from '../workspace/export-choices';
-import type { Workspace } from '../workspace/workspace';
+import { localDay, type Workspace } from '../workspace/workspace';
 import type { WrittenFiles } from './written-files';
 
 /** What of the desktop an export needs. */
@@ -35,21 +37,37 @@ export function createExportAnswers(workspace: Workspace, desk: ExportDesk, writ
     return Promise.resolve(workspace.settings.exporting);
   };
   const known = (): ExportChoices => workspace.settings.exporting;
+  /** What was not written for its long texts a moment ago: agreed to, it goes where it was to go. */
+  let refused: { readonly path: string; readonly shape: ExportShape } | null = null;
+  const chooseTarget = async (question: Omit<InputOf<'exportRows'>, 'profile'>): Promise<string | null> => {
+    const { format } = question.shape;
+    const agreed = question.takesLongTexts && refused?.shape.format === format ? refused.path : null;
+    refused = null;
+    if (agreed !== null) return agreed;
+    const folder = known().folder ?? desk.documentsDir;
+    const name = suggestedName(question, localDay(new Date()), workspace.language);
+    const chosen = await desk.chooseFile(freePath(join(folder, `${name}.${format}`)), format);
+    return chosen === null ? null : withEnding(chosen, format);
+  };
   return {
     previewExport: (question, signal) => workspace.previewExport(question, signal),
     exportRows: async ({ profile, ...question }, signal) => {
-      const { format } = question.shape;
-      const chosen = await desk.chooseFile(join(known().folder ?? desk.documentsDir, nameOf(format)), format);
-      if (chosen === null) return null;
-      const path = extname(basename(chosen)) === '' ? `${chosen}.${format}` : chosen;
+      const path = await chooseTarget(question);
+      if (path === null) return null;
       await change({ ...known(), folder: dirname(path), last: { profile, shape: question.shape } });
-      const report = await workspace.exportRows(
-        { path, ...question },
-        (progress) => {
-          desk.tellExportProgress(progress);
-        },
-        signal,
-      );
+      const job = { path, ...question };
+      const report = await workspace
+        .exportRows(
+          job,
+          (progress) => {
+            desk.tellExportProgress(progress);
+          },
+          signal,
+        )
+        .catch((error: unknown) => {
+          refused = failureOf(error).kind === 'cellsTooLong' ? job : null;
+          throw error;
+        });
       written.add(report.path, report.sheetPath);
       return report;
     },
@@ -63,12 +81,4 @@ export function createExportAnswers(workspace: Workspace, desk: ExportDesk, writ
       return null;
     },
   };
-}
-
-/** `kronika-2026-11-23-1425.csv`: sorts by time and holds no letter a file system minds. */
-function nameOf(format: ExportFormat): string {
-  const at = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `kronika-${day}-${two(at.getHours())}${two(at.getMinutes())}.${format}`;
 }

@@ -513,6 +513,8 @@ export const en: InEnglish<typeof pl> = {
       preparing: 'Preparing: {{done, number}} of {{total, number}}',
       writing: 'Saving…',
       saved: 'Saved {{file}} ({{size}})',
+      /** Without the contact: names of files are seen where the file is not. */
+      fileName: 'History {{from}} to {{to}}',
       copied: 'History copied',
       complete: 'The archive has every record from these days.',
       incomplete: 'The archive does not have every record from these days: {{days}}.',
@@ -542,8 +544,9 @@ export const en: InEnglish<typeof pl> = {
     allUncounted: 'All results',
     profile: 'Profile',
     profiles: {
-      excelPl: 'Excel (Polish)',
-      excelEn: 'Excel (English)',
+      workbook: 'Excel workbook (XLSX)',
+      excelPl: 'CSV for Excel (Polish)',
+      excelEn: 'CSV for Excel (English)',
       standard: 'Standard CSV (RFC 4180)',
       byHand: 'Own settings',
     },
@@ -614,11 +617,26 @@ export const en: InEnglish<typeof pl> = {
     replaced_other:
       'Windows-1250 has no: {{characters}}. In the first rows ({{looked, number}}) {{count, number}} cells have some of these; they will be replaced by others.',
     useUtf8: 'Save in UTF-8',
+    /** The suggested name of a file: what it holds, of which days; never a contact, a number or words that were searched for. */
+    fileName: {
+      found: 'search results',
+      picked: 'selected',
+      fromTo: '{{from}} to {{to}}',
+      from: 'from {{from}}',
+      to: 'to {{to}}',
+      asOf: 'as of {{day}}',
+    },
+    longTexts: {
+      oneNoteARow: 'One note a row',
+      xlsx: 'XLSX workbook',
+      csv: 'CSV file',
+      anyway: 'Save anyway',
+    },
     tooLong: {
       csv_one:
-        '{{count, number}} text is longer than a cell of Excel (32,767 characters): Excel will show only its beginning.',
+        '{{count, number}} text is longer than a cell of Excel (32,767 characters): Excel will break it up into several rows.',
       csv_other:
-        '{{count, number}} texts are longer than a cell of Excel (32,767 characters): Excel will show only their beginning.',
+        '{{count, number}} texts are longer than a cell of Excel (32,767 characters): Excel will break them up into several rows.',
       xlsx_one:
         '{{count, number}} text is longer than a cell of Excel (32,767 characters) and will be cut. A CSV holds all of it.',
       xlsx_other:
@@ -1171,6 +1189,11 @@ export const en: InEnglish<typeof pl> = {
       what: 'The XLSX workbook would be larger than 4 GB: {{path}}. No file was created.',
       remedy: 'Save it as CSV, or narrow the results, to one year for example.',
     },
+    cellsTooLong: {
+      short: 'texts are longer than a cell of Excel',
+      what: 'Some texts are longer than a cell of Excel (32,767 characters): it would cut them or break them up into several rows. No file was created yet.',
+      remedy: 'Choose how to save them.',
+    },
     rowsDisagree: {
       short: 'the number of rows does not agree',
       what: 'The export is not whole (rows in the results: {{expected}}, saved: {{received}}). The incomplete file was removed.',
@@ -1466,8 +1489,8 @@ Filters:
   --flag NAME         flag                     --has-notes       only with notes
 
 Writing (export):
-  --profile NAME      excel-pl | excel-en | standard | a profile saved in the window; without one: standard, every
-                      column, for programs (Power Query, csvkit); for Excel excel-pl, or an .xlsx file
+  --profile NAME      excel (XLSX) | excel-pl | excel-en | standard | a profile saved in the window; without one: standard,
+                      every column, for programs (Power Query, csvkit)
   --format            csv | xlsx | jsonl (else the ending of the file's name decides)
   --rows              records (one record a row) | notes (one note a row)
   --columns a,b,c     columns in this order    --sort            newest | oldest | longest | shortest | contact-az | contact-za

@@ -564,6 +564,8 @@ export const pl = {
       preparing: 'Przygotowuję: {{done, number}} z {{total, number}}',
       writing: 'Zapisuję…',
       saved: 'Zapisano {{file}} ({{size}})',
+      /** Without the contact: names of files are seen where the file is not. */
+      fileName: 'Historia {{from}} do {{to}}',
       copied: 'Skopiowano historię',
       complete: 'Z tych dni archiwum ma wszystkie zapisy.',
       incomplete: 'Z tych dni archiwum nie ma wszystkich zapisów: {{days}}.',
@@ -599,8 +601,9 @@ export const pl = {
     allUncounted: 'Wszystkie wyniki',
     profile: 'Profil',
     profiles: {
-      excelPl: 'Excel (polski)',
-      excelEn: 'Excel (angielski)',
+      workbook: 'Skoroszyt Excela (XLSX)',
+      excelPl: 'CSV dla Excela (polski)',
+      excelEn: 'CSV dla Excela (angielski)',
       standard: 'Standardowy CSV (RFC 4180)',
       byHand: 'Własne ustawienia',
     },
@@ -683,15 +686,30 @@ export const pl = {
     replaced_other:
       'Windows-1250 nie zna znaków: {{characters}}. W pierwszych wierszach ({{looked, number}}) jest z nimi {{count, number}} komórki: zostaną zastąpione innymi.',
     useUtf8: 'Zapisz w UTF-8',
+    /** The suggested name of a file: what it holds, of which days; never a contact, a number or words that were searched for. */
+    fileName: {
+      found: 'wyniki wyszukiwania',
+      picked: 'zaznaczone',
+      fromTo: '{{from}} do {{to}}',
+      from: 'od {{from}}',
+      to: 'do {{to}}',
+      asOf: 'stan na {{day}}',
+    },
+    longTexts: {
+      oneNoteARow: 'Jedna notatka w wierszu',
+      xlsx: 'Skoroszyt XLSX',
+      csv: 'Plik CSV',
+      anyway: 'Zapisz mimo to',
+    },
     tooLong: {
       csv_one:
-        '{{count, number}} tekst jest dłuższy niż komórka Excela (32 767 znaków): Excel pokaże tylko jego początek.',
+        '{{count, number}} tekst jest dłuższy niż komórka Excela (32 767 znaków): Excel rozbije go na kilka wierszy.',
       csv_few:
-        '{{count, number}} teksty są dłuższe niż komórka Excela (32 767 znaków): Excel pokaże tylko ich początek.',
+        '{{count, number}} teksty są dłuższe niż komórka Excela (32 767 znaków): Excel rozbije je na kilka wierszy.',
       csv_many:
-        '{{count, number}} tekstów jest dłuższych niż komórka Excela (32 767 znaków): Excel pokaże tylko ich początek.',
+        '{{count, number}} tekstów jest dłuższych niż komórka Excela (32 767 znaków): Excel rozbije je na kilka wierszy.',
       csv_other:
-        '{{count, number}} tekstu jest dłuższe niż komórka Excela (32 767 znaków): Excel pokaże tylko początek.',
+        '{{count, number}} tekstu jest dłuższe niż komórka Excela (32 767 znaków): Excel rozbije je na kilka wierszy.',
       xlsx_one:
         '{{count, number}} tekst jest dłuższy niż komórka Excela (32 767 znaków) i zostanie ucięty. CSV pomieści cały.',
       xlsx_few:
@@ -1284,6 +1302,11 @@ export const pl = {
       what: 'Skoroszyt XLSX byłby większy niż 4 GB: {{path}}. Plik nie został utworzony.',
       remedy: 'Zapisz w formacie CSV albo zawęź wyniki, na przykład do jednego roku.',
     },
+    cellsTooLong: {
+      short: 'teksty dłuższe niż komórka Excela',
+      what: 'Niektóre teksty są dłuższe niż komórka Excela (32 767 znaków): Excel uciąłby je albo rozbił na kilka wierszy. Plik nie został jeszcze utworzony.',
+      remedy: 'Wybierz, jak je zapisać.',
+    },
     rowsDisagree: {
       short: 'liczba wierszy się nie zgadza',
       what: 'Eksport nie jest pełny (wierszy w wynikach: {{expected}}, zapisanych: {{received}}). Niepełny plik został usunięty.',
@@ -1633,8 +1656,8 @@ Filtry:
   --flag NAZWA        flaga                    --has-notes       tylko z notatkami
 
 Zapis (export):
-  --profile NAZWA     excel-pl | excel-en | standard | profil zapisany w oknie; bez profilu: standard, wszystkie
-                      kolumny, dla programów (Power Query, csvkit); dla Excela excel-pl albo plik .xlsx
+  --profile NAZWA     excel (XLSX) | excel-pl | excel-en | standard | profil zapisany w oknie; bez profilu: standard,
+                      wszystkie kolumny, dla programów (Power Query, csvkit)
   --format            csv | xlsx | jsonl (bez tego decyduje końcówka nazwy pliku)
   --rows              records (jeden zapis w wierszu) | notes (jedna notatka w wierszu)
   --columns a,b,c     kolumny w tej kolejności --sort            newest | oldest | longest | shortest | contact-az | contact-za

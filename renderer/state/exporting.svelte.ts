@@ -2,12 +2,14 @@ import type { Archive } from '../archive';
 import type { Failure } from '../../preload/failure';
 import { failureOf } from '../../preload/failure';
 import {
+  builtInProfiles,
   builtInShape,
   choose,
   columnsOf,
   usualColumns,
   type CsvStyle,
   type ExportColumn,
+  type ExportFormat,
   type ExportPreview,
   type ExportQuestion,
   type ExportReport,
@@ -33,8 +35,8 @@ export class Exporting {
   readonly #language: () => Language;
   readonly #done: (report: ExportReport) => void;
   readonly profiles: ExportProfiles;
-  #profile = $state.raw<ProfileChoice>({ kind: 'builtIn', name: 'excelPl' });
-  #base = $state.raw<Omit<ExportShape, 'columns'>>(builtInShape('excelPl', 'pl'));
+  #profile = $state.raw<ProfileChoice>({ kind: 'builtIn', name: 'workbook' });
+  #base = $state.raw<Omit<ExportShape, 'columns'>>(builtInShape('workbook', 'pl'));
   #columns = $state.raw<readonly ListedColumn[]>([]);
   #isReady = $state(false);
   #preview = $state.raw<ExportPreview | null>(null);
@@ -49,6 +51,10 @@ export class Exporting {
   readonly shape = $derived<ExportShape>({ ...this.#base, columns: chosenColumns(this.#columns) });
   /** True when nothing could be written: a table needs a column. */
   readonly isEmpty = $derived(this.#base.format !== 'jsonl' && this.shape.columns.length === 0);
+  /** True when notes are joined in one cell, and could have a row each. */
+  readonly joinsNotes = $derived(
+    this.#base.rows === 'records' && this.shape.columns.some(({ column }) => column === 'notes'),
+  );
   /** True when the profile says something else than what is chosen now. */
   readonly isChanged = $derived.by(() => {
     const kept = this.profiles.shapeOf(this.#profile, this.#language());
@@ -123,8 +129,7 @@ export class Exporting {
       this.#failure = failureOf(thrown);
     }
     const { last } = this.profiles;
-    const language = this.#language();
-    if (last === null) this.takeProfile({ kind: 'builtIn', name: language === 'pl' ? 'excelPl' : 'excelEn' });
+    if (last === null) this.takeProfile({ kind: 'builtIn', name: 'workbook' });
     else this.#take(last.profile, last.shape);
     this.#isReady = true;
   }
@@ -164,8 +169,17 @@ export class Exporting {
     };
   }
 
-  shapeBy(change: Partial<Pick<ExportShape, 'format' | 'words'>>): void {
-    this.#base = { ...this.#base, ...change };
+  /** Another format of the same; a built-in profile of which nothing was changed gives way to the one of that format. */
+  takeFormat(format: ExportFormat): void {
+    const isAsBuilt = this.#profile.kind === 'builtIn' && !this.isChanged;
+    this.#base = { ...this.#base, format };
+    if (!isAsBuilt) return;
+    const same = builtInProfiles.find((name) => isSameShape(builtInShape(name, this.#language()), this.shape));
+    this.#profile = same === undefined ? { kind: 'byHand' } : { kind: 'builtIn', name: same };
+  }
+
+  takeWords(language: ExportShape['words']): void {
+    this.#base = { ...this.#base, words: language };
   }
 
   styleBy(change: Partial<CsvStyle>): void {
@@ -223,14 +237,17 @@ export class Exporting {
     if (this.isRunning) this.#progress = progress;
   }
 
-  /** Asks where to, and writes; nothing happens when the person changed their mind. */
-  async run(source: ExportSource): Promise<void> {
+  /**
+   * Asks where to, and writes; nothing happens when the person changed their mind. Texts that Excel would cut or break up end it
+   * with `cellsTooLong`; agreed to, they go where they were to go.
+   */
+  async run(source: ExportSource, takesLongTexts = false): Promise<void> {
     if (this.isRunning || this.isEmpty) return;
     this.again();
     const running = new AbortController();
     this.#running = running;
     try {
-      const question = { ...source, shape: this.shape, profile: this.#profile };
+      const question = { ...source, shape: this.shape, profile: this.#profile, takesLongTexts };
       const report = await this.#archive.ask('exportRows', question, running.signal);
       this.#report = report;
       if (report !== null) this.#done(report);

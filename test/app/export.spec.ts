@@ -1,13 +1,16 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { CrmServer } from '../crm-server/server';
 import { expectAccessible } from './axe';
 import { launch, type Started } from './launch';
 import { officeDays, startOffice } from './office';
 import { KronikaWindow } from './window';
+
+/** The first record's text is longer than a cell of Excel. */
+const longText = '@long-text';
 
 let folder: string;
 let target: string;
@@ -20,7 +23,8 @@ test.beforeEach(async () => {
   target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
   server = await startOffice(300);
   const [first = ''] = server.uuidsBetween(officeDays.from, officeDays.to);
-  server.editInteraction(first, { smsData: 'Brontozaur 🙂', service: 'SMS' });
+  const isLong = test.info().tags.includes(longText);
+  server.editInteraction(first, { smsData: isLong ? 'Brontozaur '.repeat(3_500) : 'Brontozaur 🙂', service: 'SMS' });
   await open();
   await kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
   await kronika.waitUntilComplete();
@@ -39,6 +43,8 @@ interface Desktop {
   /** The file that the person picks; null while they still look. */
   file: string | null;
   suggested: string[];
+  /** How it was asked for. */
+  properties: string[];
   shown: string[];
   opened: string[];
 }
@@ -47,14 +53,15 @@ async function open(): Promise<void> {
   started = await launch({ dataDir: folder });
   kronika = new KronikaWindow(started.window);
   await started.app.evaluate(({ dialog, shell }) => {
-    const desktop: Desktop = { file: null, suggested: [], shown: [], opened: [] };
+    const desktop: Desktop = { file: null, suggested: [], properties: [], shown: [], opened: [] };
     Object.assign(globalThis, { desktop });
     const picked = async (): Promise<string> => {
       while (desktop.file === null) await new Promise((again) => setTimeout(again, 20));
       return desktop.file;
     };
-    const save = async (_window: unknown, options: { defaultPath?: string }) => {
+    const save = async (_window: unknown, options: { defaultPath?: string; properties?: string[] }) => {
       desktop.suggested.push(options.defaultPath ?? '');
+      desktop.properties = options.properties ?? [];
       return { canceled: false, filePath: await picked() };
     };
     dialog.showSaveDialog = save as typeof dialog.showSaveDialog;
@@ -71,7 +78,7 @@ function pick(name: string): Promise<void> {
     (_, file) => {
       (globalThis as unknown as { desktop: Desktop }).desktop.file = file;
     },
-    join(target, name),
+    isAbsolute(name) ? name : join(target, name),
   );
 }
 
@@ -84,6 +91,7 @@ test('an own profile makes the file that its preview shows, and is there again a
   const { window } = started;
   await pick('dla-ksiegowej.csv');
   const dialog = await kronika.openExport();
+  await dialog.getByRole('combobox', { name: 'Format pliku' }).selectOption('csv');
   await dialog.getByRole('button', { name: 'Żadna' }).click();
   await expect(dialog.getByRole('button', { name: 'Zapisz jako…' })).toBeDisabled();
   for (const name of ['Data i godzina', 'Rodzaj', 'Numer']) {
@@ -177,6 +185,7 @@ test('warns of days that were not downloaded, downloads them, and names what Win
   await expect(dialog.getByText('W pliku będzie 1 wiersz.')).toBeVisible();
   await expect(dialog.getByRole('alert')).toBeHidden();
 
+  await dialog.getByRole('combobox', { name: 'Format pliku' }).selectOption('csv');
   await dialog.getByText('Ustawienia szczegółowe').click();
   await dialog.getByRole('combobox', { name: 'Kodowanie znaków' }).selectOption('windows-1250');
   await expect(dialog.getByText(/^Windows-1250 nie zna znaków: 🙂/)).toBeVisible();
@@ -184,4 +193,71 @@ test('warns of days that were not downloaded, downloads them, and names what Win
   await dialog.getByRole('button', { name: 'Zapisz w UTF-8' }).click();
   await expect(dialog.getByText(/^Windows-1250 nie zna/)).toBeHidden();
   await expect(dialog.getByText('zmieniony', { exact: true })).toBeHidden();
+});
+
+test('is a workbook at first, called by what is in it and of when, and says nothing of what is not selected', async () => {
+  const { window } = started;
+  await kronika.search('brontozaur');
+  await kronika.expectCount(1);
+  await kronika.showFilters();
+  await kronika.filters.getByLabel('Od', { exact: true }).fill(officeDays.from);
+  await kronika.filters.getByLabel('Do', { exact: true }).fill(officeDays.to);
+  await kronika.expectCount(1);
+  const dialog = await kronika.openExport();
+  const profile = dialog.getByRole('combobox', { name: 'Profil' });
+  await expect(profile.locator('option:checked')).toHaveText('Skoroszyt Excela (XLSX)');
+  await expect(dialog.getByText('Wszystkie wyniki: 1 zapis')).toBeVisible();
+  await expect(dialog.getByText(/zaznaczon/)).toHaveCount(0);
+  await expect(dialog.getByRole('radio', { name: /wyniki/ })).toHaveCount(0);
+  // Another format is another profile, and nothing is called changed.
+  await dialog.getByRole('combobox', { name: 'Format pliku' }).selectOption('csv');
+  await expect(profile.locator('option:checked')).toHaveText('CSV dla Excela (polski)');
+  await dialog.getByRole('combobox', { name: 'Format pliku' }).selectOption('xlsx');
+  await expect(profile.locator('option:checked')).toHaveText('Skoroszyt Excela (XLSX)');
+  await expect(dialog.getByText('zmieniony', { exact: true })).toBeHidden();
+  await pick('raport');
+  await dialog.getByRole('button', { name: 'Zapisz jako…' }).click();
+  await expect(dialog.getByText('Zapisano 1 wiersz')).toBeVisible();
+  expect(readdirSync(target).sort()).toEqual(['raport.xlsx', 'raport.xlsx.kronika.html']);
+  const [suggested = ''] = (await desktop()).suggested;
+  expect(basename(suggested)).toBe(`Kronika wyniki wyszukiwania ${officeDays.from} do ${officeDays.to}.xlsx`);
+  expect((await desktop()).properties).toContain('dontAddToRecent');
+
+  // All of them selected is all of them: one sentence, and no choice between two that mean the same.
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await kronika.selectAll();
+  await kronika.openExport();
+  await expect(dialog.getByText('Wszystkie wyniki: 1 zapis')).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /zaznaczon/ })).toHaveCount(0);
+  await window.keyboard.press('Escape');
+});
+
+test('writes over no file of its own, whatever was picked', async () => {
+  const before = readFileSync(join(folder, 'settings.json'));
+  await pick(join(folder, 'settings.json'));
+  const dialog = await kronika.openExport();
+  await dialog.getByRole('combobox', { name: 'Format pliku' }).selectOption('jsonl');
+  await dialog.getByRole('button', { name: 'Zapisz jako…' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('plik samej Kroniki');
+  const { accounts } = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as { accounts: unknown };
+  expect(accounts).toEqual((JSON.parse(before.toString('utf8')) as { accounts: unknown }).accounts);
+  expect(existsSync(join(folder, 'settings.json.kronika.html'))).toBe(false);
+});
+
+test('asks before a text is cut that is longer than a cell, and offers what holds it', { tag: longText }, async () => {
+  await pick('dlugi.xlsx');
+  const dialog = await kronika.openExport();
+  await dialog.getByRole('button', { name: 'Zapisz jako…' }).click();
+  const asked = dialog.getByRole('alert');
+  await expect(asked).toContainText('dłuższe niż komórka Excela');
+  await expectAccessible(started.window, 'export with long texts');
+  expect(readdirSync(target)).toEqual([]);
+  await expect(asked.getByRole('button', { name: 'Jedna notatka w wierszu' })).toBeVisible();
+  await expect(asked.getByRole('button', { name: 'Plik CSV' })).toBeVisible();
+  await asked.getByRole('button', { name: 'Zapisz mimo to' }).click();
+  await expect(dialog.getByText('Zapisano 300 wierszy')).toBeVisible();
+  // Agreed to, it goes where it was to go: nobody is asked for the name twice.
+  expect((await desktop()).suggested).toHaveLength(1);
+  expect(readdirSync(target).sort()).toEqual(['dlugi.xlsx', 'dlugi.xlsx.kronika.html']);
 });

@@ -203,9 +203,10 @@ export class KronikaWindow {
     return dialog;
   }
 
-  /** Opens the export, takes these columns (or those that are ticked), and saves. The file dialog is the test's. */
+  /** Opens the export, takes these columns (or those that are ticked), and saves a CSV. The file dialog is the test's. */
   async export(columns?: readonly ExportColumn[]): Promise<void> {
     const dialog = await this.openExport();
+    await dialog.getByRole('combobox', { name: this.#t('export.format') }).selectOption('csv');
     if (columns !== undefined) {
       await dialog.getByRole('button', { name: this.#t('export.columnSets.none'), exact: true }).click();
       for (const column of columns) {

@@ -54,6 +54,7 @@ for (const [name, shape] of shapes.filter(([each]) => only === undefined || each
     {
       path: file,
       author,
+      takesLongTexts: true,
       home: { dataDir: folder },
       query: { text: '', filters: {} },
       selection: { kind: 'all' },

@@ -220,7 +220,11 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
   const question = {
     ...{ query: { text: '', filters: {} }, selection: { kind: 'all' as const } },
     sort: { by: 'date' as const, descending: true },
-    ...{ shape: { ...workbook, columns: choose(recordColumns) }, profile: { kind: 'byHand' as const } },
+    ...{
+      shape: { ...workbook, columns: choose(recordColumns) },
+      profile: { kind: 'byHand' as const },
+      takesLongTexts: false,
+    },
   };
   await page.evaluate(
     ({ input, number }) => {

@@ -9,7 +9,7 @@ import { inTransaction } from '../../../main/archive/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/wire';
-import { choose, recordColumns, type ExportShape } from '../../../preload/export-model';
+import { choose, recordColumns, styles, type ExportShape } from '../../../preload/export-model';
 import type { Selection } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
@@ -153,3 +153,34 @@ test('says why a file cannot be written', () => {
     expect(() => run(archive, join(folder, 'all.csv'))).toThrow('notPermitted');
   }
 });
+
+test.each([
+  ['xlsx', styles.excelPl, true],
+  ['csv', styles.excelPl, true],
+  ['csv', styles.standard, false],
+  ['jsonl', styles.excelPl, false],
+] as const)(
+  'a text longer than a cell of Excel ends a %s before it has a name, unless agreed to',
+  (format, style, asks) => {
+    const archive = temporaryArchive();
+    // Further down than the rows that are shown before.
+    store(
+      archive,
+      Array.from({ length: 60 }, (_, n) => ({
+        ...documentedInteraction,
+        uuid: `record ${String(n)}`,
+        callDate: `2022-12-29 11:00:${String(n).padStart(2, '0')}`,
+        smsData: n === 0 ? 'ż'.repeat(32_768) : 'krótki',
+      })),
+    );
+    const folder = temporaryFolder();
+    const path = join(folder, `long.${format}`);
+    const change = { shape: { ...everyColumn, format, style } };
+    const save = (takesLongTexts: boolean) => exportTo(archive, path, change, undefined, undefined, { takesLongTexts });
+    if (asks) {
+      expect(() => save(false)).toThrow('cellsTooLong');
+      expect(readdirSync(folder)).toEqual([]);
+    } else expect(save(false).rows).toBe(60);
+    expect(save(true)).toMatchObject({ rows: 60, counts: { tooLong: format === 'jsonl' ? 0 : 1 } });
+  },
+);

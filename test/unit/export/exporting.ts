@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { exportRows } from '../../../main/export/export-rows';
+import { exportRows, type ExportJob } from '../../../main/export/export-rows';
 import type { ExportAuthor } from '../../../main/export/facts';
 import type { Home } from '../../../main/files/own-files';
 import type { ReadableArchive } from '../../../main/archive/open';
@@ -47,8 +47,14 @@ export function exportTo(
   change: Partial<ExportQuestion> = {},
   isCancelled = (): boolean => false,
   home: Home = { dataDir: dirname(archive.path) },
+  more: Partial<Pick<ExportJob, 'takesLongTexts'>> = {},
 ): ExportReport {
-  return exportRows(archive, { ...question(change), path, author, home }, () => {}, isCancelled);
+  return exportRows(
+    archive,
+    { ...question(change), path, author, home, takesLongTexts: true, ...more },
+    () => {},
+    isCancelled,
+  );
 }
 
 /**

@@ -12,7 +12,7 @@ import { storeInteractions, storeNotes } from '../../../main/archive/store';
 import { inTransaction } from '../../../main/archive/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
-import { builtInProfiles, choose, exportColumns, styles, type CsvStyle } from '../../../preload/export-model';
+import { choose, exportColumns, styles, type CsvStyle } from '../../../preload/export-model';
 import type { InteractionRecord, Note, Sort } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive } from '../temp-archive';
@@ -95,7 +95,7 @@ const sorts: readonly Sort[] = [
 ];
 
 const byHand: CsvStyle = { ...styles.standard, delimiter: '|', lineEnd: 'lf', quoting: 'always', texts: 'exact' };
-const written = [...builtInProfiles.map((name) => styles[name]), byHand];
+const written = [...Object.values(styles), byHand];
 
 /** Random archives one after the other in one file: making a file for each takes most of the time. */
 function refill(

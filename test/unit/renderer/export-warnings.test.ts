@@ -63,6 +63,8 @@ test('names what a file cannot hold, and rows that some records will not have', 
   expect(warnings.map(({ kind }) => kind)).toEqual(['lossy', 'lossy', 'note', 'note', 'note']);
   expect(warnings[0]?.text).toContain('🙂 ő');
   expect(warnings[1]?.text).toContain('zostanie ucięty');
+  const inCsv = fileWarnings(preview, builtInShape('excelPl', 'pl'), speech);
+  expect(inCsv[1]?.text).toContain('rozbije go na kilka wierszy');
   expect(warnings[2]?.text).toBe('5 zapisów nie ma notatek, więc nie ma wierszy.');
   const clean = { guarded: 0, kept: 9, replaced: 0, replacedCharacters: [], tooLong: 0 };
   expect(

@@ -70,15 +70,44 @@ beforeEach(() => {
   exporting = new Exporting(desk, () => 'pl', done);
 });
 
-test('begins with the profile of the language, later with what was exported last', async () => {
+test('begins with a workbook, later with what was exported last', async () => {
   await exporting.begin();
-  expect(exporting.profile).toEqual({ kind: 'builtIn', name: 'excelPl' });
-  expect(exporting.shape).toEqual(polish);
+  expect(exporting.profile).toEqual({ kind: 'builtIn', name: 'workbook' });
+  expect(exporting.shape).toEqual(builtInShape('workbook', 'pl'));
+  expect(exporting.shape.format).toBe('xlsx');
   const shape: ExportShape = { ...polish, rows: 'notes', columns: choose(['noteText']) };
   desk.choices = { ...desk.choices, last: { profile: { kind: 'builtIn', name: 'standard' }, shape } };
   await exporting.begin();
   expect(exporting.shape).toEqual(shape);
   expect(exporting.isChanged).toBe(true);
+});
+
+test('another format is another built-in profile, not a changed one', async () => {
+  await exporting.begin();
+  exporting.takeFormat('csv');
+  expect(exporting.profile).toEqual({ kind: 'builtIn', name: 'excelPl' });
+  expect(exporting.shape).toEqual(polish);
+  exporting.takeFormat('xlsx');
+  expect(exporting.profile).toEqual({ kind: 'builtIn', name: 'workbook' });
+  exporting.takeFormat('jsonl');
+  expect(exporting.profile).toEqual({ kind: 'byHand' });
+  expect(exporting.isChanged).toBe(false);
+
+  exporting.takeProfile({ kind: 'builtIn', name: 'workbook' });
+  exporting.toggleColumn('number');
+  exporting.takeFormat('csv');
+  expect(exporting.profile).toEqual({ kind: 'builtIn', name: 'workbook' });
+  expect(exporting.isChanged).toBe(true);
+});
+
+test('notes that stand in one cell could have a row each', async () => {
+  await exporting.begin();
+  expect(exporting.joinsNotes).toBe(true);
+  exporting.toggleColumn('notes');
+  expect(exporting.joinsNotes).toBe(false);
+  exporting.takeColumns('usual');
+  exporting.takeRows('notes');
+  expect(exporting.joinsNotes).toBe(false);
 });
 
 test('a profile is saved, deleted and brought back; what it said stays chosen', async () => {
