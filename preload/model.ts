@@ -354,6 +354,8 @@ export interface ArchiveStatus {
   /** True when every asked window is closed and no notes are owed. */
   readonly complete: boolean;
   readonly gaps: readonly Gap[];
+  /** Records that the CRM lists and that could not be read: they are kept as they came, and no search finds them. */
+  readonly unreadable: number;
   /** When the last synchronisation ended, ISO 8601 with zone; null before the first. */
   readonly lastSync: string | null;
   readonly sizeBytes: number;
@@ -371,6 +373,35 @@ export interface Gap {
   /** How many the CRM announced; null where it never said. */
   readonly crmCount: number | null;
   readonly ourCount: number | null;
+}
+
+/** Why a record of the CRM could not become one of the archive's. */
+export const unreadableReasons = [
+  'notJson', // its text is no JSON
+  'notText', // its bytes are no UTF-8
+  'noObject', // something else than a record where one was due
+  'noIdentity', // no uuid, so that it could not be told from others
+  'tooDeep', // nested too deep
+  'unexpected',
+] as const;
+export type UnreadableReason = (typeof unreadableReasons)[number];
+
+/** A record of the CRM that could not be read, and is kept as it came. */
+export interface UnreadableRecord {
+  readonly id: number;
+  readonly kind: 'interaction' | 'note';
+  readonly reason: UnreadableReason;
+  readonly uuid: string | null;
+  /** When it was, `YYYY-MM-DD HH:MM:SS`: a second where it says so itself, else the period that was asked for; `to` is exclusive. */
+  readonly from: string;
+  readonly to: string;
+  /** When it first came, ISO 8601 with zone. */
+  readonly cameAt: string;
+  /** When the CRM stopped listing it; null while it lists it. */
+  readonly vanishedAt: string | null;
+  readonly sizeBytes: number;
+  /** How it came, or the beginning of that; bytes that are no text are U+FFFD. */
+  readonly text: string;
 }
 
 /** What the archive holds of one day, and how sure that is. */

@@ -4,6 +4,7 @@ import { secondsPerDay, wallTimeOf } from '../crm/time';
 import { firstIdOf, secondsOfId } from '../search/ids';
 import type { ReadableArchive } from './open';
 import { prepare } from './prepared';
+import { countUnreadable } from './unreadable';
 import { readAskedPeriods, readWindows } from './windows';
 
 /** What the archive holds and what it misses, from sources that stay cheap at ten million records. */
@@ -20,6 +21,7 @@ export function readStatus(archive: ReadableArchive): ArchiveStatus {
     // An archive that was never asked to hold anything has no claim to be complete.
     complete: gaps.length === 0 && notesOwed === 0 && readAskedPeriods(archive).length > 0,
     gaps,
+    unreadable: countUnreadable(archive),
     lastSync: readLastSync(archive),
     sizeBytes: readNumber(archive, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size'),
   };

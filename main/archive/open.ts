@@ -12,6 +12,7 @@ import { sql as arrivalsSql } from './migrations/0004-arrivals';
 import { sql as sealsSql } from './migrations/0005-seals';
 import { sql as noteWordsSql } from './migrations/0006-note-words';
 import { sql as identitiesSql } from './migrations/0007-identities';
+import { sql as unreadableSql } from './migrations/0008-unreadable';
 import { rememberFile } from './open-file';
 import { copyPrivately, type PrivateCopy } from './private-copy';
 import { distrust, needOwnSchema } from './schema';
@@ -43,6 +44,7 @@ const migrations: readonly string[] = [
   sealsSql,
   noteWordsSql,
   identitiesSql,
+  unreadableSql,
 ];
 
 /** "KRON" as a number: says that a SQLite file is ours (SQLite's `application_id`). */

@@ -79,7 +79,7 @@ function prepareAll(archive: WritableArchive): StoreStatements {
     ),
     sealInteraction: db.prepare('UPDATE interaction SET seal = @seal WHERE id = @id'),
     sealNote: db.prepare('UPDATE note SET seal = @seal WHERE id = @id'),
-    moveReferences: ['note', 'sync_window_record', 'notes_failure'].map((table) =>
+    moveReferences: ['note', 'sync_window_record', 'notes_failure', 'unreadable'].map((table) =>
       db.prepare(`UPDATE ${table} SET interaction_id = @id WHERE interaction_id = @known`),
     ),
     countRows: db.prepare('UPDATE tally SET rows = rows + @added WHERE name = @name'),

@@ -2,6 +2,7 @@ import type { CrmInteraction } from '../crm/interaction';
 import { toWireInteraction } from '../crm/interaction';
 import { callOfNote, toWireNote, type CrmNote } from '../crm/note';
 import { differenceOf } from '../crm/residual';
+import { identityOf } from '../crm/uuid';
 import { readable, StoredDamaged, type Json } from '../crm/wire';
 import { firstIdOf, lastIdOf, secondsOfId } from '../search/ids';
 import { noteArrivals } from './arrivals';
@@ -68,19 +69,20 @@ export function storeInteractions(
 /**
  * Stores the notes of one event as the CRM lists them now; to be called inside a transaction. An edited note keeps its
  * earlier text as a version, one that is no longer listed is marked, and the event is no longer owed its notes.
- * `at` is ISO 8601 with zone.
+ * `at` is ISO 8601 with zone; `alsoListed` are uuids of notes that the CRM lists in a state that cannot be read.
  */
 export function storeNotes(
   archive: WritableArchive,
   interactionId: number,
   notes: readonly CrmNote[],
   at: string,
+  alsoListed: readonly string[] = [],
 ): StoreTally {
   const store = prepareStore(archive);
   const call = callOf(store, interactionId);
   const before = store.readNotes.all(interactionId);
   const tally = { new: 0, changed: 0, unchanged: 0 };
-  const listed = new Set<string>();
+  const listed = new Set(alsoListed.map(identityOf));
   for (const note of notes) {
     listed.add(note.uuid);
     tally[storeNote(archive, interactionId, call, note, at)] += 1;
@@ -96,6 +98,13 @@ export function storeNotes(
   const checked = store.markNotesChecked.run({ id: interactionId, checkedAt: Math.floor(Date.parse(at) / 1000) });
   if (checked.changes === 0) throw new StoredDamaged('notes for a record that is not there');
   return tally;
+}
+
+/** Stores one note of an event beside those it has; to be called inside a transaction. */
+export function addNote(archive: WritableArchive, interactionId: number, note: CrmNote, at: string): void {
+  const outcome = storeNote(archive, interactionId, callOf(prepareStore(archive), interactionId), note, at);
+  markLoose(archive, [interactionId]);
+  if (outcome === 'new') noteArrivals(archive, [interactionId]);
 }
 
 /** Up to `limit` events whose notes have to be asked for, newest first, with ids from `first` and below `below`. */
@@ -213,6 +222,7 @@ function same(a: PackedUuid | number | null, b: PackedUuid | number | null): boo
 
 function nextId(store: StoreStatements, seconds: number): number {
   const last = store.lastIdIn.get({ from: firstIdOf(seconds), to: lastIdOf(seconds) }) ?? null;
+  if (last === lastIdOf(seconds)) throw new RangeError('a second with more records than it has room for');
   return last === null ? firstIdOf(seconds) : last + 1;
 }
 

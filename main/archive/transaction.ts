@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { asFailure } from './archive-failure';
 import { countTransaction } from './archive-mark';
 import type { WritableArchive } from './open';
@@ -23,4 +24,21 @@ export function inTransaction<T>(archive: WritableArchive, write: () => T): T {
     forgetNumbers(archive);
     throw asFailure(error, archive.path);
   }
+}
+
+/** Does all of it or nothing; null where what was to be written is at fault. Inside a transaction. */
+export function orNothing<T>(archive: WritableArchive, write: () => T): T | null {
+  try {
+    return archive.db.transaction(write)();
+  } catch (error) {
+    forgetNumbers(archive);
+    if (!isOfContents(error)) throw error;
+    return null;
+  }
+}
+
+/** Whether an error is about what was to be stored, rather than about the archive's file or the computer. */
+function isOfContents(error: unknown): boolean {
+  if (error instanceof Database.SqliteError) return /^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)/.test(error.code);
+  return error instanceof RangeError || error instanceof TypeError || error instanceof URIError;
 }

@@ -98,11 +98,17 @@ export function forgetHeld(archive: WritableArchive, seconds: number): void {
   ).run(seconds, seconds);
 }
 
+/** Records that a window delivered, by their ids: those that could be read, and those that were set aside. */
+export interface Listed {
+  readonly ids: readonly number[];
+  readonly unreadable: readonly number[];
+}
+
 /** Remembers the records that an open window has delivered; gives how many different ones there are now, and were before. */
 export function addListed(
   archive: WritableArchive,
   from: number,
-  ids: readonly number[],
+  { ids, unreadable }: Listed,
 ): { readonly seen: number; readonly before: number } {
   const insert = prepare<[number, number]>(
     archive,
@@ -111,28 +117,43 @@ export function addListed(
      ON CONFLICT DO NOTHING`,
   );
   const before = countListed(archive, from);
+  const insertUnreadable = prepare<[number, number]>(
+    archive,
+    `INSERT INTO sync_window_unreadable (from_seconds, unreadable_id)
+     VALUES (?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
   for (const id of ids) insert.run(from, id);
+  for (const id of unreadable) insertUnreadable.run(from, id);
   return { before, seen: countListed(archive, from) };
 }
 
 function countListed(archive: ReadableArchive, from: number): number {
   return (
-    prepare<[number], number>(archive, 'SELECT count(*) FROM sync_window_record WHERE from_seconds = ?')
+    prepare<[object], number>(
+      archive,
+      `SELECT
+         (SELECT count(*) FROM sync_window_record WHERE from_seconds = @from)
+         + (SELECT count(*) FROM sync_window_unreadable WHERE from_seconds = @from)`,
+    )
       .pluck()
-      .get(from) ?? 0
+      .get({ from }) ?? 0
   );
 }
 
 /** The records that an open window has delivered. */
-export function readListed(archive: ReadableArchive, from: number): number[] {
-  return prepare<[number], number>(archive, 'SELECT interaction_id FROM sync_window_record WHERE from_seconds = ?')
-    .pluck()
-    .all(from);
+export function readListed(archive: ReadableArchive, from: number): Listed {
+  const all = (sql: string): number[] => prepare<[number], number>(archive, sql).pluck().all(from);
+  return {
+    ids: all('SELECT interaction_id FROM sync_window_record WHERE from_seconds = ?'),
+    unreadable: all('SELECT unreadable_id FROM sync_window_unreadable WHERE from_seconds = ?'),
+  };
 }
 
 /** Forgets what an open window has delivered: it is closed, or begins anew. */
 export function forgetListed(archive: WritableArchive, from: number): void {
   prepare<[number]>(archive, 'DELETE FROM sync_window_record WHERE from_seconds = ?').run(from);
+  prepare<[number]>(archive, 'DELETE FROM sync_window_unreadable WHERE from_seconds = ?').run(from);
 }
 
 /** The ids of a span's interactions that the CRM listed when it was last asked for them. */

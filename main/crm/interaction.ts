@@ -1,6 +1,6 @@
-import { KronikaError } from '../../preload/failure';
 import { differenceOf, restore, type Patch } from './residual';
 import { recordSecondsOf, wallTimeOf } from './time';
+import { mostDepth, needShallow, Unreadable } from './unreadable';
 import { identityOf } from './uuid';
 import {
   fromJsonText,
@@ -50,12 +50,11 @@ export interface CrmFlag {
 
 /**
  * Takes one record of `callHistory` apart, without loss: `toWireInteraction` gives the same JSON back.
- * Throws `unknownShape` only for a record without a uuid, which could not be told from others.
+ * Throws `Unreadable` for what is nested too deep, and for a record without a uuid, which could not be told from others.
  */
 export function toInteraction(wire: Json): CrmInteraction {
-  if (!isObject(wire) || typeof wire['uuid'] !== 'string' || wire['uuid'] === '') {
-    throw new KronikaError('unknownShape', { what: 'callHistory' }, 'a record without a uuid');
-  }
+  if (!isObject(wire)) throw new Unreadable('noObject');
+  if (typeof wire['uuid'] !== 'string' || wire['uuid'] === '') throw new Unreadable('noIdentity');
   const talk = isObject(wire['userTalk']) ? wire['userTalk'] : {};
   const parts: Omit<CrmInteraction, 'extra'> = {
     uuid: identityOf(wire['uuid']),
@@ -83,7 +82,22 @@ export function toInteraction(wire: Json): CrmInteraction {
     receivers: isList(talk['receivers']) ? talk['receivers'] : [],
     flags: isList(wire['flags']) ? wire['flags'] : [],
   };
-  return { ...parts, extra: differenceOf(rebuild(parts, shared), wire) };
+  const extra = differenceOf(rebuild(parts, shared), wire);
+  // What is deep is long, so nothing is looked through that is as documented.
+  if (extra !== null) needShallow(extra);
+  if (textsIn(parts) > mostDepth) needShallow(wire);
+  return { ...parts, extra };
+}
+
+function textsIn({ externalNumber, from, to, receivers, flags }: Omit<CrmInteraction, 'extra'>): number {
+  const lengthOf = (text: string | null): number => text?.length ?? 0;
+  return (
+    lengthOf(externalNumber) +
+    lengthOf(from) +
+    lengthOf(to) +
+    receivers.reduce((sum, receiver) => sum + receiver.length, 0) +
+    flags.reduce((sum, { flag, use }) => sum + flag.length + lengthOf(use), 0)
+  );
 }
 
 /** The record as the CRM sent it. */

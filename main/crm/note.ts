@@ -1,5 +1,5 @@
-import { KronikaError } from '../../preload/failure';
 import { differenceOf, restore, type Patch } from './residual';
+import { needShallow, Unreadable } from './unreadable';
 import { identityOf } from './uuid';
 import { fromJsonText, integerOf, isObject, jsonTextOf, wellFormedOf, type Json, type JsonObject } from './wire';
 
@@ -25,12 +25,12 @@ export interface CrmNote {
 
 /**
  * Takes one record of `notes` apart, without loss: `toWireNote` gives the same JSON back.
- * Throws `unknownShape` only for a note without a uuid.
+ * Throws `Unreadable` for what is nested too deep, and for a note without a uuid.
  */
 export function toNote(wire: Json): CrmNote {
-  if (!isObject(wire) || typeof wire['uuid'] !== 'string' || wire['uuid'] === '') {
-    throw new KronikaError('unknownShape', { what: 'notes' }, 'a note without a uuid');
-  }
+  if (!isObject(wire)) throw new Unreadable('noObject');
+  if (typeof wire['uuid'] !== 'string' || wire['uuid'] === '') throw new Unreadable('noIdentity');
+  needShallow(wire);
   const parts: Omit<CrmNote, 'extra'> = {
     uuid: identityOf(wire['uuid']),
     text: wellFormedOf(wire['text']),

@@ -141,10 +141,10 @@ class EventsDownload {
     const { client, steps, now, meter } = this.#run;
     const { from, to } = askedDates(window);
     meter.day = wallTimeOf(window.from).slice(0, 10);
-    return insist(this.#run, async () => {
+    return insist(this.#run, async (isLastTry) => {
       const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page });
       const period = { from: window.from, to: window.to };
-      return steps.storeHistoryPage({ window: period, page, body, nowMs: now(), mayBeCut });
+      return steps.storeHistoryPage({ window: period, page, body, nowMs: now(), mayBeCut, isLastTry });
     });
   }
 

@@ -1,10 +1,11 @@
-import type { FailureKind } from '../../preload/failure';
+import { KronikaError, type FailureKind } from '../../preload/failure';
 import { takeLooseIn } from '../archive/index-build';
 import { countNotesOwners } from '../archive/notes-queue';
 import type { WritableArchive } from '../archive/open';
 import { readLastWholeRun } from '../archive/runs';
-import { markVanished, storeInteractions, type StoreTally } from '../archive/store';
+import { markVanished, type StoreTally } from '../archive/store';
 import { inTransaction } from '../archive/transaction';
+import { countUnreadableIn, markUnreadableVanished } from '../archive/unreadable';
 import {
   addListed,
   forgetListed,
@@ -14,11 +15,14 @@ import {
   readStaleWindows,
   readWindows,
   type LedgerWindow,
+  type Listed,
 } from '../archive/windows';
 import { readAnswer, type CrmAnswer } from '../crm/answer';
 import { toInteraction } from '../crm/interaction';
+import { readPage } from '../crm/unreadable';
+import { storeReadPage } from './page-store';
 import { judgePage, type Period, type Verdict, type Window } from './plan';
-import { claimPeriod } from './run-steps';
+import { claimPeriod, programOf } from './run-steps';
 
 export interface HistoryPageInput {
   readonly window: Period;
@@ -27,6 +31,8 @@ export interface HistoryPageInput {
   readonly nowMs: number;
   /** False where the CRM's counts are known to be wrong. */
   readonly mayBeCut: boolean;
+  /** True where nothing is gained by asking again: what is broken in the body is then set aside. */
+  readonly isLastTry: boolean;
 }
 
 export interface HistoryPageReport {
@@ -47,21 +53,23 @@ export interface HistoryPageReport {
 /** Stores one page of a window, judges the window by it, and writes that down. Throws what `readAnswer` throws. */
 export function storeHistoryPage(archive: WritableArchive, input: HistoryPageInput): HistoryPageReport {
   const answer = readAnswer(input.body);
-  const interactions = answer.records.map(toInteraction);
+  needWhole(answer, input.isLastTry);
+  const read = readPage(answer, toInteraction);
+  const records = answer.records.length + answer.unread.length;
   const report = inTransaction(archive, () => {
     claimPeriod(archive);
-    const { ids, ...tally } = storeInteractions(archive, interactions);
     const { window, page } = input;
+    const { tally, ...listed } = storeReadPage(archive, read, originOf(archive, window, input.nowMs));
     const open =
       page === 1
         ? null
         : (readWindows(archive, window).find(({ from, state }) => from === window.from && state === 'open') ?? null);
     if (page === 1) forgetListed(archive, window.from);
-    const { seen, before } = page === 1 ? { seen: new Set(ids).size, before: 0 } : addListed(archive, window.from, ids);
+    const { seen, before } = page === 1 ? firstSeen(listed) : addListed(archive, window.from, listed);
     const fresh = seen - before;
     const verdict = judgePage({
       page,
-      records: answer.records.length,
+      records,
       seen,
       fresh,
       totalCount: answer.totalCount,
@@ -69,49 +77,57 @@ export function storeHistoryPage(archive: WritableArchive, input: HistoryPageInp
       spanSeconds: window.to - window.from,
       mayBeCut: input.mayBeCut,
     });
-    const listed = writeVerdict(archive, input, { verdict, answer, ids, seen });
-    const noted = interactions.filter(({ note }) => note !== 0).length;
-    return {
-      verdict,
-      records: answer.records.length,
-      noted,
-      totalCount: answer.totalCount,
-      seen,
-      fresh,
-      listed,
-      tally,
-    };
+    const closed = writeVerdict(archive, input, { verdict, answer, listed, seen });
+    const noted = read.records.filter(({ note }) => note !== 0).length;
+    return { verdict, records, noted, totalCount: answer.totalCount, seen, fresh, listed: closed, tally };
   });
   takeLooseIn(archive, 'most');
   return report;
 }
 
+/** What is broken in a part of a body may have been broken on its way: it is set aside only when it comes so again. */
+export function needWhole(answer: CrmAnswer, isLastTry: boolean): void {
+  if (answer.unread.length > 0 && !isLastTry)
+    throw new KronikaError('brokenAnswer', {}, `${String(answer.unread.length)} records: no JSON`);
+}
+
+function originOf(archive: WritableArchive, { from, to }: Period, nowMs: number): Parameters<typeof storeReadPage>[2] {
+  return { from, to, cameAt: Math.floor(nowMs / 1000), program: programOf(archive) };
+}
+
+function firstSeen({ ids, unreadable }: Listed): ReturnType<typeof addListed> {
+  return { seen: new Set(ids).size + new Set(unreadable).size, before: 0 };
+}
+
 function writeVerdict(
   archive: WritableArchive,
   { window, page, nowMs }: HistoryPageInput,
-  judged: { verdict: Verdict; answer: CrmAnswer; ids: readonly number[]; seen: number },
+  judged: { verdict: Verdict; answer: CrmAnswer; listed: Listed; seen: number },
 ): number {
-  const { verdict, answer, ids, seen } = judged;
+  const { verdict, answer, seen } = judged;
   const entry: LedgerWindow = {
     ...{ from: window.from, to: window.to, state: 'closed', reason: null },
     ...{ crmCount: answer.totalCount, ourCount: seen, askedAt: Math.floor(nowMs / 1000), tries: 1, nextPage: 1 },
   };
   switch (verdict) {
     case 'closed': {
-      const listed = new Set(page === 1 ? ids : readListed(archive, window.from));
+      const all = page === 1 ? judged.listed : readListed(archive, window.from);
+      const listed = new Set(all.ids);
       const known = readListedIds(archive, window);
+      const at = new Date(nowMs).toISOString();
       markVanished(
         archive,
         known.filter((id) => !listed.has(id)),
-        new Date(nowMs).toISOString(),
+        at,
       );
+      markUnreadableVanished(archive, window, all.unreadable, at);
       const held = known.filter((id) => listed.has(id)).length;
       putWindow(archive, { ...entry, held });
       return held;
     }
     case 'more':
       putWindow(archive, { ...entry, state: 'open', nextPage: page + 1 });
-      if (page === 1) addListed(archive, window.from, ids);
+      if (page === 1) addListed(archive, window.from, judged.listed);
       return 0;
     case 'tooLarge':
       return 0;
@@ -124,18 +140,20 @@ function writeVerdict(
 /** Compares what the CRM announces for a period with what the archive holds of it; stores what came with the answer. */
 export function compareTotal(
   archive: WritableArchive,
-  input: { readonly period: Period; readonly body: Uint8Array },
+  input: { readonly period: Period; readonly body: Uint8Array; readonly nowMs: number },
 ): { readonly agrees: boolean; readonly totalCount: number | null } {
   const answer = readAnswer(input.body);
-  const interactions = answer.records.map(toInteraction);
+  const read = readPage(answer, toInteraction);
   return inTransaction(archive, () => {
-    storeInteractions(archive, interactions);
     const { from, to } = input.period;
+    storeReadPage(archive, read, originOf(archive, input.period, input.nowMs));
     // Whether the CRM counts the seconds at the edges is not documented: every reading is right.
-    const fewest = readListedIds(archive, { from, to }).length;
+    const aside = countUnreadableIn(archive, { from, to });
+    const fewest = readListedIds(archive, { from, to }).length + aside.within;
     const edges =
       readListedIds(archive, { from: from - 1, to: from }).length +
-      readListedIds(archive, { from: to, to: to + 1 }).length;
+      readListedIds(archive, { from: to, to: to + 1 }).length +
+      aside.atEdges;
     const { totalCount } = answer;
     return { agrees: totalCount === null || (totalCount >= fewest && totalCount <= fewest + edges), totalCount };
   });

@@ -13,11 +13,15 @@ import {
 } from '../archive/notes-queue';
 import type { WritableArchive } from '../archive/open';
 import { readNotesOwed as readOwed, storeNotes, type StoreTally } from '../archive/store';
-import { inTransaction } from '../archive/transaction';
+import { inTransaction, orNothing } from '../archive/transaction';
+import { forgetUnreadable, markUnreadableVanished, putUnreadable } from '../archive/unreadable';
 import { readAnswer } from '../crm/answer';
 import { mostBodyBytes } from '../crm/body';
 import { toNote, type CrmNote } from '../crm/note';
-import { firstIdOf } from '../search/ids';
+import { readPage, type SetAside } from '../crm/unreadable';
+import { firstIdOf, secondsOfId } from '../search/ids';
+import { needWhole } from './history-steps';
+import { programOf } from './run-steps';
 import { judgePage, type Period } from './plan';
 
 /** Events of a period whose notes are owed, newest first, with ids below `below`. */
@@ -46,6 +50,8 @@ export function countNotesOwed(archive: WritableArchive, period: Period): number
 /** All pages that the CRM gave so far for the notes of one event. */
 export interface NotesAnswer extends NotesOwner {
   readonly bodies: readonly Uint8Array[];
+  /** True where nothing is gained by asking again: what is broken in a body is then set aside. */
+  readonly isLastTry: boolean;
 }
 
 /** What became of an event's notes. */
@@ -66,33 +72,83 @@ export function storeNotesAnswers(
   archive: WritableArchive,
   input: { readonly answers: readonly NotesAnswer[]; readonly nowMs: number },
 ): NotesReport {
-  const at = new Date(input.nowMs).toISOString();
-  const read = input.answers.map((answer) => ({ answer, result: readNotes(answer.bodies) }));
-  const tally = { new: 0, changed: 0, unchanged: 0 };
-  // Ascending ids: FTS5 writes out all it has gathered whenever a rowid is smaller than the one before.
-  const ascending = [...read].sort((a, b) => a.answer.id - b.answer.id);
-  inTransaction(archive, () => {
-    for (const { answer, result } of ascending) {
-      const id = result.kind === 'read' ? findInteraction(archive, answer.uuid) : null;
-      if (result.kind !== 'read' || id === null) continue;
-      const stored = storeNotes(archive, id, result.notes, at);
-      clearNotesFailure(archive, id);
-      tally.new += stored.new;
-      tally.changed += stored.changed;
-      tally.unchanged += stored.unchanged;
-    }
+  const read = input.answers.map((answer) => ({ answer, result: readNotes(answer) }));
+  const answers = read
+    .flatMap(({ answer, result }) => (result.kind === 'read' ? [{ answer, result }] : []))
+    // Ascending ids: FTS5 writes out all it has gathered whenever a rowid is smaller than the one before.
+    .sort((a, b) => a.answer.id - b.answer.id);
+  const refused = new Set<NotesAnswer>();
+  const tally = inTransaction(archive, () => {
+    const sum = { new: 0, changed: 0, unchanged: 0 };
+    const store = ({ answer, result }: (typeof answers)[number]): void => {
+      const id = findInteraction(archive, answer.uuid);
+      if (id === null) return;
+      const stored = storeReadNotes(archive, { id, uuid: answer.uuid }, result, input.nowMs);
+      sum.new += stored.new;
+      sum.changed += stored.changed;
+      sum.unchanged += stored.unchanged;
+    };
+    const isWhole =
+      orNothing(archive, () => {
+        answers.forEach(store);
+        return true;
+      }) ?? false;
+    if (isWhole) return sum;
+    // One of them is at fault, and takes no other with it.
+    Object.assign(sum, { new: 0, changed: 0, unchanged: 0 });
+    for (const one of answers)
+      if (
+        orNothing(archive, () => {
+          store(one);
+          return true;
+        }) === null
+      )
+        refused.add(one.answer);
+    return sum;
   });
   takeLooseIn(archive, 'most');
-  return { tally, outcomes: read.map(({ result }) => (result.kind === 'read' ? { kind: 'stored' } : result)) };
+  const outcomes = read.map(({ answer, result }): NotesOutcome => {
+    if (refused.has(answer)) return { kind: 'failed', failure: { kind: 'unknownShape', facts: {} } };
+    return result.kind === 'read' ? { kind: 'stored' } : result;
+  });
+  return { tally, outcomes };
+}
+
+function storeReadNotes(
+  archive: WritableArchive,
+  owner: NotesOwner,
+  { notes, setAside }: Extract<ReadNotes, { kind: 'read' }>,
+  nowMs: number,
+): StoreTally {
+  const at = new Date(nowMs).toISOString();
+  const unread = setAside.flatMap(({ uuid }) => uuid ?? []);
+  const stored = storeNotes(archive, owner.id, notes, at, unread);
+  clearNotesFailure(archive, owner.id);
+  forgetUnreadable(
+    archive,
+    'note',
+    notes.map(({ uuid }) => uuid),
+  );
+  const from = secondsOfId(owner.id);
+  const cameAt = Math.floor(nowMs / 1000);
+  const origin = { kind: 'note', owner, from, to: from + 1, cameAt, program: programOf(archive) } as const;
+  const ids = putUnreadable(
+    archive,
+    setAside.map((one) => ({ ...one, seconds: from })),
+    origin,
+  );
+  markUnreadableVanished(archive, { owner: owner.id }, ids, at);
+  return stored;
 }
 
 type ReadNotes =
-  Exclude<NotesOutcome, { kind: 'stored' }> | { readonly kind: 'read'; readonly notes: readonly CrmNote[] };
+  | Exclude<NotesOutcome, { kind: 'stored' }>
+  | { readonly kind: 'read'; readonly notes: readonly CrmNote[]; readonly setAside: readonly SetAside[] };
 
 /** No event has more pages of notes: all of them are held in memory until the last one came. */
 const mostNotesPages = 100;
 
-function readNotes(bodies: readonly Uint8Array[]): ReadNotes {
+function readNotes({ bodies, isLastTry }: NotesAnswer): ReadNotes {
   try {
     if (bodies.reduce((sum, body) => sum + body.byteLength, 0) > mostBodyBytes)
       throw new KronikaError('answerTooLarge', {}, `${String(bodies.length)} pages of notes`);
@@ -100,26 +156,31 @@ function readNotes(bodies: readonly Uint8Array[]): ReadNotes {
     const last = pages.at(-1);
     if (last === undefined) return { kind: 'more', page: 1 };
     const notes = new Map<string, CrmNote>();
+    const setAside = new Map<string, SetAside>();
     let before = 0;
     for (const page of pages) {
-      before = notes.size;
-      for (const note of page.records.map(toNote)) notes.set(note.uuid, note);
+      needWhole(page, isLastTry);
+      const read = readPage(page, toNote);
+      before = notes.size + setAside.size;
+      for (const note of read.records) notes.set(note.uuid, note);
+      for (const one of read.setAside) setAside.set(one.uuid ?? Buffer.from(one.raw).toString('latin1'), one);
     }
+    const seen = notes.size + setAside.size;
     const verdict = judgePage({
       page: pages.length,
-      records: last.records.length,
-      seen: notes.size,
-      fresh: notes.size - before,
+      records: last.records.length + last.unread.length,
+      seen,
+      fresh: seen - before,
       totalCount: last.totalCount,
       totalBefore: pages.at(-2)?.totalCount ?? null,
       spanSeconds: 1,
       mayBeCut: false,
     });
-    if (verdict === 'closed') return { kind: 'read', notes: [...notes.values()] };
+    if (verdict === 'closed') return { kind: 'read', notes: [...notes.values()], setAside: [...setAside.values()] };
     if (verdict === 'more' && pages.length < mostNotesPages) return { kind: 'more', page: pages.length + 1 };
     return {
       kind: 'failed',
-      failure: new KronikaError('countsDisagree', { crmCount: last.totalCount ?? 0, ourCount: notes.size }).failure,
+      failure: new KronikaError('countsDisagree', { crmCount: last.totalCount ?? 0, ourCount: seen }).failure,
     };
   } catch (error) {
     return { kind: 'failed', failure: failureOf(error) };

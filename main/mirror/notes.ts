@@ -100,7 +100,7 @@ class NotesDownload {
     const list = new WorkList(tasks, (a, b) => b.id - a.id);
     const workers = (): number => firstWorkers + Math.floor(this.#answers / answersForAnother);
     const ask = async (task: NotesTask): Promise<void> => {
-      const result = await insist(this.#run, () => this.#askNotes(task));
+      const result = await insist(this.#run, (isLastTry) => this.#askNotes(task, isLastTry));
       if (result.ok) {
         this.#answers += 1;
         this.#failuresInRow = 0;
@@ -129,13 +129,13 @@ class NotesDownload {
     if (failures.length > 0) await this.#run.steps.recordNotesFailures({ failures, nowMs: this.#run.now() });
   }
 
-  async #askNotes({ id, uuid }: NotesTask): Promise<void> {
+  async #askNotes({ id, uuid }: NotesTask, isLastTry: boolean): Promise<void> {
     const { client, meter } = this.#run;
     meter.day = wallTimeOf(secondsOfId(id)).slice(0, 10);
     const bodies: Uint8Array[] = [];
     for (let page = 1; ; page += 1) {
       bodies.push(await client.readNotesPage({ uuid, page }));
-      const outcome = await this.#shelf.store({ id, uuid, bodies });
+      const outcome = await this.#shelf.store({ id, uuid, bodies, isLastTry });
       if (outcome.kind === 'stored') return;
       if (outcome.kind === 'failed') throw toError(outcome.failure);
     }

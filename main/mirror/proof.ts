@@ -35,11 +35,11 @@ class DifferenceSearch {
   async agrees(period: Period): Promise<boolean> {
     if (this.#questions >= mostQuestions) return true;
     this.#questions += 1;
-    const { client, steps } = this.#run;
+    const { client, steps, now } = this.#run;
     const { from, to } = askedDates(period);
     const compare = async (): Promise<boolean> => {
       const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page: 1 });
-      return (await steps.compareTotal({ period, body })).agrees;
+      return (await steps.compareTotal({ period, body, nowMs: now() })).agrees;
     };
     const result = await insist(this.#run, compare, 1);
     return !result.ok || result.value;

@@ -10,6 +10,7 @@ import { inTransaction } from '../archive/transaction';
 import { putAskedPeriods, putWindow, readAskedPeriods, readWindows } from '../archive/windows';
 import { mergePeriods, subtractPeriods, type Period, type Window } from './plan';
 import { planWindows } from './planning';
+import { retryUnreadable } from './retry';
 
 const locks = new WeakMap<WritableArchive, SyncLock>();
 
@@ -22,7 +23,7 @@ export interface SyncInput {
   readonly owing: Period;
   /** Nobody asked for this run: it belongs to a schedule. */
   readonly isByItself: boolean;
-  /** Who synchronises, for another program that finds the archive locked. */
+  /** The version that synchronises: what another could not read it tries again; and who holds the lock. */
   readonly program: string;
 }
 
@@ -36,8 +37,18 @@ export interface SyncPlan {
   readonly notesToRecheck: number;
 }
 
-/** The period of the run under way. */
-const underWay = new WeakMap<WritableArchive, Period>();
+interface UnderWay {
+  readonly period: Period;
+  readonly program: string;
+}
+
+/** The run under way. */
+const underWay = new WeakMap<WritableArchive, UnderWay>();
+
+/** The version of the program that synchronises. */
+export function programOf(archive: WritableArchive): string {
+  return underWay.get(archive)?.program ?? '';
+}
 
 /**
  * Makes the run's period one that the archive has to answer for; to be called inside a transaction. Where nobody asked
@@ -45,7 +56,7 @@ const underWay = new WeakMap<WritableArchive, Period>();
  * yesterday into one with a gap.
  */
 export function claimPeriod(archive: WritableArchive): void {
-  const period = underWay.get(archive);
+  const period = underWay.get(archive)?.period;
   const asked = readAskedPeriods(archive);
   if (period === undefined || subtractPeriods(period, asked).length === 0) return;
   putAskedPeriods(archive, mergePeriods([...asked, period]));
@@ -63,7 +74,8 @@ export function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan 
     return inTransaction(archive, () => {
       const run = openRun(archive, input.period, Math.floor(input.nowMs / 1000));
       const windows = planWindows({ ...input, known: readWindows(archive, input.period), startedAt: run.startedAt });
-      underWay.set(archive, input.period);
+      underWay.set(archive, input);
+      retryUnreadable(archive, input.program, new Date(input.nowMs).toISOString());
       if (!input.isByItself || windows.length === 0) claimPeriod(archive);
       const notesToRecheck = countNotesToRecheck(archive, { ...againOf(input), checkedBefore: run.startedAt });
       return {

@@ -159,10 +159,10 @@ async function answersAnything(run: SyncRun): Promise<boolean> {
  * Does a piece of work, a few times over if need be, with growing and scattered pauses; gives its answer, or the failure
  * of the last time. Throws `RunStopped` where the run must end.
  */
-export async function insist<T>(run: SyncRun, work: () => Promise<T>, tries = 3): Promise<Result<T>> {
+export async function insist<T>(run: SyncRun, work: (isLastTry: boolean) => Promise<T>, tries = 3): Promise<Result<T>> {
   for (let time = 1; ; time += 1) {
     try {
-      const value = await work();
+      const value = await work(time >= tries);
       run.endurance.succeeded();
       return { ok: true, value };
     } catch (error) {

@@ -34,6 +34,7 @@ export function storeDays(archive: WritableArchive, from: number, to: number): v
     window: { from: secondsOfDay(from), to: secondsOfDay(to) },
     page: 1,
     mayBeCut: false,
+    isLastTry: true,
     body: Buffer.from(body),
     nowMs: Date.parse('2023-01-01T00:00:00Z'),
   });

@@ -49,6 +49,21 @@ test('keeps a date that is none, as it came', () => {
 });
 
 test('refuses a record without a uuid', () => {
-  expect(() => toInteraction({ callDate: '2022-12-29 11:24:57' })).toThrow('unknownShape');
-  expect(() => toInteraction(null)).toThrow('unknownShape');
+  expect(() => toInteraction({ callDate: '2022-12-29 11:24:57' })).toThrow('noIdentity');
+  expect(() => toInteraction(null)).toThrow('noObject');
+});
+
+const nested = (levels: number): Json => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`) as Json;
+
+test.each([
+  ['a field nobody documented', (deep: Json) => ({ ...documentedInteraction, somethingNew: deep })],
+  ['a caller', (deep: Json) => ({ ...documentedInteraction, from: { type: 'unknown', avatar: deep } })],
+  ['a flag', (deep: Json) => ({ ...documentedInteraction, flags: [{ name: 'x', relUuid: deep }] })],
+  ['userTalk', (deep: Json) => ({ ...documentedInteraction, userTalk: { status: 'queue', receivers: [deep] } })],
+])('takes a record that is nested 3,000 levels deep in %s, and refuses one of 200,000', (_where, wire) => {
+  // As texts: comparing them value by value would go as deep.
+  const kept = toWireInteraction(toInteraction(wire(nested(3000))));
+  expect(JSON.stringify(kept)).toBe(JSON.stringify(wire(nested(3000))));
+  for (const levels of [10_010, 200_000])
+    expect(() => toInteraction(wire(nested(levels)))).toThrow(/tooDeep|call stack/);
 });

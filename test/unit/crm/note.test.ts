@@ -32,5 +32,5 @@ test('expects of a note what its event already says', () => {
 });
 
 test('refuses a note without a uuid', () => {
-  expect(() => toNote({ text: 'x' })).toThrow('unknownShape');
+  expect(() => toNote({ text: 'x' })).toThrow('noIdentity');
 });

@@ -537,9 +537,9 @@ describe('stop and go', () => {
   it('leaves the archive unlocked when the archive itself fails', async () => {
     const server = await serve();
     const archive = temporaryArchive();
-    archive.db.exec("CREATE TEMP TRIGGER full BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'full'); END");
+    archive.db.exec('CREATE TEMP TRIGGER failing BEFORE INSERT ON note BEGIN SELECT no_such_function(); END');
     expect(await mirror(server, archive)).toMatchObject({ complete: false, stopped: { kind: 'unexpected' } });
-    archive.db.exec('DROP TRIGGER full');
+    archive.db.exec('DROP TRIGGER failing');
     expect(await mirror(server, archive)).toMatchObject({ complete: true });
     expectSame(archive, server);
   });
