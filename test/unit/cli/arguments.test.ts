@@ -16,7 +16,7 @@ test('is a window without a command', () => {
   const plain = { command: 'window', dataDir: null, demo: false, drawsBySoftware: false };
   expect(parseArguments([])).toEqual(plain);
   expect(parseArguments(['--software-drawing'])).toEqual({ ...plain, drawsBySoftware: true });
-  expect(parseArguments(['--demo', '--data-dir', 'x'])).toEqual({ command: 'window', dataDir: 'x', demo: true });
+  expect(parseArguments(['--demo', '--data-dir', 'x'])).toEqual({ ...plain, dataDir: 'x', demo: true });
 });
 
 test('understands a search with filters, also several values of one', () => {
