@@ -7,12 +7,15 @@ import { programArguments } from './cli/program-arguments';
 import { openTerminal } from './cli/terminal';
 import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from './command-line';
 import { runWindow } from './desktop';
+import { closeDoors } from './doors';
 import { watchFaults } from './faults';
 import { registerScheme } from './window';
 import { settleDataDir } from './workspace/data-place';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.
 app.commandLine.appendSwitch('log-level', '3');
+
+closeDoors();
 
 const terminal = openTerminal();
 const environmentKey = takeFromEnvironment('KRONIKA_API_KEY');
