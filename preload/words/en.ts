@@ -855,7 +855,7 @@ export const en: InEnglish<typeof pl> = {
     again: 'Download again',
     againFor: 'Download again: {{period}}',
     download: 'Download',
-    downloadFor: 'Download: {{period}}',
+    downloadFor: 'Download what is missing: {{period}}',
     allAgain: 'Download all that is missing',
     left: 'Until the download ends: {{left}}.',
     notAsked: 'not downloaded yet',

@@ -958,7 +958,7 @@ export const pl = {
     again: 'Pobierz ponownie',
     againFor: 'Pobierz ponownie: {{period}}',
     download: 'Pobierz',
-    downloadFor: 'Pobierz: {{period}}',
+    downloadFor: 'Pobierz brakujące: {{period}}',
     allAgain: 'Pobierz wszystkie brakujące',
     left: 'Do końca pobierania: {{left}}.',
     notAsked: 'jeszcze nie pobrano',
