@@ -15,6 +15,7 @@ import type {
   Setup,
   SyncProgress,
   SyncReport,
+  UnreadableRecord,
 } from './model';
 import { zoomSteps } from './model';
 import { openableAddress } from './address';
@@ -138,6 +139,8 @@ export const questions = {
   syncAgain: asks<boolean>()(nothing),
   /** The system says that there is a network again. */
   noticeNetwork: asks<null>()(nothing),
+  /** Records of the CRM that could not be read, newest first, with how they came; not more than people look through. */
+  readUnreadable: asks<readonly UnreadableRecord[]>()(nothing),
   /** What the archive holds of each day, `from` to `to` inclusive, oldest first. */
   readCoverage: asks<readonly DayCoverage[]>()(v.strictObject({ from: day, to: day })),
   /** The same of every day since the first year that was asked for, up to `today`, as far as it is known without reading rows. */

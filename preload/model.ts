@@ -441,6 +441,8 @@ export interface SyncReport {
   readonly requests: number;
   readonly complete: boolean;
   readonly gaps: readonly Gap[];
+  /** Records that the archive keeps as they came, since they could not be read. */
+  readonly unreadable: number;
   /** Why it ended early; absent when it ran to its end. */
   readonly stopped?: Failure;
 }

@@ -16,6 +16,7 @@ export type Invocation =
   | { readonly command: 'version'; readonly dataDir: null }
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'status' })
+  | (Common & { readonly command: 'unreadable' })
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'verify'; readonly repair: boolean })
   | (Common & { readonly command: 'backup'; readonly file: string })
@@ -92,6 +93,7 @@ const optionsOf = {
   window: ['data-dir', 'demo', 'software-drawing'],
   sync: [...everywhere, 'from', 'to', 'json'],
   status: [...everywhere, 'json'],
+  unreadable: [...everywhere, 'json'],
   coverage: [...everywhere, 'from', 'to', 'json'],
   verify: [...everywhere, 'repair', 'json'],
   backup: [...everywhere, 'json'],
@@ -185,6 +187,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, from, to };
     }
     case 'status':
+    case 'unreadable':
       refuseMore(rest, 0);
       return { command, ...common };
     case 'verify':

@@ -6,6 +6,7 @@ import type {
   InteractionRow,
   Language,
   SyncProgress,
+  UnreadableRecord,
 } from '../../preload/model';
 import {
   dayOfClock,
@@ -48,11 +49,26 @@ const mostGapLines = 20;
 
 /** Whether an archive is complete, and if not, everything that is missing. */
 export function completenessLines(
-  status: { readonly complete: boolean; readonly gaps: readonly Gap[]; readonly notesOwed: number },
+  status: {
+    readonly complete: boolean;
+    readonly gaps: readonly Gap[];
+    readonly notesOwed: number;
+    readonly unreadable?: number;
+  },
   language: Language,
 ): string[] {
   const t = words(language);
-  if (status.complete) return [t('cli.complete')];
+  const unreadable = status.unreadable ?? 0;
+  const aside = unreadable > 0 ? [t('cli.unreadable', { count: unreadable })] : [];
+  if (status.complete) return [t('cli.complete'), ...aside];
+  return [...missingLines(status, language), ...aside];
+}
+
+function missingLines(
+  status: { readonly gaps: readonly Gap[]; readonly notesOwed: number },
+  language: Language,
+): string[] {
+  const t = words(language);
   return [
     t('cli.incomplete'),
     ...(status.notesOwed > 0 ? [t('cli.notesOwed', { count: status.notesOwed })] : []),
@@ -60,6 +76,28 @@ export function completenessLines(
     ...status.gaps.slice(0, mostGapLines).map((gap) => gapLine(gap, language)),
     ...(status.gaps.length > mostGapLines ? [t('cli.gapsMore', { count: status.gaps.length - mostGapLines })] : []),
   ];
+}
+
+/** A record that could not be read: what is known of it, why, and how it came. */
+export function unreadableLines(record: UnreadableRecord, language: Language): string[] {
+  const t = words(language);
+  const isMoment = secondsBetween(record) <= 1;
+  return [
+    t(record.kind === 'note' ? 'unreadable.note' : 'unreadable.interaction', {
+      when: isMoment
+        ? formatExact(language, record.from)
+        : formatPeriod(language, record.from.slice(0, 10), record.to.slice(0, 10)),
+    }),
+    t(`unreadable.reason.${record.reason}`),
+    ...(record.uuid === null ? [] : [`uuid: ${record.uuid}`]),
+    ...(record.vanishedAt === null ? [] : [t('unreadable.vanished')]),
+    record.text,
+    '',
+  ];
+}
+
+function secondsBetween({ from, to }: UnreadableRecord): number {
+  return (Date.parse(`${to.replace(' ', 'T')}Z`) - Date.parse(`${from.replace(' ', 'T')}Z`)) / 1000;
 }
 
 function gapLine(gap: Gap, language: Language): string {

@@ -14,7 +14,15 @@ import { builtInNames, shapeOf } from './export-wish';
 import type { Terminal } from './terminal';
 import { runVerify } from './verify';
 import { runVerifyExport } from './verify-export';
-import { completenessLines, coverageLines, progressLine, recordLines, rowLine, statusLines } from './print';
+import {
+  completenessLines,
+  coverageLines,
+  progressLine,
+  recordLines,
+  rowLine,
+  statusLines,
+  unreadableLines,
+} from './print';
 
 export type Command = Exclude<Invocation, { readonly command: 'window' | 'help' | 'version' }>;
 
@@ -51,6 +59,8 @@ export async function runCommand(
     switch (command.command) {
       case 'status':
         return await runStatus(command, workspace, terminal);
+      case 'unreadable':
+        return await runUnreadable(command, workspace, terminal);
       case 'coverage':
         return await runCoverage(command, workspace, terminal);
       case 'search':
@@ -184,14 +194,27 @@ async function runSync(
   const { interactions, notes, requests, complete, gaps, stopped } = report;
   // A name that was mistyped, or a key that was refused, is not worth remembering.
   if (stopped === undefined || interactions.new > 0) workspace.rememberAccount();
-  if (command.json) terminal.json({ interactions, notes, requests, complete, gaps, stopped: stopped?.kind ?? null });
+  if (command.json)
+    terminal.json({
+      interactions,
+      notes,
+      requests,
+      complete,
+      gaps,
+      unreadable: report.unreadable,
+      stopped: stopped?.kind ?? null,
+    });
   if (stopped === undefined) {
     terminal.say(t('cli.syncDone', { ...interactions, newNotes: notes.new, changedNotes: notes.changed }));
   } else {
     terminal.say(t('cli.syncStopped'));
     if (stopped.kind !== 'cancelled') sayFailure(stopped, language, terminal, note('sync', stopped));
   }
-  for (const line of completenessLines({ complete, gaps, notesOwed: notes.owed }, language)) terminal.say(line);
+  for (const line of completenessLines(
+    { complete, gaps, notesOwed: notes.owed, unreadable: report.unreadable },
+    language,
+  ))
+    terminal.say(line);
   if (stopped !== undefined) return exitCodeOf(stopped.kind, false);
   return complete ? exitCode.done : exitCode.incomplete;
 }
@@ -201,6 +224,30 @@ async function runStatus(command: CommandOf<'status'>, workspace: Workspace, ter
   if (command.json) terminal.json(status);
   else for (const line of statusLines(status, workspace.archivePath, workspace.language)) terminal.out(line);
   return status.complete ? exitCode.done : exitCode.incomplete;
+}
+
+/** As many records one question brings: each may be megabytes. */
+const unreadableAtOnce = 10;
+
+async function runUnreadable(
+  command: CommandOf<'unreadable'>,
+  workspace: Workspace,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { language } = workspace;
+  let shown = 0;
+  for (let isLast = false; !isLast && !terminal.isClosed;) {
+    const part = { limit: unreadableAtOnce, offset: shown, mostBytes: Number.MAX_SAFE_INTEGER };
+    const records = await workspace.reader.ask('readUnreadable', part);
+    for (const record of records) {
+      if (command.json) terminal.json(record);
+      else for (const line of unreadableLines(record, language)) terminal.out(line);
+    }
+    shown += records.length;
+    isLast = records.length < unreadableAtOnce;
+  }
+  if (shown === 0) terminal.say(words(language)('unreadable.none'));
+  return exitCode.done;
 }
 
 async function runCoverage(

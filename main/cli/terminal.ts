@@ -1,5 +1,5 @@
 import { failureOf, systemCodeOf, type Failure } from '../../preload/failure';
-import { harmless, jsonLine } from './harmless';
+import { harmless, jsonLine } from '../../preload/harmless';
 
 /** Where a command writes: results to `out` and `json`, everything else to `say`. */
 export interface Terminal {

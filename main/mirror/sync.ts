@@ -194,6 +194,7 @@ async function end(run: SyncRun, plan: SyncPlan, period: Period, stopped: Failur
     requests: pace.requests,
     complete: status.complete && stopped === null,
     gaps: status.gaps,
+    unreadable: status.unreadable,
     ...(stopped === null ? {} : { stopped }),
   };
 }

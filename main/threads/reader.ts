@@ -11,6 +11,7 @@ import type {
   ResultSummary,
   SavedCount,
   Sort,
+  UnreadableRecord,
 } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
@@ -26,6 +27,7 @@ import { readLastRun, type LastRun } from '../archive/runs';
 import { searcherOf, type Searcher } from '../archive/search';
 import { readTimeline } from '../archive/timeline';
 import { summariseTimeline } from '../archive/timeline-summary';
+import { readUnreadable } from '../archive/unreadable';
 import { verifyFile, type FileCheck } from '../archive/verify';
 import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/wire';
@@ -160,6 +162,8 @@ const tasks = {
   /** A record and its notes in the CRM's own shape. */
   readWire: ({ id }: { id: number }): { interaction: Json; notes: readonly Json[] } => open().records.wire(id),
   readStatus: (_: null): ArchiveStatus => readStatus(open().archive),
+  readUnreadable: (part: Parameters<typeof readUnreadable>[1]): readonly UnreadableRecord[] =>
+    readUnreadable(open().archive, part),
   /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
   readFirstAskedDay: (_: null): string | null => readFirstAskedDay(open().archive),
   readLastRun: (_: null): LastRun | null => readLastRun(open().archive),

@@ -840,6 +840,28 @@ export const en: InEnglish<typeof pl> = {
     progressLabel: 'Download progress',
   },
 
+  unreadable: {
+    title: 'Records that could not be read',
+    explanation:
+      'The CRM sent them in a form that Kronika does not understand. Nothing of them is lost: they are kept as they came, but no search finds them and they are in no export. The next version of Kronika will try to read them by itself.',
+    none: 'There are no records that could not be read.',
+    count_one: '{{count, number}} unread record',
+    count_other: '{{count, number}} unread records',
+    interaction: 'Record: {{when}}',
+    note: 'Note of a record: {{when}}',
+    vanished: 'The CRM no longer lists it.',
+    cut: 'This is the beginning. All of it: kronika unreadable',
+    more: 'The others: kronika unreadable',
+    reason: {
+      notJson: 'It is no valid data (JSON).',
+      notText: 'Its letters are damaged (it is no UTF-8 text).',
+      noObject: 'Something that is no record came in its place.',
+      noIdentity: 'It has no identifier, so it cannot be told from others.',
+      tooDeep: 'Its data is nested too deep.',
+      unexpected: 'It could not be stored in the archive.',
+    },
+  },
+
   gaps: {
     title: 'Completeness of the archive',
     complete:
@@ -1473,6 +1495,7 @@ export const en: InEnglish<typeof pl> = {
 Usage:
   kronika sync    --account <name or address> [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--json]
   kronika status  [--json]
+  kronika unreadable [--json]               records that could not be read
   kronika coverage [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--json]
   kronika search  <query> [filters] [--limit N] [--json]
   kronika show    <uuid> [--json]
@@ -1547,6 +1570,8 @@ Results are UTF-8. Before type, find or more on a file of them in a Windows prom
     gaps_other: '{{count, number}} incomplete periods:',
     gapsMore_one: '  …and {{count, number}} more period. All of them: kronika status --json',
     gapsMore_other: '  …and {{count, number}} more periods. All of them: kronika status --json',
+    unreadable_one: '{{count, number}} record could not be read and is kept as it came: kronika unreadable',
+    unreadable_other: '{{count, number}} records could not be read and are kept as they came: kronika unreadable',
     gapEvents: '  {{period}}  records: {{reason}}',
     gapNotes: '  {{period}}  notes: {{reason}}',
     gapCounts: ' ({{ours, number}} of {{crm, number}})',

@@ -941,6 +941,30 @@ export const pl = {
     progressLabel: 'Postęp pobierania',
   },
 
+  unreadable: {
+    title: 'Zapisy, których nie dało się odczytać',
+    explanation:
+      'CRM przysłał je w postaci, której Kronika nie rozumie. Nic z nich nie zginęło: leżą odłożone tak, jak przyszły, ale wyszukiwanie ich nie znajduje i nie ma ich w eksportach. Kolejna wersja Kroniki spróbuje je odczytać sama.',
+    none: 'Nie ma zapisów, których nie dało się odczytać.',
+    count_one: '{{count, number}} nieodczytany zapis',
+    count_few: '{{count, number}} nieodczytane zapisy',
+    count_many: '{{count, number}} nieodczytanych zapisów',
+    count_other: '{{count, number}} nieodczytanego zapisu',
+    interaction: 'Zapis: {{when}}',
+    note: 'Notatka do zapisu: {{when}}',
+    vanished: 'CRM już go nie pokazuje.',
+    cut: 'To jest początek. Całość: kronika unreadable',
+    more: 'Pozostałe: kronika unreadable',
+    reason: {
+      notJson: 'Nie jest poprawnym zapisem danych (JSON).',
+      notText: 'Ma uszkodzone litery (nie jest tekstem UTF-8).',
+      noObject: 'W jego miejscu przyszło coś, co nie jest zapisem.',
+      noIdentity: 'Nie ma identyfikatora, więc nie da się go odróżnić od innych.',
+      tooDeep: 'Jego dane są zagnieżdżone zbyt głęboko.',
+      unexpected: 'Nie udało się go zapisać w archiwum.',
+    },
+  },
+
   gaps: {
     title: 'Kompletność archiwum',
     complete:
@@ -1640,6 +1664,7 @@ export const pl = {
 Użycie:
   kronika sync    --account <nazwa lub adres> [--from RRRR-MM-DD] [--to RRRR-MM-DD] [--json]
   kronika status  [--json]
+  kronika unreadable [--json]               zapisy, których nie dało się odczytać
   kronika coverage [--from RRRR-MM-DD] [--to RRRR-MM-DD] [--json]
   kronika search  <szukane> [filtry] [--limit N] [--json]
   kronika show    <uuid> [--json]
@@ -1720,6 +1745,14 @@ Wyniki są w UTF-8. Zanim w oknie poleceń Windows użyjesz type, find lub more 
     gapsMore_few: '  …i jeszcze {{count, number}} okresy. Wszystkie: kronika status --json',
     gapsMore_many: '  …i jeszcze {{count, number}} okresów. Wszystkie: kronika status --json',
     gapsMore_other: '  …i jeszcze {{count, number}} okresu. Wszystkie: kronika status --json',
+    unreadable_one:
+      '{{count, number}} zapisu nie dało się odczytać; leży odłożony tak, jak przyszedł: kronika unreadable',
+    unreadable_few:
+      '{{count, number}} zapisów nie dało się odczytać; leżą odłożone tak, jak przyszły: kronika unreadable',
+    unreadable_many:
+      '{{count, number}} zapisów nie dało się odczytać; leżą odłożone tak, jak przyszły: kronika unreadable',
+    unreadable_other:
+      '{{count, number}} zapisu nie dało się odczytać; leżą odłożone tak, jak przyszły: kronika unreadable',
     gapEvents: '  {{period}}  zapisy: {{reason}}',
     gapNotes: '  {{period}}  notatki: {{reason}}',
     gapCounts: ' ({{ours, number}} z {{crm, number}})',

@@ -15,6 +15,14 @@ test('says that an archive is complete, and nothing more', () => {
   expect(completenessLines({ complete: true, gaps: [], notesOwed: 0 }, 'pl')).toEqual(['Archiwum kompletne.']);
 });
 
+test('says of a complete archive that records could not be read', () => {
+  const lines = completenessLines({ complete: true, gaps: [], notesOwed: 0, unreadable: 2 }, 'pl');
+  expect(lines).toEqual([
+    'Archiwum kompletne.',
+    '2 zapisów nie dało się odczytać; leżą odłożone tak, jak przyszły: kronika unreadable',
+  ]);
+});
+
 test('names every gap with its days, its reason and its counts', () => {
   const lines = completenessLines({ complete: false, gaps: [gap(3)], notesOwed: 2 }, 'pl');
   expect(lines).toHaveLength(4);

@@ -10,6 +10,7 @@ const report: SyncReport = {
   requests: 17,
   complete: false,
   gaps: [],
+  unreadable: 0,
 };
 
 function ended(outcome: EndedDownload['outcome'], byItself = true): EndedDownload {

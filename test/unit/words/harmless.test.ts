@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { harmless, jsonLine } from '../../../main/cli/harmless';
+import { harmless, jsonLine } from '../../../preload/harmless';
 
 const everySign = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((sign) =>
   /[\p{Cc}\p{Bidi_Control}]/u.test(sign),

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { runKronika, type CommandOutcome } from './command-line';
+
+let dataDir: string;
+let http: Server;
+let answer: (query: URLSearchParams, response: ServerResponse) => void;
+
+test.beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'kronika-strange-'));
+  http = createServer((request, response) => {
+    answer(new URL(request.url ?? '/', 'http://crm').searchParams, response);
+  });
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+});
+
+test.afterEach(() => {
+  http.closeAllConnections();
+  http.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const kronika = (...args: string[]): Promise<CommandOutcome> =>
+  runKronika([...args, '--data-dir', dataDir], { env: { KRONIKA_API_KEY: 'x' } });
+const sync = (): Promise<CommandOutcome> => {
+  const address = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}/publicApi/`;
+  return kronika('sync', '--account', address, '--from', '2025-03-03', '--to', '2025-03-03', '--json');
+};
+
+test('a record that cannot be read is counted, shown with harmless letters, and takes nothing with it', async () => {
+  const record = (uuid: string): string => JSON.stringify({ uuid, callDate: '2025-03-03 10:00:00', service: 'CALL' });
+  const deep = `{"uuid":"deep","callDate":"2025-03-03 11:00:00","x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+  const kept = `{"uuid":"kept","x":${'['.repeat(9000)}${']'.repeat(9000)}}`;
+  const records = [record('a'), '{"text":"\u009b31m"}', record('b'), deep, kept];
+  answer = (query, response) => {
+    const isIn = (query.get('dateTo') ?? '') >= '2025-03-03' && (query.get('dateFrom') ?? '') < '2025-03-04';
+    const list = isIn ? records : [];
+    response.end(`{"success":true,"data":[${list.join()}],"otherData":{"totalCount":${String(list.length)}}}`);
+  };
+  const synced = await sync();
+  expect(synced.code, synced.stderr).toBe(0);
+  expect(JSON.parse(synced.stdout)).toMatchObject({ interactions: { new: 3 }, complete: true, unreadable: 2 });
+  expect(synced.stderr).toContain('kronika unreadable');
+  expect(JSON.parse((await kronika('status', '--json')).stdout)).toMatchObject({ interactions: 3, unreadable: 2 });
+  const shown = await kronika('unreadable');
+  expect(shown.code, shown.stderr).toBe(0);
+  expect(shown.stdout).toContain('{"text":"[U+009B]31m"}');
+  const lines = (await kronika('unreadable', '--json')).stdout.trim().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { reason: string }).reason)).toEqual(['tooDeep', 'noIdentity']);
+  expect((JSON.parse(lines[0] ?? '') as { text: string }).text).toBe(deep);
+  // What is nested as deep as can be is a record like any other.
+  const file = join(dataDir, 'out.jsonl');
+  expect((await kronika('export', file, 'uuid')).code).toBe(0);
+  expect((await kronika('show', 'kept', '--json')).code).toBe(0);
+});
+
+test('bodies that would fill the memory end as gaps, and the program lives', async () => {
+  const bomb = gzipSync(Buffer.alloc(300_000_000, '['), { level: 1 });
+  const nested = Buffer.alloc(60_000_000, '[');
+  answer = (query, response) => {
+    const isIn = (query.get('dateTo') ?? '') >= '2025-03-03' && (query.get('dateFrom') ?? '') < '2025-03-04';
+    if (!isIn) response.end('{"success":true,"data":[],"otherData":{"totalCount":0}}');
+    else if ((query.get('dateFrom') ?? '') < '2025-03-03 06:00:00') response.end(nested);
+    else response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+  };
+  const synced = await sync();
+  expect(synced.code, synced.stderr).toBe(1);
+  const { gaps } = JSON.parse(synced.stdout) as { gaps: { reason: string }[] };
+  expect(new Set(gaps.map(({ reason }) => reason))).toEqual(new Set(['answerTooLarge']));
+});
