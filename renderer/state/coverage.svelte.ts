@@ -1,6 +1,6 @@
 import type { Archive } from '../archive';
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
-import type { CalendarDay, CoverageCalendar, DayCoverage } from '../../preload/model';
+import type { CalendarDay, CoverageCalendar, DayCoverage, UnreadableRecord } from '../../preload/model';
 import { shiftDay } from '../../preload/words/format';
 import { clampDay, glanceAt, markOf, moveBy, namedDays, rangeOf, yearOf, type DayRange } from './calendar-grid';
 
@@ -29,6 +29,7 @@ export class Coverage {
   /** The days whose download was begun here, and how it ended. */
   #downloaded = $state.raw<Downloaded | null>(null);
   #detail = $state.raw<DayCoverage | null>(null);
+  #unreadable = $state.raw<readonly UnreadableRecord[]>([]);
   /** The day that the keyboard is on. */
   #active = $state('');
   /** The day under the pointer. */
@@ -119,7 +120,23 @@ export class Coverage {
     this.#downloaded = null;
     this.#detail = null;
     this.#failure = null;
+    this.#unreadable = [];
     this.#active = this.#needs.today();
+  }
+
+  /** Records that could not be read, as they came. */
+  get unreadable(): readonly UnreadableRecord[] {
+    return this.#unreadable;
+  }
+
+  /** Reads them anew; how many there are is told elsewhere, so that a failure here hides none. */
+  readUnreadable(): void {
+    this.#archive.ask('readUnreadable', {}).then(
+      (records) => {
+        this.#unreadable = records;
+      },
+      () => undefined,
+    );
   }
 
   /** Reads the days anew; while they are on their way, once more after they came. */

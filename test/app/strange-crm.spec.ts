@@ -1,11 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runKronika, type CommandOutcome } from './command-line';
+import { launch } from './launch';
+import { KronikaWindow } from './window';
 
 let dataDir: string;
 let http: Server;
@@ -72,4 +74,30 @@ test('bodies that would fill the memory end as gaps, and the program lives', asy
   expect(synced.code, synced.stderr).toBe(1);
   const { gaps } = JSON.parse(synced.stdout) as { gaps: { reason: string }[] };
   expect(new Set(gaps.map(({ reason }) => reason))).toEqual(new Set(['answerTooLarge']));
+});
+
+test('the window counts what could not be read, and shows it with its reason, no letter of it unseen', async () => {
+  const records = ['{"uuid":"a","callDate":"2025-03-03 10:00:00"}', '{"text":"\u0085x\u202ey"}'];
+  answer = (query, response) => {
+    const isIn = (query.get('dateTo') ?? '') >= '2025-03-03' && (query.get('dateFrom') ?? '') < '2025-03-04';
+    const list = isIn ? records : [];
+    response.end(`{"success":true,"data":[${list.join()}],"otherData":{"totalCount":${String(list.length)}}}`);
+  };
+  expect((await sync()).code).toBe(0);
+  const settings = join(dataDir, 'settings.json');
+  writeFileSync(settings, JSON.stringify({ ...JSON.parse(readFileSync(settings, 'utf8')), syncEveryHours: 0 }));
+  const started = await launch({ dataDir, env: { KRONIKA_API_KEY: 'x' } });
+  try {
+    const { window } = started;
+    await window.getByRole('button', { name: '1 nieodczytany zapis' }).click();
+    const list = new KronikaWindow(window).dialog('Kompletność archiwum').getByRole('region', {
+      name: 'Zapisy, których nie dało się odczytać',
+    });
+    const reason = list.getByText('Nie ma identyfikatora, więc nie da się go odróżnić od innych.');
+    await reason.focus();
+    await window.keyboard.press('Enter');
+    await expect(list.getByText('{"text":"[U+0085]x[U+202E]y"}')).toBeVisible();
+  } finally {
+    await started.close();
+  }
 });
