@@ -10,10 +10,11 @@ import { prepare } from './prepared';
  */
 export function missingRow(archive: ReadableArchive, id: number): IndexDamaged | KronikaError {
   const isLoose = prepare<[number]>(archive, 'SELECT 1 FROM loose WHERE interaction_id = ?').get(id) !== undefined;
+  // Each id by itself: where they are damaged, neither the order of a block nor its ends can be relied on.
   const isIndexed = (): boolean =>
     storedBlocks(archive)
       .read()
-      .some((block) => id >= block.firstId && id <= block.lastId && block.ordinalOf(id) >= 0);
+      .some((block) => block.ids.includes(id));
   return !isLoose && isIndexed()
     ? new IndexDamaged('the search index knows a record that is not there')
     : new KronikaError('recordMissing');

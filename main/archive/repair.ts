@@ -1,4 +1,5 @@
 import { constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { fromJsonText, isObject, readable } from '../crm/wire';
 import { asFailure } from './archive-failure';
 import { AskAgain, type Span } from './ask-again';
 import { gatherDamage, type Found, type Place } from './damage';
@@ -6,7 +7,7 @@ import { giveUpOfInteraction, giveUpOfNote } from './give-up';
 import { rebuildIndex } from './index-build';
 import type { WritableArchive } from './open';
 import { prepare } from './prepared';
-import type { InteractionRow, NoteRow } from './rows';
+import { packUuid, type InteractionRow, type NoteRow, type PackedUuid } from './rows';
 import { sealOfInteraction, sealOfNote, sealOfVersion } from './seal';
 import { inTransaction } from './transaction';
 import { findDamage, verifyFile, type FileCheck } from './verify';
@@ -113,7 +114,7 @@ function giveUp(archive: WritableArchive, found: readonly Found[]): GivenUp[] {
       const isFinal = acceptNote(archive, row);
       if (columns.length > 0 || isFinal) give('note', columns);
     }
-    if (kind === 'versionsUnreadable' || kind === 'versionsWithoutNote') {
+    if (kind === 'versionsUnreadable' || (kind === 'versionsWithoutNote' && !putBack(archive, row))) {
       prepare<[number]>(archive, 'DELETE FROM note_version WHERE rowid = ?').run(row);
       give('version', ['wire']);
     }
@@ -154,15 +155,15 @@ function acceptInteraction(archive: WritableArchive, id: number): boolean {
 
 /** Likewise of a note, or of a record that is gone. */
 function acceptNote(archive: WritableArchive, id: number): boolean {
-  const note = prepare<[number], NoteRow>(
+  const note = prepare<[number], NoteRow & { readonly owner: PackedUuid }>(
     archive,
-    `SELECT note.*
+    `SELECT note.*, interaction.uuid AS owner
        FROM note
        JOIN interaction ON interaction.id = interaction_id
        WHERE note.id = ? AND coalesce(note.vanished_at, interaction.vanished_at) IS NOT NULL`,
   ).get(id);
   if (note === undefined) return false;
-  prepare<[number, number]>(archive, 'UPDATE note SET seal = ? WHERE id = ?').run(sealOfNote(note), id);
+  prepare<[number, number]>(archive, 'UPDATE note SET seal = ? WHERE id = ?').run(sealOfNote(note, note.owner), id);
   return true;
 }
 
@@ -176,6 +177,22 @@ function acceptVersion(archive: WritableArchive, row: number): void {
     sealOfVersion(version.replaced_at, version.wire),
     row,
   );
+}
+
+/** An earlier state says whose it is. Answers whether that note is there. */
+function putBack(archive: WritableArchive, row: number): boolean {
+  const wire = prepare<[number], string>(archive, 'SELECT wire FROM note_version WHERE rowid = ?').pluck().get(row);
+  const note = readable(() => fromJsonText(wire ?? null));
+  const uuid = isObject(note) ? note['uuid'] : null;
+  if (typeof uuid !== 'string') return false;
+  const { changes } = prepare<[PackedUuid, number]>(
+    archive,
+    `UPDATE note_version
+       SET note_id = found.id
+       FROM (SELECT id FROM note WHERE uuid = ?) AS found
+       WHERE note_version.rowid = ?`,
+  ).run(packUuid(uuid), row);
+  return changes > 0;
 }
 
 function recount(archive: WritableArchive): RepairReport['recounted'] {

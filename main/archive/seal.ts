@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { InteractionRow, NoteRow } from './rows';
+import type { InteractionRow, NoteRow, PackedUuid } from './rows';
 
 /*
  * A seal is the CRC-32 of what a row says, made when the row is written and compared by `verify`: one changed letter in a text
@@ -25,8 +25,14 @@ export function sealOfInteraction(row: Pick<InteractionRow, (typeof sealedOfInte
   return sealOf(sealedOfInteraction.map((name) => row[name]));
 }
 
-export function sealOfNote(row: Pick<NoteRow, (typeof sealedOfNote)[number]>): number {
-  return sealOf(sealedOfNote.map((name) => row[name]));
+/** `owner` is the uuid of the record that it belongs to. */
+export function sealOfNote(row: Pick<NoteRow, (typeof sealedOfNote)[number]>, owner: PackedUuid): number {
+  return sealOf([...sealedOfNote.map((name) => row[name]), identityIn(owner)]);
+}
+
+/** A uuid however it is packed: an update may pack it otherwise. */
+export function identityIn(uuid: PackedUuid): string {
+  return spelled(uuid).toLowerCase().replaceAll('-', '');
 }
 
 /** The seal of an earlier state of a note. */

@@ -79,30 +79,29 @@ export function storeNotes(
   alsoListed: readonly string[] = [],
 ): StoreTally {
   const store = prepareStore(archive);
-  const call = callOf(store, interactionId);
+  const owner = ownerOf(store, interactionId);
   const before = store.readNotes.all(interactionId);
   const tally = { new: 0, changed: 0, unchanged: 0 };
   const listed = new Set(alsoListed.map(identityOf));
   for (const note of notes) {
     listed.add(note.uuid);
-    tally[storeNote(archive, interactionId, call, note, at)] += 1;
+    tally[storeNote(archive, owner, note, at)] += 1;
   }
   for (const row of before) {
     if (row.vanished_at !== null || listed.has(unpackUuid(row.uuid))) continue;
-    keepVersion(store, row, call, at);
+    keepVersion(store, row, owner.call, at);
     store.markNoteVanished.run({ id: row.id, at });
     tally.changed += 1;
   }
   if (tally.new + tally.changed > 0) markLoose(archive, [interactionId]);
   if (tally.new > 0) noteArrivals(archive, [interactionId]);
-  const checked = store.markNotesChecked.run({ id: interactionId, checkedAt: Math.floor(Date.parse(at) / 1000) });
-  if (checked.changes === 0) throw new StoredDamaged('notes for a record that is not there');
+  store.markNotesChecked.run({ id: interactionId, checkedAt: Math.floor(Date.parse(at) / 1000) });
   return tally;
 }
 
 /** Stores one note of an event beside those it has; to be called inside a transaction. */
 export function addNote(archive: WritableArchive, interactionId: number, note: CrmNote, at: string): void {
-  const outcome = storeNote(archive, interactionId, callOf(prepareStore(archive), interactionId), note, at);
+  const outcome = storeNote(archive, ownerOf(prepareStore(archive), interactionId), note, at);
   markLoose(archive, [interactionId]);
   if (outcome === 'new') noteArrivals(archive, [interactionId]);
 }
@@ -169,7 +168,7 @@ function updateInteraction(
     const note = readable(() => toCrmNote(soundNote(row), before?.call ?? null, store.texts));
     if (note === null) continue;
     const changed = { ...row, call: packPatch(differenceOf(call, note.call)) };
-    store.updateCall.run({ id: row.id, call: changed.call, seal: resealed(row, sealOfNote(changed)) });
+    store.updateCall.run({ id: row.id, call: changed.call, seal: resealed(row, changed, columns.uuid) });
   }
   return { id, outcome: 'changed' };
 }
@@ -179,8 +178,9 @@ function isAsSealed(row: InteractionRow): boolean {
 }
 
 /** The seal of a note that was changed here; one that was damaged before stays so. */
-function resealed(before: NoteRow, seal: number): number | null {
-  return before.seal !== null && before.seal !== sealOfNote(before) ? before.seal : seal;
+function resealed(before: NoteRow, after: NoteRow, owner: PackedUuid): number | null {
+  const isDamaged = before.seal !== null && before.seal !== sealOfNote(before, owner);
+  return isDamaged ? before.seal : sealOfNote(after, owner);
 }
 
 /** What refers to a record goes along to its new time; the windows of its old one hold a record less. */
@@ -226,10 +226,22 @@ function nextId(store: StoreStatements, seconds: number): number {
   return last === null ? firstIdOf(seconds) : last + 1;
 }
 
+/** The record that notes belong to, with what they are expected to repeat of it. */
+interface Owner {
+  readonly id: number;
+  readonly uuid: PackedUuid;
+  readonly call: Json;
+}
+
+function ownerOf(store: StoreStatements, id: number): Owner {
+  const row = store.readInteraction.get(id);
+  if (row === undefined) throw new StoredDamaged('notes for a record that is not there');
+  return { id, uuid: row.uuid, call: callOf(store, id) };
+}
+
 function storeNote(
   archive: WritableArchive,
-  interactionId: number,
-  call: Json,
+  { id: interactionId, uuid: owner, call }: Owner,
   note: CrmNote,
   at: string,
 ): StoreOutcome {
@@ -250,7 +262,7 @@ function storeNote(
     extra: packPatch(note.extra),
   };
   const known = store.findNote.get(columns.uuid);
-  const seal = sealOfNote(columns);
+  const seal = sealOfNote(columns, owner);
   if (known === undefined) {
     store.insertNote.run({ ...columns, seal });
     store.countRows.run({ name: 'note', added: 1 });

@@ -1,11 +1,19 @@
 import { toWireInteraction } from '../crm/interaction';
 import { callOfNote, toWireNote } from '../crm/note';
-import { fromJsonText, readable, StoredDamaged, type Json } from '../crm/wire';
+import { fromJsonText, isObject, readable, StoredDamaged, type Json } from '../crm/wire';
 import { callDateOfId, uuidToShow, type DamageKind, type TellDamage } from './damage';
 import type { ReadableArchive } from './open';
 import { prepare } from './prepared';
-import { toCrmInteraction, toCrmNote, type InteractionRow, type NoteRow, type Texts } from './rows';
-import { sealOfInteraction, sealOfNote, sealOfVersion } from './seal';
+import {
+  packUuid,
+  toCrmInteraction,
+  toCrmNote,
+  type InteractionRow,
+  type NoteRow,
+  type PackedUuid,
+  type Texts,
+} from './rows';
+import { identityIn, sealOfInteraction, sealOfNote, sealOfVersion } from './seal';
 import { soundInteraction, soundNote } from './sound-rows';
 import { readTexts } from './texts';
 
@@ -53,7 +61,7 @@ export function checkRecords(archive: ReadableArchive, tell: TellDamage, visit: 
     if (notes.length > 0 && areHidden(row)) tell({ ...where, kind: 'notesHidden' });
     if (notes.length === 0 && areForgotten(row)) tell({ ...where, kind: 'notesForgotten' });
     for (const note of notes) {
-      const kind = damageOfNote(note, wrong.call, texts);
+      const kind = damageOfNote(note, row.uuid, wrong.call, texts);
       if (kind !== null) tell({ ...where, kind, row: note.id });
       if (note.seal === null) unsealed += 1;
     }
@@ -78,10 +86,10 @@ function damageOfRecord(row: InteractionRow, texts: Texts): { readonly kind: Dam
   return { kind: isChanged ? 'recordsChanged' : null, call: callOfNote(wire) };
 }
 
-function damageOfNote(note: NoteRow, call: Json, texts: Texts): DamageKind | null {
+function damageOfNote(note: NoteRow, owner: PackedUuid, call: Json, texts: Texts): DamageKind | null {
   const wire = readable(() => toWireNote(toCrmNote(soundNote(note), call, texts)));
   if (wire === null || !isMoment(note.vanished_at)) return 'notesUnreadable';
-  return note.seal !== null && note.seal !== sealOfNote(note) ? 'notesChanged' : null;
+  return note.seal !== null && note.seal !== sealOfNote(note, owner) ? 'notesChanged' : null;
 }
 
 function isMoment(text: string | null): boolean {
@@ -94,13 +102,15 @@ interface VersionRow {
   readonly wire: string;
   readonly seal: number | null;
   readonly id: number | null;
+  /** Of the note that it lies at. */
+  readonly uuid: PackedUuid | null;
 }
 
 /** Answers how many have no seal. */
 function checkVersions(archive: ReadableArchive, tell: TellDamage): number {
   const find = prepare<[number, number], VersionRow>(
     archive,
-    `SELECT note_version.rowid AS row, replaced_at, wire, note_version.seal, note.interaction_id AS id
+    `SELECT note_version.rowid AS row, replaced_at, wire, note_version.seal, note.interaction_id AS id, note.uuid
        FROM note_version
        LEFT JOIN note ON note.id = note_id
        WHERE note_version.rowid > ?
@@ -122,11 +132,14 @@ function checkVersions(archive: ReadableArchive, tell: TellDamage): number {
   }
 }
 
-function damageOfVersion({ replaced_at, wire, seal }: VersionRow): DamageKind | null {
+function damageOfVersion({ replaced_at, wire, seal, uuid }: VersionRow): DamageKind | null {
   const isText = typeof wire === 'string' && typeof replaced_at === 'string';
   try {
     if (!isText || !isMoment(replaced_at)) throw new StoredDamaged('a version of a note of another shape');
-    fromJsonText(wire);
+    const note = fromJsonText(wire);
+    const said = isObject(note) ? note['uuid'] : null;
+    const isAnothers = typeof said === 'string' && uuid !== null && identityIn(packUuid(said)) !== identityIn(uuid);
+    if (isAnothers) return 'versionsWithoutNote';
   } catch (error) {
     if (error instanceof StoredDamaged) return 'versionsUnreadable';
     throw error;

@@ -1429,8 +1429,8 @@ export const en: InEnglish<typeof pl> = {
     versionsLost_other: '{{count, number}} earlier versions of notes are missing.',
     versionsUncounted_one: 'There is {{count, number}} earlier version of a note more than was counted.',
     versionsUncounted_other: 'There are {{count, number}} earlier versions of notes more than were counted.',
-    versionsWithoutNote_one: '{{count, number}} earlier version belongs to a note that is not there.',
-    versionsWithoutNote_other: '{{count, number}} earlier versions belong to notes that are not there.',
+    versionsWithoutNote_one: '{{count, number}} earlier version does not lie at its note.',
+    versionsWithoutNote_other: '{{count, number}} earlier versions do not lie at their notes.',
     windowsShort_one:
       '{{count, number}} downloaded period holds fewer records than after its download (its beginning):',
     windowsShort_other:

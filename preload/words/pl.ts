@@ -1582,10 +1582,10 @@ export const pl = {
     versionsUncounted_few: 'Jest o {{count, number}} wcześniejsze wersje notatek więcej, niż naliczono.',
     versionsUncounted_many: 'Jest o {{count, number}} wcześniejszych wersji notatek więcej, niż naliczono.',
     versionsUncounted_other: 'Jest o {{count, number}} wcześniejszą wersję notatki więcej, niż naliczono.',
-    versionsWithoutNote_one: '{{count, number}} wcześniejsza wersja należy do notatki, której nie ma.',
-    versionsWithoutNote_few: '{{count, number}} wcześniejsze wersje należą do notatek, których nie ma.',
-    versionsWithoutNote_many: '{{count, number}} wcześniejszych wersji należy do notatek, których nie ma.',
-    versionsWithoutNote_other: '{{count, number}} wcześniejsza wersja należy do notatki, której nie ma.',
+    versionsWithoutNote_one: '{{count, number}} wcześniejsza wersja nie leży przy swojej notatce.',
+    versionsWithoutNote_few: '{{count, number}} wcześniejsze wersje nie leżą przy swoich notatkach.',
+    versionsWithoutNote_many: '{{count, number}} wcześniejszych wersji nie leży przy swoich notatkach.',
+    versionsWithoutNote_other: '{{count, number}} wcześniejszej wersji nie leży przy swojej notatce.',
     windowsShort_one:
       'W {{count, number}} pobranym okresie jest mniej zapisów, niż było po pobraniu (podano początek):',
     windowsShort_few:

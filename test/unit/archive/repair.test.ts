@@ -141,6 +141,11 @@ test('what the CRM does not list any more is kept as it is, said once, and sound
   expect(report.after).toMatchObject({ isSound: true });
 });
 
+test('an earlier version is put back to the note that it says it is of', () => {
+  const archive = damaged('UPDATE note_version SET note_id = note_id + 1');
+  expect(repairArchive(archive, now)).toMatchObject({ gaveUp: [], after: { isSound: true } });
+});
+
 test('a record that nobody can date makes every period a question that is not proved whole', () => {
   const archive = damaged(`UPDATE sync_window SET held = NULL WHERE from_seconds = ${String(secondsOfDay(9))};
     DELETE FROM interaction WHERE uuid = ${packed(10)}`);

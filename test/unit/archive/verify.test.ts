@@ -121,6 +121,16 @@ const damages: [name: string, sql: string, found: { kind: string; count: number;
     [{ kind: 'versionsChanged', count: 1, examples: [{ uuid: null, callDate: wireOf(3).callDate }] }],
   ],
   [
+    'an earlier state that lies at another note',
+    `UPDATE note_version SET note_id = note_id + 1`,
+    [{ kind: 'versionsWithoutNote', count: 1, examples: [{ uuid: null, callDate: wireOf(4).callDate }] }],
+  ],
+  [
+    'a note at another record',
+    `UPDATE note SET interaction_id = (SELECT id FROM interaction WHERE uuid = ${packed(6)}) WHERE uuid = 'note 5'`,
+    [{ kind: 'notesChanged', count: 1, examples: [place(6)] }],
+  ],
+  [
     'an earlier state of a note that is gone',
     `DELETE FROM note_version`,
     [{ kind: 'versionsLost', count: 1, examples: [] }],
