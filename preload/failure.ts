@@ -31,6 +31,7 @@ export const failureKinds = [
   'archiveLocked', // another program holds it
   'archiveMissing',
   'archiveNoFile', // a folder, a device or a link that leads nowhere in its place
+  'archiveOnNetwork', // in a network folder, where several programs cannot share SQLite's memory and locks
   'archiveNotPermitted', // the system does not let us read or write it
   'archiveReplaced', // its file vanished or was replaced while it was written
   'sideFilesForeign', // what lies beside it as its write-ahead log is another's, or of another time

@@ -16,12 +16,16 @@ const ofSqlite: readonly (readonly [code: string, kind: FailureKind])[] = [
   ['SQLITE_FORMAT', 'archiveDamaged'],
   ['SQLITE_BUSY', 'archiveLocked'],
   ['SQLITE_LOCKED', 'archiveLocked'],
-  ['SQLITE_PROTOCOL', 'archiveLocked'],
   ['SQLITE_FULL', 'diskFull'],
   ['SQLITE_NOMEM', 'outOfMemory'],
   ['SQLITE_IOERR_NOMEM', 'outOfMemory'],
   // Of the file that shares memory between processes: the disk has no room to enlarge it.
   ['SQLITE_IOERR_SHMSIZE', 'diskFull'],
+  // Neither can be had in a network folder: the memory that programs share, and the locks on it (https://www.sqlite.org/wal.html).
+  ['SQLITE_IOERR_SHMOPEN', 'archiveOnNetwork'],
+  ['SQLITE_IOERR_SHMMAP', 'archiveOnNetwork'],
+  ['SQLITE_IOERR_SHMLOCK', 'archiveOnNetwork'],
+  ['SQLITE_PROTOCOL', 'archiveOnNetwork'],
   ['SQLITE_IOERR', 'diskFault'],
   ['SQLITE_NOLFS', 'diskFault'],
   ['SQLITE_CANTOPEN_ISDIR', 'archiveNoFile'],

@@ -13,6 +13,7 @@ import { sql as sealsSql } from './migrations/0005-seals';
 import { sql as noteWordsSql } from './migrations/0006-note-words';
 import { sql as identitiesSql } from './migrations/0007-identities';
 import { sql as unreadableSql } from './migrations/0008-unreadable';
+import { refuseNetworkFolder } from './network-folder';
 import { rememberFile } from './open-file';
 import { copyPrivately, type PrivateCopy } from './private-copy';
 import { distrust, needOwnSchema } from './schema';
@@ -52,9 +53,10 @@ const applicationId = 0x4b524f4e;
 
 /**
  * Opens an archive for writing; begins it where there is none, and brings an older one up to date after a backup beside it.
- * Throws `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
+ * Throws `archiveOnNetwork`, `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
  */
 export function openForWriting(path: string): WritableArchive {
+  refuseNetworkFolder(path);
   beginFile(path);
   refuseForeignSideFiles(path);
   const db = open(path, { timeout: 10_000 });
@@ -87,7 +89,7 @@ function beginFile(path: string): void {
 }
 
 /**
- * Opens an existing archive read-only; where its disk is full or may only be read, a copy of it. Throws `archiveMissing`,
+ * Opens an existing archive read-only; where its disk is full, may only be read or is one of a network, a copy of it. Throws `archiveMissing`,
  * `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
  */
 export function openForReading(path: string): ReadableArchive {
@@ -134,7 +136,7 @@ function openCopy(path: string, reason: unknown): ReadableArchive {
 /** Whether it is the place that forbids something, and nothing is said of the archive itself. */
 function isAboutPlace(failure: unknown): boolean {
   const { kind } = failureOf(failure);
-  return kind === 'archiveNotPermitted' || kind === 'diskFull';
+  return kind === 'archiveNotPermitted' || kind === 'archiveOnNetwork' || kind === 'diskFull';
 }
 
 /** Closes an archive; the last one to close it leaves one file, without `-wal` and `-shm`. */

@@ -50,6 +50,7 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   archiveNoFile: exitCode.archive,
   archiveReplaced: exitCode.archive,
   sideFilesForeign: exitCode.archive,
+  archiveOnNetwork: exitCode.archive,
   archiveNotPermitted: exitCode.archive,
   archiveMissing: exitCode.wrongUsage,
   recordMissing: exitCode.wrongUsage,

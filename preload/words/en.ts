@@ -1083,6 +1083,12 @@ export const en: InEnglish<typeof pl> = {
       what: 'Something else is in the place of the archive file, a folder or a link that leads nowhere: {{path}}.',
       remedy: 'Move it elsewhere or rename it. Then put the archive back, or download the data from the CRM.',
     },
+    archiveOnNetwork: {
+      short: 'the archive is in a network folder',
+      what: 'The archive is in a network folder, or another place where Kronika cannot write safely: {{path}}.',
+      remedy:
+        'Close Kronika and move the whole data folder to a disk of this computer. Then start it with the option --data-dir and the name of that folder, added to its shortcut for example. A network folder is fine for backups and exported files.',
+    },
     archiveNotPermitted: {
       short: 'the system does not let the archive be used',
       what: 'The system does not allow the archive file to be opened or written: {{path}}.',

@@ -1199,6 +1199,12 @@ export const pl = {
       remedy:
         'Przenieś to gdzie indziej albo zmień temu nazwę. Potem odłóż archiwum na miejsce albo pobierz dane z CRM.',
     },
+    archiveOnNetwork: {
+      short: 'archiwum leży w folderze sieciowym',
+      what: 'Archiwum leży w folderze sieciowym albo w innym miejscu, w którym Kronika nie może bezpiecznie zapisywać: {{path}}.',
+      remedy:
+        'Zamknij Kronikę i przenieś cały folder z danymi na dysk tego komputera. Potem uruchamiaj ją z opcją --data-dir i nazwą tego folderu, dopisaną na przykład w skrócie do programu. W folderze sieciowym możesz trzymać kopie zapasowe i zapisane pliki.',
+    },
     archiveNotPermitted: {
       short: 'system nie dopuszcza do archiwum',
       what: 'System nie pozwala otworzyć albo zapisać pliku archiwum: {{path}}.',
