@@ -15,7 +15,7 @@ interface Panes {
 /** Limits of the panes' widths in pixels. */
 export const paneLimits = {
   filters: { min: 184, max: 320 },
-  record: { min: 288, max: 720 },
+  record: { min: 288, max: 720, empty: 160 },
   results: { min: 360 },
 } as const;
 
@@ -40,6 +40,10 @@ export class Layout {
   );
   /** Whether the record has its pane beside the results; where it lies over them, it comes and goes with the record. */
   readonly recordOpen = $derived(this.#panes.recordOpen);
+  /** Whether the list is short of room between two panes, and nobody chose the record's width. */
+  readonly isTight = $derived(
+    this.#windowWidth < filtersFromPx && this.filtersOpen && this.#panes.recordWidth === null,
+  );
   readonly filtersWidth = $derived(bounded(this.#panes.filtersWidth, paneLimits.filters.min, paneLimits.filters.max));
   readonly recordWidth = $derived(
     bounded(

@@ -94,6 +94,21 @@ test('an open record makes way for a search, for Escape from anywhere, and for t
   await expect(kronika.filters).toBeVisible();
 });
 
+test('an empty record pane leaves the list its room beside the filters, until a record is opened', async () => {
+  const { app, window } = started;
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640);
+  });
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(1024);
+  const filters = window.getByRole('button', { name: 'Filtry', exact: true });
+  if ((await filters.getAttribute('aria-pressed')) !== 'true') await filters.click();
+  await expect(window.getByText('Wybierz zapis z listy')).toBeVisible();
+  const width = async (): Promise<number> => (await kronika.record.boundingBox())!.width;
+  await expect.poll(width).toBe(160);
+  await kronika.openRow(1);
+  await expect.poll(width).toBeGreaterThanOrEqual(288);
+});
+
 test('whoever comes by keyboard can go past the filters to the results', async () => {
   const { window } = started;
   await expect(window.getByRole('heading', { level: 1 })).toHaveText('Archiwum kontaktów');
