@@ -487,6 +487,7 @@ export const en: InEnglish<typeof pl> = {
     toOldest: 'Oldest',
     toNewest: 'Newest',
     hits: 'Matches: {{n, number}}',
+    hitOf: 'Match {{n, number}} of {{total, number}}',
     previousHit: 'Previous match',
     nextHit: 'Next match',
     noMoreHits: 'There are no more matches in this direction.',

@@ -537,6 +537,7 @@ export const pl = {
     toOldest: 'Do najstarszych',
     toNewest: 'Do najnowszych',
     hits: 'Trafienia: {{n, number}}',
+    hitOf: 'Trafienie {{n, number}} z {{total, number}}',
     previousHit: 'Poprzednie trafienie',
     nextHit: 'Następne trafienie',
     noMoreHits: 'Dalej w tę stronę nie ma trafień.',

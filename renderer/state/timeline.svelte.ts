@@ -25,6 +25,14 @@ export interface Aim {
   readonly edge: 'top' | 'middle' | 'bottom';
 }
 
+/** One of the records with a hit. */
+interface Hit {
+  readonly id: number;
+  /** Which of `total` it is, the oldest being the first. */
+  readonly place: number;
+  readonly total: number;
+}
+
 /** What the jump to a day came to, where it is not what was asked for. */
 export type JumpNews =
   { readonly kind: 'noneThatDay' | 'noneLater'; readonly day: string } | { readonly kind: 'noMoreHits' };
@@ -55,6 +63,8 @@ export class Timeline {
   /** The record it was opened from, or the hit that was gone to. */
   #current = $state<number | null>(null);
   #hits = $state<number | null>(null);
+  /** The hit that was gone to last. */
+  #hitAt = $state.raw<Hit | null>(null);
   #marks: Query = { text: '', filters: {} };
   #asked = 0;
   /** Of the stretch that is asked for. */
@@ -108,6 +118,11 @@ export class Timeline {
     return this.#hits;
   }
 
+  /** Which of the hits is gone to, the oldest being the first; null where none is. */
+  get hitPlace(): number | null {
+    return this.#hitAt !== null && this.#hitAt.id === this.#current ? this.#hitAt.place : null;
+  }
+
   /** The search whose hits are marked. */
   get marks(): Query {
     return this.#marks;
@@ -136,6 +151,7 @@ export class Timeline {
     this.#news = null;
     this.#current = null;
     this.#hits = null;
+    this.#hitAt = null;
   }
 
   /** Reads it anew, after a failure. */
@@ -182,10 +198,15 @@ export class Timeline {
     const asked = this.#asked;
     try {
       const query = { ...this.#marks, filters: timelineFilters(of) };
-      const id = await this.#hitBeside(query, newestFirst, from, direction);
+      const hit = await this.#hitBeside(query, newestFirst, from, direction);
       if (asked !== this.#asked) return;
-      if (id === null) this.#news = { kind: 'noMoreHits' };
-      else this.#goTo(id);
+      if (hit === null) {
+        this.#news = { kind: 'noMoreHits' };
+        return;
+      }
+      this.#hits = hit.total;
+      this.#hitAt = hit;
+      this.#goTo(hit.id);
     } catch (thrown) {
       if (asked === this.#asked) this.#failure = failureOf(thrown);
     }
@@ -218,13 +239,17 @@ export class Timeline {
     else void this.#show({ kind: 'around', id }, 'middle');
   }
 
-  async #hitBeside(query: Query, sort: Sort, id: number, direction: 'newer' | 'older'): Promise<number | null> {
+  async #hitBeside(query: Query, sort: Sort, id: number, direction: 'newer' | 'older'): Promise<Hit | null> {
     const { signal } = this.#open;
     const { position, isFound } = await this.#archive.ask('findPosition', { query, sort, id }, signal);
     const offset = direction === 'newer' ? position - 1 : isFound ? position + 1 : position;
     if (offset < 0) return null;
-    const { rows } = await this.#archive.ask('search', { query, sort, offset, limit: 1 }, signal);
-    return rows[0]?.id ?? null;
+    const [{ rows }, { total }] = await Promise.all([
+      this.#archive.ask('search', { query, sort, offset, limit: 1 }, signal),
+      this.#archive.ask('count', { query }, signal),
+    ]);
+    const [row] = rows;
+    return row === undefined ? null : { id: row.id, place: total - offset, total };
   }
 
   /** Shows another stretch, around a place. */

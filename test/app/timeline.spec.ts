@@ -217,11 +217,59 @@ test('hits are gone through, newer and older', async () => {
   await expect(timeline().getByText('Trafienia: 8')).toBeVisible();
   await window.keyboard.press('n');
   await expect(current).toContainText('pytanie 200.');
+  await expect(timeline().getByText('Trafienie 5 z 8')).toBeVisible();
   await timeline().getByRole('button', { name: 'Poprzednie trafienie' }).click();
   await timeline().getByRole('button', { name: 'Poprzednie trafienie' }).click();
   await expect(current).toContainText('pytanie 100.');
+  await expect(timeline().getByText('Trafienie 3 z 8')).toBeVisible();
   await expect(current.locator('mark')).toHaveText('faktury');
   await expect(current).toBeInViewport();
+});
+
+test('the day that stays in sight covers no text, and the number of records is read whole at 200 %', async () => {
+  await kronika.search('faktury');
+  await kronika.openRow(4);
+  await kronika.grid.focus();
+  await window.keyboard.press('t');
+  await expect(timeline().locator('[aria-current="true"]')).toBeInViewport();
+  const day = await timeline()
+    .locator('section h2')
+    .first()
+    .evaluate((heading) => {
+      const { left, right } = heading.getBoundingClientRect();
+      const entries = [...heading.closest('section')!.querySelectorAll('article')].map((entry) =>
+        entry.getBoundingClientRect(),
+      );
+      const isWide = entries.every((entry) => left <= entry.left && entry.right <= right);
+      return { isWide, background: getComputedStyle(heading).backgroundColor };
+    });
+  expect(day.isWide).toBe(true);
+  expect(day.background).toMatch(/^rgb\(/);
+
+  for (const { width, height } of [
+    { width: 1280, height: 800 },
+    { width: 760, height: 480 },
+  ]) {
+    await started.app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [first] = BrowserWindow.getAllWindows();
+        first?.setContentSize(size.width, size.height);
+        first?.webContents.setZoomFactor(2);
+      },
+      { width, height },
+    );
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width / 2);
+    const total = timeline().locator('header strong');
+    await expect(total).toHaveText('1460 zapisów');
+    const isWhole = (): Promise<boolean> =>
+      total.evaluate((element) => {
+        const [own, line] = [element.getBoundingClientRect(), element.parentElement!.getBoundingClientRect()];
+        return own.right <= line.right && line.right <= innerWidth;
+      });
+    await expect.poll(isWhole).toBe(true);
+    // What is read keeps room below its head.
+    await expect.poll(async () => (await scroller().boundingBox())!.height).toBeGreaterThan(60);
+  }
 });
 
 test('it is saved as PDF as shown, copied as text, and exported without touching the search', async () => {
