@@ -12,8 +12,10 @@ function termText(term: SearchTerm, t: Words): string {
   return term.field === null ? bare : t(`terms.in.${term.field}`, { term: bare });
 }
 
+/** What is quoted stands as it was typed; elsewhere the comma of a pasted sentence says nothing. */
 function bareText({ kind, text }: SearchTerm, t: Words): string {
-  return kind === 'word' ? text : t(`terms.${kind}`, { text });
+  const bare = kind === 'phrase' ? text : text.replace(/[,;:!?.…]+$/, '');
+  return kind === 'word' ? bare : t(`terms.${kind}`, { text: bare });
 }
 
 /** The inflected forms that a search finds besides what was typed, each once, the most usual of a word first. */

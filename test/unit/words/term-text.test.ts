@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TermGroup } from '../../../preload/model';
-import { formsOf } from '../../../preload/words/term-text';
+import { formsOf, groupText } from '../../../preload/words/term-text';
+import { words } from '../../../preload/words/words';
 
 const groupOf = (text: string, forms: readonly string[], excluded = false): TermGroup => ({
   excluded,
@@ -28,5 +29,25 @@ describe('the forms of a word', () => {
     expect(
       formsOf([groupOf('sad', ['sadu']), groupOf('sady', ['sadu', 'sadom']), groupOf('pies', ['psa'], true)]),
     ).toEqual(['sadu', 'sadom']);
+  });
+});
+
+describe('a word on its chip', () => {
+  const t = words('pl');
+  const said = (text: string, kind: 'word' | 'phrase' = 'word'): string =>
+    groupText({ excluded: false, anyOf: [{ kind, text, field: null, isPrefix: kind === 'word', forms: [] }] }, t);
+
+  test('stands without the comma of the sentence it was pasted with', () => {
+    expect(['dobry,', 'pilne!', 'faktura...', 'Sp.', 'dobry'].map((text) => said(text))).toEqual([
+      'dobry',
+      'pilne',
+      'faktura',
+      'Sp',
+      'dobry',
+    ]);
+  });
+
+  test('stands as it was typed where it is quoted', () => {
+    expect(said('Dzień dobry,', 'phrase')).toContain('Dzień dobry,');
   });
 });
