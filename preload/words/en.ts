@@ -824,6 +824,7 @@ export const en: InEnglish<typeof pl> = {
     progress_one: '{{count, number}} record',
     progress_other: '{{count, number}} records',
     progressOf: '{{n, number}} of about {{total, number}} records',
+    thenNotes: '{{records}}, then their notes',
     left: 'about {{time}} left',
     requestsLeft: 'requests to the CRM: {{pages, number}} for records, about {{notes, number}} for notes',
     plan: 'The download will take about {{time}} ({{requests}}). Meanwhile you can search what is there already.',

@@ -923,6 +923,7 @@ export const pl = {
     progress_many: '{{count, number}} zapisów',
     progress_other: '{{count, number}} zapisu',
     progressOf: '{{n, number}} z ok. {{total, number}} zapisów',
+    thenNotes: '{{records}}, potem notatki',
     left: 'jeszcze około {{time}}',
     requestsLeft: 'zapytania do CRM: o zapisy {{pages, number}}, o notatki około {{notes, number}}',
     plan: 'Pobieranie zajmie około {{time}} ({{requests}}). Można w tym czasie szukać w tym, co już jest.',

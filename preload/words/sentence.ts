@@ -85,6 +85,18 @@ export function requestsLeftLine({ requestsLeft }: SyncProgress, language: Langu
   return requestsLeft === null ? null : words(language)('statusBar.requestsLeft', requestsLeft);
 }
 
+/** How many records are here, of how many; that their notes come next, where the bar still has them before it. */
+export function amountLine(progress: SyncProgress, language: Language): string {
+  const { phase, interactions, interactionsExpected, requestsLeft } = progress;
+  // While notes come, the archive's standing counts them down.
+  if (phase === 'notes' || interactions === 0) return '';
+  const t = words(language);
+  if (interactionsExpected !== null && interactionsExpected > interactions)
+    return t('statusBar.progressOf', { n: interactions, total: interactionsExpected });
+  const records = t('results.records', { count: interactions });
+  return requestsLeft !== null && requestsLeft.notes > 0 ? t('statusBar.thenNotes', { records }) : records;
+}
+
 /** A download that will take longer than this tells its plan first. */
 const longSeconds = 120;
 

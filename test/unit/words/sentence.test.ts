@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureKinds } from '../../../preload/failure';
 import type { SyncProgress } from '../../../preload/model';
-import { gapReason, planLine, sentenceOf, waitingLine } from '../../../preload/words/sentence';
+import { amountLine, gapReason, planLine, sentenceOf, waitingLine } from '../../../preload/words/sentence';
 
 const languages = ['pl', 'en'] as const;
 const facts = {
@@ -120,5 +120,15 @@ describe('planLine', () => {
     expect(planLine({ ...progress, secondsLeft: 100 }, 'pl')).toBeNull();
     expect(planLine({ ...progress, secondsLeft: null }, 'pl')).toBeNull();
     expect(planLine({ ...progress, requestsLeft: null }, 'pl')).toBeNull();
+  });
+
+  it('says of a download with all records that their notes come next, so that a bar at its beginning is understood', () => {
+    const listed: SyncProgress = { ...progress, phase: 'events', interactions: 9000, interactionsExpected: 9000 };
+    const notes = { pages: 0, notes: 1176 };
+    expect(amountLine({ ...listed, requestsLeft: notes }, 'pl')).toBe('9000 zapisów, potem notatki');
+    expect(amountLine({ ...listed, requestsLeft: notes }, 'en')).toBe('9,000 records, then their notes');
+    expect(amountLine({ ...listed, requestsLeft: { pages: 0, notes: 0 } }, 'pl')).toBe('9000 zapisów');
+    expect(amountLine({ ...listed, interactionsExpected: 12_000 }, 'en')).toBe('9,000 of about 12,000 records');
+    expect(amountLine({ ...listed, phase: 'notes' }, 'pl')).toBe('');
   });
 });
