@@ -11,6 +11,7 @@ import { closeDoors } from './doors';
 import { watchFaults } from './faults';
 import { registerScheme } from './window';
 import { settleDataDir } from './workspace/data-place';
+import { rememberedDrawing } from './workspace/workspace';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.
 app.commandLine.appendSwitch('log-level', '3');
@@ -44,7 +45,7 @@ async function begin(): Promise<void> {
   if (invocation.command === 'window') {
     if (process.getuid?.() === 0) sayWithoutSandbox(terminal);
     // Without the graphics card, whose drivers leave windows blank over some remote desktops.
-    if (invocation.drawsBySoftware) app.disableHardwareAcceleration();
+    if (invocation.drawsBySoftware || rememberedDrawing(app.getPath('userData'))) app.disableHardwareAcceleration();
     registerScheme();
     await runWindow({ dataDir: app.getPath('userData'), demo: invocation.demo, environmentKey }, faults);
     return;

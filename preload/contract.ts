@@ -112,6 +112,7 @@ export const questions = {
     v.strictObject({
       language: v.optional(v.picklist(['pl', 'en'])),
       syncEveryHours: v.optional(v.picklist([0, 1, 2, 4, 8, 24])),
+      drawsBySoftware: v.optional(v.boolean()),
     }),
   ),
   testConnection: asks<ConnectionTest>()(v.strictObject({ account: accountName, key: v.nullable(key) })),

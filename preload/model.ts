@@ -510,6 +510,8 @@ export interface Setup {
   readonly syncing: boolean;
   /** While the program is open, it downloads anew after so many hours; 0 for never. */
   readonly syncEveryHours: number;
+  /** From the next start on, the window is drawn without the graphics card. */
+  readonly drawsBySoftware: boolean;
 }
 
 /** A successful test of a connection. */

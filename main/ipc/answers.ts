@@ -42,10 +42,11 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
   const written = new WrittenFiles();
   return {
     readSetup: () => workspace.readSetup(),
-    saveSettings: ({ language, syncEveryHours }) => {
+    saveSettings: ({ language, syncEveryHours, drawsBySoftware }) => {
       workspace.changeSettings({
         ...(language === undefined ? {} : { language }),
         ...(syncEveryHours === undefined ? {} : { syncEveryHours }),
+        ...(drawsBySoftware === undefined ? {} : { drawsBySoftware }),
       });
       if (language !== undefined) desk.speak();
       return workspace.readSetup();

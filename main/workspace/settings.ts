@@ -20,6 +20,8 @@ const settingsShape = v.object({
   demoDay: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
   /** Hours between downloads by itself; 0 for never. Only after a first download succeeded. */
   syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
+  /** The window is drawn without the graphics card, from the next start on. */
+  drawsBySoftware: v.fallback(v.boolean(), false),
   exporting: v.fallback(keptChoices, { ...noExportsYet, own: [] }),
   window: v.fallback(
     v.nullable(
@@ -43,6 +45,7 @@ const nothingYet: Settings = {
   current: null,
   demoDay: null,
   syncEveryHours: 4,
+  drawsBySoftware: false,
   exporting: noExportsYet,
   window: null,
 };

@@ -157,6 +157,7 @@ export class Workspace {
       closed,
       syncing: this.#sync !== null,
       syncEveryHours: this.#settings.syncEveryHours,
+      drawsBySoftware: this.#settings.drawsBySoftware,
     };
   }
 
@@ -585,6 +586,11 @@ async function recallAcceptance(failure: Failure, session: Session): Promise<Fai
 /** The language chosen in an earlier run; null before. Needs nothing of Electron, so it can be had before it is ready. */
 export function rememberedLanguage(dataDir: string): Language | null {
   return readSettings(settingsPathOf(dataDir)).language;
+}
+
+/** Whether an earlier run was told to draw without the graphics card; like the language, to be had before Electron is ready. */
+export function rememberedDrawing(dataDir: string): boolean {
+  return readSettings(settingsPathOf(dataDir)).drawsBySoftware;
 }
 
 function settingsPathOf(dataDir: string): string {

@@ -792,6 +792,10 @@ export const en: InEnglish<typeof pl> = {
     version: 'Version',
     logFolder: 'Open log folder',
     logText: 'The log contains no keys, numbers or texts.',
+    drawing: 'Drawing the window',
+    drawsBySoftware: 'Draw the window without the graphics card',
+    drawsBySoftwareText:
+      'For a window that stays blank or flickers, over a remote desktop for example. The change takes effect when Kronika is next started.',
     keyboard: 'Keyboard',
     shortcuts: 'Keyboard shortcuts',
     more: 'More',
@@ -1529,6 +1533,10 @@ Writing (export):
   --line-ends         crlf | lf                --quoting         as-needed | always
   --decimal           "," | "."                --texts           spreadsheet | guarded | exact
   --words             pl | en | keys (titles and values)
+
+Window (kronika without a command):
+  --demo              sample data              --software-drawing  without the graphics card: for a window that stays
+                                               blank or flickers, over a remote desktop for example (for good: Settings)
 
 Always:
   --data-dir DIR      folder of the archives   --account NAME    account, where there are several

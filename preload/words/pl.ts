@@ -883,6 +883,10 @@ export const pl = {
     version: 'Wersja',
     logFolder: 'Otwórz folder z logami',
     logText: 'Logi nie zawierają kluczy, numerów ani treści.',
+    drawing: 'Rysowanie okna',
+    drawsBySoftware: 'Rysuj okno bez karty graficznej',
+    drawsBySoftwareText:
+      'Włącz, jeśli okno bywa puste albo miga, na przykład przez pulpit zdalny. Zmiana zadziała po ponownym uruchomieniu Kroniki.',
     keyboard: 'Klawiatura',
     shortcuts: 'Skróty klawiszowe',
     more: 'Więcej',
@@ -1698,6 +1702,10 @@ Zapis (export):
   --line-ends         crlf | lf                --quoting         as-needed | always
   --decimal           "," | "."                --texts           spreadsheet | guarded | exact
   --words             pl | en | keys (tytuły i wartości)
+
+Okno (kronika bez polecenia):
+  --demo              przykładowe dane         --software-drawing  bez karty graficznej: dla okna, które jest puste
+                                               albo miga, na przykład przez pulpit zdalny (na stałe: Ustawienia)
 
 Zawsze:
   --data-dir FOLDER   folder z archiwami       --account NAZWA   konto, jeśli jest ich więcej

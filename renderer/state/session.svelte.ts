@@ -50,6 +50,10 @@ export class Session {
     this.#setup = await this.#archive.ask('saveSettings', { syncEveryHours });
   }
 
+  async drawBySoftware(drawsBySoftware: boolean): Promise<void> {
+    this.#setup = await this.#archive.ask('saveSettings', { drawsBySoftware });
+  }
+
   test(account: string, key: string | null): Promise<ConnectionTest> {
     return this.#archive.ask('testConnection', { account, key });
   }

@@ -448,6 +448,14 @@ export class Workbench {
   }
 
   /** How often the archive is brought up to date without asking, in hours; 0 for never. */
+  async drawBySoftware(isOn: boolean): Promise<void> {
+    try {
+      await this.session.drawBySoftware(isOn);
+    } catch (thrown) {
+      this.notices.failed(thrown);
+    }
+  }
+
   async syncEvery(hours: SyncEveryHours): Promise<void> {
     try {
       await this.session.syncEvery(hours);

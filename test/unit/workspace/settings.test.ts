@@ -17,6 +17,7 @@ test('gives settings back as they were written', () => {
     current: account.baseUrl,
     demoDay: null,
     syncEveryHours: 8,
+    drawsBySoftware: true,
     exporting: noExportsYet,
     window: null,
   } as const;
@@ -29,8 +30,8 @@ test('begins anew where the file is missing or broken, and keeps what can be rea
   expect(readSettings(path).accounts).toEqual([]);
   writeFileSync(path, '{"language":');
   expect(readSettings(path).language).toBeNull();
-  writeFileSync(path, '{"language":"pl","accounts":"none","window":{"width":"wide"}}');
-  expect(readSettings(path)).toMatchObject({ language: 'pl', accounts: [], window: null });
+  writeFileSync(path, '{"language":"pl","accounts":"none","drawsBySoftware":"yes","window":{"width":"wide"}}');
+  expect(readSettings(path)).toMatchObject({ language: 'pl', accounts: [], drawsBySoftware: false, window: null });
 });
 
 test('gives every account an archive of its own', () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../../main/workspace/settings';
-import { Workspace } from '../../../main/workspace/workspace';
+import { rememberedDrawing, Workspace } from '../../../main/workspace/workspace';
 import { temporaryFolder } from '../temp-archive';
 
 const account = (name: string) => ({ name, baseUrl: `https://${name}.ccrm.pl/publicApi/` });
@@ -47,4 +47,13 @@ test('keeps the accounts that another program of ours got to know meanwhile', ()
   expect(existsSync(path)).toBe(true);
   expect(readSettings(path)).toMatchObject({ language: 'en', current: account('first').baseUrl });
   expect(new Set(readSettings(path).accounts.map(({ name }) => name))).toEqual(new Set(['first', 'second']));
+});
+
+test('knows before anything is open whether the window is to be drawn without the graphics card', () => {
+  const dataDir = temporaryFolder();
+  expect(rememberedDrawing(dataDir)).toBe(false);
+  open(dataDir).workspace.changeSettings({ drawsBySoftware: true });
+  expect(rememberedDrawing(dataDir)).toBe(true);
+  open(dataDir).workspace.changeSettings({ drawsBySoftware: false });
+  expect(rememberedDrawing(dataDir)).toBe(false);
 });
