@@ -109,6 +109,18 @@ test('an empty record pane leaves the list its room beside the filters, until a 
   await expect.poll(width).toBeGreaterThanOrEqual(288);
 });
 
+test('chips beyond the width of their line are reached by the wheel', async () => {
+  const { window } = started;
+  const words = Array.from({ length: 40 }, (_, index) => `słowo${String(index)},`);
+  await kronika.search(words.join(' '));
+  const chips = window.getByRole('list', { name: 'Szukam' });
+  const last = chips.getByText('słowo39', { exact: true });
+  await expect(last).not.toBeInViewport();
+  await chips.hover();
+  await window.mouse.wheel(0, 10_000);
+  await expect(last).toBeInViewport();
+});
+
 test('whoever comes by keyboard can go past the filters to the results', async () => {
   const { window } = started;
   await expect(window.getByRole('heading', { level: 1 })).toHaveText('Archiwum kontaktów');
