@@ -3,7 +3,7 @@ import { failureOf } from '../../preload/failure';
 
 /** Something the window tells in passing. */
 export type Notice =
-  | { readonly id: number; readonly kind: 'done'; readonly text: string; readonly act?: NoticeAct | undefined }
+  | { readonly id: number; readonly kind: 'done'; readonly text: string; readonly acts: readonly NoticeAct[] }
   | {
       readonly id: number;
       readonly kind: 'failed';
@@ -33,8 +33,8 @@ export class Notices {
     return this.#notices;
   }
 
-  done(text: string, act?: NoticeAct): void {
-    this.#done(text, act);
+  done(text: string, ...acts: readonly NoticeAct[]): void {
+    this.#done(text, acts);
   }
 
   /** Tells of something that was taken away; its act brings it back, and so does `undo`. Once is enough. */
@@ -47,7 +47,7 @@ export class Notices {
       run();
     };
     this.#undos = [...this.#undos, { id, run: once }].slice(-mostUndone);
-    this.#done(text, { label, run: once });
+    this.#done(text, [{ label, run: once }]);
   }
 
   /** Brings back what was taken away last. */
@@ -76,8 +76,8 @@ export class Notices {
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
   }
 
-  #done(text: string, act: NoticeAct | undefined): void {
-    const id = this.#add({ id: (this.#lastId += 1), kind: 'done', text, act });
+  #done(text: string, acts: readonly NoticeAct[]): void {
+    const id = this.#add({ id: (this.#lastId += 1), kind: 'done', text, acts });
     setTimeout(() => {
       this.dismiss(id);
     }, shownMs);

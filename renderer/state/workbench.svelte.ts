@@ -425,7 +425,7 @@ export class Workbench {
     });
   }
 
-  /** Opens a file that was exported, in its own program. */
+  /** Opens a file that was exported or saved, in its own program. */
   openFile(path: string): void {
     this.#archive.ask('openFile', { path }).catch((thrown: unknown) => {
       this.notices.failed(thrown);

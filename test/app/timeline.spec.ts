@@ -279,9 +279,13 @@ test('it is saved as PDF as shown, copied as text, and exported without touching
   await window.keyboard.press('t');
   await expect(timeline()).toContainText('1460 zapisów');
   const file = join(folder, 'anna.pdf');
-  await started.app.evaluate(({ dialog, clipboard }, path) => {
+  await started.app.evaluate(({ dialog, clipboard, shell }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
     clipboard.clear();
+    shell.openPath = (opened) => {
+      void clipboard.writeText(`opened ${opened}`);
+      return Promise.resolve('');
+    };
   }, file);
   await window.keyboard.press('Control+p');
   const paper = kronika.dialog('Drukuj lub zapisz historię');
@@ -291,6 +295,9 @@ test('it is saved as PDF as shown, copied as text, and exported without touching
   await expect(paper.getByRole('status')).toHaveText('124 zapisy');
   await paper.getByRole('button', { name: 'Zapisz PDF…' }).click();
   await expect(window.getByText(/Zapisano anna\.pdf/)).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Pokaż w folderze' })).toBeVisible();
+  await window.getByRole('button', { name: 'Otwórz', exact: true }).click();
+  await expect.poll(() => started.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(`opened ${file}`);
   const pdf = readFileSync(file, 'latin1');
   expect(pdf.startsWith('%PDF-')).toBe(true);
   expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThanOrEqual(3);
