@@ -1,10 +1,11 @@
-import { quoteLongNumbers, repairBody } from './repair';
+import { quoteInexactNumbers } from './exact-numbers';
+import { repairBody } from './repair';
 import type { Json } from './wire';
 
 /** What a text says as JSON, as printed by the CRM (`repair.ts`); undefined where it is none. */
 export function parseJson(text: string): Json | undefined {
-  const whole = quoteLongNumbers(text);
-  return parse(whole) ?? parse(repairBody(whole));
+  // Only in what is JSON is it known which digits are a number's and which are somebody's words.
+  return parse(quoteInexactNumbers(text)) ?? parse(quoteInexactNumbers(repairBody(text)));
 }
 
 function parse(text: string): Json | undefined {

@@ -32,41 +32,6 @@ export function repairBody(text: string): string {
   return pieces.join('');
 }
 
-/**
- * Writes whole numbers that a JavaScript number cannot hold as strings, so that a telephone number of 17 digits
- * keeps them all.
- */
-export function quoteLongNumbers(text: string): string {
-  if (!longNumber.test(text)) return text;
-  const pieces: string[] = [];
-  let copied = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charAt(at);
-    if (letter === '"') {
-      const end = endOfString(text, at);
-      if (end === null) return text;
-      at = end - 1;
-    } else if (letter === '-' || isDigit(letter)) {
-      const number = numberAt(text, at);
-      if (/^-?\d+$/.test(number) && !Number.isSafeInteger(Number(number))) {
-        pieces.push(text.slice(copied, at), `"${number}"`);
-        copied = at + number.length;
-      }
-      at += number.length - 1;
-    }
-  }
-  pieces.push(text.slice(copied));
-  return pieces.join('');
-}
-
-const longNumber = /[:[,]\s*-?\d{16,}/;
-
-function numberAt(text: string, at: number): string {
-  let end = at + 1;
-  while (end < text.length && /[\d.eE+-]/.test(text.charAt(end))) end += 1;
-  return text.slice(at, end);
-}
-
 /** After a value only: `[,]` and `,,` were never printed, so they stay broken. */
 function isCommaTooMany(text: string, at: number, before: string): boolean {
   if (before === '' || '{[,:'.includes(before)) return false;
@@ -181,7 +146,7 @@ class Brackets {
 }
 
 /** Where the string that opens at `quote` ends, its closing quote included; null where it is cut off. */
-function endOfString(text: string, quote: number): number | null {
+export function endOfString(text: string, quote: number): number | null {
   for (let at = quote + 1; at < text.length; at += 1) {
     const letter = text.charAt(at);
     if (letter === '\\') at += 1;
@@ -198,8 +163,4 @@ function skipSpace(text: string, from: number): number {
 
 function isSpace(letter: string): boolean {
   return letter === ' ' || letter === '\n' || letter === '\r' || letter === '\t';
-}
-
-function isDigit(letter: string): boolean {
-  return letter >= '0' && letter <= '9';
 }

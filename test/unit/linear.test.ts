@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../main/crm/answer';
 import { blocksOf, plainTextOf, writtenBlocksOf } from '../../main/crm/draft';
-import { quoteLongNumbers, repairBody } from '../../main/crm/repair';
+import { quoteInexactNumbers } from '../../main/crm/exact-numbers';
+import { repairBody } from '../../main/crm/repair';
 import { CsvLines } from '../../main/export/csv';
 import { encoderOf } from '../../main/export/encoder';
 import { isConverted, safeText } from '../../main/export/safe-text';
@@ -41,6 +42,10 @@ const texts: Readonly<Record<string, (length: number) => string>> = {
   'ones with a plus': filled('1', '+', 'x'),
   digits: filled('1'),
   'digits apart': filled('1 '),
+  zeros: filled('0', '0.', '1'),
+  'zeros behind a one': filled('0', '1'),
+  'a long exponent': filled('9', '1e'),
+  'numbers with an exponent': filled(':1e5,'),
   'telephone numbers': filled('600 700 800 '),
   'one long code': filled('A1/'),
   'codes with signs': filled('VIII GNc 45/21 '),
@@ -103,7 +108,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   plainTextOf: (text) => plainTextOf(blocksOf(text)),
   partsOf: (text) => partsOf(blocksOf(text).map((block) => ({ ...block, links: [], hits: [], entities: [] }))),
   repairBody,
-  quoteLongNumbers,
+  quoteInexactNumbers,
+  'quoteInexactNumbers of a number': (text) => quoteInexactNumbers(`[1e0,${text}]`),
   readAnswer: (text) => {
     quietly(() => readAnswer(Buffer.from(text)));
   },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteLongNumbers, repairBody } from '../../../main/crm/repair';
+import { repairBody } from '../../../main/crm/repair';
 import { processorTime } from '../processor-time';
 import { exampleNotesBody, exampleNoteText } from '../../crm-server/examples';
 
@@ -229,28 +229,5 @@ describe('repairBody of what a stranger wrote', () => {
   it.each(['"{"a":', ':"{"a":', ':"{"\\":'])('goes through 8 MB of %s in time', (piece) => {
     const text = piece.repeat(Math.ceil(8_000_000 / piece.length));
     expect(processorTime(() => repairBody(text))).toBeLessThan(20_000);
-  });
-});
-
-describe('quoteLongNumbers', () => {
-  it('keeps every digit of a number that a JavaScript number cannot hold', () => {
-    const body =
-      '{"a":48123456789012345678,"b":[-90071992547409931,12],"c":"x:12345678901234567890","d":9007199254740991}';
-    expect(JSON.parse(quoteLongNumbers(body))).toEqual({
-      a: '48123456789012345678',
-      b: ['-90071992547409931', 12],
-      c: 'x:12345678901234567890',
-      d: 9007199254740991,
-    });
-  });
-
-  it('leaves anything else alone', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), nastyText, (value, text) => {
-        const json = JSON.stringify({ value, text });
-        fc.pre(!/\d{16}/.test(JSON.stringify(value)));
-        expect(JSON.parse(quoteLongNumbers(json))).toEqual(JSON.parse(json));
-      }),
-    );
   });
 });
