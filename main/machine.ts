@@ -1,6 +1,7 @@
 import { app, safeStorage, session } from 'electron';
 import type { Language } from '../preload/model';
 import { mendOddAnswers } from './odd-answers';
+import { safeStorageOf } from './safe-storage';
 import type { Machine } from './workspace/machine';
 
 /** The computer as Electron shows it to us. Only after the app is ready. */
@@ -17,21 +18,11 @@ export function electronMachine(
     platform: process.platform,
     language: systemLanguage(),
     fetch: (url, init) => crm.fetch(url, init),
-    safeStorage: {
-      isAvailable: isSafe,
-      encrypt: (text) => safeStorage.encryptString(text),
-      decrypt: (bytes) => safeStorage.decryptString(bytes),
-    },
+    safeStorage: safeStorageOf(safeStorage, process.platform),
   };
 }
 
 /** The operating system's language, as far as we speak it. */
 export function systemLanguage(): Language {
   return app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('en') === true ? 'en' : 'pl';
-}
-
-/** On Linux without a keyring, Electron "encrypts" with a password that is in its source: that is not safe. */
-function isSafe(): boolean {
-  if (!safeStorage.isEncryptionAvailable()) return false;
-  return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
 }

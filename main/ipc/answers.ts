@@ -57,9 +57,9 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       desk.schedule.restart();
       return await workspace.readSetup();
     },
-    forgetKey: () => {
-      workspace.forgetKey();
-      return workspace.readSetup();
+    forgetKey: async () => {
+      await workspace.forgetKey();
+      return await workspace.readSetup();
     },
     chooseAccount: async ({ baseUrl }) => {
       await workspace.choose(baseUrl);

@@ -150,8 +150,8 @@ export class Workspace {
       account,
       accounts: this.#settings.accounts,
       isDemo: account?.baseUrl === demoAccount.baseUrl,
-      key: account === null ? 'missing' : this.#keyState(account),
-      canStoreKey: this.#keys.canStore,
+      key: account === null ? 'missing' : await this.#keyState(account),
+      canStoreKey: await this.#keys.canStore(),
       archivePath: this.#session?.path ?? null,
       archive: this.#session === null ? null : await this.#session.reader.ask('readStatus', null),
       closed,
@@ -180,10 +180,10 @@ export class Workspace {
   /** Asks the CRM whether it would answer us. `key: null` uses the one already known. */
   async testConnection(accountText: string, key: string | null): Promise<ConnectionTest> {
     const account = this.#knownAccount(accountText);
-    const known = this.#keys.find(account.baseUrl);
+    const known = await this.#keys.find(account.baseUrl);
     const client = createCrmClient({
       baseUrl: account.baseUrl,
-      key: key ?? this.#needKey(account),
+      key: key ?? (await this.#needKey(account)),
       fetch: this.#machine.fetch,
       timeoutMs: 20_000,
     });
@@ -206,7 +206,7 @@ export class Workspace {
   async connect(accountText: string, key: string | null, keeping: KeyKeeping, signal?: AbortSignal): Promise<void> {
     const account = this.#knownAccount(accountText);
     const { baseUrl } = account;
-    const used = key ?? this.#needKey(account);
+    const used = key ?? (await this.#needKey(account));
     if (!this.#met.has(baseUrl) && !isArchiveThere(archivePathOf(this.#machine.dataDir, account))) {
       await meetCrm({
         baseUrl,
@@ -216,13 +216,13 @@ export class Workspace {
         ...(signal === undefined ? {} : { signal }),
       });
     }
-    if (key !== null) this.#keys.keep(baseUrl, key, keeping);
+    if (key !== null) await this.#keys.keep(baseUrl, key, keeping);
     await this.#open(account, true);
   }
 
   /** Takes the key of the account in use out of memory and off the disk. */
-  forgetKey(): void {
-    this.#keys.forget(this.#opened().account.baseUrl);
+  async forgetKey(): Promise<void> {
+    await this.#keys.forget(this.#opened().account.baseUrl);
   }
 
   /** Adds the account in use to those that are known; it becomes the one in use for the window only where there is none yet. */
@@ -287,7 +287,8 @@ export class Workspace {
   async syncAgain(byItself: boolean): Promise<boolean> {
     if (this.#sync !== null) return false;
     const session = this.#session;
-    if (!byItself && session !== null && !this.#hasKey(session.account)) this.#needKey(session.account);
+    if (!byItself && session !== null && session.account.baseUrl !== demoAccount.baseUrl)
+      await this.#needKey(session.account);
     // What could not even begin is asked for again as it was.
     const days = (await this.readDaysAgain()) ?? (byItself ? null : this.#lastDownload);
     if (days === null) return false;
@@ -298,7 +299,7 @@ export class Workspace {
   /** What `syncAgain` would bring up to date; null where it has nothing to do. */
   async readDaysAgain(): Promise<Days | null> {
     const session = this.#session;
-    if (session === null || !this.#hasKey(session.account)) return null;
+    if (session === null || !(await this.#hasKey(session.account))) return null;
     const from = await session.reader.ask('readFirstAskedDay', null);
     if (from === null) return null;
     if (session.account.baseUrl !== demoAccount.baseUrl) return { from, to: localDay(new Date()) };
@@ -415,6 +416,7 @@ export class Workspace {
   /** Ends everything that runs and closes the archive. */
   async close(): Promise<void> {
     await this.stopSync();
+    await this.#keys.settled();
     await this.#closeSession();
     await this.#demo?.close();
     this.#demo = null;
@@ -448,7 +450,7 @@ export class Workspace {
 
   /** Where an account answers and with which key; for the sample data, its bundled server is started. */
   async #reach(account: Account): Promise<{ readonly baseUrl: string; readonly key: string }> {
-    if (account.baseUrl !== demoAccount.baseUrl) return { baseUrl: account.baseUrl, key: this.#needKey(account) };
+    if (account.baseUrl !== demoAccount.baseUrl) return { baseUrl: account.baseUrl, key: await this.#needKey(account) };
     if (this.#demo?.isRunning() === true) return this.#demo;
     this.#demo = await startDemoServer(this.#demoDay());
     return this.#demo;
@@ -560,18 +562,19 @@ export class Workspace {
     return accounts.find((account) => account.name === text || account.baseUrl === text) ?? toAccount(text);
   }
 
-  #keyState(account: Account): Setup['key'] {
-    return account.baseUrl === demoAccount.baseUrl ? 'thisRun' : this.#keys.stateOf(account.baseUrl);
+  async #keyState(account: Account): Promise<Setup['key']> {
+    return account.baseUrl === demoAccount.baseUrl ? 'thisRun' : await this.#keys.stateOf(account.baseUrl);
   }
 
-  #hasKey(account: Account): boolean {
-    return !['missing', 'unreadable'].includes(this.#keyState(account));
+  async #hasKey(account: Account): Promise<boolean> {
+    return !['missing', 'unreadable'].includes(await this.#keyState(account));
   }
 
-  #needKey(account: Account): string {
-    const key = this.#keys.find(account.baseUrl);
+  async #needKey(account: Account): Promise<string> {
+    const key = await this.#keys.find(account.baseUrl);
     if (key !== null) return key;
-    throw new KronikaError(this.#keys.stateOf(account.baseUrl) === 'unreadable' ? 'keyUnreadable' : 'keyMissing');
+    const state = await this.#keys.stateOf(account.baseUrl);
+    throw new KronikaError(state === 'unreadable' ? 'keyUnreadable' : 'keyMissing');
   }
 }
 

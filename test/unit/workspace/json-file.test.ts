@@ -10,9 +10,9 @@ import { temporaryFolder } from '../temp-archive';
 const mine = 'https://mine.ccrm.pl/publicApi/';
 const other = 'https://other.ccrm.pl/publicApi/';
 const safe: SafeStorage = {
-  isAvailable: () => true,
-  encrypt: (text) => Buffer.from(text, 'utf8'),
-  decrypt: (bytes) => bytes.toString('utf8'),
+  isAvailable: () => Promise.resolve(true),
+  encrypt: (text) => Promise.resolve(Buffer.from(text, 'utf8')),
+  decrypt: (bytes) => Promise.resolve({ text: bytes.toString('utf8'), isStale: false }),
 };
 const jsonOf = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -22,15 +22,15 @@ const beside = (path: string): string[] =>
     .map((name) => join(dirname(path), name))
     .filter((name) => name !== path);
 
-test('one key entry that cannot be read costs no other key, and stays in the file', () => {
+test('one key entry that cannot be read costs no other key, and stays in the file', async () => {
   const path = join(temporaryFolder(), 'keys.json');
-  openKeyStore(path, safe, null).keep(other, 'the other key', 'safely');
+  await openKeyStore(path, safe, null).keep(other, 'the other key', 'safely');
   const odd = { encrypted: 5, since: 'a later version' };
   writeFileSync(path, JSON.stringify({ odd, ...(jsonOf(path) as object) }));
-  expect(openKeyStore(path, safe, null).find(other)).toBe('the other key');
-  openKeyStore(path, safe, null).keep(mine, 'my key', 'safely');
-  expect(openKeyStore(path, safe, null).find(other)).toBe('the other key');
-  expect(openKeyStore(path, safe, null).find(mine)).toBe('my key');
+  expect(await openKeyStore(path, safe, null).find(other)).toBe('the other key');
+  await openKeyStore(path, safe, null).keep(mine, 'my key', 'safely');
+  expect(await openKeyStore(path, safe, null).find(other)).toBe('the other key');
+  expect(await openKeyStore(path, safe, null).find(mine)).toBe('my key');
   expect(jsonOf(path)).toMatchObject({ odd });
   expect(beside(path)).toEqual([]);
 });
@@ -39,14 +39,14 @@ test.each([
   ['no JSON', '{"https://mine.ccrm.pl/publicApi/":{"encr'],
   ['a list', '[1]'],
   ['an entry that cannot be read, of the account whose key is kept', JSON.stringify({ [mine]: { encrypted: 5 } })],
-])('a key file that is %s stays beside, for its owner alone', (_, before) => {
+])('a key file that is %s stays beside, for its owner alone', async (_, before) => {
   const path = join(temporaryFolder(), 'keys.json');
   writeFileSync(path, before);
   const store = openKeyStore(path, safe, null);
-  expect(store.stateOf(mine)).toBe('missing');
-  store.keep(mine, 'my key', 'safely');
-  store.keep(mine, 'my next key', 'safely');
-  expect(openKeyStore(path, safe, null).find(mine)).toBe('my next key');
+  expect(await store.stateOf(mine)).toBe('missing');
+  await store.keep(mine, 'my key', 'safely');
+  await store.keep(mine, 'my next key', 'safely');
+  expect(await openKeyStore(path, safe, null).find(mine)).toBe('my next key');
   const [kept, ...more] = beside(path);
   expect(more).toEqual([]);
   expect(kept).toMatch(/keys\.json\.unreadable-[0-9a-f]{8}$/);

@@ -1,11 +1,18 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { SafeStorage } from '../../../main/workspace/keys';
 import { readSettings } from '../../../main/workspace/settings';
 import { rememberedDrawing, Workspace } from '../../../main/workspace/workspace';
 import { temporaryFolder } from '../temp-archive';
 
 const account = (name: string) => ({ name, baseUrl: `https://${name}.ccrm.pl/publicApi/` });
+
+const noSafePlace: SafeStorage = {
+  isAvailable: () => Promise.resolve(false),
+  encrypt: () => Promise.reject(new Error('no safe place')),
+  decrypt: () => Promise.reject(new Error('no safe place')),
+};
 
 function open(dataDir: string): { workspace: Workspace; log: string[] } {
   const log: string[] = [];
@@ -19,7 +26,7 @@ function open(dataDir: string): { workspace: Workspace; log: string[] } {
       remembersAccount: true,
       environmentKey: null,
     },
-    safeStorage: { isAvailable: () => false, encrypt: () => Buffer.alloc(0), decrypt: () => '' },
+    safeStorage: noSafePlace,
     log: (line) => log.push(line),
   });
   return { workspace, log };
