@@ -516,6 +516,8 @@ export const en: InEnglish<typeof pl> = {
       saved: 'Saved {{file}} ({{size}})',
       /** Without the contact: names of files are seen where the file is not. */
       fileName: 'History {{from}} to {{to}}',
+      /** Above what a page goes on with of a day that began on a page before. */
+      continued: '{{day}} (continued)',
       copied: 'History copied',
       complete: 'The archive has every record from these days.',
       incomplete: 'The archive does not have every record from these days: {{days}}.',

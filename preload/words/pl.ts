@@ -567,6 +567,8 @@ export const pl = {
       saved: 'Zapisano {{file}} ({{size}})',
       /** Without the contact: names of files are seen where the file is not. */
       fileName: 'Historia {{from}} do {{to}}',
+      /** Above what a page goes on with of a day that began on a page before. */
+      continued: '{{day}} (c.d.)',
       copied: 'Skopiowano historię',
       complete: 'Z tych dni archiwum ma wszystkie zapisy.',
       incomplete: 'Z tych dni archiwum nie ma wszystkich zapisów: {{days}}.',

@@ -1,0 +1,140 @@
+import { expect, test, type Page } from '@playwright/test';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CrmInteraction, CrmParty } from '../crm-server/data';
+import { printedDialect } from '../crm-server/dialect';
+import { buildInteraction, buildNote, dataOfRecords, type CrmRecord } from '../crm-server/records';
+import { startCrmServer, type CrmServer } from '../crm-server/server';
+import { runKronika } from './command-line';
+import { launch, type Started } from './launch';
+import { pdfLines } from './pdf-lines';
+import { KronikaWindow } from './window';
+
+const mobile = { number: '+48600700800', formatted: '+48 600 700 800', type: 'person' } as const;
+const anna: CrmParty = { type: 'person', uuid: 'a', firstName: 'Anna', lastName: 'Wójcik' };
+const agent = { internal: 107, uuid: 'k', firstName: 'Ewa', lastName: 'Lis' };
+const dayAt = (index: number): string => new Date(Date.UTC(2025, 11, 1 + index)).toISOString().slice(0, 10);
+const days = 31;
+/** Longer than two pages. */
+const longDay = 16;
+const longText = (words: number): string => Array.from({ length: words }, (_, index) => `słowo${index}`).join(' ');
+
+/** From one record to a page and a half a day; on one day a message and a note that are longer than a page each. */
+function recordsOf(index: number): CrmRecord[] {
+  const day = dayAt(index);
+  const of = (changes: Partial<CrmInteraction>): CrmInteraction =>
+    buildInteraction({ from: anna, externalNumber: mobile, ...changes });
+  const sms = (time: string, smsData: string): CrmRecord => ({
+    interaction: of({ callDate: `${day} ${time}`, service: 'SMS', durationSeconds: 0, smsData }),
+  });
+  const many = (index * 7) % 29;
+  const texts = Array.from({ length: many }, (_, nth) => longText(2 + (((index + nth) * 13) % 30)));
+  const note = buildNote({ plain: longText(1200), created: `${day} 21:00:00`, uuid: `note-${day}` });
+  const call = of({
+    callDate: `${day} 20:00:00`,
+    durationSeconds: 368,
+    userTalk: { status: 'queue', receivers: [agent] },
+  });
+  return [
+    ...texts.map((text, nth) => sms(`09:${String(nth).padStart(2, '0')}:00`, text)),
+    ...(index === longDay ? [sms('19:00:00', longText(1500))] : []),
+    { interaction: call, ...(index === longDay ? { notes: [note] } : {}) },
+  ];
+}
+
+const records = Array.from({ length: days }, (_, index) => recordsOf(index)).flat();
+let template: string;
+let folder: string;
+let server: CrmServer;
+let started: Started;
+let window: Page;
+let kronika: KronikaWindow;
+
+test.beforeAll(async () => {
+  template = mkdtempSync(join(tmpdir(), 'kronika-paper-'));
+  server = await startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect });
+  const args = ['sync', '--account', server.baseUrl, '--from', '2025-12-01', '--to', '2025-12-31'];
+  const synced = await runKronika([...args, '--data-dir', template], { env: { KRONIKA_API_KEY: server.key } });
+  expect(synced.code, synced.stderr).toBe(0);
+});
+
+test.afterAll(async () => {
+  await server.close();
+  rmSync(template, { recursive: true, force: true });
+});
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kronika-paper-'));
+  cpSync(template, folder, { recursive: true });
+  started = await launch({ dataDir: folder });
+  ({ window } = started);
+  kronika = new KronikaWindow(window);
+  await kronika.expectCount(records.length);
+});
+
+test.afterEach(async () => {
+  await started.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Where the next document is saved. */
+async function choose(name: string): Promise<string> {
+  const file = join(folder, name);
+  await started.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, file);
+  return file;
+}
+
+for (const { language, save, again } of [
+  { language: 'pl', save: 'Zapisz PDF…', again: /^(\p{L}+, \d+ grudnia 2025)( \(c\.d\.\))?$/u },
+  { language: 'en', save: 'Save PDF…', again: /^(\p{L}+,? \d+ December 2025)( \(continued\))?$/u },
+] as const) {
+  test(`every page of a long history says at its top which day it is (${language})`, async () => {
+    await kronika.openRow(0);
+    await kronika.grid.focus();
+    await window.keyboard.press('t');
+    await expect(window.locator('main.timeline [aria-current="true"]')).toBeVisible();
+    if (language === 'en') {
+      const settings = await kronika.openSettings();
+      await settings.getByRole('radio', { name: 'English' }).check();
+      await window.keyboard.press('Escape');
+    }
+    await window.keyboard.press('Control+p');
+    const file = await choose('anna.pdf');
+    await window.getByRole('dialog').getByRole('button', { name: save }).click();
+    await expect(window.getByText(/anna\.pdf/)).toBeVisible();
+
+    const pages = pdfLines(readFileSync(file));
+    expect(pages.length).toBeGreaterThan(12);
+    const begun: string[] = [];
+    for (const [index, [running, ...lines]] of pages.entries()) {
+      const where = `page ${index + 1}`;
+      expect(running, where).toContain('Anna Wójcik');
+      const first = lines[0]!;
+      if (index > 0) {
+        expect(first, where).toMatch(again);
+        // It goes on with the day that began last, or begins the next.
+        const [, day, isMore] = again.exec(first)!;
+        if (isMore !== undefined) expect(day, where).toBe(begun.at(-1));
+      }
+      const heads = lines.map((line) => again.exec(line)).filter((found) => found !== null);
+      // Within a page days begin and are never gone on with, and none begins below its last record.
+      expect(
+        heads.slice(index === 0 ? 0 : 1).filter(([, , isMore]) => isMore !== undefined),
+        where,
+      ).toEqual([]);
+      expect(lines.at(-2), where).not.toMatch(again);
+      begun.push(...heads.filter(([, , isMore]) => isMore === undefined).map(([, day]) => day!));
+    }
+    expect(new Set(begun).size).toBe(days);
+    expect(begun).toHaveLength(days);
+    // What is longer than a page begins below what is before it.
+    expect(pages.slice(0, -1).filter((lines) => lines.length < 12)).toEqual([]);
+    // Nothing of what is longer than a page is lost.
+    const all = pages.map((lines) => lines.join(' ')).join(' ');
+    expect(all).toContain('słowo1499');
+    expect(all.match(/słowo1199\b/g)).toHaveLength(2);
+  });
+}
