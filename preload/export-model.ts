@@ -1,4 +1,4 @@
-import type { Gap, Language, Query, Selection, Sort } from './model';
+import type { Gap, Language, Query, Selection, Sort, UnreadableCount } from './model';
 
 /** What an export is made of, and what is told about it. */
 
@@ -183,6 +183,8 @@ export interface ExportGaps {
   readonly missingDays: readonly { readonly from: string; readonly to: string }[];
   /** Records of the exported period whose notes are still owed. */
   readonly notesOwed: number;
+  /** Of the exported period; nobody knows whether they are what was searched for. */
+  readonly unreadable: UnreadableCount;
 }
 
 /** What became of texts on their way into cells. */

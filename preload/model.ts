@@ -313,6 +313,7 @@ export interface EmptyReason {
   readonly missingDays: readonly { readonly from: string; readonly to: string }[];
   /** Records of the period whose notes are still owed. */
   readonly notesOwed: number;
+  readonly unreadable: UnreadableCount;
 }
 
 /** Where a term may be asked to stand (`sms:`, `note:`, ...). */
@@ -375,6 +376,13 @@ export interface Gap {
   readonly ourCount: number | null;
 }
 
+/** Records of a period that could not be read, so that no search finds them and no export holds them. */
+export interface UnreadableCount {
+  readonly count: number;
+  /** Those among them of which is only known that they are of one of several days, perhaps beyond the period. */
+  readonly dayUnknown: number;
+}
+
 /** Why a record of the CRM could not become one of the archive's. */
 export const unreadableReasons = [
   'notJson', // its text is no JSON
@@ -420,6 +428,8 @@ export interface DayCoverage {
   readonly noted: number;
   /** Interactions whose notes are missing. */
   readonly notesOwed: number;
+  /** Records and notes of the day that could not be read; more may be of an unknown day. */
+  readonly unreadable: number;
   /** The oldest answer for the notes of an interaction of the day, ISO 8601; null where none has notes or none were had. */
   readonly notesCheckedAt: string | null;
 }
@@ -429,6 +439,8 @@ export interface CoverageCalendar {
   /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
   readonly firstAsked: string | null;
   readonly days: readonly CalendarDay[];
+  /** Records that could not be read, and of which no day is known. */
+  readonly dayUnknown: number;
 }
 
 /** What a calendar shows of a day; the rest is told by `DayCoverage`. */

@@ -1,4 +1,4 @@
-import type { Filters, InteractionRecord } from './model';
+import type { Filters, InteractionRecord, UnreadableCount } from './model';
 
 /** Whose timeline: a contact by the name it is shown under, or one whole number in any spelling. */
 export type TimelineOf =
@@ -46,6 +46,8 @@ export interface TimelineSummary {
   readonly areAllRead: boolean;
   /** Days (inclusive) that the archive does not hold completely, so that something may be missing. */
   readonly missingDays: readonly { readonly from: string; readonly to: string }[];
+  /** Of the same days; nobody knows whether they belong here. */
+  readonly unreadable: UnreadableCount;
 }
 
 /** A document that was saved. */

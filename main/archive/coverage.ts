@@ -6,6 +6,7 @@ import type { ReadableArchive } from './open';
 import { planSearch } from './plan';
 import { prepare } from './prepared';
 import { searcherOf } from './search';
+import { allTimes, countUnreadableByDay } from './unreadable';
 import { readAskedPeriods, readWindows } from './windows';
 
 /** Wall seconds at midnight; `to` is exclusive. */
@@ -17,6 +18,7 @@ interface Period {
 /** The days from `from` (inclusive) to `to` (exclusive), oldest first. */
 export function readCoverage(archive: ReadableArchive, period: Period): DayCoverage[] {
   const held = readHeldByDay(archive, period);
+  const unreadable = countUnreadableByDay(archive, period);
   return readEventDays(archive, period).map(({ from, ...events }) => {
     const { interactions, noted, checkedAt, ...owed } = held.get(from) ?? nothingHeld;
     return {
@@ -25,6 +27,7 @@ export function readCoverage(archive: ReadableArchive, period: Period): DayCover
       interactions,
       noted,
       ...notesOf(events.events, owed),
+      unreadable: unreadable.get(from) ?? 0,
       notesCheckedAt: checkedAt === null ? null : isoOf(checkedAt),
     };
   });
@@ -38,6 +41,7 @@ export function readCalendar(archive: ReadableArchive, today: number, check: Sti
   const asked = readAskedPeriods(archive);
   const counts = searcherOf(archive).countByDay(planSearch({ text: '', filters: {} }), check);
   const owed = readOwedByDay(archive);
+  const unreadable = countUnreadableByDay(archive, allTimes);
   const first = asked[0]?.from ?? firstDayOf(counts);
   const period = { from: startOfYear(Math.min(first, today)), to: today + secondsPerDay };
   const days = readEventDays(archive, period).map(({ from, ...events }) => ({
@@ -45,8 +49,13 @@ export function readCalendar(archive: ReadableArchive, today: number, check: Sti
     ...events,
     interactions: counts.get(from / secondsPerDay) ?? 0,
     ...notesOf(events.events, owed.get(from) ?? nothingOwed),
+    unreadable: unreadable.get(from) ?? 0,
   }));
-  return { firstAsked: asked[0] === undefined ? null : dayOf(asked[0].from), days };
+  return {
+    firstAsked: asked[0] === undefined ? null : dayOf(asked[0].from),
+    days,
+    dayUnknown: unreadable.get(null) ?? 0,
+  };
 }
 
 type EventDay = Pick<DayCoverage, 'events' | 'eventsCheckedAt'> & { readonly from: number };

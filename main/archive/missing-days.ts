@@ -1,7 +1,9 @@
+import type { UnreadableCount } from '../../preload/model';
 import { secondsPerDay, startOfDay, wallTimeOf } from '../crm/time';
 import { firstIdOf } from '../search/ids';
 import type { ReadableArchive } from './open';
 import { prepare } from './prepared';
+import { allTimes, countUnreadableOf } from './unreadable';
 import { readAskedPeriods, readWindows } from './windows';
 
 /** What of a period the archive does not hold. */
@@ -10,6 +12,7 @@ export interface Missing {
   readonly missingDays: readonly { readonly from: string; readonly to: string }[];
   /** Records of the period whose notes are owed. */
   readonly notesOwed: number;
+  readonly unreadable: UnreadableCount;
 }
 
 /**
@@ -29,12 +32,17 @@ export function readMissingDays(archive: ReadableArchive, from: string | null, t
         AND id >= CAST(@first AS INTEGER)
         AND id < CAST(@end AS INTEGER)`,
   ).pluck();
+  const period = {
+    from: from === null ? allTimes.from : first,
+    to: lastDay === null ? allTimes.to : end,
+  };
   return {
     missingDays: uncovered(archive, first, end).map((hole) => ({
       from: dayOf(hole.from),
       to: dayOf(hole.to - 1),
     })),
     notesOwed: owed.get({ first: firstIdOf(first), end: firstIdOf(end) }) ?? 0,
+    unreadable: countUnreadableOf(archive, period),
   };
 }
 

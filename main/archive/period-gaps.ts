@@ -16,11 +16,12 @@ export function readPeriodGaps(archive: ReadableArchive, { from, to }: DayRange,
   // An archive that was never asked to hold anything holds nothing of any period.
   const known =
     readFirstAskedDay(archive) !== null ? { from, to: lastDay } : { from: from ?? today, to: lastDay ?? today };
-  const { missingDays, notesOwed } = readMissingDays(archive, known.from, known.to);
+  const { missingDays, notesOwed, unreadable } = readMissingDays(archive, known.from, known.to);
   return {
     gaps: gaps.filter((gap) => touches(gap, from, lastDay)),
     missingDays: missingDays.filter((hole) => hole.from <= today),
     notesOwed,
+    unreadable,
   };
 }
 

@@ -32,13 +32,15 @@ export function summariseTimeline(archive: ReadableArchive, source: Source): Tim
   const [firstId] = dated === 0 ? [] : searcher.page(plan, newestFirst, dated - 1, 1, check);
   const firstDay = firstId === undefined ? null : dayOf(firstId);
   const { from, to } = plan.query.filters;
+  const { missingDays, unreadable } = readMissingDays(archive, from ?? firstDay, to ?? null);
   return {
     total,
     firstDay,
     lastDay: lastId === undefined || firstDay === null ? null : dayOf(lastId),
     ...partiesOf(archive, source),
     areAllRead: total <= mostRead,
-    missingDays: readMissingDays(archive, from ?? firstDay, to ?? null).missingDays,
+    missingDays,
+    unreadable,
   };
 }
 

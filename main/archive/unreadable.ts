@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { UnreadableRecord } from '../../preload/model';
+import type { UnreadableCount, UnreadableRecord } from '../../preload/model';
 import type { SetAside } from '../crm/unreadable';
-import { wallTimeOf } from '../crm/time';
+import { secondsPerDay, wallTimeOf } from '../crm/time';
 import type { ReadableArchive, WritableArchive } from './open';
 import { prepare } from './prepared';
 import { packUuid, unpackUuid, type PackedUuid } from './rows';
@@ -134,6 +134,46 @@ export function countUnreadableIn(
   const within = counts?.within ?? 0;
   return { within, atEdges: (counts?.touching ?? 0) - within };
 }
+
+/**
+ * How many records and notes of a period the CRM lists that could not be read, by the first second of their day; by null those
+ * of which is only known that they came among several days'.
+ */
+export function countUnreadableByDay(
+  archive: ReadableArchive,
+  period: { readonly from: number; readonly to: number },
+): ReadonlyMap<number | null, number> {
+  const counts = prepare<[object], { day: number | null; records: number }>(
+    archive,
+    `SELECT
+         CASE WHEN first = last THEN first * CAST(@secondsPerDay AS INTEGER) END AS day,
+         count(*) AS records
+       FROM (
+         SELECT
+             from_seconds / CAST(@secondsPerDay AS INTEGER) AS first,
+             (to_seconds - 1) / CAST(@secondsPerDay AS INTEGER) AS last
+           FROM unreadable
+           WHERE vanished_at IS NULL
+             AND from_seconds < @to
+             AND to_seconds > @from
+       )
+       GROUP BY day`,
+  ).all({ ...period, secondsPerDay });
+  return new Map(counts.map(({ day, records }) => [day, records]));
+}
+
+/** How many records and notes of a period, or perhaps of it, the CRM lists that could not be read. */
+export function countUnreadableOf(
+  archive: ReadableArchive,
+  period: { readonly from: number; readonly to: number },
+): UnreadableCount {
+  const byDay = countUnreadableByDay(archive, period);
+  const count = [...byDay.values()].reduce((sum, records) => sum + records, 0);
+  return { count, dayUnknown: byDay.get(null) ?? 0 };
+}
+
+/** All that there is. */
+export const allTimes = { from: 0, to: Number.MAX_SAFE_INTEGER } as const;
 
 interface Row {
   readonly id: number;

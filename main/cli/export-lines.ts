@@ -24,6 +24,7 @@ export function exportLines(report: ExportReport, language: Language): string[] 
     const key = report.path.toLowerCase().endsWith('.xlsx') ? 'sheet.tooLongCut' : 'sheet.tooLongCsv';
     lines.push(`${t('sheet.tooLong')}: ${t(key, { n: tooLong })}`);
   }
+  if (report.unreadable.count > 0) lines.push(t('export.unreadable', { count: report.unreadable.count }));
   if (isWhole(report)) return lines;
   const days = report.missingDays.slice(0, mostDays).map(({ from, to }) => `  ${formatPeriod(language, from, to)}`);
   return [

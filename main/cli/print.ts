@@ -18,6 +18,7 @@ import {
   formatExact,
   formatInstant,
   formatPeriod,
+  formatSpan,
   formatTimeLeft,
 } from '../../preload/words/format';
 import { kindLongName, kindName } from '../../preload/words/names';
@@ -60,7 +61,7 @@ export function completenessLines(
   const t = words(language);
   const unreadable = status.unreadable ?? 0;
   const aside = unreadable > 0 ? [t('cli.unreadable', { count: unreadable })] : [];
-  if (status.complete) return [t('cli.complete'), ...aside];
+  if (status.complete) return [t(unreadable > 0 ? 'cli.completeBut' : 'cli.complete'), ...aside];
   return [...missingLines(status, language), ...aside];
 }
 
@@ -81,12 +82,9 @@ function missingLines(
 /** A record that could not be read: what is known of it, why, and how it came. */
 export function unreadableLines(record: UnreadableRecord, language: Language): string[] {
   const t = words(language);
-  const isMoment = secondsBetween(record) <= 1;
   return [
     t(record.kind === 'note' ? 'unreadable.note' : 'unreadable.interaction', {
-      when: isMoment
-        ? formatExact(language, record.from)
-        : formatPeriod(language, record.from.slice(0, 10), record.to.slice(0, 10)),
+      when: formatSpan(language, record, dayOfClock(new Date())),
     }),
     t(`unreadable.reason.${record.reason}`),
     ...(record.uuid === null ? [] : [`uuid: ${record.uuid}`]),
@@ -94,10 +92,6 @@ export function unreadableLines(record: UnreadableRecord, language: Language): s
     record.text,
     '',
   ];
-}
-
-function secondsBetween({ from, to }: UnreadableRecord): number {
-  return (Date.parse(`${to.replace(' ', 'T')}Z`) - Date.parse(`${from.replace(' ', 'T')}Z`)) / 1000;
 }
 
 function gapLine(gap: Gap, language: Language): string {
@@ -122,7 +116,7 @@ export function coverageLines(days: readonly DayCoverage[], language: Language):
   return toStretches(days).map((stretch) =>
     words(language)('cli.coverageDays', {
       period: formatPeriod(language, stretch.from, stretch.to),
-      events: eventsCoverage(stretch, language),
+      events: eventsCoverage(stretch, language) + unreadCoverage(stretch, language),
       notes: notesCoverage(stretch, language),
     }),
   );
@@ -132,7 +126,8 @@ function toStretches(days: readonly DayCoverage[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const { day, ...held } of days) {
     const last = stretches.at(-1);
-    if (last?.events !== held.events || last.notes !== held.notes) {
+    const isAlike = last?.events === held.events && last.notes === held.notes;
+    if (!isAlike || last.unreadable > 0 !== held.unreadable > 0) {
       stretches.push({ ...held, from: day, to: day });
       continue;
     }
@@ -142,6 +137,7 @@ function toStretches(days: readonly DayCoverage[]): Stretch[] {
       interactions: last.interactions + held.interactions,
       noted: last.noted + held.noted,
       notesOwed: last.notesOwed + held.notesOwed,
+      unreadable: last.unreadable + held.unreadable,
       notesCheckedAt: oldest(last.notesCheckedAt, held.notesCheckedAt),
     };
   }
@@ -158,6 +154,10 @@ function eventsCoverage({ events, interactions }: Stretch, language: Language): 
   const t = words(language);
   if (events === 'complete') return t('cli.coverageCounted', { n: interactions });
   return events === 'gap' ? t('cli.coverageGap') : t('cli.coverageNotAsked');
+}
+
+function unreadCoverage({ unreadable }: Stretch, language: Language): string {
+  return unreadable === 0 ? '' : words(language)('cli.coverageUnread', { n: unreadable });
 }
 
 function notesCoverage({ notes, noted, notesOwed, notesCheckedAt }: Stretch, language: Language): string {

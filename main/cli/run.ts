@@ -262,6 +262,8 @@ async function runCoverage(
   if (command.json) terminal.json(days);
   else if (days.length === 0) terminal.out(words(language)('cli.neverSynced'));
   else for (const line of coverageLines(days, language)) terminal.out(line);
+  const { dayUnknown } = await reader.ask('countUnreadable', null);
+  if (dayUnknown > 0) terminal.say(words(language)('cli.coverageDayUnknown', { n: dayUnknown }));
   const isWhole = days.length > 0 && days.every(({ events, notes }) => events === 'complete' && notes === 'complete');
   return isWhole ? exitCode.done : exitCode.incomplete;
 }

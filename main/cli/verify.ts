@@ -27,7 +27,10 @@ export async function runVerify(
   const { isSound: sound, ...file } = repaired?.after ?? (await reader.ask('verifyFile', null));
   const check: FileCheck = { isSound: sound, ...file };
   const status = await readStatus(workspace, sound);
-  const stands = status === null ? {} : { complete: status.complete, gaps: status.gaps, notesOwed: status.notesOwed };
+  const stands =
+    status === null
+      ? {}
+      : { complete: status.complete, gaps: status.gaps, notesOwed: status.notesOwed, unreadable: status.unreadable };
   if (json) {
     const done = repaired === null ? {} : { repair: { ...repaired, before: undefined, after: undefined } };
     terminal.json({ sound, ...file, ...stands, ...done });

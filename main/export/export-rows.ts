@@ -139,9 +139,21 @@ function publish(file: OutputFile, unsealed: UnsealedFacts, { path, author, home
     sheet.discard();
     throw error;
   }
-  const { rows, records, recordsWithoutRow, sheets, sizeBytes, sha256, counts, gaps, missingDays, notesOwed } = facts;
+  const {
+    rows,
+    records,
+    recordsWithoutRow,
+    sheets,
+    sizeBytes,
+    sha256,
+    counts,
+    gaps,
+    missingDays,
+    notesOwed,
+    unreadable,
+  } = facts;
   const written = { rows, records, recordsWithoutRow, sheets, sizeBytes, sha256, counts };
-  return { path, sheetPath, ...written, gaps, missingDays, notesOwed };
+  return { path, sheetPath, ...written, gaps, missingDays, notesOwed, unreadable };
 }
 
 type Target = Pick<ExportJob, 'path' | 'author' | 'home'>;

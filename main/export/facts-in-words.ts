@@ -117,7 +117,7 @@ function orderName({ by, descending }: Sort) {
   }
 }
 
-/** True when the archive misses nothing of what was exported. */
+/** True when the archive misses nothing of what was exported; what could not be read, it has as it came. */
 export function isWhole({ gaps, missingDays, notesOwed }: ExportGaps): boolean {
   return gaps.length === 0 && missingDays.length === 0 && notesOwed === 0;
 }
@@ -129,12 +129,16 @@ function completenessLines(facts: UnsealedFacts, language: Language): FactLine[]
   const t = words(language);
   const today = dayOfClock(new Date(facts.savedAt));
   const days = facts.missingDays.map(({ from, to }) => formatPeriod(language, from, to));
+  const { count, dayUnknown } = facts.unreadable;
+  const whole = count === 0 ? 'sheet.complete' : 'sheet.completeButUnreadable';
   return [
-    [t('sheet.verdict'), t(isWhole(facts) ? 'sheet.complete' : 'sheet.incomplete')],
+    [t('sheet.verdict'), t(isWhole(facts) ? whole : 'sheet.incomplete')],
     [t('sheet.lastSync'), facts.lastSync === null ? t('sheet.neverSynced') : moment(facts.lastSync)],
     ...(days.length === 0 ? [] : ([[t('sheet.missingDays'), days.slice(0, mostTold).join('; ')]] as const)),
     ...facts.gaps.slice(0, mostTold).map((gap): FactLine => [t('sheet.gap'), gapText(gap, today, language)]),
     ...(facts.notesOwed === 0 ? [] : ([[t('sheet.notesOwed'), String(facts.notesOwed)]] as const)),
+    ...(count === 0 ? [] : ([[t('sheet.unreadable'), t('sheet.unreadableValue', { n: count })]] as const)),
+    ...(dayUnknown === 0 ? [] : ([[t('sheet.dayUnknown'), t('sheet.dayUnknownValue', { n: dayUnknown })]] as const)),
   ];
 }
 

@@ -37,7 +37,7 @@ export function factsPage(facts: ExportFacts, language: Language): string {
 <title>${title}</title>
 <style>${style}</style>
 </head>
-<body class="${isWhole(facts) ? 'whole' : 'gaps'}">
+<body class="${isWhole(facts) && facts.unreadable.count === 0 ? 'whole' : 'gaps'}">
 <main>
 <h1>${title}</h1>
 <p>${escapeHtml(t('sheet.intro'))}</p>

@@ -11,6 +11,7 @@ import type {
   ResultSummary,
   SavedCount,
   Sort,
+  UnreadableCount,
   UnreadableRecord,
 } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
@@ -27,7 +28,7 @@ import { readLastRun, type LastRun } from '../archive/runs';
 import { searcherOf, type Searcher } from '../archive/search';
 import { readTimeline } from '../archive/timeline';
 import { summariseTimeline } from '../archive/timeline-summary';
-import { readUnreadable } from '../archive/unreadable';
+import { allTimes, countUnreadableOf, readUnreadable } from '../archive/unreadable';
 import { verifyFile, type FileCheck } from '../archive/verify';
 import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/wire';
@@ -164,6 +165,8 @@ const tasks = {
   readStatus: (_: null): ArchiveStatus => readStatus(open().archive),
   readUnreadable: (part: Parameters<typeof readUnreadable>[1]): readonly UnreadableRecord[] =>
     readUnreadable(open().archive, part),
+  /** How many records could not be read, of all times. */
+  countUnreadable: (_: null): UnreadableCount => countUnreadableOf(open().archive, allTimes),
   /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
   readFirstAskedDay: (_: null): string | null => readFirstAskedDay(open().archive),
   readLastRun: (_: null): LastRun | null => readLastRun(open().archive),

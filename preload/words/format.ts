@@ -196,6 +196,18 @@ export function daysOfGap(
   return { from, to: seen < from ? from : seen };
 }
 
+/** When something was of which only a span is known (its end exclusive): its second, else the days, which have come by now. */
+export function formatSpan(
+  language: Language,
+  span: { readonly from: string; readonly to: string },
+  today: string,
+): string {
+  const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`);
+  if (at(span.to) - at(span.from) <= 1000) return formatExact(language, span.from);
+  const { from, to } = daysOfGap(span, today);
+  return formatPeriod(language, from, to);
+}
+
 /** "45 s", "6 min 8 s", "1 godz. 2 min": how long something was. */
 export function formatDuration(language: Language, seconds: number): string {
   const t = words(language);

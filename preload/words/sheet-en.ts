@@ -52,6 +52,13 @@ export const sheetEn = {
   neverSynced: 'never downloaded',
   verdict: 'Completeness of the period',
   complete: 'Complete: the CRM answered for every second of the period and sent all notes.',
+  completeButUnreadable:
+    'The CRM answered for every second of the period and sent all notes, but not everything it sent could be read: see below.',
+  unreadable: 'Records and notes that could not be read',
+  unreadableValue:
+    '{{n, number}}: the CRM sent them in a form that Kronika does not understand. They are not in this file; the archive keeps them as they came. Whether they are what was searched for is not known.',
+  dayUnknown: 'Of those, without a known day',
+  dayUnknownValue: '{{n, number}}: they may be from days beyond the period.',
   incomplete: 'Incomplete: what the archive does not have is below.',
   missingDays: 'Days not downloaded in full',
   gap: 'Missing',

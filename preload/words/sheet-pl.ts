@@ -55,6 +55,13 @@ export const sheetPl = {
   neverSynced: 'nie pobierano',
   verdict: 'Kompletność okresu',
   complete: 'Kompletny: CRM odpowiedział za każdą sekundę tego okresu i przysłał wszystkie notatki.',
+  completeButUnreadable:
+    'CRM odpowiedział za każdą sekundę tego okresu i przysłał wszystkie notatki, ale nie wszystko, co przysłał, dało się odczytać: patrz niżej.',
+  unreadable: 'Zapisy i notatki, których nie dało się odczytać',
+  unreadableValue:
+    '{{n, number}}: CRM przysłał je w postaci, której Kronika nie rozumie. Nie ma ich w tym pliku; leżą odłożone w archiwum tak, jak przyszły. Nie wiadomo, czy pasują do tego, czego szukano.',
+  dayUnknown: 'W tym bez znanego dnia',
+  dayUnknownValue: '{{n, number}}: mogą pochodzić z dni spoza okresu.',
   incomplete: 'Niekompletny: poniżej jest to, czego archiwum nie ma.',
   missingDays: 'Dni niepobrane w całości',
   gap: 'Brak',

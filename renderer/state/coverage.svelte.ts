@@ -2,7 +2,17 @@ import type { Archive } from '../archive';
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import type { CalendarDay, CoverageCalendar, DayCoverage, UnreadableRecord } from '../../preload/model';
 import { shiftDay } from '../../preload/words/format';
-import { clampDay, glanceAt, markOf, moveBy, namedDays, rangeOf, yearOf, type DayRange } from './calendar-grid';
+import {
+  clampDay,
+  glanceAt,
+  isMissing,
+  markOf,
+  moveBy,
+  namedDays,
+  rangeOf,
+  yearOf,
+  type DayRange,
+} from './calendar-grid';
 
 /** What the calendar needs of the rest of the window. */
 export interface CoverageNeeds {
@@ -52,6 +62,7 @@ export class Coverage {
       months: new Array<'notAsked'>(12).fill('notAsked'),
       missing: 0,
       owed: 0,
+      unread: 0,
       isNotAsked: true,
     }));
     return [...glances, ...earlier];
@@ -127,6 +138,11 @@ export class Coverage {
   /** Records that could not be read, as they came. */
   get unreadable(): readonly UnreadableRecord[] {
     return this.#unreadable;
+  }
+
+  /** How many of them are of no known day, so that the calendar cannot show them. */
+  get dayUnknown(): number {
+    return this.#calendar?.dayUnknown ?? 0;
   }
 
   /** Reads them anew; how many there are is told elsewhere, so that a failure here hides none. */
@@ -212,8 +228,15 @@ export class Coverage {
   isMissing({ from, to }: DayRange): boolean {
     for (let day = from; day <= to; day = shiftDay(day, 1)) {
       const known = this.#byDay.get(day);
-      if (known === undefined || markOf(known) !== 'complete') return true;
+      if (known === undefined || isMissing(markOf(known))) return true;
     }
+    return false;
+  }
+
+  /** Whether records of some days could not be read. */
+  hasUnread({ from, to }: DayRange): boolean {
+    for (let day = from; day <= to; day = shiftDay(day, 1))
+      if ((this.#byDay.get(day)?.unreadable ?? 0) > 0) return true;
     return false;
   }
 

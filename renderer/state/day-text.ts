@@ -8,19 +8,27 @@ export function dayLine(speech: Speech, day: string, known: CalendarDay | undefi
   if (known === undefined) return speech.t('coverage.dayUnknown', { day: name });
   const facts = {
     day: name,
-    mark: speech.t(`coverage.mark.${markOf(known)}`),
+    mark: markText(speech, known),
     records: speech.t('results.records', { count: known.interactions }),
   };
   if (known.eventsCheckedAt === null) return speech.t('coverage.day', facts);
   return speech.t('coverage.dayChecked', { ...facts, when: speech.instant(known.eventsCheckedAt) });
 }
 
+/** How a day stands; what could not be read is said of any. */
+function markText({ t }: Speech, day: CalendarDay): string {
+  const mark = markOf(day);
+  if (day.unreadable === 0) return t(`coverage.mark.${mark}`);
+  const unread = t('unreadable.count', { count: day.unreadable });
+  return mark === 'unreadable' ? unread : `${t(`coverage.mark.${mark}`)}, ${unread}`;
+}
+
 /** How the records of a day stand. */
-export function eventsText({ t }: Speech, { events, interactions }: CalendarDay): string {
+export function eventsText({ t }: Speech, { events, interactions, unreadable }: CalendarDay): string {
   const records = t('results.records', { count: interactions });
   switch (events) {
     case 'complete':
-      return t('coverage.complete', { records });
+      return t(unreadable > 0 ? 'coverage.completeBut' : 'coverage.complete', { records });
     case 'gap':
       return t('coverage.incomplete', { records });
     case 'notAsked':

@@ -21,6 +21,11 @@ export function gapWarnings(gaps: ExportGaps, speech: Speech): string[] {
   ];
 }
 
+/** What of an export's days could not be read, so that it cannot be downloaded either; empty where there is nothing. */
+export function unreadWarnings({ unreadable: { count } }: ExportGaps, { t }: Speech): string[] {
+  return count === 0 ? [] : [t('export.unreadable', { count })];
+}
+
 /** The days of which events are missing, each stretch once, oldest first. */
 function missingPeriods({ gaps, missingDays }: ExportGaps, today: string): { from: string; to: string }[] {
   const known = gaps.filter(({ kind }) => kind === 'events').map((gap) => daysOfGap(gap, today));

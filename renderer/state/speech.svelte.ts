@@ -113,6 +113,11 @@ export class Speech {
     return format.formatPeriod(this.#language, from, to);
   }
 
+  /** A second, or the days of a span whose end is exclusive. */
+  span(span: { readonly from: string; readonly to: string }): string {
+    return format.formatSpan(this.#language, span, this.today);
+  }
+
   duration(seconds: number): string {
     return format.formatDuration(this.#language, seconds);
   }

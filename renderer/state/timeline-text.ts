@@ -117,16 +117,18 @@ export function headOfSheet(
   const from = days?.from ?? summary.firstDay;
   const to = days?.to ?? summary.lastDay;
   const extent = from === null || to === null ? count : `${speech.period(from, to)}, ${count}`;
-  const isComplete = summary.missingDays.length === 0;
+  const isAnswered = summary.missingDays.length === 0;
+  const unread = summary.unreadable.count;
+  const isComplete = isAnswered && unread === 0;
   const owed = records.filter(({ notesOwed }) => notesOwed).length;
   const account = setup?.isDemo === true ? t('app.demo') : (setup?.account?.name ?? t('app.name'));
   const lines = [
     known,
     sameName,
     extent,
-    isComplete
-      ? t('timeline.paper.complete')
-      : t('timeline.paper.incomplete', { days: daysText(summary.missingDays, speech) }),
+    isComplete ? t('timeline.paper.complete') : null,
+    isAnswered ? null : t('timeline.paper.incomplete', { days: daysText(summary.missingDays, speech) }),
+    unread === 0 ? null : t('timeline.unreadable', { count: unread }),
     owed === 0 ? null : t('timeline.paper.owed', { count: owed }),
     t('timeline.paper.made', { when: speech.now, account }),
   ];

@@ -575,8 +575,12 @@ export class Workbench {
       this.notices.told(failure);
     } else if (result.ok) {
       const { t } = this.speech;
-      const { interactions, complete } = result.value;
-      this.notices.done(complete ? t('statusBar.endedComplete') : t('statusBar.endedNew', { count: interactions.new }));
+      const { interactions, complete, unreadable } = result.value;
+      this.notices.done(
+        complete && unreadable === 0
+          ? t('statusBar.endedComplete')
+          : t('statusBar.endedNew', { count: interactions.new }),
+      );
     }
   }
 }

@@ -45,9 +45,9 @@ test('each mark of the calendar is another picture, in the legend and in the yea
   const gaps = await kronika.openGaps();
   const legend = gaps.getByRole('list', { name: 'Znaki w kalendarzu' });
   const marks = legend.locator('.day-mark');
-  await expect(marks).toHaveCount(5);
+  await expect(marks).toHaveCount(6);
   const pictures = await Promise.all((await marks.all()).map((mark) => picture(mark)));
-  expect(new Set(pictures).size).toBe(5);
+  expect(new Set(pictures).size).toBe(6);
   const months = gaps.locator('.year .day-mark');
   const complete = await picture(months.nth(0));
   expect(await picture(months.nth(5))).not.toBe(complete);

@@ -52,6 +52,9 @@ test('a record that cannot be read is counted, shown with harmless letters, and 
   const shown = await kronika('unreadable');
   expect(shown.code, shown.stderr).toBe(0);
   expect(shown.stdout).toContain('{"text":"[U+009B]31m"}');
+  const days = await kronika('coverage', '--from', '2025-03-03', '--to', '2025-03-03');
+  expect(days.code, days.stderr).toBe(0);
+  expect(days.stdout).toMatch(/3 mar 2025 {2}zapisy: kompletne \(2\), nieodczytane: 2; notatki: kompletne/);
   const lines = (await kronika('unreadable', '--json')).stdout.trim().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { reason: string }).reason)).toEqual(['tooDeep', 'noIdentity']);
   expect((JSON.parse(lines[0] ?? '') as { text: string }).text).toBe(deep);
@@ -90,9 +93,17 @@ test('the window counts what could not be read, and shows it with its reason, no
   try {
     const { window } = started;
     await window.getByRole('button', { name: '1 nieodczytany zapis' }).click();
-    const list = new KronikaWindow(window).dialog('Kompletność archiwum').getByRole('region', {
-      name: 'Zapisy, których nie dało się odczytać',
-    });
+    const dialog = new KronikaWindow(window).dialog('Kompletność archiwum');
+    await expect(dialog.getByText('CRM odpowiedział za wszystkie pobrane dni. 1 zapisu z tych dni')).toBeVisible();
+    await dialog.getByRole('button', { name: /^2025/ }).click();
+    const day = dialog.getByRole('gridcell', { name: /, 3 marca 2025/ });
+    await expect(day).toHaveAccessibleName(/3 marca 2025: 1 nieodczytany zapis; 1 zapis; sprawdzone/);
+    await day.click();
+    await expect(dialog.getByText('1 zapis oprócz nieodczytanych')).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Sprawdź ponownie: 3 mar 2025' })).toBeVisible();
+    await expect(dialog.getByText('Niczego')).toHaveCount(0);
+    const list = dialog.getByRole('region', { name: 'Zapisy, których nie dało się odczytać' });
+    await expect(list.getByText('Zapis: 3 mar 2025', { exact: true })).toBeVisible();
     const reason = list.getByText('Nie ma identyfikatora, więc nie da się go odróżnić od innych.');
     await reason.focus();
     await window.keyboard.press('Enter');

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readCalendar, readCoverage } from '../../../main/archive/coverage';
 import { putNotesFailure } from '../../../main/archive/notes-queue';
 import type { WritableArchive } from '../../../main/archive/open';
+import { readPeriodGaps } from '../../../main/archive/period-gaps';
 import { storeInteractions, storeNotes } from '../../../main/archive/store';
 import { inTransaction } from '../../../main/archive/transaction';
+import { putUnreadable } from '../../../main/archive/unreadable';
 import { putAskedPeriods, putWindow, type LedgerWindow } from '../../../main/archive/windows';
 import { toInteraction } from '../../../main/crm/interaction';
 import { startOfDay } from '../../../main/crm/time';
@@ -72,6 +74,35 @@ describe('readCoverage', () => {
 });
 
 const wanted = (): void => undefined;
+
+it('no day with records that could not be read passes for complete, nor any of those they may be of', () => {
+  const archive = temporaryArchive();
+  putAskedPeriods(archive, [{ from: at('2022-12-10'), to: at('2022-12-14') }]);
+  putWindow(archive, window(at('2022-12-10'), at('2022-12-14')));
+  const setAside = (uuid: string, seconds: number | null, from: number, to: number): void =>
+    void putUnreadable(archive, [{ raw: Buffer.from(uuid), reason: 'noObject', uuid, seconds }], {
+      ...{ kind: 'interaction', owner: null, from, to, cameAt: 1, program: 'test' },
+    });
+  const [ten, twelve, fourteen] = [at('2022-12-10'), at('2022-12-12'), at('2022-12-14')];
+  setAside('last second', at('2022-12-11') - 1, ten, fourteen);
+  setAside('first second', at('2022-12-11'), ten, fourteen);
+  setAside('a day', null, twelve, at('2022-12-13'));
+  setAside('two days', null, twelve, fourteen);
+  setAside('seconds around midnight', null, at('2022-12-13') - 1, at('2022-12-13') + 1);
+  setAside('gone', twelve, ten, fourteen);
+  archive.db.exec("UPDATE unreadable SET vanished_at = '2026-01-01T00:00:00.000Z' WHERE uuid = 'gone'");
+  expect(readCoverage(archive, { from: ten, to: fourteen }).map(({ unreadable }) => unreadable)).toEqual([1, 1, 1, 0]);
+  const calendar = readCalendar(archive, at('2022-12-13'), wanted);
+  const counted = calendar.days.filter(({ unreadable }) => unreadable > 0);
+  expect(counted.map(({ day }) => day)).toEqual(['2022-12-10', '2022-12-11', '2022-12-12']);
+  expect(calendar.dayUnknown).toBe(2);
+  const unreadableOf = (from: string | null, to: string | null) =>
+    readPeriodGaps(archive, { from, to }, '2022-12-13').unreadable;
+  expect(unreadableOf(null, null)).toEqual({ count: 5, dayUnknown: 2 });
+  expect(unreadableOf('2022-12-11', '2022-12-11')).toEqual({ count: 1, dayUnknown: 0 });
+  expect(unreadableOf('2022-12-13', null)).toEqual({ count: 2, dayUnknown: 2 });
+  expect(unreadableOf('2023-01-01', null)).toEqual({ count: 0, dayUnknown: 0 });
+});
 
 describe('readCalendar', () => {
   it('begins with the year of the first day that was asked for, and ends today', () => {

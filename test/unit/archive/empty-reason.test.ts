@@ -46,7 +46,7 @@ test('tells what each part of a search takes away', () => {
   expect(searcherOf(archive).explainEmpty(planSearch({ text: 'wójcik qqq', filters: december }), asTyped)).toEqual({
     without: [{ part: { kind: 'group', at: 1 }, count: 1 }],
     ...{ withAnyLetters: null, withForms: null, inside: [] },
-    ...{ missingDays: [december], notesOwed: 1 },
+    ...{ missingDays: [december], notesOwed: 1, unreadable: { count: 0, dayUnknown: 0 } },
   });
 });
 

@@ -18,8 +18,8 @@ test('says that an archive is complete, and nothing more', () => {
 test('says of a complete archive that records could not be read', () => {
   const lines = completenessLines({ complete: true, gaps: [], notesOwed: 0, unreadable: 2 }, 'pl');
   expect(lines).toEqual([
-    'Archiwum kompletne.',
-    '2 zapisów nie dało się odczytać; leżą odłożone tak, jak przyszły: kronika unreadable',
+    'Archiwum kompletne, oprócz zapisów, których nie dało się odczytać.',
+    '2 zapisów nie dało się odczytać: wyszukiwanie ich nie znajduje i nie ma ich w eksportach, ale leżą odłożone tak, jak przyszły. Pokaż: kronika unreadable',
   ]);
 });
 
@@ -44,6 +44,7 @@ const held = (day: string, more: Partial<DayCoverage> = {}): DayCoverage => ({
   notes: 'complete',
   noted: 3,
   notesOwed: 0,
+  unreadable: 0,
   notesCheckedAt: '2022-01-05T10:00:00.000Z',
   ...more,
 });
@@ -57,6 +58,8 @@ test('shows days that stand alike as one line, with their counts and the oldest 
       held('2026-01-04', { notes: 'owed', notesOwed: 2 }),
       held('2026-01-05', { notes: 'gap', notesOwed: 1 }),
       held('2026-01-06', { events: 'gap', notes: 'gap' }),
+      held('2026-01-08', { unreadable: 1 }),
+      held('2026-01-09', { unreadable: 2 }),
       held('2026-01-07', { interactions: 0, noted: 0, notesCheckedAt: null }),
     ],
     'en',
@@ -68,6 +71,7 @@ test('shows days that stand alike as one line, with their counts and the oldest 
     '4 Jan 2026  records: complete (10); notes: still to come (2)',
     '5 Jan 2026  records: complete (10); notes: could not be downloaded (1)',
     '6 Jan 2026  records: incomplete; notes: incomplete',
+    '8 Jan 2026 – 9 Jan 2026  records: complete (20), unread: 3; notes: complete (6)',
     '7 Jan 2026  records: complete (0); notes: complete',
   ]);
 });

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { storeInteractions, storeNotes } from '../../../main/archive/store';
 import { inTransaction } from '../../../main/archive/transaction';
+import { putUnreadable } from '../../../main/archive/unreadable';
+import { putAskedPeriods, putWindow } from '../../../main/archive/windows';
+import { exportLines } from '../../../main/cli/export-lines';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
+import { startOfDay } from '../../../main/crm/time';
 import { dataOfPage, sheetPathOf } from '../../../main/export/facts-page';
 import { previewExport } from '../../../main/export/preview';
 import { verifyExport } from '../../../main/export/verify-export';
@@ -64,6 +68,44 @@ test('the sheet tells people and programs what was asked, what is in the file an
     archive: { account: 'test', interactions: 3, notes: 1 },
     question: { query: { filters } },
   });
+});
+
+test.each(exportFormats)('a %s says of records that could not be read that it holds none of them', (format) => {
+  const archive = filled();
+  const day = (name: string): number => startOfDay(name)!;
+  putAskedPeriods(archive, [{ from: day('2022-12-21'), to: day('2022-12-23') }]);
+  putWindow(archive, {
+    ...{ from: day('2022-12-21'), to: day('2022-12-23'), state: 'closed', reason: null, crmCount: 4, ourCount: 4 },
+    ...{ askedAt: 1, tries: 1, nextPage: 1 },
+  });
+  archive.db.exec('UPDATE interaction SET notes_owed = 0');
+  const filters = { from: '2022-12-21', to: '2022-12-22' };
+  const shape = { ...everyColumn, format };
+  const path = join(temporaryFolder(), `whole.${format}`);
+  exportTo(archive, path, { shape, query: { text: '', filters } });
+  expect(readFileSync(sheetPathOf(path), 'utf8')).toContain('class="whole"');
+  expect(readFileSync(sheetPathOf(path), 'utf8')).not.toContain('nie dało się odczytać');
+  const setAside = (uuid: string, seconds: number | null) => ({
+    ...{ raw: Buffer.from(uuid), reason: 'noObject' as const, uuid, seconds },
+  });
+  putUnreadable(archive, [setAside('x', day('2022-12-22')), setAside('y', null), setAside('z', day('2022-12-23'))], {
+    ...{ kind: 'interaction', owner: null, from: day('2022-12-22'), to: day('2022-12-24'), cameAt: 1, program: '' },
+  });
+  const unreadable = { count: 2, dayUnknown: 1 };
+  expect(
+    previewExport(archive, question({ shape, query: { text: '', filters } }), '2026-01-02', () => false),
+  ).toMatchObject({ unreadable });
+  const report = exportTo(archive, path, { shape, query: { text: '', filters } });
+  expect(report).toMatchObject({ unreadable, gaps: [], missingDays: [], notesOwed: 0 });
+  const said = exportLines(report, 'pl');
+  expect(said.at(-1)).toBe('2 zapisów z tego okresu nie dało się odczytać, więc nie ma ich w pliku.');
+  const page = readFileSync(sheetPathOf(path), 'utf8');
+  expect(page).toContain('class="gaps"');
+  expect(page).not.toContain('Kompletny: ');
+  expect(page).toContain('ale nie wszystko, co przysłał, dało się odczytać');
+  expect(page).toContain('>2: CRM przysłał je w postaci, której Kronika nie rozumie.');
+  expect(page).toContain('>1: mogą pochodzić z dni spoza okresu.');
+  expect(JSON.parse(dataOfPage(page)!)).toMatchObject({ unreadable });
 });
 
 test('a row for each note, and a word on the records that have none', () => {

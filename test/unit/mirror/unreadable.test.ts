@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { readCalendar, readCoverage } from '../../../main/archive/coverage';
 import { readStatus } from '../../../main/archive/ledger';
 import type { WritableArchive } from '../../../main/archive/open';
 import { readRecords } from '../../../main/archive/read';
 import { readUnreadable } from '../../../main/archive/unreadable';
 import { verifyFile } from '../../../main/archive/verify';
+import { startOfDay } from '../../../main/crm/time';
 import type { UnreadableRecord } from '../../../preload/model';
 import { startCrmStub, type Reply } from '../crm-stub';
 import { documentedInteraction, documentedNote } from '../records';
@@ -57,6 +59,13 @@ describe('a record that cannot be read', () => {
     expect(report.stopped).toBeUndefined();
     expect(readStatus(archive)).toMatchObject({ interactions: 59, unreadable: 1, complete: true });
     expect(listed(archive)).toMatchObject([{ kind: 'interaction', reason, text: bad, vanishedAt: null, ...known }]);
+    const days = readCoverage(archive, { from: startOfDay('2025-01-01')!, to: startOfDay('2026-01-01')! });
+    const [aside] = listed(archive);
+    const isKnown = aside!.from.startsWith('2025-03-03');
+    expect(days.filter(({ unreadable }) => unreadable > 0)).toMatchObject(
+      isKnown ? [{ day: '2025-03-03', events: 'complete', unreadable: 1 }] : [],
+    );
+    expect(readCalendar(archive, startOfDay('2025-12-31')!, () => undefined).dayUnknown).toBe(isKnown ? 0 : 1);
     expect(crm.asked()).toBeLessThan(10);
     // Again: the same one, once.
     await mirror(crm, archive);

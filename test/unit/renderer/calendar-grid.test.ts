@@ -20,6 +20,7 @@ const day = (name: string, more: Partial<CalendarDay> = {}): CalendarDay => ({
   interactions: 1,
   notes: 'complete',
   notesOwed: 0,
+  unreadable: 0,
   ...more,
 });
 
@@ -116,13 +117,16 @@ test('sums up years, newest first, each month by its worst day; days without not
     day('2025-02-01', { events: 'gap' }),
     day('2025-02-02', { notes: 'gap' }),
     day('2025-03-01'),
+    day('2025-03-03', { unreadable: 2 }),
     day('2025-03-02', { events: 'notAsked', notes: 'notAsked' }),
   ]);
-  expect(years.map(({ year, missing, owed, isNotAsked }) => [year, missing, owed, isNotAsked])).toEqual([
-    [2025, 1, 2, false],
-    [2024, 0, 0, true],
-  ]);
-  expect(years[0]?.months.slice(0, 4)).toEqual(['notesOwed', 'gap', 'complete', null]);
+  expect(years.map(({ year, missing, owed, unread, isNotAsked }) => [year, missing, owed, unread, isNotAsked])).toEqual(
+    [
+      [2025, 1, 2, 1, false],
+      [2024, 0, 0, 0, true],
+    ],
+  );
+  expect(years[0]?.months.slice(0, 4)).toEqual(['notesOwed', 'gap', 'unreadable', null]);
   expect(years[1]?.months[11]).toBe('notAsked');
 });
 

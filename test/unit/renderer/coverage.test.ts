@@ -19,8 +19,9 @@ class CalendarArchive implements Archive {
     const days = Array.from({ length: 400 }, (_, at) => shiftDay(today, at - 399)).map((day) => ({
       day,
       ...({ events: 'complete', eventsCheckedAt: null, interactions: 2, notes: 'complete', notesOwed: 0 } as const),
+      unreadable: 0,
     }));
-    return (name === 'readCalendar' ? { firstAsked: days[0]?.day ?? null, days } : []) as AnswerOf<Name>;
+    return (name === 'readCalendar' ? { firstAsked: days[0]?.day ?? null, days, dayUnknown: 0 } : []) as AnswerOf<Name>;
   }
 
   onNews(): () => void {

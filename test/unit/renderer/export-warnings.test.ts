@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { builtInShape, type ExportPreview } from '../../../preload/export-model';
-import { daysToDownload, fileWarnings, gapWarnings } from '../../../renderer/state/export-warnings';
+import { daysToDownload, fileWarnings, gapWarnings, unreadWarnings } from '../../../renderer/state/export-warnings';
 import { Speech } from '../../../renderer/state/speech.svelte';
 
 const speech = new Speech(new Date(2026, 2, 31));
@@ -12,7 +12,7 @@ const gap = {
   crmCount: null,
   ourCount: null,
 } as const;
-const nothing = { gaps: [], missingDays: [], notesOwed: 0 };
+const nothing = { gaps: [], missingDays: [], notesOwed: 0, unreadable: { count: 0, dayUnknown: 0 } };
 
 test('says the missing days, each stretch once, and the notes owed', () => {
   const gaps = {
@@ -22,12 +22,20 @@ test('says the missing days, each stretch once, and the notes owed', () => {
       { from: '2026-01-06', to: '2026-01-08' },
     ],
     notesOwed: 3,
+    unreadable: nothing.unreadable,
   };
   expect(gapWarnings(gaps, speech)).toEqual([
     'Brakuje zapisów z dni: 5 sty 2026 – 8 sty 2026; 1 lut 2026.',
     'Nie pobrano jeszcze notatek do 3 zapisów z tego okresu.',
   ]);
   expect(gapWarnings(nothing, speech)).toEqual([]);
+});
+
+test('says how many records of the period could not be read', () => {
+  expect(unreadWarnings(nothing, speech)).toEqual([]);
+  expect(unreadWarnings({ ...nothing, unreadable: { count: 5, dayUnknown: 1 } }, speech)).toEqual([
+    '5 zapisów z tego okresu nie dało się odczytać, więc nie ma ich w pliku.',
+  ]);
 });
 
 test('names three stretches, and how many more there are', () => {

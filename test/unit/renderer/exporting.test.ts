@@ -29,6 +29,7 @@ const report: ExportReport = {
   gaps: [],
   missingDays: [],
   notesOwed: 0,
+  unreadable: { count: 0, dayUnknown: 0 },
 };
 const polish = builtInShape('excelPl', 'pl');
 

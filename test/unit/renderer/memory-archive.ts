@@ -50,6 +50,7 @@ export class MemoryArchive implements Archive {
     inside: [],
     missingDays: [],
     notesOwed: 0,
+    unreadable: { count: 0, dayUnknown: 0 },
   };
 
   constructor(rows: readonly InteractionRow[]) {

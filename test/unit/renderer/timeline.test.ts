@@ -106,6 +106,7 @@ sobota, 2 maja 2026
     const summary = {
       ...{ total: 2, firstDay: '2026-05-01', lastDay: '2026-05-02', numbers: ['1', '2'], names: [], contacts: 2 },
       ...{ areAllRead: true, missingDays: [{ from: '2026-05-03', to: '2026-05-04' }] },
+      unreadable: { count: 0, dayUnknown: 0 },
     };
     const head = headOfSheet(
       {
@@ -126,6 +127,29 @@ sobota, 2 maja 2026
       'Nie pobrano jeszcze notatek do 1 zapisu.',
       'Sporządzono 20 maj 2026, 12:00 w programie Kronika z archiwum „biuro”.',
     ]);
+  });
+});
+
+describe('a timeline on paper of days whose records could not all be read', () => {
+  const summary = {
+    ...{ total: 1, firstDay: '2026-05-01', lastDay: '2026-05-01', numbers: [], names: [], contacts: 1 },
+    ...{ areAllRead: true, missingDays: [], unreadable: { count: 2, dayUnknown: 1 } },
+  };
+  const headWith = (unread: number): ReturnType<typeof headOfSheet> =>
+    headOfSheet(
+      {
+        ...{ of: { kind: 'contact', name: 'Anna' }, days: null, records: [recordOf(1)] },
+        summary: { ...summary, unreadable: { count: unread, dayUnknown: 0 } },
+      },
+      { account: { name: 'biuro', baseUrl: '' }, isDemo: false },
+      speech,
+    );
+
+  it('does not call them complete, and says why', () => {
+    expect(headWith(2)).toMatchObject({ completeness: 'dni niekompletne' });
+    expect(headWith(2).lines).toContain('2 zapisów z tych dni nie dało się odczytać; może ich tu brakować.');
+    expect(headWith(2).lines).not.toContain('Z tych dni archiwum ma wszystkie zapisy.');
+    expect(headWith(0)).toMatchObject({ completeness: 'dni kompletne' });
   });
 });
 

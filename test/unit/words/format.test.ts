@@ -61,6 +61,15 @@ describe('format', () => {
     expect(said).toEqual(['812 B', '1,2 MB', '123 MB', '1 MB']);
   });
 
+  it('says a span by its second, its day or its days, the end being exclusive', () => {
+    const span = (from: string, to: string): string => format.formatSpan('pl', { from, to }, '2026-06-30');
+    expect(span('2025-03-03 10:05:00', '2025-03-03 10:05:01')).toBe('poniedziałek, 3 marca 2025, 10:05:00');
+    expect(span('2025-03-03 23:59:59', '2025-03-04 00:00:00')).toBe('poniedziałek, 3 marca 2025, 23:59:59');
+    expect(span('2025-03-03 00:00:00', '2025-03-04 00:00:00')).toBe('3 mar 2025');
+    expect(span('2025-03-03 10:00:00', '2025-03-03 16:00:00')).toBe('3 mar 2025');
+    expect(span('2025-03-03 00:00:00', '2025-03-06 00:00:00')).toBe('3 mar 2025 – 5 mar 2025');
+  });
+
   it('says the days of a gap by its last whole day', () => {
     const days = (from: string, to: string, today = '2026-03-01'): unknown => format.daysOfGap({ from, to }, today);
     expect(days('2022-12-01 00:00:00', '2023-01-01 00:00:00')).toEqual({ from: '2022-12-01', to: '2022-12-31' });
