@@ -113,16 +113,69 @@ test('an empty record pane leaves the list its room beside the filters, until a 
   await expect.poll(width).toBeGreaterThanOrEqual(288);
 });
 
-test('chips beyond the width of their line are reached by the wheel', async () => {
+test('chips beyond their line are counted, and a button unfolds them all, by mouse and by keyboard', async () => {
   const { window } = started;
-  const words = Array.from({ length: 40 }, (_, index) => `słowo${String(index)},`);
-  await kronika.search(words.join(' '));
+  await kronika.search(Array.from({ length: 40 }, (_, index) => `słowo${String(index)},`).join(' '));
   const chips = window.getByRole('list', { name: 'Szukam' });
   const last = chips.getByText('słowo39', { exact: true });
-  await expect(last).not.toBeInViewport();
-  await chips.hover();
-  await window.mouse.wheel(0, 10_000);
+  const more = window.getByRole('button', { name: /^Jeszcze \d+ warunk\S+ wyszukiwania$/ });
+  await expect(more).toBeVisible();
+  const shown = (): Promise<number> =>
+    chips.evaluate((list) => {
+      const { left, right, top, bottom } = list.getBoundingClientRect();
+      return [...list.children].filter((chip) => {
+        const box = chip.getBoundingClientRect();
+        return box.left >= left && box.right <= right + 1 && box.top >= top && box.bottom <= bottom;
+      }).length;
+    });
+  const counted = async (): Promise<number> => Number((await more.innerText()).replace('+', ''));
+  // However wide the window, what is not seen is counted, and no chip is cut.
+  const rights: number[] = [];
+  for (const [width, height] of [
+    [2560, 1000],
+    [1280, 800],
+    [760, 480],
+  ] as const) {
+    await enlarge(width, height);
+    await expect(async () => {
+      expect(await counted()).toBe(40 - (await shown()));
+    }).toPass({ timeout: 10_000 });
+    await expect(last).not.toBeInViewport();
+    rights.push(await counted());
+  }
+  expect(rights).toEqual([...rights].sort((a, b) => a - b));
+  expect(new Set(rights).size).toBe(3);
+
+  await more.focus();
+  await window.keyboard.press('Enter');
+  const fold = window.getByRole('button', { name: 'Zwiń do jednego wiersza' });
+  await expect(fold).toBeFocused();
+  await last.scrollIntoViewIfNeeded();
   await expect(last).toBeInViewport();
+  await window.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  await expect(last).not.toBeInViewport();
+
+  await enlarge(1280, 800);
+  await kronika.search('faktura');
+  await expect(chips.getByText('faktura', { exact: true })).toBeVisible();
+  await expect(more).toBeHidden();
+  await expect(fold).toBeHidden();
+});
+
+test('filters beyond the line are removed from it by keyboard, once they are unfolded', async () => {
+  const { window } = started;
+  await enlarge(1280, 800);
+  for (const name of ['SMS-y', 'przychodzące', 'z notatkami']) await kronika.filterBy(name);
+  const more = window.getByRole('button', { name: /^Jeszcze \d filtr[yów]*$/ });
+  await expect(more).toBeVisible();
+  const chips = window.getByRole('list', { name: 'Szukam' });
+  await more.focus();
+  await window.keyboard.press('Enter');
+  await window.keyboard.press('Shift+Tab');
+  await expect(chips.getByRole('button').last()).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(chips.getByRole('listitem')).toHaveCount(2);
 });
 
 test('whoever comes by keyboard can go past the filters to the results', async () => {
