@@ -158,7 +158,7 @@ function isRefusal(envelope: JsonObject): boolean {
 
 function toRefusal(message: Json | undefined): KronikaError {
   const said = typeof message === 'string' ? message.slice(0, 200) : '';
-  // The messages of 401 and 403 (api.md), should they come with another status.
+  // The documented messages of 401 and 403, should they come with another status.
   if (/^unauthori[sz]ed\b/i.test(said)) return new KronikaError('unauthorised', { message: said });
   if (/request limit/i.test(said)) return new KronikaError('rateLimited', { message: said });
   return new KronikaError('refusedByCrm', { message: said });

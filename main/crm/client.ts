@@ -95,7 +95,7 @@ export async function testConnection(client: CrmClient, nowMs: number): Promise<
   return { baseUrl: client.baseUrl, recentInteractions: totalCount ?? records.length };
 }
 
-/** A space as `%20`, never `+` (api.md); a colon as the documents print it. */
+/** A space as `%20`, never `+`; a colon as it is: both as the documents want it. */
 function encode(value: string): string {
   return encodeURIComponent(value).replaceAll('%3A', ':');
 }

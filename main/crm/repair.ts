@@ -1,5 +1,5 @@
 /**
- * Repairs exactly the two breakages of JSON that the vendor's own printed examples show (api.md):
+ * Repairs exactly the two breakages of JSON that the vendor's own printed examples show:
  * Draft.js content put raw between the quotes of its string, and a comma before a closing bracket.
  *
  * Nothing is ever closed or completed here. A general repairer such as jsonrepair would make a body that was cut off
