@@ -13,6 +13,7 @@ import { paperOf, savesPrivately } from './paper';
 import { desktop, openWindow, serveRenderer, tellWindow } from './window';
 import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
 import { createSchedule, type Schedule } from './workspace/schedule';
+import { removeOldMemory } from './workspace/window-memory';
 import { rememberedLanguage, Workspace } from './workspace/workspace';
 
 /** Runs the program with its window, until the person closes it. */
@@ -28,6 +29,7 @@ export async function runWindow(
     app.exit(0);
     return;
   }
+  removeOldMemory(dataDir);
   // Chromium's own parts (the dialog of a print, sorting) speak the window's language; later is too late.
   app.commandLine.appendSwitch('lang', rememberedLanguage(dataDir) === 'en' ? 'en-GB' : 'pl');
   await app.whenReady();

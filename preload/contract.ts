@@ -16,8 +16,9 @@ import type {
   SyncProgress,
   SyncReport,
   UnreadableRecord,
+  WindowMemory,
 } from './model';
-import { zoomSteps } from './model';
+import { windowParts, zoomSteps } from './model';
 import { openableAddress } from './address';
 import { exportShape, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
@@ -77,6 +78,18 @@ const query = v.strictObject({
   exactForms: v.optional(v.boolean()),
 });
 const sort = v.strictObject({ by: v.picklist(['date', 'duration', 'contact']), descending: v.boolean() });
+/** Where somebody was in an archive. */
+export const placeShape = v.strictObject({
+  query,
+  sort,
+  anchor: v.nullable(v.strictObject({ id, below: v.number() })),
+  open: v.nullable(id),
+});
+/** A width, a fold, an order of columns: nothing long. */
+const partValue = v.pipe(
+  v.unknown(),
+  v.check((value) => JSON.stringify([value]).length <= 10_000),
+);
 const selection = v.variant('kind', [
   v.strictObject({ kind: v.literal('all'), except: v.optional(ids) }),
   v.strictObject({ kind: v.literal('ids'), ids }),
@@ -113,6 +126,23 @@ export const questions = {
       language: v.optional(v.picklist(['pl', 'en'])),
       syncEveryHours: v.optional(v.picklist([0, 1, 2, 4, 8, 24])),
       drawsBySoftware: v.optional(v.boolean()),
+    }),
+  ),
+  /** What the window remembers between runs, but for the place, which comes with the setup. */
+  readMemory: asks<WindowMemory>()(nothing),
+  remember: asks<null>()(v.strictObject({ part: v.picklist(windowParts), value: partValue })),
+  /** Where somebody is in an archive, by its file. */
+  keepPlace: asks<null>()(v.strictObject({ archive: filePath, place: placeShape })),
+  /** What an earlier version kept in the page's own storage. */
+  takeOverMemory: asks<null>()(
+    v.strictObject({
+      parts: v.strictObject({
+        panes: v.optional(partValue),
+        columns: v.optional(partValue),
+        foldedFilters: v.optional(partValue),
+        timeBars: v.optional(partValue),
+      }),
+      last: v.nullable(v.strictObject({ archive: filePath, place: placeShape })),
     }),
   ),
   testConnection: asks<ConnectionTest>()(v.strictObject({ account: accountName, key: v.nullable(key) })),

@@ -524,6 +524,32 @@ export interface Setup {
   readonly syncEveryHours: number;
   /** From the next start on, the window is drawn without the graphics card. */
   readonly drawsBySoftware: boolean;
+  /** Where somebody was in the account's archive when it was last on show. */
+  readonly place: Place | null;
+}
+
+/** A row that holds the list in place, and how far below the upper edge it stands, in pixels. */
+export interface Anchor {
+  readonly id: number;
+  readonly below: number;
+}
+
+/** Where somebody was in an archive: with which search, at which row, with which record open. */
+export interface Place {
+  readonly query: Query;
+  readonly sort: Sort;
+  readonly anchor: Anchor | null;
+  readonly open: number | null;
+}
+
+/** What the window remembers besides: widths of its panes, its columns, which groups of filters are folded, whether the bars are shown. */
+export const windowParts = ['panes', 'columns', 'foldedFilters', 'timeBars'] as const;
+export type WindowPart = (typeof windowParts)[number];
+
+/** `parts`: each is for whoever keeps it to check. `isInOldPlace`: an earlier version may have kept them in the page's own storage. */
+export interface WindowMemory {
+  readonly parts: Readonly<Partial<Record<WindowPart, unknown>>>;
+  readonly isInOldPlace: boolean;
 }
 
 /** A successful test of a connection. */

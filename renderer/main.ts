@@ -4,7 +4,10 @@ import './forced-colors.css';
 import { mount } from 'svelte';
 import { openArchive } from './archive';
 import App from './components/App.svelte';
+import { openMemory } from './state/memory';
 import { Workbench } from './state/workbench.svelte';
 
 const target = document.querySelector('#kronika');
-if (target !== null) mount(App, { target, props: { bench: new Workbench(openArchive(), new Date()) } });
+const archive = openArchive();
+const memory = await openMemory(archive);
+if (target !== null) mount(App, { target, props: { bench: new Workbench(archive, memory, new Date()) } });

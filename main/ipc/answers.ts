@@ -3,6 +3,7 @@ import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
 import type { Schedule } from '../workspace/schedule';
+import { keepPlace, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/window-memory';
 import type { Workspace } from '../workspace/workspace';
 import { freePath, withEnding } from './file-names';
 import { createExportAnswers, type ExportDesk } from './export-answers';
@@ -50,6 +51,19 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       });
       if (language !== undefined) desk.speak();
       return workspace.readSetup();
+    },
+    readMemory: () => Promise.resolve(readWindowMemory(workspace.home.dataDir, workspace.kept)),
+    remember: ({ part, value }) => {
+      rememberPart(workspace.kept, part, value);
+      return Promise.resolve(null);
+    },
+    keepPlace: ({ archive, place }) => {
+      keepPlace(workspace.kept, archive, place);
+      return Promise.resolve(null);
+    },
+    takeOverMemory: ({ parts, last }) => {
+      takeOverMemory(workspace.kept, parts, last);
+      return Promise.resolve(null);
     },
     testConnection: ({ account, key }) => workspace.testConnection(account, key),
     connectAccount: async ({ account, key, keepKey }) => {

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
+import { placeShape } from '../../preload/contract';
 import { equal } from '../crm/residual';
 import type { JsonObject } from '../crm/wire';
 import type { ExportChoices } from '../../preload/export-model';
@@ -8,6 +10,19 @@ import { readJsonObject, soundEntries, writeJson } from './json-file';
 
 /** Of the export profiles, those that can be read. */
 const keptChoices = v.object({ ...exportChoices.entries, own: v.fallback(soundEntries(ownProfile), []) });
+
+/** Of the places, those that can be read. */
+const soundPlaces = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((places) =>
+    Object.fromEntries(
+      Object.entries(places).flatMap(([baseUrl, place]) => {
+        const read = v.safeParse(placeShape, place);
+        return read.success ? [[baseUrl, read.output]] : [];
+      }),
+    ),
+  ),
+);
 
 /** What the program remembers between runs, besides archives and keys. */
 const settingsShape = v.object({
@@ -35,6 +50,10 @@ const settingsShape = v.object({
     ),
     null,
   ),
+  /** Widths, columns and folds of the window, each as it told them; null until it first did. */
+  windowParts: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
+  /** Where somebody was in each account's archive, by `baseUrl`. */
+  places: v.fallback(soundPlaces, {}),
 });
 
 export type Settings = Omit<v.InferOutput<typeof settingsShape>, 'exporting'> & { readonly exporting: ExportChoices };
@@ -48,11 +67,14 @@ const nothingYet: Settings = {
   drawsBySoftware: false,
   exporting: noExportsYet,
   window: null,
+  windowParts: null,
+  places: {},
 };
 
-/** The settings of a file; the first ones where there is none or it cannot be read. */
-export function readSettings(path: string): Settings {
-  return settingsIn(readJsonObject(path));
+/** The settings of a file. What it does not say is as in `otherwise`: at first, as nobody has chosen anything yet. */
+export function readSettings(path: string, otherwise: Settings = nothingYet): Settings {
+  const read = v.safeParse(settingsShape, { ...otherwise, ...readJsonObject(path) });
+  return read.success ? read.output : otherwise;
 }
 
 /**
@@ -62,13 +84,14 @@ export function readSettings(path: string): Settings {
 export function writeSettings(path: string, settings: Settings): void {
   writeJson(path, { ...readJsonObject(path), ...settings }, (before) => {
     const read = v.parse(settingsShape, before) as unknown as JsonObject;
+    // A place that this version cannot read is no loss, and what was searched for is not left lying about.
     return Object.keys(settingsShape.entries).every(
-      (name) => before[name] === undefined || equal(before[name], read[name]),
+      (name) => name === 'places' || before[name] === undefined || equal(before[name], read[name]),
     );
   });
 }
 
-function settingsIn(file: JsonObject): Settings {
-  const read = v.safeParse(settingsShape, file);
-  return read.success ? read.output : nothingYet;
+/** The settings of a data folder. */
+export function settingsPathOf(dataDir: string): string {
+  return join(dataDir, 'settings.json');
 }

@@ -33,11 +33,12 @@ import { archivePathOf } from './archive-file';
 import { demoAccount, startDemoServer, type DemoServer } from './demo';
 import { meetCrm } from './first-contact';
 import { downloadLine, lastFailureOf, type EndedDownload } from './downloads';
+import { KeptSettings } from './kept-settings';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
 import type { Machine } from './machine';
 import { openSavedSearches, type SavedSearches } from './saved-searches';
 import { openSession, type Session } from './session';
-import { readSettings, writeSettings, type Settings } from './settings';
+import { readSettings, settingsPathOf, type Settings } from './settings';
 
 /** What the workspace tells whoever listens. */
 export interface WorkspaceNews {
@@ -73,12 +74,13 @@ export interface Days {
 
 /** The account in use with its archive, its key and the download that may be running: what the window and the command line share. */
 export class Workspace {
+  /** What the program remembers between runs. */
+  readonly kept: KeptSettings;
   readonly #machine: Machine;
   readonly #keys: KeyStore;
   readonly #searches: SavedSearches;
   /** Base addresses that answered in this run. */
   readonly #met = new Set<string>();
-  #settings: Settings;
   #session: Session | null = null;
   #sync: RunningSync | null = null;
   /** The last download of the open archive that ended in this run. */
@@ -93,37 +95,22 @@ export class Workspace {
   constructor(machine: Machine) {
     this.#machine = machine;
     removeUnfinished(machine.dataDir);
-    this.#settings = readSettings(this.#settingsPath);
+    this.kept = new KeptSettings(settingsPathOf(machine.dataDir), machine.log);
     this.#searches = openSavedSearches(join(machine.dataDir, 'searches.json'));
     this.#keys = openKeyStore(join(machine.dataDir, 'keys.json'), machine.safeStorage, machine.environmentKey);
   }
 
   get language(): Language {
-    return this.#settings.language ?? this.#machine.language;
+    return this.settings.language ?? this.#machine.language;
   }
 
   get settings(): Settings {
-    return this.#settings;
+    return this.kept.current;
   }
 
-  /**
-   * Changes what the program remembers between runs. Where that cannot be written it holds for this run: a full disk must
-   * not end what the person does.
-   */
+  /** Changes what the program remembers between runs. */
   changeSettings(change: Partial<Settings>): void {
-    const changed = { ...this.#settings, ...change };
-    // Another program of ours (`kronika sync`) may have got to know an account meanwhile.
-    const { accounts } = readSettings(this.#settingsPath);
-    const known = new Set(changed.accounts.map(({ baseUrl }) => baseUrl));
-    this.#settings = {
-      ...changed,
-      accounts: [...accounts.filter(({ baseUrl }) => !known.has(baseUrl)), ...changed.accounts],
-    };
-    try {
-      writeSettings(this.#settingsPath, this.#settings);
-    } catch (error) {
-      this.#machine.log(`settings not written: ${failureOf(error).kind}`);
-    }
+    this.kept.change(change);
   }
 
   /** From now on, `news` is told of everything that happens. */
@@ -148,7 +135,7 @@ export class Workspace {
       platform,
       language: this.language,
       account,
-      accounts: this.#settings.accounts,
+      accounts: this.settings.accounts,
       isDemo: account?.baseUrl === demoAccount.baseUrl,
       key: account === null ? 'missing' : await this.#keyState(account),
       canStoreKey: await this.#keys.canStore(),
@@ -156,15 +143,16 @@ export class Workspace {
       archive: this.#session === null ? null : await this.#session.reader.ask('readStatus', null),
       closed,
       syncing: this.#sync !== null,
-      syncEveryHours: this.#settings.syncEveryHours,
-      drawsBySoftware: this.#settings.drawsBySoftware,
+      syncEveryHours: this.settings.syncEveryHours,
+      drawsBySoftware: this.settings.drawsBySoftware,
+      place: this.#session === null ? null : (this.settings.places[this.#session.account.baseUrl] ?? null),
     };
   }
 
   /** Where the program's own files lie, which nothing that is saved may replace. */
   get home(): Home {
     const { dataDir } = this.#machine;
-    const { accounts } = this.#settings;
+    const { accounts } = this.settings;
     return { dataDir, archives: accounts.map((account) => archivePathOf(dataDir, account)) };
   }
 
@@ -228,7 +216,7 @@ export class Workspace {
   /** Adds the account in use to those that are known; it becomes the one in use for the window only where there is none yet. */
   rememberAccount(): void {
     const { account } = this.#opened();
-    this.#remember(account, this.#settings.current ?? account.baseUrl);
+    this.#remember(account, this.settings.current ?? account.baseUrl);
   }
 
   /** Opens the archive of a known account. `account` is a name or an address; null the one last used. */
@@ -415,15 +403,12 @@ export class Workspace {
 
   /** Ends everything that runs and closes the archive. */
   async close(): Promise<void> {
+    this.kept.flush();
     await this.stopSync();
     await this.#keys.settled();
     await this.#closeSession();
     await this.#demo?.close();
     this.#demo = null;
-  }
-
-  get #settingsPath(): string {
-    return settingsPathOf(this.#machine.dataDir);
   }
 
   async #runSync(
@@ -458,8 +443,8 @@ export class Workspace {
 
   /** The last day of the sample data: once chosen it stays, for another day would be another office. */
   #demoDay(): string {
-    const day = this.#settings.demoDay ?? localDay(new Date());
-    if (this.#settings.demoDay === null) this.changeSettings({ demoDay: day });
+    const day = this.settings.demoDay ?? localDay(new Date());
+    if (this.settings.demoDay === null) this.changeSettings({ demoDay: day });
     return day;
   }
 
@@ -488,7 +473,7 @@ export class Workspace {
   }
 
   #remember(account: Account, current: string): void {
-    const others = this.#settings.accounts.filter((known) => known.baseUrl !== account.baseUrl);
+    const others = this.settings.accounts.filter((known) => known.baseUrl !== account.baseUrl);
     this.changeSettings({ accounts: [...others, account], current });
   }
 
@@ -552,13 +537,13 @@ export class Workspace {
   }
 
   #currentAccount(): Account | null {
-    const { accounts, current } = this.#settings;
+    const { accounts, current } = this.settings;
     return accounts.find((account) => account.baseUrl === current) ?? null;
   }
 
   /** One that is known goes by its base address as it stands; everything else as people write it. */
   #knownAccount(text: string): Account {
-    const { accounts } = this.#settings;
+    const { accounts } = this.settings;
     return accounts.find((account) => account.name === text || account.baseUrl === text) ?? toAccount(text);
   }
 
@@ -594,10 +579,6 @@ export function rememberedLanguage(dataDir: string): Language | null {
 /** Whether an earlier run was told to draw without the graphics card; like the language, to be had before Electron is ready. */
 export function rememberedDrawing(dataDir: string): boolean {
   return readSettings(settingsPathOf(dataDir)).drawsBySoftware;
-}
-
-function settingsPathOf(dataDir: string): string {
-  return join(dataDir, 'settings.json');
 }
 
 /** This computer's day, `YYYY-MM-DD`. */

@@ -8,14 +8,20 @@ import {
   type ChosenColumns,
   type ColumnName,
 } from './column-layout';
-import { recall, remember } from './remembered';
+import type { Memory } from './memory';
 
 /** The columns of the results as the person wants them, remembered; the width of the list is told by the list. */
 export class Columns {
-  #chosen = $state.raw<ChosenColumns>(recall('columns', readColumns, usualColumns));
+  readonly #memory: Memory;
+  #chosen = $state.raw<ChosenColumns>(usualColumns);
   #listWidth = $state(1000);
   readonly layout = $derived(layOutColumns(this.#chosen, this.#listWidth));
   readonly isUsual = $derived(this.#chosen === usualColumns);
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+    this.#chosen = memory.recall('columns', readColumns, usualColumns);
+  }
 
   set listWidth(width: number) {
     this.#listWidth = width;
@@ -68,12 +74,12 @@ export class Columns {
 
   reset(): void {
     this.#chosen = usualColumns;
-    remember('columns', null);
+    this.#memory.remember('columns', null);
   }
 
   #change(change: Partial<ChosenColumns>): void {
     this.#chosen = { ...this.#chosen, ...change };
-    remember('columns', this.#chosen);
+    this.#memory.remember('columns', this.#chosen);
   }
 }
 

@@ -1,8 +1,14 @@
-import { recall, remember } from './remembered';
+import type { Memory } from './memory';
 
 /** Which groups of the filter pane are folded; remembered. */
 export class FilterGroups {
-  #folded = $state.raw<readonly string[]>(recall('foldedFilters', readNames, ['queueStatus', 'extension', 'amounts']));
+  readonly #memory: Memory;
+  #folded = $state.raw<readonly string[]>([]);
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+    this.#folded = memory.recall('foldedFilters', readNames, ['queueStatus', 'extension', 'amounts']);
+  }
 
   isFolded(name: string): boolean {
     return this.#folded.includes(name);
@@ -11,7 +17,7 @@ export class FilterGroups {
   turn(name: string): void {
     const others = this.#folded.filter((each) => each !== name);
     this.#folded = others.length === this.#folded.length ? [...others, name] : others;
-    remember('foldedFilters', this.#folded);
+    this.#memory.remember('foldedFilters', this.#folded);
   }
 }
 

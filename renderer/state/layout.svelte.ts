@@ -1,4 +1,4 @@
-import { recall, remember } from './remembered';
+import type { Memory } from './memory';
 
 export type Density = 'comfortable' | 'compact';
 
@@ -28,7 +28,8 @@ const filtersOverlayBelowPx = 560;
 
 /** Sizes of the window's panes, remembered; the window's width is told by the window. */
 export class Layout {
-  #panes = $state.raw<Panes>(recall('panes', readPanes, defaults));
+  readonly #memory: Memory;
+  #panes = $state.raw<Panes>(defaults);
   #windowWidth = $state(1280);
   /** Whether the filters lie over the results; where they stand beside them, the person's choice is remembered. */
   #filtersOver = $state(false);
@@ -53,6 +54,11 @@ export class Layout {
     ),
   );
   readonly rowHeight = $derived(this.#panes.density === 'compact' ? 28 : 36);
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+    this.#panes = memory.recall('panes', readPanes, defaults);
+  }
 
   set windowWidth(width: number) {
     this.#windowWidth = width;
@@ -94,7 +100,7 @@ export class Layout {
 
   #change(change: Partial<Panes>): void {
     this.#panes = { ...this.#panes, ...change };
-    remember('panes', this.#panes);
+    this.#memory.remember('panes', this.#panes);
   }
 }
 

@@ -1,11 +1,10 @@
 import type { Archive } from '../archive';
 import type { Failure } from '../../preload/failure';
 import { failureOf } from '../../preload/failure';
-import type { InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../preload/model';
+import type { Anchor, InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../preload/model';
 import { Asked, newestFirst } from './asked.svelte';
 import { Explanation } from './explanation.svelte';
 import { ListActs } from './list-acts.svelte';
-import type { Anchor } from './place';
 import { searchKey } from './query-key';
 import {
   askedBy,

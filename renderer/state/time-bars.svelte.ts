@@ -1,5 +1,5 @@
 import type { Filters, HistogramBar } from '../../preload/model';
-import { recall, remember } from './remembered';
+import type { Memory } from './memory';
 import type { Search } from './search.svelte';
 
 type Days = Pick<Filters, 'from' | 'to'>;
@@ -13,7 +13,8 @@ interface BarRange {
 /** The results over time, as bars; a range of bars becomes the period, and can be taken back. */
 export class TimeBars {
   readonly #search: Search;
-  #isOpen = $state(recall('timeBars', (stored) => (typeof stored === 'boolean' ? stored : null), true));
+  readonly #memory: Memory;
+  #isOpen = $state(true);
   /** The bar that the keyboard is on; null before the first key. */
   #at = $state<number | null>(null);
   #range = $state.raw<BarRange | null>(null);
@@ -23,8 +24,10 @@ export class TimeBars {
   readonly most = $derived(this.bars.reduce((most, { count }) => Math.max(most, count), 0));
   readonly canGoBack = $derived.by(() => this.#days.from !== undefined || this.#days.to !== undefined);
 
-  constructor(search: Search) {
+  constructor(search: Search, memory: Memory) {
     this.#search = search;
+    this.#memory = memory;
+    this.#isOpen = memory.recall('timeBars', (stored) => (typeof stored === 'boolean' ? stored : null), true);
   }
 
   get isOpen(): boolean {
@@ -33,7 +36,7 @@ export class TimeBars {
 
   set isOpen(isOpen: boolean) {
     this.#isOpen = isOpen;
-    remember('timeBars', isOpen);
+    this.#memory.remember('timeBars', isOpen);
   }
 
   /** The bar that the keyboard is on; the last one until a key was pressed. */

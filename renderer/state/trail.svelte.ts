@@ -1,14 +1,9 @@
-import type { Query, Sort } from '../../preload/model';
+import type { Place } from '../../preload/model';
 import type { TimelineOf } from '../../preload/timeline';
-import type { Anchor } from './place';
 import { searchKey } from './query-key';
 
-/** Where somebody was: with which search, at which row, with which record open. */
-export interface Step {
-  readonly query: Query;
-  readonly sort: Sort;
-  readonly anchor: Anchor | null;
-  readonly open: number | null;
+/** A place on the way. */
+export interface Step extends Place {
   /** The timeline that lay over the list. */
   readonly timeline: TimelineStep | null;
 }

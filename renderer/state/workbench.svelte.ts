@@ -8,6 +8,7 @@ import type {
   InteractionRecord,
   InteractionRow,
   Language,
+  Place,
   SavedSearch,
   Setup,
   SyncReport,
@@ -25,9 +26,8 @@ import { IndexRepair } from './index-repair.svelte';
 import { Layout } from './layout.svelte';
 import { Notices } from './notices.svelte';
 import { OpenRecord } from './open-record.svelte';
-import { readPlace, type Place } from './place';
 import { searchKey } from './query-key';
-import { recall, remember } from './remembered';
+import type { Memory } from './memory';
 import { SavedSearches } from './saved-searches.svelte';
 import { Search } from './search.svelte';
 import { Selection } from './selection.svelte';
@@ -42,17 +42,15 @@ import { Trail, type Step } from './trail.svelte';
 
 export type DialogName = 'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'paper';
 
-/** So long after a movement the place is remembered. */
-const keepPlaceAfterMs = 200;
-
 /** Everything the window shows, joined: what happens in one part and matters to another is decided here. */
 export class Workbench {
   readonly #archive: Archive;
+  readonly #memory: Memory;
   readonly speech: Speech;
   readonly notices = new Notices();
-  readonly layout = new Layout();
-  readonly columns = new Columns();
-  readonly filterGroups = new FilterGroups();
+  readonly layout: Layout;
+  readonly columns: Columns;
+  readonly filterGroups: FilterGroups;
   readonly selection = new Selection();
   readonly search: Search;
   readonly basket: Basket;
@@ -78,10 +76,9 @@ export class Workbench {
 
   /** Where the person is; null where nothing is on show. */
   readonly #place = $derived.by((): Place | null => {
-    const archive = this.session.setup?.archivePath ?? null;
-    if (archive === null || !this.search.isLoaded) return null;
+    if (this.session.setup?.archivePath == null || !this.search.isLoaded) return null;
     const { query, sort } = this.search.asked;
-    return { archive, query, sort, anchor: this.search.anchor(this.record.id), open: this.record.id };
+    return { query, sort, anchor: this.search.anchor(this.record.id), open: this.record.id };
   });
 
   /** The same as a step of the trail; null while the rows of a search have yet to come. */
@@ -92,8 +89,12 @@ export class Workbench {
     return place === null ? null : { ...place, timeline: of === null ? null : { of, id: current } };
   });
 
-  constructor(archive: Archive, now: Date) {
+  constructor(archive: Archive, memory: Memory, now: Date) {
     this.#archive = archive;
+    this.#memory = memory;
+    this.layout = new Layout(memory);
+    this.columns = new Columns(memory);
+    this.filterGroups = new FilterGroups(memory);
     this.speech = new Speech(now);
     this.timeline = new Timeline(archive);
     this.paper = new Paper(archive);
@@ -121,7 +122,7 @@ export class Workbench {
         notices.failed(thrown);
       },
     });
-    this.timeBars = new TimeBars(this.search);
+    this.timeBars = new TimeBars(this.search, memory);
     this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
     this.exporting = new Exporting(
@@ -205,7 +206,9 @@ export class Workbench {
     ];
     endings.push(
       $effect.root(() => {
-        $effect(() => this.#keepPlaceSoon());
+        $effect(() => {
+          this.#keepPlace();
+        });
         $effect(() => {
           const step = this.#step;
           if (step === null) return;
@@ -508,27 +511,22 @@ export class Workbench {
     if (setup.account === null && !setup.isDemo) {
       this.#welcome = 'start';
     } else if (setup.closed === null) {
-      const place = recall('place', readPlace, null);
-      const wasHere = place !== null && place.archive === setup.archivePath ? place : null;
-      this.search.restart(wasHere);
-      if (wasHere?.open != null) this.record.open(wasHere.open, wasHere.query);
+      const { place } = setup;
+      this.search.restart(place);
+      if (place?.open != null) this.record.open(place.open, place.query);
     }
   }
 
-  /** Remembers where the person is: at the end, and a moment after they stopped moving. */
-  keepPlace(): void {
-    const place = this.#place;
-    if (place !== null) remember('place', place);
+  /** Remembers, at the end, what would be remembered in a moment. */
+  close(): void {
+    this.#keepPlace();
+    this.#memory.flush();
   }
 
-  #keepPlaceSoon(): (() => void) | undefined {
-    if (this.#place === null) return undefined;
-    const timer = setTimeout(() => {
-      this.keepPlace();
-    }, keepPlaceAfterMs);
-    return () => {
-      clearTimeout(timer);
-    };
+  #keepPlace(): void {
+    const archive = this.session.setup?.archivePath ?? null;
+    const place = this.#place;
+    if (archive !== null && place !== null) this.#memory.keepPlace(archive, place);
   }
 
   /** What a menu asks for. */

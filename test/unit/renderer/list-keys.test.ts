@@ -3,6 +3,7 @@ import { KronikaError } from '../../../preload/failure';
 import { Basket } from '../../../renderer/state/basket.svelte';
 import { Layout } from '../../../renderer/state/layout.svelte';
 import { ListKeys } from '../../../renderer/state/list-keys';
+import { Memory } from '../../../renderer/state/memory';
 import { Notices } from '../../../renderer/state/notices.svelte';
 import { OpenRecord } from '../../../renderer/state/open-record.svelte';
 import { Search } from '../../../renderer/state/search.svelte';
@@ -47,7 +48,7 @@ beforeEach(() => {
     });
   };
   keys = new ListKeys(
-    { basket, layout: new Layout(), openAt, record, search, selection },
+    { basket, layout: new Layout(new Memory(archive)), openAt, record, search, selection },
     { onopen: () => did.push(`read ${record.id}`), onsearch: () => did.push('search') },
   );
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Memory } from '../../../renderer/state/memory';
 import { Search } from '../../../renderer/state/search.svelte';
 import { TimeBars } from '../../../renderer/state/time-bars.svelte';
 import { ticksOf } from '../../../renderer/state/time-ticks';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   archive.isPrompt = true;
   archive.summary = { histogram: months, barUnit: 'month' };
   search = new Search(archive, { begun: () => undefined, answered: () => undefined });
-  bars = new TimeBars(search);
+  bars = new TimeBars(search, new Memory(archive));
   search.restart();
   await settled();
 });

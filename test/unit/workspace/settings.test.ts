@@ -5,8 +5,16 @@ import { demoAccount } from '../../../main/workspace/demo';
 import { checkFileName } from '../../../main/files/file-name';
 import { archivePathOf } from '../../../main/workspace/archive-file';
 import { noExportsYet } from '../../../main/workspace/export-choices';
+import type { Place } from '../../../preload/model';
 import { readSettings, writeSettings } from '../../../main/workspace/settings';
 import { temporaryFolder } from '../temp-archive';
+
+const place: Place = {
+  query: { text: 'faktura', filters: { flags: ['VIP'] } },
+  sort: { by: 'date', descending: true },
+  anchor: { id: 7, below: 3.5 },
+  open: 7,
+};
 
 test('gives settings back as they were written', () => {
   const path = join(temporaryFolder(), 'deep', 'settings.json');
@@ -20,6 +28,8 @@ test('gives settings back as they were written', () => {
     drawsBySoftware: true,
     exporting: noExportsYet,
     window: null,
+    windowParts: { panes: { filtersWidth: 200 } },
+    places: { [account.baseUrl]: place },
   } as const;
   writeSettings(path, { ...settings, accounts: [account] });
   expect(readSettings(path)).toEqual(settings);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SafeStorage } from '../../../main/workspace/keys';
 import { readSettings } from '../../../main/workspace/settings';
+import { rememberPart } from '../../../main/workspace/window-memory';
 import { rememberedDrawing, Workspace } from '../../../main/workspace/workspace';
 import { temporaryFolder } from '../temp-archive';
 
@@ -63,4 +64,13 @@ test('knows before anything is open whether the window is to be drawn without th
   expect(rememberedDrawing(dataDir)).toBe(true);
   open(dataDir).workspace.changeSettings({ drawsBySoftware: false });
   expect(rememberedDrawing(dataDir)).toBe(false);
+});
+
+test('writes at its end what it was to remember in a moment', async () => {
+  const dataDir = temporaryFolder();
+  const { workspace } = open(dataDir);
+  rememberPart(workspace.kept, 'timeBars', false);
+  expect(existsSync(join(dataDir, 'settings.json'))).toBe(false);
+  await workspace.close();
+  expect(readSettings(join(dataDir, 'settings.json')).windowParts).toEqual({ timeBars: false });
 });
