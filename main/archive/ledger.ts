@@ -170,7 +170,8 @@ function readLastSync(archive: ReadableArchive): string | null {
   return endedAt == null ? null : isoOf(endedAt);
 }
 
-function readTally(archive: ReadableArchive, name: 'interaction' | 'note'): number {
+/** How many rows were counted as they were stored. */
+export function readTally(archive: ReadableArchive, name: 'interaction' | 'note'): number {
   return prepare<[string], number>(archive, 'SELECT rows FROM tally WHERE name = ?').pluck().get(name) ?? 0;
 }
 

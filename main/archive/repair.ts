@@ -10,7 +10,7 @@ import { prepare } from './prepared';
 import { packUuid, type InteractionRow, type NoteRow, type PackedUuid } from './rows';
 import { sealOfInteraction, sealOfNote, sealOfVersion } from './seal';
 import { inTransaction } from './transaction';
-import { findDamage, verifyFile, type FileCheck } from './verify';
+import { findDamage, verifyFile, type FileCheck, type TellProgress } from './verify';
 import { countRows } from './verify-ledger';
 
 /** What a repair did. */
@@ -43,9 +43,9 @@ type CountedTable = (typeof countedTables)[number];
  * A file that SQLite itself finds damaged is left alone. The archive's lock has to be held. Throws `diskFull` where the copy
  * does not fit; nothing was changed then.
  */
-export function repairArchive(archive: WritableArchive, nowMs: number): RepairReport {
+export function repairArchive(archive: WritableArchive, nowMs: number, onProgress?: TellProgress): RepairReport {
   const found: Found[] = [];
-  const before = findDamage(archive, (one) => found.push(one));
+  const before = findDamage(archive, (one) => found.push(one), onProgress);
   const nothing = {
     before: withDamages(before, found),
     keptAs: null,
@@ -62,7 +62,7 @@ export function repairArchive(archive: WritableArchive, nowMs: number): RepairRe
     asksAgain: askAgain(archive, found, nowMs),
   }));
   rebuildIndex(archive);
-  return { before: nothing.before, keptAs, ...done, after: verifyFile(archive) };
+  return { before: nothing.before, keptAs, ...done, after: verifyFile(archive, onProgress) };
 }
 
 /** The damages of a check, in short, as `verifyFile` gives them. */

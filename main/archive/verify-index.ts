@@ -20,9 +20,13 @@ export interface IndexCheck {
 
 /**
  * Builds every entry of the search index anew from its record and compares it with the one that is stored. `tellLost` is told of
- * each record that the index alone knows.
+ * each record that the index alone knows, `onRecord` of each that is looked at.
  */
-export function compareIndex(archive: ReadableArchive, tellLost: (id: number) => void = () => undefined): IndexCheck {
+export function compareIndex(
+  archive: ReadableArchive,
+  tellLost: (id: number) => void = () => undefined,
+  onRecord: () => void = () => undefined,
+): IndexCheck {
   const rows = prepare<[], number>(archive, 'SELECT count(*) FROM interaction').pluck().get() ?? 0;
   const loose = new Set(prepare<[], number>(archive, 'SELECT interaction_id FROM loose').pluck().all());
   const looseRows =
@@ -31,7 +35,7 @@ export function compareIndex(archive: ReadableArchive, tellLost: (id: number) =>
       .get() ?? 0;
   const sum = { known: looseRows, indexedInVain: 0, indexedWrongly: 0 };
   for (const block of blocksOf(archive)) {
-    const found = checkBlock(archive, block, loose, tellLost);
+    const found = checkBlock(archive, block, loose, { tellLost, onRecord });
     sum.known += found.known;
     sum.indexedInVain += found.indexedInVain;
     sum.indexedWrongly += found.indexedWrongly;
@@ -60,10 +64,10 @@ function checkBlock(
   archive: ReadableArchive,
   block: Block,
   loose: ReadonlySet<number>,
-  tellLost: (id: number) => void,
+  { tellLost, onRecord }: { readonly tellLost: (id: number) => void; readonly onRecord: () => void },
 ): BlockCheck {
   try {
-    const comparison = new Comparison(archive, block, loose);
+    const comparison = new Comparison(archive, block, loose, onRecord);
     for (const id of comparison.lost) tellLost(id);
     return comparison.end();
   } catch (error) {
@@ -83,7 +87,7 @@ class Comparison {
   /** Records that the block stands for, and that are not there. */
   readonly lost: number[] = [];
 
-  constructor(archive: ReadableArchive, block: Block, loose: ReadonlySet<number>) {
+  constructor(archive: ReadableArchive, block: Block, loose: ReadonlySet<number>, onRecord: () => void) {
     this.#block = block;
     const reader = indexReader(archive);
     const hasPhrases = prepare<[number], number>(archive, 'SELECT 1 FROM search_docsize WHERE id = ?').pluck();
@@ -93,6 +97,7 @@ class Comparison {
       if (isTextPair(key)) pairs.add(key);
     });
     block.ids.forEach((id, ordinal) => {
+      onRecord();
       const record = loose.has(id) ? null : reader.read(id);
       if (record === null) {
         this.#void.add(ordinal);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { asFailure } from './archive-failure';
 import { callDateOfId, gatherDamage, type Damage, type TellDamage } from './damage';
+import { readTally } from './ledger';
 import type { ReadableArchive } from './open';
 import { compareIndex, type IndexCheck } from './verify-index';
 import { checkLedger } from './verify-ledger';
@@ -20,6 +21,14 @@ export interface FileCheck extends IndexCheck {
   readonly unsealed: number;
 }
 
+/** How far a check is: SQLite's own first, which tells nothing on its way, then record by record, then the search index. */
+export type CheckProgress =
+  { readonly part: 'file' } | { readonly part: 'records' | 'index'; readonly done: number; readonly total: number };
+export type TellProgress = (progress: CheckProgress) => void;
+
+/** After so many records it is told anew. */
+const recordsAtOnce = 1000;
+
 /** What SQLite says of the table for phrases, which is part of the search index. */
 const ofPhrases = /\bFTS5 table main\.search\b|^fts5: .*"search"/;
 
@@ -29,23 +38,28 @@ const nothingCompared: IndexCheck = { notIndexed: 0, indexedInVain: 0, indexedWr
  * Checks the whole file: SQLite's integrity; that every record and note can be read back and is as it was stored; that the
  * counts of the tally and the ledger are those of the rows; and that the search index says what the records say.
  */
-export function verifyFile(archive: ReadableArchive): FileCheck {
+export function verifyFile(archive: ReadableArchive, onProgress: TellProgress = () => undefined): FileCheck {
   const { tell, damages } = gatherDamage();
-  const { damages: _, ...found } = findDamage(archive, tell);
+  const { damages: _, ...found } = findDamage(archive, tell, onProgress);
   return checkOf({ ...found, damages: damages() });
 }
 
 /** The same, telling of each thing that is wrong as it is found. */
-export function findDamage(archive: ReadableArchive, tell: TellDamage): FileCheck {
+export function findDamage(
+  archive: ReadableArchive,
+  tell: TellDamage,
+  onProgress: TellProgress = () => undefined,
+): FileCheck {
   try {
     // At one moment, also while a download goes on.
-    return archive.db.transaction(() => check(archive, tell))();
+    return archive.db.transaction(() => check(archive, tell, onProgress))();
   } catch (error) {
     throw asFailure(error, archive.path);
   }
 }
 
-function check(archive: ReadableArchive, tell: TellDamage): FileCheck {
+function check(archive: ReadableArchive, tell: TellDamage, onProgress: TellProgress): FileCheck {
+  onProgress({ part: 'file' });
   const integrity = archive.db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
   const problems = integrity.filter((line) => line !== 'ok' && !ofPhrases.test(line));
   const broken: string[] = [];
@@ -59,12 +73,24 @@ function check(archive: ReadableArchive, tell: TellDamage): FileCheck {
       return otherwise;
     }
   };
-  const unsealed = asFarAs(() => checkRows(archive, tell), 0);
+  const total = readTotal(archive);
+  const counting = (part: 'records' | 'index') => {
+    let done = 0;
+    return (): void => {
+      done += 1;
+      if (done % recordsAtOnce === 0) onProgress({ part, done, total: Math.max(done, total) });
+    };
+  };
+  const unsealed = asFarAs(() => checkRows(archive, tell, counting('records')), 0);
   const index = asFarAs(
     () =>
-      compareIndex(archive, (id) => {
-        tell({ kind: 'recordsOnlyIndexed', count: 1, id, row: null, uuid: null, callDate: callDateOfId(id) });
-      }),
+      compareIndex(
+        archive,
+        (id) => {
+          tell({ kind: 'recordsOnlyIndexed', count: 1, id, row: null, uuid: null, callDate: callDateOfId(id) });
+        },
+        counting('index'),
+      ),
     nothingCompared,
   );
   const agrees = Object.values(index).every((count) => count === 0);
@@ -72,9 +98,22 @@ function check(archive: ReadableArchive, tell: TellDamage): FileCheck {
   return checkOf({ problems: [...problems, ...broken], damages: [], isIndexSound, unsealed, ...index });
 }
 
-function checkRows(archive: ReadableArchive, tell: TellDamage): number {
+/** About how many records there are; 0 where that cannot be read, which the check itself will tell. */
+function readTotal(archive: ReadableArchive): number {
+  try {
+    return readTally(archive, 'interaction');
+  } catch (error) {
+    if (isUnreadable(error)) return 0;
+    throw error;
+  }
+}
+
+function checkRows(archive: ReadableArchive, tell: TellDamage, onRecord: () => void): number {
   const ledger = checkLedger(archive, tell);
-  const { interactions, unsealed } = checkRecords(archive, tell, ledger.see);
+  const { interactions, unsealed } = checkRecords(archive, tell, (id) => {
+    ledger.see(id);
+    onRecord();
+  });
   ledger.end(interactions);
   return unsealed;
 }

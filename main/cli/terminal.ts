@@ -70,7 +70,9 @@ export function openTerminal(): OwnTerminal {
     show: (line) => {
       clear();
       if (line === '') return;
-      stderr.write(harmless(line).slice(0, Math.max(20, stderr.columns - 1)));
+      // A terminal that does not know its width says 0.
+      const columns = stderr.columns > 0 ? stderr.columns : 80;
+      stderr.write(harmless(line).slice(0, Math.max(20, columns - 1)));
       isShowing = true;
     },
     flush: async () => {

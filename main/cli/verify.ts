@@ -4,7 +4,7 @@ import { formatExact } from '../../preload/words/format';
 import { words } from '../../preload/words/words';
 import type { Damage, Place } from '../archive/damage';
 import type { GivenUp, RepairReport } from '../archive/repair';
-import type { FileCheck } from '../archive/verify';
+import type { CheckProgress, FileCheck } from '../archive/verify';
 import { wallTimeOf } from '../crm/time';
 import type { Workspace } from '../workspace/workspace';
 import { exitCode, type ExitCode } from './exit-code';
@@ -23,8 +23,12 @@ export async function runVerify(
   const { language, reader } = workspace;
   const t = words(language);
   if (repair) terminal.say(t('damage.repairing'));
-  const repaired = repair ? await workspace.repair() : null;
-  const { isSound: sound, ...file } = repaired?.after ?? (await reader.ask('verifyFile', null));
+  const onProgress = (progress: CheckProgress): void => {
+    if (terminal.isInteractive) terminal.show(progressOf(progress, language));
+  };
+  const repaired = repair ? await workspace.repair(onProgress) : null;
+  const { isSound: sound, ...file } = repaired?.after ?? (await reader.ask('verifyFile', null, { onProgress }));
+  terminal.show('');
   const check: FileCheck = { isSound: sound, ...file };
   const status = await readStatus(workspace, sound);
   const stands =
@@ -44,6 +48,11 @@ export async function runVerify(
   for (const problem of check.problems) terminal.say(problem);
   if (!sound) return exitCode.archive;
   return status?.complete === true ? exitCode.done : exitCode.incomplete;
+}
+
+function progressOf(progress: CheckProgress, language: Language): string {
+  const t = words(language);
+  return progress.part === 'file' ? t('cli.checking.file') : t(`cli.checking.${progress.part}`, progress);
 }
 
 /** Null where the file is so damaged that it cannot even say what it holds. */

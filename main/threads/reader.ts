@@ -184,7 +184,7 @@ const tasks = {
     const { archive } = open();
     return archive.db.transaction(() => readCalendar(archive, last, checkOf(isCancelled)))();
   },
-  verifyFile: (_: null): FileCheck => verifyFile(open().archive),
+  verifyFile: (_: null, { report }: TaskContext): FileCheck => verifyFile(open().archive, report),
   backUp: ({ path: target, home }: { path: string; home: Home }): BackupReport => backUp(open().archive, target, home),
   /** Lets searches see what was written; given up, it goes on from there the next time. */
   catchUp(_: null, { isCancelled }: TaskContext): null {

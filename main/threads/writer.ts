@@ -5,7 +5,7 @@ import { close, openForWriting, type WritableArchive } from '../archive/open';
 import { repairArchive, type RepairReport } from '../archive/repair';
 import { takeSyncLock } from '../archive/sync-lock';
 import { steps } from '../mirror/steps';
-import { serveTasks, type Tasks } from './protocol';
+import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { stepBack } from './step-back';
 
 const { path } = workerData as { path: string };
@@ -27,7 +27,7 @@ export type WriterTasks = {
 } & {
   readonly prepare: (input: null) => null;
   /** Repairs what can be repaired; throws `archiveLocked` while somebody downloads. */
-  readonly repair: (input: null) => RepairReport;
+  readonly repair: (input: null, context: TaskContext) => RepairReport;
 };
 
 const tasks: Tasks = {
@@ -36,10 +36,10 @@ const tasks: Tasks = {
     takeLooseIn(open(), 'nearlyAll');
     return null;
   },
-  repair: () => {
+  repair: (_: null, { report }: TaskContext) => {
     const lock = takeSyncLock(path, 'Kronika', Date.now());
     try {
-      return repairArchive(open(), Date.now());
+      return repairArchive(open(), Date.now(), report);
     } finally {
       lock.release();
     }

@@ -19,6 +19,7 @@ import { isArchiveThere } from '../archive/archive-failure';
 import { toAccount } from '../crm/address';
 import { createCrmClient, testConnection } from '../crm/client';
 import type { RepairReport } from '../archive/repair';
+import type { TellProgress } from '../archive/verify';
 import type { BackupReport } from '../export/back-up';
 import type { CopiedRows, CopyJob } from '../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../export/export-rows';
@@ -396,9 +397,12 @@ export class Workspace {
     }
   }
 
-  /** Repairs what can be repaired of the archive, the search index above all. Throws `archiveLocked` while somebody downloads. */
-  async repair(): Promise<RepairReport> {
-    return await this.#opened().writer().ask('repair', null);
+  /**
+   * Repairs what can be repaired of the archive, the search index above all; tells how far its checks are. Throws
+   * `archiveLocked` while somebody downloads.
+   */
+  async repair(onProgress?: TellProgress): Promise<RepairReport> {
+    return await this.#opened().writer().ask('repair', null, { onProgress });
   }
 
   /** Ends everything that runs and closes the archive. */

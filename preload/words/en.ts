@@ -1655,6 +1655,11 @@ Results are UTF-8. Before type, find or more on a file of them in a Windows prom
     damagedAmong_other: '{{count, number}} of these records cannot be read.',
     hitsShown: '{{shown, number}} of {{total, number}} shown. More: --limit N',
     noHits: 'Nothing matches.',
+    checking: {
+      file: 'Checking the file…',
+      records: 'Checking records: {{done, number}} of {{total, number}}',
+      index: 'Checking the search index: {{done, number}} of {{total, number}}',
+    },
     verifySound: 'The archive file is sound.',
     verifyDamaged: 'The archive file is damaged.',
     verifyIndexDamaged:

@@ -1861,6 +1861,11 @@ Wyniki są w UTF-8. Zanim w oknie poleceń Windows użyjesz type, find lub more 
     damagedAmong_other: '{{count, number}} z tych zapisów nie da się odczytać.',
     hitsShown: 'Pokazano {{shown, number}} z {{total, number}}. Więcej: --limit N',
     noHits: 'Nic nie pasuje.',
+    checking: {
+      file: 'Sprawdzam plik…',
+      records: 'Sprawdzam zapisy: {{done, number}} z {{total, number}}',
+      index: 'Sprawdzam indeks wyszukiwania: {{done, number}} z {{total, number}}',
+    },
     verifySound: 'Plik archiwum jest cały.',
     verifyDamaged: 'Plik archiwum jest uszkodzony.',
     verifyIndexDamaged:

@@ -2,10 +2,11 @@ import { expect, test } from '@playwright/test';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectRoot } from '../../build/setup/places.mjs';
 import { mixedDialect } from '../crm-server/dialect';
 import { generateOffice } from '../crm-server/office';
 import { startCrmServer, type CrmServer } from '../crm-server/server';
-import { runKronika, type CommandOutcome } from './command-line';
+import { runKronika, runProgram, type CommandOutcome } from './command-line';
 
 const key = 'a-key-that-must-not-leak';
 let dataDir: string;
@@ -254,4 +255,22 @@ test('stops on Ctrl+C, keeps what it has, and goes on later', async () => {
   expect(outcome.code, outcome.stderr).toBe(0);
   const status = await kronika('status', '--json');
   expect(JSON.parse(status.stdout)).toMatchObject({ interactions: 1500, complete: true });
+});
+
+test('a check tells on a terminal how far it is, and elsewhere what it found alone', async () => {
+  const hasTerminals = process.platform === 'linux' && existsSync('/usr/bin/script');
+  test.skip(!hasTerminals, 'needs the command "script" of Linux');
+  await sync();
+  expect((await kronika('verify')).stderr).toBe('');
+  const start = join(projectRoot, 'build', 'start.mjs');
+  const command = [process.execPath, start, 'verify', '--data-dir', dataDir].map((part) => `'${part}'`).join(' ');
+  const { code, stdout } = await runProgram('/usr/bin/script', ['-qefc', command, '/dev/null']);
+  expect(code, stdout).toBe(0);
+  const lines = stdout.split('\r\u001B[K');
+  expect(lines.slice(0, 5)).toEqual([
+    'Sprawdzam plik…',
+    expect.stringMatching(/^Sprawdzam zapisy: 1000 z 1500$/),
+    expect.stringMatching(/^Sprawdzam indeks wyszukiwania: 1000 z 1500$/),
+    expect.stringMatching(/^Plik archiwum jest cały\./),
+  ]);
 });

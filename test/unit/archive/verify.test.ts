@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { takeLooseIn } from '../../../main/archive/index-build';
 import { storeInteractions, storeNotes } from '../../../main/archive/store';
 import { inTransaction } from '../../../main/archive/transaction';
-import { verifyFile } from '../../../main/archive/verify';
+import { verifyFile, type CheckProgress } from '../../../main/archive/verify';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
-import { documentedNote } from '../records';
+import { documentedInteraction, documentedNote } from '../records';
+import { temporaryArchive } from '../temp-archive';
 import { daysStored, packed, secondsOfDay, storedDays, uuidOf, wireOf } from './stored-days';
 
 test('a file as it was stored is sound', () => {
@@ -12,6 +14,32 @@ test('a file as it was stored is sound', () => {
     ...{ isSound: true, problems: [], damages: [], isIndexSound: true, unsealed: 0 },
     ...{ notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 },
   });
+});
+
+test('a check tells how far it is: the file, then each thousand records, then the same of the search index', () => {
+  const archive = temporaryArchive();
+  inTransaction(archive, () =>
+    storeInteractions(
+      archive,
+      Array.from({ length: 2500 }, (_, at) =>
+        toInteraction({ ...documentedInteraction, uuid: `u${String(at)}`, note: 0 }),
+      ),
+    ),
+  );
+  takeLooseIn(archive, 'nearlyAll');
+  const told: CheckProgress[] = [];
+  expect(verifyFile(archive, (progress) => told.push(progress)).isSound).toBe(true);
+  expect(told).toEqual([
+    { part: 'file' },
+    { part: 'records', done: 1000, total: 2500 },
+    { part: 'records', done: 2000, total: 2500 },
+    { part: 'index', done: 1000, total: 2500 },
+    { part: 'index', done: 2000, total: 2500 },
+  ]);
+  archive.db.exec("UPDATE tally SET rows = 5 WHERE name = 'interaction'");
+  const beyond: CheckProgress[] = [];
+  verifyFile(archive, (progress) => beyond.push(progress));
+  expect(beyond[2]).toEqual({ part: 'records', done: 2000, total: 2000 });
 });
 
 const place = (day: number) => ({ uuid: uuidOf(day), callDate: wireOf(day).callDate });
