@@ -37,6 +37,8 @@ import { readTexts } from './texts';
 export interface IndexReader {
   /** `null` where there is no such record. */
   read(id: number): IndexableRecord | null;
+  /** The same of a row at hand, with all its notes. */
+  of(row: InteractionRow, notes: readonly NoteRow[]): IndexableRecord;
   /** What a record says in a field. */
   texts(id: number, field: WordField): readonly string[];
 }
@@ -65,16 +67,17 @@ function createReader(archive: ReadableArchive): IndexReader {
   const findNotes = prepare<[number], NoteRow>(archive, 'SELECT * FROM note WHERE interaction_id = ? ORDER BY id');
   const parts = rememberParts(texts);
   // Notes are only ever stored with the answer that says when they were asked for.
-  const notesOf = (row: InteractionRow): readonly NoteRow[] =>
-    row.notes_checked_at === null
-      ? []
-      : findNotes.all(row.id).filter((note) => readable(() => soundNote(note)) !== null);
+  const shown = (row: InteractionRow, all: () => readonly NoteRow[]): readonly NoteRow[] =>
+    row.notes_checked_at === null ? [] : all().filter((note) => readable(() => soundNote(note)) !== null);
+  const notesOf = (row: InteractionRow): readonly NoteRow[] => shown(row, () => findNotes.all(row.id));
+  const of = (row: InteractionRow, notes: () => readonly NoteRow[]): IndexableRecord =>
+    readable(() => toIndexable(soundInteraction(row), notes(), parts)) ?? nothingReadable(row.id);
   return {
     read(id) {
       const row = find.get(id);
-      if (row === undefined) return null;
-      return readable(() => toIndexable(soundInteraction(row), notesOf(row), parts)) ?? nothingReadable(id);
+      return row === undefined ? null : of(row, () => notesOf(row));
     },
+    of: (row, notes) => of(row, () => shown(row, () => notes)),
     texts(id, field) {
       const row = find.get(id);
       if (row === undefined) return [];

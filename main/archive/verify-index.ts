@@ -7,6 +7,7 @@ import { storedBlocks } from './index-blocks';
 import { indexReader, type IndexableRecord } from './index-records';
 import type { ReadableArchive } from './open';
 import { prepare } from './prepared';
+import { eachRow } from './rows-in-order';
 
 /** What a comparison of the search index with the records found; all zero where they agree. */
 export interface IndexCheck {
@@ -79,8 +80,13 @@ function checkBlock(
 /** One block beside its records. */
 class Comparison {
   readonly #block: Block;
-  /** What the block should hold: ordinals, ascending, by key. */
-  readonly #expected = new Map<string, number[]>();
+  /** The numbers of the block's keys, pairs of words apart. */
+  readonly #keys = new Map<string, number>();
+  /** By ordinal, the marks of the keys that stand on a record, less the marks of those that should: nothing where they are the same. */
+  readonly #marks: Int32Array;
+  readonly #otherMarks: Int32Array;
+  /** Pairs of words that are keys, with the ordinals of the records in which they follow each other. */
+  readonly #pairs = new Map<string, Set<number>>();
   /** Ordinals that stand for nothing: their record is loose or gone. */
   readonly #void = new Set<number>();
   readonly #wrong = new Set<number>();
@@ -89,33 +95,45 @@ class Comparison {
 
   constructor(archive: ReadableArchive, block: Block, loose: ReadonlySet<number>, onRecord: () => void) {
     this.#block = block;
-    const reader = indexReader(archive);
-    const hasPhrases = prepare<[number], number>(archive, 'SELECT 1 FROM search_docsize WHERE id = ?').pluck();
+    this.#marks = new Int32Array(block.records);
+    this.#otherMarks = new Int32Array(block.records);
     // Only the pairs of words that were frequent are keys, and only of the records that were taken in together.
-    const pairs = new Set<string>();
     block.eachKey('', null, (key) => {
-      if (isTextPair(key)) pairs.add(key);
+      if (isTextPair(key)) this.#pairs.set(key, new Set());
+      else this.#keys.set(key, this.#keys.size + 1);
     });
-    block.ids.forEach((id, ordinal) => {
-      onRecord();
-      const record = loose.has(id) ? null : reader.read(id);
-      if (record === null) {
-        this.#void.add(ordinal);
-        if (!loose.has(id)) this.lost.push(id);
-        return;
+    const reader = indexReader(archive);
+    const [from, to] = [block.ids[0] ?? 0, block.ids.at(-1) ?? -1];
+    const phrases = phrasesBetween(archive, from, to);
+    let ordinal = 0;
+    const isAt = (id: number): boolean => ordinal < block.records && block.ids[ordinal] === id;
+    for (const { row, notes } of eachRow(archive, { from, to })) {
+      while (ordinal < block.records && (block.ids[ordinal] as number) < row.id) this.#miss(ordinal++, loose, onRecord);
+      if (!isAt(row.id)) continue;
+      const record = loose.has(row.id) ? null : reader.of(row, notes);
+      for (; isAt(row.id); ordinal += 1) {
+        if (record === null) {
+          this.#miss(ordinal, loose, onRecord);
+          continue;
+        }
+        onRecord();
+        this.#expect(record, ordinal);
+        const hasTexts = record.sms.length > 0 || record.notes.length > 0;
+        if (hasTexts !== phrases.has(row.id)) this.#wrong.add(ordinal);
       }
-      this.#expect(record, ordinal, pairs);
-      const hasTexts = record.sms.length > 0 || record.notes.length > 0;
-      if (hasTexts !== (hasPhrases.get(id) !== undefined)) this.#wrong.add(ordinal);
-    });
+    }
+    while (ordinal < block.records) this.#miss(ordinal++, loose, onRecord);
   }
 
   end(): BlockCheck {
     this.#block.eachKey('', null, (key, postings) => {
-      this.#compare(key, postings);
+      if (isTextPair(key)) this.#comparePair(key, postings);
+      else this.#mark(key, postings);
     });
-    for (const [key, ordinals] of this.#expected)
-      if (!isTextPair(key)) for (const one of ordinals) this.#wrong.add(one);
+    for (let ordinal = 0; ordinal < this.#block.records; ordinal += 1) {
+      const isSame = this.#marks[ordinal] === 0 && this.#otherMarks[ordinal] === 0;
+      if (!isSame && !this.#void.has(ordinal)) this.#wrong.add(ordinal);
+    }
     return {
       known: this.#block.records - this.#void.size,
       indexedInVain: this.lost.length,
@@ -123,16 +141,20 @@ class Comparison {
     };
   }
 
-  #expect(record: IndexableRecord, ordinal: number, pairs: ReadonlySet<string>): void {
-    const keys = new Set(record.keys);
-    eachPairOfWords(record, (key) => {
-      if (pairs.has(key)) keys.add(key);
-    });
-    for (const key of keys) {
-      const known = this.#expected.get(key);
-      if (known === undefined) this.#expected.set(key, [ordinal]);
-      else known.push(ordinal);
+  #miss(ordinal: number, loose: ReadonlySet<number>, onRecord: () => void): void {
+    const id = this.#block.ids[ordinal] as number;
+    onRecord();
+    this.#void.add(ordinal);
+    if (!loose.has(id)) this.lost.push(id);
+  }
+
+  #expect(record: IndexableRecord, ordinal: number): void {
+    for (const key of record.keys) {
+      const number = this.#keys.get(key);
+      if (number === undefined) this.#wrong.add(ordinal);
+      else this.#add(ordinal, number, -1);
     }
+    if (this.#pairs.size > 0) eachPairOfWords(record, (key) => this.#pairs.get(key)?.add(ordinal));
     const { durationSeconds, cost } = record;
     const isSame =
       this.#block.column('durationSeconds')[ordinal] === columnValue(durationSeconds) &&
@@ -140,12 +162,41 @@ class Comparison {
     if (!isSame) this.#wrong.add(ordinal);
   }
 
-  #compare(key: string, postings: Postings): void {
-    const expected = new Set(this.#expected.get(key));
-    this.#expected.delete(key);
+  #mark(key: string, postings: Postings): void {
+    const number = this.#keys.get(key) ?? 0;
     for (const ordinal of postings.ordinals()) {
-      if (!expected.delete(ordinal) && !this.#void.has(ordinal)) this.#wrong.add(ordinal);
+      if (ordinal < this.#block.records) this.#add(ordinal, number, 1);
+      else this.#wrong.add(ordinal);
     }
-    if (!isTextPair(key)) for (const ordinal of expected) this.#wrong.add(ordinal);
   }
+
+  /** Two sums of 32 bits that other keys make the same once in more than a billion billions. */
+  #add(ordinal: number, number: number, sign: 1 | -1): void {
+    this.#marks[ordinal] = ((this.#marks[ordinal] as number) + sign * scattered(number, 0x9e3779b9)) | 0;
+    this.#otherMarks[ordinal] = ((this.#otherMarks[ordinal] as number) + sign * scattered(number, 0x7f4a7c15)) | 0;
+  }
+
+  #comparePair(key: string, postings: Postings): void {
+    const expected = this.#pairs.get(key);
+    for (const ordinal of postings.ordinals()) {
+      if (expected?.has(ordinal) !== true && !this.#void.has(ordinal)) this.#wrong.add(ordinal);
+    }
+  }
+}
+
+/** A number's bits in disorder (the last steps of MurmurHash3), so that sums of such numbers say what they are sums of. */
+function scattered(number: number, seed: number): number {
+  let bits = number ^ seed;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
+}
+
+/** The records from one id to another whose texts FTS5 knows. */
+function phrasesBetween(archive: ReadableArchive, from: number, to: number): ReadonlySet<number> {
+  const find = prepare<[number, number], number>(
+    archive,
+    'SELECT id FROM search_docsize WHERE id >= CAST(? AS INTEGER) AND id <= CAST(? AS INTEGER)',
+  ).pluck();
+  return new Set(find.all(from, to));
 }

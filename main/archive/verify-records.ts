@@ -13,28 +13,16 @@ import {
   type PackedUuid,
   type Texts,
 } from './rows';
+import { eachRow } from './rows-in-order';
 import { identityIn, sealOfInteraction, sealOfNote, sealOfVersion } from './seal';
 import { soundInteraction, soundNote } from './sound-rows';
 import { readTexts } from './texts';
 
-/** So many rows are read at once: an open cursor would keep the connection to itself. */
-const rowsAtOnce = 1000;
+/** So many versions are read at once: an open cursor would keep the connection to itself. */
+const versionsAtOnce = 1000;
 
-/** Every row of `interaction` in the order of time, as it lies in the file. */
-export function* eachInteraction(archive: ReadableArchive): Generator<InteractionRow> {
-  const find = prepare<[number, number], InteractionRow>(
-    archive,
-    'SELECT * FROM interaction WHERE id > CAST(? AS INTEGER) ORDER BY id LIMIT ?',
-  );
-  for (let last = Number.MIN_SAFE_INTEGER; ;) {
-    const rows = find.all(last, rowsAtOnce);
-    yield* rows;
-    const next = rows.at(-1)?.id ?? last;
-    // Ids that no JavaScript number holds are damage, and must not be read for ever.
-    if (rows.length < rowsAtOnce || !(next > last)) return;
-    last = next;
-  }
-}
+/** All ids that there can be. */
+const anyId = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_VALUE };
 
 /** How many rows were read, and how many of them have no seal: they were written by an earlier version. */
 export interface RowsRead {
@@ -45,19 +33,14 @@ export interface RowsRead {
 /** Reads every record with its notes back as the CRM sent it, and compares it with its seal. `visit` sees each id. */
 export function checkRecords(archive: ReadableArchive, tell: TellDamage, visit: (id: number) => void): RowsRead {
   const texts = readTexts(archive);
-  const findNotes = prepare<[number], NoteRow>(
-    archive,
-    'SELECT * FROM note WHERE interaction_id = CAST(? AS INTEGER) ORDER BY id',
-  );
   let [interactions, unsealed] = [0, 0];
-  for (const row of eachInteraction(archive)) {
+  for (const { row, notes } of eachRow(archive, anyId)) {
     interactions += 1;
     visit(row.id);
     const where = { count: 1, id: row.id, row: row.id, uuid: uuidToShow(row.uuid), callDate: callDateOfId(row.id) };
     const wrong = damageOfRecord(row, texts);
     if (wrong.kind !== null) tell({ ...where, kind: wrong.kind });
     if (row.seal === null) unsealed += 1;
-    const notes = findNotes.all(row.id);
     if (notes.length > 0 && areHidden(row)) tell({ ...where, kind: 'notesHidden' });
     if (notes.length === 0 && areForgotten(row)) tell({ ...where, kind: 'notesForgotten' });
     for (const note of notes) {
@@ -119,7 +102,7 @@ function checkVersions(archive: ReadableArchive, tell: TellDamage): number {
   );
   let unsealed = 0;
   for (let last = Number.MIN_SAFE_INTEGER; ;) {
-    const rows = find.all(last, rowsAtOnce);
+    const rows = find.all(last, versionsAtOnce);
     for (const version of rows) {
       const kind = damageOfVersion(version);
       const { row, id } = version;
@@ -127,7 +110,7 @@ function checkVersions(archive: ReadableArchive, tell: TellDamage): number {
       if (version.seal === null) unsealed += 1;
     }
     const next = rows.at(-1)?.row ?? last;
-    if (rows.length < rowsAtOnce || !(next > last)) return unsealed;
+    if (rows.length < versionsAtOnce || !(next > last)) return unsealed;
     last = next;
   }
 }
