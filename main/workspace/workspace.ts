@@ -237,7 +237,10 @@ export class Workspace {
     void this.sync({ from: shiftYear(lastDay), to: lastDay }).catch(() => {});
   }
 
-  /** Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well. */
+  /**
+   * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well: what the archive
+   * holds then is told first, so that nobody who hears of the end sees what was missing before it.
+   */
   async sync(days: Days, byItself = false): Promise<SyncReport> {
     const session = this.#opened();
     if (this.#sync !== null) throw new KronikaError('archiveLocked', { path: session.path, holder: 'Kronika' });
@@ -255,10 +258,12 @@ export class Workspace {
     try {
       const report = await running;
       ended({ report });
+      await this.#tellStatus(session);
       this.#news.syncEnded({ result: { ok: true, value: report }, byItself });
       return report;
     } catch (error) {
       ended({ thrown: error });
+      await this.#tellStatus(session);
       this.#news.syncEnded({ result: { ok: false, failure: failureOf(error) }, byItself });
       throw error;
     } finally {
