@@ -10,6 +10,7 @@ export class OpenRecord {
   #record = $state.raw<InteractionRecord | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #isOutside = $state(false);
+  #isReading = $state(false);
   #query: Query = { text: '', filters: {} };
   #asking = new AbortController();
 
@@ -24,6 +25,11 @@ export class OpenRecord {
 
   get record(): InteractionRecord | null {
     return this.#record;
+  }
+
+  /** True while what is on show is not what was asked for yet: the record, or its hits of the search. */
+  get isReading(): boolean {
+    return this.#isReading;
   }
 
   get failure(): Failure | null {
@@ -61,6 +67,7 @@ export class OpenRecord {
     this.#asking.abort();
     this.#id = null;
     this.#isOutside = false;
+    this.#isReading = false;
     this.#record = null;
     this.#failure = null;
   }
@@ -69,15 +76,18 @@ export class OpenRecord {
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
+    this.#isReading = true;
     try {
       const record = await this.#archive.ask('readRecord', { id, query }, signal);
       if (signal.aborted) return;
       this.#record = record;
       this.#failure = null;
+      this.#isReading = false;
     } catch (thrown) {
       if (signal.aborted) return;
       this.#record = null;
       this.#failure = failureOf(thrown);
+      this.#isReading = false;
     }
   }
 

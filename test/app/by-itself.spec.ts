@@ -92,6 +92,7 @@ test('tries again by itself when the system says that the network is back', asyn
   await expect(failed).toBeVisible({ timeout: 30_000 });
   server = await startOffice(300, Number(port));
   await window.context().setOffline(true);
+  await expect.poll(() => window.evaluate(() => navigator.onLine)).toBe(false);
   await window.context().setOffline(false);
   await expect(failed).toBeHidden({ timeout: 20_000 });
   await kronika.waitUntilComplete();

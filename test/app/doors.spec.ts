@@ -48,6 +48,11 @@ test('no permission is granted and none is said to be', async () => {
 
 test('the page stays where it is, and opens no other', async () => {
   const { window, app } = started;
+  await app.evaluate(({ BrowserWindow }) => {
+    const left: string[] = [];
+    Object.assign(globalThis, { left });
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', ({ url }) => left.push(url));
+  });
   await window.evaluate(() => {
     globalThis.open('https://kronika.invalid/');
     location.href = 'https://kronika.invalid/';
@@ -55,6 +60,9 @@ test('the page stays where it is, and opens no other', async () => {
   await window.evaluate(() => {
     document.body.append(document.createElement('webview'), document.createElement('iframe'));
   });
+  // It was tried, and came to nothing.
+  const tried = (): Promise<string[]> => app.evaluate(() => (globalThis as unknown as { left: string[] }).left);
+  await expect.poll(tried).toEqual(['https://kronika.invalid/']);
   expect(window.url()).toMatch(/^app:\/\/kronika\//);
   expect(app.windows()).toHaveLength(1);
 });

@@ -103,6 +103,7 @@ test('an own profile makes the file that its preview shows, and is there again a
   const row = dialog.getByRole('listitem').first();
   await row.hover();
   await row.getByRole('button', { name: 'Zmień tytuł kolumny Numer' }).click();
+  await expect(row.getByRole('textbox')).toBeFocused();
   await window.keyboard.type('Telefon');
   await window.keyboard.press('Enter');
   await expect(titles(dialog)).toHaveText(['Telefon', 'Data i godzina', 'Rodzaj']);
@@ -110,6 +111,7 @@ test('an own profile makes the file that its preview shows, and is there again a
   const shown = await dialog.getByRole('row').nth(1).getByRole('cell').allInnerTexts();
 
   await dialog.getByRole('button', { name: 'Zapisz jako profil…' }).click();
+  await expect(dialog.locator('input:focus')).toBeVisible();
   await window.keyboard.type('Dla księgowej');
   await window.keyboard.press('Enter');
   const profile = dialog.getByRole('combobox', { name: 'Profil' });
@@ -128,7 +130,7 @@ test('an own profile makes the file that its preview shows, and is there again a
   await dialog.getByRole('button', { name: 'Otwórz', exact: true }).click();
   const path = join(target, 'dla-ksiegowej.csv');
   await expect.poll(async () => (await desktop()).opened).toEqual([path]);
-  expect((await desktop()).shown).toEqual([path]);
+  await expect.poll(async () => (await desktop()).shown).toEqual([path]);
   await started.close();
 
   await open();
@@ -180,6 +182,7 @@ test('warns of days that were not downloaded, downloads them, and names what Win
   await expectAccessible(window, 'export with a warning');
   await dialog.getByRole('button', { name: 'Najpierw pobierz' }).click();
   await expect(dialog).toBeHidden();
+  await expect(window.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
   await kronika.waitUntilComplete();
   await kronika.openExport();
   await expect(dialog.getByText('W pliku będzie 1 wiersz.')).toBeVisible();

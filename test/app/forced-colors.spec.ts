@@ -18,7 +18,8 @@ test.beforeEach(async () => {
   folder = temporaryDataDir();
   const { from, to } = officeDays;
   const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', folder.path];
-  await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
+  const synced = await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
+  expect(synced.code, synced.stderr).toBe(0);
   started = await launch({ dataDir: folder.path });
   kronika = new KronikaWindow(started.window);
   await started.window.emulateMedia({ forcedColors: 'active', colorScheme: 'light', reducedMotion: 'reduce' });
@@ -32,13 +33,30 @@ test.afterEach(async () => {
   folder.remove();
 });
 
-const styleOf = (place: Locator, name: string): Promise<string> =>
-  place.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
+/** What a colour of the system is here, as a style says it. */
+function systemColor(name: 'Canvas' | 'CanvasText' | 'Highlight' | 'HighlightText'): Promise<string> {
+  return started.window.evaluate((keyword) => {
+    const probe = document.createElement('span');
+    probe.style.color = keyword;
+    probe.style.forcedColorAdjust = 'none';
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, name);
+}
 
-/** What of a place is seen, as a picture, with neither pointer nor keyboard on it. */
-async function picture(place: Locator): Promise<string> {
+/** What of places is seen, as pictures, with neither pointer nor keyboard on them. */
+async function pictures(...places: readonly Locator[]): Promise<string[]> {
   await started.window.mouse.move(2, 400);
-  return (await place.screenshot({ animations: 'disabled' })).toString('base64');
+  const taken: string[] = [];
+  for (const place of places) taken.push((await place.screenshot({ animations: 'disabled' })).toString('base64'));
+  return taken;
+}
+
+/** Waits until no two of the places look alike. */
+async function expectUnlike(...places: readonly Locator[]): Promise<void> {
+  await expect.poll(async () => new Set(await pictures(...places)).size).toBe(places.length);
 }
 
 test('each mark of the calendar is another picture, in the legend and in the years', async () => {
@@ -46,52 +64,63 @@ test('each mark of the calendar is another picture, in the legend and in the yea
   const legend = gaps.getByRole('list', { name: 'Znaki w kalendarzu' });
   const marks = legend.locator('.day-mark');
   await expect(marks).toHaveCount(6);
-  const pictures = await Promise.all((await marks.all()).map((mark) => picture(mark)));
-  expect(new Set(pictures).size).toBe(6);
+  await expectUnlike(...Array.from({ length: 6 }, (_, at) => marks.nth(at)));
   const months = gaps.locator('.year .day-mark');
-  const complete = await picture(months.nth(0));
-  expect(await picture(months.nth(5))).not.toBe(complete);
+  await expectUnlike(months.nth(0), months.nth(5));
   const days = gaps.locator('td.complete');
-  expect(await styleOf(days.first(), 'box-shadow')).not.toBe('none');
+  await expect(days.first()).not.toHaveCSS('box-shadow', 'none');
 });
 
 test('what is pressed, switched on or open is the colour of what is chosen', async () => {
   const { window } = started;
-  const plain = await styleOf(window.getByRole('button', { name: 'Dziś', exact: true }), 'background-color');
+  const [paper, highlight, text] = [
+    await systemColor('Canvas'),
+    await systemColor('Highlight'),
+    await systemColor('HighlightText'),
+  ];
+  expect(highlight).not.toBe(paper);
+  await expect(window.getByRole('button', { name: 'Dziś', exact: true })).not.toHaveCSS('background-color', highlight);
   const chosen = [
     window.getByRole('button', { name: 'Cały okres' }),
     window.getByRole('button', { name: 'Filtry', exact: true }),
     window.getByRole('button', { name: 'Ukryj szczegóły' }),
   ];
-  for (const button of chosen) expect(await styleOf(button, 'background-color')).not.toBe(plain);
+  for (const button of chosen) await expect(button).toHaveCSS('background-color', highlight);
   await kronika.exactLetters().click();
-  expect(await styleOf(kronika.exactLetters(), 'background-color')).not.toBe(plain);
+  await expect(kronika.exactLetters()).toHaveCSS('background-color', highlight);
   await kronika.openRow(2);
-  const other = await styleOf(kronika.row(3), 'background-color');
-  expect(await styleOf(kronika.row(2), 'background-color')).not.toBe(other);
-  expect(await styleOf(kronika.row(2).locator('.name'), 'color')).not.toBe(
-    await styleOf(kronika.row(3).locator('.name'), 'color'),
-  );
+  await expect(kronika.row(3)).not.toHaveCSS('background-color', highlight);
+  await expect(kronika.row(2)).toHaveCSS('background-color', highlight);
+  await expect(kronika.row(3).locator('.name')).not.toHaveCSS('color', text);
+  await expect(kronika.row(2).locator('.name')).toHaveCSS('color', text);
 });
 
 test('bubbles and chips have a line around them, panes one between them, and a flag keeps its colour', async () => {
   const { window } = started;
   await kronika.search('faktura');
   await expect(kronika.grid.locator('mark').first()).toBeVisible();
-  expect(await styleOf(window.locator('.chip').first(), 'border-top-width')).toBe('1px');
-  const paper = await styleOf(window.locator('body'), 'background-color');
-  for (const splitter of await window.getByRole('separator').all()) {
-    expect(await styleOf(splitter, 'background-color')).not.toBe(paper);
-  }
-  const bars = kronika.bars().locator('svg');
-  expect(await styleOf(bars.locator('rect').first(), 'fill')).toBe(await styleOf(window.locator('body'), 'color'));
-  const dot = kronika.grid.locator('.dot').first();
-  const asked = await dot.evaluate((element) => (element instanceof HTMLElement ? element.style.background : ''));
-  expect(await styleOf(dot, 'background-color')).toBe(asked);
+  await expect(window.locator('.chip').first()).toHaveCSS('border-top-width', '1px');
+  const line = await systemColor('CanvasText');
+  expect(line).not.toBe(await systemColor('Canvas'));
+  const splitters = window.getByRole('separator');
+  await expect(splitters).toHaveCount(2);
+  for (const at of [0, 1]) await expect(splitters.nth(at)).toHaveCSS('background-color', line);
+  await expect(kronika.bars().locator('svg rect').first()).toHaveCSS('fill', line);
+  const kept = (): Promise<boolean> =>
+    kronika.grid
+      .locator('.dot')
+      .first()
+      .evaluate(
+        (dot) =>
+          dot instanceof HTMLElement &&
+          dot.style.background !== '' &&
+          dot.style.background === getComputedStyle(dot).backgroundColor,
+      );
+  await expect.poll(kept).toBe(true);
   await kronika.search('sms:faktura');
   await expect(kronika.grid.locator('mark').first()).toBeVisible();
   await kronika.grid.focus();
   await window.keyboard.press('t');
   await expect(window.locator('.bubble').first()).toBeVisible();
-  expect(await styleOf(window.locator('.bubble').first(), 'border-top-width')).not.toBe('0px');
+  await expect(window.locator('.bubble').first()).not.toHaveCSS('border-top-width', '0px');
 });

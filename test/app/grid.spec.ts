@@ -7,6 +7,7 @@ import { buildInteraction, dataOfRecords, type CrmRecord } from '../crm-server/r
 import { startCrmServer } from '../crm-server/server';
 import { runKronika } from './command-line';
 import { launch, type Started } from './launch';
+import { sizePage } from './sizes';
 import { KronikaWindow } from './window';
 
 /** Three records a day, in two years. */
@@ -30,7 +31,7 @@ async function open(): Promise<void> {
   started = await launch({ dataDir: folder });
   ({ window } = started);
   kronika = new KronikaWindow(window);
-  await window.setViewportSize({ width: 1900, height: 800 });
+  await sizePage(window, { width: 1900, height: 800 });
   await kronika.expectCount(count);
 }
 
@@ -116,7 +117,7 @@ test('shows, hides, moves and widens columns by keyboard alone, remembers them, 
 
   await restart();
   await expect.poll(order).toEqual(changed);
-  expect((await centreOf(heading('Kontakt'))).width).toBeCloseTo(width + 16, 0);
+  await expect.poll(async () => (await centreOf(heading('Kontakt'))).width).toBeCloseTo(width + 16, 0);
   await window.getByRole('button', { name: 'Kolumny' }).click();
   await panel().getByRole('button', { name: 'Przywróć' }).click();
   await expect.poll(order).toEqual(usual);
@@ -145,17 +146,19 @@ test('moves and widens columns by mouse, and a heading that was dragged orders n
   await heading('Kontakt').click({ button: 'right' });
   await panel().getByRole('checkbox', { name: 'Numer' }).check();
   await window.keyboard.press('Escape');
+  await expect(panel()).toBeHidden();
   await expect(heading('Numer')).toBeVisible();
 });
 
 test('scrolls sideways where the columns have no room, and shows fewer in a narrow list', async () => {
-  await window.setViewportSize({ width: 1024, height: 640 });
+  await sizePage(window, { width: 1024, height: 640 });
   await expect(heading('Pracownik')).toHaveCount(0);
   await window.keyboard.press('Control+Shift+K');
   for (const name of ['Numer', 'Czas', 'Flagi', 'Pracownik']) await panel().getByRole('checkbox', { name }).check();
   await window.keyboard.press('Escape');
+  await expect(panel()).toBeHidden();
   const overflows = (): Promise<boolean> => kronika.grid.evaluate((grid) => grid.scrollWidth > grid.clientWidth);
-  expect(await overflows()).toBe(true);
+  await expect.poll(overflows).toBe(true);
   await kronika.grid.focus();
   await window.keyboard.press('End');
   await expect(kronika.row(count - 1)).toBeVisible();
@@ -175,35 +178,36 @@ test('says the day while the scrollbar is dragged, and nothing of it afterwards'
     const position = Number(await first.getAttribute('aria-rowindex'));
     expect(position).toBeGreaterThan(count * 0.4);
     expect(position).toBeLessThan(count * 0.6);
-  }).toPass({ timeout: 5000 });
+  }).toPass();
   await window.mouse.up();
   await window.mouse.move(box.x + 100, box.y + 100);
   await expect(window.locator('.date')).toHaveCount(0);
 });
 
 test('has rows of two heights, and panes that go and come back, as they were left after a restart', async () => {
-  expect((await kronika.row(1).boundingBox())?.height).toBe(36);
+  const rowHeight = async (): Promise<number | undefined> => (await kronika.row(1).boundingBox())?.height;
+  await expect.poll(rowHeight).toBe(36);
   const settings = await kronika.openSettings();
   await settings.getByRole('radio', { name: 'Mniejsza' }).check();
   await window.keyboard.press('Escape');
-  await expect.poll(async () => (await kronika.row(1).boundingBox())?.height).toBe(28);
+  await expect.poll(rowHeight).toBe(28);
+  await expect(settings).toBeHidden();
 
   await window.keyboard.press('Control+Shift+B');
   await expect(kronika.record).toBeHidden();
   await kronika.search('wiadomość');
   await kronika.grid.focus();
   await window.keyboard.press('PageDown');
-  const at = await kronika.grid.getAttribute('aria-activedescendant');
-  const first = (await window.locator(`[id="${at ?? ''}"]`).innerText()).trim();
+  const first = (await (await kronika.activeRow()).innerText()).trim();
   await started.close();
   started = await launch({ dataDir: folder });
   ({ window } = started);
   kronika = new KronikaWindow(window);
-  await window.setViewportSize({ width: 1900, height: 800 });
+  await sizePage(window, { width: 1900, height: 800 });
   await expect(kronika.searchBox).toHaveValue('wiadomość');
   await expect(kronika.record).toBeHidden();
   await expect.poll(async () => (await kronika.rows().allInnerTexts()).map((text) => text.trim())).toContain(first);
-  expect((await kronika.rows().first().boundingBox())?.height).toBe(28);
+  await expect.poll(async () => (await kronika.rows().first().boundingBox())?.height).toBe(28);
 
   // Who opens a record wants to read it.
   await kronika.grid.focus();
@@ -219,13 +223,14 @@ test('has rows of two heights, and panes that go and come back, as they were lef
 test('has menus in the language of the window, which do what they say', async () => {
   const menu = (): Promise<string[]> =>
     started.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
-  expect(await menu()).toEqual(expect.arrayContaining(['Plik', 'Edycja', 'Widok', 'Pomoc']));
+  await expect.poll(menu).toEqual(expect.arrayContaining(['Plik', 'Edycja', 'Widok', 'Pomoc']));
   await started.app.evaluate(({ Menu }) => {
     const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
     items.find(({ label }) => label === 'Kolumny…')?.click();
   });
   await expect(panel()).toBeVisible();
   await window.keyboard.press('Escape');
+  await expect(panel()).toBeHidden();
   const settings = await kronika.openSettings();
   await settings.getByRole('radio', { name: 'English' }).check();
   await expect.poll(menu).toEqual(expect.arrayContaining(['File', 'Edit', 'View', 'Help']));

@@ -8,6 +8,7 @@ import { buildInteraction, dataOfRecords, type CrmRecord } from '../crm-server/r
 import { startCrmServer } from '../crm-server/server';
 import { runKronika } from './command-line';
 import { launch, type Started } from './launch';
+import { laidOut, sizePage } from './sizes';
 import { KronikaWindow } from './window';
 
 const count = 1200;
@@ -37,7 +38,7 @@ async function open(): Promise<void> {
   started = await launch({ dataDir: folder });
   ({ window } = started);
   kronika = new KronikaWindow(window);
-  await window.setViewportSize({ width: 1280, height: 800 });
+  await sizePage(window, { width: 1280, height: 800 });
   await kronika.expectCount(count);
 }
 
@@ -80,25 +81,19 @@ function letters(text: string): string[] {
   return Array.from(text);
 }
 
-/** The row that the keyboard is on. */
-async function activeRow(): Promise<Locator> {
-  await expect(kronika.grid).toHaveAttribute('aria-busy', 'false');
-  const id = await kronika.grid.getAttribute('aria-activedescendant');
-  return window.locator(`[id="${id ?? ''}"]`);
-}
-
 test.describe('while results come', () => {
   test('the keyboard goes as far as its keys say, and the record it comes to is in sight and open', async () => {
     await kronika.search('faktura');
     await kronika.expectCount(600);
     await kronika.searchBox.press('Control+a');
+    await laidOut(window);
     const rowsSeen = Math.floor(((await kronika.grid.boundingBox())!.height - 28) / 36);
     await burst(...letters('klient'), 'ArrowDown', ...repeated('PageDown', 12));
     const index = 12 * rowsSeen;
     const row = kronika.row(index);
     await expect(row).toBeInViewport();
     await expect(row).toContainText(`Klient numer ${String(1199 - 2 * index)}`);
-    await expect(kronika.grid).toHaveAttribute('aria-activedescendant', (await row.getAttribute('id'))!);
+    await kronika.expectActive(index);
     await expect(kronika.record).toContainText(`Klient numer ${String(1199 - 2 * index)}`);
   });
 
@@ -108,8 +103,8 @@ test.describe('while results come', () => {
     await kronika.searchBox.press('Control+a');
     await burst(...letters('klient'), 'ArrowDown', 'End', 'ArrowUp');
     await expect(kronika.record).toContainText('Klient numer 3');
-    expect(await (await activeRow()).getAttribute('aria-rowindex')).toBe('600');
-    await expect(await activeRow()).toBeInViewport();
+    await kronika.expectActive(598);
+    await expect(kronika.row(598)).toBeInViewport();
   });
 
   test('Space, Enter and T are about the results that come, not about those before', async () => {
@@ -119,7 +114,7 @@ test.describe('while results come', () => {
     await burst(...letters('klient'), 'ArrowDown', 'Space');
     await expect(kronika.row(0)).toContainText('Klient numer 1199');
     await expect(kronika.row(0).getByRole('checkbox')).toBeChecked();
-    expect(await kronika.selectedCount()).toBe('Zaznaczono 1');
+    await kronika.expectSelected(1);
 
     await window.keyboard.press('Control+f');
     await burst(...letters('faktura'), 'ArrowDown', 'Enter');
@@ -196,7 +191,7 @@ test.describe('the focus is never nowhere', () => {
     await window.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
-    expect(await focused()).toBe('BODY');
+    await expect.poll(focused).toBe('BODY');
     await burst(...letters('t faktura'));
     await expect(kronika.searchBox).toHaveValue('t faktura');
     await expect(historyPane()).toBeHidden();
@@ -254,7 +249,9 @@ test.describe('the focus is never nowhere', () => {
     await expect(historyPane()).toContainText('24 zapisy');
     await window.keyboard.press('Control+p');
     const print = window.getByRole('dialog').getByRole('button', { name: 'Drukuj…' });
+    await expect(print).toBeEnabled();
     await print.focus();
+    await expect(print).toBeFocused();
     await started.app.evaluate(({ BrowserWindow }) => {
       const [only] = BrowserWindow.getAllWindows();
       if (only === undefined) throw new Error('no window');
@@ -274,17 +271,17 @@ test.describe('what Escape takes away comes back', () => {
     await kronika.search('klient');
     await expect(kronika.row(0)).toContainText('Klient');
     await kronika.selectRows(0);
-    expect(await kronika.selectedCount()).toBe('Zaznaczono 3');
+    await kronika.expectSelected(3);
     await window.keyboard.press('Escape');
     await expect(window.getByText('Odznaczono 3 zapisy.')).toBeVisible();
-    expect(await kronika.selectedCount()).toBe('');
+    await kronika.expectSelected(0);
     await window.getByRole('button', { name: 'Przywróć zaznaczenie' }).click();
-    expect(await kronika.selectedCount()).toBe('Zaznaczono 3');
+    await kronika.expectSelected(3);
     await expect(window.getByText('Odznaczono 3 zapisy.')).toBeHidden();
     await kronika.grid.focus();
     await window.keyboard.press('Escape');
     await window.keyboard.press('Control+z');
-    expect(await kronika.selectedCount()).toBe('Zaznaczono 3');
+    await kronika.expectSelected(3);
     await expect(kronika.row(0).getByRole('checkbox')).toBeChecked();
   });
 
@@ -306,12 +303,15 @@ test.describe('what Escape takes away comes back', () => {
   test('a half typed day, and not the history around it', async () => {
     await kronika.openRow(0);
     await window.keyboard.press('t');
+    await expect(historyPane().locator('[aria-current="true"]')).toBeInViewport();
     const day = historyPane().getByRole('textbox');
     await expect(day).not.toHaveValue('');
-    const before = await day.inputValue();
+    await laidOut(window);
     await window.keyboard.press('d');
     await expect(day).toBeFocused();
+    const before = await day.inputValue();
     await window.keyboard.type('12');
+    await expect(day).not.toHaveValue(before);
     await window.keyboard.press('Escape');
     await expect(day).toHaveValue(before);
     await window.keyboard.press('Escape');
@@ -373,7 +373,7 @@ test('the export is saved by Ctrl+E and Enter, also pressed at once', async () =
 });
 
 test('the list of shortcuts is read by keyboard alone, in groups', async () => {
-  await window.setViewportSize({ width: 1024, height: 640 });
+  await sizePage(window, { width: 1024, height: 640 });
   await kronika.grid.focus();
   await window.keyboard.press('?');
   const dialog = kronika.dialog('Skróty klawiszowe');
@@ -385,6 +385,7 @@ test('the list of shortcuts is read by keyboard alone, in groups', async () => {
     'Okno',
   ]);
   await expect(dialog.getByText('Ta lista')).not.toBeInViewport();
+  await expect(dialog.locator('> .body')).toBeFocused();
   await window.keyboard.press('PageDown');
   await window.keyboard.press('End');
   await expect(dialog.getByText('Ta lista')).toBeInViewport();
@@ -409,7 +410,7 @@ test('the filter by contact takes what it suggests, by Enter and by the arrows, 
   await contact.focus();
   // Enter in the same breath: it waits for the suggestions.
   await burst(...letters('lukasz nowak45'), 'Enter');
-  await expect.poll(() => kronika.understood()).toEqual(['Kontakt: Łukasz Nowak45']);
+  await kronika.expectUnderstood('Kontakt: Łukasz Nowak45');
   await kronika.expectCount(24);
   await expect(contact).toBeFocused();
   await kronika.filters.getByRole('button', { name: 'Wyczyść: Kontakt' }).click();
@@ -417,18 +418,19 @@ test('the filter by contact takes what it suggests, by Enter and by the arrows, 
   await contact.focus();
   await window.keyboard.type('nowak1');
   const options = kronika.filters.getByRole('option');
-  await expect(options).toHaveCount(8);
+  // What is suggested for the letters before stays until these have come.
+  await expect(options).toHaveText(Array.from({ length: 8 }, () => /nowak1/i));
   const third = await options.nth(2).locator('.name').innerText();
   await window.keyboard.press('ArrowDown');
   await window.keyboard.press('ArrowDown');
   await window.keyboard.press('ArrowDown');
   await expect(options.nth(2)).toHaveAttribute('aria-selected', 'true');
   await window.keyboard.press('Enter');
-  await expect.poll(() => kronika.understood()).toEqual([`Kontakt: ${third}`]);
+  await kronika.expectUnderstood(`Kontakt: ${third}`);
   await window.keyboard.type('brontozaur');
   await window.keyboard.press('Enter');
   await expect(kronika.filters.getByText('Żaden kontakt w tych wynikach nie pasuje.')).toBeVisible();
-  expect(await kronika.understood()).toEqual([`Kontakt: ${third}`]);
+  await kronika.expectUnderstood(`Kontakt: ${third}`);
   await window.keyboard.press('Escape');
   await expect(contact).toHaveValue('');
   await window.keyboard.press('Tab');
@@ -437,5 +439,5 @@ test('the filter by contact takes what it suggests, by Enter and by the arrows, 
   await window.keyboard.type('abc');
   await expect(kronika.filters.getByText(/^To nie jest numer/)).toBeVisible();
   await expect(number).toHaveValue('abc');
-  expect(await kronika.understood()).toEqual([`Kontakt: ${third}`]);
+  await kronika.expectUnderstood(`Kontakt: ${third}`);
 });

@@ -47,9 +47,9 @@ export async function launch({ args = [], env = {}, dataDir: given }: Start = {}
   }
 }
 
-/** Closes the program as a person would, and by force when it does not go within ten seconds. */
+/** Closes the program as a person would, and by force when it does not go within half a minute. */
 async function closeApp(app: ElectronApplication): Promise<void> {
-  const forced = setTimeout(() => app.process().kill('SIGKILL'), 10_000);
+  const forced = setTimeout(() => app.process().kill('SIGKILL'), 30_000);
   await app.close().finally(() => {
     clearTimeout(forced);
   });

@@ -42,7 +42,7 @@ test('the menu comes by Alt or F10 alone, and never by an arrow pressed with Alt
   await press('alt+Up', 'alt+Down', 'alt+Left');
   await expect(kronika.searchBox).toHaveValue('');
   expect(await isMenuShown()).toBe(false);
-  expect(await window.evaluate(() => document.hasFocus())).toBe(true);
+  await expect.poll(() => window.evaluate(() => document.hasFocus())).toBe(true);
 
   await press('Alt_L');
   await expect.poll(isMenuShown).toBe(true);

@@ -53,6 +53,7 @@ test('numbers, amounts and addresses in a note are searched for or copied, by mo
   await window.keyboard.press('Escape');
   await expect(amount).toBeFocused();
   await window.keyboard.press('Enter');
+  await expect(window.getByRole('menuitem', { name: 'Szukaj tej kwoty' })).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(kronika.searchBox).toHaveValue('7 734,50 zł');
   await kronika.expectCount(1);

@@ -8,6 +8,7 @@ import { buildInteraction, dataOfRecords, type CrmRecord } from '../crm-server/r
 import { startCrmServer, type CrmServer } from '../crm-server/server';
 import { runKronika } from './command-line';
 import { launch, type Started } from './launch';
+import { laidOut, sizePage } from './sizes';
 import { KronikaWindow, type Days } from './window';
 
 const days: Days = { from: '2026-01-01', to: '2026-03-31' };
@@ -73,14 +74,18 @@ test.afterEach(async () => {
 
 test('says what it understood, and takes filters away where it says them', async () => {
   await kronika.search('fakt "po terminie" -brontozaur sms:oferta LUB gotowa 600 700 800');
-  await expect
-    .poll(() => kronika.understood())
-    .toEqual(['fakt', '„po terminie”', 'bez: brontozaur', 'w SMS: oferta lub gotowa', 'numer 600 700 800']);
+  await kronika.expectUnderstood(
+    'fakt',
+    '„po terminie”',
+    'bez: brontozaur',
+    'w SMS: oferta lub gotowa',
+    'numer 600 700 800',
+  );
   await kronika.search('oferta');
   await kronika.filterBy('wychodzące');
-  await expect.poll(() => kronika.understood()).toEqual(['oferta', 'Kierunek: wychodzące']);
+  await kronika.expectUnderstood('oferta', 'Kierunek: wychodzące');
   await window.getByRole('button', { name: 'Usuń filtr: Kierunek: wychodzące' }).click();
-  await expect.poll(() => kronika.understood()).toEqual(['oferta']);
+  await kronika.expectUnderstood('oferta');
   await kronika.expectCount(135);
 });
 
@@ -168,11 +173,11 @@ test('limits by length, number and contact, typed as people type them', async ()
   await kronika.filters.getByRole('combobox', { name: 'Kontakt' }).fill('303');
   await expect(kronika.filters.getByRole('option')).toHaveAccessibleName('+48 601 202 303: 1080 wyników');
   await kronika.filters.getByRole('option').click();
-  await expect.poll(() => kronika.understood()).toEqual(['Kontakt: +48 601 202 303']);
+  await kronika.expectUnderstood('Kontakt: +48 601 202 303');
   await kronika.filters.getByRole('button', { name: 'Wyczyść: Kontakt' }).click();
   await kronika.openRow(0);
   await kronika.record.getByRole('button', { name: 'Tylko ten kontakt' }).click();
-  await expect.poll(() => kronika.understood()).toEqual(['Kontakt: +48 601 202 303']);
+  await kronika.expectUnderstood('Kontakt: +48 601 202 303');
   await kronika.expectCount(1080);
 });
 
@@ -184,11 +189,12 @@ test('shows the results over time, and makes a range of bars the period, by keyb
   await window.keyboard.press('Shift+ArrowLeft');
   await window.keyboard.press('Shift+ArrowLeft');
   await expect(window.getByText('28 mar 2026 – 30 mar 2026: 36 wyników')).toBeVisible();
+  await laidOut(window);
   const grid = await kronika.grid.boundingBox();
   await window.keyboard.press('Enter');
   await kronika.expectCount(36);
-  await expect.poll(() => kronika.understood()).toEqual(['28 mar 2026 – 30 mar 2026']);
-  expect(await kronika.grid.boundingBox()).toEqual(grid);
+  await kronika.expectUnderstood('28 mar 2026 – 30 mar 2026');
+  await expect.poll(() => kronika.grid.boundingBox()).toEqual(grid);
   await window.keyboard.press('Escape');
   await kronika.expectCount(1080);
 
@@ -198,7 +204,7 @@ test('shows the results over time, and makes a range of bars the period, by keyb
   await window.mouse.down();
   await window.mouse.move(...at(0.5), { steps: 3 });
   await window.mouse.up();
-  await expect.poll(() => kronika.understood()).toEqual(['1 sty 2026 – 15 lut 2026']);
+  await kronika.expectUnderstood('1 sty 2026 – 15 lut 2026');
   await kronika.expectCount(46 * 12);
   await window.mouse.dblclick(...at(0.25));
   await kronika.expectCount(1080);
@@ -208,21 +214,24 @@ test('shows the results over time, and makes a range of bars the period, by keyb
 });
 
 test('orders by a heading and by the menu, and remembers it with the place', async () => {
-  await window.setViewportSize({ width: 1900, height: 900 });
+  const top = async (column: number, rows: number): Promise<string[]> =>
+    (await kronika.cells(column).allInnerTexts()).slice(0, rows);
+  await sizePage(window, { width: 1900, height: 900 });
   await kronika.grid.getByRole('columnheader', { name: 'Czas', exact: true }).getByRole('button').click();
-  await expect.poll(async () => (await kronika.cells(6)).slice(0, 3)).toEqual(['17:58', '17:56', '17:54']);
+  await expect.poll(() => top(6, 3)).toEqual(['17:58', '17:56', '17:54']);
   await kronika.sortBy('oldest');
-  await expect.poll(async () => (await kronika.cells(3)).slice(0, 4)).toEqual(['08:15', '09:15', '10:15', '11:15']);
+  await expect.poll(() => top(3, 4)).toEqual(['08:15', '09:15', '10:15', '11:15']);
   await expect(kronika.row(0)).toContainText('1 sty');
   await kronika.grid.focus();
   await window.keyboard.press('End');
   await expect(kronika.row(1079)).toContainText('19:15');
-  const top = await kronika.row(1070).boundingBox();
+  await kronika.expectActive(1079);
+  const place = await kronika.row(1070).boundingBox();
   await started.close();
   await open();
-  await window.setViewportSize({ width: 1900, height: 900 });
+  await sizePage(window, { width: 1900, height: 900 });
   await expect(kronika.row(1079)).toContainText('19:15');
-  expect(await kronika.row(1070).boundingBox()).toEqual(top);
+  await expect.poll(() => kronika.row(1070).boundingBox()).toEqual(place);
   await expect(window.getByRole('combobox', { name: 'Kolejność' })).toHaveValue('oldest');
 });
 
@@ -260,8 +269,8 @@ test('stays where the person reads while records come in', async () => {
   server.addInteractions(late.map((interaction) => ({ interaction, notes: [] })));
   await download(folder, { from: '2026-04-01', to: '2026-04-01' });
   await kronika.expectCount(1083);
-  expect(await kronika.row(6).textContent()).toBe(read);
-  expect(await kronika.row(6).boundingBox()).toEqual(place);
+  await expect(kronika.row(6)).toHaveText(read);
+  await expect.poll(() => kronika.row(6).boundingBox()).toEqual(place);
   await window.getByRole('button', { name: 'Pokaż najnowsze' }).click();
   await expect(kronika.row(0)).toContainText('10:00');
 });

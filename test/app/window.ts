@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { laidOut } from './sizes';
 import type { ExportColumn } from '../../preload/export-model';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
@@ -21,6 +22,9 @@ export interface Days {
  * Landmarks: `banner` (search, export, settings), `complementary` "Filtry" and "Szczegóły zapisu", `main` (results),
  * `contentinfo` "Stan archiwum". Results: `grid` "Wyniki" with `aria-rowcount` = results + 1 heading, rows with
  * `aria-rowindex` from 2, each with a `checkbox`. Dialogs: `dialog` by title. First run: `main` "Pierwsze uruchomienie".
+ *
+ * What is on show may be of a moment ago: a value is never read once out of a window that still settles. Whatever acts on
+ * rows waits for those that were asked for, and what is expected is waited for.
  */
 export class KronikaWindow {
   readonly page: Page;
@@ -30,6 +34,8 @@ export class KronikaWindow {
   readonly filters: Locator;
   readonly statusBar: Locator;
   readonly firstRunPane: Locator;
+  /** Where the list is, or what is said in place of it. */
+  readonly #results: Locator;
   readonly #language: Language;
   readonly #t: ReturnType<typeof words>;
 
@@ -42,6 +48,7 @@ export class KronikaWindow {
     this.record = page.getByRole('complementary', { name: this.#t('record.label') });
     this.filters = page.getByRole('complementary', { name: this.#t('filters.title') });
     this.statusBar = page.getByRole('contentinfo', { name: this.#t('statusBar.label') });
+    this.#results = page.locator('main .results > .body');
     this.firstRunPane = page.getByRole('main', { name: this.#t('firstRun.label') });
   }
 
@@ -97,16 +104,25 @@ export class KronikaWindow {
     await expect(this.statusBar.getByRole('button', { name: said })).toBeVisible({ timeout: timeoutMs });
   }
 
-  /** Types a search by keyboard, in place of the one before. */
+  /** Waits until what is on show answers what is asked: the rows are those of the search, or nothing was found. */
+  async answered(): Promise<void> {
+    await expect(this.#results).toHaveAttribute('aria-busy', 'false');
+  }
+
+  /** Types a search by keyboard, in place of the one before, and waits for its rows. */
   async search(text: string): Promise<void> {
     await this.page.keyboard.press('Control+f');
+    await expect(this.searchBox).toBeFocused();
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.press('Delete');
     await this.page.keyboard.type(text);
+    await expect(this.searchBox).toHaveValue(text);
+    await this.answered();
   }
 
-  /** Waits until the results are counted, and so many. */
+  /** Waits until the results of what is asked are counted, and so many. */
   async expectCount(count: number): Promise<void> {
+    await this.answered();
     if (count === 0) await expect(this.page.getByText(this.#t('empty.hitsTitle'))).toBeVisible();
     else await expect(this.grid).toHaveAttribute('aria-rowcount', String(count + 1));
   }
@@ -118,7 +134,10 @@ export class KronikaWindow {
 
   async showFilters(): Promise<void> {
     await expect(this.searchBox).toBeVisible();
+    // How wide the window is decides whether they are there.
+    await laidOut(this.page);
     if (!(await this.filters.isVisible())) await this.page.keyboard.press('Control+b');
+    await expect(this.filters).toBeVisible();
   }
 
   /** Ticks or unticks a value in the filter pane, and opens the pane for it. */
@@ -133,11 +152,9 @@ export class KronikaWindow {
   }
 
   /** What the search was understood as, and which filters are set, as the line above the bars says it. */
-  understood(): Promise<string[]> {
-    return this.page
-      .getByRole('list', { name: this.#t('terms.label') })
-      .getByRole('listitem')
-      .allInnerTexts();
+  async expectUnderstood(...chips: readonly (string | RegExp)[]): Promise<void> {
+    const said = this.page.getByRole('list', { name: this.#t('terms.label') }).getByRole('listitem');
+    await expect(said).toHaveText(chips, { useInnerText: true });
   }
 
   /** The switch "Dokładne litery". */
@@ -150,9 +167,9 @@ export class KronikaWindow {
     await this.page.getByRole('combobox', { name: this.#t('sort.label') }).selectOption(order);
   }
 
-  /** What each row in sight says in a column, by the place of its cell. */
-  cells(column: number): Promise<string[]> {
-    return this.rows().locator(`[role="gridcell"]:nth-child(${column})`).allInnerTexts();
+  /** The cells of a column in sight, by its place. */
+  cells(column: number): Locator {
+    return this.rows().locator(`[role="gridcell"]:nth-child(${column})`);
   }
 
   /** One of the ways out of an empty result: "Usuń słowo", "Szukaj słów". */
@@ -172,12 +189,36 @@ export class KronikaWindow {
 
   /** Opens a row by mouse and waits for its record. */
   async openRow(position: number): Promise<void> {
+    await this.answered();
     await this.row(position).click();
+    await this.expectOpen(position);
+  }
+
+  /** Waits until the record of a row is the one that is read. */
+  async expectOpen(position: number): Promise<void> {
+    await expect(this.row(position)).toHaveClass(/(^| )open( |$)/);
+    await expect(this.record).toHaveAttribute('aria-busy', 'false');
     await expect(this.record.getByRole('heading').first()).toBeVisible();
+  }
+
+  /** Waits until the keyboard is on a row, and that one is loaded. */
+  async expectActive(position: number): Promise<void> {
+    await expect(this.grid).toHaveAttribute('aria-activedescendant', new RegExp(`-${String(position)}$`));
+    await expect(this.row(position)).toHaveAttribute('aria-busy', 'false');
+  }
+
+  /** The row that the keyboard is on, once every key has been answered and it is loaded. */
+  async activeRow(): Promise<Locator> {
+    await this.answered();
+    await expect(this.grid).toHaveAttribute('aria-busy', 'false');
+    const row = this.page.locator(`[id="${(await this.grid.getAttribute('aria-activedescendant')) ?? ''}"]`);
+    await expect(row).toHaveAttribute('aria-busy', 'false');
+    return row;
   }
 
   /** Ticks the rows at these positions. */
   async selectRows(...positions: readonly number[]): Promise<void> {
+    await this.answered();
     for (const position of positions) await this.row(position).getByRole('checkbox').click();
   }
 
@@ -187,19 +228,20 @@ export class KronikaWindow {
     await this.page.keyboard.press('Control+a');
   }
 
-  /** "Zaznaczono 3"; empty where nothing is selected. */
-  async selectedCount(): Promise<string> {
+  /** Waits until so many are said to be selected, "Zaznaczono 3"; none where nothing is. */
+  async expectSelected(count: number): Promise<void> {
     const said = this.page.getByText(
       new RegExp(`^${this.#t('results.selected', { count: 7 }).replace('7', '[\\d\\s,]+')}$`),
     );
-    return (await said.count()) === 0 ? '' : said.innerText();
+    await expect(said).toHaveText(count === 0 ? [] : [this.#t('results.selected', { count })]);
   }
 
   /** Opens the export by keyboard, with its first rows worked out. */
   async openExport(): Promise<Locator> {
     await this.page.keyboard.press('Control+e');
     const dialog = this.dialog(this.#t('export.title'));
-    await expect(dialog.getByRole('region', { name: this.#t('export.preview') })).toBeVisible();
+    const preview = dialog.getByRole('region', { name: this.#t('export.preview') });
+    await expect(preview).toHaveAttribute('aria-busy', 'false');
     return dialog;
   }
 
@@ -221,18 +263,25 @@ export class KronikaWindow {
     const dialog = this.dialog(this.#t('export.title'));
     await expect(dialog.getByText(this.#t('export.done', { count }), { exact: true })).toBeVisible();
     await this.page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
   }
 
   /** Opens the settings by keyboard. */
   async openSettings(): Promise<Locator> {
+    // A window that is not there yet hears no key.
+    await expect(this.statusBar).toBeVisible();
     await this.page.keyboard.press('Control+,');
-    return this.dialog(this.#t('settings.title'));
+    const dialog = this.dialog(this.#t('settings.title'));
+    await expect(dialog).toBeVisible();
+    return dialog;
   }
 
   /** Opens the list of what is missing. */
   async openGaps(): Promise<Locator> {
     await this.statusBar.getByRole('button').first().click();
-    return this.dialog(this.#t('gaps.title'));
+    const dialog = this.dialog(this.#t('gaps.title'));
+    await expect(dialog).toBeVisible();
+    return dialog;
   }
 
   dialog(name: string): Locator {

@@ -43,3 +43,22 @@ test('says when the search on show does not find it, and only then', async () =>
   record.close();
   expect(record.isOutside).toBe(false);
 });
+
+test('is being read until the newest answer has come, whatever was asked before it', async () => {
+  const archive = new MemoryArchive([]);
+  const record = new OpenRecord(archive);
+  expect(record.isReading).toBe(false);
+  record.open(1, query);
+  record.open(2, query);
+  expect(record.isReading).toBe(true);
+  const [first, second] = archive.asked;
+  first!.fail(new KronikaError('cancelled'));
+  await new Promise(setImmediate);
+  expect(record.isReading).toBe(true);
+  second!.fail(new KronikaError('threadDied'));
+  await new Promise(setImmediate);
+  expect(record.isReading).toBe(false);
+  record.open(1, query);
+  record.close();
+  expect(record.isReading).toBe(false);
+});
