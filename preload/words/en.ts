@@ -431,6 +431,13 @@ export const en: InEnglish<typeof pl> = {
     link: 'Link: {{url}}',
     entity: 'Search or copy',
     linkCopied: 'Link address copied',
+    paper: {
+      open: 'Print, PDF',
+      title: 'Print or save this record',
+      fileName: 'Record {{day}}',
+      nothing:
+        'You can print the open record or the history of a contact. Open a record in the list and press Ctrl+P again.',
+    },
     loading: 'Loading the record…',
   },
 
@@ -1340,7 +1347,7 @@ export const en: InEnglish<typeof pl> = {
     timeline: 'Full history of a contact or number',
     hits: 'Previous and next match',
     day: 'Go to a day',
-    print: 'Print, PDF, copy',
+    print: 'Print, PDF: the open record or history',
     copyTable: 'Copy selection as a table',
     copyText: 'Copy selection as text',
     back: 'Previous search or record',

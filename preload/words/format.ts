@@ -168,11 +168,16 @@ export function formatExact(language: Language, callDate: string): string {
 
 /** A moment with a zone (ISO 8601) on this computer's clock: "dziś 11:24". */
 export function formatInstant(language: Language, instant: string, now: Date): string {
+  const wall = wallOfInstant(instant);
+  return wall === null ? instant : formatWhen(language, wall, dayOfClock(now));
+}
+
+/** A moment with a zone (ISO 8601) on this computer's clock: `2022-12-29 11:24:57`; null for what is none. */
+export function wallOfInstant(instant: string): string | null {
   const moment = new Date(instant);
-  if (Number.isNaN(moment.getTime())) return instant;
+  if (Number.isNaN(moment.getTime())) return null;
   const two = (value: number): string => String(value).padStart(2, '0');
-  const wall = `${dayOfClock(moment)} ${two(moment.getHours())}:${two(moment.getMinutes())}:${two(moment.getSeconds())}`;
-  return formatWhen(language, wall, dayOfClock(now));
+  return `${dayOfClock(moment)} ${two(moment.getHours())}:${two(moment.getMinutes())}:${two(moment.getSeconds())}`;
 }
 
 /** "29 gru 2022", "1 gru 2022 – 29 gru 2022": days of a period, `to` inclusive. */

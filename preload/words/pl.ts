@@ -484,6 +484,14 @@ export const pl = {
     link: 'Odnośnik: {{url}}',
     entity: 'Szukaj albo kopiuj',
     linkCopied: 'Skopiowano adres odnośnika',
+    paper: {
+      open: 'Drukuj, PDF',
+      title: 'Drukuj lub zapisz ten zapis',
+      /** Without the contact: names of files are seen where the file is not. */
+      fileName: 'Zapis {{day}}',
+      nothing:
+        'Drukuje się otwarty zapis albo historię kontaktu. Otwórz zapis na liście i naciśnij Ctrl+P jeszcze raz.',
+    },
     loading: 'Wczytuję zapis…',
   },
 
@@ -1477,7 +1485,7 @@ export const pl = {
     timeline: 'Cała historia kontaktu lub numeru',
     hits: 'Poprzednie i następne trafienie',
     day: 'Przejdź do dnia',
-    print: 'Drukuj, PDF, kopiuj',
+    print: 'Drukuj, PDF: otwarty zapis lub historia',
     copyTable: 'Kopiuj zaznaczone jako tabelę',
     copyText: 'Kopiuj zaznaczone jako tekst',
     back: 'Poprzednie wyszukiwanie lub zapis',

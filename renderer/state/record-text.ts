@@ -6,18 +6,18 @@ import { factsOf, fileFacts, type Fact, type Voice } from './record-facts';
 /** A whole record as text to paste into a letter or a message: what the record pane shows, in its order. */
 export function recordText(record: InteractionRecord, voice: Voice): string {
   const { t } = voice;
-  const { contact } = record;
-  const head = [
-    [contact.name, contact.number].filter((part) => part !== null).join(', ') || t('results.noName'),
-    kindLine(record, voice),
-    voice.exact(record.callDate),
-  ];
+  const head = [contactLine(record, voice), kindLine(record, voice), voice.exact(record.callDate)];
   const sms = record.smsText === null ? [] : [t('record.smsText'), record.smsText];
   const notes = record.notes.map((note) => noteLines(note, voice));
   return [head, sms, ...notes, factLines(record, voice)]
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n');
+}
+
+/** "Anna Wójcik, +48 600 700 800". */
+export function contactLine({ contact }: InteractionRecord, { t }: Pick<Voice, 't'>): string {
+  return [contact.name, contact.number].filter((part) => part !== null).join(', ') || t('results.noName');
 }
 
 /** "Połączenie przychodzące, 6 min 8 s". */

@@ -1,6 +1,7 @@
 import type { Language } from '../../preload/model';
 import * as format from '../../preload/words/format';
 import { words } from '../../preload/words/words';
+import type { Voice } from './record-facts';
 
 /** The window's language and calendar day: every text, date and number of the window is said through it. */
 export class Speech {
@@ -106,6 +107,19 @@ export class Speech {
   /** A moment with a zone: "dziś 11:24". */
   instant(moment: string): string {
     return format.formatInstant(this.#language, moment, this.#now);
+  }
+
+  /** For what is read some other day, on paper or in a letter: the same, and no day is "today" in it. */
+  get lasting(): Voice {
+    return {
+      t: this.t,
+      number: (value) => this.number(value),
+      duration: (seconds) => this.duration(seconds),
+      bytes: (bytes) => this.bytes(bytes),
+      exact: (date) => this.exact(date),
+      when: (date) => this.dateTime(date),
+      instant: (moment) => this.dateTime(format.wallOfInstant(moment) ?? moment),
+    };
   }
 
   /** "1 gru 2022 – 29 gru 2022". */

@@ -86,7 +86,7 @@ function recordText(record: InteractionRecord, speech: Speech): string {
   return [
     line,
     ...(smsText === null ? [] : [indented(smsText)]),
-    ...notes.map((note) => indented(`${t('timeline.note')}: ${noteLines(note, speech).join('\n')}`)),
+    ...notes.map((note) => indented(`${t('timeline.note')}: ${noteLines(note, speech.lasting).join('\n')}`)),
   ].join('\n');
 }
 
@@ -105,6 +105,11 @@ export interface SheetHead {
   readonly lines: readonly string[];
 }
 
+/** What an archive is called in a document of it. */
+export function accountName(setup: Pick<Setup, 'account' | 'isDemo'> | null, { t }: Speech): string {
+  return setup?.isDemo === true ? t('app.demo') : (setup?.account?.name ?? t('app.name'));
+}
+
 /** Says of a document who it is about, of which days, how many records it holds, and whether those days are complete. */
 export function headOfSheet(
   { of, summary, days, records }: Sheet,
@@ -121,7 +126,6 @@ export function headOfSheet(
   const unread = summary.unreadable.count;
   const isComplete = isAnswered && unread === 0;
   const owed = records.filter(({ notesOwed }) => notesOwed).length;
-  const account = setup?.isDemo === true ? t('app.demo') : (setup?.account?.name ?? t('app.name'));
   const lines = [
     known,
     sameName,
@@ -130,7 +134,7 @@ export function headOfSheet(
     isAnswered ? null : t('timeline.paper.incomplete', { days: daysText(summary.missingDays, speech) }),
     unread === 0 ? null : t('timeline.unreadable', { count: unread }),
     owed === 0 ? null : t('timeline.paper.owed', { count: owed }),
-    t('timeline.paper.made', { when: speech.now, account }),
+    t('timeline.paper.made', { when: speech.now, account: accountName(setup, speech) }),
   ];
   return {
     kind,

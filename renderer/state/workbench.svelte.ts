@@ -37,10 +37,12 @@ import { Sync } from './sync.svelte';
 import { TextActs } from './text-acts.svelte';
 import { TimeBars } from './time-bars.svelte';
 import { Paper } from './paper.svelte';
+import { RecordPaper } from './record-paper.svelte';
 import { Timeline, timelineOfContact } from './timeline.svelte';
 import { Trail, type Step } from './trail.svelte';
 
-export type DialogName = 'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'paper';
+export type DialogName =
+  'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'paper' | 'recordPaper';
 
 /** Everything the window shows, joined: what happens in one part and matters to another is decided here. */
 export class Workbench {
@@ -59,6 +61,7 @@ export class Workbench {
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
   readonly paper: Paper;
+  readonly recordPaper: RecordPaper;
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
   readonly sync: Sync;
@@ -98,6 +101,7 @@ export class Workbench {
     this.speech = new Speech(now);
     this.timeline = new Timeline(archive);
     this.paper = new Paper(archive);
+    this.recordPaper = new RecordPaper(archive);
     this.search = new Search(archive, {
       begun: () => {
         this.timeline.close();
@@ -260,8 +264,36 @@ export class Workbench {
     this.#dialog = dialog;
   }
 
+  /** What is on show is put on paper: the timeline, else the open record. Where neither is, it is said what could be. */
+  showPaper(): void {
+    const { id } = this.record;
+    const isRecordSeen = this.layout.recordOverlays || this.layout.recordOpen;
+    if (this.timeline.isOpen) this.show('paper');
+    else if (id === null || !isRecordSeen) this.#offerPaper();
+    else {
+      void this.recordPaper.begin(id);
+      this.show('recordPaper');
+    }
+  }
+
+  #offerPaper(): void {
+    const { search, speech, notices } = this;
+    const row = search.rowAt(search.active);
+    if (row === undefined || !search.isActiveSeen) {
+      notices.done(speech.t('record.paper.nothing'));
+      return;
+    }
+    notices.done(speech.t('record.paper.nothing'), {
+      label: speech.t('timeline.openContact'),
+      run: () => {
+        this.openTimeline(row);
+      },
+    });
+  }
+
   closeDialog(): void {
     this.paper.end();
+    this.recordPaper.end();
     this.#dialog = null;
   }
 

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import type { CrmInteraction, CrmParty } from '../crm-server/data';
 import { printedDialect } from '../crm-server/dialect';
 import { buildInteraction, buildNote, dataOfRecords, type CrmRecord } from '../crm-server/records';
 import { startCrmServer, type CrmServer } from '../crm-server/server';
+import { expectAccessible } from './axe';
 import { runKronika } from './command-line';
 import { launch, type Started } from './launch';
 import { pdfLines } from './pdf-lines';
@@ -138,3 +139,72 @@ for (const { language, save, again } of [
     expect(all.match(/słowo1199\b/g)).toHaveLength(2);
   });
 }
+
+const recordPaper = (): Locator => kronika.dialog('Drukuj lub zapisz ten zapis');
+
+test('the open record is saved as PDF with all its text and its notes, and every page says whose it is', async () => {
+  await kronika.search('słowo1199');
+  await kronika.openRow(0);
+  await kronika.grid.focus();
+  await window.keyboard.press('Control+p');
+  await expect(recordPaper().getByRole('status')).toContainText('Anna Wójcik, +48 600 700 800');
+  await expect(recordPaper().getByRole('status')).toContainText('środa, 17 grudnia 2025, 20:00:00');
+  await expectAccessible(window, 'paper of a record');
+  const file = await choose('zapis.pdf');
+  await recordPaper().getByRole('button', { name: 'Zapisz PDF…' }).click();
+  await expect(window.getByText(/Zapisano zapis\.pdf/)).toBeVisible();
+  await expect(recordPaper()).toBeHidden();
+
+  const pages = pdfLines(readFileSync(file));
+  expect(pages.length).toBeGreaterThan(2);
+  for (const [running] of pages) expect(running).toBe('Anna Wójcik, +48 600 700 800 środa, 17 grudnia 2025, 20:00:00');
+  const all = pages.map((lines) => lines.slice(1).join(' ')).join(' ');
+  expect(all).toContain('Połączenie przychodzące, odebrane, 6 min 8 s');
+  expect(all.match(/słowo\d+/g)).toEqual(longText(1200).split(' '));
+  expect(all).toContain('17 gru 2025, 21:00');
+  expect(all).toMatch(/Pracownik Ewa Lis {1,2}wewn\. 107 /);
+  expect(all).toMatch(/Identyfikator w CRM: \S+ Sporządzono/);
+  // What can only be pressed is not on paper.
+  expect(all).not.toContain('Kopiuj');
+});
+
+test('the open record is printed and copied from wherever the keyboard is', async () => {
+  await started.app.evaluate(({ BrowserWindow, clipboard }) => {
+    clipboard.clear();
+    BrowserWindow.getAllWindows()[0]!.webContents.print = (_options, printed) => {
+      void clipboard.writeText('printed');
+      printed?.(true, '');
+    };
+  });
+  const copied = (): Promise<string> => started.app.evaluate(({ clipboard }) => clipboard.readText());
+  await kronika.search('słowo1499');
+  await kronika.openRow(0);
+  await kronika.record.focus();
+  await window.keyboard.press('Control+p');
+  await recordPaper().getByRole('button', { name: 'Drukuj…' }).click();
+  await expect(recordPaper()).toBeHidden();
+  await expect.poll(copied).toBe('printed');
+
+  await kronika.searchBox.focus();
+  await window.keyboard.press('Control+p');
+  await recordPaper().getByRole('button', { name: 'Kopiuj jako tekst' }).click();
+  await expect(recordPaper()).toBeHidden();
+  await expect.poll(copied).toMatch(/^Anna Wójcik, \+48 600 700 800\n(.|\n)*słowo1499\n/);
+
+  await kronika.record.getByRole('button', { name: 'Drukuj, PDF' }).click();
+  await expect(recordPaper()).toBeVisible();
+});
+
+test('where no record is open, Ctrl+P says what can be printed and leads there', async () => {
+  await kronika.grid.focus();
+  await window.keyboard.press('Control+p');
+  await expect(window.getByText(/^Drukuje się otwarty zapis albo historię kontaktu\./)).toBeVisible();
+  await window.getByRole('button', { name: 'Cała historia kontaktu' }).click();
+  await expect(window.locator('main.timeline [aria-current="true"]')).toBeVisible();
+  // The same key where nothing has the focus.
+  await window.evaluate(() => {
+    (document.activeElement as HTMLElement).blur();
+  });
+  await window.keyboard.press('Control+p');
+  await expect(kronika.dialog('Drukuj lub zapisz historię')).toBeVisible();
+});

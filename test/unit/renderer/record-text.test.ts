@@ -103,3 +103,14 @@ test('says which way a busy call went, which its kind does not', () => {
   expect(names).toContain('Kierunek');
   expect(names).not.toContain('Stan');
 });
+
+test('a text that is read some other day calls no day today or yesterday', () => {
+  const [note] = record.notes;
+  const vanishedAt = new Date(2022, 11, 30, 9, 15).toISOString();
+  const attachments = [{ ...note!.attachments[0]!, uploadedAt: '2022-12-29 11:30:00' }];
+  const recent = { ...record, notes: [{ ...note!, attachments, vanishedAt }] };
+  const text = recordText(recent, speech.lasting);
+  expect(text).toContain('przypięta, niewidoczna w CRM od 30 gru 2022, 09:15');
+  expect(text).toContain('umowa.pdf (PDF, 1,2 MB, przesłano 29 gru 2022, 11:30)');
+  expect(recordText(recent, speech)).toMatch(/od dziś 09:15(.|\n)*przesłano wczoraj 11:30/);
+});
