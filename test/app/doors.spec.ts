@@ -51,7 +51,7 @@ test('the page stays where it is, and opens no other', async () => {
   await app.evaluate(({ BrowserWindow }) => {
     const left: string[] = [];
     Object.assign(globalThis, { left });
-    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', ({ url }) => left.push(url));
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', ({ url }) => left.push(url));
   });
   await window.evaluate(() => {
     globalThis.open('https://kronika.invalid/');

@@ -7,6 +7,7 @@ import { buildInteraction, dataOfRecords } from '../crm-server/records';
 import { startCrmServer } from '../crm-server/server';
 import { runKronika } from './command-line';
 import { launch, type Started } from './launch';
+import { sizePage } from './sizes';
 import { KronikaWindow } from './window';
 
 /** Typed by somebody, and in no record. */
@@ -20,7 +21,7 @@ let kronika: KronikaWindow;
 async function open(): Promise<void> {
   started = await launch({ dataDir: folder });
   kronika = new KronikaWindow(started.window);
-  await started.window.setViewportSize({ width: 1600, height: 800 });
+  await sizePage(started.window, { width: 1600, height: 800 });
   await expect(kronika.searchBox).toBeVisible();
 }
 
@@ -152,8 +153,8 @@ test('what an earlier version kept in the page is taken over once, and nothing o
   await open();
   await expect(kronika.searchBox).toHaveValue(sought);
   await expect(kronika.record).toBeHidden();
-  expect((await kronika.filters.boundingBox())?.width).toBe(300);
-  expect(await started.window.evaluate(() => localStorage.length)).toBe(0);
+  await expect.poll(async () => (await kronika.filters.boundingBox())?.width).toBe(300);
+  await expect.poll(() => started.window.evaluate(() => localStorage.length)).toBe(0);
   await started.close();
 
   await open();

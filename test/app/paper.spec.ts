@@ -101,6 +101,7 @@ for (const { language, save, again } of [
       const settings = await kronika.openSettings();
       await settings.getByRole('radio', { name: 'English' }).check();
       await window.keyboard.press('Escape');
+      await expect(window.getByRole('dialog')).toBeHidden();
     }
     await window.keyboard.press('Control+p');
     const file = await choose('anna.pdf');

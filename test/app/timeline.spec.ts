@@ -178,6 +178,8 @@ test('it reads as a conversation, newest at the bottom, with notes under what th
 });
 
 test('older records come in above without moving what is read, to the very first', async () => {
+  // Every turn waits for two drawings, and there a drawing takes as long as the machine is busy.
+  test.setTimeout(120_000);
   await kronika.search('pytanie 364');
   await expect(kronika.row(0)).toContainText('pytanie 364');
   await kronika.grid.focus();
@@ -193,7 +195,7 @@ test('older records come in above without moving what is read, to the very first
       const all = [...box.querySelectorAll('article[data-id]')];
       const held = all.find((entry) => entry.getBoundingClientRect().bottom > middle)!;
       const was = held.getBoundingClientRect().top;
-      const step = Math.min(700, box.scrollTop);
+      const step = Math.min(1400, box.scrollTop);
       box.scrollTop -= step;
       await frame();
       await frame();
@@ -303,7 +305,7 @@ test('it is saved as PDF as shown, copied as text, and exported without touching
   await paper.getByRole('button', { name: 'Kopiuj jako tekst' }).click();
   await expect(paper).toBeHidden();
   const copiedText = (): Promise<string> => started.app.evaluate(({ clipboard }) => clipboard.readText());
-  await expect.poll(copiedText).not.toBe('');
+  await expect.poll(copiedText).toContain('Cała historia kontaktu');
   const copied = await copiedText();
   expect(copied).toContain('Cała historia kontaktu: Anna Wójcik\nNumery: +48 600 700 800');
   expect(copied).toContain('1 sty 2025 – 31 gru 2025, 1460 zapisów\nZ tych dni archiwum ma wszystkie zapisy.');
