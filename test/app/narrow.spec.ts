@@ -170,6 +170,49 @@ test('filters beyond the line are removed from it by keyboard, once they are unf
   await expect(chips.getByRole('listitem')).toHaveCount(2);
 });
 
+test('the calendar of completeness scrolls as one, and keeps in sight what is told of the chosen day', async () => {
+  const { app, window } = started;
+  const dialog = await kronika.openGaps();
+  const day = dialog.locator('[data-day="2026-03-31"]');
+  const told = dialog.getByRole('region', { name: 'wtorek, 31 marca 2026' });
+  await dialog.getByRole('button', { name: /^2026/ }).click();
+  for (const [width, height, zoom] of [
+    [760, 480, 1],
+    [1280, 500, 1],
+    [1280, 800, 2],
+    [760, 480, 2],
+  ] as const) {
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [shown] = BrowserWindow.getAllWindows();
+        shown?.setContentSize(size.width, size.height);
+        shown?.webContents.setZoomFactor(size.zoom);
+      },
+      { width, height, zoom },
+    );
+    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width / zoom);
+    const scrolling = await dialog.evaluate(
+      (root) =>
+        [...root.querySelectorAll('*')].filter(
+          (each) => /auto|scroll/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight + 1,
+        ).length,
+    );
+    expect(scrolling).toBe(1);
+    // By keyboard, to a day further down than the window is high, and from there back.
+    await dialog.locator('[data-day="2026-01-01"]').click();
+    await window.keyboard.press('PageDown');
+    await window.keyboard.press('PageDown');
+    for (let week = 0; week < 4; week += 1) await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('ArrowRight');
+    await window.keyboard.press('ArrowRight');
+    await expect(day).toBeFocused();
+    await expect(day).toBeInViewport({ ratio: 1 });
+    await expect(told.getByText(/\d+ zapis\S*, kompletne/)).toBeInViewport({ ratio: 1 });
+    await expect(told.getByText('Niczego tu nie brakuje.')).toBeInViewport({ ratio: 1 });
+    await expect(told.getByRole('button', { name: 'Pokaż zapisy' })).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('whoever comes by keyboard can go past the filters to the results', async () => {
   const { window } = started;
   await expect(window.getByRole('heading', { level: 1 })).toHaveText('Archiwum kontaktów');
