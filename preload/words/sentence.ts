@@ -80,21 +80,30 @@ export function waitingLine(waiting: NonNullable<SyncProgress['waiting']>, langu
   return seconds === 0 ? t('statusBar.tryingAgain', facts) : t('statusBar.tryingAgainIn', facts);
 }
 
-/** A status line: what a download has still to ask. Null before the CRM said how much there is. */
-export function requestsLeftLine({ requestsLeft }: SyncProgress, language: Language): string | null {
-  return requestsLeft === null ? null : words(language)('statusBar.requestsLeft', requestsLeft);
+/** What a download has still to fetch, in records. Null before the CRM said how much there is. */
+export function stillToComeLine(progress: SyncProgress, language: Language): string | null {
+  const { interactions, interactionsExpected, requestsLeft } = progress;
+  if (requestsLeft === null) return null;
+  const t = words(language);
+  const records = Math.max(0, (interactionsExpected ?? interactions) - interactions);
+  const parts = [
+    ...(records > 0 ? [t('statusBar.recordsToCome', { count: records })] : []),
+    ...(requestsLeft.notes > 0 ? [t('statusBar.notesToCome', { count: requestsLeft.notes })] : []),
+  ];
+  return parts.length === 0 ? null : t('statusBar.toCome', { what: parts.join(', ') });
 }
 
-/** How many records are here, of how many; that their notes come next, where the bar still has them before it. */
+/** How many records are here, of how many; that their notes come next; then of how many records the notes are still to come. */
 export function amountLine(progress: SyncProgress, language: Language): string {
   const { phase, interactions, interactionsExpected, requestsLeft } = progress;
-  // While notes come, the archive's standing counts them down.
-  if (phase === 'notes' || interactions === 0) return '';
   const t = words(language);
+  const notesLeft = requestsLeft?.notes ?? 0;
+  if (phase === 'notes') return notesLeft > 0 ? t('statusBar.notesLeft', { count: notesLeft }) : '';
+  if (interactions === 0) return '';
   if (interactionsExpected !== null && interactionsExpected > interactions)
     return t('statusBar.progressOf', { n: interactions, total: interactionsExpected });
   const records = t('results.records', { count: interactions });
-  return requestsLeft !== null && requestsLeft.notes > 0 ? t('statusBar.thenNotes', { records }) : records;
+  return notesLeft > 0 ? t('statusBar.thenNotes', { records }) : records;
 }
 
 /** A download that will take longer than this tells its plan first. */
@@ -102,9 +111,9 @@ const longSeconds = 120;
 
 /** What a long download is about to do, and how long it will take; null for a short one, and before that is known. */
 export function planLine(progress: SyncProgress, language: Language, reader: Reader = 'window'): string | null {
-  const requests = requestsLeftLine(progress, language);
-  if (requests === null || progress.secondsLeft === null || progress.secondsLeft < longSeconds) return null;
-  const facts = { requests, time: formatTimeLeft(language, progress.secondsLeft) };
+  const toCome = stillToComeLine(progress, language);
+  if (toCome === null || progress.secondsLeft === null || progress.secondsLeft < longSeconds) return null;
+  const facts = { toCome, time: formatTimeLeft(language, progress.secondsLeft) };
   return words(language)(reader === 'window' ? 'statusBar.plan' : 'cli.plan', facts);
 }
 

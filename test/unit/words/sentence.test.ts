@@ -106,12 +106,12 @@ describe('planLine', () => {
     day: null,
   };
 
-  it('says before a long download what it will ask and how long it will take', () => {
+  it('says before a long download how many records and notes will come and how long it will take', () => {
     expect(planLine(progress, 'pl', 'commandLine')).toBe(
-      'Pobieranie zajmie około 3 godz. 20 min (zapytania do CRM: o zapisy 286, o notatki około 60\u00a0123).',
+      'Pobieranie zajmie około 3 godz. 20 min (do pobrania około 199\u00a0000 zapisów, notatki do około 60\u00a0123 zapisów).',
     );
     expect(planLine(progress, 'en', 'commandLine')).toBe(
-      'The download will take about 3 h 20 min (requests to the CRM: 286 for records, about 60,123 for notes).',
+      'The download will take about 3 h 20 min (still to download: about 199,000 records, the notes of about 60,123 records).',
     );
     expect(planLine(progress, 'pl')).toContain('około 3 godz. 20 min');
   });
@@ -129,6 +129,9 @@ describe('planLine', () => {
     expect(amountLine({ ...listed, requestsLeft: notes }, 'en')).toBe('9,000 records, then their notes');
     expect(amountLine({ ...listed, requestsLeft: { pages: 0, notes: 0 } }, 'pl')).toBe('9000 zapisów');
     expect(amountLine({ ...listed, interactionsExpected: 12_000 }, 'en')).toBe('9,000 of about 12,000 records');
-    expect(amountLine({ ...listed, phase: 'notes' }, 'pl')).toBe('');
+    const asking: SyncProgress = { ...listed, phase: 'notes' };
+    expect(amountLine({ ...asking, requestsLeft: notes }, 'pl')).toBe('zostało 1176 zapisów');
+    expect(amountLine({ ...asking, requestsLeft: { pages: 0, notes: 1 } }, 'en')).toBe('1 record left');
+    expect(amountLine({ ...asking, requestsLeft: { pages: 0, notes: 0 } }, 'pl')).toBe('');
   });
 });
