@@ -22,7 +22,7 @@ test.afterEach(async () => {
 for (const language of ['pl', 'en'] as const) {
   test(`axe finds nothing on any screen, in ${language}`, async () => {
     // Two dozen looks of axe, each as long as the machine is slow.
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { window, close } = await launch();
     const kronika = new KronikaWindow(window, language);
     await expect(kronika.page.getByRole('button', { name: 'Polski' })).toBeVisible();
