@@ -9,6 +9,30 @@ const rawChannel = (name) => ({
   importNames: [name],
   message: 'Only main/ipc and preload/bridge.ts speak over the wire; see preload/contract.ts.',
 });
+/** @param {string} name */
+const rawOpening = (name) => ({
+  name,
+  importNames: [
+    'open',
+    'openSync',
+    'openAsBlob',
+    'readFile',
+    'readFileSync',
+    'copyFile',
+    'copyFileSync',
+    'cp',
+    'cpSync',
+    'createReadStream',
+    'createWriteStream',
+    'writeFile',
+    'writeFileSync',
+    'appendFile',
+    'appendFileSync',
+    'truncate',
+    'truncateSync',
+  ],
+  message: "Closing a file gives up SQLite's locks on it: read and copy archives through main/files/locked-file.ts.",
+});
 const typescript = ['**/*.ts', '**/*.svelte'];
 
 export default tseslint.config(
@@ -74,6 +98,21 @@ export default tseslint.config(
   {
     files: ['main/ipc/**', 'preload/bridge.ts', 'test/**'],
     rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['main/archive/**', 'main/files/own-files.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            rawChannel('ipcMain'),
+            rawChannel('ipcRenderer'),
+            ...['node:fs', 'node:fs/promises', 'fs', 'fs/promises'].map(rawOpening),
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['main/**', 'preload/**', 'renderer/**'],

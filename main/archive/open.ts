@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { failureOf, KronikaError } from '../../preload/failure';
+import { beginEmpty } from '../files/locked-file';
 import { fillOwnFile } from '../files/output-file';
 import { asFailure, isArchiveThere } from './archive-failure';
 import { giveOwnMark } from './archive-mark';
@@ -82,7 +83,7 @@ export function openForWriting(path: string): WritableArchive {
 function beginFile(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    if (!isArchiveThere(path)) closeSync(openSync(path, 'a', 0o600));
+    if (!isArchiveThere(path)) beginEmpty(path);
   } catch (error) {
     throw asFailure(error, path);
   }

@@ -1,17 +1,8 @@
-import {
-  chmodSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { copyLocked, readLocked } from '../files/locked-file';
 
 /** A copy of an archive that is read in its place. */
 export interface PrivateCopy {
@@ -74,8 +65,8 @@ function copyToDisk(path: string, prepare: (db: Database.Database) => void): Ope
     // For its owner alone (mkdtemp(3): 0700).
     folder = mkdtempSync(join(tmpdir(), folderPrefix));
     const copy = join(folder, 'copy.kronika');
-    copyFile(path, copy);
-    if (existsSync(walOf(path))) copyFile(walOf(path), walOf(copy));
+    copyLocked(path, copy);
+    if (existsSync(walOf(path))) copyLocked(walOf(path), walOf(copy));
     const made = new Database(copy);
     try {
       // Takes in what the log holds, and the copy is one file.
@@ -94,12 +85,6 @@ function copyToDisk(path: string, prepare: (db: Database.Database) => void): Ope
   }
 }
 
-function copyFile(from: string, to: string): void {
-  copyFileSync(from, to, constants.COPYFILE_FICLONE);
-  // The original may be one that its owner only reads.
-  chmodSync(to, 0o600);
-}
-
 function isOfSpace(error: unknown): boolean {
   return (
     error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT|EROFS|EACCES|SQLITE_FULL)$/.test(String(error.code))
@@ -111,7 +96,16 @@ function copyToMemory(path: string, prepare: (db: Database.Database) => void): O
   const { size } = statSync(path);
   const logged = statSync(walOf(path), { throwIfNoEntry: false })?.size ?? 0;
   if (size > mostInMemory || logged > 0) throw Object.assign(new Error('no space for a copy'), { code: 'ENOSPC' });
-  const bytes = readFileSync(path);
+  const bytes = readLocked(path, (readAt) => {
+    const whole = Buffer.alloc(size);
+    let length = 0;
+    let more = -1;
+    while (length < size && more !== 0) {
+      more = readAt(whole.subarray(length), length);
+      length += more;
+    }
+    return whole.subarray(0, length);
+  });
   // "Rollback journal" instead of "write-ahead log", which memory has not (https://www.sqlite.org/fileformat2.html, offset 18).
   bytes.fill(1, 18, 20);
   const made = new Database(bytes);

@@ -1,5 +1,6 @@
-import { constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { fromJsonText, isObject, readable } from '../crm/wire';
+import { copyLocked } from '../files/locked-file';
 import { asFailure } from './archive-failure';
 import { AskAgain, type Span } from './ask-again';
 import { gatherDamage, type Found, type Place } from './damage';
@@ -80,9 +81,9 @@ function copyBeside(archive: WritableArchive, nowMs: number): string {
     archive.db
       .transaction(() => {
         // The main file first: what a checkpoint brings into it meanwhile stays in the other one.
-        copyFileSync(path, copy, constants.COPYFILE_FICLONE);
+        copyLocked(path, copy);
         const log = `${path}-wal`;
-        if (existsSync(log) && statSync(log).size > 0) copyFileSync(log, `${copy}-wal`, constants.COPYFILE_FICLONE);
+        if (existsSync(log) && statSync(log).size > 0) copyLocked(log, `${copy}-wal`);
       })
       .immediate();
     return copy;

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { KronikaError } from '../../preload/failure';
+import { isOpenHere, readLocked, type ReadAt } from '../files/locked-file';
 import { markOn, markPage, type Mark } from './archive-mark';
 
 /*
@@ -13,10 +14,12 @@ const mostLooks = 5;
 
 /**
  * Throws `sideFilesForeign` where the `-wal` beside an archive is another's or of another time. It was not read then, and both side
- * files lie beside under other names (fact `aside`), unless the system does not allow that.
+ * files lie beside under other names (fact `aside`), unless the system does not allow that or this program has the archive open.
  */
 export function refuseForeignSideFiles(path: string, nowMs = Date.now()): void {
   if (!isForeign(path)) return;
+  // Whoever has it open would go on with side files that have no such names any more, and share them with whoever opens it next.
+  if (isOpenHere(path)) throw new KronikaError('sideFilesForeign', { path });
   const aside = `${path}.foreign-${new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-')}`;
   try {
     renameSync(`${path}-wal`, `${aside}-wal`);
@@ -37,14 +40,19 @@ function isForeign(path: string): boolean {
     if (size === 0) return true;
     const mark = readMark(path);
     if (mark === null || log.first === null || log.last === null) return false;
-    // The log begins no later than after what the file has taken in, and does not end before that.
-    const follows = log.first.transactions <= mark.transactions + 1 && log.last.transactions >= mark.transactions;
-    if (log.first.name === mark.name && log.last.name === mark.name && follows) return false;
-    // Twice the same, with nobody who began the log anew meanwhile: it is so.
+    if (belongs(log.first, log.last, mark)) return false;
+    // Read again, where nobody began it anew meanwhile: it may have grown before the file took in what it had.
     const again = readLog(path);
-    if (look > 0 && again?.salts === log.salts) return true;
+    if (again?.salts !== log.salts || again.first === null || again.last === null) continue;
+    return !belongs(again.first, again.last, mark);
   }
   return false;
+}
+
+/** The log begins no later than after what the file has taken in, and does not end before that. */
+function belongs(first: Mark, last: Mark, mark: Mark): boolean {
+  const follows = first.transactions <= mark.transactions + 1 && last.transactions >= mark.transactions;
+  return first.name === mark.name && last.name === mark.name && follows;
 }
 
 interface Log {
@@ -64,12 +72,11 @@ const magics = [0x377f0682, 0x377f0683];
 
 /** Null where there is no log that SQLite would read (https://www.sqlite.org/fileformat2.html#walformat). */
 function readLog(path: string): Log | null {
-  return reading(`${path}-wal`, (file) => {
+  return reading(`${path}-wal`, (file, size) => {
     const header = bytesAt(file, 0, headerSize);
     if (header === null || !magics.includes(header.readUInt32BE(0))) return null;
     const pageSize = header.readUInt32BE(8);
     const salts = header.toString('hex', 16, 24);
-    const { size } = fstatSync(file);
     let first: Mark | null = null;
     let last: Mark | null = null;
     let seen: Mark | null = null;
@@ -103,22 +110,19 @@ function readMark(path: string): Mark | null {
   });
 }
 
-function reading<Value>(path: string, read: (file: number) => Value): Value | null {
-  let file: number;
+function reading<Value>(path: string, read: (file: ReadAt, size: number) => Value): Value | null {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  // There is none, or SQLite would begin it anew.
+  if (size === 0) return null;
   try {
-    file = openSync(path, 'r');
+    return readLocked(path, (file) => read(file, size));
   } catch {
-    // There is none, or SQLite will say why it cannot be read.
+    // SQLite will say why it cannot be read.
     return null;
-  }
-  try {
-    return read(file);
-  } finally {
-    closeSync(file);
   }
 }
 
-function bytesAt(file: number, position: number, length: number): Buffer | null {
+function bytesAt(file: ReadAt, position: number, length: number): Buffer | null {
   const bytes = Buffer.alloc(length);
-  return readSync(file, bytes, 0, length, position) === length ? bytes : null;
+  return file(bytes, position) === length ? bytes : null;
 }

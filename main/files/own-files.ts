@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { readLocked } from './locked-file';
 
 /** Where the program's own files lie. */
 export interface Home {
@@ -53,12 +54,7 @@ export function isOwnFile(real: string, { dataDir, archives = [] }: Home): boole
 export function isArchiveFile(path: string): boolean {
   try {
     const bytes = Buffer.alloc(72);
-    const descriptor = openSync(path, 'r');
-    try {
-      readSync(descriptor, bytes, 0, bytes.length, 0);
-    } finally {
-      closeSync(descriptor);
-    }
+    readLocked(path, (readAt) => readAt(bytes, 0));
     return bytes.toString('latin1', 0, 15) === 'SQLite format 3' && bytes.subarray(68).equals(archiveMark);
   } catch {
     return false;

@@ -1,4 +1,14 @@
-import { closeSync, lstatSync, openSync, readlinkSync, realpathSync, statSync, type Stats } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { KronikaError, systemCodeOf } from '../../preload/failure';
 import { asWritingFailure, heldOpen } from './system-said';
@@ -39,10 +49,14 @@ function isProtected({ mode }: Stats): boolean {
   return (mode & 0o222) === 0;
 }
 
-/** Opened as a program that changes it would, and closed again: the system's own word. */
+/**
+ * The system's own word. Windows says it of a file that is opened as a program that changes it would; elsewhere it is asked without
+ * opening the file, whose closing would give up the locks on an archive in use.
+ */
 function refuseUnwritable(real: string, path: string, platform: NodeJS.Platform): void {
   try {
-    closeSync(openSync(real, 'r+'));
+    if (process.platform === 'win32') closeSync(openSync(real, 'r+'));
+    else accessSync(real, constants.W_OK);
   } catch (error) {
     const code = systemCodeOf(error);
     if (code === 'EROFS') throw error;
