@@ -119,7 +119,7 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   {
-    files: ['main/cli.ts', 'main/cli/**'],
+    files: ['main/cli/**', 'main/sample-crm/http/main.ts'],
     rules: { 'no-console': 'off' },
   },
   {

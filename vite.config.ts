@@ -48,7 +48,7 @@ export default defineConfig({
             main: root('main/main.ts'),
             reader: root('main/threads/reader.ts'),
             writer: root('main/threads/writer.ts'),
-            'crm-server': root('test/crm-server/thread.ts'),
+            'crm-server': root('main/sample-crm/http/thread.ts'),
           },
           external: providedAtRunTime,
           output: mainOutput,

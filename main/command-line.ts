@@ -7,8 +7,8 @@ import { WrongUsage, type Invocation } from './cli/arguments';
 import { exitCode, exitCodeOf, type ExitCode } from './cli/exit-code';
 import { runCommand, sayFailure, sayUsage, type Command } from './cli/run';
 import type { OwnTerminal, Terminal } from './cli/terminal';
-import { openLog } from './log';
-import { electronMachine, systemLanguage } from './machine';
+import { openLog } from './electron/log';
+import { electronMachine, systemLanguage } from './electron/machine';
 import { rememberedLanguage, Workspace } from './workspace/workspace';
 
 /** Answers `--help`, `--version` and a command line that was not understood. */

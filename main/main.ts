@@ -6,11 +6,11 @@ import { parseArguments, WrongUsage, type Invocation } from './cli/arguments';
 import { programArguments } from './cli/program-arguments';
 import { openTerminal } from './cli/terminal';
 import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from './command-line';
-import { runWindow } from './desktop';
-import { closeDoors } from './doors';
+import { runWindow } from './electron/desktop';
+import { closeDoors } from './electron/doors';
 import { watchFaults } from './faults';
-import { registerScheme } from './window';
-import { settleDataDir } from './workspace/data-place';
+import { registerScheme } from './electron/window';
+import { settleDataDir } from './workspace/settings/data-place';
 import { rememberedDrawing } from './workspace/workspace';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.

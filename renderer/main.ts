@@ -3,9 +3,9 @@ import './base.css';
 import './forced-colors.css';
 import { mount } from 'svelte';
 import { openArchive } from './archive';
-import App from './components/App.svelte';
-import { openMemory } from './state/memory';
-import { Workbench } from './state/workbench.svelte';
+import App from './components/app/App.svelte';
+import { openMemory } from './state/common/memory';
+import { Workbench } from './state/app/workbench.svelte';
 
 const target = document.querySelector('#kronika');
 const archive = openArchive();

@@ -1,4 +1,4 @@
-// The layout is read by main/search/lexicon.ts, which describes it.
+// The layout is read by main/search/analysis/lexicon.ts, which describes it.
 const magic = 0x4c_46_4e_49;
 const alphabet = 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż';
 const plainLetters = 'aabccdeefghijkllmnnoopqrsstuvwxyzzz';

@@ -7,7 +7,7 @@ import { run, tail } from './run.mjs';
 import { say, SetupStopped } from './say.mjs';
 
 const sources = [
-  ...['main', 'preload', 'renderer', 'test/crm-server', 'build/inflection'],
+  ...['main', 'preload', 'renderer', 'build/inflection'],
   ...['vite.config.ts', 'tsconfig.json', 'package.json'],
 ];
 const stamp = join(projectRoot, 'dist/.sources');

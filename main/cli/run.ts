@@ -7,7 +7,7 @@ import { words } from '../../preload/words/words';
 import { localDay, type Workspace } from '../workspace/workspace';
 import { WrongUsage, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
-import { isWhole } from '../export/facts-in-words';
+import { isWhole } from '../export/manifest/facts-in-words';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines } from './export-lines';
 import { builtInNames, shapeOf } from './export-wish';

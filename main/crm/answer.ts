@@ -1,9 +1,8 @@
 import { KronikaError } from '../../preload/failure';
 import type { UnreadableReason } from '../../preload/model';
-import { decode, parseJson } from './json-text';
-import { membersOf, weigh, type Member } from './members';
-import { mostDepth } from './unreadable';
-import { isList, isObject, type Json, type JsonObject } from './wire';
+import { decode, parseJson } from './json/json-text';
+import { membersOf, weigh, type Member } from './json/members';
+import { isList, isObject, type Json, type JsonObject, mostDepth } from './json/wire';
 
 /** What one page of the CRM holds. */
 export interface CrmAnswer {

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../preload/model';
-import { integerOf, isList, isObject, textOf, type Json } from './wire';
+import { integerOf, isList, isObject, textOf, type Json } from './json/wire';
 
 /** The attachments of a note: documented as a list, printed as `{}`, and possibly one object. */
 export function toAttachments(files: Json): Attachment[] {

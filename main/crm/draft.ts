@@ -1,7 +1,7 @@
 import { addressText, openableAddress, withScheme } from '../../preload/address';
 import type { NoteBlock, TextRange } from '../../preload/model';
 import { listMarkers } from './list-markers';
-import { isList, isObject, textOf, type Json, type JsonObject } from './wire';
+import { isList, isObject, textOf, type Json, type JsonObject } from './json/wire';
 
 /** A paragraph of a note, before anything in it was found. */
 export type DraftBlock = Omit<NoteBlock, 'hits' | 'entities' | 'links'> & { readonly links: readonly DraftLink[] };

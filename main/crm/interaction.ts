@@ -1,6 +1,6 @@
-import { differenceOf, restore, type Patch } from './residual';
+import { differenceOf, restore, type Patch } from './json/residual';
 import { recordSecondsOf, wallTimeOf } from './time';
-import { mostDepth, needShallow, Unreadable } from './unreadable';
+import { needShallow, Unreadable } from './unreadable';
 import { identityOf } from './uuid';
 import {
   fromJsonText,
@@ -12,7 +12,8 @@ import {
   wellFormedOf,
   type Json,
   type JsonObject,
-} from './wire';
+  mostDepth,
+} from './json/wire';
 
 /**
  * One event of `callHistory`, taken apart for the archive. Parts that many records share (callers, numbers,

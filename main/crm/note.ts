@@ -1,7 +1,7 @@
-import { differenceOf, restore, type Patch } from './residual';
+import { differenceOf, restore, type Patch } from './json/residual';
 import { needShallow, Unreadable } from './unreadable';
 import { identityOf } from './uuid';
-import { fromJsonText, integerOf, isObject, jsonTextOf, wellFormedOf, type Json, type JsonObject } from './wire';
+import { fromJsonText, integerOf, isObject, jsonTextOf, wellFormedOf, type Json, type JsonObject } from './json/wire';
 
 /** One note of an event, taken apart for the archive; shared parts are JSON text as it came. */
 export interface CrmNote {

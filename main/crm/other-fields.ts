@@ -1,4 +1,4 @@
-import { integerOf, isList, isObject, type Json } from './wire';
+import { integerOf, isList, isObject, type Json } from './json/wire';
 
 /** Paths of a record, its lists without their places (`flags.name`), that other parts of the model say. */
 export type SaidPaths = ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import type { Agent, Contact, Flag } from '../../preload/model';
-import { isObject, onlyObject, textOf, type Json } from './wire';
+import { isObject, onlyObject, textOf, type Json } from './json/wire';
 
 /** A caller (`from` or `to`) as the window shows it; null where the CRM names none. */
 export function toContact(caller: Json): Contact | null {

@@ -2,10 +2,7 @@ import type { UnreadableReason } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import type { CrmAnswer } from './answer';
 import { recordSecondsOf } from './time';
-import { isObject, stringOf, type Json } from './wire';
-
-/** Deeper than this not every part of the program can follow a record; nobody nests by hand. */
-export const mostDepth = 10_000;
+import { isObject, mostDepth, stringOf, type Json } from './json/wire';
 
 /** A record that cannot become one of the archive's, and why. */
 export class Unreadable extends Error {

@@ -1,6 +1,6 @@
-import { asFailure } from '../archive/archive-failure';
-import { giveOwnMark } from '../archive/archive-mark';
-import type { ReadableArchive } from '../archive/open';
+import { asFailure } from '../archive/file/archive-failure';
+import { giveOwnMark } from '../archive/file/archive-mark';
+import type { ReadableArchive } from '../archive/file/archive';
 import { createOutputFile, insistOnName } from '../files/output-file';
 import type { Home } from '../files/own-files';
 

@@ -4,15 +4,15 @@ import { mostCopied } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
 import { words } from '../../preload/words/words';
-import type { ReadableArchive } from '../archive/open';
-import { planSearch, type AddForms } from '../archive/plan';
-import { readExported, type ExportedRecord } from '../archive/exported';
-import { searcherOf } from '../archive/search';
-import { CsvLines, isTime } from './csv';
-import { encoderOf } from './encoder';
-import { safeText } from './safe-text';
+import type { ReadableArchive } from '../archive/file/archive';
+import { planSearch, type AddForms } from '../archive/queries/plan';
+import { readExported, type ExportedRecord } from '../archive/queries/exported';
+import { searcherOf } from '../archive/queries/search';
+import { CsvLines, isTime } from './cells/csv';
+import { encoderOf } from './cells/encoder';
+import { safeText } from './cells/safe-text';
 import { inParts } from './select';
-import { noteText, readerOf, typeOf, type CellValue, type ColumnType } from './values';
+import { noteText, readerOf, typeOf, type CellValue, type ColumnType } from './cells/values';
 
 /** Which records go onto the clipboard, in which order, and how. */
 export interface CopyJob {

@@ -2,17 +2,23 @@ import { basename } from 'node:path';
 import { KronikaError, failureOf } from '../../preload/failure';
 import type { ExportQuestion, ExportReport } from '../../preload/export-model';
 import { words } from '../../preload/words/words';
-import type { ReadableArchive } from '../archive/open';
-import type { AddForms } from '../archive/plan';
-import { readExported } from '../archive/exported';
-import { readRecords } from '../archive/read';
+import type { ReadableArchive } from '../archive/file/archive';
+import type { AddForms } from '../archive/queries/plan';
+import { readExported } from '../archive/queries/exported';
+import { readRecords } from '../archive/queries/read';
 import { secondsPerDay, wallTimeOf } from '../crm/time';
 import { createOutputFile, insistOnName, type OutputFile } from '../files/output-file';
 import type { Home } from '../files/own-files';
-import { firstIdOf, secondsOfId } from '../search/ids';
-import { gatherFacts, type ExportAuthor, type ExportFacts, type UnsealedFacts, type WrittenRows } from './facts';
-import { factsInWords } from './facts-in-words';
-import { factsPage, sheetPathOf } from './facts-page';
+import { firstIdOf, secondsOfId } from '../search/index/ids';
+import {
+  gatherFacts,
+  type ExportAuthor,
+  type ExportFacts,
+  type UnsealedFacts,
+  type WrittenRows,
+} from './manifest/facts';
+import { factsInWords } from './manifest/facts-in-words';
+import { factsPage, sheetPathOf } from './manifest/facts-page';
 import { countRows, inParts, selectRecords, type Selected } from './select';
 import { sinkOf, type RecordSink } from './sinks';
 

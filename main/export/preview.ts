@@ -1,19 +1,19 @@
 import type { ExportPreview, ExportQuestion, PreviewCell } from '../../preload/export-model';
 import { KronikaError } from '../../preload/failure';
-import type { ReadableArchive } from '../archive/open';
-import type { AddForms } from '../archive/plan';
-import { readPeriodGaps } from '../archive/period-gaps';
-import { readExported } from '../archive/exported';
-import { readRecords } from '../archive/read';
+import type { ReadableArchive } from '../archive/file/archive';
+import type { AddForms } from '../archive/queries/plan';
+import { readPeriodGaps } from '../archive/ledger/period-gaps';
+import { readExported } from '../archive/queries/exported';
+import { readRecords } from '../archive/queries/read';
 import { wallTimeOf } from '../crm/time';
-import { secondsOfId } from '../search/ids';
-import { CellCounter } from './counting';
-import { CsvLines } from './csv';
-import { encoderOf } from './encoder';
-import { periodOf } from './facts';
+import { secondsOfId } from '../search/index/ids';
+import { CellCounter } from './cells/counting';
+import { CsvLines } from './cells/csv';
+import { encoderOf } from './cells/encoder';
+import { periodOf } from './manifest/facts';
 import { countRows, inParts, selectRecords, type Selected } from './select';
 import { columnsOfShape, eachRow, titlesOf } from './sinks';
-import { cellText, rowsOfSheet } from './workbook';
+import { cellText, rowsOfSheet } from './xlsx/workbook';
 
 /** So many rows are shown, and looked at for what becomes of their texts. */
 const rowsShown = 50;

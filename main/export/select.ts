@@ -1,9 +1,9 @@
 import type { ExportQuestion, ExportRows } from '../../preload/export-model';
 import type { Query, Sort } from '../../preload/model';
-import { countNotesOf } from '../archive/count-notes';
-import type { ReadableArchive } from '../archive/open';
-import { planSearch, type AddForms } from '../archive/plan';
-import { searcherOf } from '../archive/search';
+import { countNotesOf } from '../archive/ledger/count-notes';
+import type { ReadableArchive } from '../archive/file/archive';
+import { planSearch, type AddForms } from '../archive/queries/plan';
+import { searcherOf } from '../archive/queries/search';
 
 /** The records that leave the archive, in the order of the screen. */
 export interface Selected {

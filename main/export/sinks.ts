@@ -1,12 +1,12 @@
 import type { CellCounts, ExportShape } from '../../preload/export-model';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
-import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/exported';
-import { CellCounter } from './counting';
-import { CsvLines } from './csv';
-import { encoderOf } from './encoder';
-import { readerOf, typeOf } from './values';
-import { Workbook } from './workbook';
+import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/queries/exported';
+import { CellCounter } from './cells/counting';
+import { CsvLines } from './cells/csv';
+import { encoderOf } from './cells/encoder';
+import { readerOf, typeOf } from './cells/values';
+import { Workbook } from './xlsx/workbook';
 
 /** Where records are read from, by their ids. */
 export interface RecordSource {

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { KronikaError } from '../../preload/failure';
 import { exportFormats, type ExportFormat } from '../../preload/export-model';
 import { reading } from '../files/system-said';
-import { dataOfPage, sheetPathOf } from './facts-page';
+import { dataOfPage, sheetPathOf } from './manifest/facts-page';
 
 /** What a file is, and what its completeness sheet says it was. */
 export interface ExportCheck {

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
 import type { Schedule } from '../workspace/schedule';
-import { keepPlace, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/window-memory';
+import { keepPlace, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
 import { freePath, withEnding } from './file-names';
 import { createExportAnswers, type ExportDesk } from './export-answers';

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '../../preload/contract';
 import type { ExportChoices, ExportFormat, ExportShape } from '../../preload/export-model';
 import { failureOf } from '../../preload/failure';
 import { freePath, suggestedName, withEnding } from './file-names';
-import { withoutProfile, withProfile, withRenamedProfile } from '../workspace/export-choices';
+import { withoutProfile, withProfile, withRenamedProfile } from '../workspace/settings/export-choices';
 import { localDay, type Workspace } from '../workspace/workspace';
 import type { WrittenFiles } from './written-files';
 

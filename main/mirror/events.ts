@@ -1,9 +1,9 @@
 import type { Failure } from '../../preload/failure';
 import { wallTimeOf } from '../crm/time';
-import { askedDates, cutWindow, pagesAtATime, pageSize, type Window } from './plan';
+import { askedDates, cutWindow, pagesAtATime, pageSize, type Window } from './plan/plan';
 import { insist, isLasting, type SyncRun } from './run';
-import type { HistoryPageReport } from './history-steps';
-import { WorkList } from './work-list';
+import type { HistoryPageReport } from './writer/history-steps';
+import { WorkList } from './plan/work-list';
 
 /** A window on its way. */
 interface Task {

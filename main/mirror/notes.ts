@@ -1,10 +1,10 @@
 import { failureOf, type Failure } from '../../preload/failure';
-import { secondsOfId } from '../search/ids';
+import { secondsOfId } from '../search/index/ids';
 import { wallTimeOf } from '../crm/time';
-import type { Period } from './plan';
+import type { Period } from './plan/plan';
 import { insist, isLasting, toError, type SyncRun } from './run';
-import type { NotesAnswer, NotesOutcome, NotesReport } from './notes-steps';
-import { WorkList } from './work-list';
+import type { NotesAnswer, NotesOutcome, NotesReport } from './writer/notes-steps';
+import { WorkList } from './plan/work-list';
 
 /** An event whose notes are to be asked for. */
 interface NotesTask {

@@ -1,9 +1,9 @@
 import type { SyncProgress } from '../../preload/model';
-import type { Clock } from './clock';
-import type { AdaptivePace } from './pace';
-import { pagesAtATime, pageSize } from './plan';
-import type { HistoryPageReport } from './history-steps';
-import type { NotesReport } from './notes-steps';
+import type { Clock } from './pace/clock';
+import type { AdaptivePace } from './pace/pace';
+import { pagesAtATime, pageSize } from './plan/plan';
+import type { HistoryPageReport } from './writer/history-steps';
+import type { NotesReport } from './writer/notes-steps';
 
 /** The rate is that of this long. */
 const sampleMs = 15_000;

@@ -1,6 +1,6 @@
 import { wallTimeOf } from '../crm/time';
 import { downloadEvents } from './events';
-import { askedDates, mergePeriods, type Period } from './plan';
+import { askedDates, mergePeriods, type Period } from './plan/plan';
 import { insist, type SyncRun } from './run';
 
 /** Questions that looking for differences may cost. */

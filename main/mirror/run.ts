@@ -1,11 +1,11 @@
 import { failureOf, KronikaError, type Failure, type FailureKind, type Result } from '../../preload/failure';
 import { readAnswer } from '../crm/answer';
-import type { CrmClient } from '../crm/client';
-import type { Clock } from './clock';
-import type { AdaptivePace } from './pace';
-import type { Period } from './plan';
+import type { CrmClient } from '../crm/http/client';
+import type { Clock } from './pace/clock';
+import type { AdaptivePace } from './pace/pace';
+import type { Period } from './plan/plan';
 import type { ProgressMeter } from './progress';
-import type { Steps } from './steps';
+import type { Steps } from './writer/steps';
 
 /** What the parts of one synchronisation share. */
 export interface SyncRun {

@@ -1,6 +1,6 @@
 import { downloadEvents } from './events';
 import { downloadNotes, notesOwed, notesToRecheck } from './notes';
-import type { Period, Window } from './plan';
+import type { Period, Window } from './plan/plan';
 import type { SyncRun } from './run';
 
 const windowsAtATime = 20;

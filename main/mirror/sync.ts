@@ -1,20 +1,20 @@
 import { setMaxListeners } from 'node:events';
 import { failureOf, type Failure } from '../../preload/failure';
 import type { SyncProgress, SyncReport } from '../../preload/model';
-import { createCrmClient, type Fetch } from '../crm/client';
-import { realClock, type Clock } from './clock';
+import { createCrmClient, type Fetch } from '../crm/http/client';
+import { realClock, type Clock } from './pace/clock';
 import { downloadEvents } from './events';
-import { createGate, type Gate } from './gate';
+import { createGate, type Gate } from './pace/gate';
 import { downloadNotes, notesOwed, notesToRecheck, sampleNotes } from './notes';
-import { AdaptivePace } from './pace';
-import type { Period } from './plan';
+import { AdaptivePace } from './pace/pace';
+import type { Period } from './plan/plan';
 import { ProgressMeter } from './progress';
 import { proveTotals } from './proof';
 import { Endurance, RunStopped, type SyncRun } from './run';
 import { downloadSlowRound } from './slow-round';
-import { everySecond, periodOfDays, recentPeriod } from './span';
-import type { Steps } from './steps';
-import { againOf, type SyncPlan } from './run-steps';
+import { everySecond, periodOfDays, recentPeriod } from './plan/span';
+import type { Steps } from './writer/steps';
+import { againOf, type SyncPlan } from './writer/run-steps';
 
 /** What a synchronisation needs. */
 export interface SyncOptions {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import type { Steps } from '../mirror/steps';
+import type { Steps } from '../mirror/writer/steps';
 import { connectThread, type ThreadClient } from './protocol';
 import type { ReaderTasks } from './reader';
 import type { WriterTasks } from './writer';

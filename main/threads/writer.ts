@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { takeLooseIn } from '../archive/index-build';
-import { asFailure } from '../archive/archive-failure';
-import { close, openForWriting, type WritableArchive } from '../archive/open';
-import { repairArchive, type RepairReport } from '../archive/repair';
-import { takeSyncLock } from '../archive/sync-lock';
-import { steps } from '../mirror/steps';
+import { takeLooseIn } from '../archive/index/index-build';
+import { asFailure } from '../archive/file/archive-failure';
+import type { WritableArchive } from '../archive/file/archive';
+import { close, openForWriting } from '../archive/file/open';
+import { repairArchive, type RepairReport } from '../archive/store/repair';
+import { takeSyncLock } from '../archive/file/sync-lock';
+import { steps } from '../mirror/writer/steps';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { stepBack } from './step-back';
 

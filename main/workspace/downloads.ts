@@ -1,7 +1,7 @@
 import { failureOf, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
 import type { DownloadStanding, SyncReport } from '../../preload/model';
-import type { LastRun } from '../archive/runs';
+import type { LastRun } from '../archive/ledger/runs';
 
 /** A download of this program that ended: with a report, or by an error before or beside one. */
 export interface EndedDownload {

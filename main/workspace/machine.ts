@@ -1,5 +1,5 @@
 import type { Language } from '../../preload/model';
-import type { Fetch } from '../crm/client';
+import type { Fetch } from '../crm/http/client';
 import type { SafeStorage } from './keys';
 
 /** What the program needs of the computer it runs on; Electron gives it in the product, Node in tests. */

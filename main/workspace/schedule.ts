@@ -1,6 +1,6 @@
 import type { Failure, FailureKind } from '../../preload/failure';
-import { realClock, type Clock } from '../mirror/clock';
-import type { Settings } from './settings';
+import { realClock, type Clock } from '../mirror/pace/clock';
+import type { Settings } from './settings/settings';
 import type { Workspace } from './workspace';
 
 /** Downloads that nobody asks for: at the start, every few hours while the program is open, and soon again where one failed. */

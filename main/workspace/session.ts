@@ -1,6 +1,6 @@
 import { KronikaError, failureOf } from '../../preload/failure';
 import type { Account } from '../../preload/model';
-import { isArchiveThere } from '../archive/archive-failure';
+import { isArchiveThere } from '../archive/file/archive-failure';
 import type { ThreadClient } from '../threads/protocol';
 import type { ReaderTasks } from '../threads/reader';
 import { startReader, startWriter } from '../threads/start';

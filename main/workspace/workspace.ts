@@ -15,17 +15,17 @@ import type {
   SyncProgress,
   SyncReport,
 } from '../../preload/model';
-import { isArchiveThere } from '../archive/archive-failure';
-import { toAccount } from '../crm/address';
-import { createCrmClient, testConnection } from '../crm/client';
-import type { RepairReport } from '../archive/repair';
-import type { TellProgress } from '../archive/verify';
+import { isArchiveThere } from '../archive/file/archive-failure';
+import { toAccount } from '../crm/http/address';
+import { createCrmClient, testConnection } from '../crm/http/client';
+import type { RepairReport } from '../archive/store/repair';
+import type { TellProgress } from '../archive/check/verify';
 import type { BackupReport } from '../export/back-up';
 import type { CopiedRows, CopyJob } from '../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../export/export-rows';
 import { removeUnfinished } from '../files/leftovers';
 import type { Home } from '../files/own-files';
-import { createGate, type Gate } from '../mirror/gate';
+import { createGate, type Gate } from '../mirror/pace/gate';
 import { runSync } from '../mirror/sync';
 import type { ThreadClient } from '../threads/protocol';
 import type { ReaderTasks } from '../threads/reader';
@@ -34,12 +34,12 @@ import { archivePathOf } from './archive-file';
 import { demoAccount, startDemoServer, type DemoServer } from './demo';
 import { meetCrm } from './first-contact';
 import { downloadLine, lastFailureOf, type EndedDownload } from './downloads';
-import { KeptSettings } from './kept-settings';
+import { KeptSettings } from './settings/kept-settings';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
 import type { Machine } from './machine';
-import { openSavedSearches, type SavedSearches } from './saved-searches';
+import { openSavedSearches, type SavedSearches } from './settings/saved-searches';
 import { openSession, type Session } from './session';
-import { readSettings, settingsPathOf, type Settings } from './settings';
+import { readSettings, settingsPathOf, type Settings } from './settings/settings';
 
 /** What the workspace tells whoever listens. */
 export interface WorkspaceNews {

@@ -1,4 +1,4 @@
-import { chordOf, type Chord } from '../state/chord';
+import { chordOf, type Chord } from '../state/common/chord';
 
 const onMac = navigator.userAgent.includes('Macintosh');
 

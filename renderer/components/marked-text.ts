@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 import type { TextRange } from '../../preload/model';
-import { piecesOf } from '../state/highlight';
+import { piecesOf } from '../state/texts/highlight';
 
 /** Writes a text with its hits into an element of a row. Elsewhere `Marked` does; rows are too many for a component a text. */
 export function markedText(text: string, hits: readonly TextRange[]): Attachment<HTMLElement> {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { projectRoot } from '../../build/setup/places.mjs';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
-import { generateOffice } from '../crm-server/office';
-import { startCrmServer, type CrmServer } from '../crm-server/server';
-import { runKronika } from './command-line';
-import { launch, type Started } from './launch';
-import { KronikaWindow } from './window';
+import { generateOffice } from '../../main/sample-crm/office/office';
+import { startCrmServer, type CrmServer } from '../../main/sample-crm/http/server';
+import { runKronika } from './driver/command-line';
+import { launch, type Started } from './driver/launch';
+import { KronikaWindow } from './driver/window';
 
 /** Pictures of the main screens, made by `npm run screenshots` and looked at before they are committed. */
 const folder = join(projectRoot, 'docs', 'screenshots');

@@ -11,9 +11,9 @@ const makers = [
     (name) => `main/archive/${name}.ts`,
   ),
   ...['block', 'chunk', 'columns', 'fold', 'ids', 'keys', 'tokens', 'written'].map((name) => `main/search/${name}.ts`),
-  'test/crm-server',
+  'main/sample-crm',
   'test/bench/copied-year.ts',
-  'test/bench/search-archive.ts',
+  'test/bench/search/search-archive.ts',
 ];
 
 /** Where the archive of so many interactions is or is to be; those that other sources made are removed. @param {number} count */

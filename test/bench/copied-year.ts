@@ -1,10 +1,10 @@
-import { betweenNotes } from '../../main/archive/index-build';
-import { indexReader } from '../../main/archive/index-records';
-import type { WritableArchive } from '../../main/archive/open';
-import { inTransaction } from '../../main/archive/transaction';
+import { betweenNotes } from '../../main/archive/index/index-build';
+import { indexReader } from '../../main/archive/index/index-records';
+import type { WritableArchive } from '../../main/archive/file/archive';
+import { inTransaction } from '../../main/archive/records/transaction';
 import { secondsPerDay } from '../../main/crm/time';
-import { firstIdOf } from '../../main/search/ids';
-import type { Token } from '../../main/search/tokens';
+import { firstIdOf } from '../../main/search/index/ids';
+import type { Token } from '../../main/search/analysis/tokens';
 
 /** Each copy is so much earlier than the one before: longer than a year, and the weekdays stay. */
 const daysApart = 53 * 7;
@@ -19,7 +19,7 @@ interface Phrases {
 
 /**
  * Adds copies of a year that fills the archive, each one year earlier, with identities of its own. Rows by SQL; of the
- * search index the blocks as they are, since nothing in them but ids and days says when (`main/search/block.ts`), and the
+ * search index the blocks as they are, since nothing in them but ids and days says when (`main/search/index/block.ts`), and the
  * texts for FTS5. To every search the same as stored and indexed anew.
  */
 export function addCopies(archive: WritableArchive, copies: number): void {

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { close, openForReading } from '../../main/archive/open';
+import { close, openForReading } from '../../main/archive/file/open';
 import { exportRows } from '../../main/export/export-rows';
 import { choose, recordColumns, styles, type ExportShape } from '../../preload/export-model';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openInflection, type Inflection } from '../../main/search/inflection';
+import { openInflection, type Inflection } from '../../main/search/analysis/inflection';
 import { findsForm, findsPrefix, measure, shareFound, table, type Expansion } from '../unit/search/measure';
 import { heldOut, undecidable, unwanted, wanted } from '../unit/search/polish-pairs';
 

@@ -21,7 +21,7 @@ try {
       target: 'node20',
       outDir,
       rolldownOptions: {
-        input: { 'search-make': join(projectRoot, 'test/bench/search-make.ts') },
+        input: { 'search-make': join(projectRoot, 'test/bench/search/search-make.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

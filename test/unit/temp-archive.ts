@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { close, openForWriting, type WritableArchive } from '../../main/archive/open';
+import type { WritableArchive } from '../../main/archive/file/archive';
+import { close, openForWriting } from '../../main/archive/file/open';
 
 const undo: (() => void)[] = [];
 

@@ -1,11 +1,11 @@
-import type { WritableArchive } from '../../../main/archive/open';
-import { markVanished, storeInteractions, storeNotes } from '../../../main/archive/store';
-import { inTransaction } from '../../../main/archive/transaction';
+import type { WritableArchive } from '../../../main/archive/file/archive';
+import { markVanished, storeInteractions, storeNotes } from '../../../main/archive/store/store';
+import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import { wallTimeOf } from '../../../main/crm/time';
-import type { Json } from '../../../main/crm/wire';
-import type { Random } from '../../crm-server/random';
+import type { Json } from '../../../main/crm/json/wire';
+import type { Random } from '../../../main/sample-crm/data/random';
 
 /** Whoever calls or is called. */
 interface Party {

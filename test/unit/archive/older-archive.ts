@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { sql as archiveSql } from '../../../main/archive/migrations/0001-archive';
-import { sql as ledgerSql } from '../../../main/archive/migrations/0002-ledger';
-import { close, openForWriting } from '../../../main/archive/open';
-import { storeInteractions, storeNotes } from '../../../main/archive/store';
-import { inTransaction } from '../../../main/archive/transaction';
+import { sql as archiveSql } from '../../../main/archive/file/migrations/0001-archive';
+import { sql as ledgerSql } from '../../../main/archive/file/migrations/0002-ledger';
+import { close, openForWriting } from '../../../main/archive/file/open';
+import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
+import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
-import type { Json } from '../../../main/crm/wire';
+import type { Json } from '../../../main/crm/json/wire';
 import { temporaryFolder } from '../temp-archive';
 
 /** An event with its notes, as the CRM sends them. */

@@ -1,10 +1,10 @@
-import { takeLooseIn } from '../../../main/archive/index-build';
-import type { WritableArchive } from '../../../main/archive/open';
-import { storeNotes } from '../../../main/archive/store';
-import { inTransaction } from '../../../main/archive/transaction';
+import { takeLooseIn } from '../../../main/archive/index/index-build';
+import type { WritableArchive } from '../../../main/archive/file/archive';
+import { storeNotes } from '../../../main/archive/store/store';
+import { inTransaction } from '../../../main/archive/records/transaction';
 import { toNote } from '../../../main/crm/note';
 import { secondsOf } from '../../../main/crm/time';
-import { storeHistoryPage } from '../../../main/mirror/history-steps';
+import { storeHistoryPage } from '../../../main/mirror/writer/history-steps';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive } from '../temp-archive';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../main/crm/answer';
 import { failureOf, type Failure } from '../../../preload/failure';
-import { exampleCallHistoryBody, exampleNotesBody, exampleNoteText } from '../../crm-server/examples';
+import { exampleCallHistoryBody, exampleNotesBody, exampleNoteText } from '../../../main/sample-crm/office/examples';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): ReturnType<typeof readAnswer> => readAnswer(bytes(text));

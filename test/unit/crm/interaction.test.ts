@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toInteraction, toWireInteraction } from '../../../main/crm/interaction';
-import type { Json } from '../../../main/crm/wire';
+import type { Json } from '../../../main/crm/json/wire';
 import { documentedInteraction } from '../records';
 
 test('takes a documented record apart and puts it together again', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { callOfNote, toNote, toWireNote } from '../../../main/crm/note';
-import type { Json } from '../../../main/crm/wire';
+import type { Json } from '../../../main/crm/json/wire';
 import { documentedInteraction, documentedNote } from '../records';
 
 test('takes a documented note apart and puts it together again', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { copyRows, type CopyJob } from '../../../main/export/clipboard-rows';
-import { storeInteractions } from '../../../main/archive/store';
-import { inTransaction } from '../../../main/archive/transaction';
+import { storeInteractions } from '../../../main/archive/store/store';
+import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
-import type { Json } from '../../../main/crm/wire';
+import type { Json } from '../../../main/crm/json/wire';
 import { documentedInteraction } from '../records';
 import { temporaryArchive } from '../temp-archive';
 

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { exportRows, type ExportJob } from '../../../main/export/export-rows';
-import type { ExportAuthor } from '../../../main/export/facts';
+import type { ExportAuthor } from '../../../main/export/manifest/facts';
 import type { Home } from '../../../main/files/own-files';
-import type { ReadableArchive } from '../../../main/archive/open';
+import type { ReadableArchive } from '../../../main/archive/file/archive';
 import {
   choose,
   recordColumns,

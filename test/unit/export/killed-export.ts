@@ -1,4 +1,4 @@
-import { close, openForReading } from '../../../main/archive/open';
+import { close, openForReading } from '../../../main/archive/file/open';
 import { exportFormats } from '../../../preload/export-model';
 import { everyColumn, exportTo } from './exporting';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { storeInteractions, storeNotes } from '../../../main/archive/store';
-import { inTransaction } from '../../../main/archive/transaction';
+import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
+import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import { copyRows } from '../../../main/export/clipboard-rows';

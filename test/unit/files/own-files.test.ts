@@ -13,8 +13,9 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { close, openForReading, openForWriting, type ReadableArchive } from '../../../main/archive/open';
-import { takeSyncLock } from '../../../main/archive/sync-lock';
+import type { ReadableArchive } from '../../../main/archive/file/archive';
+import { close, openForReading, openForWriting } from '../../../main/archive/file/open';
+import { takeSyncLock } from '../../../main/archive/file/sync-lock';
 import { backUp } from '../../../main/export/back-up';
 import { createOutputFile } from '../../../main/files/output-file';
 import type { Home } from '../../../main/files/own-files';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openForWriting } from '../../../main/archive/open';
-import { generateOffice } from '../../crm-server/office';
-import { Random } from '../../crm-server/random';
-import { startCrmServer } from '../../crm-server/server';
+import { openForWriting } from '../../../main/archive/file/open';
+import { generateOffice } from '../../../main/sample-crm/office/office';
+import { Random } from '../../../main/sample-crm/data/random';
+import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { temporaryFolder } from '../temp-archive';
 import { bundleKilledSync, syncKilled } from './kill';
 import { expectSame } from './mirroring';

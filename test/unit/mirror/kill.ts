@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { SyncReport } from '../../../preload/model';
-import type { Random } from '../../crm-server/random';
-import type { CrmServer } from '../../crm-server/server';
+import type { Random } from '../../../main/sample-crm/data/random';
+import type { CrmServer } from '../../../main/sample-crm/http/server';
 
 /** Bundles the program to be killed into a folder; gives its path. */
 export async function bundleKilledSync(folder: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { close, openForWriting } from '../../../main/archive/open';
+import { close, openForWriting } from '../../../main/archive/file/open';
 import { runSync } from '../../../main/mirror/sync';
 import { stepsOn } from './steps-on';
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/open';
-import { mixedDialect, plainDialect, printedDialect, type Dialect } from '../../crm-server/dialect';
-import type { Fault, Faults } from '../../crm-server/faults';
-import { generateOffice } from '../../crm-server/office';
-import { startCrmServer, type CrmServer } from '../../crm-server/server';
+import type { WritableArchive } from '../../../main/archive/file/archive';
+import { mixedDialect, plainDialect, printedDialect, type Dialect } from '../../../main/sample-crm/http/dialect';
+import type { Fault, Faults } from '../../../main/sample-crm/http/faults';
+import { generateOffice } from '../../../main/sample-crm/office/office';
+import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
 import { temporaryArchive } from '../temp-archive';
 import { expectSame, mirror } from './mirroring';
 

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/open';
-import { readRecords } from '../../../main/archive/read';
-import { verifyFile } from '../../../main/archive/verify';
-import type { Clock } from '../../../main/mirror/clock';
-import { realClock } from '../../../main/mirror/clock';
+import type { WritableArchive } from '../../../main/archive/file/archive';
+import { readRecords } from '../../../main/archive/queries/read';
+import { verifyFile } from '../../../main/archive/check/verify';
+import type { Clock } from '../../../main/mirror/pace/clock';
+import { realClock } from '../../../main/mirror/pace/clock';
 import { runSync, type SyncOptions } from '../../../main/mirror/sync';
 import type { SyncReport } from '../../../preload/model';
-import type { CrmServer } from '../../crm-server/server';
+import type { CrmServer } from '../../../main/sample-crm/http/server';
 import { stepsOn } from './steps-on';
 
 /** The computer's clock, so many times as fast: pauses are as long as ever for those who look at it, and short for the test. */

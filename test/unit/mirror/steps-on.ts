@@ -1,5 +1,5 @@
-import type { WritableArchive } from '../../../main/archive/open';
-import { steps, type Steps } from '../../../main/mirror/steps';
+import type { WritableArchive } from '../../../main/archive/file/archive';
+import { steps, type Steps } from '../../../main/mirror/writer/steps';
 
 /** The downloader's steps, done here instead of in the writer thread. */
 export function stepsOn(archive: WritableArchive): Steps {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/open';
+import type { WritableArchive } from '../../../main/archive/file/archive';
 import type { SyncOptions } from '../../../main/mirror/sync';
 import type { SyncReport } from '../../../preload/model';
 import { startCrmStub, type CrmStub, type Reply } from '../crm-stub';

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readCalendar, readCoverage } from '../../../main/archive/coverage';
-import { readStatus } from '../../../main/archive/ledger';
-import type { WritableArchive } from '../../../main/archive/open';
-import { readRecords } from '../../../main/archive/read';
-import { readUnreadable } from '../../../main/archive/unreadable';
-import { verifyFile } from '../../../main/archive/verify';
+import { readCalendar, readCoverage } from '../../../main/archive/queries/coverage';
+import { readStatus } from '../../../main/archive/ledger/ledger';
+import type { WritableArchive } from '../../../main/archive/file/archive';
+import { readRecords } from '../../../main/archive/queries/read';
+import { readUnreadable } from '../../../main/archive/ledger/unreadable';
+import { verifyFile } from '../../../main/archive/check/verify';
 import { startOfDay } from '../../../main/crm/time';
 import type { UnreadableRecord } from '../../../preload/model';
 import { startCrmStub, type Reply } from '../crm-stub';

@@ -1,5 +1,5 @@
 import { KronikaError } from '../../../preload/failure';
-import type { Clock } from '../../../main/mirror/clock';
+import type { Clock } from '../../../main/mirror/pace/clock';
 
 /** A clock that jumps to the next thing that waits for it, as soon as nothing else is left to do. */
 export class VirtualClock implements Clock {

@@ -1,4 +1,4 @@
-import type { Inflection } from '../../../main/search/inflection';
+import type { Inflection } from '../../../main/search/analysis/inflection';
 import type { PairsOfAKind } from './polish-pairs';
 
 /** A search for one word: the words it finds besides itself, in lower case. */

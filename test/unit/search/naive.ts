@@ -1,4 +1,4 @@
-import { fold, lower } from '../../../main/search/fold';
+import { fold, lower } from '../../../main/search/analysis/fold';
 import { searchFields, type SearchField, type SearchTerm, type TermGroup } from '../../../preload/model';
 
 /** A record as plain strings. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSchedule, type Schedule } from '../../../main/workspace/schedule';
-import type { Settings } from '../../../main/workspace/settings';
+import type { Settings } from '../../../main/workspace/settings/settings';
 import type { FailureKind } from '../../../preload/failure';
 
 const noon = Date.parse('2026-03-10T12:00:00.000Z');

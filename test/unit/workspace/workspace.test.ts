@@ -2,8 +2,8 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SafeStorage } from '../../../main/workspace/keys';
-import { readSettings } from '../../../main/workspace/settings';
-import { rememberPart } from '../../../main/workspace/window-memory';
+import { readSettings } from '../../../main/workspace/settings/settings';
+import { rememberPart } from '../../../main/workspace/settings/window-memory';
 import { rememberedDrawing, Workspace } from '../../../main/workspace/workspace';
 import { temporaryFolder } from '../temp-archive';
 

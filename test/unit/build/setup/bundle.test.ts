@@ -10,7 +10,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'kronika-bundle-'));
   mkdirSync(join(root, 'main/crm'), { recursive: true });
   writeFileSync(join(root, 'main/main.ts'), 'one');
-  writeFileSync(join(root, 'main/crm/wire.ts'), 'two');
+  writeFileSync(join(root, 'main/crm/json/wire.ts'), 'two');
 });
 
 afterEach(() => {
@@ -23,13 +23,13 @@ test('stays the same while the sources do', () => {
 
 test('changes with the content of a file in a folder below', () => {
   const before = hashSources(root, ['main']);
-  writeFileSync(join(root, 'main/crm/wire.ts'), 'three');
+  writeFileSync(join(root, 'main/crm/json/wire.ts'), 'three');
   expect(hashSources(root, ['main'])).not.toBe(before);
 });
 
 test('changes with a name', () => {
   const before = hashSources(root, ['main']);
-  renameSync(join(root, 'main/crm/wire.ts'), join(root, 'main/crm/wires.ts'));
+  renameSync(join(root, 'main/crm/json/wire.ts'), join(root, 'main/crm/wires.ts'));
   expect(hashSources(root, ['main'])).not.toBe(before);
 });
 

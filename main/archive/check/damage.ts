@@ -1,0 +1,90 @@
+import { wallTimeOf } from '../../crm/time';
+import { readable } from '../../crm/json/wire';
+import { secondsOfId } from '../../search/index/ids';
+import { unpackUuid, type PackedUuid } from '../records/rows';
+import { isRecordId } from '../records/sound-rows';
+
+/** What can be wrong with what an archive holds; each has a sentence in `words` (`damage`). */
+export const damageKinds = [
+  'recordsUnreadable',
+  'recordsChanged', // not what was stored, by its seal
+  'recordsLost', // fewer than were counted
+  'recordsUncounted', // more than were counted
+  'recordsOnlyIndexed', // known to the search index alone
+  'notesUnreadable',
+  'notesChanged',
+  'notesLost',
+  'notesUncounted',
+  'notesWithoutRecord',
+  'notesHidden', // of a record that says that its notes were never asked for
+  'notesForgotten', // of a record whose notes were never had, and are not owed
+  'versionsUnreadable',
+  'versionsChanged',
+  'versionsLost',
+  'versionsUncounted',
+  'versionsWithoutNote',
+  'windowsShort', // of the ledger: they held more records when they were closed
+  'ledgerContradicts',
+  'referencesBroken',
+] as const;
+
+export type DamageKind = (typeof damageKinds)[number];
+
+/** What is known of something damaged: its identity and its time, where they can be told. */
+export interface Place {
+  readonly uuid: string | null;
+  /** `YYYY-MM-DD HH:MM:SS`. */
+  readonly callDate: string | null;
+}
+
+/** One thing that is wrong. */
+export interface Found extends Place {
+  readonly kind: DamageKind;
+  /** How many records, notes or entries. */
+  readonly count: number;
+  /** The row of `interaction`, also where it is gone; null where that cannot be told. */
+  readonly id: number | null;
+  /** The row of the table that is named by the kind. */
+  readonly row: number | null;
+}
+
+/** Told of everything that is wrong, as it is found. */
+export type TellDamage = (found: Found) => void;
+
+/** Everything that is wrong in one way. */
+export interface Damage {
+  readonly kind: DamageKind;
+  readonly count: number;
+  /** The first ones. */
+  readonly examples: readonly Place[];
+}
+
+const mostExamples = 20;
+
+/** Gathers what is found by its kind. */
+export function gatherDamage(): { readonly tell: TellDamage; readonly damages: () => readonly Damage[] } {
+  const gathered = new Map<DamageKind, { count: number; examples: Place[] }>();
+  return {
+    tell: ({ kind, count, uuid, callDate }) => {
+      const known = gathered.get(kind) ?? { count: 0, examples: [] };
+      known.count += count;
+      if (known.examples.length < mostExamples && (uuid ?? callDate) !== null) known.examples.push({ uuid, callDate });
+      gathered.set(kind, known);
+    },
+    damages: () =>
+      damageKinds.flatMap((kind) => {
+        const known = gathered.get(kind);
+        return known === undefined ? [] : [{ kind, ...known }];
+      }),
+  };
+}
+
+/** The time of a record by its id alone. */
+export function callDateOfId(id: number | null): string | null {
+  return id === null || !isRecordId(id) ? null : wallTimeOf(secondsOfId(id));
+}
+
+/** A uuid for a person, where it can be read. */
+export function uuidToShow(packed: PackedUuid): string | null {
+  return readable(() => unpackUuid(packed));
+}

@@ -1,0 +1,202 @@
+import { IndexDamaged, type Block } from '../../search/index/block';
+import type { Postings } from '../../search/index/chunk';
+import { columnValue } from '../../search/index/columns';
+import { isTextPair } from '../../search/index/keys';
+import { eachPairOfWords } from '../index/index-build';
+import { storedBlocks } from '../index/index-blocks';
+import { indexReader, type IndexableRecord } from '../index/index-records';
+import type { ReadableArchive } from '../file/archive';
+import { prepare } from '../file/prepared';
+import { eachRow } from '../records/rows-in-order';
+
+/** What a comparison of the search index with the records found; all zero where they agree. */
+export interface IndexCheck {
+  /** Interactions that the search index does not know. */
+  readonly notIndexed: number;
+  /** Entries of the index without an interaction. */
+  readonly indexedInVain: number;
+  /** Interactions whose entry says something else than their record, or cannot be read. */
+  readonly indexedWrongly: number;
+}
+
+/**
+ * Builds every entry of the search index anew from its record and compares it with the one that is stored. `tellLost` is told of
+ * each record that the index alone knows, `onRecord` of each that is looked at.
+ */
+export function compareIndex(
+  archive: ReadableArchive,
+  tellLost: (id: number) => void = () => undefined,
+  onRecord: () => void = () => undefined,
+): IndexCheck {
+  const rows = prepare<[], number>(archive, 'SELECT count(*) FROM interaction').pluck().get() ?? 0;
+  const loose = new Set(prepare<[], number>(archive, 'SELECT interaction_id FROM loose').pluck().all());
+  const looseRows =
+    prepare<[], number>(archive, 'SELECT count(*) FROM loose JOIN interaction ON interaction.id = interaction_id')
+      .pluck()
+      .get() ?? 0;
+  const sum = { known: looseRows, indexedInVain: 0, indexedWrongly: 0 };
+  for (const block of blocksOf(archive)) {
+    const found = checkBlock(archive, block, loose, { tellLost, onRecord });
+    sum.known += found.known;
+    sum.indexedInVain += found.indexedInVain;
+    sum.indexedWrongly += found.indexedWrongly;
+  }
+  const { known, ...counts } = sum;
+  return { notIndexed: Math.max(0, rows - known), ...counts };
+}
+
+function blocksOf(archive: ReadableArchive): readonly Block[] {
+  try {
+    return storedBlocks(archive).read();
+  } catch (error) {
+    if (error instanceof IndexDamaged) return [];
+    throw error;
+  }
+}
+
+interface BlockCheck {
+  /** Interactions that the block stands for. */
+  readonly known: number;
+  readonly indexedInVain: number;
+  readonly indexedWrongly: number;
+}
+
+function checkBlock(
+  archive: ReadableArchive,
+  block: Block,
+  loose: ReadonlySet<number>,
+  { tellLost, onRecord }: { readonly tellLost: (id: number) => void; readonly onRecord: () => void },
+): BlockCheck {
+  try {
+    const comparison = new Comparison(archive, block, loose, onRecord);
+    for (const id of comparison.lost) tellLost(id);
+    return comparison.end();
+  } catch (error) {
+    if (error instanceof IndexDamaged) return { known: block.records, indexedInVain: 0, indexedWrongly: block.records };
+    throw error;
+  }
+}
+
+/** One block beside its records. */
+class Comparison {
+  readonly #block: Block;
+  /** The numbers of the block's keys, pairs of words apart. */
+  readonly #keys = new Map<string, number>();
+  /** By ordinal, the marks of the keys that stand on a record, less the marks of those that should: nothing where they are the same. */
+  readonly #marks: Int32Array;
+  readonly #otherMarks: Int32Array;
+  /** Pairs of words that are keys, with the ordinals of the records in which they follow each other. */
+  readonly #pairs = new Map<string, Set<number>>();
+  /** Ordinals that stand for nothing: their record is loose or gone. */
+  readonly #void = new Set<number>();
+  readonly #wrong = new Set<number>();
+  /** Records that the block stands for, and that are not there. */
+  readonly lost: number[] = [];
+
+  constructor(archive: ReadableArchive, block: Block, loose: ReadonlySet<number>, onRecord: () => void) {
+    this.#block = block;
+    this.#marks = new Int32Array(block.records);
+    this.#otherMarks = new Int32Array(block.records);
+    // Only the pairs of words that were frequent are keys, and only of the records that were taken in together.
+    block.eachKey('', null, (key) => {
+      if (isTextPair(key)) this.#pairs.set(key, new Set());
+      else this.#keys.set(key, this.#keys.size + 1);
+    });
+    const reader = indexReader(archive);
+    const [from, to] = [block.ids[0] ?? 0, block.ids.at(-1) ?? -1];
+    const phrases = phrasesBetween(archive, from, to);
+    let ordinal = 0;
+    const isAt = (id: number): boolean => ordinal < block.records && block.ids[ordinal] === id;
+    for (const { row, notes } of eachRow(archive, { from, to })) {
+      while (ordinal < block.records && (block.ids[ordinal] as number) < row.id) this.#miss(ordinal++, loose, onRecord);
+      if (!isAt(row.id)) continue;
+      const record = loose.has(row.id) ? null : reader.of(row, notes);
+      for (; isAt(row.id); ordinal += 1) {
+        if (record === null) {
+          this.#miss(ordinal, loose, onRecord);
+          continue;
+        }
+        onRecord();
+        this.#expect(record, ordinal);
+        const hasTexts = record.sms.length > 0 || record.notes.length > 0;
+        if (hasTexts !== phrases.has(row.id)) this.#wrong.add(ordinal);
+      }
+    }
+    while (ordinal < block.records) this.#miss(ordinal++, loose, onRecord);
+  }
+
+  end(): BlockCheck {
+    this.#block.eachKey('', null, (key, postings) => {
+      if (isTextPair(key)) this.#comparePair(key, postings);
+      else this.#mark(key, postings);
+    });
+    for (let ordinal = 0; ordinal < this.#block.records; ordinal += 1) {
+      const isSame = this.#marks[ordinal] === 0 && this.#otherMarks[ordinal] === 0;
+      if (!isSame && !this.#void.has(ordinal)) this.#wrong.add(ordinal);
+    }
+    return {
+      known: this.#block.records - this.#void.size,
+      indexedInVain: this.lost.length,
+      indexedWrongly: this.#wrong.size,
+    };
+  }
+
+  #miss(ordinal: number, loose: ReadonlySet<number>, onRecord: () => void): void {
+    const id = this.#block.ids[ordinal] as number;
+    onRecord();
+    this.#void.add(ordinal);
+    if (!loose.has(id)) this.lost.push(id);
+  }
+
+  #expect(record: IndexableRecord, ordinal: number): void {
+    for (const key of record.keys) {
+      const number = this.#keys.get(key);
+      if (number === undefined) this.#wrong.add(ordinal);
+      else this.#add(ordinal, number, -1);
+    }
+    if (this.#pairs.size > 0) eachPairOfWords(record, (key) => this.#pairs.get(key)?.add(ordinal));
+    const { durationSeconds, cost } = record;
+    const isSame =
+      this.#block.column('durationSeconds')[ordinal] === columnValue(durationSeconds) &&
+      this.#block.column('cost')[ordinal] === columnValue(cost);
+    if (!isSame) this.#wrong.add(ordinal);
+  }
+
+  #mark(key: string, postings: Postings): void {
+    const number = this.#keys.get(key) ?? 0;
+    for (const ordinal of postings.ordinals()) {
+      if (ordinal < this.#block.records) this.#add(ordinal, number, 1);
+      else this.#wrong.add(ordinal);
+    }
+  }
+
+  /** Two sums of 32 bits that other keys make the same once in more than a billion billions. */
+  #add(ordinal: number, number: number, sign: 1 | -1): void {
+    this.#marks[ordinal] = ((this.#marks[ordinal] as number) + sign * scattered(number, 0x9e3779b9)) | 0;
+    this.#otherMarks[ordinal] = ((this.#otherMarks[ordinal] as number) + sign * scattered(number, 0x7f4a7c15)) | 0;
+  }
+
+  #comparePair(key: string, postings: Postings): void {
+    const expected = this.#pairs.get(key);
+    for (const ordinal of postings.ordinals()) {
+      if (expected?.has(ordinal) !== true && !this.#void.has(ordinal)) this.#wrong.add(ordinal);
+    }
+  }
+}
+
+/** A number's bits in disorder (the last steps of MurmurHash3), so that sums of such numbers say what they are sums of. */
+function scattered(number: number, seed: number): number {
+  let bits = number ^ seed;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
+}
+
+/** The records from one id to another whose texts FTS5 knows. */
+function phrasesBetween(archive: ReadableArchive, from: number, to: number): ReadonlySet<number> {
+  const find = prepare<[number, number], number>(
+    archive,
+    'SELECT id FROM search_docsize WHERE id >= CAST(? AS INTEGER) AND id <= CAST(? AS INTEGER)',
+  ).pluck();
+  return new Set(find.all(from, to));
+}

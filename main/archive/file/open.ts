@@ -1,0 +1,203 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { failureOf, KronikaError } from '../../../preload/failure';
+import { beginEmpty } from '../../files/locked-file';
+import { fillOwnFile } from '../../files/output-file';
+import type { ReadableArchive, WritableArchive } from './archive';
+import { asFailure, isArchiveThere } from './archive-failure';
+import { giveOwnMark } from './archive-mark';
+import { sql as archiveSql } from './migrations/0001-archive';
+import { sql as ledgerSql } from './migrations/0002-ledger';
+import { sql as blocksSql } from './migrations/0003-blocks';
+import { sql as arrivalsSql } from './migrations/0004-arrivals';
+import { sql as sealsSql } from './migrations/0005-seals';
+import { sql as noteWordsSql } from './migrations/0006-note-words';
+import { sql as identitiesSql } from './migrations/0007-identities';
+import { sql as unreadableSql } from './migrations/0008-unreadable';
+import { refuseNetworkFolder } from './network-folder';
+import { rememberFile } from './open-file';
+import { copyPrivately } from './private-copy';
+import { distrust, needOwnSchema } from './schema';
+import { refuseForeignSideFiles } from './side-files';
+
+/** In order; the archive's `user_version` is the number of those it has been through. */
+const migrations: readonly string[] = [
+  archiveSql,
+  ledgerSql,
+  blocksSql,
+  arrivalsSql,
+  sealsSql,
+  noteWordsSql,
+  identitiesSql,
+  unreadableSql,
+];
+
+/** "KRON" as a number: says that a SQLite file is ours (SQLite's `application_id`). */
+const applicationId = 0x4b524f4e;
+
+/**
+ * Opens an archive for writing; begins it where there is none, and brings an older one up to date after a backup beside it.
+ * Throws `archiveOnNetwork`, `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
+ */
+export function openForWriting(path: string): WritableArchive {
+  refuseNetworkFolder(path);
+  beginFile(path);
+  refuseForeignSideFiles(path);
+  const db = open(path, { timeout: 10_000 });
+  const archive = { db, path } as WritableArchive;
+  try {
+    rememberFile(archive);
+    // Before there is anything in the file; larger pages suit the blocks of the search index.
+    db.pragma('page_size = 8192');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    distrust(db);
+    // Every row that is referred to is written first, and `verify` checks it: looking each one up costs a tenth of storing.
+    db.pragma('foreign_keys = OFF');
+    migrate(db, path);
+  } catch (error) {
+    db.close();
+    throw asFailure(error, path);
+  }
+  return archive;
+}
+
+/** Makes the folder and an empty file where there is none. Personal data: for their owner alone, the side files take it over. */
+function beginFile(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (!isArchiveThere(path)) beginEmpty(path);
+  } catch (error) {
+    throw asFailure(error, path);
+  }
+}
+
+/**
+ * Opens an existing archive read-only; where its disk is full, may only be read or is one of a network, a copy of it. Throws `archiveMissing`,
+ * `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
+ */
+export function openForReading(path: string): ReadableArchive {
+  if (!isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
+  refuseForeignSideFiles(path);
+  try {
+    return openInPlace(path);
+  } catch (error) {
+    if (!isAboutPlace(error)) throw error;
+    return openCopy(path, error);
+  }
+}
+
+function openInPlace(path: string): ReadableArchive {
+  const db = open(path, { readonly: true, timeout: 10_000 });
+  try {
+    if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
+    distrust(db);
+    needOwnSchema(db, path, migrations);
+    db.pragma('cache_size = -65536');
+  } catch (error) {
+    db.close();
+    throw asFailure(error, path);
+  }
+  return { db, path } as ReadableArchive;
+}
+
+/** `reason`: why the archive itself could not be opened, which is what is to be said where a copy cannot be made either. */
+function openCopy(path: string, reason: unknown): ReadableArchive {
+  try {
+    const copy = copyPrivately(path, (db) => {
+      // An older archive is brought up to date in the copy alone.
+      if (versionOf(db, path) < migrations.length) applyMigrations(db, path);
+      else needOwnSchema(db, path, migrations);
+    });
+    distrust(copy.db);
+    return { db: copy.db, path, copy } as ReadableArchive;
+  } catch (error) {
+    const failure = asFailure(error, path);
+    throw isAboutPlace(failure) ? reason : failure;
+  }
+}
+
+/** Whether it is the place that forbids something, and nothing is said of the archive itself. */
+function isAboutPlace(failure: unknown): boolean {
+  const { kind } = failureOf(failure);
+  return kind === 'archiveNotPermitted' || kind === 'archiveOnNetwork' || kind === 'diskFull';
+}
+
+/** Closes an archive; the last one to close it leaves one file, without `-wal` and `-shm`. */
+export function close(archive: ReadableArchive): void {
+  if (archive.copy !== undefined) {
+    archive.copy.close();
+    return;
+  }
+  const { readonly } = archive.db;
+  archive.db.close();
+  if (readonly) tidy(archive.path);
+}
+
+/** Only a connection that may write takes the side files away with it (SQLite, WAL mode), so one is opened for that alone. */
+function tidy(path: string): void {
+  try {
+    const db = new Database(path, { fileMustExist: true, timeout: 0 });
+    db.pragma('user_version');
+    db.close();
+  } catch {
+    // A file we may only read, or one in use: the side files then belong there.
+  }
+}
+
+function open(path: string, options: Database.Options): Database.Database {
+  try {
+    return new Database(path, options);
+  } catch (error) {
+    throw asFailure(error, path);
+  }
+}
+
+function migrate(db: Database.Database, path: string): void {
+  const before = versionOf(db, path);
+  if (before === migrations.length) {
+    needOwnSchema(db, path, migrations);
+    return;
+  }
+  if (before > 0) backUp(db, `${path}.before-${String(migrations.length)}`);
+  applyMigrations(db, path);
+  // The archive's mark comes into the file itself, where it is looked for.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+function applyMigrations(db: Database.Database, path: string): void {
+  const apply = db.transaction(() => {
+    // Read again under the lock: another process may have migrated in between.
+    for (const sql of migrations.slice(versionOf(db, path))) db.exec(sql);
+    db.pragma(`application_id = ${String(applicationId)}`);
+    db.pragma(`user_version = ${String(migrations.length)}`);
+    needOwnSchema(db, path, migrations);
+  });
+  apply.exclusive();
+}
+
+/** A whole copy of the file in one statement, also while it is in use (SQLite: VACUUM INTO); for its owner alone, too. */
+function backUp(db: Database.Database, path: string): void {
+  fillOwnFile(path, (temporary) => {
+    db.prepare('VACUUM INTO ?').run(temporary);
+    giveOwnMark(temporary);
+  });
+}
+
+function versionOf(db: Database.Database, path: string): number {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const owner = Number(db.pragma('application_id', { simple: true }));
+  if (owner !== applicationId && (version > 0 || hasTables(db))) {
+    throw new KronikaError('archiveDamaged', { path }, 'this SQLite file is not an archive of Kronika');
+  }
+  if (version < 0) throw new KronikaError('archiveDamaged', { path }, `version ${String(version)}`);
+  if (version > migrations.length) {
+    throw new KronikaError('archiveFromFuture', { path, version, known: migrations.length });
+  }
+  return version;
+}
+
+function hasTables(db: Database.Database): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
+}

@@ -1,0 +1,144 @@
+import { emptyBitmap, setBit, type Bitmap } from '../../search/index/bitmap';
+import { compareKeys, type Block } from '../../search/index/block';
+import type { LooseRecord } from '../../search/query/evaluate';
+import type { IndexSnapshot, StillWanted } from '../../search/query/results';
+import { storedBlocks } from './index-blocks';
+import { indexReader, type IndexReader } from './index-records';
+import type { ReadableArchive } from '../file/archive';
+import { prepare } from '../file/prepared';
+
+/** The index of an archive, from one moment to the next. */
+export interface IndexSnapshots {
+  /**
+   * The index as it is now; the same snapshot as long as nothing was written. With `mayLag` records that were written
+   * since the last `catchUp` are what they were then: reading them would take longer than a search.
+   */
+  read(mayLag: boolean): IndexSnapshot;
+  /** Reads the records that were written meanwhile. What it has read when `check` throws is not read again. */
+  catchUp(check: StillWanted): void;
+}
+
+const known = new WeakMap<ReadableArchive, IndexSnapshots>();
+
+/** The index of an archive; the same one every time. */
+export function indexSnapshots(archive: ReadableArchive): IndexSnapshots {
+  const before = known.get(archive);
+  if (before !== undefined) return before;
+  const snapshots = createSnapshots(archive);
+  known.set(archive, snapshots);
+  return snapshots;
+}
+
+function createSnapshots(archive: ReadableArchive): IndexSnapshots {
+  const blocks = storedBlocks(archive);
+  const readLoose = prepare<[], LooseRow>(
+    archive,
+    'SELECT interaction_id, revision FROM loose ORDER BY interaction_id DESC',
+  );
+  const indexed = new LooseIndex(indexReader(archive));
+  let version: unknown;
+  let isBehind = false;
+  let rowsBefore: readonly LooseRow[] = [];
+  let snapshot: IndexSnapshot | null = null;
+  return {
+    read(mayLag) {
+      const now = archive.db.pragma('data_version', { simple: true });
+      // A writer reads what it wrote itself, which `data_version` does not tell.
+      const isCurrent = version === now && archive.db.readonly && (mayLag || !isBehind);
+      if (snapshot !== null && isCurrent) return snapshot;
+      version = now;
+      const all = readLoose.all();
+      indexed.keepOnly(all);
+      const rows = mayLag && snapshot !== null ? indexed.among(all) : all;
+      isBehind = !isSameRows(rows, all);
+      const newestFirst = [...blocks.read()].reverse();
+      // What was written need not concern the index: what was found stays good then.
+      if (snapshot !== null && isSame(snapshot.blocks, newestFirst) && isSameRows(rowsBefore, rows)) return snapshot;
+      rowsBefore = rows;
+      snapshot = { blocks: newestFirst, loose: indexed.records(rows), stale: staleIn(newestFirst, rows) };
+      return snapshot;
+    },
+    catchUp(check) {
+      for (const row of readLoose.all()) {
+        check();
+        indexed.add(row);
+      }
+      if (isBehind) version = undefined;
+    },
+  };
+}
+
+interface LooseRow {
+  readonly interaction_id: number;
+  readonly revision: number;
+}
+
+/** Loose records as they were read, by their ids. */
+class LooseIndex {
+  readonly #reader: IndexReader;
+  readonly #read = new Map<number, { readonly revision: number; readonly record: LooseRecord | null }>();
+
+  constructor(reader: IndexReader) {
+    this.#reader = reader;
+  }
+
+  add({ interaction_id: id, revision }: LooseRow): void {
+    if (this.#read.get(id)?.revision === revision) return;
+    const record = this.#reader.read(id);
+    this.#read.set(id, {
+      revision,
+      record: record === null ? null : { ...record, keys: [...record.keys].sort(compareKeys) },
+    });
+  }
+
+  /** Forgets what is not loose any more. */
+  keepOnly(rows: readonly LooseRow[]): void {
+    const loose = new Set(rows.map((row) => row.interaction_id));
+    for (const id of this.#read.keys()) if (!loose.has(id)) this.#read.delete(id);
+  }
+
+  /** Those that were read, as they were then. */
+  among(rows: readonly LooseRow[]): LooseRow[] {
+    return rows.flatMap(({ interaction_id: id }) => {
+      const read = this.#read.get(id);
+      return read === undefined ? [] : [{ interaction_id: id, revision: read.revision }];
+    });
+  }
+
+  /** The records of some rows, as they are now or, where the rows are of an earlier time, as they were then. */
+  records(rows: readonly LooseRow[]): LooseRecord[] {
+    return rows.flatMap((row) => {
+      this.add(row);
+      const record = this.#read.get(row.interaction_id)?.record ?? null;
+      return record === null ? [] : [record];
+    });
+  }
+}
+
+/** Where blocks hold records that are loose. */
+function staleIn(newestFirst: readonly Block[], rows: readonly LooseRow[]): Map<number, Bitmap> {
+  const stale = new Map<number, Bitmap>();
+  let at = 0;
+  for (const { interaction_id: id } of rows) {
+    while (at < newestFirst.length && id < (newestFirst[at] as Block).firstId) at += 1;
+    const block = newestFirst[at];
+    if (block === undefined) break;
+    const ordinal = block.ordinalOf(id);
+    if (ordinal < 0) continue;
+    const bits = stale.get(block.number) ?? emptyBitmap();
+    stale.set(block.number, bits);
+    setBit(bits, ordinal);
+  }
+  return stale;
+}
+
+function isSame(a: readonly Block[], b: readonly Block[]): boolean {
+  return a.length === b.length && a.every((block, at) => block === b[at]);
+}
+
+function isSameRows(a: readonly LooseRow[], b: readonly LooseRow[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ interaction_id: id, revision }, at) => id === b[at]?.interaction_id && revision === b[at].revision)
+  );
+}

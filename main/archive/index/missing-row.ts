@@ -1,0 +1,21 @@
+import { KronikaError } from '../../../preload/failure';
+import { IndexDamaged } from '../../search/index/block';
+import { storedBlocks } from './index-blocks';
+import type { ReadableArchive } from '../file/archive';
+import { prepare } from '../file/prepared';
+
+/**
+ * What it says that a record is not in its table: `IndexDamaged` where the search index still knows it, for then it was lost;
+ * else `recordMissing`, for a record whose time changed has another id since.
+ */
+export function missingRow(archive: ReadableArchive, id: number): IndexDamaged | KronikaError {
+  const isLoose = prepare<[number]>(archive, 'SELECT 1 FROM loose WHERE interaction_id = ?').get(id) !== undefined;
+  // Each id by itself: where they are damaged, neither the order of a block nor its ends can be relied on.
+  const isIndexed = (): boolean =>
+    storedBlocks(archive)
+      .read()
+      .some((block) => block.ids.includes(id));
+  return !isLoose && isIndexed()
+    ? new IndexDamaged('the search index knows a record that is not there')
+    : new KronikaError('recordMissing');
+}

@@ -1,0 +1,188 @@
+import type { FailureKind } from '../../../preload/failure';
+import type { ArchiveStatus, Gap } from '../../../preload/model';
+import { secondsPerDay, wallTimeOf } from '../../crm/time';
+import { firstIdOf, secondsOfId } from '../../search/index/ids';
+import type { ReadableArchive } from '../file/archive';
+import { prepare } from '../file/prepared';
+import { countUnreadable } from './unreadable';
+import { readAskedPeriods, readWindows } from './windows';
+
+/** What the archive holds and what it misses, from sources that stay cheap at ten million records. */
+export function readStatus(archive: ReadableArchive): ArchiveStatus {
+  const notesOwed = countNotesOwed(archive);
+  const gaps = readGaps(archive, notesOwed);
+  const [first, last] = readEnds(archive);
+  return {
+    interactions: readTally(archive, 'interaction'),
+    notes: readTally(archive, 'note'),
+    notesOwed,
+    firstDate: first === null ? null : dayOf(secondsOfId(first)),
+    lastDate: last === null ? null : dayOf(secondsOfId(last)),
+    // An archive that was never asked to hold anything has no claim to be complete.
+    complete: gaps.length === 0 && notesOwed === 0 && readAskedPeriods(archive).length > 0,
+    gaps,
+    unreadable: countUnreadable(archive),
+    lastSync: readLastSync(archive),
+    sizeBytes: readNumber(archive, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size'),
+  };
+}
+
+/** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
+export function readFirstAskedDay(archive: ReadableArchive): string | null {
+  const first = readAskedPeriods(archive)[0];
+  return first === undefined ? null : dayOf(first.from);
+}
+
+/** How many events (of a span of seconds, where one is given) the CRM has yet to be asked about for their notes. */
+export function countNotesOwed(archive: ReadableArchive, span?: { from: number; to: number }): number {
+  if (span === undefined) return readNumber(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1');
+  return (
+    prepare<[object], number>(
+      archive,
+      'SELECT count(*) FROM interaction WHERE notes_owed = 1 AND id >= @first AND id < @below',
+    )
+      .pluck()
+      .get({ first: firstIdOf(span.from), below: firstIdOf(span.to) }) ?? 0
+  );
+}
+
+/** Owed notes beyond this many are one gap from the oldest to the newest, rather than one for each stretch of days. */
+const mostOwedByDay = 20_000;
+
+function readGaps(archive: ReadableArchive, notesOwed: number): Gap[] {
+  const events = readAskedPeriods(archive).flatMap((asked) => readEventGaps(archive, asked));
+  const notes = notesOwed === 0 ? [] : notesOwed > mostOwedByDay ? readNotesGap(archive) : readNotesGaps(archive);
+  return [...mergeGaps(events), ...mergeGaps(notes)].map((gap) => ({
+    ...gap,
+    from: wallTimeOf(gap.from),
+    to: wallTimeOf(gap.to),
+  }));
+}
+
+interface WallGap extends Omit<Gap, 'from' | 'to'> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What no closed window covers of a period that was asked for. */
+function readEventGaps(archive: ReadableArchive, asked: { from: number; to: number }): WallGap[] {
+  const notAsked = { kind: 'events', reason: 'notAsked', crmCount: null, ourCount: null } as const;
+  const gaps: WallGap[] = [];
+  let covered = asked.from;
+  for (const window of readWindows(archive, asked)) {
+    const from = Math.max(window.from, asked.from);
+    const to = Math.min(window.to, asked.to);
+    if (from > covered) gaps.push({ ...notAsked, from: covered, to: from });
+    const { reason, crmCount, ourCount } = window;
+    if (window.state !== 'closed')
+      gaps.push({ kind: 'events', reason: reason ?? 'notAsked', crmCount, ourCount, from, to });
+    covered = to;
+  }
+  if (covered < asked.to) gaps.push({ ...notAsked, from: covered, to: asked.to });
+  return gaps;
+}
+
+/** The days with events whose notes are owed, by the reason; `crmCount` is how many such events there are. */
+function readNotesGaps(archive: ReadableArchive): WallGap[] {
+  return prepare<[object], { day: number; reason: FailureKind | null; events: number }>(
+    archive,
+    `SELECT
+         CAST(interaction.id / @idsPerDay AS INTEGER) AS day,
+         notes_failure.reason,
+         count(*) AS events
+       FROM interaction
+       LEFT JOIN notes_failure ON notes_failure.interaction_id = interaction.id
+       WHERE interaction.notes_owed = 1
+       GROUP BY day, notes_failure.reason
+       ORDER BY notes_failure.reason, day`,
+  )
+    .all({ idsPerDay: firstIdOf(secondsPerDay) })
+    .map(({ day, reason, events }) => ({
+      kind: 'notes',
+      reason: reason ?? 'notAsked',
+      from: day * secondsPerDay,
+      to: (day + 1) * secondsPerDay,
+      crmCount: events,
+      ourCount: 0,
+    }));
+}
+
+function readNotesGap(archive: ReadableArchive): WallGap[] {
+  const owed = prepare<[], { first: number; last: number; events: number }>(
+    archive,
+    'SELECT min(id) AS first, max(id) AS last, count(*) AS events FROM interaction WHERE notes_owed = 1',
+  ).get();
+  if (owed === undefined) return [];
+  const from = Math.floor(secondsOfId(owed.first) / secondsPerDay) * secondsPerDay;
+  const to = (Math.floor(secondsOfId(owed.last) / secondsPerDay) + 1) * secondsPerDay;
+  return [{ kind: 'notes', reason: 'notAsked', from, to, crmCount: owed.events, ourCount: 0 }];
+}
+
+/** Makes neighbours with one reason one gap. */
+function mergeGaps(gaps: readonly WallGap[]): WallGap[] {
+  const merged: WallGap[] = [];
+  for (const gap of gaps) {
+    const last = merged.at(-1);
+    if (last?.to !== gap.from || last.reason !== gap.reason) {
+      merged.push(gap);
+      continue;
+    }
+    // Windows are asked with a second more at each end, so the counts of very short ones count the same records.
+    const isShort = gap.to - gap.from < shortSeconds && last.to - last.from < shortSeconds;
+    const join = isShort ? Math.max : (a: number, b: number): number => a + b;
+    merged[merged.length - 1] = {
+      ...last,
+      to: gap.to,
+      crmCount: joinCounts(last.crmCount, gap.crmCount, join),
+      ourCount: joinCounts(last.ourCount, gap.ourCount, join),
+    };
+  }
+  return merged;
+}
+
+const shortSeconds = 10;
+
+function joinCounts(a: number | null, b: number | null, join: (a: number, b: number) => number): number | null {
+  return a === null || b === null ? null : join(a, b);
+}
+
+/** The ids of the oldest and the newest event whose date could be read. */
+function readEnds(archive: ReadableArchive): readonly [number | null, number | null] {
+  const dated = firstIdOf(secondsPerDay);
+  const end = (which: 'min' | 'max'): number | null =>
+    prepare<[number], number | null>(archive, `SELECT ${which}(id) FROM interaction WHERE id >= ?`)
+      .pluck()
+      .get(dated) ?? null;
+  return [end('min'), end('max')];
+}
+
+/** Of runs that reached to their own day, or to the end of all that was asked for: one of an old day says nothing about today. */
+function readLastSync(archive: ReadableArchive): string | null {
+  const endedAt = prepare<[number], number | null>(
+    archive,
+    `SELECT max(ended_at)
+       FROM sync_run
+       WHERE is_whole = 1
+         AND to_seconds >= min((SELECT max(to_seconds) FROM asked_period), ended_at - ?)`,
+  )
+    .pluck()
+    .get(secondsPerDay);
+  return endedAt == null ? null : isoOf(endedAt);
+}
+
+/** How many rows were counted as they were stored. */
+export function readTally(archive: ReadableArchive, name: 'interaction' | 'note'): number {
+  return prepare<[string], number>(archive, 'SELECT rows FROM tally WHERE name = ?').pluck().get(name) ?? 0;
+}
+
+function readNumber(archive: ReadableArchive, sql: string): number {
+  return Number(prepare<[]>(archive, sql).pluck().get());
+}
+
+function dayOf(seconds: number): string {
+  return wallTimeOf(seconds).slice(0, 10);
+}
+
+function isoOf(epochSeconds: number): string {
+  return new Date(epochSeconds * 1000).toISOString();
+}

@@ -1,0 +1,64 @@
+import type { UnreadableCount } from '../../../preload/model';
+import { secondsPerDay, startOfDay, wallTimeOf } from '../../crm/time';
+import { firstIdOf } from '../../search/index/ids';
+import type { ReadableArchive } from '../file/archive';
+import { prepare } from '../file/prepared';
+import { allTimes, countUnreadableOf } from './unreadable';
+import { readAskedPeriods, readWindows } from './windows';
+
+/** What of a period the archive does not hold. */
+export interface Missing {
+  /** Days (inclusive) of which some second was never answered for, as few ranges as they make. */
+  readonly missingDays: readonly { readonly from: string; readonly to: string }[];
+  /** Records of the period whose notes are owed. */
+  readonly notesOwed: number;
+  readonly unreadable: UnreadableCount;
+}
+
+/**
+ * What is missing from day `from` to day `to` (inclusive, `YYYY-MM-DD`); null for the first and the last day that were ever
+ * asked for.
+ */
+export function readMissingDays(archive: ReadableArchive, from: string | null, to: string | null): Missing {
+  const asked = readAskedPeriods(archive);
+  const first = (from === null ? null : startOfDay(from)) ?? asked[0]?.from ?? 0;
+  const lastDay = to === null ? null : startOfDay(to);
+  const end = lastDay === null ? (asked.at(-1)?.to ?? first) : lastDay + secondsPerDay;
+  const owed = prepare<[object], number>(
+    archive,
+    `SELECT count(*)
+       FROM interaction
+      WHERE notes_owed = 1
+        AND id >= CAST(@first AS INTEGER)
+        AND id < CAST(@end AS INTEGER)`,
+  ).pluck();
+  const period = {
+    from: from === null ? allTimes.from : first,
+    to: lastDay === null ? allTimes.to : end,
+  };
+  return {
+    missingDays: uncovered(archive, first, end).map((hole) => ({
+      from: dayOf(hole.from),
+      to: dayOf(hole.to - 1),
+    })),
+    notesOwed: owed.get({ first: firstIdOf(first), end: firstIdOf(end) }) ?? 0,
+    unreadable: countUnreadableOf(archive, period),
+  };
+}
+
+/** The parts of a period (wall seconds, end exclusive) that no closed window covers. */
+function uncovered(archive: ReadableArchive, from: number, to: number): { from: number; to: number }[] {
+  const holes: { from: number; to: number }[] = [];
+  let reached = from;
+  for (const window of readWindows(archive, { from, to })) {
+    if (window.state !== 'closed') continue;
+    if (window.from > reached) holes.push({ from: reached, to: window.from });
+    reached = Math.max(reached, window.to);
+  }
+  if (reached < to) holes.push({ from: reached, to });
+  return holes;
+}
+
+function dayOf(seconds: number): string {
+  return wallTimeOf(seconds).slice(0, 10);
+}

@@ -1,0 +1,33 @@
+import type { ExportGaps } from '../../../preload/export-model';
+import { readFirstAskedDay, readStatus } from './ledger';
+import { readMissingDays } from './missing-days';
+import type { ReadableArchive } from '../file/archive';
+
+/** Days, both inclusive, `YYYY-MM-DD`; null for the first and the last that were ever asked for. */
+export interface DayRange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What of a period the archive does not hold; days after `today` cannot be missing yet. */
+export function readPeriodGaps(archive: ReadableArchive, { from, to }: DayRange, today: string): ExportGaps {
+  const lastDay = to !== null && to > today ? today : to;
+  const { gaps } = readStatus(archive);
+  // An archive that was never asked to hold anything holds nothing of any period.
+  const known =
+    readFirstAskedDay(archive) !== null ? { from, to: lastDay } : { from: from ?? today, to: lastDay ?? today };
+  const { missingDays, notesOwed, unreadable } = readMissingDays(archive, known.from, known.to);
+  return {
+    gaps: gaps.filter((gap) => touches(gap, from, lastDay)),
+    missingDays: missingDays.filter((hole) => hole.from <= today),
+    notesOwed,
+    unreadable,
+  };
+}
+
+/** A gap's end is exclusive. */
+function touches(gap: { readonly from: string; readonly to: string }, from: string | null, to: string | null): boolean {
+  const isAfter = to !== null && gap.from.slice(0, 10) > to;
+  const isBefore = from !== null && gap.to <= `${from} 00:00:00`;
+  return !isAfter && !isBefore;
+}

@@ -1,0 +1,115 @@
+import type { EmptyReason, Query, SearchTerm, TermGroup } from '../../../preload/model';
+import { fold } from '../../search/analysis/fold';
+import { foldedOfKey, spellingOf, wholeWord } from '../../search/index/keys';
+import type { IndexSnapshot, StillWanted } from '../../search/query/results';
+import { readMissingDays } from '../ledger/missing-days';
+import { numbersWith } from './numbers-inside';
+import type { ReadableArchive } from '../file/archive';
+import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
+import { prepare } from '../file/prepared';
+
+/** Words of the archive that hold a typed word inside; more than this help nobody. */
+const mostInside = 20;
+
+/**
+ * Why a search found nothing, and what would change it; `count` tells how many records another search finds, `check` throws
+ * once nobody waits any more.
+ */
+export function explainEmpty(
+  archive: ReadableArchive,
+  plan: Plan,
+  addForms: AddForms,
+  snapshot: IndexSnapshot,
+  count: (plan: Plan) => number,
+  check: StillWanted,
+): EmptyReason {
+  const { query } = plan;
+  const planned = (changed: Partial<Query>): Plan => planSearch({ ...query, ...changed }, addForms);
+  const groups = plan.understood.map((_, at) => ({
+    part: { kind: 'group' as const, at },
+    count: count(withoutGroup(plan, at)),
+  }));
+  const filters = [...plan.tree.filters.keys()].map((name) => ({
+    part: { kind: 'filter' as const, name },
+    count: count(planned({ filters: withoutFilter(query.filters, name) })),
+  }));
+  return {
+    without: [...groups, ...filters].filter((part) => part.count > 0),
+    withAnyLetters: query.exactLetters === true ? count(planned({ exactLetters: false })) : null,
+    withForms: query.exactForms === true ? count(planned({ exactForms: false })) : null,
+    inside: insideOf(archive, plan, snapshot, count, check),
+    ...readMissingDays(archive, query.filters.from ?? null, query.filters.to ?? null),
+  };
+}
+
+function withoutGroup(plan: Plan, at: number): Plan {
+  return withGroups(
+    plan,
+    plan.understood.filter((_, place) => place !== at),
+  );
+}
+
+function insideOf(
+  archive: ReadableArchive,
+  plan: Plan,
+  snapshot: IndexSnapshot,
+  count: (plan: Plan) => number,
+  check: StillWanted,
+): EmptyReason['inside'] {
+  return plan.understood.flatMap((group, at) => {
+    const [term] = group.anyOf;
+    if (group.excluded || group.anyOf.length > 1 || term === undefined) return [];
+    if (term.kind !== 'word' && term.kind !== 'number') return [];
+    const { kind } = term;
+    const words =
+      kind === 'word' ? spelledWith(archive, snapshot, term) : numbersWith(snapshot, term.text, mostInside, check);
+    if (words.length === 0) return [];
+    const wider: TermGroup = {
+      excluded: false,
+      anyOf: words.map((text) => ({ kind, text, field: term.field, isPrefix: false, forms: [] })),
+    };
+    const found = count(
+      withGroups(
+        plan,
+        plan.understood.map((one, place) => (place === at ? wider : one)),
+      ),
+    );
+    return found === 0 ? [] : [{ kind, typed: term.text, words, count: found }];
+  });
+}
+
+/** Words that hold a typed one inside, each as it is written somewhere. */
+function spelledWith(archive: ReadableArchive, snapshot: IndexSnapshot, term: SearchTerm): string[] {
+  const typed = fold(term.text);
+  return typed.length < 3 ? [] : wordsWith(archive, snapshot, typed).map((folded) => spellingIn(snapshot, folded));
+}
+
+/** Folded words that hold a folded text, but do not begin with it: those of blocks, then those of loose records. */
+function wordsWith(archive: ReadableArchive, snapshot: IndexSnapshot, typed: string): string[] {
+  const find = prepare<[string, string, string, number], string>(
+    archive,
+    'SELECT text FROM word WHERE instr(text, ?) > 1 AND substr(text, 1, length(?)) <> ? LIMIT ?',
+  ).pluck();
+  const words = new Set(find.all(typed, typed, typed, mostInside));
+  for (const { keys } of snapshot.loose) {
+    for (const key of keys) {
+      const folded = foldedOfKey(key);
+      if (words.size < mostInside && folded !== null && folded.indexOf(typed) > 0) words.add(folded);
+    }
+  }
+  return [...words];
+}
+
+/** A folded word as it is written somewhere, the newest block first. */
+function spellingIn(snapshot: IndexSnapshot, folded: string): string {
+  const { from, to } = wholeWord(folded);
+  for (const block of snapshot.blocks) {
+    const keys: string[] = [];
+    block.eachKey(from, to, (key) => keys.push(key));
+    const [key] = keys;
+    if (key !== undefined) return spellingOf(key);
+  }
+  const keys = snapshot.loose.map((record) => record.keys.find((key) => key >= from && key < to));
+  const key = keys.find((one) => one !== undefined);
+  return key === undefined ? folded : spellingOf(key);
+}

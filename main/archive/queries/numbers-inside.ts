@@ -1,0 +1,38 @@
+import { allNumbers, backwards, numberHolding } from '../../search/index/keys';
+import type { IndexSnapshot, StillWanted } from '../../search/query/results';
+import { digitsOf } from '../../search/analysis/written';
+
+/** Keys of numbers that are looked at, of the newest records first: a person waits for these. */
+const mostLookedAt = 200_000;
+
+/**
+ * Numbers of the archive that hold typed digits before their end, at most so many, the newest first; `check` throws once nobody
+ * waits any more. A number is found
+ * by its last digits; somebody who types it from its beginning meets an empty result before the last digit.
+ */
+export function numbersWith(snapshot: IndexSnapshot, typed: string, most: number, check: StillWanted): string[] {
+  const wanted = spellingsOf(typed);
+  const found = new Set<string>();
+  let lookedAt = 0;
+  const look = (key: string): void => {
+    lookedAt += 1;
+    for (const turned of wanted) {
+      const digits = numberHolding(key, turned);
+      if (digits !== null && found.size < most) found.add(digits);
+    }
+  };
+  const { from, to } = allNumbers();
+  for (const { keys } of snapshot.loose) for (const key of keys) if (key >= from && key < to) look(key);
+  for (const block of snapshot.blocks) {
+    if (found.size >= most || lookedAt >= mostLookedAt) break;
+    check();
+    block.eachKey(from, to, look);
+  }
+  return [...found];
+}
+
+/** The digits as they were typed, and without the Polish country code, which no number of the index has; turned round. */
+function spellingsOf(typed: string): string[] {
+  const digits = digitsOf(typed);
+  return [...new Set([digits, digits.replace(/^(?:00)?48/, '')])].filter((part) => part.length >= 3).map(backwards);
+}

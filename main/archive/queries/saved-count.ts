@@ -1,0 +1,25 @@
+import type { Query, SavedCount } from '../../../preload/model';
+import type { StillWanted } from '../../search/query/results';
+import { readArrivals } from '../ledger/arrivals';
+import type { ReadableArchive } from '../file/archive';
+import { planSearch, type AddForms } from './plan';
+import { searcherOf } from './search';
+
+/** As many of the newly come are named one by one. */
+const mostFresh = 1000;
+
+/** How many records a search finds, and which of them came after the arrival `seen`; keeps nothing at hand. */
+export function countSaved(
+  archive: ReadableArchive,
+  query: Query,
+  seen: number | null,
+  addForms: AddForms,
+  check: StillWanted,
+): SavedCount {
+  const searcher = searcherOf(archive);
+  const { until, ids, isWhole } = readArrivals(archive, seen);
+  const { total } = searcher.apart(planSearch(query, addForms), 0, check);
+  const came = { ...query, filters: { ...query.filters, only: ids } };
+  const fresh = ids.length === 0 ? { total: 0, ids: [] } : searcher.apart(planSearch(came, addForms), mostFresh, check);
+  return { total, fresh: fresh.total, freshIds: fresh.ids, isAtLeast: !isWhole, arrivals: until };
+}

@@ -1,0 +1,178 @@
+import type { EmptyReason, FacetName, FacetValue, ResultSummary, Sort, TermGroup } from '../../../preload/model';
+import { facetNames } from '../../../preload/model';
+import { compareKeys } from '../../search/index/block';
+import type { PhraseReader } from '../../search/query/evaluate';
+import { fold } from '../../search/analysis/fold';
+import { countByDay, histogramOf } from '../../search/query/histogram';
+import { ordered, type Ordering } from '../../search/query/ordering';
+import { parseQuery } from '../../search/query/query-parser';
+import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
+import { countContacts, countValues, wholeCondition } from '../../search/query/summary';
+import { digitsOf } from '../../search/analysis/written';
+import { explainEmpty } from './empty-reason';
+import { indexSnapshots } from '../index/index-snapshot';
+import type { ReadableArchive } from '../file/archive';
+import { phraseReader } from './phrases';
+import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
+
+/** Newest first, unless told otherwise. */
+export const newestFirst: Sort = { by: 'date', descending: true };
+
+/** How many results are kept for the next page, the counts and going back. */
+const resultsAtHand = 4;
+
+/** Searches one archive. */
+export interface Searcher {
+  /** Ids from `offset` on, at most `limit`. */
+  page(plan: Plan, sort: Sort, offset: number, limit: number, check?: StillWanted): number[];
+  count(plan: Plan, check?: StillWanted): number;
+  /** Every id of a search as it is at this moment, also when the archive changes meanwhile. */
+  all(plan: Plan, sort: Sort): { readonly total: number; readonly ids: Iterable<number> };
+  /** How many a search finds, and the newest of them; leaves what is at hand for the person's own searches alone. */
+  apart(plan: Plan, limit: number, check: StillWanted): { readonly total: number; readonly ids: readonly number[] };
+  /** Where a record stands in a result; where it would stand, when it is not part of it. */
+  positionOf(plan: Plan, sort: Sort, id: number, check?: StillWanted): { position: number; isFound: boolean };
+  summary(plan: Plan, check?: StillWanted): ResultSummary;
+  /** The most frequent contacts in whose name or number the typed words stand, counted under all filters but that on contacts. */
+  contacts(plan: Plan, typed: string, check?: StillWanted): readonly FacetValue[];
+  explainEmpty(plan: Plan, addForms: AddForms, check?: StillWanted): EmptyReason;
+  /** How many are found on each day (days since 1970) that has any. */
+  countByDay(plan: Plan, check?: StillWanted): ReadonlyMap<number, number>;
+  /** Searches the archive as it was at the last `catchUp`, where reading what came since would take longer than the search. */
+  lagging<Answer>(search: () => Answer): Answer;
+  /** Reads what was written since. */
+  catchUp(check: StillWanted): void;
+}
+
+const always: StillWanted = () => undefined;
+const searchers = new WeakMap<ReadableArchive, Searcher>();
+
+/** The searcher of an archive; the same one every time. */
+export function searcherOf(archive: ReadableArchive): Searcher {
+  const known = searchers.get(archive);
+  if (known !== undefined) return known;
+  const searcher = createSearcher(archive, phraseReader(archive));
+  searchers.set(archive, searcher);
+  return searcher;
+}
+
+interface AtHand {
+  readonly results: Results;
+  readonly orderings: Map<string, Ordering>;
+}
+
+/** A searcher of its own, with its own way to find phrases. */
+export function createSearcher(archive: ReadableArchive, phrases: PhraseReader): Searcher {
+  const snapshots = indexSnapshots(archive);
+  let mayLag = false;
+  const read = (): IndexSnapshot => snapshots.read(mayLag);
+  const atHand = new Map<string, AtHand>();
+  const resultsOf = (plan: Plan): AtHand => {
+    const snapshot = read();
+    const name = JSON.stringify(plan.query);
+    const known = atHand.get(name);
+    atHand.delete(name);
+    const results = known?.results.snapshot === snapshot ? known : begin(snapshot, plan);
+    const [oldest] = atHand.keys();
+    if (atHand.size >= resultsAtHand && oldest !== undefined) atHand.delete(oldest);
+    atHand.set(name, results);
+    return results;
+  };
+  const begin = (snapshot: IndexSnapshot, plan: Plan): AtHand => ({
+    results: new Results(snapshot, wholeCondition(plan.tree), phrases),
+    orderings: new Map(),
+  });
+  const orderingOf = (plan: Plan, sort: Sort, check: StillWanted): Ordering => {
+    const { results, orderings } = resultsOf(plan);
+    const name = `${sort.by} ${String(sort.descending)}`;
+    const known = orderings.get(name) ?? ordered(results, sort, check);
+    orderings.set(name, known);
+    return known;
+  };
+  const count = (plan: Plan, check: StillWanted): number => resultsOf(plan).results.total(check);
+  return {
+    page: (plan, sort, offset, limit, check = always) => orderingOf(plan, sort, check).page(offset, limit, check),
+    count: (plan, check = always) => count(plan, check),
+    all: (plan, sort) => ({ total: count(plan, always), ids: pagesOf(orderingOf(plan, sort, always)) }),
+    apart(plan, limit, check) {
+      const { results } = begin(read(), plan);
+      return { total: results.total(check), ids: results.page(0, limit, check) };
+    },
+    positionOf: (plan, sort, id, check = always) => orderingOf(plan, sort, check).positionOf(id, check),
+    summary(plan, check = always) {
+      const { results } = resultsOf(plan);
+      const total = results.total(check);
+      const counts = countValues(results, plan.tree, phrases, check);
+      const { bars, unit } = histogramOf(results, check);
+      return { total, facets: facetsOf(counts), histogram: bars, barUnit: unit };
+    },
+    contacts(plan, typed, check = always) {
+      const { results } = resultsOf(amongContacts(plan, typed));
+      return mostFrequent(countContacts(results, check), typed).slice(0, mostContacts);
+    },
+    countByDay: (plan, check = always) => countByDay(resultsOf(plan).results, check),
+    lagging(search) {
+      mayLag = true;
+      try {
+        return search();
+      } finally {
+        mayLag = false;
+      }
+    },
+    catchUp: (check) => {
+      snapshots.catchUp(check);
+    },
+    explainEmpty: (plan, addForms, check = always) =>
+      explainEmpty(archive, plan, addForms, read(), (other) => count(other, check), check),
+  };
+}
+
+/** How many ids are read at once. */
+const idsAtOnce = 1000;
+
+function* pagesOf(ordering: Ordering): Generator<number> {
+  for (let offset = 0; ; offset += idsAtOnce) {
+    const page = ordering.page(offset, idsAtOnce, always);
+    yield* page;
+    if (page.length < idsAtOnce) return;
+  }
+}
+
+/** As many contacts are offered. */
+const mostContacts = 50;
+
+/** The search without its filter on contacts, for contacts with the typed words. */
+function amongContacts(plan: Plan, typed: string): Plan {
+  const filters = withoutFilter(plan.query.filters, 'contacts');
+  const words = parseQuery(typed).filter((group) => !group.excluded);
+  const inContact = words.flatMap((group) =>
+    group.anyOf.map((term): TermGroup => ({
+      excluded: false,
+      anyOf: (['from', 'to'] as const).map((field) => ({ ...term, field })),
+    })),
+  );
+  const wider = planSearch({ ...plan.query, filters });
+  return withGroups({ ...wider, understood: plan.understood }, [...plan.understood, ...inContact]);
+}
+
+/** The contacts that hold what was typed; a record's other party may be found by it as well. */
+function mostFrequent(counts: ReadonlyMap<string, number>, typed: string): FacetValue[] {
+  const words = fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const digits = digitsOf(typed);
+  const isMeant = (value: string): boolean =>
+    words.every((word) => fold(value).includes(word)) || (digits !== '' && digitsOf(value).includes(digits));
+  return [...counts]
+    .filter(([value]) => isMeant(value))
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || compareKeys(a.value, b.value));
+}
+
+function facetsOf(counts: ReturnType<typeof countValues>): Record<FacetName, readonly FacetValue[]> {
+  const valuesOf = (name: FacetName): FacetValue[] =>
+    [...(counts.get(name) ?? [])]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || compareKeys(a.value, b.value));
+  return Object.fromEntries(facetNames.map((name) => [name, valuesOf(name)])) as Record<FacetName, FacetValue[]>;
+}

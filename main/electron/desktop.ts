@@ -1,0 +1,181 @@
+import { app, clipboard, dialog, powerMonitor, type BrowserWindow } from 'electron';
+import { failureOf, type Failure } from '../../preload/failure';
+import { words } from '../../preload/words/words';
+import { writeTable } from './clipboard';
+import { createAnswers, type Desk } from '../ipc/answers';
+import { serveWindow } from '../ipc/serve';
+import type { FaultHandler } from '../faults';
+import { keepMenuForAlt, zoom, zoomByKeys } from './keys';
+import { openLog } from './log';
+import { electronMachine } from './machine';
+import { offerContextMenu, setMenu } from './menu';
+import { paperOf, savesPrivately } from './paper';
+import { desktop, openWindow, serveRenderer, tellWindow } from './window';
+import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
+import { createSchedule, type Schedule } from '../workspace/schedule';
+import { removeOldMemory } from '../workspace/settings/window-memory';
+import { rememberedLanguage, Workspace } from '../workspace/workspace';
+
+/** Runs the program with its window, until the person closes it. */
+export async function runWindow(
+  { dataDir, demo, environmentKey }: { dataDir: string; demo: boolean; environmentKey: string | null },
+  faults: { handle: FaultHandler },
+): Promise<void> {
+  faults.handle = (thrown) => {
+    void endUnopened(thrown, dataDir);
+  };
+  // Two windows on one data folder would write over each other's settings.
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  removeOldMemory(dataDir);
+  // Chromium's own parts (the dialog of a print, sorting) speak the window's language; later is too late.
+  app.commandLine.appendSwitch('lang', rememberedLanguage(dataDir) === 'en' ? 'en-GB' : 'pl');
+  await app.whenReady();
+  const log = openLog(dataDir);
+  const logFailure = (about: string, failure: Failure): void => {
+    log.note(about, failure);
+  };
+  logLostProcesses(log.write);
+  const workspace = new Workspace(electronMachine({ dataDir, environmentKey, log: log.write, remembersAccount: true }));
+  await begin(workspace, demo).catch((error: unknown) => {
+    logFailure('open', failureOf(error));
+  });
+
+  serveRenderer();
+  const window = openWindow(workspace.settings.window, (place) => {
+    workspace.changeSettings({ window: place });
+  });
+  faults.handle = (thrown) => {
+    const failure = failureOf(thrown);
+    logFailure('uncaught', failure);
+    tellWindow(window, 'failed', failure);
+  };
+  reviveWindow(window, () => workspace.language, log.write);
+  const schedule = createSchedule(workspace);
+  const speak = (): void => {
+    setMenu(
+      words(workspace.language),
+      (command) => {
+        tellWindow(window, 'command', command);
+      },
+      (step) => {
+        zoom(window, step);
+      },
+    );
+  };
+  speak();
+  offerContextMenu(window, () => words(workspace.language));
+  zoomByKeys(window);
+  keepMenuForAlt(window);
+  const desk = { ...deskOf(window, workspace, log.dir), schedule, speak };
+  serveWindow(createAnswers(workspace, desk), logFailure);
+  workspace.listen({
+    syncProgress: (progress) => {
+      tellWindow(window, 'syncProgress', progress);
+    },
+    syncEnded: (ending) => {
+      const { result, byItself } = ending;
+      schedule.ended(
+        result.ok
+          ? { failure: result.value.stopped ?? null, byItself, isWhole: result.value.complete }
+          : { failure: result.failure, byItself, isWhole: false },
+      );
+      tellWindow(window, 'syncEnded', ending);
+    },
+    archiveChanged: (status) => {
+      tellWindow(window, 'archiveChanged', status);
+    },
+  });
+
+  syncByItself(workspace, schedule);
+
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  quitWhenClosed(workspace);
+}
+
+async function begin(workspace: Workspace, demo: boolean): Promise<void> {
+  if (demo) await workspace.startDemo();
+  else await workspace.openLast();
+}
+
+const lookEveryMs = 5000;
+
+/** Downloads anew at the start and every few hours, soon again where that failed, and holds a download while the computer sleeps. */
+function syncByItself(workspace: Workspace, schedule: Schedule): void {
+  schedule.look();
+  setInterval(() => {
+    schedule.look();
+  }, lookEveryMs).unref();
+  powerMonitor.on('suspend', () => {
+    schedule.sleep();
+    workspace.sleep();
+  });
+  powerMonitor.on('resume', () => {
+    workspace.wake();
+    schedule.wake();
+  });
+  // Whoever comes back to the computer may have brought it into another network.
+  powerMonitor.on('unlock-screen', () => {
+    schedule.networkCame();
+  });
+}
+
+const closeWithinMs = 30_000;
+
+/** Closing the window ends the program, but not before a page in hand is stored and the archive is one file. */
+function quitWhenClosed(workspace: Workspace): void {
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    const leave = (): void => {
+      isClosed = true;
+      app.quit();
+    };
+    // A thread that does not come back keeps nobody from leaving: what it wrote is whole at any moment.
+    setTimeout(leave, closeWithinMs).unref();
+    workspace.close().then(leave, leave);
+  });
+}
+
+function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Omit<Desk, 'schedule' | 'speak'> {
+  return {
+    chooseFile: async (suggestion, format) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showSaveDialog(window, {
+        title: t('export.title'),
+        defaultPath: suggestion,
+        filters: [{ name: t(`export.formats.${format}`), extensions: [format] }],
+        properties: [...savesPrivately],
+      });
+      return answer.canceled ? null : answer.filePath;
+    },
+    ...paperOf(
+      window,
+      () => workspace.language,
+      () => workspace.home,
+    ),
+    zoom: (step) => zoom(window, step),
+    showInFolder: desktop.showInFolder,
+    openFolder: desktop.openFolder,
+    openAddress: desktop.openAddress,
+    openFile: desktop.openFile,
+    copyText: (text) => {
+      void clipboard.writeText(text);
+    },
+    copyTable: writeTable,
+    documentsDir: app.getPath('documents'),
+    logDir,
+    tellExportProgress: (progress) => {
+      tellWindow(window, 'exportProgress', progress);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { app, safeStorage, session } from 'electron';
+import type { Language } from '../../preload/model';
+import { mendOddAnswers } from '../odd-answers';
+import { safeStorageOf } from './safe-storage';
+import type { Machine } from '../workspace/machine';
+
+/** The computer as Electron shows it to us. Only after the app is ready. */
+export function electronMachine(
+  ours: Pick<Machine, 'dataDir' | 'environmentKey' | 'log' | 'remembersAccount'>,
+): Machine {
+  // In memory only: no cookie and no cache of the CRM stays on the disk. Unlike Node's own fetch, it knows the
+  // system's proxy and certificates, which offices need.
+  const crm = session.fromPartition('crm', { cache: false });
+  mendOddAnswers(crm);
+  return {
+    ...ours,
+    version: app.getVersion(),
+    platform: process.platform,
+    language: systemLanguage(),
+    fetch: (url, init) => crm.fetch(url, init),
+    safeStorage: safeStorageOf(safeStorage, process.platform),
+  };
+}
+
+/** The operating system's language, as far as we speak it. */
+export function systemLanguage(): Language {
+  return app.getPreferredSystemLanguages()[0]?.toLowerCase().startsWith('en') === true ? 'en' : 'pl';
+}

@@ -1,0 +1,120 @@
+import { join, normalize, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BrowserWindow, nativeTheme, net, protocol, screen, shell, type Rectangle } from 'electron';
+import { newsChannel, type News, type NewsName } from '../../preload/contract';
+import { KronikaError } from '../../preload/failure';
+import type { Settings } from '../workspace/settings/settings';
+import { fitPlace, placeToKeep } from '../workspace/settings/window-place';
+
+const scheme = 'app';
+const smallest = { width: 760, height: 480 };
+const usual = { width: 1280, height: 800 };
+
+/** Must run before the app is ready: `app://kronika/` is then a secure origin of its own, unlike `file:`. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Serves the built renderer at `app://kronika/`, and nothing outside its folder. */
+export function serveRenderer(): void {
+  const root = join(__dirname, '..', 'renderer');
+  protocol.handle(scheme, (request) => {
+    const { hostname, pathname } = new URL(request.url);
+    const file = normalize(join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
+    if (hostname !== 'kronika' || !file.startsWith(root + sep)) return new Response(null, { status: 404 });
+    return serveFile(file);
+  });
+}
+
+/**
+ * What the page may do, said by whoever serves it: a `<meta>` in the page would come after whatever stands above it.
+ * Svelte makes its templates by the one policy named here; no other code may turn text into markup.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+async function serveFile(file: string): Promise<Response> {
+  const found = await net.fetch(pathToFileURL(file).toString());
+  const headers = new Headers(found.headers);
+  headers.set('Content-Security-Policy', contentSecurityPolicy);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  return new Response(found.body, { status: found.status, headers });
+}
+
+/** Opens the window as it was left; `remember` is told when its place changed. */
+export function openWindow(
+  saved: Settings['window'],
+  remember: (place: NonNullable<Settings['window']>) => void,
+): BrowserWindow {
+  const window = new BrowserWindow({
+    ...usual,
+    ...visiblePlace(saved),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    // Elsewhere than on macOS the menu comes with the Alt key: every control stands in the window as well.
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1c1e' : '#ffffff',
+    webPreferences: {
+      preload: join(__dirname, '..', 'preload', 'bridge.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      // Else Chromium fetches dictionaries from the network at the first window.
+      spellcheck: false,
+    },
+  });
+  const opened = window.getNormalBounds();
+  if (saved?.isMaximized === true) window.maximize();
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('close', () => {
+    remember(placeToKeep(saved, opened, window.getNormalBounds(), window.isMaximized()));
+  });
+  void window.loadURL(`${scheme}://kronika/index.html`);
+  return window;
+}
+
+/** Tells the window a piece of news. */
+export function tellWindow<Name extends NewsName>(window: BrowserWindow, name: Name, news: News[Name]): void {
+  if (!window.isDestroyed()) window.webContents.send(newsChannel, name, news);
+}
+
+/** The saved place as far as a screen shows it. */
+function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
+  if (saved === null) return {};
+  const { x = 0, y = 0, width, height } = saved;
+  return fitPlace(saved, screen.getDisplayMatching({ x, y, width, height }).workArea);
+}
+
+/** Shows a file where the file manager has it, a folder, or an address that the person agreed to; opens a file. */
+export const desktop = {
+  showInFolder: (path: string): void => {
+    shell.showItemInFolder(path);
+  },
+  openFolder: async (path: string): Promise<void> => {
+    await shell.openPath(path);
+  },
+  openAddress: async (address: string): Promise<void> => {
+    await shell.openExternal(address).catch((error: unknown) => {
+      throw new KronikaError('notOpened', {}, error instanceof Error ? error.name : undefined);
+    });
+  },
+  openFile: async (path: string): Promise<void> => {
+    const reason = await shell.openPath(path);
+    if (reason !== '') throw new KronikaError('notOpened', { path }, reason);
+  },
+};

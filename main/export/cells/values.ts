@@ -1,0 +1,121 @@
+import type { ExportColumn } from '../../../preload/export-model';
+import type { Language } from '../../../preload/model';
+import {
+  contactTypeName,
+  directionName,
+  queueStatusName,
+  serviceOneName,
+  statusName,
+} from '../../../preload/words/names';
+import { blockText } from '../../../preload/words/note-text';
+import { words, type Words } from '../../../preload/words/words';
+import type { ExportedNote, ExportedRecord } from '../../archive/queries/exported';
+
+/** What stands in a cell, before it is written: null for nothing. */
+export type CellValue = string | number | null;
+
+/** `number` is for sums, `time` is `YYYY-MM-DD HH:MM:SS` as the CRM sent it, `text` stays letter for letter as it is. */
+export type ColumnType = 'text' | 'number' | 'time';
+
+/** How the values of a column are to be taken. */
+export function typeOf(column: ExportColumn): ColumnType {
+  switch (column) {
+    case 'callDate':
+    case 'noteCreated':
+      return 'time';
+    case 'durationSeconds':
+    case 'cost':
+    case 'noteCount':
+      return 'number';
+    default:
+      return 'text';
+  }
+}
+
+/** Reads the value of a column; `note` is null where a row is a record. */
+export type ReadValue = (record: ExportedRecord, note: ExportedNote | null) => CellValue;
+
+/** How a column is read, in the words of a language or in the archive's own. */
+export function readerOf(column: ExportColumn, language: Language | 'keys'): ReadValue {
+  const t = language === 'keys' ? null : words(language);
+  const named = (value: string, name: (t: Words, value: string) => string): string =>
+    t === null || value === '' ? value : name(t, value);
+  switch (column) {
+    case 'uuid':
+      return (record) => record.uuid;
+    case 'callDate':
+      return (record) => record.callDate;
+    case 'service':
+      return (record) => named(record.service, serviceOneName);
+    case 'direction':
+      return (record) => named(record.direction, directionName);
+    case 'status':
+      return (record) => named(record.status, statusName);
+    case 'durationSeconds':
+      return (record) => record.durationSeconds;
+    case 'contactName':
+      return (record) => record.contact.name;
+    case 'contactType':
+      return (record) => named(record.contact.type, contactTypeName);
+    case 'number':
+      return (record) => record.contact.number;
+    case 'agents':
+      return (record) => joined(record.agents, (agent) => agent.name);
+    case 'extensions':
+      return (record) => record.agents.flatMap((agent) => agent.extension ?? []).join(', ');
+    case 'queue':
+      return (record) => named(record.queueStatus ?? '', queueStatusName);
+    case 'destination':
+      return (record) => record.destination;
+    case 'cost':
+      return (record) => record.cost;
+    case 'flags':
+      return (record) => joined(record.flags, (flag) => flag.name);
+    case 'smsText':
+      return (record) => record.smsText;
+    case 'noteCount':
+      return (record) => record.notes.length;
+    case 'notes':
+      return (record) =>
+        record.notes.length === 0 ? null : joined(record.notes, (note) => noteWithHead(note, t), '\n\n');
+    case 'noteUuid':
+      return (_, note) => note?.uuid ?? null;
+    case 'noteCreated':
+      return (_, note) => note?.created ?? null;
+    case 'noteAuthor':
+      return (_, note) => note?.author ?? null;
+    case 'noteText':
+      return (_, note) => (note === null ? null : noteText(note, t));
+    case 'noteMarks':
+      return (_, note) => (note === null ? null : marksOf(note, t).join(', '));
+    case 'noteFiles':
+      return (_, note) => (note === null ? null : joined(note.attachments, (file) => file.name));
+  }
+}
+
+function joined<Part>(parts: readonly Part[], textOf: (part: Part) => string, between = ', '): string {
+  return parts.length === 1 ? textOf(parts[0] as Part) : parts.map(textOf).join(between);
+}
+
+/** Notes one under another: when and by whom, what the window marks them with, then the text. */
+function noteWithHead(note: ExportedNote, t: Words | null): string {
+  const head = [note.created, note.author ?? '', ...marksOf(note, t)].filter((part) => part !== '').join(', ');
+  return `${head}\n${noteText(note, t)}`;
+}
+
+/** A note's words, a line for each paragraph. */
+export function noteText({ blocks }: ExportedNote, t: Words | null): string {
+  return joined(blocks, (block) => blockText(block, t), '\n');
+}
+
+/** What the window shows beside a note; it may be gone from the CRM. */
+function marksOf(note: ExportedNote, t: Words | null): string[] {
+  const marks: string[] = [];
+  if (note.pinned) marks.push(t === null ? 'pinned' : t('record.pinned'));
+  if (note.edited) marks.push(t === null ? 'edited' : t('record.edited'));
+  if (note.deleted) marks.push(t === null ? 'deleted' : t('record.deleted'));
+  if (note.unknownStatus !== null) marks.push(note.unknownStatus);
+  if (note.vanishedAt !== null)
+    marks.push(t === null ? 'vanished' : t('record.noteVanished', { when: note.vanishedAt.slice(0, 10) }));
+  return marks;
+}

@@ -1,0 +1,187 @@
+import { partsOf } from '../../../preload/filters';
+import type { ExportGaps } from '../../../preload/export-model';
+import type { Gap, Language, Sort } from '../../../preload/model';
+import { filterText } from '../../../preload/words/filter-text';
+import { daysOfGap, dayOfClock, formatBytes, formatPeriod } from '../../../preload/words/format';
+import { gapReason } from '../../../preload/words/sentence';
+import { groupText } from '../../../preload/words/term-text';
+import { words, type Words } from '../../../preload/words/words';
+import { parseQuery } from '../../search/query/query-parser';
+import type { ExportFacts, UnsealedFacts } from './facts';
+
+/** A name and its value; a heading has no value. */
+export type FactLine = readonly [name: string, value: string];
+
+/** A part of the completeness sheet. */
+export interface FactSection {
+  readonly title: string;
+  readonly lines: readonly FactLine[];
+}
+
+/** The completeness sheet in words; `sealed` is null inside a workbook, which cannot hold its own hash. */
+export function factsInWords(
+  facts: UnsealedFacts,
+  sealed: Pick<ExportFacts, 'sizeBytes' | 'sha256'> | { readonly sheet: string },
+  language: Language,
+): readonly FactSection[] {
+  const t = words(language);
+  return [
+    { title: t('sheet.sectionFile'), lines: fileLines(facts, sealed, language) },
+    { title: t('sheet.sectionContents'), lines: contentLines(facts, language) },
+    { title: t('sheet.sectionCompleteness'), lines: completenessLines(facts, language) },
+    ...(facts.question.shape.format === 'jsonl'
+      ? []
+      : [{ title: t('sheet.sectionCells'), lines: cellLines(facts, t) }]),
+  ];
+}
+
+function fileLines(
+  facts: UnsealedFacts,
+  sealed: Pick<ExportFacts, 'sizeBytes' | 'sha256'> | { readonly sheet: string },
+  language: Language,
+): FactLine[] {
+  const t = words(language);
+  return [
+    [t('sheet.file'), facts.file],
+    ...('sheet' in sealed
+      ? ([[t('sheet.sha256'), t('sheet.sha256Elsewhere', { sheet: sealed.sheet })]] as const)
+      : ([
+          [t('sheet.size'), formatBytes(language, sealed.sizeBytes)],
+          [t('sheet.sha256'), sealed.sha256],
+        ] as const)),
+    [t('sheet.format'), formatName(facts, t)],
+    ...(facts.sheets > 1 ? ([[t('sheet.sheets'), String(facts.sheets)]] as const) : []),
+    [t('sheet.savedAt'), moment(facts.savedAt)],
+    [t('sheet.program'), t('sheet.programValue', { version: facts.program })],
+    [t('sheet.archive'), t('sheet.archiveValue', { ...facts.archive, schema: String(facts.archive.schema) })],
+  ];
+}
+
+function formatName({ question: { shape } }: UnsealedFacts, t: Words): string {
+  if (shape.format === 'xlsx') return t('sheet.formatXlsx');
+  if (shape.format === 'jsonl') return t('sheet.formatJsonl');
+  const { delimiter, encoding, decimalMark } = shape.style;
+  const encodingNames = { 'utf8-bom': 'UTF-8 (BOM)', utf8: 'UTF-8', 'windows-1250': 'Windows-1250' } as const;
+  return t('sheet.formatCsv', {
+    delimiter: delimiter === '\t' ? t('sheet.tabulator') : delimiter,
+    encoding: encodingNames[encoding],
+    decimalMark,
+  });
+}
+
+function contentLines(facts: UnsealedFacts, language: Language): FactLine[] {
+  const t = words(language);
+  const { query, sort, shape } = facts.question;
+  const { from, to } = facts.period;
+  const groups = parseQuery(query.text).map((group) => groupText(group, t));
+  const switches = [
+    ...(query.exactLetters === true ? [t('terms.exactLetters')] : []),
+    ...(query.exactForms === true ? [t('terms.exactForms')] : []),
+  ];
+  const filters = Object.fromEntries(Object.entries(query.filters).filter(([, value]) => value !== undefined));
+  const filterTexts = partsOf(filters).map((name) => filterText(name, query.filters, language));
+  const period = filterText('from', { from: from ?? undefined, to: to ?? undefined }, language);
+  return [
+    [t('sheet.search'), groups.length === 0 ? t('sheet.everything') : [...groups, ...switches].join('; ')],
+    [t('sheet.filters'), filterTexts.length === 0 ? t('sheet.noFilters') : filterTexts.join('; ')],
+    [t('sheet.selection'), selectionText(facts.selection, t)],
+    [t('sheet.period'), from === null && to === null ? t('sheet.periodAll') : period],
+    [t('sheet.order'), t(`sort.${orderName(sort)}`)],
+    [t('sheet.rows'), rowsText(facts, t)],
+    [t('sheet.firstDate'), facts.firstDate ?? t('sheet.none')],
+    [t('sheet.lastDate'), facts.lastDate ?? t('sheet.none')],
+    ...(shape.format === 'jsonl' ? [] : ([[t('sheet.columns'), facts.titles.join('; ')]] as const)),
+  ];
+}
+
+function selectionText({ kind, count }: UnsealedFacts['selection'], t: Words): string {
+  if (kind === 'ids') return t('sheet.selectionIds', { count });
+  return count === 0 ? t('sheet.selectionAll') : t('sheet.selectionAllBut', { count });
+}
+
+function rowsText({ question: { shape }, rows, records, recordsWithoutRow }: UnsealedFacts, t: Words): string {
+  if (shape.format === 'jsonl') return t('sheet.rowsOfLines', { rows });
+  return shape.rows === 'records'
+    ? t('sheet.rowsOfRecords', { rows })
+    : t('sheet.rowsOfNotes', { rows, records, without: recordsWithoutRow });
+}
+
+function orderName({ by, descending }: Sort) {
+  switch (by) {
+    case 'date':
+      return descending ? 'newest' : 'oldest';
+    case 'duration':
+      return descending ? 'longest' : 'shortest';
+    case 'contact':
+      return descending ? 'contactZa' : 'contactAz';
+  }
+}
+
+/** True when the archive misses nothing of what was exported; what could not be read, it has as it came. */
+export function isWhole({ gaps, missingDays, notesOwed }: ExportGaps): boolean {
+  return gaps.length === 0 && missingDays.length === 0 && notesOwed === 0;
+}
+
+/** So many gaps are told one by one; programs find all of them in the sheet's data. */
+const mostTold = 200;
+
+function completenessLines(facts: UnsealedFacts, language: Language): FactLine[] {
+  const t = words(language);
+  const today = dayOfClock(new Date(facts.savedAt));
+  const days = facts.missingDays.map(({ from, to }) => formatPeriod(language, from, to));
+  const { count, dayUnknown } = facts.unreadable;
+  const whole = count === 0 ? 'sheet.complete' : 'sheet.completeButUnreadable';
+  return [
+    [t('sheet.verdict'), t(isWhole(facts) ? whole : 'sheet.incomplete')],
+    [t('sheet.lastSync'), facts.lastSync === null ? t('sheet.neverSynced') : moment(facts.lastSync)],
+    ...(days.length === 0 ? [] : ([[t('sheet.missingDays'), days.slice(0, mostTold).join('; ')]] as const)),
+    ...facts.gaps.slice(0, mostTold).map((gap): FactLine => [t('sheet.gap'), gapText(gap, today, language)]),
+    ...(facts.notesOwed === 0 ? [] : ([[t('sheet.notesOwed'), String(facts.notesOwed)]] as const)),
+    ...(count === 0 ? [] : ([[t('sheet.unreadable'), t('sheet.unreadableValue', { n: count })]] as const)),
+    ...(dayUnknown === 0 ? [] : ([[t('sheet.dayUnknown'), t('sheet.dayUnknownValue', { n: dayUnknown })]] as const)),
+  ];
+}
+
+function gapText(gap: Gap, today: string, language: Language): string {
+  const t = words(language);
+  const { from, to } = daysOfGap(gap, today);
+  const said = t(gap.kind === 'events' ? 'sheet.gapEvents' : 'sheet.gapNotes', {
+    period: formatPeriod(language, from, to),
+    reason: gapReason(gap.reason, language),
+  });
+  if (gap.crmCount === null || gap.ourCount === null) return said;
+  return t('sheet.gapCounts', { gap: said, ours: gap.ourCount, crm: gap.crmCount });
+}
+
+function cellLines({ counts, question: { shape } }: UnsealedFacts, t: Words): FactLine[] {
+  const { kept, guarded, replaced, replacedCharacters, tooLong } = counts;
+  const lines: FactLine[] = [];
+  const characters = replacedCharacters.map(characterName).join(', ');
+  if (shape.format === 'csv' && shape.style.texts === 'exact') lines.push([t('sheet.exact'), t('sheet.exactValue')]);
+  if (kept > 0) lines.push([t('sheet.kept'), t('sheet.keptValue', { n: kept })]);
+  if (guarded > 0) lines.push([t('sheet.guarded'), t('sheet.guardedValue', { n: guarded })]);
+  if (replaced > 0) lines.push([t('sheet.replaced'), t('sheet.replacedValue', { n: replaced, characters })]);
+  if (tooLong > 0) {
+    lines.push([
+      t('sheet.tooLong'),
+      t(shape.format === 'xlsx' ? 'sheet.tooLongCut' : 'sheet.tooLongCsv', { n: tooLong }),
+    ]);
+  }
+  return lines.length > 0 ? lines : [[t('sheet.sectionCells'), t('sheet.nothingSpecial')]];
+}
+
+/** A character with its number in Unicode: many of those replaced cannot be seen. */
+function characterName(character: string): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `${character} (${code})` : code;
+}
+
+/** `2026-11-25 14:05:00` on this computer's clock, with its distance from UTC: a sheet is read elsewhere and later. */
+function moment(instant: string): string {
+  const at = new Date(instant);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = -at.getTimezoneOffset();
+  const zone = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':');
+  return `${dayOfClock(at)} ${time} (UTC${zone})`;
+}

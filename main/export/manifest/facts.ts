@@ -1,0 +1,109 @@
+import { basename } from 'node:path';
+import type { CellCounts, ExportGaps, ExportQuestion } from '../../../preload/export-model';
+import type { Language } from '../../../preload/model';
+import { readStatus } from '../../archive/ledger/ledger';
+import type { ReadableArchive } from '../../archive/file/archive';
+import { readPeriodGaps, type DayRange } from '../../archive/ledger/period-gaps';
+
+/** Who exports, with what, and when. */
+export interface ExportAuthor {
+  /** The account's name. */
+  readonly account: string;
+  /** The program's version. */
+  readonly program: string;
+  /** Of the completeness sheet. */
+  readonly language: Language;
+  /** ISO 8601 with zone. */
+  readonly at: string;
+  /** This computer's day, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What is known of an export when it is done, as it stands in the completeness sheet for programs. */
+export interface ExportFacts extends ExportGaps {
+  /** Version of this shape. */
+  readonly kronikaExport: 1;
+  readonly program: string;
+  readonly savedAt: string;
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly question: Pick<ExportQuestion, 'query' | 'sort' | 'shape'>;
+  /** `all`: all that was found, but for `count` records; `ids`: `count` records picked one by one. */
+  readonly selection: { readonly kind: 'all' | 'ids'; readonly count: number };
+  /** As the first row has them. */
+  readonly titles: readonly string[];
+  readonly rows: number;
+  readonly records: number;
+  readonly recordsWithoutRow: number;
+  readonly sheets: number;
+  readonly firstDate: string | null;
+  readonly lastDate: string | null;
+  readonly period: DayRange;
+  readonly archive: {
+    readonly account: string;
+    readonly schema: number;
+    readonly interactions: number;
+    readonly notes: number;
+  };
+  readonly lastSync: string | null;
+  readonly counts: CellCounts;
+}
+
+/** What is known before the file is whole. */
+export type UnsealedFacts = Omit<ExportFacts, 'sizeBytes' | 'sha256'>;
+
+/** What the writing of rows told. */
+export interface WrittenRows {
+  readonly titles: readonly string[];
+  readonly rows: number;
+  readonly records: number;
+  readonly recordsWithoutRow: number;
+  readonly sheets: number;
+  readonly firstDate: string | null;
+  readonly lastDate: string | null;
+  readonly counts: CellCounts;
+}
+
+/** Puts together what is known of an export, as the archive is at this moment. */
+export function gatherFacts(
+  archive: ReadableArchive,
+  path: string,
+  question: ExportQuestion,
+  author: ExportAuthor,
+  written: WrittenRows,
+): UnsealedFacts {
+  const { interactions, notes, lastSync } = readStatus(archive);
+  const { query, selection, sort, shape } = question;
+  const period = periodOf(question, written);
+  return {
+    kronikaExport: 1,
+    program: author.program,
+    savedAt: author.at,
+    file: basename(path),
+    question: { query, sort, shape },
+    selection: {
+      kind: selection.kind,
+      count: (selection.kind === 'ids' ? selection.ids : (selection.except ?? [])).length,
+    },
+    ...written,
+    period,
+    archive: {
+      account: author.account,
+      schema: Number(archive.db.pragma('user_version', { simple: true })),
+      interactions,
+      notes,
+    },
+    lastSync,
+    ...readPeriodGaps(archive, period, author.today),
+  };
+}
+
+/** The days an export vouches for: those asked for; for picked records those from the oldest to the newest. */
+export function periodOf(
+  { query, selection }: Pick<ExportQuestion, 'query' | 'selection'>,
+  { firstDate, lastDate }: Pick<WrittenRows, 'firstDate' | 'lastDate'>,
+): DayRange {
+  if (selection.kind === 'all') return { from: query.filters.from ?? null, to: query.filters.to ?? null };
+  return { from: firstDate?.slice(0, 10) ?? null, to: lastDate?.slice(0, 10) ?? null };
+}

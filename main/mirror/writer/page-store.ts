@@ -1,0 +1,74 @@
+import { findInteraction } from '../../archive/ledger/notes-queue';
+import type { WritableArchive } from '../../archive/file/archive';
+import { storeInteractions, type StoreTally } from '../../archive/store/store';
+import { orNothing } from '../../archive/records/transaction';
+import { forgetUnreadable, putUnreadable, type Origin } from '../../archive/ledger/unreadable';
+import type { CrmInteraction } from '../../crm/interaction';
+import type { ReadPage, SetAside } from '../../crm/unreadable';
+
+/** What a page of events became. */
+export interface StoredPage {
+  readonly tally: StoreTally;
+  /** Row ids of the records that the page listed, also of those whose new state could not be read. */
+  readonly ids: readonly number[];
+  /** Ids of those that were set aside and that the archive has no row of. */
+  readonly unreadable: readonly number[];
+}
+
+/**
+ * Stores the records of a page, and sets those aside that cannot be read or that the archive itself refuses; to be called
+ * inside a transaction.
+ */
+export function storeReadPage(
+  archive: WritableArchive,
+  page: ReadPage<CrmInteraction>,
+  origin: Omit<Origin, 'kind' | 'owner'>,
+): StoredPage {
+  const { ids, tally, refused } = storeAll(archive, page.records) ?? storeOneByOne(archive, page);
+  forgetUnreadable(
+    archive,
+    'interaction',
+    page.records.map(({ uuid }) => uuid),
+  );
+  const setAside = [...page.setAside, ...refused];
+  const asideIds = putUnreadable(archive, setAside, { ...origin, kind: 'interaction', owner: null });
+  const known = setAside.map(({ uuid }) => (uuid === null ? null : findInteraction(archive, uuid)));
+  return {
+    tally,
+    ids: [...ids, ...known.filter((id) => id !== null)],
+    unreadable: asideIds.filter((_, place) => known[place] === null),
+  };
+}
+
+interface Stored {
+  readonly ids: readonly number[];
+  readonly tally: StoreTally;
+  readonly refused: readonly SetAside[];
+}
+
+/** Null where a record among them cannot be stored; nothing is then. */
+function storeAll(archive: WritableArchive, records: readonly CrmInteraction[]): Stored | null {
+  return orNothing(archive, () => {
+    const { ids, ...tally } = storeInteractions(archive, records);
+    return { ids, tally, refused: [] };
+  });
+}
+
+function storeOneByOne(archive: WritableArchive, page: ReadPage<CrmInteraction>): Stored {
+  const ids: number[] = [];
+  const refused: SetAside[] = [];
+  const tally = { new: 0, changed: 0, unchanged: 0 };
+  page.records.forEach((record, place) => {
+    const stored = storeAll(archive, [record]);
+    if (stored === null) {
+      const { uuid, seconds } = record;
+      refused.push({ raw: page.rawOf(place), reason: 'unexpected', uuid, seconds: seconds === 0 ? null : seconds });
+      return;
+    }
+    ids.push(...stored.ids);
+    tally.new += stored.tally.new;
+    tally.changed += stored.tally.changed;
+    tally.unchanged += stored.tally.unchanged;
+  });
+  return { ids, tally, refused };
+}

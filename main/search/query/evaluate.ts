@@ -1,0 +1,186 @@
+import { andInto, andNotInto, emptyBitmap, isEmpty, orInto, rangeBitmap, setBit, type Bitmap } from '../index/bitmap';
+import { lowerBound, type Block, type IndexedRecord } from '../index/block';
+import { columnValue } from '../index/columns';
+import type { KeyRange } from '../index/keys';
+import type { Condition, Phrase } from './query-tree';
+
+/** Whether words really follow each other; only the texts themselves know. */
+export interface PhraseReader {
+  /** Those of the candidates in whose text the words follow each other. */
+  inBlock(block: Block, candidates: Bitmap, phrase: Phrase): Bitmap;
+  inRecord(id: number, phrase: Phrase): boolean;
+}
+
+/** The records of a block that meet a condition; null for none. */
+export function findInBlock(block: Block, condition: Condition, phrases: PhraseReader): Bitmap | null {
+  switch (condition.kind) {
+    case 'keys':
+      return withKeys(block, condition.ranges, condition.accepts);
+    case 'period': {
+      const found = rangeBitmap(block.ordinalFrom(condition.firstId), block.ordinalFrom(condition.lastId + 1));
+      return isEmpty(found) ? null : found;
+    }
+    case 'ids':
+      return withIds(block, condition.ids);
+    case 'column':
+      return withColumn(block, condition);
+    case 'any':
+      return meetingAny(block, condition.of, phrases);
+    case 'all':
+      return meetingAll(block, condition.of, phrases);
+    case 'none':
+      return without(rangeBitmap(0, block.records), block, condition.of, phrases);
+    case 'phrase': {
+      const candidates = findInBlock(block, condition.candidates, phrases);
+      return candidates === null ? null : phraseAmong(block, candidates, condition, phrases);
+    }
+  }
+}
+
+/** The candidates with a phrase: those that a key vouches for, and of the others those whose text does. */
+function phraseAmong(block: Block, candidates: Bitmap, phrase: Phrase, phrases: PhraseReader): Bitmap | null {
+  const certain = phrase.certain === null ? null : findInBlock(block, phrase.certain, phrases);
+  if (certain === null) {
+    const found = phrases.inBlock(block, candidates, phrase);
+    return isEmpty(found) ? null : found;
+  }
+  andInto(certain, candidates);
+  andNotInto(candidates, certain);
+  if (!isEmpty(candidates)) orInto(certain, phrases.inBlock(block, candidates, phrase));
+  return isEmpty(certain) ? null : certain;
+}
+
+function withKeys(
+  block: Block,
+  ranges: readonly KeyRange[],
+  accepts: ((key: string) => boolean) | null,
+): Bitmap | null {
+  let found: Bitmap | null = null;
+  for (const { from, to } of ranges) {
+    if (accepts === null) {
+      found = block.addRange(from, to, found);
+    } else {
+      block.eachKey(from, to, (key, postings) => {
+        if (accepts(key)) postings.addTo((found ??= emptyBitmap()));
+      });
+    }
+  }
+  return found;
+}
+
+function withColumn(block: Block, condition: Condition & { kind: 'column' }): Bitmap | null {
+  const values = block.column(condition.column);
+  const least = Math.max(1, columnValue(condition.least));
+  const most = columnValue(condition.most);
+  let found: Bitmap | null = null;
+  for (let ordinal = 0; ordinal < values.length; ordinal += 1) {
+    const value = values[ordinal] as number;
+    if (value >= least && value <= most) setBit((found ??= emptyBitmap()), ordinal);
+  }
+  return found;
+}
+
+function withIds(block: Block, ids: Float64Array): Bitmap | null {
+  let found: Bitmap | null = null;
+  for (let at = lowerBound(ids, block.firstId); at < ids.length && (ids[at] as number) <= block.lastId; at += 1) {
+    const ordinal = block.ordinalOf(ids[at] as number);
+    if (ordinal >= 0) setBit((found ??= emptyBitmap()), ordinal);
+  }
+  return found;
+}
+
+function meetingAll(block: Block, conditions: readonly Condition[], phrases: PhraseReader): Bitmap | null {
+  let found: Bitmap | null = null;
+  for (const part of conditions) {
+    if (found !== null && part.kind === 'none') {
+      found = without(found, block, part.of, phrases);
+    } else if (found !== null && part.kind === 'phrase') {
+      const candidates = intersection(found, findInBlock(block, part.candidates, phrases));
+      found = candidates === null ? null : phraseAmong(block, candidates, part, phrases);
+    } else {
+      const next = findInBlock(block, part, phrases);
+      found = found === null ? next : intersection(found, next);
+    }
+    if (found === null || isEmpty(found)) return null;
+  }
+  return found;
+}
+
+/** A phrase is looked for only where nothing before it was found already; `anyOf` puts phrases last. */
+function meetingAny(block: Block, conditions: readonly Condition[], phrases: PhraseReader): Bitmap | null {
+  let found: Bitmap | null = null;
+  for (const part of conditions) {
+    if (found === null || part.kind !== 'phrase') {
+      found = union(found, findInBlock(block, part, phrases));
+      continue;
+    }
+    const candidates = findInBlock(block, part.candidates, phrases);
+    if (candidates === null) continue;
+    andNotInto(candidates, found);
+    if (!isEmpty(candidates)) found = union(found, phraseAmong(block, candidates, part, phrases));
+  }
+  return found;
+}
+
+function without(from: Bitmap, block: Block, conditions: readonly Condition[], phrases: PhraseReader): Bitmap | null {
+  for (const part of conditions) {
+    const excluded = findInBlock(block, part, phrases);
+    if (excluded !== null) andNotInto(from, excluded);
+  }
+  return isEmpty(from) ? null : from;
+}
+
+function union(a: Bitmap | null, b: Bitmap | null): Bitmap | null {
+  if (a === null || b === null) return a ?? b;
+  orInto(a, b);
+  return a;
+}
+
+function intersection(a: Bitmap, b: Bitmap | null): Bitmap | null {
+  if (b === null) return null;
+  andInto(a, b);
+  return isEmpty(a) ? null : a;
+}
+
+/** A record that no block holds as it is now, its keys in order. */
+export interface LooseRecord extends IndexedRecord {
+  readonly keys: readonly string[];
+}
+
+/** Whether a single record meets a condition. */
+export function isMetBy(record: LooseRecord, condition: Condition, phrases: PhraseReader): boolean {
+  switch (condition.kind) {
+    case 'keys':
+      return condition.ranges.some((range) => hasKey(record.keys, range, condition.accepts));
+    case 'period':
+      return record.id >= condition.firstId && record.id <= condition.lastId;
+    case 'ids':
+      return condition.ids[lowerBound(condition.ids, record.id)] === record.id;
+    case 'column': {
+      const value = columnValue(record[condition.column]);
+      return value >= Math.max(1, columnValue(condition.least)) && value <= columnValue(condition.most);
+    }
+    case 'any':
+      return condition.of.some((part) => isMetBy(record, part, phrases));
+    case 'all':
+      return condition.of.every((part) => isMetBy(record, part, phrases));
+    case 'none':
+      return !condition.of.some((part) => isMetBy(record, part, phrases));
+    case 'phrase':
+      return isMetBy(record, condition.candidates, phrases) && phrases.inRecord(record.id, condition);
+  }
+}
+
+function hasKey(keys: readonly string[], range: KeyRange, accepts: ((key: string) => boolean) | null): boolean {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] as string) < range.from) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < keys.length && (keys[at] as string) < range.to; at += 1) {
+    if (accepts === null || accepts(keys[at] as string)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,183 @@
+import type { SearchField, SearchTerm, TermGroup } from '../../../preload/model';
+import { fold } from '../analysis/fold';
+import { tokensOf } from '../analysis/tokens';
+import { amountsIn, codesIn, digitsOf, significantDigits, spanOf } from '../analysis/written';
+
+/** Longer texts are read up to here; nobody means more. */
+const longestText = 10_000;
+/** More terms than this narrow nothing further. */
+const mostTerms = 64;
+/** How many neighbouring parts may make up one amount or code: `1 234 567,50 zł`. */
+const mostJoined = 5;
+const mostParts = mostTerms * mostJoined;
+
+/** Digits, and what people put between the groups of a phone number. */
+const numberPart = /^[+(]{0,2}\d[\d().\-/]*$/;
+const date =
+  /^(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)|(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2]))$/;
+
+/** The fields by their names, folded. */
+const fieldNames: Readonly<Record<SearchField, readonly string[]>> = {
+  sms: ['sms'],
+  note: ['note', 'notatka', 'notatki'],
+  from: ['from', 'od'],
+  to: ['to', 'do'],
+  agent: ['agent', 'pracownik', 'konsultant'],
+  flag: ['flag', 'flaga'],
+  author: ['author', 'autor'],
+  file: ['file', 'plik', 'zalacznik'],
+  destination: ['destination', 'cel', 'kolejka'],
+};
+const fields = new Map(
+  Object.entries(fieldNames).flatMap(([field, names]) => names.map((name) => [name, field as SearchField] as const)),
+);
+
+/** A part between spaces, or quoted. */
+interface Part {
+  readonly text: string;
+  readonly excluded: boolean;
+  readonly quoted: boolean;
+  readonly field: SearchField | null;
+}
+
+/** `or`: a word or sign that joins its neighbours, as typed. */
+type Item = { readonly kind: 'or'; readonly text: string } | ({ readonly kind: 'part' } & Part);
+
+/**
+ * Understands what a person typed: words (as beginnings of words), `"exact phrases"`, `-exclusions`, `a OR b` (`LUB`, `|`),
+ * fields (`sms:`, `od:`, ...), phone numbers, amounts and codes in any spelling. Nothing is an error; what holds no letter
+ * and no digit is left out. An OR that joins nothing (at an end, doubled, beside an exclusion) is left out, unless nothing
+ * else was typed: then it is a word.
+ */
+export function parseQuery(typed: string): TermGroup[] {
+  const items = splitItems(typed.slice(0, longestText)).filter(
+    (item) => tokensOf(item.text).length > 0 || item.kind === 'or',
+  );
+  const hasParts = items.some((item) => item.kind === 'part');
+  return toGroups(joinParts(hasParts ? items : items.map(asWord).filter((item) => tokensOf(item.text).length > 0)));
+}
+
+function asWord(item: Item): Item {
+  return { kind: 'part', text: item.text, excluded: false, quoted: false, field: null };
+}
+
+const space = /\s*/y;
+const operator = /\||(?:OR|LUB)(?![^\s|])/y;
+const fieldName = /(\p{L}{2,15}):(?=[^\s|])/uy;
+const quotation = /["„”“]([^"„”“]*)["„”“]?/y;
+const run = /[^\s|]+/y;
+
+function splitItems(typed: string): Item[] {
+  const items: Item[] = [];
+  let at = 0;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(typed);
+    if (match !== null) at = pattern.lastIndex;
+    return match;
+  };
+  for (take(space); at < typed.length && items.length < mostParts; take(space)) {
+    const joins = take(operator);
+    items.push(joins === null ? takePart(take) : { kind: 'or', text: joins[0] });
+  }
+  return items;
+}
+
+function takePart(take: (pattern: RegExp) => RegExpExecArray | null): Item {
+  const excluded = take(/-(?=[^\s|])/y) !== null;
+  const named = take(fieldName);
+  const field = fields.get(fold(named?.[1] ?? '')) ?? null;
+  const quoted = field !== null || named === null ? take(quotation) : null;
+  const text = quoted?.[1] ?? take(run)?.[0] ?? '';
+  // A field with nothing after it is a word; so is what only looks like a field.
+  const isWord = named !== null && (field === null || tokensOf(text).length === 0);
+  if (isWord) return { kind: 'part', text: named[0] + text, excluded, quoted: false, field: null };
+  return { kind: 'part', text, excluded, quoted: quoted !== null, field };
+}
+
+/** Joins neighbouring parts that make up one amount, code or phone number: `+48 600 700 800` is one part. */
+function joinParts(items: readonly Item[]): Item[] {
+  const joined: Item[] = [];
+  for (let at = 0; at < items.length;) {
+    const count = countOfWhole(items, at);
+    joined.push(joinedItem(items, at, count));
+    at += count;
+  }
+  return joined;
+}
+
+/** How many items from a place on belong to one term. */
+function countOfWhole(items: readonly Item[], at: number): number {
+  let parts = 1;
+  while (parts < mostJoined && isContinued(items[at], items[at + parts])) parts += 1;
+  for (let count = parts; count > 1; count -= 1) {
+    const { text } = joinedItem(items, at, count);
+    if (isAmount(text) || isCode(text)) return count;
+  }
+  return countOfNumber(items, at);
+}
+
+function countOfNumber(items: readonly Item[], at: number): number {
+  let count = 1;
+  while (isContinued(items[at], items[at + count]) && isNumber(joinedItem(items, at, count + 1).text)) count += 1;
+  return count;
+}
+
+/** Whether an item may be a further piece of the term that another began. */
+function isContinued(first: Item | undefined, item: Item | undefined): boolean {
+  if (first?.kind !== 'part' || item?.kind !== 'part') return false;
+  return !first.quoted && !item.quoted && !item.excluded && item.field === null;
+}
+
+function joinedItem(items: readonly Item[], at: number, count: number): Item {
+  const text = items.slice(at, at + count).map((item) => item.text);
+  return { ...(items[at] ?? { kind: 'or' }), text: text.join(' ') };
+}
+
+function toGroups(items: readonly Item[]): TermGroup[] {
+  const groups: { excluded: boolean; anyOf: SearchTerm[] }[] = [];
+  let left = mostTerms;
+  for (const [at, item] of items.entries()) {
+    if (item.kind === 'or' || left === 0) continue;
+    left -= 1;
+    const before = items[at - 2];
+    const group = groups.at(-1);
+    const joins = items[at - 1]?.kind === 'or' && before?.kind === 'part' && !before.excluded && !item.excluded;
+    if (joins && group !== undefined) group.anyOf.push(toTerm(item));
+    else groups.push({ excluded: item.excluded, anyOf: [toTerm(item)] });
+  }
+  return groups;
+}
+
+function toTerm({ text, quoted, field }: Part): SearchTerm {
+  const kind = quoted ? 'phrase' : kindOf(text);
+  return { kind, text, field, isPrefix: !quoted, forms: [] };
+}
+
+function kindOf(text: string): 'word' | 'number' | 'amount' | 'code' {
+  if (isAmount(text)) return 'amount';
+  if (isCode(text)) return 'code';
+  const bare = text.replace(/[,;:!?]+$/, '');
+  return isNumber(bare) && significantDigits(bare).length >= 3 ? 'number' : 'word';
+}
+
+function isNumber(text: string): boolean {
+  const isEach = text.split(' ').every((group) => numberPart.test(group) && !date.test(group));
+  return isEach && digitsOf(text).length <= 15;
+}
+
+function isAmount(text: string): boolean {
+  return isWhole(text, amountsIn(text));
+}
+
+function isCode(text: string): boolean {
+  return isWhole(text, codesIn(text));
+}
+
+/** Whether one place takes in every word of a text. */
+function isWhole(text: string, places: readonly { readonly start: number; readonly length: number }[]): boolean {
+  const [place] = places;
+  if (place === undefined) return false;
+  const words = spanOf(tokensOf(text));
+  return place.start <= words.start && place.start + place.length >= words.start + words.length;
+}

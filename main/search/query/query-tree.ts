@@ -1,0 +1,313 @@
+import type { Filters, SearchTerm, TermGroup } from '../../../preload/model';
+import type { Column } from '../index/columns';
+import { lower, fold } from '../analysis/fold';
+import {
+  amountsOf,
+  codesBeginning,
+  contactKey,
+  numberEnding,
+  numberKey,
+  onlyKey,
+  pairsOf,
+  spellingOf,
+  standsIn,
+  valueKey,
+  wholeAmount,
+  wholeWord,
+  wordsBeginning,
+  type KeyRange,
+  type NumberField,
+  type Possession,
+  type Spelling,
+  type TextField,
+  type ValueField,
+  type WordField,
+} from '../index/keys';
+import { tokensOf } from '../analysis/tokens';
+import { amountsIn, digitsOf, significantDigits } from '../analysis/written';
+
+/** What a search asks of each record. */
+export type Condition =
+  /** Has a key in one of the ranges; of these only those that `accepts` lets pass. */
+  | { readonly kind: 'keys'; readonly ranges: readonly KeyRange[]; readonly accepts: ((key: string) => boolean) | null }
+  | { readonly kind: 'all'; readonly of: readonly Condition[] }
+  | { readonly kind: 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'none'; readonly of: readonly Condition[] }
+  | Phrase
+  | { readonly kind: 'column'; readonly column: Column; readonly least: number; readonly most: number }
+  | { readonly kind: 'period'; readonly firstId: number; readonly lastId: number }
+  /** Is one of these, ascending. */
+  | { readonly kind: 'ids'; readonly ids: Float64Array };
+
+/** Words that follow each other in one text. */
+export interface Phrase {
+  readonly kind: 'phrase';
+  readonly field: WordField;
+  readonly words: readonly Spelling[];
+  readonly lastIsPrefix: boolean;
+  readonly exactLetters: boolean;
+  /** Holds for every record with the phrase. */
+  readonly candidates: Condition;
+  /** Holds only for records with the phrase; frequent pairs of words are keys. */
+  readonly certain: Condition | null;
+}
+
+/** The filters that are counted as facets, each with what it demands; their names are those of `Filters`. */
+export type FilterName = keyof Filters;
+
+/** A search, taken apart: a facet is counted under all the others. */
+export interface QueryTree {
+  readonly text: Condition | null;
+  readonly filters: ReadonlyMap<FilterName, Condition>;
+}
+
+/** Fields in which two words that follow each other are always a key. */
+const names: readonly WordField[] = [
+  ...(['from', 'to', 'agent', 'flag', 'author', 'file', 'destination', 'noteContact'] as const),
+];
+const texts: readonly TextField[] = ['sms', 'note'];
+const numbered: readonly NumberField[] = ['from', 'to', 'sms', 'note'];
+
+/** Where something may stand; null for anywhere. */
+type Fields<Field extends WordField> = readonly Field[] | null;
+
+/** What a search text demands; null where it demands nothing. */
+export function textCondition(groups: readonly TermGroup[], exactLetters: boolean): Condition | null {
+  const wanted = groups.filter((group) => !group.excluded).map((group) => groupCondition(group, exactLetters));
+  const excluded = groups.filter((group) => group.excluded).map((group) => groupCondition(group, exactLetters));
+  if (wanted.length + excluded.length === 0) return null;
+  return allOf(excluded.length === 0 ? wanted : [...wanted, { kind: 'none', of: excluded }]);
+}
+
+function groupCondition(group: TermGroup, exactLetters: boolean): Condition {
+  return anyOf(group.anyOf.map((term) => termCondition(term, exactLetters)));
+}
+
+function termCondition(term: SearchTerm, exactLetters: boolean): Condition {
+  const words = tokensOf(term.text);
+  const fields = term.field === null ? null : [term.field];
+  const asWords = wordsCondition(words, fields, term.isPrefix, exactLetters);
+  switch (term.kind) {
+    case 'phrase':
+      return asWords;
+    case 'word':
+      return anyOf([asWords, ...formConditions(term, fields, exactLetters), ...codeConditions(term)]);
+    case 'number':
+      return anyOf([asWords, ...numberConditions(term)]);
+    case 'amount':
+      return keys(
+        amountsIn(term.text).map(({ amount }) => wholeAmount(amount)),
+        fieldsOf(term, texts),
+      );
+    case 'code': {
+      const squeezed = words.map((word) => word.text).join('');
+      const asOneWord = keys([wordsBeginning(squeezed)], fields);
+      return anyOf([asWords, asOneWord, ...codeConditions(term)]);
+    }
+  }
+}
+
+/** One word, or several that follow each other. */
+function wordsCondition(
+  words: readonly Spelling[],
+  fields: Fields<WordField>,
+  lastIsPrefix: boolean,
+  exactLetters: boolean,
+): Condition {
+  const [only] = words;
+  if (only === undefined) return anyOf([]);
+  if (words.length === 1) return spelling(only, fields, lastIsPrefix, exactLetters);
+  const inNames = names.filter((field) => fields === null || fields.includes(field));
+  const inTexts = texts.filter((field) => fields === null || fields.includes(field));
+  const phrase = (field: WordField): Condition => phraseIn(field, words, lastIsPrefix, exactLetters);
+  // A pair in a name is a key; a longer row of words could be pieced together from two names.
+  const asNames =
+    words.length === 2 ? [pairsCondition(words, inNames, lastIsPrefix, exactLetters)] : inNames.map(phrase);
+  return anyOf([...(inNames.length === 0 ? [] : asNames), ...inTexts.map(phrase)]);
+}
+
+function phraseIn(
+  field: WordField,
+  words: readonly Spelling[],
+  lastIsPrefix: boolean,
+  exactLetters: boolean,
+): Condition {
+  const isText = field === 'sms' || field === 'note';
+  const asPairs = pairsCondition(words, [field], lastIsPrefix, exactLetters);
+  const apart = allOf(
+    words.map((word, at) => spelling(word, [field], lastIsPrefix && at === words.length - 1, exactLetters)),
+  );
+  return {
+    ...{ kind: 'phrase', field, words, lastIsPrefix, exactLetters },
+    candidates: isText ? apart : asPairs,
+    certain: isText && words.length === 2 ? asPairs : null,
+  };
+}
+
+/** Each two words of a row as a key. */
+function pairsCondition(
+  words: readonly Spelling[],
+  fields: readonly WordField[],
+  lastIsPrefix: boolean,
+  exactLetters: boolean,
+): Condition {
+  const pairs = pairsOf(words);
+  return allOf(pairs.map((pair, at) => spelling(pair, fields, lastIsPrefix && at === pairs.length - 1, exactLetters)));
+}
+
+/** A word in any of the fields: in every spelling, or only in its own. */
+function spelling(word: Spelling, fields: Fields<WordField>, isPrefix: boolean, exactLetters: boolean): Condition {
+  const range = isPrefix ? wordsBeginning(word.text) : wholeWord(word.text);
+  if (!exactLetters) return keys([range], fields);
+  const { exact } = word;
+  const isSpelledSo = isPrefix
+    ? (key: string): boolean => spellingOf(key).startsWith(exact)
+    : (key: string): boolean => spellingOf(key) === exact;
+  const isThere = fields === null ? null : standsIn(fields);
+  const accepts = isThere === null ? isSpelledSo : (key: string) => isThere(key) && isSpelledSo(key);
+  return { kind: 'keys', ranges: [range], accepts };
+}
+
+function formConditions(term: SearchTerm, fields: Fields<WordField>, exactLetters: boolean): Condition[] {
+  if (term.forms.length === 0) return [];
+  if (!exactLetters) return [keys([...new Set(term.forms.map(fold))].map(wholeWord), fields)];
+  return term.forms.map((form) => spelling({ text: fold(form), exact: lower(form) }, fields, false, true));
+}
+
+/** Codes whose squeezed spelling begins with what was typed, where that has a digit. */
+function codeConditions(term: SearchTerm): Condition[] {
+  const squeezed = tokensOf(term.text)
+    .map((word) => word.text)
+    .join('');
+  return /\d/.test(squeezed) ? [keys([codesBeginning(squeezed)], fieldsOf(term, texts))] : [];
+}
+
+function numberConditions(term: SearchTerm): Condition[] {
+  const digits = significantDigits(term.text);
+  const endings = digits === '' ? [] : [keys([numberEnding(digits)], fieldsOf(term, numbered))];
+  const isPlain = /^\d{3,}$/.test(term.text);
+  return isPlain ? [...endings, keys([amountsOf(digitsOf(term.text))], fieldsOf(term, texts))] : endings;
+}
+
+/** The fields of `possible` that a term may stand in; null for all of them. */
+function fieldsOf<Field extends WordField>(term: SearchTerm, possible: readonly Field[]): Fields<Field> {
+  return term.field === null ? null : possible.filter((field) => field === term.field);
+}
+
+/** What each filter demands; `period` is given as ids, by whoever knows the calendar. */
+export function filterConditions(
+  filters: Filters,
+  period: { readonly firstId: number; readonly lastId: number } | null,
+): Map<FilterName, Condition> {
+  const conditions = new Map<FilterName, Condition>();
+  const add = (name: FilterName, condition: Condition | null): void => {
+    if (condition !== null) conditions.set(name, condition);
+  };
+  add('services', values('service', filters.services));
+  add('directions', values('direction', filters.directions));
+  add('statuses', values('status', filters.statuses));
+  add('queueStatuses', values('queueStatus', filters.queueStatuses));
+  add('agents', values('agent', filters.agents));
+  add('extensions', values('extension', filters.extensions));
+  add('flags', values('flag', filters.flags));
+  add('contacts', contacts(filters.contacts));
+  add('number', number(filters.number));
+  add('ownNumber', ownNumber(filters.ownNumber));
+  add('hasNotes', possession('notes', filters.hasNotes));
+  add('hasPinnedNote', possession('pinnedNote', filters.hasPinnedNote));
+  add('hasAttachment', possession('attachment', filters.hasAttachment));
+  add('minSeconds', column('durationSeconds', filters.minSeconds, filters.maxSeconds));
+  add('minCost', column('cost', filters.minCost, filters.maxCost));
+  add('only', filters.only === undefined ? null : picked(filters.only));
+  add('except', (filters.except ?? []).length === 0 ? null : { kind: 'none', of: [picked(filters.except)] });
+  if (period !== null) conditions.set('from', { kind: 'period', ...period });
+  return conditions;
+}
+
+function values(field: ValueField, wanted: readonly string[] | undefined): Condition | null {
+  if (wanted === undefined || wanted.length === 0) return null;
+  return keys(
+    wanted.map((value) => onlyKey(valueKey(field, value))),
+    null,
+  );
+}
+
+function contacts(wanted: readonly string[] | undefined): Condition | null {
+  if (wanted === undefined || wanted.length === 0) return null;
+  return keys(
+    wanted.flatMap((shown) => [onlyKey(contactKey(shown, false)), onlyKey(contactKey(shown, true))]),
+    null,
+  );
+}
+
+function number(typed: string | undefined): Condition | null {
+  const digits = significantDigits(typed ?? '');
+  return digits === '' ? null : keys([numberEnding(digits)], null);
+}
+
+function ownNumber(whole: string | undefined): Condition | null {
+  if (whole === undefined || whole === '') return null;
+  // Without a digit it is nobody's number, and no record has such a key.
+  const digits = digitsOf(whole);
+  return keys(
+    (['from', 'to'] as const).map((field) => onlyKey(numberKey(field, digits))),
+    null,
+  );
+}
+
+function possession(what: Possession, wanted: boolean | undefined): Condition | null {
+  if (wanted === undefined) return null;
+  const has = keys([onlyKey(valueKey('has', what))], null);
+  return wanted ? has : { kind: 'none', of: [has] };
+}
+
+function picked(ids: readonly number[] = []): Condition {
+  return { kind: 'ids', ids: Float64Array.from(ids).sort() };
+}
+
+function column(name: Column, least: number | undefined, most: number | undefined): Condition | null {
+  if (least === undefined && most === undefined) return null;
+  return { kind: 'column', column: name, least: least ?? 0, most: most ?? Number.MAX_SAFE_INTEGER };
+}
+
+function keys(ranges: readonly KeyRange[], fields: Fields<WordField>): Condition {
+  return { kind: 'keys', ranges, accepts: fields === null ? null : standsIn(fields) };
+}
+
+/** All of the conditions; the cheapest and rarest first, so that the others are seldom asked. */
+export function allOf(conditions: readonly Condition[]): Condition {
+  const [only] = conditions;
+  if (only !== undefined && conditions.length === 1) return only;
+  return { kind: 'all', of: [...conditions].sort((a, b) => effort(a) - effort(b)) };
+}
+
+/** One of the conditions; phrases last, because their texts have to be read. */
+function anyOf(conditions: readonly Condition[]): Condition {
+  const flat = conditions.flatMap((part) => (part.kind === 'any' ? part.of : [part]));
+  const [only] = flat;
+  if (only !== undefined && flat.length === 1) return only;
+  const isPhrase = (part: Condition): boolean => part.kind === 'phrase';
+  return { kind: 'any', of: [...flat.filter((part) => !isPhrase(part)), ...flat.filter(isPhrase)] };
+}
+
+/** A guess at what a condition costs and how much it lets through. */
+function effort(condition: Condition): number {
+  switch (condition.kind) {
+    case 'period':
+    case 'ids':
+      return 0;
+    case 'keys': {
+      const shortest = Math.min(...condition.ranges.map((range) => range.from.length));
+      return 10 - Math.min(shortest, 9) + condition.ranges.length / 1000;
+    }
+    case 'column':
+      return 11;
+    case 'any':
+    case 'all':
+      return condition.of.reduce((most, part) => Math.max(most, effort(part)), 0) + 0.5;
+    case 'phrase':
+      return 20;
+    case 'none':
+      return 30;
+  }
+}

@@ -1,0 +1,244 @@
+import { andNotInto, countBits, countRange, ordinalsOf, rangeBitmap, selectBit, type Bitmap } from '../index/bitmap';
+import type { Block } from '../index/block';
+import { columnValue, type Column } from '../index/columns';
+import { findInBlock, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
+import { dayOfId } from '../index/ids';
+import type { Condition } from './query-tree';
+
+/** The whole index at one moment. */
+export interface IndexSnapshot {
+  /** Newest first; their times do not overlap. */
+  readonly blocks: readonly Block[];
+  /** Records that no block holds as they are now, newest first. */
+  readonly loose: readonly LooseRecord[];
+  /** By the block's number: ordinals that stand for nothing any more, because their record is loose or gone. */
+  readonly stale: ReadonlyMap<number, Bitmap>;
+}
+
+/** Throws when nobody wants the answer any more; called between blocks. */
+export type StillWanted = () => void;
+
+/** What a condition found in one block, and among the loose records of its time. */
+export interface Segment {
+  readonly block: Block | null;
+  /** Without stale ordinals; null for none. */
+  readonly bits: Bitmap | null;
+  /** Newest first. */
+  readonly loose: readonly LooseRecord[];
+  readonly count: number;
+}
+
+/** Keeps as many ids of a segment at hand as pages are usually cut from. */
+const segmentsAtHand = 4;
+
+/** What a search found, newest first; worked out block by block, as far as it is asked for. */
+export class Results {
+  readonly snapshot: IndexSnapshot;
+  readonly #condition: Condition | null;
+  readonly #phrases: PhraseReader;
+  readonly #segments: Segment[] = [];
+  readonly #looseHits: readonly LooseRecord[];
+  #looseTaken = 0;
+  /** Ids of whole segments, newest first. */
+  readonly #idsAtHand = new Map<number, Float64Array>();
+
+  constructor(snapshot: IndexSnapshot, condition: Condition | null, phrases: PhraseReader) {
+    this.snapshot = snapshot;
+    this.#condition = condition;
+    this.#phrases = phrases;
+    this.#looseHits =
+      condition === null ? snapshot.loose : snapshot.loose.filter((record) => isMetBy(record, condition, phrases));
+  }
+
+  /** How many segments there are in all. */
+  get segmentCount(): number {
+    return Math.max(1, this.snapshot.blocks.length);
+  }
+
+  /** One segment, after all newer ones. */
+  segment(at: number): Segment {
+    while (this.#segments.length <= at) this.#segments.push(this.#find(this.#segments.length));
+    return this.#segments[at] as Segment;
+  }
+
+  /** Ids from `offset` on, newest first; fewer than `limit` at the end. */
+  page(offset: number, limit: number, check: StillWanted): number[] {
+    const ids: number[] = [];
+    let before = 0;
+    for (let at = 0; at < this.segmentCount && ids.length < limit; at += 1) {
+      check();
+      const { count } = this.segment(at);
+      const from = Math.max(0, offset + ids.length - before);
+      if (from < count) ids.push(...this.#idsOf(at).subarray(from, from + limit - ids.length));
+      before += count;
+    }
+    return ids;
+  }
+
+  /** How many there are. */
+  total(check: StillWanted): number {
+    let total = 0;
+    for (let at = 0; at < this.segmentCount; at += 1) {
+      check();
+      total += this.segment(at).count;
+    }
+    return total;
+  }
+
+  /** How many of the found records are newer than an id, and whether it is one of them. */
+  positionOf(id: number, check: StillWanted): { readonly position: number; readonly isFound: boolean } {
+    let position = 0;
+    for (let at = 0; at < this.segmentCount; at += 1) {
+      check();
+      const { block, count } = this.segment(at);
+      const oldest = at === this.segmentCount - 1 ? -Infinity : (block?.firstId ?? -Infinity);
+      if (id >= oldest) {
+        const ids = this.#idsOf(at);
+        const newer = firstNotAbove(ids, id);
+        return { position: position + newer, isFound: ids[newer] === id };
+      }
+      position += count;
+    }
+    return { position, isFound: false };
+  }
+
+  /** The ids at some positions (newest first), in the order given. */
+  idsAt(positions: ArrayLike<number>): number[] {
+    const starts: number[] = [0];
+    for (let at = 0; at < this.segmentCount; at += 1) starts.push((starts[at] as number) + this.segment(at).count);
+    return Array.from(positions, (position) => {
+      let at = 0;
+      while ((starts[at + 1] as number) <= position) at += 1;
+      return this.#idAt(at, position - (starts[at] as number));
+    });
+  }
+
+  /** A column's value of every found record, newest first; -1 for none. */
+  columnValues(column: Column, check: StillWanted): Int32Array {
+    return this.valuesOf(
+      (block) => block.column(column),
+      (record) => columnValue(record[column]),
+      check,
+    );
+  }
+
+  /**
+   * A value of every found record, newest first, -1 for none. `ofBlock` gives those of a block by ordinal, `ofRecord` that
+   * of a loose record; both one more than it is, as columns have it.
+   */
+  valuesOf(
+    ofBlock: (block: Block, at: number) => ArrayLike<number>,
+    ofRecord: (record: LooseRecord) => number,
+    check: StillWanted,
+  ): Int32Array {
+    const values = new Int32Array(this.total(check));
+    let place = 0;
+    for (let at = 0; at < this.segmentCount; at += 1) {
+      check();
+      const { block, bits, loose } = this.segment(at);
+      const known = block === null ? [] : ofBlock(block, at);
+      if (bits !== null && loose.length === 0) {
+        const ordinals = ordinalsOf(bits);
+        for (let rank = ordinals.length - 1; rank >= 0; rank -= 1) {
+          values[place] = (known[ordinals[rank] as number] as number) - 1;
+          place += 1;
+        }
+        continue;
+      }
+      this.eachNewestFirst(at, (_, ordinal, record) => {
+        values[place] = (record === null ? (known[ordinal] as number) : ofRecord(record)) - 1;
+        place += 1;
+      });
+    }
+    return values;
+  }
+
+  /** Visits what a segment found, newest first: a block's ordinal, or a loose record. */
+  eachNewestFirst(at: number, visit: (block: Block | null, ordinal: number, record: LooseRecord | null) => void): void {
+    const { block, bits, loose } = this.segment(at);
+    const ordinals = bits === null ? new Uint16Array(0) : ordinalsOf(bits);
+    const ids = block !== null && loose.length > 0 ? block.ids : null;
+    let taken = 0;
+    for (let place = ordinals.length - 1; place >= 0; place -= 1) {
+      const ordinal = ordinals[place] as number;
+      for (; taken < loose.length && ids !== null; taken += 1) {
+        const record = loose[taken] as LooseRecord;
+        if (record.id < (ids[ordinal] as number)) break;
+        visit(null, -1, record);
+      }
+      visit(block, ordinal, null);
+    }
+    for (; taken < loose.length; taken += 1) visit(null, -1, loose[taken] as LooseRecord);
+  }
+
+  /** Adds how many were found on each day (days since 1970). */
+  addByDay(at: number, counts: Map<number, number>): void {
+    const { block, bits, loose } = this.segment(at);
+    const add = (day: number, count: number): void => {
+      if (count > 0) counts.set(day, (counts.get(day) ?? 0) + count);
+    };
+    for (const record of loose) add(dayOfId(record.id), 1);
+    if (block === null || bits === null) return;
+    block.days.forEach(({ day, start }, place) => {
+      add(day, countRange(bits, start, block.days[place + 1]?.start ?? block.records));
+    });
+  }
+
+  #find(at: number): Segment {
+    const block = this.snapshot.blocks[at] ?? null;
+    const isLast = at === this.segmentCount - 1;
+    const loose: LooseRecord[] = [];
+    for (; this.#looseTaken < this.#looseHits.length; this.#looseTaken += 1) {
+      const record = this.#looseHits[this.#looseTaken] as LooseRecord;
+      if (!isLast && block !== null && record.id < block.firstId) break;
+      loose.push(record);
+    }
+    const bits = block === null ? null : this.#findIn(block);
+    return { block, bits, loose, count: loose.length + (bits === null ? 0 : countBits(bits)) };
+  }
+
+  #findIn(block: Block): Bitmap | null {
+    const bits =
+      this.#condition === null ? rangeBitmap(0, block.records) : findInBlock(block, this.#condition, this.#phrases);
+    const stale = this.snapshot.stale.get(block.number);
+    if (bits !== null && stale !== undefined) andNotInto(bits, stale);
+    return bits;
+  }
+
+  /** Every id of a segment, newest first. */
+  #idsOf(at: number): Float64Array {
+    const known = this.#idsAtHand.get(at);
+    if (known !== undefined) return known;
+    const ids = new Float64Array(this.segment(at).count);
+    let place = 0;
+    const blockIds = this.segment(at).block?.ids ?? new Float64Array(0);
+    this.eachNewestFirst(at, (_, ordinal, record) => {
+      ids[place] = record === null ? (blockIds[ordinal] as number) : record.id;
+      place += 1;
+    });
+    const [oldest] = this.#idsAtHand.keys();
+    if (this.#idsAtHand.size >= segmentsAtHand && oldest !== undefined) this.#idsAtHand.delete(oldest);
+    this.#idsAtHand.set(at, ids);
+    return ids;
+  }
+
+  #idAt(at: number, rank: number): number {
+    const { block, bits, loose, count } = this.segment(at);
+    if (block !== null && bits !== null && loose.length === 0) {
+      return block.ids[selectBit(bits, count - 1 - rank)] as number;
+    }
+    return this.#idsOf(at)[rank] as number;
+  }
+}
+
+/** The first place of a descending list whose value is not above `wanted`. */
+function firstNotAbove(descending: Float64Array, wanted: number): number {
+  let low = 0;
+  let high = descending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((descending[middle] as number) > wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,143 @@
+import { andNotInto, countBits, rangeBitmap, type Bitmap } from '../index/bitmap';
+import type { Block } from '../index/block';
+import { findInBlock, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
+import { allOf as everyKeyOf, valueOfKey, type ValueField } from '../index/keys';
+import { allOf, type Condition, type FilterName, type QueryTree } from './query-tree';
+import type { Results, StillWanted } from './results';
+
+/** The properties that are counted, each with the filters that ask for it: a value is counted under all other filters. */
+const counted: readonly { readonly field: ValueField; readonly value: string | null; readonly filter: FilterName }[] = [
+  { field: 'service', value: null, filter: 'services' },
+  { field: 'direction', value: null, filter: 'directions' },
+  { field: 'status', value: null, filter: 'statuses' },
+  { field: 'queueStatus', value: null, filter: 'queueStatuses' },
+  { field: 'agent', value: null, filter: 'agents' },
+  { field: 'extension', value: null, filter: 'extensions' },
+  { field: 'flag', value: null, filter: 'flags' },
+  { field: 'has', value: 'notes', filter: 'hasNotes' },
+  { field: 'has', value: 'pinnedNote', filter: 'hasPinnedNote' },
+  { field: 'has', value: 'attachment', filter: 'hasAttachment' },
+];
+
+/** How often each value of each property occurs. */
+export type Counts = ReadonlyMap<ValueField, ReadonlyMap<string, number>>;
+
+/** The condition of a whole search; null where it demands nothing. */
+export function wholeCondition(tree: QueryTree, without: FilterName | null = null): Condition | null {
+  const parts = [...tree.filters].filter(([name]) => name !== without).map(([, condition]) => condition);
+  if (tree.text !== null) parts.push(tree.text);
+  return parts.length === 0 ? null : allOf(parts);
+}
+
+/** Counts every value of every property in what a search finds, each under the filters of the other properties. */
+export function countValues(results: Results, tree: QueryTree, phrases: PhraseReader, check: StillWanted): Counts {
+  const counts = new Map<ValueField, Map<string, number>>();
+  const { blocks, loose, stale } = results.snapshot;
+  const active = [...tree.filters.keys()];
+  const without = new Map(active.map((name) => [name, wholeCondition(tree, name)]));
+  blocks.forEach((block, at) => {
+    check();
+    const sets = new Map<FilterName | null, Bitmap | null>([[null, results.segment(at).bits]]);
+    for (const [name, condition] of without) {
+      if (counted.some(({ filter }) => filter === name)) {
+        sets.set(name, setWithout(block, condition, stale.get(block.number), phrases));
+      }
+    }
+    for (const [field, wanted] of countedByField) countInBlock(counts, block, field, wanted, sets);
+  });
+  countLoose(counts, loose, tree, without, phrases);
+  return counts;
+}
+
+/** Counts the contacts of what was found. */
+export function countContacts(results: Results, check: StillWanted): ReadonlyMap<string, number> {
+  const counts = new Map<ValueField, Map<string, number>>([['contact', new Map()]]);
+  const { from, to } = everyKeyOf('contact');
+  for (let at = 0; at < results.segmentCount; at += 1) {
+    check();
+    const { block, bits, loose } = results.segment(at);
+    if (block !== null && bits !== null) {
+      block.eachKey(from, to, (key, postings) => {
+        add(counts, 'contact', valueOfKey('contact', key), postings.countIn(bits));
+      });
+    }
+    for (const record of loose) {
+      for (const key of record.keys) if (key >= from && key < to) add(counts, 'contact', valueOfKey('contact', key), 1);
+    }
+  }
+  return counts.get('contact') ?? new Map<string, number>();
+}
+
+type Wanted = (typeof counted)[number];
+const countedByField = new Map<ValueField, readonly Wanted[]>(
+  [...new Set(counted.map(({ field }) => field))].map((field) => [field, counted.filter((one) => one.field === field)]),
+);
+
+const countedByLetter = new Map<number, readonly Wanted[]>(
+  [...countedByField].map(([field, wanted]) => [everyKeyOf(field).from.charCodeAt(0), wanted]),
+);
+
+function setWithout(
+  block: Block,
+  condition: Condition | null,
+  stale: Bitmap | undefined,
+  phrases: PhraseReader,
+): Bitmap | null {
+  const bits = condition === null ? rangeBitmap(0, block.records) : findInBlock(block, condition, phrases);
+  if (bits !== null && stale !== undefined) andNotInto(bits, stale);
+  return bits;
+}
+
+function countInBlock(
+  counts: Map<ValueField, Map<string, number>>,
+  block: Block,
+  field: ValueField,
+  wanted: readonly Wanted[],
+  sets: ReadonlyMap<FilterName | null, Bitmap | null>,
+): void {
+  const { from, to } = everyKeyOf(field);
+  // All of a block: what a key stands on need not be compared.
+  const whole = new Set<Bitmap>();
+  for (const set of sets.values()) if (set !== null && countBits(set) === block.records) whole.add(set);
+  block.eachKey(from, to, (key, postings) => {
+    const value = valueOfKey(field, key);
+    for (const one of wanted) {
+      if (one.value !== null && one.value !== value) continue;
+      const set = sets.get(sets.has(one.filter) ? one.filter : null) ?? null;
+      if (set === null) continue;
+      add(counts, field, value, whole.has(set) ? postings.length : postings.countIn(set));
+    }
+  });
+}
+
+/** Counts loose records one by one. */
+function countLoose(
+  counts: Map<ValueField, Map<string, number>>,
+  records: readonly LooseRecord[],
+  tree: QueryTree,
+  without: ReadonlyMap<FilterName, Condition | null>,
+  phrases: PhraseReader,
+): void {
+  const everything = wholeCondition(tree);
+  const isMet = (record: LooseRecord, condition: Condition | null): boolean =>
+    condition === null || isMetBy(record, condition, phrases);
+  for (const record of records) {
+    const isFound = isMet(record, everything);
+    const isFoundWithout = new Map<FilterName, boolean>();
+    for (const [name, condition] of without) isFoundWithout.set(name, isMet(record, condition));
+    for (const key of record.keys) {
+      for (const { field, value, filter } of countedByLetter.get(key.charCodeAt(0)) ?? []) {
+        const found = valueOfKey(field, key);
+        const isCounted = (value === null || value === found) && (isFoundWithout.get(filter) ?? isFound);
+        if (isCounted) add(counts, field, found, 1);
+      }
+    }
+  }
+}
+
+function add(counts: Map<ValueField, Map<string, number>>, field: ValueField, value: string, count: number): void {
+  if (count === 0) return;
+  const ofField = counts.get(field) ?? new Map<string, number>();
+  counts.set(field, ofField);
+  ofField.set(value, (ofField.get(value) ?? 0) + count);
+}

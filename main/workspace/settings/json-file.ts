@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as v from 'valibot';
+import { isObject, type Json, type JsonObject } from '../../crm/json/wire';
+import { replaceOwnFile } from '../../files/output-file';
+import { asWritingFailure } from '../../files/system-said';
+
+/** What a JSON file says by name; nothing where there is none, or it is not JSON. */
+export function readJsonObject(path: string): JsonObject {
+  try {
+    const value = JSON.parse(readFileSync(path, 'utf8')) as Json;
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Replaces a JSON file in one step; only its owner may read it. Where the file so far is not JSON, or `wasRead` denies that all
+ * that is replaced was understood, it stays beside, as `<file>.unreadable-<mark of its bytes>`. Throws what
+ * `replaceOwnFile` throws; the old file stays then.
+ */
+export function writeJson(path: string, value: unknown, wasRead: (before: JsonObject) => boolean = () => true): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    keepUnread(path, wasRead);
+    replaceOwnFile(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8'));
+  } catch (error) {
+    throw asWritingFailure(error, path, 'write');
+  }
+}
+
+/** The entries of a list that are as they should be: one that is not must not take the others along. */
+export function soundEntries<const Schema extends v.GenericSchema>(entry: Schema) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((entries) =>
+      entries.flatMap((one) => {
+        const read = v.safeParse(entry, one);
+        return read.success ? [read.output] : [];
+      }),
+    ),
+  );
+}
+
+function keepUnread(path: string, wasRead: (before: JsonObject) => boolean): void {
+  if (!existsSync(path)) return;
+  const bytes = readFileSync(path);
+  if (bytes.length === 0 || isUnderstood(bytes, wasRead)) return;
+  const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  replaceOwnFile(`${path}.unreadable-${mark}`, bytes);
+}
+
+function isUnderstood(bytes: Buffer, wasRead: (before: JsonObject) => boolean): boolean {
+  try {
+    const value = JSON.parse(bytes.toString('utf8')) as Json;
+    return isObject(value) && wasRead(value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { placeShape } from '../../../preload/contract';
+import { equal } from '../../crm/json/residual';
+import type { JsonObject } from '../../crm/json/wire';
+import type { ExportChoices } from '../../../preload/export-model';
+import { exportChoices, ownProfile } from '../../../preload/export-input';
+import { noExportsYet } from './export-choices';
+import { readJsonObject, soundEntries, writeJson } from './json-file';
+
+/** Of the export profiles, those that can be read. */
+const keptChoices = v.object({ ...exportChoices.entries, own: v.fallback(soundEntries(ownProfile), []) });
+
+/** Of the places, those that can be read. */
+const soundPlaces = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((places) =>
+    Object.fromEntries(
+      Object.entries(places).flatMap(([baseUrl, place]) => {
+        const read = v.safeParse(placeShape, place);
+        return read.success ? [[baseUrl, read.output]] : [];
+      }),
+    ),
+  ),
+);
+
+/** What the program remembers between runs, besides archives and keys. */
+const settingsShape = v.object({
+  /** Null until the person chose: the window then follows the operating system. */
+  language: v.fallback(v.nullable(v.picklist(['pl', 'en'])), null),
+  accounts: v.fallback(soundEntries(v.object({ name: v.string(), baseUrl: v.string() })), []),
+  /** `baseUrl` of the account in use. */
+  current: v.fallback(v.nullable(v.string()), null),
+  /** The day that the sample data ends on; null before they were first asked for. */
+  demoDay: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+  /** Hours between downloads by itself; 0 for never. Only after a first download succeeded. */
+  syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
+  /** The window is drawn without the graphics card, from the next start on. */
+  drawsBySoftware: v.fallback(v.boolean(), false),
+  exporting: v.fallback(keptChoices, { ...noExportsYet, own: [] }),
+  window: v.fallback(
+    v.nullable(
+      v.object({
+        x: v.optional(v.number()),
+        y: v.optional(v.number()),
+        width: v.number(),
+        height: v.number(),
+        isMaximized: v.boolean(),
+      }),
+    ),
+    null,
+  ),
+  /** Widths, columns and folds of the window, each as it told them; null until it first did. */
+  windowParts: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
+  /** Where somebody was in each account's archive, by `baseUrl`. */
+  places: v.fallback(soundPlaces, {}),
+});
+
+export type Settings = Omit<v.InferOutput<typeof settingsShape>, 'exporting'> & { readonly exporting: ExportChoices };
+
+const nothingYet: Settings = {
+  language: null,
+  accounts: [],
+  current: null,
+  demoDay: null,
+  syncEveryHours: 4,
+  drawsBySoftware: false,
+  exporting: noExportsYet,
+  window: null,
+  windowParts: null,
+  places: {},
+};
+
+/** The settings of a file. What it does not say is as in `otherwise`: at first, as nobody has chosen anything yet. */
+export function readSettings(path: string, otherwise: Settings = nothingYet): Settings {
+  const read = v.safeParse(settingsShape, { ...otherwise, ...readJsonObject(path) });
+  return read.success ? read.output : otherwise;
+}
+
+/**
+ * Writes settings so that a crash leaves either the old file or the new one. What another version wrote stays in it, and a
+ * file of which something could not be read stays beside.
+ */
+export function writeSettings(path: string, settings: Settings): void {
+  writeJson(path, { ...readJsonObject(path), ...settings }, (before) => {
+    const read = v.parse(settingsShape, before) as unknown as JsonObject;
+    // A place that this version cannot read is no loss, and what was searched for is not left lying about.
+    return Object.keys(settingsShape.entries).every(
+      (name) => name === 'places' || before[name] === undefined || equal(before[name], read[name]),
+    );
+  });
+}
+
+/** The settings of a data folder. */
+export function settingsPathOf(dataDir: string): string {
+  return join(dataDir, 'settings.json');
+}

@@ -1,0 +1,36 @@
+import { tick } from 'svelte';
+import type { Workbench } from '../../state/app/workbench.svelte';
+
+/** Until what was laid out is drawn, and the window has answered the person. */
+export async function drawn(): Promise<void> {
+  await tick();
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+/** Saves what is laid out and says where it is. The dialog stays when the person changed their mind. */
+export async function saveOnPaper(bench: Workbench, name: string): Promise<void> {
+  const { notices, speech } = bench;
+  const report = await bench.savePdf(name);
+  if (report === null) return;
+  const { path, sizeBytes } = report;
+  const open = (): void => {
+    bench.openFile(path);
+  };
+  const show = (): void => {
+    bench.showInFolder(path);
+  };
+  const file = path.split(/[/\\]/).at(-1) ?? path;
+  notices.done(
+    speech.t('timeline.paper.saved', { file, size: speech.bytes(sizeBytes) }),
+    { label: speech.t('export.open'), run: open },
+    { label: speech.t('export.showInFolder'), run: show },
+  );
+  bench.closeDialog();
+}
+
+/** Prints what is laid out by the system's dialog. */
+export async function printOnPaper(bench: Workbench): Promise<void> {
+  if (await bench.printWindow()) bench.closeDialog();
+}

@@ -1,0 +1,82 @@
+import type { Archive } from '../../archive';
+import type { InputOf } from '../../../preload/contract';
+import type { Failure } from '../../../preload/failure';
+import { failureOf } from '../../../preload/failure';
+import type { ConnectionTest, Language, Setup } from '../../../preload/model';
+
+export type KeepKey = InputOf<'connectAccount'>['keepKey'];
+
+/** Hours between downloads by itself; 0 for never. */
+export type SyncEveryHours = NonNullable<InputOf<'saveSettings'>['syncEveryHours']>;
+export const syncEveryHours: readonly SyncEveryHours[] = [0, 1, 2, 4, 8, 24];
+
+/** The account, its key and its archive, as the main process knows them. */
+export class Session {
+  readonly #archive: Archive;
+  readonly #accountChanged: (setup: Setup) => void;
+  #setup = $state.raw<Setup | null>(null);
+  #failure = $state.raw<Failure | null>(null);
+
+  /** `accountChanged` is called whenever another archive is open, also at the start. */
+  constructor(archive: Archive, accountChanged: (setup: Setup) => void) {
+    this.#archive = archive;
+    this.#accountChanged = accountChanged;
+  }
+
+  /** Null until the main process answered. */
+  get setup(): Setup | null {
+    return this.#setup;
+  }
+
+  /** Why the window cannot open its archive. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  async open(): Promise<void> {
+    this.#failure = null;
+    try {
+      this.#enter(await this.#archive.ask('readSetup', {}));
+    } catch (thrown) {
+      this.#failure = failureOf(thrown);
+    }
+  }
+
+  async speak(language: Language): Promise<void> {
+    this.#setup = await this.#archive.ask('saveSettings', { language });
+  }
+
+  async syncEvery(syncEveryHours: SyncEveryHours): Promise<void> {
+    this.#setup = await this.#archive.ask('saveSettings', { syncEveryHours });
+  }
+
+  async drawBySoftware(drawsBySoftware: boolean): Promise<void> {
+    this.#setup = await this.#archive.ask('saveSettings', { drawsBySoftware });
+  }
+
+  test(account: string, key: string | null): Promise<ConnectionTest> {
+    return this.#archive.ask('testConnection', { account, key });
+  }
+
+  async connect(account: string, key: string | null, keepKey: KeepKey): Promise<void> {
+    this.#enter(await this.#archive.ask('connectAccount', { account, key, keepKey }));
+  }
+
+  async forgetKey(): Promise<void> {
+    this.#enter(await this.#archive.ask('forgetKey', {}));
+  }
+
+  async choose(baseUrl: string): Promise<void> {
+    this.#enter(await this.#archive.ask('chooseAccount', { baseUrl }));
+  }
+
+  async startDemo(): Promise<void> {
+    this.#enter(await this.#archive.ask('startDemo', {}));
+  }
+
+  #enter(setup: Setup): void {
+    const isOther = this.#setup === null || this.#setup.archivePath !== setup.archivePath;
+    this.#setup = setup;
+    if (isOther) this.#accountChanged(setup);
+  }
+}

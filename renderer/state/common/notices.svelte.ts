@@ -1,0 +1,90 @@
+import type { Failure } from '../../../preload/failure';
+import { failureOf } from '../../../preload/failure';
+
+/** Something the window tells in passing. */
+export type Notice =
+  | { readonly id: number; readonly kind: 'done'; readonly text: string; readonly acts: readonly NoticeAct[] }
+  | {
+      readonly id: number;
+      readonly kind: 'failed';
+      readonly failure: Failure;
+      readonly retry?: (() => void) | undefined;
+    };
+
+export interface NoticeAct {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** So many steps can be taken back. */
+const mostUndone = 20;
+
+/** How long a good message stays; a failure stays until it is closed. */
+const shownMs = 6000;
+
+/** Messages in the corner of the window. */
+export class Notices {
+  #notices = $state.raw<readonly Notice[]>([]);
+  #lastId = 0;
+  /** What can be taken back, the newest last; also when its message is gone. */
+  #undos: readonly { readonly id: number; readonly run: () => void }[] = [];
+
+  get all(): readonly Notice[] {
+    return this.#notices;
+  }
+
+  done(text: string, ...acts: readonly NoticeAct[]): void {
+    this.#done(text, acts);
+  }
+
+  /** Tells of something that was taken away; its act brings it back, and so does `undo`. Once is enough. */
+  undoable(text: string, { label, run }: NoticeAct): void {
+    const id = this.#lastId + 1;
+    const once = (): void => {
+      if (!this.#undos.some((each) => each.id === id)) return;
+      this.#undos = this.#undos.filter((each) => each.id !== id);
+      this.dismiss(id);
+      run();
+    };
+    this.#undos = [...this.#undos, { id, run: once }].slice(-mostUndone);
+    this.#done(text, [{ label, run: once }]);
+  }
+
+  /** Brings back what was taken away last. */
+  undo(): void {
+    this.#undos.at(-1)?.run();
+  }
+
+  /** Another archive: nothing of this one is brought back in it. */
+  forgetUndo(): void {
+    this.#undos = [];
+  }
+
+  /** Tells a failure, once: the same kind again replaces the earlier one. A stop the person asked for is none. */
+  failed(thrown: unknown, retry?: () => void): void {
+    this.told(failureOf(thrown), retry);
+  }
+
+  /** The same for a failure that came as data. */
+  told(failure: Failure, retry?: () => void): void {
+    if (failure.kind === 'cancelled') return;
+    this.#notices = this.#notices.filter((notice) => notice.kind !== 'failed' || notice.failure.kind !== failure.kind);
+    this.#add({ id: (this.#lastId += 1), kind: 'failed', failure, retry });
+  }
+
+  dismiss(id: number): void {
+    this.#notices = this.#notices.filter((notice) => notice.id !== id);
+  }
+
+  #done(text: string, acts: readonly NoticeAct[]): void {
+    const id = this.#add({ id: (this.#lastId += 1), kind: 'done', text, acts });
+    setTimeout(() => {
+      this.dismiss(id);
+    }, shownMs);
+  }
+
+  #add(notice: Notice): number {
+    this.#notices = [...this.#notices.slice(-2), notice];
+    return notice.id;
+  }
+}

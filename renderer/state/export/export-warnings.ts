@@ -1,0 +1,79 @@
+import type { ExportGaps, ExportPreview, ExportShape } from '../../../preload/export-model';
+import { daysOfGap, shiftDay } from '../../../preload/words/format';
+import type { Speech } from '../common/speech.svelte';
+
+/** What is to be known of a file before it is written. */
+export interface ExportWarning {
+  /** `owed`: the archive misses something; `lossy`: the file cannot hold something; `note`: good to know. */
+  readonly kind: 'owed' | 'lossy' | 'note';
+  readonly text: string;
+}
+
+/** What the archive misses of an export, in words; empty where it has all. */
+export function gapWarnings(gaps: ExportGaps, speech: Speech): string[] {
+  const { t } = speech;
+  const days = missingPeriods(gaps, speech.today);
+  const listed = days.slice(0, 3).map(({ from, to }) => speech.period(from, to));
+  const more = days.length > listed.length ? [t('export.andMore', { count: days.length - listed.length })] : [];
+  return [
+    ...(days.length > 0 ? [t('export.daysMissing', { days: [...listed, ...more].join('; ') })] : []),
+    ...(gaps.notesOwed > 0 ? [t('export.notesOwed', { count: gaps.notesOwed })] : []),
+  ];
+}
+
+/** What of an export's days could not be read, so that it cannot be downloaded either; empty where there is nothing. */
+export function unreadWarnings({ unreadable: { count } }: ExportGaps, { t }: Speech): string[] {
+  return count === 0 ? [] : [t('export.unreadable', { count })];
+}
+
+/** The days of which events are missing, each stretch once, oldest first. */
+function missingPeriods({ gaps, missingDays }: ExportGaps, today: string): { from: string; to: string }[] {
+  const known = gaps.filter(({ kind }) => kind === 'events').map((gap) => daysOfGap(gap, today));
+  const merged: { from: string; to: string }[] = [];
+  for (const { from, to } of [...known, ...missingDays].sort((a, b) => a.from.localeCompare(b.from))) {
+    const last = merged.at(-1);
+    if (last === undefined || from > shiftDay(last.to, 1)) merged.push({ from, to });
+    else if (to > last.to) last.to = to;
+  }
+  return merged;
+}
+
+/** The days to download so that nothing of an export is missing; null where no day is known. */
+export function daysToDownload(gaps: ExportGaps, today: string): { readonly from: string; readonly to: string } | null {
+  const all = [...gaps.gaps.map((gap) => daysOfGap(gap, today)), ...gaps.missingDays];
+  const from = all.map((days) => days.from).sort()[0];
+  const to = all
+    .map((days) => days.to)
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to: to > today ? today : to };
+}
+
+/** What becomes of rows and texts on their way into the file. */
+export function fileWarnings(preview: ExportPreview, shape: ExportShape, speech: Speech): ExportWarning[] {
+  const { t } = speech;
+  const { counts, looked, recordsWithoutRow, sheets } = preview;
+  const all: readonly (ExportWarning | null)[] = [
+    counts.replaced === 0
+      ? null
+      : {
+          kind: 'lossy',
+          text: t('export.replaced', {
+            count: counts.replaced,
+            looked,
+            characters: counts.replacedCharacters.slice(0, 12).join(' '),
+          }),
+        },
+    counts.tooLong === 0
+      ? null
+      : { kind: 'lossy', text: t(`export.tooLong.${tooLongIn(shape)}`, { count: counts.tooLong }) },
+    recordsWithoutRow === 0 ? null : { kind: 'note', text: t('export.withoutRow', { count: recordsWithoutRow }) },
+    sheets === 1 ? null : { kind: 'note', text: t('export.sheets', { count: sheets }) },
+    counts.guarded === 0 ? null : { kind: 'note', text: t('export.guarded', { count: counts.guarded }) },
+  ];
+  return all.filter((warning) => warning !== null);
+}
+
+function tooLongIn({ format }: ExportShape): 'xlsx' | 'csv' {
+  return format === 'xlsx' ? 'xlsx' : 'csv';
+}

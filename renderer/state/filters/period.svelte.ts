@@ -1,0 +1,46 @@
+import { isDay, shiftDay } from '../../../preload/words/format';
+
+export const periodKinds = ['last30', 'lastYear', 'everything', 'custom'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+/** First and last day, `YYYY-MM-DD`, both inclusive. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The period to download, as it is being chosen. `today` is `YYYY-MM-DD`. */
+export class Period {
+  readonly #today: string;
+  kind = $state<PeriodKind>('lastYear');
+  since = $state('');
+  from = $state('');
+  to = $state('');
+
+  /** The chosen days; null while they make no period. */
+  readonly days = $derived.by((): Days | null => {
+    const chosen = this.#chosen();
+    return isDay(chosen.from) && isDay(chosen.to) && chosen.from <= chosen.to ? chosen : null;
+  });
+
+  constructor(today: string) {
+    this.#today = today;
+    this.since = `${String(Number(today.slice(0, 4)) - 5)}-01-01`;
+    this.from = shiftDay(today, -89);
+    this.to = today;
+  }
+
+  #chosen(): Days {
+    const to = this.#today;
+    switch (this.kind) {
+      case 'last30':
+        return { from: shiftDay(to, -29), to };
+      case 'lastYear':
+        return { from: shiftDay(to, -364), to };
+      case 'everything':
+        return { from: this.since, to };
+      case 'custom':
+        return { from: this.from, to: this.to };
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import type { Failure } from '../../../preload/failure';
+import { failureOf } from '../../../preload/failure';
+import type { ConnectionTest } from '../../../preload/model';
+import { addressOf } from '../../../preload/account-address';
+import { Period } from '../filters/period.svelte';
+import type { KeepKey } from '../app/session.svelte';
+import type { Workbench } from '../app/workbench.svelte';
+
+export type Step = 'language' | 'choice' | 'account' | 'key' | 'keep' | 'period';
+
+/** The way from nothing to a first download: one question at a time. */
+export class FirstRun {
+  readonly #bench: Workbench;
+  readonly #start: 'start' | 'account';
+  readonly period: Period;
+
+  #step = $state<Step>('language');
+  #account = $state('');
+  #key = $state('');
+  keep = $state<KeepKey>('thisRun');
+  #isBusy = $state(false);
+  #tested = $state.raw<ConnectionTest | null>(null);
+  #failure = $state.raw<Failure | null>(null);
+
+  readonly address = $derived(addressOf(this.#account));
+
+  constructor(bench: Workbench, start: 'start' | 'account') {
+    this.#bench = bench;
+    this.#start = start;
+    this.#step = start === 'start' ? 'language' : 'account';
+    this.period = new Period(bench.speech.today);
+  }
+
+  get step(): Step {
+    return this.#step;
+  }
+
+  get account(): string {
+    return this.#account;
+  }
+
+  set account(account: string) {
+    this.#account = account;
+    this.#forgetAnswer();
+  }
+
+  get key(): string {
+    return this.#key;
+  }
+
+  set key(key: string) {
+    this.#key = key;
+    this.#forgetAnswer();
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  get tested(): ConnectionTest | null {
+    return this.#tested;
+  }
+
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** The steps of an own account, in their order; sample data need none of them. */
+  get ownSteps(): readonly Step[] {
+    const asksWhere = this.#bench.session.setup?.canStoreKey === false;
+    return asksWhere ? ['account', 'key', 'keep', 'period'] : ['account', 'key', 'period'];
+  }
+
+  /** True where going back leads somewhere. */
+  get canGoBack(): boolean {
+    return !this.#isBusy && this.#step !== 'language';
+  }
+
+  goTo(step: Step): void {
+    this.#failure = null;
+    this.#step = step;
+  }
+
+  back(): void {
+    const steps: readonly Step[] = this.#start === 'start' ? ['language', 'choice', ...this.ownSteps] : this.ownSteps;
+    const before = steps[steps.indexOf(this.#step) - 1];
+    if (before !== undefined) this.goTo(before);
+    else this.#bench.endWelcome();
+  }
+
+  /** Asks the CRM whether account and key are good. */
+  async test(): Promise<void> {
+    await this.#busily(async () => {
+      this.#tested = await this.#bench.session.test(this.#account.trim(), this.#key.trim());
+    });
+  }
+
+  /** Leaves the key's step: a key that was not tested yet is tested first. */
+  async keyGiven(): Promise<void> {
+    if (this.#tested === null) await this.test();
+    if (this.#tested === null) return;
+    if (this.ownSteps.includes('keep')) this.goTo('keep');
+    else await this.connect('safely');
+  }
+
+  /** Opens the account's archive; the period comes next. */
+  async connect(keep: KeepKey): Promise<void> {
+    await this.#busily(async () => {
+      await this.#bench.session.connect(this.#account.trim(), this.#key.trim(), keep);
+      this.#step = 'period';
+    });
+  }
+
+  /** Starts the download and gives the window free. */
+  download(): void {
+    const { days } = this.period;
+    if (days === null) return;
+    this.#key = '';
+    this.#bench.sync.start(days.from, days.to);
+    this.#bench.endWelcome();
+  }
+
+  async demo(): Promise<void> {
+    await this.#busily(async () => {
+      await this.#bench.session.startDemo();
+      this.#bench.endWelcome();
+    });
+  }
+
+  #forgetAnswer(): void {
+    this.#tested = null;
+    this.#failure = null;
+  }
+
+  async #busily(work: () => Promise<void>): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    this.#failure = null;
+    try {
+      await work();
+    } catch (thrown) {
+      this.#failure = failureOf(thrown);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import type { Archive } from '../../archive';
+import { mostCopied, type Query, type Sort } from '../../../preload/model';
+import { idsOf, type Ids } from '../common/ids';
+import type { Notices } from '../common/notices.svelte';
+import type { Search } from './search.svelte';
+import type { Selection } from './selection.svelte';
+import type { Speech } from '../common/speech.svelte';
+
+/** So many results of "all" are kept as single ones when another search begins; more would be too many to tick one by one. */
+const mostKept = 200_000;
+
+/** What the basket needs of the window. */
+interface Surroundings {
+  readonly archive: Archive;
+  readonly search: Search;
+  readonly selection: Selection;
+  readonly notices: Notices;
+  readonly speech: Speech;
+}
+
+/** The selection as people gather it over several searches: rows are added and taken out, and shown as a list of their own. */
+export class Basket {
+  readonly #in: Surroundings;
+  /** The search that "all" was said about. */
+  #query: Query | null = null;
+  #isShowing = false;
+
+  constructor(surroundings: Surroundings) {
+    this.#in = surroundings;
+  }
+
+  /** True while the list shows the selected records and no others, by their own numbers or by those that are left out. */
+  get isShown(): boolean {
+    const { selection, search } = this.#in;
+    if (selection.meansAll) return selection.except.size === 0;
+    const only = search.asked.filters.only;
+    return only?.length === selection.ids.size && only.every((id) => selection.has(id));
+  }
+
+  /** Ticks or unticks the row at a position. */
+  toggleAt(position: number): void {
+    const { selection, search } = this.#in;
+    const row = search.rowAt(position);
+    if (row === undefined) return;
+    search.activate(position);
+    selection.toggle(row.id, position);
+    if (search.total !== null && selection.count(search.total) === 0) selection.clear();
+  }
+
+  /** Grows the selection to a position, from where it was begun. */
+  async extendTo(position: number): Promise<void> {
+    const { selection, search, notices } = this.#in;
+    const target = Math.min(Math.max(0, position), Math.max(0, search.view.rows - 1));
+    if (selection.meansAll) this.clear();
+    if (selection.isEmpty) selection.anchorAt(search.active);
+    search.activate(target);
+    try {
+      await selection.extendTo(target, (from, to) => search.idsBetween(from, to));
+    } catch (thrown) {
+      notices.failed(thrown);
+    }
+  }
+
+  /** Adds all results, or takes them out when they all are selected. */
+  async toggleAll(): Promise<void> {
+    const { selection, search, notices, speech } = this.#in;
+    if (selection.isAll) {
+      selection.removeAll();
+      return;
+    }
+    if (search.known === 0) return;
+    this.#query = search.asked.query;
+    const picked = selection.ids.size;
+    if (picked === 0) {
+      selection.selectAll();
+      return;
+    }
+    const ids = await this.#askIds(this.#query);
+    // Another search began meanwhile: "all" would mean that one.
+    if (this.#query !== search.asked.query) return;
+    if (ids !== null) {
+      selection.addAll(ids);
+      return;
+    }
+    const putBack = this.#wayBack();
+    selection.selectAll();
+    notices.undoable(speech.t('basket.replaced', { count: picked }), {
+      label: speech.t('basket.putBack'),
+      run: putBack,
+    });
+  }
+
+  /** Takes everything out, with a way back. */
+  clear(): void {
+    const { selection, search, notices, speech } = this.#in;
+    if (selection.isEmpty) return;
+    const count = selection.count(search.known);
+    const putBack = this.#wayBack();
+    selection.clear();
+    notices.undoable(speech.t('basket.cleared', { count }), { label: speech.t('basket.putBack'), run: putBack });
+  }
+
+  /** Selects again what is selected now, beside single ones that were ticked meanwhile. */
+  #wayBack(): () => void {
+    const { selection, search } = this.#in;
+    const { meansAll, except, ids } = selection;
+    const [query, sort] = [this.#query, search.sorted];
+    return () => {
+      if (!meansAll || query === null) selection.putBack(ids);
+      else this.#selectAllOf(query, sort, except);
+    };
+  }
+
+  #selectAllOf(query: Query, sort: Sort, except: Ids): void {
+    const { selection, search } = this.#in;
+    if (search.asked.query !== query) search.asked.take(query, sort);
+    this.#query = search.asked.query;
+    selection.selectAll(except);
+  }
+
+  /** Shows the selected records as a list. */
+  show(): void {
+    const { selection, search } = this.#in;
+    const { asked } = search;
+    this.#isShowing = true;
+    if (selection.meansAll) {
+      // However many there are: the same search without those that were unticked.
+      const except = idsOf(asked.filters.except ?? [], selection.except);
+      asked.filterBy({ except: [...except] });
+      this.#query = asked.query;
+      selection.selectAll();
+    } else asked.take({ text: '', filters: { only: [...selection.ids] } }, asked.sort);
+    this.#isShowing = false;
+  }
+
+  /** Puts the selected records onto the clipboard, or the row that the keyboard is on where none are. */
+  async copy(as: 'table' | 'text'): Promise<void> {
+    const { archive, search, selection, notices, speech } = this.#in;
+    const active = search.rowAt(search.active);
+    if (selection.isEmpty && active === undefined) return;
+    const { t } = speech;
+    if (selection.count(search.known) > mostCopied) {
+      notices.done(t('basket.tooManyToCopy', { n: mostCopied }));
+      return;
+    }
+    const ids = active === undefined ? [] : [active.id];
+    const picked = selection.isEmpty ? ({ kind: 'ids', ids } as const) : selection.asked;
+    try {
+      const question = { query: search.asked.query, sort: search.asked.sort, selection: picked, as };
+      const { rows } = await archive.ask('copyRows', question);
+      notices.done(t(as === 'table' ? 'basket.copiedTable' : 'basket.copiedText', { count: rows }));
+    } catch (thrown) {
+      notices.failed(thrown);
+    }
+  }
+
+  /** Another search was begun; what "all" meant stays selected. */
+  searchChanged(): void {
+    const { selection, search } = this.#in;
+    const known = search.known;
+    const before = selection.searchChanged();
+    if (before !== null && !this.#isShowing && this.#query !== null) void this.#keep(this.#query, before.except, known);
+  }
+
+  async #keep(query: Query, except: Ids, known: number): Promise<void> {
+    const { selection, search, notices, speech } = this.#in;
+    const sort = search.sorted;
+    const take = known > mostKept ? null : selection.await(known - except.size);
+    const ids = take === null ? null : await this.#askIds(query);
+    take?.((ids ?? []).filter((id) => !except.has(id)));
+    if (ids !== null) return;
+    notices.undoable(speech.t('basket.tooLarge', { count: known - except.size }), {
+      label: speech.t('basket.goBack'),
+      run: () => {
+        this.#selectAllOf(query, sort, except);
+      },
+    });
+  }
+
+  /** The ids of all results of a search; null where they are too many, or cannot be had. */
+  async #askIds(query: Query): Promise<readonly number[] | null> {
+    const { archive, search, notices } = this.#in;
+    try {
+      const sort = search.sorted;
+      const ids = await archive.ask('findIds', { query, sort, offset: 0, limit: mostKept + 1 });
+      return ids.length > mostKept ? null : ids;
+    } catch (thrown) {
+      notices.failed(thrown);
+      return [];
+    }
+  }
+}

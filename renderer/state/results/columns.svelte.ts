@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import {
+  columnLimits,
+  columnNames,
+  layOutColumns,
+  usualColumns,
+  withMoved,
+  type ChosenColumns,
+  type ColumnName,
+} from './column-layout';
+import type { Memory } from '../common/memory';
+
+/** The columns of the results as the person wants them, remembered; the width of the list is told by the list. */
+export class Columns {
+  readonly #memory: Memory;
+  #chosen = $state.raw<ChosenColumns>(usualColumns);
+  #listWidth = $state(1000);
+  readonly layout = $derived(layOutColumns(this.#chosen, this.#listWidth));
+  readonly isUsual = $derived(this.#chosen === usualColumns);
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+    this.#chosen = memory.recall('columns', readColumns, usualColumns);
+  }
+
+  set listWidth(width: number) {
+    this.#listWidth = width;
+  }
+
+  /** Every column in its order, those left out as well. */
+  get order(): readonly ColumnName[] {
+    return this.#chosen.order;
+  }
+
+  isShown(name: ColumnName): boolean {
+    return this.layout.columns.some((column) => column.name === name);
+  }
+
+  /** Shows or hides a column; the last one stays. */
+  show(name: ColumnName, isShown: boolean): void {
+    if (!isShown && this.layout.columns.length === 1) return;
+    this.#change({ shown: { ...this.#chosen.shown, [name]: isShown } });
+  }
+
+  /** Puts a column before another, or last. */
+  moveBefore(name: ColumnName, before: ColumnName | null): void {
+    this.#change({ order: withMoved(this.#chosen.order, name, before) });
+  }
+
+  /** Moves a column one place towards the beginning or the end. */
+  step(name: ColumnName, step: -1 | 1): void {
+    const { order } = this.#chosen;
+    const at = order.indexOf(name) + step;
+    if (at < 0 || at >= order.length) return;
+    this.#change({ order: withMoved(order, name, (step === 1 ? order[at + 1] : order[at]) ?? null) });
+  }
+
+  /** Gives a column a width in pixels; null the usual one. */
+  resize(name: ColumnName, width: number | null): void {
+    const { [name]: _, ...others } = this.#chosen.widths;
+    const kept = width === null ? {} : { [name]: Math.round(bounded(width)) };
+    this.#change({ widths: { ...others, ...kept } });
+  }
+
+  /** Gives several columns their widths in pixels. */
+  resizeAll(widths: Readonly<Partial<Record<ColumnName, number>>>): void {
+    const whole: Partial<Record<ColumnName, number>> = { ...this.#chosen.widths };
+    for (const each of columnNames) {
+      const width = widths[each];
+      if (width !== undefined) whole[each] = Math.round(bounded(width));
+    }
+    this.#change({ widths: whole });
+  }
+
+  reset(): void {
+    this.#chosen = usualColumns;
+    this.#memory.remember('columns', null);
+  }
+
+  #change(change: Partial<ChosenColumns>): void {
+    this.#chosen = { ...this.#chosen, ...change };
+    this.#memory.remember('columns', this.#chosen);
+  }
+}
+
+function bounded(width: number): number {
+  return Math.min(Math.max(width, columnLimits.least), columnLimits.most);
+}
+
+const name = v.picklist(columnNames);
+const chosenColumns = v.object({
+  order: v.array(name),
+  shown: v.record(name, v.boolean()),
+  widths: v.record(name, v.pipe(v.number(), v.minValue(columnLimits.least), v.maxValue(columnLimits.most))),
+});
+
+/** Columns as they were remembered, perhaps by a version that knew fewer; null for what is none. */
+export function readColumns(stored: unknown): ChosenColumns | null {
+  const read = v.safeParse(chosenColumns, stored);
+  if (!read.success) return null;
+  const order = read.output.order.filter((each, at, all) => all.indexOf(each) === at);
+  return { ...read.output, order: [...order, ...columnNames.filter((each) => !order.includes(each))] };
+}

@@ -1,0 +1,74 @@
+import type { InteractionRecord } from '../../../preload/model';
+import type { TimelinePage, TimelinePlace } from '../../../preload/timeline';
+
+/** Records of a timeline that follow each other, oldest first, as far as they are read; and what changed them last. */
+export interface Stretch extends Omit<TimelinePage, 'at'> {
+  readonly change: 'older' | 'newer' | 'refresh' | 'other';
+}
+
+export const nothingRead: Stretch = { records: [], hasOlder: false, hasNewer: false, change: 'other' };
+
+/** As many records are kept at most: what is far out of sight is let go at the other end, and read anew when it is met. */
+const mostKept = 500;
+/** One question brings at most this many. */
+const mostAsked = 1000;
+
+/** The stretch with older records before it. */
+export function joinOlder(stretch: Stretch, page: TimelinePage): Stretch {
+  const records = [...page.records, ...stretch.records];
+  const kept = records.slice(0, mostKept);
+  return {
+    records: kept,
+    hasOlder: page.hasOlder,
+    hasNewer: stretch.hasNewer || kept.length < records.length,
+    change: 'older',
+  };
+}
+
+/** The stretch with newer records after it. */
+export function joinNewer(stretch: Stretch, page: TimelinePage): Stretch {
+  const records = [...stretch.records, ...page.records];
+  const kept = records.slice(-mostKept);
+  return {
+    records: kept,
+    hasOlder: stretch.hasOlder || kept.length < records.length,
+    hasNewer: page.hasNewer,
+    change: 'newer',
+  };
+}
+
+/** Reads a stretch again as it is now, with what has come after its end. */
+export function readAgain(
+  { records }: Stretch,
+  read: (place: TimelinePlace, limit: number) => Promise<TimelinePage>,
+): Promise<TimelinePage> {
+  const [oldest] = records;
+  if (oldest === undefined) return read({ kind: 'newest' }, 100);
+  return read({ kind: 'after', id: Math.max(0, oldest.id - 1) }, Math.min(mostAsked, records.length + 100));
+}
+
+/** A day of a timeline. */
+export interface TimelineDay {
+  /** The day; numbered where it comes again, as dates that could not be read may. */
+  readonly key: string;
+  /** `YYYY-MM-DD`, or as it came where it is no date. */
+  readonly day: string;
+  readonly records: readonly InteractionRecord[];
+}
+
+/** Neighbours of one day together. */
+export function daysOf(records: readonly InteractionRecord[]): TimelineDay[] {
+  const days: { key: string; day: string; records: InteractionRecord[] }[] = [];
+  const seen = new Map<string, number>();
+  for (const record of records) {
+    const day = record.callDate.slice(0, 10);
+    const last = days.at(-1);
+    if (last?.day === day) last.records.push(record);
+    else {
+      const times = seen.get(day) ?? 0;
+      seen.set(day, times + 1);
+      days.push({ key: times === 0 ? day : `${day} ${String(times)}`, day, records: [record] });
+    }
+  }
+  return days;
+}

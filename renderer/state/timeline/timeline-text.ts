@@ -1,0 +1,146 @@
+import type { InteractionRecord, Setup } from '../../../preload/model';
+import type { TimelineOf, TimelineSummary } from '../../../preload/timeline';
+import { formatTime } from '../../../preload/words/format';
+import type { Sheet } from './paper.svelte';
+import { kindLine, noteLines } from '../record/record-text';
+import type { Speech } from '../common/speech.svelte';
+import { daysOf } from './timeline-stretch';
+
+/** What stands above a timeline, each a line; null for a line that has nothing to say. */
+export interface TimelineHeading {
+  /** "Oś czasu kontaktu". */
+  readonly kind: string;
+  readonly title: string;
+  /** The numbers of a contact, or the names of a number. */
+  readonly known: string | null;
+  readonly sameName: string | null;
+}
+
+/** So many names or numbers are said; the others are counted. */
+const mostSaid = 6;
+
+/** Who a timeline is of. */
+export function headingOf(of: TimelineOf, summary: TimelineSummary | null, speech: Speech): TimelineHeading {
+  const { t } = speech;
+  const isContact = of.kind === 'contact';
+  return {
+    kind: t(isContact ? 'timeline.ofContact' : 'timeline.ofNumber'),
+    title: isContact ? of.name : (summary?.numbers[0] ?? of.number),
+    known: summary === null ? null : knownLine(isContact, summary, speech),
+    sameName:
+      summary !== null && isContact && summary.contacts > 1
+        ? t('timeline.sameName', { count: summary.contacts })
+        : null,
+  };
+}
+
+function knownLine(isContact: boolean, { names, numbers, areAllRead }: TimelineSummary, speech: Speech): string | null {
+  const { t } = speech;
+  const values = isContact ? numbers : names;
+  if (values.length === 0) return null;
+  const list = values.slice(0, mostSaid).join(', ');
+  const said = values.length > mostSaid ? t('timeline.andMore', { list, n: values.length - mostSaid }) : list;
+  const line = isContact
+    ? t('timeline.numbers', { count: values.length, numbers: said })
+    : t('timeline.names', { count: values.length, names: said });
+  return areAllRead ? line : `${line} ${t('timeline.newestOnly')}`;
+}
+
+/** "1 sty 2026 – 3 sty 2026, 5 sty 2026": ranges of days; the rest is counted. */
+export function daysText(days: readonly { readonly from: string; readonly to: string }[], speech: Speech): string {
+  const list = days
+    .slice(0, mostSaid)
+    .map(({ from, to }) => speech.period(from, to))
+    .join(', ');
+  return days.length > mostSaid ? speech.t('timeline.andMore', { list, n: days.length - mostSaid }) : list;
+}
+
+/** Who wrote or spoke: the other side of what came in, the agents of what went out. */
+export function authorOf({ direction, contact, agents }: InteractionRecord): string {
+  const names = agents.map(({ name }) => name).join(', ');
+  return direction === 'in' ? (contact.name ?? contact.number ?? '') : names;
+}
+
+/** A timeline as plain text, under the lines given. */
+export function timelineText(
+  head: readonly (string | null)[],
+  records: readonly InteractionRecord[],
+  speech: Speech,
+): string {
+  const days = daysOf(records).map(({ day, records: ofDay }) =>
+    [speech.exact(day), ...ofDay.map((record) => recordText(record, speech))].join('\n'),
+  );
+  return [head.filter((line) => line !== null).join('\n'), ...days].join('\n\n') + '\n';
+}
+
+function recordText(record: InteractionRecord, speech: Speech): string {
+  const { t } = speech;
+  const { contact, agents, flags, smsText, notes } = record;
+  const who = [contact.number, ...agents.map(({ name }) => name), ...flags.map(({ name }) => name)];
+  const states = [
+    ...(record.vanishedAt === null ? [] : [t('timeline.vanished')]),
+    ...(record.notesOwed ? [t('timeline.notesOwed')] : []),
+  ];
+  const facts = [kindLine(record, speech), ...who, ...states].filter((part) => part !== null && part !== '');
+  const line = `${formatTime(record.callDate)}  ${facts.join(' · ')}`;
+  return [
+    line,
+    ...(smsText === null ? [] : [indented(smsText)]),
+    ...notes.map((note) => indented(`${t('timeline.note')}: ${noteLines(note, speech.lasting).join('\n')}`)),
+  ].join('\n');
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '    ');
+}
+
+/** What stands above a document. */
+export interface SheetHead {
+  readonly kind: string;
+  readonly title: string;
+  /** "1 sty 2026 – 31 mar 2026, 234 zapisy". */
+  readonly extent: string;
+  /** "komplet dni", for the head of every page. */
+  readonly completeness: string;
+  readonly lines: readonly string[];
+}
+
+/** What an archive is called in a document of it. */
+export function accountName(setup: Pick<Setup, 'account' | 'isDemo'> | null, { t }: Speech): string {
+  return setup?.isDemo === true ? t('app.demo') : (setup?.account?.name ?? t('app.name'));
+}
+
+/** Says of a document who it is about, of which days, how many records it holds, and whether those days are complete. */
+export function headOfSheet(
+  { of, summary, days, records }: Sheet,
+  setup: Pick<Setup, 'account' | 'isDemo'> | null,
+  speech: Speech,
+): SheetHead {
+  const { t } = speech;
+  const { kind, title, known, sameName } = headingOf(of, summary, speech);
+  const count = t('results.records', { count: records.length });
+  const from = days?.from ?? summary.firstDay;
+  const to = days?.to ?? summary.lastDay;
+  const extent = from === null || to === null ? count : `${speech.period(from, to)}, ${count}`;
+  const isAnswered = summary.missingDays.length === 0;
+  const unread = summary.unreadable.count;
+  const isComplete = isAnswered && unread === 0;
+  const owed = records.filter(({ notesOwed }) => notesOwed).length;
+  const lines = [
+    known,
+    sameName,
+    extent,
+    isComplete ? t('timeline.paper.complete') : null,
+    isAnswered ? null : t('timeline.paper.incomplete', { days: daysText(summary.missingDays, speech) }),
+    unread === 0 ? null : t('timeline.unreadable', { count: unread }),
+    owed === 0 ? null : t('timeline.paper.owed', { count: owed }),
+    t('timeline.paper.made', { when: speech.now, account: accountName(setup, speech) }),
+  ];
+  return {
+    kind,
+    title,
+    extent,
+    completeness: isComplete ? t('timeline.paper.isComplete') : t('timeline.paper.isIncomplete'),
+    lines: lines.filter((line) => line !== null),
+  };
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { projectRoot } from '../../../build/setup/places.mjs';
+
+/** How a command ended, and what it wrote. */
+export interface CommandOutcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What beside its arguments a command gets. */
+export interface CommandSurroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Ends the command with this signal once its stderr matches. */
+  readonly interrupt?: { readonly signal: NodeJS.Signals; readonly when: RegExp };
+}
+
+/** Runs `npm start -- <args>` without npm, and waits for its end; two minutes at most. */
+export function runKronika(args: readonly string[], surroundings: CommandSurroundings = {}): Promise<CommandOutcome> {
+  return runProgram(process.execPath, [join(projectRoot, 'build', 'start.mjs'), ...args], surroundings);
+}
+
+/** Runs any program likewise. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  { env = {}, interrupt }: CommandSurroundings = {},
+): Promise<CommandOutcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 120_000,
+    });
+    let stdout = '';
+    let stderr = '';
+    let isInterrupted = false;
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      if (isInterrupted || interrupt?.when.test(stderr) !== true) return;
+      // Once: a second signal could meet a program that is about to end and listens no more.
+      isInterrupted = true;
+      child.kill(interrupt.signal);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { words } from '../../../preload/words/words';
+import { mixedDialect } from '../../../main/sample-crm/http/dialect';
+import { generateOffice } from '../../../main/sample-crm/office/office';
+import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
+import { expectAccessible } from '../driver/axe';
+import { launch } from '../driver/launch';
+import { KronikaWindow } from '../driver/window';
+
+const days = { from: '2026-01-01', to: '2026-01-31' };
+let server: CrmServer;
+
+test.beforeEach(async () => {
+  const data = generateOffice({ seed: 8, interactions: 200, ...days });
+  server = await startCrmServer({ data, key: 'a-key', dialect: mixedDialect(8) });
+});
+
+test.afterEach(async () => {
+  await server.close();
+});
+
+for (const language of ['pl', 'en'] as const) {
+  test(`axe finds nothing on any screen, in ${language}`, async () => {
+    // Two dozen looks of axe, each as long as the machine is slow.
+    test.setTimeout(300_000);
+    const { window, close } = await launch();
+    const kronika = new KronikaWindow(window, language);
+    await expect(kronika.page.getByRole('button', { name: 'Polski' })).toBeVisible();
+    await expectAccessible(window, 'language');
+    await kronika.firstRun({ account: server.baseUrl, key: 'a-key' }, days);
+    await kronika.waitUntilComplete();
+    await kronika.expectCount(200);
+    await kronika.search('faktur');
+    await kronika.openRow(0);
+    await kronika.selectRows(0, 1);
+    await expectAccessible(window, 'results with a record');
+    await window.keyboard.press('Control+Shift+K');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await expectAccessible(window, 'columns');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await kronika.showFilters();
+    const t = words(language);
+    await window.keyboard.press('Control+d');
+    await expect(window.getByRole('textbox', { name: t('saved.name') })).toBeFocused();
+    await expectAccessible(window, 'naming a search');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    const more = window.getByRole('button', { name: t('saved.more', { name: 'faktur' }) });
+    await more.click();
+    await expect(window.getByRole('menu')).toBeVisible();
+    await expectAccessible(window, 'a saved search and its menu');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('menu')).toBeHidden();
+    await window.getByRole('button', { name: t('basket.copy') }).click();
+    await expect(window.getByRole('menu')).toBeVisible();
+    await expectAccessible(window, 'the menu of the selection');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('menu')).toBeHidden();
+    await kronika.exactLetters().click();
+    await expect(kronika.exactLetters()).toBeChecked();
+    await kronika.answered();
+    await kronika.bars().focus();
+    await window.keyboard.press('ArrowLeft');
+    await window.keyboard.press('Shift+ArrowLeft');
+    await expectAccessible(window, 'filters, switches, a range of bars');
+    await window.keyboard.press('Enter');
+    await kronika.answered();
+    await expectAccessible(window, 'a period');
+    await window.keyboard.press('Escape');
+    await kronika.exactLetters().click();
+    await expect(kronika.exactLetters()).not.toBeChecked();
+    await kronika.search('faktura');
+    await window.getByRole('main').getByRole('button', { expanded: false, name: /fakt/ }).click();
+    await expect(window.getByRole('main').getByRole('button', { expanded: true, name: /fakt/ })).toBeVisible();
+    await expectAccessible(window, 'other forms');
+
+    const dialog = await kronika.openExport();
+    await expectAccessible(window, 'export');
+    await window.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    const settings = await kronika.openSettings();
+    await expect(settings).toBeVisible();
+    await expectAccessible(window, 'settings');
+    await window.keyboard.press('Escape');
+    await expect(settings).toBeHidden();
+    const gaps = await kronika.openGaps();
+    await expect(gaps).toBeVisible();
+    await expectAccessible(window, 'completeness');
+    await window.keyboard.press('Escape');
+    await expect(gaps).toBeHidden();
+
+    await kronika.search('brontozaur faktur');
+    await kronika.expectCount(0);
+    await expect(kronika.wayOut(/brontozaur/)).toBeVisible();
+    await expectAccessible(window, 'zero hits');
+    await close();
+  });
+}

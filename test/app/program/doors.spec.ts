@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import type { Bridge } from '../../../preload/contract';
+import { launch, type Started } from '../driver/launch';
+import { KronikaWindow } from '../driver/window';
+
+// What a page that a stranger took over would try.
+
+let started: Started;
+test.beforeEach(async () => {
+  started = await launch();
+  await new KronikaWindow(started.window).chooseLanguage();
+});
+test.afterEach(() => started.close());
+
+test('the policy stands in the header, allows nothing but our own files, and no markup out of text', async () => {
+  const { window } = started;
+  const policy = await window.evaluate(async () => {
+    const violation = new Promise<string>((heard) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        heard(event.originalPolicy);
+      });
+    });
+    document.body.append(Object.assign(document.createElement('img'), { src: 'https://kronika.invalid/x.png' }));
+    return await violation;
+  });
+  for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'none'"])
+    expect(policy).toContain(rule);
+  const isRefused = await window.evaluate(() => {
+    try {
+      document.createElement('div').innerHTML = '<img src="x" onerror="alert(1)">';
+      return false;
+    } catch (error) {
+      return error instanceof TypeError;
+    }
+  });
+  expect(isRefused).toBe(true);
+});
+
+test('no permission is granted and none is said to be', async () => {
+  const { window } = started;
+  const states = await window.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'] as const;
+    const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
+    return (await Promise.all(asked)).map((status) => status.state);
+  });
+  expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied']);
+});
+
+test('the page stays where it is, and opens no other', async () => {
+  const { window, app } = started;
+  await app.evaluate(({ BrowserWindow }) => {
+    const left: string[] = [];
+    Object.assign(globalThis, { left });
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', ({ url }) => left.push(url));
+  });
+  await window.evaluate(() => {
+    globalThis.open('https://kronika.invalid/');
+    location.href = 'https://kronika.invalid/';
+  });
+  await window.evaluate(() => {
+    document.body.append(document.createElement('webview'), document.createElement('iframe'));
+  });
+  // It was tried, and came to nothing.
+  const tried = (): Promise<string[]> => app.evaluate(() => (globalThis as unknown as { left: string[] }).left);
+  await expect.poll(tried).toEqual(['https://kronika.invalid/']);
+  expect(window.url()).toMatch(/^app:\/\/kronika\//);
+  expect(app.windows()).toHaveLength(1);
+});
+
+test('only a file that was written in this run is shown or opened', async () => {
+  for (const name of ['showInFolder', 'openFile'] as const) {
+    const result = await started.window.evaluate(async (asked) => {
+      const { kronika } = globalThis as unknown as { readonly kronika: Bridge };
+      return await kronika.ask(asked, { path: String.raw`\\kronika.invalid\share\x.exe` });
+    }, name);
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'wrongInput' } });
+  }
+});

@@ -1,0 +1,126 @@
+import { expect, test, type Locator } from '@playwright/test';
+import type { CrmServer } from '../../../main/sample-crm/http/server';
+import { runKronika } from '../driver/command-line';
+import { launch, type Started } from '../driver/launch';
+import { officeDays, startOffice } from '../driver/office';
+import { temporaryDataDir } from '../driver/temporary-data-dir';
+import { KronikaWindow } from '../driver/window';
+
+/** In the system's own colours backgrounds go: whatever one of them said must be said by something else. */
+
+let server: CrmServer;
+let started: Started;
+let kronika: KronikaWindow;
+let folder: ReturnType<typeof temporaryDataDir>;
+
+test.beforeEach(async () => {
+  server = await startOffice(300);
+  folder = temporaryDataDir();
+  const { from, to } = officeDays;
+  const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', folder.path];
+  const synced = await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
+  expect(synced.code, synced.stderr).toBe(0);
+  started = await launch({ dataDir: folder.path });
+  kronika = new KronikaWindow(started.window);
+  await started.window.emulateMedia({ forcedColors: 'active', colorScheme: 'light', reducedMotion: 'reduce' });
+  await kronika.expectCount(300);
+  await kronika.showFilters();
+});
+
+test.afterEach(async () => {
+  await started.close();
+  await server.close();
+  folder.remove();
+});
+
+/** What a colour of the system is here, as a style says it. */
+function systemColor(name: 'Canvas' | 'CanvasText' | 'Highlight' | 'HighlightText'): Promise<string> {
+  return started.window.evaluate((keyword) => {
+    const probe = document.createElement('span');
+    probe.style.color = keyword;
+    probe.style.forcedColorAdjust = 'none';
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, name);
+}
+
+/** What of places is seen, as pictures, with neither pointer nor keyboard on them. */
+async function pictures(...places: readonly Locator[]): Promise<string[]> {
+  await started.window.mouse.move(2, 400);
+  const taken: string[] = [];
+  for (const place of places) taken.push((await place.screenshot({ animations: 'disabled' })).toString('base64'));
+  return taken;
+}
+
+/** Waits until no two of the places look alike. */
+async function expectUnlike(...places: readonly Locator[]): Promise<void> {
+  await expect.poll(async () => new Set(await pictures(...places)).size).toBe(places.length);
+}
+
+test('each mark of the calendar is another picture, in the legend and in the years', async () => {
+  const gaps = await kronika.openGaps();
+  const legend = gaps.getByRole('list', { name: 'Znaki w kalendarzu' });
+  const marks = legend.locator('.day-mark');
+  await expect(marks).toHaveCount(6);
+  await expectUnlike(...Array.from({ length: 6 }, (_, at) => marks.nth(at)));
+  const months = gaps.locator('.year .day-mark');
+  await expectUnlike(months.nth(0), months.nth(5));
+  const days = gaps.locator('td.complete');
+  await expect(days.first()).not.toHaveCSS('box-shadow', 'none');
+});
+
+test('what is pressed, switched on or open is the colour of what is chosen', async () => {
+  const { window } = started;
+  const [paper, highlight, text] = [
+    await systemColor('Canvas'),
+    await systemColor('Highlight'),
+    await systemColor('HighlightText'),
+  ];
+  expect(highlight).not.toBe(paper);
+  await expect(window.getByRole('button', { name: 'Dziś', exact: true })).not.toHaveCSS('background-color', highlight);
+  const chosen = [
+    window.getByRole('button', { name: 'Cały okres' }),
+    window.getByRole('button', { name: 'Filtry', exact: true }),
+    window.getByRole('button', { name: 'Ukryj szczegóły' }),
+  ];
+  for (const button of chosen) await expect(button).toHaveCSS('background-color', highlight);
+  await kronika.exactLetters().click();
+  await expect(kronika.exactLetters()).toHaveCSS('background-color', highlight);
+  await kronika.openRow(2);
+  await expect(kronika.row(3)).not.toHaveCSS('background-color', highlight);
+  await expect(kronika.row(2)).toHaveCSS('background-color', highlight);
+  await expect(kronika.row(3).locator('.name')).not.toHaveCSS('color', text);
+  await expect(kronika.row(2).locator('.name')).toHaveCSS('color', text);
+});
+
+test('bubbles and chips have a line around them, panes one between them, and a flag keeps its colour', async () => {
+  const { window } = started;
+  await kronika.search('faktura');
+  await expect(kronika.grid.locator('mark').first()).toBeVisible();
+  await expect(window.locator('.chip').first()).toHaveCSS('border-top-width', '1px');
+  const line = await systemColor('CanvasText');
+  expect(line).not.toBe(await systemColor('Canvas'));
+  const splitters = window.getByRole('separator');
+  await expect(splitters).toHaveCount(2);
+  for (const at of [0, 1]) await expect(splitters.nth(at)).toHaveCSS('background-color', line);
+  await expect(kronika.bars().locator('svg rect').first()).toHaveCSS('fill', line);
+  const kept = (): Promise<boolean> =>
+    kronika.grid
+      .locator('.dot')
+      .first()
+      .evaluate(
+        (dot) =>
+          dot instanceof HTMLElement &&
+          dot.style.background !== '' &&
+          dot.style.background === getComputedStyle(dot).backgroundColor,
+      );
+  await expect.poll(kept).toBe(true);
+  await kronika.search('sms:faktura');
+  await expect(kronika.grid.locator('mark').first()).toBeVisible();
+  await kronika.grid.focus();
+  await window.keyboard.press('t');
+  await expect(window.locator('.bubble').first()).toBeVisible();
+  await expect(window.locator('.bubble').first()).not.toHaveCSS('border-top-width', '0px');
+});

@@ -1,0 +1,167 @@
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { chromium, expect, test, type Browser } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { projectRoot } from '../../../build/setup/places.mjs';
+import type { CrmServer } from '../../../main/sample-crm/http/server';
+import { runProgram } from '../driver/command-line';
+import { countInOffice, officeDays, startOffice } from '../driver/office';
+import { KronikaWindow } from '../driver/window';
+
+test.skip(process.platform !== 'linux', 'only the Linux package is built without downloads');
+
+const program = join(projectRoot, 'release', 'linux-unpacked', 'kronika');
+let folder: string;
+let server: CrmServer;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  const built = await runProgram(process.execPath, [join(projectRoot, 'build', 'dist.mjs'), '--dir']);
+  expect(built.code, built.stderr).toBe(0);
+  expect(existsSync(program)).toBe(true);
+});
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kronika-packaged-'));
+  server = await startOffice(400);
+});
+
+test.afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface RunningPackage {
+  readonly child: ChildProcess;
+  readonly browser: Browser;
+  readonly kronika: KronikaWindow;
+  quit(): Promise<void>;
+}
+
+/** The hardened package lets nobody inspect its main process; its window is driven through Chromium's own debugging port. */
+async function launchPackage(): Promise<RunningPackage> {
+  const args = ['--remote-debugging-port=0', '--data-dir', folder];
+  const env = { ...process.env, KRONIKA_DEBUGGING: '1' };
+  const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const match = /DevTools listening on (ws:\S+)/.exec(said);
+      if (match?.[1] !== undefined) resolve(match[1]);
+    });
+    void ended.then(() => {
+      reject(new Error(`the package ended: ${said}`));
+    });
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const context = browser.contexts()[0]!;
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  await page.waitForLoadState('domcontentloaded');
+  const quit = async (): Promise<void> => {
+    await page.close();
+    await ended;
+    await browser.close();
+  };
+  return { child, browser, kronika: new KronikaWindow(page), quit };
+}
+
+test('the packaged window connects, downloads, searches and reads, and has it all in the next run without the CRM', async () => {
+  const first = await launchPackage();
+  await first.kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
+  await first.kronika.waitUntilComplete();
+  await first.kronika.search('faktur');
+  await first.kronika.expectCount(countInOffice(server, 'faktur'));
+  await first.kronika.openRow(0);
+  await expect(first.kronika.record).toContainText(/faktur/i);
+  await first.quit();
+
+  await server.close();
+  const second = await launchPackage();
+  await second.kronika.waitUntilComplete();
+  // The search stands as it was left.
+  await second.kronika.expectCount(countInOffice(server, 'faktur'));
+  await second.kronika.search('');
+  await second.kronika.expectCount(400);
+  await second.quit();
+});
+
+test('the packaged window mirrors the sample data out of its own archive', async () => {
+  const started = await launchPackage();
+  await started.kronika.tryDemo();
+  await started.kronika.waitUntilComplete();
+  await started.kronika.expectCount(10_000);
+  await started.quit();
+});
+
+test('the packaged program lets nobody drive it who has not said so by a variable', async () => {
+  for (const option of ['--remote-debugging-port=0', '--disable-web-security', '--user-data-dir=x', '--no-sandbox']) {
+    const outcome = await runProgram(program, [option, '--data-dir', folder]);
+    expect(outcome.code, option).toBe(2);
+    expect(outcome.stderr).toContain(option.split('=')[0]);
+    expect(outcome.stderr).not.toContain('DevTools');
+  }
+});
+
+test('the packaged program answers commands, without a screen too', async () => {
+  const env = { KRONIKA_API_KEY: server.key, DISPLAY: '', WAYLAND_DISPLAY: '' };
+  const kronika = (...args: string[]) => runProgram(program, [...args, '--data-dir', folder], { env });
+  const synced = await kronika(
+    'sync',
+    '--account',
+    server.baseUrl,
+    '--from',
+    officeDays.from,
+    '--to',
+    officeDays.to,
+    '--json',
+  );
+  expect(synced.code, synced.stderr).toBe(0);
+  expect(JSON.parse(synced.stdout)).toMatchObject({ interactions: { new: 400 }, complete: true });
+  await server.close();
+  const found = await kronika('search', 'faktur', '--json', '--limit', '1000');
+  expect(found.stdout.trim().split('\n')).toHaveLength(countInOffice(server, 'faktur'));
+  const csv = join(folder, 'all.csv');
+  expect((await kronika('export', csv)).code).toBe(0);
+  expect(readFileSync(csv, 'utf8').split('\r\n').length).toBeGreaterThan(400);
+  expect((await kronika('verify')).code).toBe(0);
+});
+
+test('the package keeps its doors shut, and brings the licences of what is in it', async () => {
+  const fuses = await getCurrentFuseWire(join(dirname(program), 'kronika-program'));
+  const isOn = (option: FuseV1Options): boolean => String.fromCharCode(fuses[option] ?? 0) === '1';
+  expect(isOn(FuseV1Options.OnlyLoadAppFromAsar)).toBe(true);
+  for (const option of [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ])
+    expect(isOn(option), FuseV1Options[option]).toBe(false);
+
+  const licenses = join(dirname(program), 'resources', 'licenses');
+  expect(readFileSync(join(licenses, 'Kronika.txt'), 'utf8')).toContain('MIT License');
+  expect(readFileSync(join(licenses, 'program.md'), 'utf8')).toMatch(/i18next[^]*valibot/);
+  expect(readFileSync(join(licenses, 'window.md'), 'utf8')).toMatch(/bits-ui[^]*svelte/);
+  expect(existsSync(join(licenses, 'inflection.txt'))).toBe(true);
+
+  const started = await launchPackage();
+  const refused = await started.kronika.page.evaluate(
+    () =>
+      new Promise<string>((heard) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          heard(event.originalPolicy);
+        });
+        document.body.append(Object.assign(document.createElement('img'), { src: 'https://kronika.invalid/x.png' }));
+      }),
+  );
+  expect(refused).toContain("default-src 'none'");
+  await started.quit();
+});

@@ -1,0 +1,45 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, type Started } from '../driver/launch';
+import { temporaryDataDir, type DataDir } from '../driver/temporary-data-dir';
+import { KronikaWindow } from '../driver/window';
+
+let data: DataDir;
+let started: Started;
+
+test.beforeEach(() => {
+  data = temporaryDataDir();
+});
+
+test.afterEach(async () => {
+  await started.close();
+  data.remove();
+});
+
+test('drawing without the graphics card is chosen in the settings and kept for the next start', async () => {
+  const kept = (): unknown => {
+    const settings = JSON.parse(readFileSync(join(data.path, 'settings.json'), 'utf8')) as Record<string, unknown>;
+    return settings['drawsBySoftware'];
+  };
+  const openSwitch = async (): Promise<Locator> => {
+    const settings = await new KronikaWindow(started.window).openSettings();
+    return settings.getByRole('checkbox', { name: 'Rysuj okno bez karty graficznej' });
+  };
+
+  started = await launch({ dataDir: data.path, args: ['--demo'] });
+  await new KronikaWindow(started.window).waitUntilComplete();
+  const first = await openSwitch();
+  await expect(first).not.toBeChecked();
+  await expect(first).toHaveAccessibleDescription(/po ponownym uruchomieniu Kroniki/);
+  await first.click();
+  await expect(first).toBeChecked();
+  await expect.poll(kept).toBe(true);
+  await started.close();
+
+  started = await launch({ dataDir: data.path });
+  const second = await openSwitch();
+  await expect(second).toBeChecked();
+  await second.click();
+  await expect.poll(kept).toBe(false);
+});

@@ -1,0 +1,67 @@
+// Measures the window on a large archive: node test/bench/window/window.mjs [interactions] [--check]
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { build } from 'vite';
+import { bringBundle } from '../../../build/setup/bundle.mjs';
+import { projectRoot } from '../../../build/setup/places.mjs';
+import { prepare } from '../../../build/setup/prepare.mjs';
+import { runInPlace } from '../../../build/setup/run.mjs';
+import { runScript } from '../../../build/setup/say.mjs';
+import { withVirtualScreen } from '../../../build/setup/screen.mjs';
+import { placeArchive } from '../archives.mjs';
+
+const args = process.argv.slice(2);
+const interactions = Number(args.find((arg) => !arg.startsWith('--')) ?? 1_000_000);
+// In the project, where the bundle finds better-sqlite3.
+const outDir = join(projectRoot, 'node_modules', '.cache', `kronika-bench-${String(process.pid)}`);
+
+await runScript(async () => {
+  await prepare('test', { withBundle: false });
+  await bringBundle();
+  try {
+    await buildParts();
+    const archive = placeArchive(interactions);
+    const making = [join(outDir, 'search-make.cjs'), archive, String(interactions)];
+    return (await runInPlace(process.execPath, making)) || (await measure(archive));
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
+});
+
+/** @param {string} archive @returns {Promise<number>} */
+function measure(archive) {
+  const bench = JSON.stringify({ archive, interactions, parts: outDir, isChecked: args.includes('--check') });
+  const cli = join(projectRoot, 'node_modules/@playwright/test/cli.js');
+  /** @param {NodeJS.ProcessEnv} env */
+  const run = (env) =>
+    runInPlace(process.execPath, [cli, 'test', '--reporter=dot'], {
+      cwd: projectRoot,
+      env: { ...env, KRONIKA_WINDOW_BENCH: bench },
+    });
+  return process.platform === 'linux' ? withVirtualScreen(run) : run(process.env);
+}
+
+/** What runs in processes of its own, and the program that Electron is given to measure its opening. */
+async function buildParts() {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          ['search-make', 'sync-server', 'window-opening'].map((name) => [
+            name,
+            join(projectRoot, 'test/bench', `${name}.ts`),
+          ]),
+        ),
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  });
+  writeFileSync(join(outDir, 'package.json'), JSON.stringify({ name: 'kronika', main: 'window-opening.cjs' }));
+}

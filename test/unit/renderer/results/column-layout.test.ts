@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { columnNames, layOutColumns, usualColumns, withMoved } from '../../../../renderer/state/results/column-layout';
+import { readColumns } from '../../../../renderer/state/results/columns.svelte';
+
+function namesAt(width: number, chosen = usualColumns): string[] {
+  return layOutColumns(chosen, width).columns.map(({ name }) => name);
+}
+
+describe('layOutColumns', () => {
+  it('shows what has room, and puts elsewhere what has no column of its own', () => {
+    expect(namesAt(1200)).toEqual(['day', 'time', 'kind', 'contact', 'duration', 'text', 'agent', 'marks']);
+    expect(layOutColumns(usualColumns, 1200).inside).toEqual({ number: true, duration: false, flags: true });
+    expect(namesAt(700)).toEqual(['day', 'time', 'kind', 'contact', 'text', 'marks']);
+    expect(layOutColumns(usualColumns, 700).inside).toEqual({ number: false, duration: true, flags: true });
+    expect(layOutColumns(usualColumns, 480).hasKindWord).toBe(false);
+  });
+
+  it('fits the list at every width of a pane, unless the person wants more', () => {
+    for (const width of [360, 480, 560, 700, 940, 1200, 3000]) {
+      expect(layOutColumns(usualColumns, width).leastWidth).toBeLessThanOrEqual(width);
+    }
+    const shown = Object.fromEntries(columnNames.map((name) => [name, true]));
+    expect(layOutColumns({ ...usualColumns, shown }, 560).leastWidth).toBeGreaterThan(560);
+  });
+
+  it('keeps what the person chose at every width', () => {
+    const chosen = { ...usualColumns, shown: { agent: true, day: false }, widths: { contact: 300 } };
+    for (const width of [400, 1200]) {
+      expect(namesAt(width, chosen)).toContain('agent');
+      expect(namesAt(width, chosen)).not.toContain('day');
+      expect(layOutColumns(chosen, width).template).toContain(' 300px ');
+    }
+  });
+
+  it('leaves the rest of a row empty where every column has a width of its own', () => {
+    const { template } = layOutColumns({ ...usualColumns, widths: { contact: 200, text: 200 } }, 1600);
+    expect(template.endsWith(' minmax(0, 1fr)')).toBe(true);
+  });
+
+  it('does not say a length beside the text that the person hid', () => {
+    expect(layOutColumns({ ...usualColumns, shown: { duration: false } }, 700).inside.duration).toBe(false);
+  });
+});
+
+describe('withMoved', () => {
+  it('puts a column before another, or last', () => {
+    expect(withMoved(['day', 'time', 'kind'], 'kind', 'day')).toEqual(['kind', 'day', 'time']);
+    expect(withMoved(['day', 'time', 'kind'], 'day', null)).toEqual(['time', 'kind', 'day']);
+    expect(withMoved(['day', 'time', 'kind'], 'time', 'time')).toEqual(['day', 'time', 'kind']);
+  });
+});
+
+describe('readColumns', () => {
+  it('adds the columns that were not known yet, and refuses what is none', () => {
+    const read = readColumns({ order: ['text', 'day', 'text'], shown: { day: false }, widths: { text: 200 } });
+    expect(read?.order.slice(0, 2)).toEqual(['text', 'day']);
+    expect([...(read?.order ?? [])].sort()).toEqual([...columnNames].sort());
+    expect(readColumns({ order: ['nonsense'], shown: {}, widths: {} })).toBeNull();
+    expect(readColumns({ order: [], shown: {}, widths: { text: -5 } })).toBeNull();
+    expect(readColumns(null)).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold, lower } from '../../../../main/search/analysis/fold';
+import { tokensOf, wordsOf } from '../../../../main/search/analysis/tokens';
+
+const nastyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({
+    unit: fc.constantFrom(
+      ...[
+        'a',
+        'Ł',
+        'ż',
+        '7',
+        ' ',
+        '-',
+        '\u0301',
+        '\ufe0f',
+        '👍',
+        '𝐀',
+        '𐐀',
+        '\ud800',
+        '\udc00',
+        '\ue000',
+        '한',
+        'İ',
+        '\u{f0000}',
+      ],
+    ),
+    maxLength: 30,
+  }),
+);
+
+test('cuts words as runs of letters and digits, folded, with their places', () => {
+  expect(tokensOf('Łódź, FV/2022 (c++)')).toEqual([
+    { text: 'lodz', exact: 'łódź', start: 0, length: 4 },
+    { text: 'fv', exact: 'fv', start: 6, length: 2 },
+    { text: '2022', exact: '2022', start: 9, length: 4 },
+    { text: 'c', exact: 'c', start: 15, length: 1 },
+  ]);
+});
+
+test('keeps combining marks inside the word and composes them', () => {
+  expect(tokensOf('zo\u0301\u0142w \u0301x 1\ufe0f\u20e3')).toEqual([
+    { text: 'zolw', exact: 'zółw', start: 0, length: 5 },
+    { text: 'x', exact: 'x', start: 7, length: 1 },
+    { text: '1', exact: '1\ufe0f\u20e3', start: 9, length: 3 },
+  ]);
+});
+
+test('cuts where the Unicode properties say, on any text', () => {
+  fc.assert(
+    fc.property(nastyText, (text) => {
+      const expected = Array.from(text.matchAll(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu));
+      const tokens = tokensOf(text);
+      expect(tokens.map(({ start, length }) => text.slice(start, start + length))).toEqual(
+        expected.map(([word]) => word),
+      );
+      expect(tokens.map(({ start }) => start)).toEqual(expected.map(({ index }) => index));
+      expect(wordsOf(text)).toEqual(tokens.map((token) => token.text));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test('spells every word as folding and lowering do', () => {
+  fc.assert(
+    fc.property(nastyText, (text) => {
+      for (const token of tokensOf(text)) {
+        const written = text.slice(token.start, token.start + token.length);
+        const whole = /\p{M}/u.test(written) ? written.normalize('NFC') : written;
+        expect(token.exact).toBe(lower(whole));
+        expect(token.text).toBe(fold(whole).replaceAll(/\p{M}/gu, ''));
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('knows every character of Unicode', () => {
+  const wrong: string[] = [];
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    const character = String.fromCodePoint(point);
+    if (/[\p{L}\p{N}\p{Co}]/u.test(character) !== (wordsOf(character).length === 1)) wrong.push(point.toString(16));
+  }
+  expect(wrong).toEqual([]);
+});

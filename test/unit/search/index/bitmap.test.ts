@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  andInto,
+  andNotInto,
+  bitmapSize,
+  countBits,
+  countCommon,
+  countRange,
+  emptyBitmap,
+  hasBit,
+  isEmpty,
+  ordinalsOf,
+  orInto,
+  rangeBitmap,
+  selectBit,
+  setBit,
+  type Bitmap,
+} from '../../../../main/search/index/bitmap';
+
+/** Ordinals, often beside the ends of words and of the bitmap. */
+const ordinal = fc.oneof(
+  fc.nat(bitmapSize - 1),
+  fc.constantFrom(0, 1, 31, 32, 33, 63, 64, bitmapSize - 33, bitmapSize - 32, bitmapSize - 1),
+);
+const bound = fc.oneof(ordinal, fc.constant(bitmapSize));
+const ordinals = fc.uniqueArray(ordinal, { maxLength: 200 });
+const sorted = (set: Iterable<number>): number[] => [...set].sort((a, b) => a - b);
+const bitmapOf = (set: Iterable<number>): Bitmap => {
+  const bits = emptyBitmap();
+  for (const one of set) setBit(bits, one);
+  return bits;
+};
+
+test('holds what was put in', () => {
+  fc.assert(
+    fc.property(ordinals, ordinal, (set, other) => {
+      const bits = bitmapOf(set);
+      expect([...ordinalsOf(bits)]).toEqual(sorted(set));
+      expect(countBits(bits)).toBe(set.length);
+      expect(isEmpty(bits)).toBe(set.length === 0);
+      expect(hasBit(bits, other)).toBe(set.includes(other));
+      expect(sorted(set).map((_, rank) => selectBit(bits, rank))).toEqual(sorted(set));
+      expect(() => selectBit(bits, set.length)).toThrow(RangeError);
+    }),
+  );
+});
+
+test('joins, cuts and takes away as sets do', () => {
+  fc.assert(
+    fc.property(ordinals, ordinals, (a, b) => {
+      const change = (into: (target: Bitmap, other: Bitmap) => void): number[] => {
+        const target = bitmapOf(a);
+        into(target, bitmapOf(b));
+        return [...ordinalsOf(target)];
+      };
+      const both = a.filter((one) => b.includes(one));
+      expect(change(andInto)).toEqual(sorted(both));
+      expect(change(orInto)).toEqual(sorted(new Set([...a, ...b])));
+      expect(change(andNotInto)).toEqual(sorted(a.filter((one) => !b.includes(one))));
+      expect(countCommon(bitmapOf(a), bitmapOf(b))).toBe(both.length);
+    }),
+  );
+});
+
+test('makes and counts ranges', () => {
+  fc.assert(
+    fc.property(ordinals, bound, bound, (set, from, to) => {
+      const range = ordinalsOf(rangeBitmap(from, to));
+      expect(range).toHaveLength(Math.max(0, to - from));
+      expect([range[0] ?? from, range.at(-1) ?? to - 1]).toEqual([from, to > from ? to - 1 : (range.at(-1) ?? to - 1)]);
+      expect(countRange(bitmapOf(set), from, to)).toBe(set.filter((one) => one >= from && one < to).length);
+    }),
+  );
+});

@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emptyBitmap, ordinalsOf, rangeBitmap } from '../../../../main/search/index/bitmap';
+import {
+  Block,
+  BlockBuilder,
+  BlockParts,
+  compareKeys,
+  mostRecords,
+  type EncodedBlock,
+  type IndexedRecord,
+} from '../../../../main/search/index/block';
+import type { ColumnValues } from '../../../../main/search/index/columns';
+import { dayOfId, firstIdOf } from '../../../../main/search/index/ids';
+
+/** Blocks as they were stored, read again; with little room at hand, so that parts are let go of and read anew. */
+function reopen(encoded: readonly EncodedBlock[], mostBytes = 20_000): Block[] {
+  const parts = new BlockParts(
+    {
+      ids: (number) => encoded[number]?.ids ?? null,
+      columns: (number) => encoded[number]?.columns ?? null,
+      chunk: (number, place) => encoded[number]?.chunks[place] ?? null,
+    },
+    mostBytes,
+  );
+  return encoded.map((stored, number) => new Block({ number, ...stored }, parts));
+}
+
+/** What blocks say, put together again record by record. */
+function recordsOf(blocks: readonly Block[]): IndexedRecord[] {
+  return blocks.flatMap((block) => {
+    const keys = Array.from(block.ids, (): string[] => []);
+    block.eachKey('', null, (key, postings) => {
+      const ordinals = postings.ordinals();
+      expect([...ordinals]).toEqual([...ordinals].sort((a, b) => a - b));
+      expect(ordinals).toHaveLength(postings.length);
+      for (const ordinal of ordinals) keys[ordinal]?.push(key);
+    });
+    const value = (column: ColumnValues, ordinal: number): number | null =>
+      column[ordinal] === 0 ? null : (column[ordinal] ?? 0) - 1;
+    return Array.from(block.ids, (id, ordinal) => ({
+      id,
+      keys: keys[ordinal] ?? [],
+      durationSeconds: value(block.column('durationSeconds'), ordinal),
+      cost: value(block.column('cost'), ordinal),
+    }));
+  });
+}
+
+const asStored = (record: IndexedRecord): IndexedRecord => ({ ...record, keys: [...record.keys].sort(compareKeys) });
+
+/** Several within one second now and then, and days between. */
+const step = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 2 ** 20 }), fc.integer({ min: 2 ** 20, max: 2 ** 38 }));
+const key = fc.oneof(
+  fc.constantFrom('a', 'aa', 'ab', 'b', 'ż', 'ż\0', '\uffff', '👍', '1', '10', '"', '\\', ''),
+  fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => text.isWellFormed()),
+);
+const column = fc.option(fc.oneof(fc.nat(200), fc.nat(2 ** 31 - 2)));
+const records = fc
+  .array(fc.record({ step, keys: fc.uniqueArray(key, { maxLength: 8 }), durationSeconds: column, cost: column }), {
+    maxLength: 120,
+  })
+  .map((made) => {
+    let id = firstIdOf(1_600_000_000);
+    return made.map(({ step: later, ...record }) => ({ ...record, id: (id += later) }));
+  });
+
+function build(all: readonly IndexedRecord[], most: number): Block[] {
+  const builder = new BlockBuilder(all.length, most);
+  for (const record of all) builder.add(record);
+  return reopen(builder.build());
+}
+
+test('gives every record back, from as few blocks as hold them', () => {
+  fc.assert(
+    fc.property(records, fc.integer({ min: 1, max: 50 }), (all, most) => {
+      const blocks = build(all, most);
+      expect(blocks).toHaveLength(Math.ceil(all.length / most));
+      expect(recordsOf(blocks)).toEqual(all.map(asStored));
+      for (const block of blocks) {
+        expect(block.firstId).toBe(block.ids[0]);
+        expect(block.lastId).toBe(block.ids.at(-1));
+        const days = new Map([...block.ids].reverse().map((id, place) => [dayOfId(id), block.records - 1 - place]));
+        expect(block.days.map(({ day, start }) => [day, start])).toEqual([...days].reverse());
+      }
+    }),
+  );
+});
+
+test('finds ids, ranges of keys and sets of ordinals', () => {
+  fc.assert(
+    fc.property(records, key, fc.option(key), fc.nat(150), (all, from, to, place) => {
+      const [block] = build(all, 1000);
+      if (block === undefined) return;
+      const id = all[place]?.id ?? firstIdOf(1_600_000_000);
+      expect(block.ordinalOf(id)).toBe(all.findIndex((record) => record.id === id));
+      expect(block.ordinalFrom(id - 1)).toBe(all.filter((record) => record.id < id - 1).length);
+      const found = new Map<string, number[]>();
+      block.eachKey(from, to, (one, postings) => {
+        const set = emptyBitmap();
+        postings.addTo(set);
+        found.set(one, [...ordinalsOf(set)]);
+        expect(postings.countIn(rangeBitmap(0, place))).toBe(
+          ordinalsOf(set).filter((ordinal) => ordinal < place).length,
+        );
+      });
+      const expected = new Map<string, number[]>();
+      const wanted = [...new Set(all.flatMap(({ keys }) => keys))].filter(
+        (one) => one >= from && (to === null || one < to),
+      );
+      for (const one of wanted.sort(compareKeys)) {
+        expected.set(
+          one,
+          all.flatMap(({ keys }, ordinal) => (keys.includes(one) ? [ordinal] : [])),
+        );
+      }
+      expect([...found]).toEqual([...expected]);
+    }),
+  );
+});
+
+test('merges blocks with loose records before, between and in them, and leaves out what is loose or gone', () => {
+  const fate = fc.constantFrom('stays', 'stays', 'changes', 'goes', 'comes');
+  fc.assert(
+    fc.property(
+      records,
+      fc.array(fate, { minLength: 120, maxLength: 120 }),
+      fc.integer({ min: 1, max: 40 }),
+      (all, fates, most) => {
+        const before = build(
+          all.filter((_, place) => fates[place] !== 'comes'),
+          most,
+        );
+        const changed = (record: IndexedRecord): IndexedRecord => ({
+          ...record,
+          keys: ['changed', ...record.keys.slice(1).filter((one) => one !== 'changed')],
+        });
+        const loose = all.flatMap((record, place) =>
+          fates[place] === 'comes' ? [record] : fates[place] === 'changes' ? [changed(record)] : [],
+        );
+        const after = all.flatMap((record, place) => {
+          if (fates[place] === 'goes') return [];
+          return [fates[place] === 'changes' ? changed(record) : record];
+        });
+        const isKept = new Set(all.filter((_, place) => fates[place] === 'stays').map(({ id }) => id));
+        const builder = new BlockBuilder(after.length, most);
+        let added = 0;
+        const addBefore = (id: number): void => {
+          for (let next = loose[added]; next !== undefined && next.id <= id; next = loose[added]) {
+            builder.add(next);
+            added += 1;
+          }
+        };
+        for (const block of before) builder.addBlock(block, (id) => isKept.has(id), addBefore);
+        addBefore(Infinity);
+        expect(recordsOf(reopen(builder.build()))).toEqual(after.map(asStored));
+      },
+    ),
+  );
+});
+
+test('fills a block to its last record, with lists of every length', () => {
+  const first = firstIdOf(1_600_000_000);
+  const all = Array.from({ length: mostRecords + 1 }, (_, place): IndexedRecord => {
+    const keys = [
+      'all',
+      `mod ${String(place % 15)}`,
+      ...(place < 4096 ? ['4096'] : []),
+      ...(place < 4097 ? ['4097'] : []),
+    ];
+    return { id: first + place, keys, durationSeconds: place, cost: null };
+  });
+  const [whole, none] = build(all.slice(0, mostRecords), mostRecords);
+  expect(none).toBeUndefined();
+  expect(whole?.records).toBe(mostRecords);
+  const lengths = new Map<string, number>();
+  whole?.eachKey('', null, (one, postings) => lengths.set(one, postings.length));
+  expect(lengths.get('all')).toBe(mostRecords);
+  expect([lengths.get('4096'), lengths.get('4097')]).toEqual([4096, 4097]);
+  expect(lengths.get('mod 14')).toBe(4369);
+  expect(whole?.ordinalOf(first + mostRecords - 1)).toBe(mostRecords - 1);
+  expect(whole?.column('durationSeconds').at(-1)).toBe(mostRecords);
+  // One more makes two halves.
+  const halves = build(all, mostRecords);
+  expect(halves.map(({ records: count }) => count)).toEqual([mostRecords / 2 + 1, mostRecords / 2]);
+  const merged = new BlockBuilder(all.length);
+  for (const half of halves)
+    merged.addBlock(
+      half,
+      () => true,
+      () => undefined,
+    );
+  expect(recordsOf(reopen(merged.build(), 2 ** 24))).toEqual(all.map(asStored));
+});
+
+test('a range of keys gives the records of each of its keys, whichever chunks it spans', () => {
+  fc.assert(
+    fc.property(records, key, key, (given, from, to) => {
+      const builder = new BlockBuilder(given.length);
+      for (const record of given) builder.add(record);
+      for (const block of reopen(builder.build())) {
+        const wanted = emptyBitmap();
+        block.eachKey(from, to, (_, postings) => {
+          postings.addTo(wanted);
+        });
+        expect(ordinalsOf(block.addRange(from, to, null) ?? emptyBitmap())).toEqual(ordinalsOf(wanted));
+      }
+    }),
+  );
+});
+
+test('a range over many chunks, long lists among them, gives what its keys give', () => {
+  const given = Array.from({ length: 20_000 }, (_, at): IndexedRecord => {
+    const keys = [`a${at % 3}`, `b${at % 700}`, `c${at}`, `d${at % 2}`];
+    return { id: firstIdOf(at), keys, durationSeconds: null, cost: null };
+  });
+  const builder = new BlockBuilder(given.length);
+  for (const record of given) builder.add(record);
+  const [block] = reopen(builder.build(), 10_000_000);
+  for (const [from, to] of [
+    ['', 'z'],
+    ['a', 'b'],
+    ['a1', 'b5'],
+    ['b', 'c'],
+    ['b69', 'd0'],
+    ['c1', 'c2'],
+    ['d', 'e'],
+    ['x', 'y'],
+  ] as const) {
+    const wanted = emptyBitmap();
+    block?.eachKey(from, to, (_, postings) => {
+      postings.addTo(wanted);
+    });
+    expect(ordinalsOf(block?.addRange(from, to, null) ?? emptyBitmap())).toEqual(ordinalsOf(wanted));
+  }
+});
