@@ -25,8 +25,8 @@ interface Identity {
 
 /** Reads a file that may be an archive in use; the locks on it stay. Throws what the system says of it. */
 export function readLocked<Value>(path: string, read: (readAt: ReadAt) => Value): Value {
-  // On Windows a lock belongs to one handle.
-  if (process.platform === 'win32') return readDirectly(path, read);
+  // On Windows a lock belongs to one handle. On a log there are none: those of its readers and writers lie on the `-shm`.
+  if (process.platform === 'win32' || /-wal$/i.test(path)) return readDirectly(path, read);
   const file = statSync(path, { bigint: true });
   // It keeps count of the locks on databases, not of those on the memory that their connections share.
   const holder = file.isFile() && !/-shm$/i.test(path) ? openUnread(path) : null;
