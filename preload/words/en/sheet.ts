@@ -1,5 +1,8 @@
-/** The completeness sheet beside an export, and the names of a workbook's sheets, in English; a part of the catalogue `en.ts`. */
-export const sheetEn = {
+import type { InEnglish } from '../in-english';
+import type { sheetPl } from '../pl/sheet';
+
+/** The completeness sheet beside an export, and the names of a workbook's sheets, in English. */
+export const sheetEn: InEnglish<typeof sheetPl> = {
   title: 'About the export {{file}}',
   intro:
     'This describes the file beside it. Keep them together: “kronika verify-export” checks years later that the file has not changed.',

@@ -1,4 +1,4 @@
-/** The completeness sheet beside an export, and the names of a workbook's sheets, in Polish; a part of the catalogue `pl.ts`. */
+/** The completeness sheet beside an export, and the names of a workbook's sheets, in Polish. */
 export const sheetPl = {
   title: 'Opis eksportu: {{file}}',
   intro:

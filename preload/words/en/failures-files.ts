@@ -1,0 +1,175 @@
+import type { InEnglish } from '../in-english';
+import type { fileFailuresPl } from '../pl/failures-files';
+
+/** English texts of what can go wrong with the archive and with other files. */
+export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
+  archiveFromFuture: {
+    short: 'an archive of a newer version',
+    what: 'This archive was written by a newer Kronika. The file was left as it is.',
+    remedy: 'Install the newest Kronika and open the archive again.',
+  },
+  archiveDamaged: {
+    short: 'the archive file is damaged',
+    what: 'The archive file {{path}} is damaged.',
+    remedy:
+      'Do not delete it. Move it somewhere else, together with the files -wal and -shm beside it, and put its backup back. If there is none, download the data from the CRM again.',
+  },
+  indexDamaged: {
+    short: 'the search index is damaged',
+    what: 'The search index in the file {{path}} is damaged, or does not agree with the records.',
+    remedy: 'Kronika can rebuild it from the records. In a large archive this takes some minutes; searching will wait.',
+  },
+  archiveLocked: {
+    short: 'the archive is in use',
+    what: 'The archive is in use at the moment ({{holder}}).',
+    remedy: 'Close the other Kronika window, or wait until the download ends, and try again.',
+  },
+  archiveMissing: {
+    short: 'there is no archive file',
+    what: 'There is no archive file {{path}}.',
+    remedy: 'If it was moved, put it back. If it was never there, download the data from the CRM.',
+  },
+  archiveNoFile: {
+    short: 'something else is in the archive’s place',
+    what: 'Something else is in the place of the archive file, a folder or a link that leads nowhere: {{path}}.',
+    remedy: 'Move it elsewhere or rename it. Then put the archive back, or download the data from the CRM.',
+  },
+  archiveOnNetwork: {
+    short: 'the archive is in a network folder',
+    what: 'The archive is in a network folder, or another place where Kronika cannot write safely: {{path}}.',
+    remedy:
+      'Close Kronika and move the whole data folder to a disk of this computer. Then start it with the option --data-dir and the name of that folder, added to its shortcut for example. A network folder is fine for backups and exported files.',
+  },
+  archiveNotPermitted: {
+    short: 'the system does not let the archive be used',
+    what: 'The system does not allow the archive file to be opened or written: {{path}}.',
+    remedy:
+      'See whether the file and its folder are read-only, and whether they are yours. If they are on a network drive, ask whoever looks after it.',
+  },
+  archiveReplaced: {
+    short: 'the archive file vanished or was replaced',
+    what: 'The archive file {{path}} vanished or was replaced before the download ended. What was downloaded after that is not in it.',
+    remedy:
+      'If the file or its folder was moved, put it back. If a backup was put in its place, that is the archive now. Then close Kronika, open it again and download once more.',
+  },
+  sideFilesForeign: {
+    short: 'foreign -wal and -shm files lie beside the archive',
+    what: 'The files -wal and -shm beside the archive {{path}} do not belong to it: they are of another archive or of another time. Nothing of them was read.',
+    remedy:
+      'Kronika has put them beside, without deleting anything: {{aside}}. Open the archive again. What it lacks comes from the CRM with the next download.',
+    remedyByHand:
+      'Close Kronika, move both files somewhere else (do not delete them) and open the archive again. What it lacks comes from the CRM with the next download.',
+  },
+  recordMissing: {
+    short: 'there is no such record',
+    what: 'This record is not in the archive.',
+    remedy: 'Choose another record from the list.',
+  },
+  targetLocked: {
+    short: 'the file is open in another program',
+    what: 'The file {{path}} cannot be saved: it is open in another program.',
+    remedy: 'Close it there (in Excel, for example) and try again, or save under another name.',
+  },
+  targetKept: {
+    short: 'the file is open in another program',
+    what: 'The file {{path}} cannot be replaced: it is open in another program. All of it was saved beside it: {{kept}}.',
+    remedy: 'You can use that file. If it has to have the other name, close the other file and save again.',
+  },
+  targetProtected: {
+    short: 'the file is protected',
+    what: 'The file {{path}} is protected from changes (read-only).',
+    remedy: 'Save under another name, or remove the protection from this file.',
+  },
+  targetIsFolder: {
+    short: 'this is a folder',
+    what: 'This is the name of a folder, not of a file: {{path}}.',
+    remedy: 'Name a file in this folder.',
+  },
+  targetNoFile: {
+    short: 'this is no ordinary file',
+    what: 'This is no ordinary file but a device or a pipe of the system: {{path}}.',
+    remedy: 'Give another file name.',
+  },
+  ownFile: {
+    short: 'this is one of Kronika’s own files',
+    what: 'This is one of Kronika’s own files (an archive, a backup of one, settings, keys or a log): {{path}}. Nothing in it was changed.',
+    remedy: 'Save under another name, best in another folder, Documents for example.',
+  },
+  nameForbidden: {
+    short: 'a character that names cannot have',
+    what: 'The file name has characters that are not allowed ({{characters}}): {{path}}.',
+    remedy: 'Give a name without these characters: Windows does not accept such a name.',
+  },
+  nameReserved: {
+    short: 'the name belongs to the system',
+    what: 'On Windows this file name means a device: {{name}}.',
+    remedy: 'Give another name.',
+  },
+  nameEnding: {
+    short: 'a dot or a space at the end of the name',
+    what: 'A file name cannot end in a dot or a space: {{path}}.',
+    remedy: 'Give a name without a dot or a space at its end.',
+  },
+  folderProtected: {
+    short: 'the system protects this folder',
+    what: 'The system does not let Kronika save in the folder {{path}}, although it is there.',
+    remedy:
+      'Choose another folder, or allow Kronika to save in it. On Windows: Windows Security, Virus & threat protection, Controlled folder access.',
+  },
+  tooLargeForDisk: {
+    short: 'too large a file for this disk',
+    what: 'This disk does not take such large files: {{path}}.',
+    remedy: 'Save on another disk (a memory stick with FAT32 holds files of up to 4 GB), or narrow the results.',
+  },
+  diskFull: {
+    short: 'the disk is full',
+    what: 'The disk is full.',
+    remedy: 'Free some space and try again. What is already in the archive is safe.',
+  },
+  folderMissing: {
+    short: 'there is no such folder',
+    what: 'There is no folder {{path}}.',
+    remedy: 'Choose another folder.',
+  },
+  notPermitted: {
+    short: 'saving is not permitted',
+    what: 'The system does not allow saving here: {{path}}.',
+    remedy: 'Choose another folder, Documents for example.',
+  },
+  nameTooLong: {
+    short: 'the name is too long',
+    what: 'The name of the file or folder is too long: {{path}}.',
+    remedy: 'Give it a shorter name, or choose another folder.',
+  },
+  diskFault: {
+    short: 'the disk failed',
+    what: 'The disk, or the connection to a network drive, failed: {{path}}.',
+    remedy:
+      'If the file is on an external or network drive, check the connection to it and try again. If it is on this computer’s own disk, make a backup and have the disk checked.',
+  },
+  exportMissing: {
+    short: 'there is no file',
+    what: 'There is no file {{path}}.',
+    remedy: 'Name a file that Kronika saved.',
+  },
+  sheetMissing: {
+    short: 'no description of the export',
+    what: 'The description of the export {{path}} is missing or cannot be read.',
+    remedy: 'It is made together with the file and has to stay beside it. Without it there is nothing to compare with.',
+  },
+  fileTooLarge: {
+    short: 'the file would be too large',
+    what: 'The XLSX workbook would be larger than 4 GB: {{path}}. No file was created.',
+    remedy: 'Save it as CSV, or narrow the results, to one year for example.',
+  },
+  cellsTooLong: {
+    short: 'texts are longer than a cell of Excel',
+    what: 'Some texts are longer than a cell of Excel (32,767 characters): it would cut them or break them up into several rows. No file was created yet.',
+    remedy: 'Choose how to save them.',
+  },
+  rowsDisagree: {
+    short: 'the number of rows does not agree',
+    what: 'The export is not whole (rows in the results: {{expected}}, saved: {{received}}). The incomplete file was removed.',
+    remedy: 'Try again. If a download is running, wait until it ends.',
+  },
+};

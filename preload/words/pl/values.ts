@@ -1,0 +1,78 @@
+/** Polish texts of a record's values: kinds, directions, states, days and durations. */
+export const valuesPl = {
+  service: { call: 'Połączenia', sms: 'SMS-y', fax: 'Faksy' },
+  serviceOne: { call: 'połączenie', sms: 'SMS', fax: 'faks' },
+  direction: { in: 'przychodzące', out: 'wychodzące', internal: 'wewnętrzne' },
+  status: { answered: 'odebrane', noAnswer: 'nieodebrane', busy: 'zajęte' },
+
+  /** What a row calls an interaction, by shape of mark and word. */
+  kind: {
+    damaged: 'uszkodzony zapis',
+    callIn: 'przychodzące',
+    callOut: 'wychodzące',
+    callInternal: 'wewnętrzne',
+    callMissed: 'nieodebrane',
+    callNoAnswer: 'bez odpowiedzi',
+    callBusy: 'zajęte',
+    call: 'połączenie',
+    smsIn: 'SMS odebrany',
+    smsOut: 'SMS wysłany',
+    smsInternal: 'SMS wewnętrzny',
+    sms: 'SMS',
+    faxIn: 'faks odebrany',
+    faxOut: 'faks wysłany',
+    faxInternal: 'faks wewnętrzny',
+    fax: 'faks',
+  },
+
+  /** The record's first line. */
+  kindLong: {
+    damaged: 'Uszkodzony zapis',
+    callIn: 'Połączenie przychodzące, odebrane',
+    callOut: 'Połączenie wychodzące, odebrane',
+    callInternal: 'Połączenie wewnętrzne',
+    callMissed: 'Połączenie nieodebrane',
+    callNoAnswer: 'Połączenie wychodzące, bez odpowiedzi',
+    callBusy: 'Połączenie, numer zajęty',
+    call: 'Połączenie',
+    smsIn: 'SMS odebrany',
+    smsOut: 'SMS wysłany',
+    smsInternal: 'SMS wewnętrzny',
+    sms: 'SMS',
+    faxIn: 'Faks odebrany',
+    faxOut: 'Faks wysłany',
+    faxInternal: 'Faks wewnętrzny',
+    fax: 'Faks',
+  },
+
+  contactType: { person: 'osoba', organisation: 'firma', unknown: 'nieznany' },
+  queueStatus: { queue: 'przez kolejkę', noQueue: 'bez kolejki', internal: 'wewnętrzne' },
+
+  dates: {
+    today: 'dziś',
+    yesterday: 'wczoraj',
+    at: '{{day}} {{time}}',
+    period: '{{from}} – {{to}}',
+    pattern: 'dd.mm.rrrr',
+    partial: 'Niepełna data. Przykład: {{example}}',
+    none: 'Nie ma takiego dnia. Przykład: {{example}}',
+    calendar: 'Kalendarz',
+    previousMonth: 'Poprzedni miesiąc',
+    nextMonth: 'Następny miesiąc',
+    previousYear: 'Poprzedni rok',
+    nextYear: 'Następny rok',
+  },
+
+  durations: {
+    seconds: '{{s}} s',
+    minutes: '{{m}} min',
+    minutesSeconds: '{{m}} min {{s}} s',
+    hours: '{{h}} godz.',
+    hoursMinutes: '{{h}} godz. {{m}} min',
+    days_one: '{{count, number}} dzień',
+    days_few: '{{count, number}} dni',
+    days_many: '{{count, number}} dni',
+    days_other: '{{count, number}} dnia',
+    lessThanMinute: 'minuty',
+  },
+} as const;
