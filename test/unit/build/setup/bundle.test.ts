@@ -8,7 +8,7 @@ let root = '';
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'kronika-bundle-'));
-  mkdirSync(join(root, 'main/crm'), { recursive: true });
+  mkdirSync(join(root, 'main/crm/json'), { recursive: true });
   writeFileSync(join(root, 'main/main.ts'), 'one');
   writeFileSync(join(root, 'main/crm/json/wire.ts'), 'two');
 });
