@@ -6,11 +6,14 @@ import { locateCache, projectRoot } from '../../build/setup/places.mjs';
 /** What an archive is made of, folders and files: a change of these makes another one. */
 const makers = [
   'main/crm',
-  'main/archive/migrations',
-  ...['arrivals', 'index-build', 'index-blocks', 'index-records', 'open', 'rows', 'statements', 'store', 'texts'].map(
-    (name) => `main/archive/${name}.ts`,
-  ),
-  ...['block', 'chunk', 'columns', 'fold', 'ids', 'keys', 'tokens', 'written'].map((name) => `main/search/${name}.ts`),
+  'main/archive/file/migrations',
+  'main/archive/file/open.ts',
+  'main/archive/index',
+  'main/archive/ledger/arrivals.ts',
+  'main/archive/records',
+  'main/archive/store',
+  'main/search/analysis',
+  'main/search/index',
   'main/sample-crm',
   'test/bench/copied-year.ts',
   'test/bench/search/search-archive.ts',

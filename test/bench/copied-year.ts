@@ -8,7 +8,7 @@ import type { Token } from '../../main/search/analysis/tokens';
 
 /** Each copy is so much earlier than the one before: longer than a year, and the weekdays stay. */
 const daysApart = 53 * 7;
-const chunksPerBlock = 65_536;
+const chunksPerSegment = 65_536;
 
 /** A record's texts for FTS5. */
 interface Phrases {
@@ -19,7 +19,7 @@ interface Phrases {
 
 /**
  * Adds copies of a year that fills the archive, each one year earlier, with identities of its own. Rows by SQL; of the
- * search index the blocks as they are, since nothing in them but ids and days says when (`main/search/index/block.ts`), and the
+ * search index the segments as they are, since nothing in them but ids and days says when (`main/search/index/segment.ts`), and the
  * texts for FTS5. To every search the same as stored and indexed anew.
  */
 export function addCopies(archive: WritableArchive, copies: number): void {
@@ -29,7 +29,7 @@ export function addCopies(archive: WritableArchive, copies: number): void {
     const moved = { days: copy * daysApart, shift: firstIdOf(copy * daysApart * secondsPerDay), first: ids[0] ?? 0 };
     inTransaction(archive, () => {
       copyRows(archive, copy, moved);
-      copyBlocks(archive, moved);
+      copySegments(archive, moved);
       copyPhrases(archive, phrases, moved.shift);
     });
   }
@@ -81,14 +81,14 @@ function copiedUuid(uuid: unknown, copy: number): Buffer {
   return bytes;
 }
 
-interface BlockRow {
+interface SegmentRow {
   readonly number: number;
   readonly days: string;
   readonly ids: Buffer;
 }
 
-function copyBlocks({ db }: WritableArchive, { days, shift, first }: Moved): void {
-  const copyBlock = db
+function copySegments({ db }: WritableArchive, { days, shift, first }: Moved): void {
+  const copySegment = db
     .prepare<[object], number>(
       `INSERT INTO block (first_id, last_id, records, days, directory, ids, columns)
        SELECT first_id - CAST(@shift AS INTEGER), last_id - CAST(@shift AS INTEGER), records, @days, directory, @ids, columns
@@ -99,16 +99,16 @@ function copyBlocks({ db }: WritableArchive, { days, shift, first }: Moved): voi
     .pluck();
   const copyChunks = db.prepare<[object]>(
     `INSERT INTO block_chunk (id, data)
-     SELECT id + (@copied - @number) * ${String(chunksPerBlock)}, data
+     SELECT id + (@copied - @number) * ${String(chunksPerSegment)}, data
      FROM block_chunk
-     WHERE id BETWEEN @number * ${String(chunksPerBlock)} AND (@number + 1) * ${String(chunksPerBlock)} - 1`,
+     WHERE id BETWEEN @number * ${String(chunksPerSegment)} AND (@number + 1) * ${String(chunksPerSegment)} - 1`,
   );
-  const blocks = db
-    .prepare<[number], BlockRow>('SELECT number, days, ids FROM block WHERE first_id >= CAST(? AS INTEGER)')
+  const segments = db
+    .prepare<[number], SegmentRow>('SELECT number, days, ids FROM block WHERE first_id >= CAST(? AS INTEGER)')
     .all(first);
-  for (const { number, days: before, ids } of blocks) {
+  for (const { number, days: before, ids } of segments) {
     const moved = (JSON.parse(before) as [number, number][]).map(([day, start]) => [day - days, start]);
-    const copied = copyBlock.get({ number, shift, days: JSON.stringify(moved), ids: earlier(ids, shift) });
+    const copied = copySegment.get({ number, shift, days: JSON.stringify(moved), ids: earlier(ids, shift) });
     copyChunks.run({ number, copied });
   }
 }

@@ -1,9 +1,9 @@
-import { IndexDamaged, type Block } from '../../search/index/block';
+import { IndexDamaged, type Segment } from '../../search/index/segment';
 import type { Postings } from '../../search/index/chunk';
 import { columnValue } from '../../search/index/columns';
 import { isTextPair } from '../../search/index/keys';
 import { eachPairOfWords } from '../index/index-build';
-import { storedBlocks } from '../index/index-blocks';
+import { storedSegments } from '../index/index-segments';
 import { indexReader, type IndexableRecord } from '../index/index-records';
 import type { ReadableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
@@ -35,8 +35,8 @@ export function compareIndex(
       .pluck()
       .get() ?? 0;
   const sum = { known: looseRows, indexedInVain: 0, indexedWrongly: 0 };
-  for (const block of blocksOf(archive)) {
-    const found = checkBlock(archive, block, loose, { tellLost, onRecord });
+  for (const segment of blocksOf(archive)) {
+    const found = checkSegment(archive, segment, loose, { tellLost, onRecord });
     sum.known += found.known;
     sum.indexedInVain += found.indexedInVain;
     sum.indexedWrongly += found.indexedWrongly;
@@ -45,42 +45,43 @@ export function compareIndex(
   return { notIndexed: Math.max(0, rows - known), ...counts };
 }
 
-function blocksOf(archive: ReadableArchive): readonly Block[] {
+function blocksOf(archive: ReadableArchive): readonly Segment[] {
   try {
-    return storedBlocks(archive).read();
+    return storedSegments(archive).read();
   } catch (error) {
     if (error instanceof IndexDamaged) return [];
     throw error;
   }
 }
 
-interface BlockCheck {
-  /** Interactions that the block stands for. */
+interface SegmentCheck {
+  /** Interactions that the segment stands for. */
   readonly known: number;
   readonly indexedInVain: number;
   readonly indexedWrongly: number;
 }
 
-function checkBlock(
+function checkSegment(
   archive: ReadableArchive,
-  block: Block,
+  segment: Segment,
   loose: ReadonlySet<number>,
   { tellLost, onRecord }: { readonly tellLost: (id: number) => void; readonly onRecord: () => void },
-): BlockCheck {
+): SegmentCheck {
   try {
-    const comparison = new Comparison(archive, block, loose, onRecord);
+    const comparison = new Comparison(archive, segment, loose, onRecord);
     for (const id of comparison.lost) tellLost(id);
     return comparison.end();
   } catch (error) {
-    if (error instanceof IndexDamaged) return { known: block.records, indexedInVain: 0, indexedWrongly: block.records };
+    if (error instanceof IndexDamaged)
+      return { known: segment.records, indexedInVain: 0, indexedWrongly: segment.records };
     throw error;
   }
 }
 
-/** One block beside its records. */
+/** One segment beside its records. */
 class Comparison {
-  readonly #block: Block;
-  /** The numbers of the block's keys, pairs of words apart. */
+  readonly #segment: Segment;
+  /** The numbers of the segment's keys, pairs of words apart. */
   readonly #keys = new Map<string, number>();
   /** By ordinal, the marks of the keys that stand on a record, less the marks of those that should: nothing where they are the same. */
   readonly #marks: Int32Array;
@@ -90,25 +91,26 @@ class Comparison {
   /** Ordinals that stand for nothing: their record is loose or gone. */
   readonly #void = new Set<number>();
   readonly #wrong = new Set<number>();
-  /** Records that the block stands for, and that are not there. */
+  /** Records that the segment stands for, and that are not there. */
   readonly lost: number[] = [];
 
-  constructor(archive: ReadableArchive, block: Block, loose: ReadonlySet<number>, onRecord: () => void) {
-    this.#block = block;
-    this.#marks = new Int32Array(block.records);
-    this.#otherMarks = new Int32Array(block.records);
+  constructor(archive: ReadableArchive, segment: Segment, loose: ReadonlySet<number>, onRecord: () => void) {
+    this.#segment = segment;
+    this.#marks = new Int32Array(segment.records);
+    this.#otherMarks = new Int32Array(segment.records);
     // Only the pairs of words that were frequent are keys, and only of the records that were taken in together.
-    block.eachKey('', null, (key) => {
+    segment.eachKey('', null, (key) => {
       if (isTextPair(key)) this.#pairs.set(key, new Set());
       else this.#keys.set(key, this.#keys.size + 1);
     });
     const reader = indexReader(archive);
-    const [from, to] = [block.ids[0] ?? 0, block.ids.at(-1) ?? -1];
+    const [from, to] = [segment.ids[0] ?? 0, segment.ids.at(-1) ?? -1];
     const phrases = phrasesBetween(archive, from, to);
     let ordinal = 0;
-    const isAt = (id: number): boolean => ordinal < block.records && block.ids[ordinal] === id;
+    const isAt = (id: number): boolean => ordinal < segment.records && segment.ids[ordinal] === id;
     for (const { row, notes } of eachRow(archive, { from, to })) {
-      while (ordinal < block.records && (block.ids[ordinal] as number) < row.id) this.#miss(ordinal++, loose, onRecord);
+      while (ordinal < segment.records && (segment.ids[ordinal] as number) < row.id)
+        this.#miss(ordinal++, loose, onRecord);
       if (!isAt(row.id)) continue;
       const record = loose.has(row.id) ? null : reader.of(row, notes);
       for (; isAt(row.id); ordinal += 1) {
@@ -122,27 +124,27 @@ class Comparison {
         if (hasTexts !== phrases.has(row.id)) this.#wrong.add(ordinal);
       }
     }
-    while (ordinal < block.records) this.#miss(ordinal++, loose, onRecord);
+    while (ordinal < segment.records) this.#miss(ordinal++, loose, onRecord);
   }
 
-  end(): BlockCheck {
-    this.#block.eachKey('', null, (key, postings) => {
+  end(): SegmentCheck {
+    this.#segment.eachKey('', null, (key, postings) => {
       if (isTextPair(key)) this.#comparePair(key, postings);
       else this.#mark(key, postings);
     });
-    for (let ordinal = 0; ordinal < this.#block.records; ordinal += 1) {
+    for (let ordinal = 0; ordinal < this.#segment.records; ordinal += 1) {
       const isSame = this.#marks[ordinal] === 0 && this.#otherMarks[ordinal] === 0;
       if (!isSame && !this.#void.has(ordinal)) this.#wrong.add(ordinal);
     }
     return {
-      known: this.#block.records - this.#void.size,
+      known: this.#segment.records - this.#void.size,
       indexedInVain: this.lost.length,
       indexedWrongly: this.#wrong.size,
     };
   }
 
   #miss(ordinal: number, loose: ReadonlySet<number>, onRecord: () => void): void {
-    const id = this.#block.ids[ordinal] as number;
+    const id = this.#segment.ids[ordinal] as number;
     onRecord();
     this.#void.add(ordinal);
     if (!loose.has(id)) this.lost.push(id);
@@ -157,15 +159,15 @@ class Comparison {
     if (this.#pairs.size > 0) eachPairOfWords(record, (key) => this.#pairs.get(key)?.add(ordinal));
     const { durationSeconds, cost } = record;
     const isSame =
-      this.#block.column('durationSeconds')[ordinal] === columnValue(durationSeconds) &&
-      this.#block.column('cost')[ordinal] === columnValue(cost);
+      this.#segment.column('durationSeconds')[ordinal] === columnValue(durationSeconds) &&
+      this.#segment.column('cost')[ordinal] === columnValue(cost);
     if (!isSame) this.#wrong.add(ordinal);
   }
 
   #mark(key: string, postings: Postings): void {
     const number = this.#keys.get(key) ?? 0;
     for (const ordinal of postings.ordinals()) {
-      if (ordinal < this.#block.records) this.#add(ordinal, number, 1);
+      if (ordinal < this.#segment.records) this.#add(ordinal, number, 1);
       else this.#wrong.add(ordinal);
     }
   }

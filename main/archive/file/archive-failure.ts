@@ -2,7 +2,7 @@ import { lstatSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { KronikaError, systemCodeOf, systemKinds, type FailureKind } from '../../../preload/failure';
 import { StoredDamaged } from '../../crm/json/wire';
-import { IndexDamaged } from '../../search/index/block';
+import { IndexDamaged } from '../../search/index/segment';
 
 /**
  * What SQLite's result codes (https://www.sqlite.org/rescode.html) mean for an archive: the first that a code is, or begins

@@ -48,7 +48,7 @@ export function openForWriting(path: string): WritableArchive {
   const archive = { db, path } as WritableArchive;
   try {
     rememberFile(archive);
-    // Before there is anything in the file; larger pages suit the blocks of the search index.
+    // Before there is anything in the file; larger pages suit the segments of the search index.
     db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');

@@ -1,9 +1,9 @@
 import { KronikaError } from '../../../preload/failure';
-import { BlockBuilder, IndexDamaged, mostRecords, type Block } from '../../search/index/block';
+import { SegmentBuilder, IndexDamaged, mostRecords, type Segment } from '../../search/index/segment';
 import { foldedOfKey, pairKey, type TextField } from '../../search/index/keys';
 import type { Token } from '../../search/analysis/tokens';
 import { indexReader, type IndexableRecord } from './index-records';
-import { replaceBlocks, storedBlocks } from './index-blocks';
+import { replaceSegments, storedSegments } from './index-segments';
 import { phrasesSql } from '../file/migrations/0003-blocks';
 import type { WritableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
@@ -13,16 +13,16 @@ import { inTransaction } from '../records/transaction';
 export interface IndexSizes {
   /** As many loose records are left to the reader, which indexes them in its memory. */
   readonly mostLoose: number;
-  /** Fewer are not worth writing a block anew. */
+  /** Fewer are not worth writing a segment anew. */
   readonly fewest: number;
-  /** Loose records taken into blocks in one transaction. */
+  /** Loose records taken into segments in one transaction. */
   readonly atOnce: number;
-  readonly perBlock: number;
+  readonly perSegment: number;
 }
 
-const usualSizes: IndexSizes = { mostLoose: 8192, fewest: 1024, atOnce: 65_536, perBlock: mostRecords };
+const usualSizes: IndexSizes = { mostLoose: 8192, fewest: 1024, atOnce: 65_536, perSegment: mostRecords };
 
-/** This part of a block is a full one. */
+/** This part of a segment is a full one. */
 const full = 0.75;
 
 /** Between the notes of a record in FTS5: no phrase reaches from one into the next. */
@@ -48,7 +48,7 @@ function nextRevision(archive: WritableArchive): number {
 }
 
 /**
- * Takes loose records into blocks; each step is a transaction of its own. `most`: only when there are too many for the
+ * Takes loose records into segments; each step is a transaction of its own. `most`: only when there are too many for the
  * reader; `nearlyAll`: also those that could have waited for more. An index that turns out damaged is built anew: it must
  * not end a download.
  */
@@ -82,9 +82,9 @@ function takeAllIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes:
   }
 }
 
-/** Loose records and blocks that become new blocks together; their times do not overlap those of others. */
+/** Loose records and segments that become new segments together; their times do not overlap those of others. */
 interface Run {
-  readonly blocks: readonly Block[];
+  readonly segments: readonly Segment[];
   /** Ascending. */
   readonly loose: readonly number[];
 }
@@ -97,12 +97,12 @@ function takeSomeIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes
     .pluck()
     .all(sizes.atOnce)
     .reverse();
-  const runs = joinSmall(runsOf(storedBlocks(archive).read(), loose), which, sizes);
+  const runs = joinSmall(runsOf(storedSegments(archive).read(), loose), which, sizes);
   for (const run of worthwhile(runs, loose.length, sizes)) rebuild(archive, run, sizes);
 }
 
-/** Each block with the loose records of its time, and the loose records between blocks; in order of time. */
-function runsOf(blocks: readonly Block[], loose: readonly number[]): Run[] {
+/** Each segment with the loose records of its time, and the loose records between segments; in order of time. */
+function runsOf(segments: readonly Segment[], loose: readonly number[]): Run[] {
   const runs: Run[] = [];
   let taken = 0;
   const take = (isWanted: (id: number) => boolean): number[] => {
@@ -110,38 +110,41 @@ function runsOf(blocks: readonly Block[], loose: readonly number[]): Run[] {
     while (taken < loose.length && isWanted(loose[taken] as number)) taken += 1;
     return loose.slice(from, taken);
   };
-  for (const block of blocks) {
-    const before = take((id) => id < block.firstId);
-    if (before.length > 0) runs.push({ blocks: [], loose: before });
-    runs.push({ blocks: [block], loose: take((id) => id <= block.lastId) });
+  for (const segment of segments) {
+    const before = take((id) => id < segment.firstId);
+    if (before.length > 0) runs.push({ segments: [], loose: before });
+    runs.push({ segments: [segment], loose: take((id) => id <= segment.lastId) });
   }
   const after = take(() => true);
-  if (after.length > 0) runs.push({ blocks: [], loose: after });
+  if (after.length > 0) runs.push({ segments: [], loose: after });
   return runs;
 }
 
 /**
- * Neighbours that fit one block become one: when they fill it, so that a long download writes each record twice at most,
+ * Neighbours that fit one segment become one: when they fill it, so that a long download writes each record twice at most,
  * and at the end of a run in any case.
  */
 function joinSmall(runs: readonly Run[], which: 'most' | 'nearlyAll', sizes: IndexSizes): Run[] {
-  const { fewest, perBlock } = sizes;
+  const { fewest, perSegment } = sizes;
   const joined: Run[] = [];
   let group: Run[] = [];
   const close = (): void => {
-    const whole: Run = { blocks: group.flatMap(({ blocks }) => blocks), loose: group.flatMap(({ loose }) => loose) };
-    const isWorth = which === 'nearlyAll' ? whole.loose.length >= fewest : sizeOf(whole) >= perBlock * full;
+    const whole: Run = {
+      segments: group.flatMap(({ segments }) => segments),
+      loose: group.flatMap(({ loose }) => loose),
+    };
+    const isWorth = which === 'nearlyAll' ? whole.loose.length >= fewest : sizeOf(whole) >= perSegment * full;
     if (group.length > 1 && whole.loose.length > 0 && isWorth) joined.push(whole);
     else for (const run of group) joined.push(run);
     group = [];
   };
   for (const run of runs) {
-    if (sizeOf(run) > perBlock / 2) {
+    if (sizeOf(run) > perSegment / 2) {
       close();
       joined.push(run);
       continue;
     }
-    if (group.reduce((size, one) => size + sizeOf(one), sizeOf(run)) > perBlock) close();
+    if (group.reduce((size, one) => size + sizeOf(one), sizeOf(run)) > perSegment) close();
     group.push(run);
   }
   close();
@@ -149,7 +152,7 @@ function joinSmall(runs: readonly Run[], which: 'most' | 'nearlyAll', sizes: Ind
 }
 
 function sizeOf(run: Run): number {
-  return run.loose.length + run.blocks.reduce((size, block) => size + block.records, 0);
+  return run.loose.length + run.segments.reduce((size, segment) => size + segment.records, 0);
 }
 
 /** The runs with enough loose records; where all have few, those with the most. */
@@ -162,13 +165,13 @@ function worthwhile(runs: readonly Run[], loose: number, { fewest, mostLoose }: 
     .slice(0, 8);
 }
 
-function rebuild(archive: WritableArchive, run: Run, { perBlock }: IndexSizes): void {
+function rebuild(archive: WritableArchive, run: Run, { perSegment }: IndexSizes): void {
   const reader = indexReader(archive);
   const records = withFrequentPairs(run.loose.map((id) => reader.read(id)).filter((record) => record !== null));
   const isLoose = new Set(run.loose);
-  const builder = new BlockBuilder(
-    run.blocks.reduce((size, block) => size + block.records, 0) + records.length - staleOf(run),
-    perBlock,
+  const builder = new SegmentBuilder(
+    run.segments.reduce((size, segment) => size + segment.records, 0) + records.length - staleOf(run),
+    perSegment,
   );
   let added = 0;
   const addBefore = (id: number): void => {
@@ -177,9 +180,9 @@ function rebuild(archive: WritableArchive, run: Run, { perBlock }: IndexSizes): 
       added += 1;
     }
   };
-  for (const block of run.blocks) builder.addBlock(block, (id) => !isLoose.has(id), addBefore);
+  for (const segment of run.segments) builder.addSegment(segment, (id) => !isLoose.has(id), addBefore);
   addBefore(Number.MAX_SAFE_INTEGER);
-  replaceBlocks(archive, run.blocks, builder.build());
+  replaceSegments(archive, run.segments, builder.build());
   writePhrases(archive, run.loose, records);
   rememberWords(archive, records);
   const settle = prepare<[number]>(archive, 'DELETE FROM loose WHERE interaction_id = ?');
@@ -211,11 +214,12 @@ export function eachPairOfWords(record: IndexableRecord, visit: (key: string) =>
   for (const note of record.notes) inText('note', note);
 }
 
-/** How many records of its blocks a run has loose as well. */
+/** How many records of its segments a run has loose as well. */
 function staleOf(run: Run): number {
-  return run.blocks.reduce(
-    (count, block) =>
-      count + run.loose.filter((id) => id >= block.firstId && id <= block.lastId && block.ordinalOf(id) >= 0).length,
+  return run.segments.reduce(
+    (count, segment) =>
+      count +
+      run.loose.filter((id) => id >= segment.firstId && id <= segment.lastId && segment.ordinalOf(id) >= 0).length,
     0,
   );
 }

@@ -14,7 +14,7 @@ import {
 } from '../../crm/party';
 import type { Contact } from '../../../preload/model';
 import { fromJsonText, readable } from '../../crm/json/wire';
-import type { IndexedRecord } from '../../search/index/block';
+import type { IndexedRecord } from '../../search/index/segment';
 import {
   addTextKeys,
   contactKey,
@@ -43,7 +43,7 @@ export interface IndexReader {
   texts(id: number, field: WordField): readonly string[];
 }
 
-/** A record's entry in the index of blocks, and its texts for FTS5. */
+/** A record's entry in the index of segments, and its texts for FTS5. */
 export interface IndexableRecord extends IndexedRecord {
   readonly sms: readonly Token[];
   /** The words of each note, and those of the addresses in it: no phrase reaches from the one into the other. */

@@ -1,8 +1,8 @@
 import { emptyBitmap, setBit, type Bitmap } from '../../search/index/bitmap';
-import { compareKeys, type Block } from '../../search/index/block';
+import { compareKeys, type Segment } from '../../search/index/segment';
 import type { LooseRecord } from '../../search/query/evaluate';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
-import { storedBlocks } from './index-blocks';
+import { storedSegments } from './index-segments';
 import { indexReader, type IndexReader } from './index-records';
 import type { ReadableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
@@ -30,7 +30,7 @@ export function indexSnapshots(archive: ReadableArchive): IndexSnapshots {
 }
 
 function createSnapshots(archive: ReadableArchive): IndexSnapshots {
-  const blocks = storedBlocks(archive);
+  const segments = storedSegments(archive);
   const readLoose = prepare<[], LooseRow>(
     archive,
     'SELECT interaction_id, revision FROM loose ORDER BY interaction_id DESC',
@@ -51,11 +51,11 @@ function createSnapshots(archive: ReadableArchive): IndexSnapshots {
       indexed.keepOnly(all);
       const rows = mayLag && snapshot !== null ? indexed.among(all) : all;
       isBehind = !isSameRows(rows, all);
-      const newestFirst = [...blocks.read()].reverse();
+      const newestFirst = [...segments.read()].reverse();
       // What was written need not concern the index: what was found stays good then.
-      if (snapshot !== null && isSame(snapshot.blocks, newestFirst) && isSameRows(rowsBefore, rows)) return snapshot;
+      if (snapshot !== null && isSame(snapshot.segments, newestFirst) && isSameRows(rowsBefore, rows)) return snapshot;
       rowsBefore = rows;
-      snapshot = { blocks: newestFirst, loose: indexed.records(rows), stale: staleIn(newestFirst, rows) };
+      snapshot = { segments: newestFirst, loose: indexed.records(rows), stale: staleIn(newestFirst, rows) };
       return snapshot;
     },
     catchUp(check) {
@@ -115,25 +115,25 @@ class LooseIndex {
   }
 }
 
-/** Where blocks hold records that are loose. */
-function staleIn(newestFirst: readonly Block[], rows: readonly LooseRow[]): Map<number, Bitmap> {
+/** Where segments hold records that are loose. */
+function staleIn(newestFirst: readonly Segment[], rows: readonly LooseRow[]): Map<number, Bitmap> {
   const stale = new Map<number, Bitmap>();
   let at = 0;
   for (const { interaction_id: id } of rows) {
-    while (at < newestFirst.length && id < (newestFirst[at] as Block).firstId) at += 1;
-    const block = newestFirst[at];
-    if (block === undefined) break;
-    const ordinal = block.ordinalOf(id);
+    while (at < newestFirst.length && id < (newestFirst[at] as Segment).firstId) at += 1;
+    const segment = newestFirst[at];
+    if (segment === undefined) break;
+    const ordinal = segment.ordinalOf(id);
     if (ordinal < 0) continue;
-    const bits = stale.get(block.number) ?? emptyBitmap();
-    stale.set(block.number, bits);
+    const bits = stale.get(segment.number) ?? emptyBitmap();
+    stale.set(segment.number, bits);
     setBit(bits, ordinal);
   }
   return stale;
 }
 
-function isSame(a: readonly Block[], b: readonly Block[]): boolean {
-  return a.length === b.length && a.every((block, at) => block === b[at]);
+function isSame(a: readonly Segment[], b: readonly Segment[]): boolean {
+  return a.length === b.length && a.every((segment, at) => segment === b[at]);
 }
 
 function isSameRows(a: readonly LooseRow[], b: readonly LooseRow[]): boolean {

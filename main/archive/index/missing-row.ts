@@ -1,6 +1,6 @@
 import { KronikaError } from '../../../preload/failure';
-import { IndexDamaged } from '../../search/index/block';
-import { storedBlocks } from './index-blocks';
+import { IndexDamaged } from '../../search/index/segment';
+import { storedSegments } from './index-segments';
 import type { ReadableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 
@@ -10,11 +10,11 @@ import { prepare } from '../file/prepared';
  */
 export function missingRow(archive: ReadableArchive, id: number): IndexDamaged | KronikaError {
   const isLoose = prepare<[number]>(archive, 'SELECT 1 FROM loose WHERE interaction_id = ?').get(id) !== undefined;
-  // Each id by itself: where they are damaged, neither the order of a block nor its ends can be relied on.
+  // Each id by itself: where they are damaged, neither the order of a segment nor its ends can be relied on.
   const isIndexed = (): boolean =>
-    storedBlocks(archive)
+    storedSegments(archive)
       .read()
-      .some((block) => block.ids.includes(id));
+      .some((segment) => segment.ids.includes(id));
   return !isLoose && isIndexed()
     ? new IndexDamaged('the search index knows a record that is not there')
     : new KronikaError('recordMissing');

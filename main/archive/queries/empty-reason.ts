@@ -84,7 +84,7 @@ function spelledWith(archive: ReadableArchive, snapshot: IndexSnapshot, term: Se
   return typed.length < 3 ? [] : wordsWith(archive, snapshot, typed).map((folded) => spellingIn(snapshot, folded));
 }
 
-/** Folded words that hold a folded text, but do not begin with it: those of blocks, then those of loose records. */
+/** Folded words that hold a folded text, but do not begin with it: those of segments, then those of loose records. */
 function wordsWith(archive: ReadableArchive, snapshot: IndexSnapshot, typed: string): string[] {
   const find = prepare<[string, string, string, number], string>(
     archive,
@@ -100,12 +100,12 @@ function wordsWith(archive: ReadableArchive, snapshot: IndexSnapshot, typed: str
   return [...words];
 }
 
-/** A folded word as it is written somewhere, the newest block first. */
+/** A folded word as it is written somewhere, the newest segment first. */
 function spellingIn(snapshot: IndexSnapshot, folded: string): string {
   const { from, to } = wholeWord(folded);
-  for (const block of snapshot.blocks) {
+  for (const segment of snapshot.segments) {
     const keys: string[] = [];
-    block.eachKey(from, to, (key) => keys.push(key));
+    segment.eachKey(from, to, (key) => keys.push(key));
     const [key] = keys;
     if (key !== undefined) return spellingOf(key);
   }

@@ -5,7 +5,7 @@ import { toWireInteraction } from '../../crm/interaction';
 import { nameOf } from '../../crm/party';
 import { wallTimeOf } from '../../crm/time';
 import { fromJsonText, isObject, stringOf, StoredDamaged } from '../../crm/json/wire';
-import { compareKeys } from '../../search/index/block';
+import { compareKeys } from '../../search/index/segment';
 import { secondsOfId } from '../../search/index/ids';
 import { missingRow } from '../index/missing-row';
 import type { ReadableArchive } from '../file/archive';

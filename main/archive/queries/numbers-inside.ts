@@ -23,10 +23,10 @@ export function numbersWith(snapshot: IndexSnapshot, typed: string, most: number
   };
   const { from, to } = allNumbers();
   for (const { keys } of snapshot.loose) for (const key of keys) if (key >= from && key < to) look(key);
-  for (const block of snapshot.blocks) {
+  for (const segment of snapshot.segments) {
     if (found.size >= most || lookedAt >= mostLookedAt) break;
     check();
-    block.eachKey(from, to, look);
+    segment.eachKey(from, to, look);
   }
   return [...found];
 }

@@ -6,7 +6,7 @@ import { indexReader } from '../index/index-records';
 import type { ReadableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 
-/** Up to so many candidates of a block the texts are read one by one; beyond, FTS5 is asked. */
+/** Up to so many candidates of a segment the texts are read one by one; beyond, FTS5 is asked. */
 const usuallyFew = 100;
 
 /** The FTS5 statement for the words that follow each other, for tests of its plan. */
@@ -23,14 +23,14 @@ export function phraseReader(archive: ReadableArchive, fewCandidates = usuallyFe
     reader.texts(id, phrase.field).some((text) => holdsPhrase(text, phrase));
   return {
     inRecord,
-    inBlock(block, candidates, phrase) {
+    inSegment(segment, candidates, phrase) {
       const isText = phrase.field === 'sms' || phrase.field === 'note';
       let left = candidates;
       if (isText && countBits(candidates) > fewCandidates) {
         const found = emptyBitmap();
         const match = matchOf(phrase);
-        for (const id of find.all({ match, firstId: block.firstId, lastId: block.lastId })) {
-          const ordinal = block.ordinalOf(id);
+        for (const id of find.all({ match, firstId: segment.firstId, lastId: segment.lastId })) {
+          const ordinal = segment.ordinalOf(id);
           if (ordinal >= 0) setBit(found, ordinal);
         }
         andInto(found, candidates);
@@ -38,7 +38,8 @@ export function phraseReader(archive: ReadableArchive, fewCandidates = usuallyFe
         left = found;
       }
       const held = emptyBitmap();
-      for (const ordinal of ordinalsOf(left)) if (inRecord(block.ids[ordinal] as number, phrase)) setBit(held, ordinal);
+      for (const ordinal of ordinalsOf(left))
+        if (inRecord(segment.ids[ordinal] as number, phrase)) setBit(held, ordinal);
       return held;
     },
   };

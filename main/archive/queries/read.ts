@@ -8,7 +8,7 @@ import { otherFieldsOf, saidOfInteraction } from '../../crm/other-fields';
 import { toContact } from '../../crm/party';
 import { wallTimeOf } from '../../crm/time';
 import { fromJsonText, isObject, StoredDamaged, type Json } from '../../crm/json/wire';
-import { compareKeys, IndexDamaged } from '../../search/index/block';
+import { compareKeys, IndexDamaged } from '../../search/index/segment';
 import { entitiesIn } from '../../search/analysis/entities';
 import { excerptOf, type ExcerptSource } from '../../search/query/excerpt';
 import { hitsIn } from '../../search/query/hits';

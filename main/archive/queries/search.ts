@@ -1,6 +1,6 @@
 import type { EmptyReason, FacetName, FacetValue, ResultSummary, Sort, TermGroup } from '../../../preload/model';
 import { facetNames } from '../../../preload/model';
-import { compareKeys } from '../../search/index/block';
+import { compareKeys } from '../../search/index/segment';
 import type { PhraseReader } from '../../search/query/evaluate';
 import { fold } from '../../search/analysis/fold';
 import { countByDay, histogramOf } from '../../search/query/histogram';

@@ -94,7 +94,7 @@ function align(place: number): number {
   return (place + 3) & ~3;
 }
 
-/** Some keys of a block with their posting lists. */
+/** Some keys of a segment with their posting lists. */
 export class Chunk {
   /** How many keys. */
   readonly length: number;

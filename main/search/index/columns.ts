@@ -1,4 +1,4 @@
-/** The columns of a block that are no keys. */
+/** The columns of a segment that are no keys. */
 export const columns = ['durationSeconds', 'cost'] as const;
 export type Column = (typeof columns)[number];
 

@@ -1,5 +1,5 @@
 import { andInto, andNotInto, emptyBitmap, isEmpty, orInto, rangeBitmap, setBit, type Bitmap } from '../index/bitmap';
-import { lowerBound, type Block, type IndexedRecord } from '../index/block';
+import { lowerBound, type Segment, type IndexedRecord } from '../index/segment';
 import { columnValue } from '../index/columns';
 import type { KeyRange } from '../index/keys';
 import type { Condition, Phrase } from './query-tree';
@@ -7,60 +7,60 @@ import type { Condition, Phrase } from './query-tree';
 /** Whether words really follow each other; only the texts themselves know. */
 export interface PhraseReader {
   /** Those of the candidates in whose text the words follow each other. */
-  inBlock(block: Block, candidates: Bitmap, phrase: Phrase): Bitmap;
+  inSegment(segment: Segment, candidates: Bitmap, phrase: Phrase): Bitmap;
   inRecord(id: number, phrase: Phrase): boolean;
 }
 
-/** The records of a block that meet a condition; null for none. */
-export function findInBlock(block: Block, condition: Condition, phrases: PhraseReader): Bitmap | null {
+/** The records of a segment that meet a condition; null for none. */
+export function findInSegment(segment: Segment, condition: Condition, phrases: PhraseReader): Bitmap | null {
   switch (condition.kind) {
     case 'keys':
-      return withKeys(block, condition.ranges, condition.accepts);
+      return withKeys(segment, condition.ranges, condition.accepts);
     case 'period': {
-      const found = rangeBitmap(block.ordinalFrom(condition.firstId), block.ordinalFrom(condition.lastId + 1));
+      const found = rangeBitmap(segment.ordinalFrom(condition.firstId), segment.ordinalFrom(condition.lastId + 1));
       return isEmpty(found) ? null : found;
     }
     case 'ids':
-      return withIds(block, condition.ids);
+      return withIds(segment, condition.ids);
     case 'column':
-      return withColumn(block, condition);
+      return withColumn(segment, condition);
     case 'any':
-      return meetingAny(block, condition.of, phrases);
+      return meetingAny(segment, condition.of, phrases);
     case 'all':
-      return meetingAll(block, condition.of, phrases);
+      return meetingAll(segment, condition.of, phrases);
     case 'none':
-      return without(rangeBitmap(0, block.records), block, condition.of, phrases);
+      return without(rangeBitmap(0, segment.records), segment, condition.of, phrases);
     case 'phrase': {
-      const candidates = findInBlock(block, condition.candidates, phrases);
-      return candidates === null ? null : phraseAmong(block, candidates, condition, phrases);
+      const candidates = findInSegment(segment, condition.candidates, phrases);
+      return candidates === null ? null : phraseAmong(segment, candidates, condition, phrases);
     }
   }
 }
 
 /** The candidates with a phrase: those that a key vouches for, and of the others those whose text does. */
-function phraseAmong(block: Block, candidates: Bitmap, phrase: Phrase, phrases: PhraseReader): Bitmap | null {
-  const certain = phrase.certain === null ? null : findInBlock(block, phrase.certain, phrases);
+function phraseAmong(segment: Segment, candidates: Bitmap, phrase: Phrase, phrases: PhraseReader): Bitmap | null {
+  const certain = phrase.certain === null ? null : findInSegment(segment, phrase.certain, phrases);
   if (certain === null) {
-    const found = phrases.inBlock(block, candidates, phrase);
+    const found = phrases.inSegment(segment, candidates, phrase);
     return isEmpty(found) ? null : found;
   }
   andInto(certain, candidates);
   andNotInto(candidates, certain);
-  if (!isEmpty(candidates)) orInto(certain, phrases.inBlock(block, candidates, phrase));
+  if (!isEmpty(candidates)) orInto(certain, phrases.inSegment(segment, candidates, phrase));
   return isEmpty(certain) ? null : certain;
 }
 
 function withKeys(
-  block: Block,
+  segment: Segment,
   ranges: readonly KeyRange[],
   accepts: ((key: string) => boolean) | null,
 ): Bitmap | null {
   let found: Bitmap | null = null;
   for (const { from, to } of ranges) {
     if (accepts === null) {
-      found = block.addRange(from, to, found);
+      found = segment.addRange(from, to, found);
     } else {
-      block.eachKey(from, to, (key, postings) => {
+      segment.eachKey(from, to, (key, postings) => {
         if (accepts(key)) postings.addTo((found ??= emptyBitmap()));
       });
     }
@@ -68,8 +68,8 @@ function withKeys(
   return found;
 }
 
-function withColumn(block: Block, condition: Condition & { kind: 'column' }): Bitmap | null {
-  const values = block.column(condition.column);
+function withColumn(segment: Segment, condition: Condition & { kind: 'column' }): Bitmap | null {
+  const values = segment.column(condition.column);
   const least = Math.max(1, columnValue(condition.least));
   const most = columnValue(condition.most);
   let found: Bitmap | null = null;
@@ -80,25 +80,25 @@ function withColumn(block: Block, condition: Condition & { kind: 'column' }): Bi
   return found;
 }
 
-function withIds(block: Block, ids: Float64Array): Bitmap | null {
+function withIds(segment: Segment, ids: Float64Array): Bitmap | null {
   let found: Bitmap | null = null;
-  for (let at = lowerBound(ids, block.firstId); at < ids.length && (ids[at] as number) <= block.lastId; at += 1) {
-    const ordinal = block.ordinalOf(ids[at] as number);
+  for (let at = lowerBound(ids, segment.firstId); at < ids.length && (ids[at] as number) <= segment.lastId; at += 1) {
+    const ordinal = segment.ordinalOf(ids[at] as number);
     if (ordinal >= 0) setBit((found ??= emptyBitmap()), ordinal);
   }
   return found;
 }
 
-function meetingAll(block: Block, conditions: readonly Condition[], phrases: PhraseReader): Bitmap | null {
+function meetingAll(segment: Segment, conditions: readonly Condition[], phrases: PhraseReader): Bitmap | null {
   let found: Bitmap | null = null;
   for (const part of conditions) {
     if (found !== null && part.kind === 'none') {
-      found = without(found, block, part.of, phrases);
+      found = without(found, segment, part.of, phrases);
     } else if (found !== null && part.kind === 'phrase') {
-      const candidates = intersection(found, findInBlock(block, part.candidates, phrases));
-      found = candidates === null ? null : phraseAmong(block, candidates, part, phrases);
+      const candidates = intersection(found, findInSegment(segment, part.candidates, phrases));
+      found = candidates === null ? null : phraseAmong(segment, candidates, part, phrases);
     } else {
-      const next = findInBlock(block, part, phrases);
+      const next = findInSegment(segment, part, phrases);
       found = found === null ? next : intersection(found, next);
     }
     if (found === null || isEmpty(found)) return null;
@@ -107,24 +107,29 @@ function meetingAll(block: Block, conditions: readonly Condition[], phrases: Phr
 }
 
 /** A phrase is looked for only where nothing before it was found already; `anyOf` puts phrases last. */
-function meetingAny(block: Block, conditions: readonly Condition[], phrases: PhraseReader): Bitmap | null {
+function meetingAny(segment: Segment, conditions: readonly Condition[], phrases: PhraseReader): Bitmap | null {
   let found: Bitmap | null = null;
   for (const part of conditions) {
     if (found === null || part.kind !== 'phrase') {
-      found = union(found, findInBlock(block, part, phrases));
+      found = union(found, findInSegment(segment, part, phrases));
       continue;
     }
-    const candidates = findInBlock(block, part.candidates, phrases);
+    const candidates = findInSegment(segment, part.candidates, phrases);
     if (candidates === null) continue;
     andNotInto(candidates, found);
-    if (!isEmpty(candidates)) found = union(found, phraseAmong(block, candidates, part, phrases));
+    if (!isEmpty(candidates)) found = union(found, phraseAmong(segment, candidates, part, phrases));
   }
   return found;
 }
 
-function without(from: Bitmap, block: Block, conditions: readonly Condition[], phrases: PhraseReader): Bitmap | null {
+function without(
+  from: Bitmap,
+  segment: Segment,
+  conditions: readonly Condition[],
+  phrases: PhraseReader,
+): Bitmap | null {
   for (const part of conditions) {
-    const excluded = findInBlock(block, part, phrases);
+    const excluded = findInSegment(segment, part, phrases);
     if (excluded !== null) andNotInto(from, excluded);
   }
   return isEmpty(from) ? null : from;
@@ -142,7 +147,7 @@ function intersection(a: Bitmap, b: Bitmap | null): Bitmap | null {
   return isEmpty(a) ? null : a;
 }
 
-/** A record that no block holds as it is now, its keys in order. */
+/** A record that no segment holds as it is now, its keys in order. */
 export interface LooseRecord extends IndexedRecord {
   readonly keys: readonly string[];
 }

@@ -140,10 +140,10 @@ class Buckets {
   }
 }
 
-/** The place of each contact among all contacts, and by block the one of every record's contact, one more; 0 for none. */
+/** The place of each contact among all contacts, and by segment the one of every record's contact, one more; 0 for none. */
 interface ContactRanks {
   readonly rankOf: ReadonlyMap<string, number>;
-  readonly byBlock: readonly Int32Array[];
+  readonly bySegment: readonly Int32Array[];
 }
 
 const known = new WeakMap<IndexSnapshot, ContactRanks>();
@@ -151,9 +151,9 @@ const known = new WeakMap<IndexSnapshot, ContactRanks>();
 /** For every found record, newest first, the place of its contact among all contacts; -1 for none. */
 function contactRanks(results: Results, check: StillWanted): Int32Array {
   const { snapshot } = results;
-  const { rankOf, byBlock } = known.get(snapshot) ?? rankContacts(snapshot, check);
+  const { rankOf, bySegment } = known.get(snapshot) ?? rankContacts(snapshot, check);
   return results.valuesOf(
-    (_, at) => byBlock[at] as Int32Array,
+    (_, at) => bySegment[at] as Int32Array,
     (record) => (rankOf.get(contactOf(record) ?? '') ?? -1) + 1,
     check,
   );
@@ -166,11 +166,11 @@ function contactOf(record: { readonly keys: readonly string[] }): string | undef
 }
 
 function rankContacts(snapshot: IndexSnapshot, check: StillWanted): ContactRanks {
-  const { blocks, loose } = snapshot;
+  const { segments, loose } = snapshot;
   const keys = new Set<string>();
-  for (const block of blocks) {
+  for (const segment of segments) {
     check();
-    block.eachKey(from, to, (key) => {
+    segment.eachKey(from, to, (key) => {
       keys.add(key);
     });
   }
@@ -179,16 +179,16 @@ function rankContacts(snapshot: IndexSnapshot, check: StillWanted): ContactRanks
     if (key !== undefined) keys.add(key);
   }
   const rankOf = new Map([...keys].sort().map((key, rank) => [key, rank]));
-  const byBlock = blocks.map((block) => {
+  const bySegment = segments.map((segment) => {
     check();
-    const ranks = new Int32Array(block.records);
-    block.eachKey(from, to, (key, postings) => {
+    const ranks = new Int32Array(segment.records);
+    segment.eachKey(from, to, (key, postings) => {
       const rank = rankOf.get(key) ?? -1;
       for (const ordinal of postings.ordinals()) ranks[ordinal] = rank + 1;
     });
     return ranks;
   });
-  const ranks = { rankOf, byBlock };
+  const ranks = { rankOf, bySegment };
   known.set(snapshot, ranks);
   return ranks;
 }

@@ -1,26 +1,26 @@
 import { andNotInto, countBits, countRange, ordinalsOf, rangeBitmap, selectBit, type Bitmap } from '../index/bitmap';
-import type { Block } from '../index/block';
+import type { Segment } from '../index/segment';
 import { columnValue, type Column } from '../index/columns';
-import { findInBlock, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
+import { findInSegment, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
 import { dayOfId } from '../index/ids';
 import type { Condition } from './query-tree';
 
 /** The whole index at one moment. */
 export interface IndexSnapshot {
   /** Newest first; their times do not overlap. */
-  readonly blocks: readonly Block[];
-  /** Records that no block holds as they are now, newest first. */
+  readonly segments: readonly Segment[];
+  /** Records that no segment holds as they are now, newest first. */
   readonly loose: readonly LooseRecord[];
-  /** By the block's number: ordinals that stand for nothing any more, because their record is loose or gone. */
+  /** By the segment's number: ordinals that stand for nothing any more, because their record is loose or gone. */
   readonly stale: ReadonlyMap<number, Bitmap>;
 }
 
-/** Throws when nobody wants the answer any more; called between blocks. */
+/** Throws when nobody wants the answer any more; called between segments. */
 export type StillWanted = () => void;
 
-/** What a condition found in one block, and among the loose records of its time. */
-export interface Segment {
-  readonly block: Block | null;
+/** What a condition found in one segment, and among the loose records of its time. */
+export interface SegmentHits {
+  readonly segment: Segment | null;
   /** Without stale ordinals; null for none. */
   readonly bits: Bitmap | null;
   /** Newest first. */
@@ -31,12 +31,12 @@ export interface Segment {
 /** Keeps as many ids of a segment at hand as pages are usually cut from. */
 const segmentsAtHand = 4;
 
-/** What a search found, newest first; worked out block by block, as far as it is asked for. */
+/** What a search found, newest first; worked out segment by segment, as far as it is asked for. */
 export class Results {
   readonly snapshot: IndexSnapshot;
   readonly #condition: Condition | null;
   readonly #phrases: PhraseReader;
-  readonly #segments: Segment[] = [];
+  readonly #hits: SegmentHits[] = [];
   readonly #looseHits: readonly LooseRecord[];
   #looseTaken = 0;
   /** Ids of whole segments, newest first. */
@@ -52,13 +52,13 @@ export class Results {
 
   /** How many segments there are in all. */
   get segmentCount(): number {
-    return Math.max(1, this.snapshot.blocks.length);
+    return Math.max(1, this.snapshot.segments.length);
   }
 
   /** One segment, after all newer ones. */
-  segment(at: number): Segment {
-    while (this.#segments.length <= at) this.#segments.push(this.#find(this.#segments.length));
-    return this.#segments[at] as Segment;
+  segmentHits(at: number): SegmentHits {
+    while (this.#hits.length <= at) this.#hits.push(this.#find(this.#hits.length));
+    return this.#hits[at] as SegmentHits;
   }
 
   /** Ids from `offset` on, newest first; fewer than `limit` at the end. */
@@ -67,7 +67,7 @@ export class Results {
     let before = 0;
     for (let at = 0; at < this.segmentCount && ids.length < limit; at += 1) {
       check();
-      const { count } = this.segment(at);
+      const { count } = this.segmentHits(at);
       const from = Math.max(0, offset + ids.length - before);
       if (from < count) ids.push(...this.#idsOf(at).subarray(from, from + limit - ids.length));
       before += count;
@@ -80,7 +80,7 @@ export class Results {
     let total = 0;
     for (let at = 0; at < this.segmentCount; at += 1) {
       check();
-      total += this.segment(at).count;
+      total += this.segmentHits(at).count;
     }
     return total;
   }
@@ -90,8 +90,8 @@ export class Results {
     let position = 0;
     for (let at = 0; at < this.segmentCount; at += 1) {
       check();
-      const { block, count } = this.segment(at);
-      const oldest = at === this.segmentCount - 1 ? -Infinity : (block?.firstId ?? -Infinity);
+      const { segment, count } = this.segmentHits(at);
+      const oldest = at === this.segmentCount - 1 ? -Infinity : (segment?.firstId ?? -Infinity);
       if (id >= oldest) {
         const ids = this.#idsOf(at);
         const newer = firstNotAbove(ids, id);
@@ -105,7 +105,7 @@ export class Results {
   /** The ids at some positions (newest first), in the order given. */
   idsAt(positions: ArrayLike<number>): number[] {
     const starts: number[] = [0];
-    for (let at = 0; at < this.segmentCount; at += 1) starts.push((starts[at] as number) + this.segment(at).count);
+    for (let at = 0; at < this.segmentCount; at += 1) starts.push((starts[at] as number) + this.segmentHits(at).count);
     return Array.from(positions, (position) => {
       let at = 0;
       while ((starts[at + 1] as number) <= position) at += 1;
@@ -116,18 +116,18 @@ export class Results {
   /** A column's value of every found record, newest first; -1 for none. */
   columnValues(column: Column, check: StillWanted): Int32Array {
     return this.valuesOf(
-      (block) => block.column(column),
+      (segment) => segment.column(column),
       (record) => columnValue(record[column]),
       check,
     );
   }
 
   /**
-   * A value of every found record, newest first, -1 for none. `ofBlock` gives those of a block by ordinal, `ofRecord` that
+   * A value of every found record, newest first, -1 for none. `ofSegment` gives those of a segment by ordinal, `ofRecord` that
    * of a loose record; both one more than it is, as columns have it.
    */
   valuesOf(
-    ofBlock: (block: Block, at: number) => ArrayLike<number>,
+    ofSegment: (segment: Segment, at: number) => ArrayLike<number>,
     ofRecord: (record: LooseRecord) => number,
     check: StillWanted,
   ): Int32Array {
@@ -135,8 +135,8 @@ export class Results {
     let place = 0;
     for (let at = 0; at < this.segmentCount; at += 1) {
       check();
-      const { block, bits, loose } = this.segment(at);
-      const known = block === null ? [] : ofBlock(block, at);
+      const { segment, bits, loose } = this.segmentHits(at);
+      const known = segment === null ? [] : ofSegment(segment, at);
       if (bits !== null && loose.length === 0) {
         const ordinals = ordinalsOf(bits);
         for (let rank = ordinals.length - 1; rank >= 0; rank -= 1) {
@@ -153,11 +153,14 @@ export class Results {
     return values;
   }
 
-  /** Visits what a segment found, newest first: a block's ordinal, or a loose record. */
-  eachNewestFirst(at: number, visit: (block: Block | null, ordinal: number, record: LooseRecord | null) => void): void {
-    const { block, bits, loose } = this.segment(at);
+  /** Visits what a segment found, newest first: a segment's ordinal, or a loose record. */
+  eachNewestFirst(
+    at: number,
+    visit: (segment: Segment | null, ordinal: number, record: LooseRecord | null) => void,
+  ): void {
+    const { segment, bits, loose } = this.segmentHits(at);
     const ordinals = bits === null ? new Uint16Array(0) : ordinalsOf(bits);
-    const ids = block !== null && loose.length > 0 ? block.ids : null;
+    const ids = segment !== null && loose.length > 0 ? segment.ids : null;
     let taken = 0;
     for (let place = ordinals.length - 1; place >= 0; place -= 1) {
       const ordinal = ordinals[place] as number;
@@ -166,41 +169,43 @@ export class Results {
         if (record.id < (ids[ordinal] as number)) break;
         visit(null, -1, record);
       }
-      visit(block, ordinal, null);
+      visit(segment, ordinal, null);
     }
     for (; taken < loose.length; taken += 1) visit(null, -1, loose[taken] as LooseRecord);
   }
 
   /** Adds how many were found on each day (days since 1970). */
   addByDay(at: number, counts: Map<number, number>): void {
-    const { block, bits, loose } = this.segment(at);
+    const { segment, bits, loose } = this.segmentHits(at);
     const add = (day: number, count: number): void => {
       if (count > 0) counts.set(day, (counts.get(day) ?? 0) + count);
     };
     for (const record of loose) add(dayOfId(record.id), 1);
-    if (block === null || bits === null) return;
-    block.days.forEach(({ day, start }, place) => {
-      add(day, countRange(bits, start, block.days[place + 1]?.start ?? block.records));
+    if (segment === null || bits === null) return;
+    segment.days.forEach(({ day, start }, place) => {
+      add(day, countRange(bits, start, segment.days[place + 1]?.start ?? segment.records));
     });
   }
 
-  #find(at: number): Segment {
-    const block = this.snapshot.blocks[at] ?? null;
+  #find(at: number): SegmentHits {
+    const segment = this.snapshot.segments[at] ?? null;
     const isLast = at === this.segmentCount - 1;
     const loose: LooseRecord[] = [];
     for (; this.#looseTaken < this.#looseHits.length; this.#looseTaken += 1) {
       const record = this.#looseHits[this.#looseTaken] as LooseRecord;
-      if (!isLast && block !== null && record.id < block.firstId) break;
+      if (!isLast && segment !== null && record.id < segment.firstId) break;
       loose.push(record);
     }
-    const bits = block === null ? null : this.#findIn(block);
-    return { block, bits, loose, count: loose.length + (bits === null ? 0 : countBits(bits)) };
+    const bits = segment === null ? null : this.#findIn(segment);
+    return { segment, bits, loose, count: loose.length + (bits === null ? 0 : countBits(bits)) };
   }
 
-  #findIn(block: Block): Bitmap | null {
+  #findIn(segment: Segment): Bitmap | null {
     const bits =
-      this.#condition === null ? rangeBitmap(0, block.records) : findInBlock(block, this.#condition, this.#phrases);
-    const stale = this.snapshot.stale.get(block.number);
+      this.#condition === null
+        ? rangeBitmap(0, segment.records)
+        : findInSegment(segment, this.#condition, this.#phrases);
+    const stale = this.snapshot.stale.get(segment.number);
     if (bits !== null && stale !== undefined) andNotInto(bits, stale);
     return bits;
   }
@@ -209,11 +214,11 @@ export class Results {
   #idsOf(at: number): Float64Array {
     const known = this.#idsAtHand.get(at);
     if (known !== undefined) return known;
-    const ids = new Float64Array(this.segment(at).count);
+    const ids = new Float64Array(this.segmentHits(at).count);
     let place = 0;
-    const blockIds = this.segment(at).block?.ids ?? new Float64Array(0);
+    const segmentIds = this.segmentHits(at).segment?.ids ?? new Float64Array(0);
     this.eachNewestFirst(at, (_, ordinal, record) => {
-      ids[place] = record === null ? (blockIds[ordinal] as number) : record.id;
+      ids[place] = record === null ? (segmentIds[ordinal] as number) : record.id;
       place += 1;
     });
     const [oldest] = this.#idsAtHand.keys();
@@ -223,9 +228,9 @@ export class Results {
   }
 
   #idAt(at: number, rank: number): number {
-    const { block, bits, loose, count } = this.segment(at);
-    if (block !== null && bits !== null && loose.length === 0) {
-      return block.ids[selectBit(bits, count - 1 - rank)] as number;
+    const { segment, bits, loose, count } = this.segmentHits(at);
+    if (segment !== null && bits !== null && loose.length === 0) {
+      return segment.ids[selectBit(bits, count - 1 - rank)] as number;
     }
     return this.#idsOf(at)[rank] as number;
   }

@@ -1,6 +1,6 @@
 import { andNotInto, countBits, rangeBitmap, type Bitmap } from '../index/bitmap';
-import type { Block } from '../index/block';
-import { findInBlock, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
+import type { Segment } from '../index/segment';
+import { findInSegment, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
 import { allOf as everyKeyOf, valueOfKey, type ValueField } from '../index/keys';
 import { allOf, type Condition, type FilterName, type QueryTree } from './query-tree';
 import type { Results, StillWanted } from './results';
@@ -32,18 +32,18 @@ export function wholeCondition(tree: QueryTree, without: FilterName | null = nul
 /** Counts every value of every property in what a search finds, each under the filters of the other properties. */
 export function countValues(results: Results, tree: QueryTree, phrases: PhraseReader, check: StillWanted): Counts {
   const counts = new Map<ValueField, Map<string, number>>();
-  const { blocks, loose, stale } = results.snapshot;
+  const { segments, loose, stale } = results.snapshot;
   const active = [...tree.filters.keys()];
   const without = new Map(active.map((name) => [name, wholeCondition(tree, name)]));
-  blocks.forEach((block, at) => {
+  segments.forEach((segment, at) => {
     check();
-    const sets = new Map<FilterName | null, Bitmap | null>([[null, results.segment(at).bits]]);
+    const sets = new Map<FilterName | null, Bitmap | null>([[null, results.segmentHits(at).bits]]);
     for (const [name, condition] of without) {
       if (counted.some(({ filter }) => filter === name)) {
-        sets.set(name, setWithout(block, condition, stale.get(block.number), phrases));
+        sets.set(name, setWithout(segment, condition, stale.get(segment.number), phrases));
       }
     }
-    for (const [field, wanted] of countedByField) countInBlock(counts, block, field, wanted, sets);
+    for (const [field, wanted] of countedByField) countInSegment(counts, segment, field, wanted, sets);
   });
   countLoose(counts, loose, tree, without, phrases);
   return counts;
@@ -55,9 +55,9 @@ export function countContacts(results: Results, check: StillWanted): ReadonlyMap
   const { from, to } = everyKeyOf('contact');
   for (let at = 0; at < results.segmentCount; at += 1) {
     check();
-    const { block, bits, loose } = results.segment(at);
-    if (block !== null && bits !== null) {
-      block.eachKey(from, to, (key, postings) => {
+    const { segment, bits, loose } = results.segmentHits(at);
+    if (segment !== null && bits !== null) {
+      segment.eachKey(from, to, (key, postings) => {
         add(counts, 'contact', valueOfKey('contact', key), postings.countIn(bits));
       });
     }
@@ -78,28 +78,28 @@ const countedByLetter = new Map<number, readonly Wanted[]>(
 );
 
 function setWithout(
-  block: Block,
+  segment: Segment,
   condition: Condition | null,
   stale: Bitmap | undefined,
   phrases: PhraseReader,
 ): Bitmap | null {
-  const bits = condition === null ? rangeBitmap(0, block.records) : findInBlock(block, condition, phrases);
+  const bits = condition === null ? rangeBitmap(0, segment.records) : findInSegment(segment, condition, phrases);
   if (bits !== null && stale !== undefined) andNotInto(bits, stale);
   return bits;
 }
 
-function countInBlock(
+function countInSegment(
   counts: Map<ValueField, Map<string, number>>,
-  block: Block,
+  segment: Segment,
   field: ValueField,
   wanted: readonly Wanted[],
   sets: ReadonlyMap<FilterName | null, Bitmap | null>,
 ): void {
   const { from, to } = everyKeyOf(field);
-  // All of a block: what a key stands on need not be compared.
+  // All of a segment: what a key stands on need not be compared.
   const whole = new Set<Bitmap>();
-  for (const set of sets.values()) if (set !== null && countBits(set) === block.records) whole.add(set);
-  block.eachKey(from, to, (key, postings) => {
+  for (const set of sets.values()) if (set !== null && countBits(set) === segment.records) whole.add(set);
+  segment.eachKey(from, to, (key, postings) => {
     const value = valueOfKey(field, key);
     for (const one of wanted) {
       if (one.value !== null && one.value !== value) continue;

@@ -234,7 +234,7 @@ function partOf(table: string): string {
   if (table === 'note' || table === 'note_version') return 'notes';
   if (table.endsWith('entity') || table.endsWith('entity_1')) return 'people, numbers and flags';
   if (table.startsWith('search_')) return 'phrases (FTS5)';
-  if (table === 'block' || table === 'block_chunk') return 'search index (blocks)';
+  if (table === 'block' || table === 'block_chunk') return 'search index (segments)';
   if (table === 'word') return 'words';
   return 'other indexes and tables';
 }

@@ -51,7 +51,7 @@ export function storedDays(): WritableArchive {
     });
     storeNotes(archive, ids[3]!, [toNote({ ...documentedNote, uuid: 'note 3', text: 'x' })], '2023-01-02T00:00:00Z');
   });
-  takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perBlock: 100 });
+  takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 });
   storeDays(archive, 9, daysStored);
   return archive;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { replaceBlocks, storedBlocks } from '../../../../main/archive/index/index-blocks';
+import { replaceSegments, storedSegments } from '../../../../main/archive/index/index-segments';
 import { indexReader } from '../../../../main/archive/index/index-records';
 import { inTransaction } from '../../../../main/archive/records/transaction';
 import { compareIndex, type IndexCheck } from '../../../../main/archive/check/verify-index';
-import { BlockBuilder, type IndexedRecord } from '../../../../main/search/index/block';
+import { SegmentBuilder, type IndexedRecord } from '../../../../main/search/index/segment';
 import { storedDays } from '../stored-days';
 
 const word = (text: string): string => `w${text}\u0001s`;
@@ -15,58 +15,61 @@ const changeFirst =
     return [...(changed === null ? [] : [changed]), next!, ...others];
   };
 
-/** What a block says instead of its records, and what a comparison finds of that. */
-const blocks: [what: string, change: (records: readonly IndexedRecord[]) => readonly IndexedRecord[], found: object][] =
+/** What a segment says instead of its records, and what a comparison finds of that. */
+const segments: [
+  what: string,
+  change: (records: readonly IndexedRecord[]) => readonly IndexedRecord[],
+  found: object,
+][] = [
+  ['what its records say', (records) => records, {}],
   [
-    ['what its records say', (records) => records, {}],
-    [
-      'that a record lacks one of its words',
-      changeFirst((record) => withKeys(record, record.keys.slice(1))),
-      { indexedWrongly: 1 },
-    ],
-    [
-      'that a record has a word of another',
-      changeFirst((record, next) => withKeys(record, [...new Set([...record.keys, ...next.keys])])),
-      { indexedWrongly: 1 },
-    ],
-    [
-      'that a record has a word of none',
-      changeFirst((record) => withKeys(record, [...record.keys, word('żaden')])),
-      { indexedWrongly: 1 },
-    ],
-    [
-      'the words of two records the wrong way round',
-      ([first, next, ...others]) => [withKeys(first!, next!.keys), withKeys(next!, first!.keys), ...others],
-      { indexedWrongly: 2 },
-    ],
-    [
-      'words that stand one after another in no text',
-      changeFirst((record) => withKeys(record, [...record.keys, word('fakture prosze')])),
-      { indexedWrongly: 1 },
-    ],
-    [
-      'another duration',
-      changeFirst((record) => ({ ...record, durationSeconds: (record.durationSeconds ?? 0) + 1 })),
-      { indexedWrongly: 1 },
-    ],
-    ['a record too few', changeFirst(() => null), { notIndexed: 1 }],
-    [
-      'a record that there is not',
-      (records) => [...records, { id: records.at(-1)!.id + 1, keys: [word('nikt')], durationSeconds: 1, cost: 1 }],
-      { indexedInVain: 1 },
-    ],
-  ];
+    'that a record lacks one of its words',
+    changeFirst((record) => withKeys(record, record.keys.slice(1))),
+    { indexedWrongly: 1 },
+  ],
+  [
+    'that a record has a word of another',
+    changeFirst((record, next) => withKeys(record, [...new Set([...record.keys, ...next.keys])])),
+    { indexedWrongly: 1 },
+  ],
+  [
+    'that a record has a word of none',
+    changeFirst((record) => withKeys(record, [...record.keys, word('żaden')])),
+    { indexedWrongly: 1 },
+  ],
+  [
+    'the words of two records the wrong way round',
+    ([first, next, ...others]) => [withKeys(first!, next!.keys), withKeys(next!, first!.keys), ...others],
+    { indexedWrongly: 2 },
+  ],
+  [
+    'words that stand one after another in no text',
+    changeFirst((record) => withKeys(record, [...record.keys, word('fakture prosze')])),
+    { indexedWrongly: 1 },
+  ],
+  [
+    'another duration',
+    changeFirst((record) => ({ ...record, durationSeconds: (record.durationSeconds ?? 0) + 1 })),
+    { indexedWrongly: 1 },
+  ],
+  ['a record too few', changeFirst(() => null), { notIndexed: 1 }],
+  [
+    'a record that there is not',
+    (records) => [...records, { id: records.at(-1)!.id + 1, keys: [word('nikt')], durationSeconds: 1, cost: 1 }],
+    { indexedInVain: 1 },
+  ],
+];
 
-test.each(blocks)('a block that says %s', (_, change, found) => {
+test.each(segments)('a segment that says %s', (_, change, found) => {
   const archive = storedDays();
-  const before = storedBlocks(archive).read();
+  const before = storedSegments(archive).read();
   expect(before).toHaveLength(1);
   const reader = indexReader(archive);
   const records = change([...before[0]!.ids].map((id) => reader.read(id)!));
-  const builder = new BlockBuilder(records.length);
+  const builder = new SegmentBuilder(records.length);
   for (const record of records) builder.add(record);
   inTransaction(archive, () => {
-    replaceBlocks(archive, before, builder.build());
+    replaceSegments(archive, before, builder.build());
   });
   const lost: number[] = [];
   const nothing: IndexCheck = { notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 };

@@ -65,9 +65,9 @@ test('catching up that is given up leaves searches as they were, and goes on the
   close(archive);
 });
 
-test('while it lags, a changed record is found as it was, also when blocks were written meanwhile', () => {
+test('while it lags, a changed record is found as it was, also when segments were written meanwhile', () => {
   const { archive, told, store, reading } = open();
-  takeLooseIn(archive, 'nearlyAll', { mostLoose: 12, fewest: 4, atOnce: 500, perBlock: 60 });
+  takeLooseIn(archive, 'nearlyAll', { mostLoose: 12, fewest: 4, atOnce: 500, perSegment: 60 });
   const first = told.records().find(({ sms }) => sms !== null);
   if (first === undefined) throw new Error('nothing was stored');
   find(reading);
@@ -75,9 +75,9 @@ test('while it lags, a changed record is found as it was, also when blocks were 
   expect(find(reading, 'gżegżółka')).toBe(0);
   expect(find(reading)).toBe(20);
   store(20, 70);
-  takeLooseIn(archive, 'most', { mostLoose: 12, fewest: 4, atOnce: 30, perBlock: 60 });
+  takeLooseIn(archive, 'most', { mostLoose: 12, fewest: 4, atOnce: 30, perSegment: 60 });
   const lagging = indexSnapshots(reading).read(true);
-  expect(lagging.blocks.length).toBeGreaterThan(0);
+  expect(lagging.segments.length).toBeGreaterThan(0);
   expect(find(reading)).toBeGreaterThanOrEqual(20);
   searcherOf(reading).catchUp(wanted);
   expect(find(reading, 'gżegżółka')).toBe(1);

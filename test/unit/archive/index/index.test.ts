@@ -18,9 +18,9 @@ import { Random } from '../../../../main/sample-crm/data/random';
 import { temporaryArchive, temporaryFolder } from '../../temp-archive';
 import { Imagination, Told } from '../made-up';
 
-const sizes: IndexSizes = { mostLoose: 12, fewest: 4, atOnce: 500, perBlock: 60 };
+const sizes: IndexSizes = { mostLoose: 12, fewest: 4, atOnce: 500, perSegment: 60 };
 
-/** An archive with blocks, some loose records, changed ones among them, and notes. */
+/** An archive with segments, some loose records, changed ones among them, and notes. */
 function fill(archive: WritableArchive, seed = 7): { told: Told; imagination: Imagination } {
   const imagination = new Imagination(new Random(seed));
   const told = new Told(archive);
@@ -210,7 +210,7 @@ test('copies an archive that is in use', () => {
   close(reading);
 });
 
-test('leaves one file when it closes, with its blocks', () => {
+test('leaves one file when it closes, with its segments', () => {
   const archive = temporaryArchive();
   fill(archive);
   const reading = openForReading(archive.path);

@@ -10,31 +10,34 @@ import { temporaryArchive } from '../../temp-archive';
 
 const asTyped = <T>(groups: T): T => groups;
 
-test.each([false, true])('offers words that hold what was typed, as they are written; in blocks: %s', (inBlocks) => {
-  const archive = temporaryArchive();
-  const texts = ['Faktura korygująca w załączniku', 'Wysłałem KORYGUJĄCĄ', 'nic'];
-  inTransaction(archive, () =>
-    storeInteractions(
-      archive,
-      texts.map((smsData, at) =>
-        toInteraction({
-          ...documentedInteraction,
-          uuid: `0b2f6c1e-3d4a-4f5b-8c6d-7e8f9a0b1c0${at}`,
-          service: 'SMS',
-          smsData,
-        }),
+test.each([false, true])(
+  'offers words that hold what was typed, as they are written; in segments: %s',
+  (inSegments) => {
+    const archive = temporaryArchive();
+    const texts = ['Faktura korygująca w załączniku', 'Wysłałem KORYGUJĄCĄ', 'nic'];
+    inTransaction(archive, () =>
+      storeInteractions(
+        archive,
+        texts.map((smsData, at) =>
+          toInteraction({
+            ...documentedInteraction,
+            uuid: `0b2f6c1e-3d4a-4f5b-8c6d-7e8f9a0b1c0${at}`,
+            service: 'SMS',
+            smsData,
+          }),
+        ),
       ),
-    ),
-  );
-  if (inBlocks) takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perBlock: 100 });
-  const reason = searcherOf(archive).explainEmpty(planSearch({ text: 'rygują', filters: {} }), asTyped);
-  // One word however it is spelled; it is shown as it stands somewhere.
-  const [inside, ...others] = reason.inside;
-  expect(others).toEqual([]);
-  expect(inside).toMatchObject({ typed: 'rygują', count: 2 });
-  expect(['korygująca', 'korygującą'].map((word) => [word])).toContainEqual(inside?.words);
-  expect(searcherOf(archive).explainEmpty(planSearch({ text: 'zzz', filters: {} }), asTyped).inside).toEqual([]);
-});
+    );
+    if (inSegments) takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+    const reason = searcherOf(archive).explainEmpty(planSearch({ text: 'rygują', filters: {} }), asTyped);
+    // One word however it is spelled; it is shown as it stands somewhere.
+    const [inside, ...others] = reason.inside;
+    expect(others).toEqual([]);
+    expect(inside).toMatchObject({ typed: 'rygują', count: 2 });
+    expect(['korygująca', 'korygującą'].map((word) => [word])).toContainEqual(inside?.words);
+    expect(searcherOf(archive).explainEmpty(planSearch({ text: 'zzz', filters: {} }), asTyped).inside).toEqual([]);
+  },
+);
 
 test('tells what each part of a search takes away', () => {
   const archive = temporaryArchive();
@@ -50,7 +53,7 @@ test('tells what each part of a search takes away', () => {
   });
 });
 
-test.each([false, true])('offers the numbers that begin with what was typed; in blocks: %s', (inBlocks) => {
+test.each([false, true])('offers the numbers that begin with what was typed; in segments: %s', (inSegments) => {
   const archive = temporaryArchive();
   const numbers = ['+48 881 007 891', '+48 881 007 222', '+48 600 881 007'];
   inTransaction(archive, () =>
@@ -65,7 +68,7 @@ test.each([false, true])('offers the numbers that begin with what was typed; in 
       ),
     ),
   );
-  if (inBlocks) takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perBlock: 100 });
+  if (inSegments) takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 });
   const searcher = searcherOf(archive);
   for (const text of ['881 007 8', '+48 881 007 8', '0048881 0078']) {
     const [inside, ...others] = searcher.explainEmpty(planSearch({ text, filters: {} }), asTyped).inside;

@@ -12,8 +12,8 @@ import { temporaryArchive } from '../../temp-archive';
 import { Imagination, Told } from '../made-up';
 import { PlainSearch } from '../plain-search';
 
-/** Small ones, so that a few dozen records make several blocks. */
-const sizes: IndexSizes = { mostLoose: 12, fewest: 4, atOnce: 40, perBlock: 16 };
+/** Small ones, so that a few dozen records make several segments. */
+const sizes: IndexSizes = { mostLoose: 12, fewest: 4, atOnce: 40, perSegment: 16 };
 
 const sorts = (['date', 'duration', 'contact'] as const).flatMap((by) =>
   [true, false].map((descending): Sort => ({ by, descending })),

@@ -176,10 +176,10 @@ test('shows the text that was hit, with the hit marked', () => {
   expect(row?.excerpt?.text.slice(hit!.start, hit!.start + hit!.length)).toBe('korektę');
 });
 
-test('finds exactly the records named, and all but those named, in blocks and among the loose', () => {
+test('finds exactly the records named, and all but those named, in segments and among the loose', () => {
   const archive = temporaryArchive();
   const wires = Array.from({ length: 40 }, (_, n) => toInteraction({ ...base, uuid: `uuid-${String(n)}` }));
-  const sizes = { mostLoose: 0, fewest: 1, atOnce: 100, perBlock: 16 };
+  const sizes = { mostLoose: 0, fewest: 1, atOnce: 100, perSegment: 16 };
   const { ids } = inTransaction(archive, () => storeInteractions(archive, wires.slice(0, 35)));
   takeLooseIn(archive, 'nearlyAll', sizes);
   ids.push(...inTransaction(archive, () => storeInteractions(archive, wires.slice(35))).ids);

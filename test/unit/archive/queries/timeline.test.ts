@@ -75,11 +75,11 @@ describe('a page of a timeline', () => {
   });
 
   it.each([false, true])(
-    'follows an anchor both ways without missing or repeating a record (in blocks: %s)',
-    (inBlocks) => {
+    'follows an anchor both ways without missing or repeating a record (in segments: %s)',
+    (inSegments) => {
       const archive = temporaryArchive();
       const ids = store(archive, days);
-      if (inBlocks) takeLooseIn(archive, 'nearlyAll', { mostLoose: 2, fewest: 1, atOnce: 500, perBlock: 4 });
+      if (inSegments) takeLooseIn(archive, 'nearlyAll', { mostLoose: 2, fewest: 1, atOnce: 500, perSegment: 4 });
       const before = page(archive, ofAnna, { kind: 'before', id: ids[6]! }, 4);
       expect(before.records.map(({ id }) => id)).toEqual(ids.slice(2, 6));
       expect(before).toMatchObject({ hasOlder: true, hasNewer: true });

@@ -31,7 +31,7 @@ const linked = JSON.stringify({
     1: { type: 'IMAGE', mutability: 'IMMUTABLE', data: { src: 'https://crm.pl/pieczatka.png', alt: 'Skan umowy' } },
   },
 });
-const settled = { mostLoose: 1, fewest: 1, atOnce: 100, perBlock: 100 };
+const settled = { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 };
 
 /** Stores events, each with a note of the text. */
 function store(archive: WritableArchive, texts: readonly string[]): readonly number[] {
@@ -58,12 +58,12 @@ const searches = [
   '"tutaj przed"',
 ];
 
-test.each(['loose', 'in blocks'])(
+test.each(['loose', 'in segments'])(
   'a note is found by its addresses and pictures, and its phrases stay whole: %s',
   (where) => {
     const archive = temporaryArchive();
     const [id] = store(archive, [linked, 'nic']);
-    if (where === 'in blocks') takeLooseIn(archive, 'nearlyAll', settled);
+    if (where === 'in segments') takeLooseIn(archive, 'nearlyAll', settled);
     for (const text of searches) expect(find(archive, text), text).toEqual([id]);
     expect(find(archive, '"piątkiem https"')).toEqual([]);
     expect(compareIndex(archive)).toEqual({ notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 });

@@ -1,14 +1,14 @@
-import { Block, BlockParts, IndexDamaged, type BlockDay, type EncodedBlock } from '../../search/index/block';
+import { Segment, SegmentParts, IndexDamaged, type SegmentDay, type EncodedSegment } from '../../search/index/segment';
 import type { ReadableArchive, WritableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 
-/** Bytes of blocks that a reader keeps at hand; a writer goes through each block once. */
+/** Bytes of segments that a reader keeps at hand; a writer goes through each segment once. */
 const mostBytesRead = 256 * 2 ** 20;
 const mostBytesWritten = 2 ** 20;
-/** More chunks than a block ever has. */
-const chunksPerBlock = 65_536;
+/** More chunks than a segment ever has. */
+const chunksPerSegment = 65_536;
 
-interface BlockRow {
+interface SegmentRow {
   readonly number: number;
   readonly first_id: number;
   readonly last_id: number;
@@ -17,48 +17,48 @@ interface BlockRow {
   readonly directory: string;
 }
 
-/** The blocks of an archive as they are at the moment of each call. */
-export interface StoredBlocks {
+/** The segments of an archive as they are at the moment of each call. */
+export interface StoredSegments {
   /** Oldest first. */
-  read(): readonly Block[];
+  read(): readonly Segment[];
 }
 
-const known = new WeakMap<ReadableArchive, StoredBlocks>();
+const known = new WeakMap<ReadableArchive, StoredSegments>();
 
-/** The blocks of an archive; the same ones every time. */
-export function storedBlocks(archive: ReadableArchive): StoredBlocks {
+/** The segments of an archive; the same ones every time. */
+export function storedSegments(archive: ReadableArchive): StoredSegments {
   const before = known.get(archive);
   if (before !== undefined) return before;
-  const blocks = openBlocks(archive);
-  known.set(archive, blocks);
-  return blocks;
+  const segments = openSegments(archive);
+  known.set(archive, segments);
+  return segments;
 }
 
-function openBlocks(archive: ReadableArchive): StoredBlocks {
+function openSegments(archive: ReadableArchive): StoredSegments {
   const numbers = prepare<[], { number: number }>(archive, 'SELECT number FROM block ORDER BY first_id');
-  const find = prepare<[number], BlockRow>(
+  const find = prepare<[number], SegmentRow>(
     archive,
     'SELECT number, first_id, last_id, records, days, directory FROM block WHERE number = ?',
   );
   const findIds = prepare<[number], { ids: Buffer }>(archive, 'SELECT ids FROM block WHERE number = ?');
   const findColumns = prepare<[number], { columns: Buffer }>(archive, 'SELECT columns FROM block WHERE number = ?');
   const findChunk = prepare<[number], { data: Buffer }>(archive, 'SELECT data FROM block_chunk WHERE id = ?');
-  const parts = new BlockParts(
+  const parts = new SegmentParts(
     {
-      ids: (block) => findIds.get(block)?.ids ?? null,
-      columns: (block) => findColumns.get(block)?.columns ?? null,
-      chunk: (block, place) => findChunk.get(block * chunksPerBlock + place)?.data ?? null,
+      ids: (segment) => findIds.get(segment)?.ids ?? null,
+      columns: (segment) => findColumns.get(segment)?.columns ?? null,
+      chunk: (segment, place) => findChunk.get(segment * chunksPerSegment + place)?.data ?? null,
     },
     archive.db.readonly ? mostBytesRead : mostBytesWritten,
   );
-  let atHand = new Map<number, Block>();
+  let atHand = new Map<number, Segment>();
   return {
     read: () => {
-      const now = new Map<number, Block>();
+      const now = new Map<number, Segment>();
       for (const { number } of numbers.all()) {
         const row = atHand.has(number) ? undefined : find.get(number);
-        const block = row === undefined ? atHand.get(number) : toBlock(row, parts);
-        if (block !== undefined) now.set(number, block);
+        const segment = row === undefined ? atHand.get(number) : toSegment(row, parts);
+        if (segment !== undefined) now.set(number, segment);
       }
       for (const number of atHand.keys()) if (!now.has(number)) parts.forget(number);
       atHand = now;
@@ -67,15 +67,15 @@ function openBlocks(archive: ReadableArchive): StoredBlocks {
   };
 }
 
-function toBlock(row: BlockRow, parts: BlockParts): Block {
+function toSegment(row: SegmentRow, parts: SegmentParts): Segment {
   const days = parsed(row.days) as readonly (readonly [number, number])[];
-  return new Block(
+  return new Segment(
     {
       number: row.number,
       firstId: row.first_id,
       lastId: row.last_id,
       records: row.records,
-      days: days.map(([day, start]): BlockDay => ({ day, start })),
+      days: days.map(([day, start]): SegmentDay => ({ day, start })),
       directory: parsed(row.directory) as readonly string[],
     },
     parts,
@@ -86,15 +86,15 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw new IndexDamaged('a block of the search index cannot be read', { cause: error });
+    throw new IndexDamaged('a segment of the search index cannot be read', { cause: error });
   }
 }
 
-/** Puts blocks in the place of others; inside a transaction. */
-export function replaceBlocks(
+/** Puts segments in the place of others; inside a transaction. */
+export function replaceSegments(
   archive: WritableArchive,
-  before: readonly Block[],
-  after: readonly EncodedBlock[],
+  before: readonly Segment[],
+  after: readonly EncodedSegment[],
 ): void {
   const insert = prepare<[object], number>(
     archive,
@@ -112,10 +112,10 @@ export function replaceBlocks(
       directory: JSON.stringify(directory),
     });
     if (number === undefined) throw new Error('INSERT ... RETURNING gave no row');
-    chunks.forEach((chunk, place) => insertChunk.run(number * chunksPerBlock + place, chunk));
+    chunks.forEach((chunk, place) => insertChunk.run(number * chunksPerSegment + place, chunk));
   }
   for (const { number } of before) {
     remove.run(number);
-    removeChunks.run(number * chunksPerBlock, (number + 1) * chunksPerBlock - 1);
+    removeChunks.run(number * chunksPerSegment, (number + 1) * chunksPerSegment - 1);
   }
 }

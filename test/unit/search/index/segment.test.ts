@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyBitmap, ordinalsOf, rangeBitmap } from '../../../../main/search/index/bitmap';
 import {
-  Block,
-  BlockBuilder,
-  BlockParts,
+  Segment,
+  SegmentBuilder,
+  SegmentParts,
   compareKeys,
   mostRecords,
-  type EncodedBlock,
+  type EncodedSegment,
   type IndexedRecord,
-} from '../../../../main/search/index/block';
+} from '../../../../main/search/index/segment';
 import type { ColumnValues } from '../../../../main/search/index/columns';
 import { dayOfId, firstIdOf } from '../../../../main/search/index/ids';
 
-/** Blocks as they were stored, read again; with little room at hand, so that parts are let go of and read anew. */
-function reopen(encoded: readonly EncodedBlock[], mostBytes = 20_000): Block[] {
-  const parts = new BlockParts(
+/** Segments as they were stored, read again; with little room at hand, so that parts are let go of and read anew. */
+function reopen(encoded: readonly EncodedSegment[], mostBytes = 20_000): Segment[] {
+  const parts = new SegmentParts(
     {
       ids: (number) => encoded[number]?.ids ?? null,
       columns: (number) => encoded[number]?.columns ?? null,
@@ -23,14 +23,14 @@ function reopen(encoded: readonly EncodedBlock[], mostBytes = 20_000): Block[] {
     },
     mostBytes,
   );
-  return encoded.map((stored, number) => new Block({ number, ...stored }, parts));
+  return encoded.map((stored, number) => new Segment({ number, ...stored }, parts));
 }
 
-/** What blocks say, put together again record by record. */
-function recordsOf(blocks: readonly Block[]): IndexedRecord[] {
-  return blocks.flatMap((block) => {
-    const keys = Array.from(block.ids, (): string[] => []);
-    block.eachKey('', null, (key, postings) => {
+/** What segments say, put together again record by record. */
+function recordsOf(segments: readonly Segment[]): IndexedRecord[] {
+  return segments.flatMap((segment) => {
+    const keys = Array.from(segment.ids, (): string[] => []);
+    segment.eachKey('', null, (key, postings) => {
       const ordinals = postings.ordinals();
       expect([...ordinals]).toEqual([...ordinals].sort((a, b) => a - b));
       expect(ordinals).toHaveLength(postings.length);
@@ -38,11 +38,11 @@ function recordsOf(blocks: readonly Block[]): IndexedRecord[] {
     });
     const value = (column: ColumnValues, ordinal: number): number | null =>
       column[ordinal] === 0 ? null : (column[ordinal] ?? 0) - 1;
-    return Array.from(block.ids, (id, ordinal) => ({
+    return Array.from(segment.ids, (id, ordinal) => ({
       id,
       keys: keys[ordinal] ?? [],
-      durationSeconds: value(block.column('durationSeconds'), ordinal),
-      cost: value(block.column('cost'), ordinal),
+      durationSeconds: value(segment.column('durationSeconds'), ordinal),
+      cost: value(segment.column('cost'), ordinal),
     }));
   });
 }
@@ -65,23 +65,23 @@ const records = fc
     return made.map(({ step: later, ...record }) => ({ ...record, id: (id += later) }));
   });
 
-function build(all: readonly IndexedRecord[], most: number): Block[] {
-  const builder = new BlockBuilder(all.length, most);
+function build(all: readonly IndexedRecord[], most: number): Segment[] {
+  const builder = new SegmentBuilder(all.length, most);
   for (const record of all) builder.add(record);
   return reopen(builder.build());
 }
 
-test('gives every record back, from as few blocks as hold them', () => {
+test('gives every record back, from as few segments as hold them', () => {
   fc.assert(
     fc.property(records, fc.integer({ min: 1, max: 50 }), (all, most) => {
-      const blocks = build(all, most);
-      expect(blocks).toHaveLength(Math.ceil(all.length / most));
-      expect(recordsOf(blocks)).toEqual(all.map(asStored));
-      for (const block of blocks) {
-        expect(block.firstId).toBe(block.ids[0]);
-        expect(block.lastId).toBe(block.ids.at(-1));
-        const days = new Map([...block.ids].reverse().map((id, place) => [dayOfId(id), block.records - 1 - place]));
-        expect(block.days.map(({ day, start }) => [day, start])).toEqual([...days].reverse());
+      const segments = build(all, most);
+      expect(segments).toHaveLength(Math.ceil(all.length / most));
+      expect(recordsOf(segments)).toEqual(all.map(asStored));
+      for (const segment of segments) {
+        expect(segment.firstId).toBe(segment.ids[0]);
+        expect(segment.lastId).toBe(segment.ids.at(-1));
+        const days = new Map([...segment.ids].reverse().map((id, place) => [dayOfId(id), segment.records - 1 - place]));
+        expect(segment.days.map(({ day, start }) => [day, start])).toEqual([...days].reverse());
       }
     }),
   );
@@ -90,13 +90,13 @@ test('gives every record back, from as few blocks as hold them', () => {
 test('finds ids, ranges of keys and sets of ordinals', () => {
   fc.assert(
     fc.property(records, key, fc.option(key), fc.nat(150), (all, from, to, place) => {
-      const [block] = build(all, 1000);
-      if (block === undefined) return;
+      const [segment] = build(all, 1000);
+      if (segment === undefined) return;
       const id = all[place]?.id ?? firstIdOf(1_600_000_000);
-      expect(block.ordinalOf(id)).toBe(all.findIndex((record) => record.id === id));
-      expect(block.ordinalFrom(id - 1)).toBe(all.filter((record) => record.id < id - 1).length);
+      expect(segment.ordinalOf(id)).toBe(all.findIndex((record) => record.id === id));
+      expect(segment.ordinalFrom(id - 1)).toBe(all.filter((record) => record.id < id - 1).length);
       const found = new Map<string, number[]>();
-      block.eachKey(from, to, (one, postings) => {
+      segment.eachKey(from, to, (one, postings) => {
         const set = emptyBitmap();
         postings.addTo(set);
         found.set(one, [...ordinalsOf(set)]);
@@ -119,7 +119,7 @@ test('finds ids, ranges of keys and sets of ordinals', () => {
   );
 });
 
-test('merges blocks with loose records before, between and in them, and leaves out what is loose or gone', () => {
+test('merges segments with loose records before, between and in them, and leaves out what is loose or gone', () => {
   const fate = fc.constantFrom('stays', 'stays', 'changes', 'goes', 'comes');
   fc.assert(
     fc.property(
@@ -143,7 +143,7 @@ test('merges blocks with loose records before, between and in them, and leaves o
           return [fates[place] === 'changes' ? changed(record) : record];
         });
         const isKept = new Set(all.filter((_, place) => fates[place] === 'stays').map(({ id }) => id));
-        const builder = new BlockBuilder(after.length, most);
+        const builder = new SegmentBuilder(after.length, most);
         let added = 0;
         const addBefore = (id: number): void => {
           for (let next = loose[added]; next !== undefined && next.id <= id; next = loose[added]) {
@@ -151,7 +151,7 @@ test('merges blocks with loose records before, between and in them, and leaves o
             added += 1;
           }
         };
-        for (const block of before) builder.addBlock(block, (id) => isKept.has(id), addBefore);
+        for (const segment of before) builder.addSegment(segment, (id) => isKept.has(id), addBefore);
         addBefore(Infinity);
         expect(recordsOf(reopen(builder.build()))).toEqual(after.map(asStored));
       },
@@ -159,7 +159,7 @@ test('merges blocks with loose records before, between and in them, and leaves o
   );
 });
 
-test('fills a block to its last record, with lists of every length', () => {
+test('fills a segment to its last record, with lists of every length', () => {
   const first = firstIdOf(1_600_000_000);
   const all = Array.from({ length: mostRecords + 1 }, (_, place): IndexedRecord => {
     const keys = [
@@ -183,9 +183,9 @@ test('fills a block to its last record, with lists of every length', () => {
   // One more makes two halves.
   const halves = build(all, mostRecords);
   expect(halves.map(({ records: count }) => count)).toEqual([mostRecords / 2 + 1, mostRecords / 2]);
-  const merged = new BlockBuilder(all.length);
+  const merged = new SegmentBuilder(all.length);
   for (const half of halves)
-    merged.addBlock(
+    merged.addSegment(
       half,
       () => true,
       () => undefined,
@@ -196,14 +196,14 @@ test('fills a block to its last record, with lists of every length', () => {
 test('a range of keys gives the records of each of its keys, whichever chunks it spans', () => {
   fc.assert(
     fc.property(records, key, key, (given, from, to) => {
-      const builder = new BlockBuilder(given.length);
+      const builder = new SegmentBuilder(given.length);
       for (const record of given) builder.add(record);
-      for (const block of reopen(builder.build())) {
+      for (const segment of reopen(builder.build())) {
         const wanted = emptyBitmap();
-        block.eachKey(from, to, (_, postings) => {
+        segment.eachKey(from, to, (_, postings) => {
           postings.addTo(wanted);
         });
-        expect(ordinalsOf(block.addRange(from, to, null) ?? emptyBitmap())).toEqual(ordinalsOf(wanted));
+        expect(ordinalsOf(segment.addRange(from, to, null) ?? emptyBitmap())).toEqual(ordinalsOf(wanted));
       }
     }),
   );
@@ -214,9 +214,9 @@ test('a range over many chunks, long lists among them, gives what its keys give'
     const keys = [`a${at % 3}`, `b${at % 700}`, `c${at}`, `d${at % 2}`];
     return { id: firstIdOf(at), keys, durationSeconds: null, cost: null };
   });
-  const builder = new BlockBuilder(given.length);
+  const builder = new SegmentBuilder(given.length);
   for (const record of given) builder.add(record);
-  const [block] = reopen(builder.build(), 10_000_000);
+  const [segment] = reopen(builder.build(), 10_000_000);
   for (const [from, to] of [
     ['', 'z'],
     ['a', 'b'],
@@ -228,9 +228,9 @@ test('a range over many chunks, long lists among them, gives what its keys give'
     ['x', 'y'],
   ] as const) {
     const wanted = emptyBitmap();
-    block?.eachKey(from, to, (_, postings) => {
+    segment?.eachKey(from, to, (_, postings) => {
       postings.addTo(wanted);
     });
-    expect(ordinalsOf(block?.addRange(from, to, null) ?? emptyBitmap())).toEqual(ordinalsOf(wanted));
+    expect(ordinalsOf(segment?.addRange(from, to, null) ?? emptyBitmap())).toEqual(ordinalsOf(wanted));
   }
 });

@@ -12,10 +12,10 @@ import {
 import { dayOfId } from './ids';
 
 /**
- * A block: the search index of up to 65,536 records that follow each other in time. A record is known by its ordinal
- * in the block, oldest first. Each key (`keys.ts`) has a posting list: the ordinals of the records it stands on. Keys are
+ * A segment: the search index of up to 65,536 records that follow each other in time. A record is known by its ordinal
+ * in the segment, oldest first. Each key (`keys.ts`) has a posting list: the ordinals of the records it stands on. Keys are
  * sorted and lie in chunks, so that one key, or all keys with a common beginning, are read without the rest.
- * A block never changes; a change of its records makes a new one.
+ * A segment never changes; a change of its records makes a new one.
  */
 export const mostRecords = bitmapSize;
 
@@ -28,29 +28,29 @@ export interface IndexedRecord {
   readonly cost: number | null;
 }
 
-/** A block as it is stored. */
-export interface EncodedBlock {
+/** A segment as it is stored. */
+export interface EncodedSegment {
   readonly firstId: number;
   readonly lastId: number;
   readonly records: number;
   readonly ids: Uint8Array;
   readonly columns: Uint8Array;
   /** The days that records lie on, ascending. */
-  readonly days: readonly BlockDay[];
+  readonly days: readonly SegmentDay[];
   /** The first key of each chunk. */
   readonly directory: readonly string[];
   readonly chunks: readonly Uint8Array[];
 }
 
-/** Gathers records and whole blocks, and makes blocks of them. */
-export class BlockBuilder {
-  readonly #perBlock: number;
+/** Gathers records and whole segments, and makes segments of them. */
+export class SegmentBuilder {
+  readonly #perSegment: number;
   readonly #parts: Part[] = [];
   #records = 0;
 
-  /** `records` is how many will be added: they are spread evenly over as few blocks as hold them, `most` each. */
+  /** `records` is how many will be added: they are spread evenly over as few segments as hold them, `most` each. */
   constructor(records: number, most = mostRecords) {
-    this.#perBlock = Math.max(1, Math.ceil(records / Math.max(1, Math.ceil(records / most))));
+    this.#perSegment = Math.max(1, Math.ceil(records / Math.max(1, Math.ceil(records / most))));
   }
 
   /** Adds a record; ids must ascend. */
@@ -59,16 +59,16 @@ export class BlockBuilder {
     for (const key of record.keys) this.#post(key, place);
   }
 
-  /** Adds the records of a block that `isWanted`; `before` is told each id first, to add what belongs in front of it. */
-  addBlock(block: Block, isWanted: (id: number) => boolean, before: (id: number) => void): void {
-    const places = new Int32Array(block.records).fill(-1);
-    const durations = block.column('durationSeconds');
-    const costs = block.column('cost');
-    block.ids.forEach((id, ordinal) => {
+  /** Adds the records of a segment that `isWanted`; `before` is told each id first, to add what belongs in front of it. */
+  addSegment(segment: Segment, isWanted: (id: number) => boolean, before: (id: number) => void): void {
+    const places = new Int32Array(segment.records).fill(-1);
+    const durations = segment.column('durationSeconds');
+    const costs = segment.column('cost');
+    segment.ids.forEach((id, ordinal) => {
       before(id);
       if (isWanted(id)) places[ordinal] = this.#begin(id, durations[ordinal] as number, costs[ordinal] as number);
     });
-    block.eachKey('', null, (key, postings) => {
+    segment.eachKey('', null, (key, postings) => {
       for (const ordinal of postings.ordinals()) {
         const place = places[ordinal] as number;
         if (place >= 0) this.#post(key, place);
@@ -76,13 +76,13 @@ export class BlockBuilder {
     });
   }
 
-  /** The blocks of everything added, oldest first. */
-  build(): EncodedBlock[] {
+  /** The segments of everything added, oldest first. */
+  build(): EncodedSegment[] {
     return this.#parts.map(encodePart);
   }
 
   #begin(id: number, duration: number, cost: number): number {
-    const at = Math.floor(this.#records / this.#perBlock);
+    const at = Math.floor(this.#records / this.#perSegment);
     const part = (this.#parts[at] ??= { ids: [], durations: [], costs: [], postings: new Map() });
     part.ids.push(id);
     part.durations.push(duration);
@@ -92,9 +92,9 @@ export class BlockBuilder {
   }
 
   #post(key: string, place: number): void {
-    const part = this.#parts[Math.floor(place / this.#perBlock)];
+    const part = this.#parts[Math.floor(place / this.#perSegment)];
     if (part === undefined) return;
-    const ordinal = place % this.#perBlock;
+    const ordinal = place % this.#perSegment;
     const known = part.postings.get(key);
     // Most keys stand on one record only: no list for these.
     if (known === undefined) part.postings.set(key, ordinal);
@@ -110,7 +110,7 @@ interface Part {
   readonly postings: Map<string, Ordinals>;
 }
 
-function encodePart({ ids, durations, costs, postings }: Part): EncodedBlock {
+function encodePart({ ids, durations, costs, postings }: Part): EncodedSegment {
   const chunks = new ChunkWriter();
   // By UTF-16 units, as `<` compares; faster than with a function of our own.
   for (const key of [...postings.keys()].sort()) chunks.add(key, ascending(postings.get(key) ?? []));
@@ -125,7 +125,7 @@ function encodePart({ ids, durations, costs, postings }: Part): EncodedBlock {
   };
 }
 
-/** Records are added in order, so only the lists of merged blocks may have to be sorted. */
+/** Records are added in order, so only the lists of merged segments may have to be sorted. */
 function ascending(ordinals: Ordinals): Ordinals {
   if (typeof ordinals === 'number') return ordinals;
   for (let at = 1; at < ordinals.length; at += 1) {
@@ -139,23 +139,23 @@ export function compareKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Reads the parts of stored blocks. */
-export interface BlockSource {
-  /** `null` where it is not there: the block was replaced meanwhile. */
-  chunk(block: number, place: number): Uint8Array | null;
-  ids(block: number): Uint8Array | null;
-  columns(block: number): Uint8Array | null;
+/** Reads the parts of stored segments. */
+export interface SegmentSource {
+  /** `null` where it is not there: the segment was replaced meanwhile. */
+  chunk(segment: number, place: number): Uint8Array | null;
+  ids(segment: number): Uint8Array | null;
+  columns(segment: number): Uint8Array | null;
 }
 
-/** A stored block, its parts read as they are needed. */
-export class Block {
+/** A stored segment, its parts read as they are needed. */
+export class Segment {
   readonly number: number;
   readonly firstId: number;
   readonly lastId: number;
   readonly records: number;
-  readonly days: readonly BlockDay[];
+  readonly days: readonly SegmentDay[];
   readonly #directory: readonly string[];
-  readonly #parts: BlockParts;
+  readonly #parts: SegmentParts;
 
   constructor(
     stored: {
@@ -163,10 +163,10 @@ export class Block {
       readonly firstId: number;
       readonly lastId: number;
       readonly records: number;
-      readonly days: readonly BlockDay[];
+      readonly days: readonly SegmentDay[];
       readonly directory: readonly string[];
     },
-    parts: BlockParts,
+    parts: SegmentParts,
   ) {
     this.number = stored.number;
     this.firstId = stored.firstId;
@@ -194,7 +194,7 @@ export class Block {
     return lowerBound(this.ids, id);
   }
 
-  /** The ordinal of an id; -1 where the block does not have it. */
+  /** The ordinal of an id; -1 where the segment does not have it. */
   ordinalOf(id: number): number {
     const ordinal = this.ordinalFrom(id);
     return this.ids[ordinal] === id ? ordinal : -1;
@@ -236,71 +236,71 @@ export class Block {
 }
 
 /** A day with records: days since 1970, and the ordinal of its first record. */
-export interface BlockDay {
+export interface SegmentDay {
   readonly day: number;
   readonly start: number;
 }
 
-/** What is kept of blocks: chunks of keys, ids, columns. */
+/** What is kept of segments: chunks of keys, ids, columns. */
 type StoredPart = Chunk | Float64Array | Columns;
 type Columns = Readonly<Record<Column, ColumnValues>>;
 
-/** A block has two other parts and fewer chunks than this. */
-const partsPerBlock = 65_536;
+/** A segment has two other parts and fewer chunks than this. */
+const partsPerSegment = 65_536;
 
-/** Reads parts of blocks and keeps those used last, up to a number of bytes. */
-export class BlockParts {
-  readonly #source: BlockSource;
+/** Reads parts of segments and keeps those used last, up to a number of bytes. */
+export class SegmentParts {
+  readonly #source: SegmentSource;
   readonly #most: number;
   #bytes = 0;
   readonly #known = new Map<number, StoredPart>();
 
-  constructor(source: BlockSource, mostBytes: number) {
+  constructor(source: SegmentSource, mostBytes: number) {
     this.#source = source;
     this.#most = mostBytes;
   }
 
-  chunk(block: number, place: number): Chunk {
+  chunk(segment: number, place: number): Chunk {
     return this.#part(
-      block,
+      segment,
       place + 2,
-      () => this.#source.chunk(block, place),
+      () => this.#source.chunk(segment, place),
       (bytes) => new Chunk(bytes),
     );
   }
 
-  ids(block: number, records: number): Float64Array {
+  ids(segment: number, records: number): Float64Array {
     return this.#part(
-      block,
+      segment,
       0,
-      () => this.#source.ids(block),
+      () => this.#source.ids(segment),
       (bytes) => decodeIds(bytes, records),
     );
   }
 
-  columns(block: number, records: number): Columns {
+  columns(segment: number, records: number): Columns {
     return this.#part(
-      block,
+      segment,
       1,
-      () => this.#source.columns(block),
+      () => this.#source.columns(segment),
       (bytes) => decodeColumns(bytes, records),
     );
   }
 
-  /** Lets go of a block that is no more. */
-  forget(block: number): void {
+  /** Lets go of a segment that is no more. */
+  forget(segment: number): void {
     for (const name of this.#known.keys()) {
-      if (Math.floor(name / partsPerBlock) === block) this.#drop(name);
+      if (Math.floor(name / partsPerSegment) === segment) this.#drop(name);
     }
   }
 
   #part<Part extends StoredPart>(
-    block: number,
+    segment: number,
     place: number,
     read: () => Uint8Array | null,
     decode: (bytes: Uint8Array) => Part,
   ): Part {
-    const name = block * partsPerBlock + place;
+    const name = segment * partsPerSegment + place;
     const known = this.#known.get(name);
     if (known !== undefined) return known as Part;
     const part = decoded(read(), decode);
@@ -348,8 +348,8 @@ function decoded<T>(bytes: Uint8Array | null, decode: (bytes: Uint8Array) => T):
   }
 }
 
-function daysOf(ids: readonly number[]): BlockDay[] {
-  const days: BlockDay[] = [];
+function daysOf(ids: readonly number[]): SegmentDay[] {
+  const days: SegmentDay[] = [];
   ids.forEach((id, start) => {
     const day = dayOfId(id);
     if (days.at(-1)?.day !== day) days.push({ day, start });
