@@ -100,3 +100,7 @@ it('comments name only files of the program that are there', () => {
   );
   expect(missing).toEqual([]);
 });
+
+it('.nvmrc asks for the oldest Node that package.json lets in', () => {
+  expect(textOf('package.json')).toContain(`"node": ">=${textOf('.nvmrc').trim()}"`);
+});
