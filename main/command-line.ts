@@ -9,7 +9,8 @@ import { runCommand, sayFailure, sayUsage, type Command } from './cli/run';
 import type { OwnTerminal, Terminal } from './cli/terminal';
 import { openLog } from './electron/log';
 import { electronMachine, systemLanguage } from './electron/machine';
-import { rememberedLanguage, Workspace } from './workspace/workspace';
+import { rememberedLanguage } from './workspace/settings/settings';
+import { Workspace } from './workspace/workspace';
 
 /** Answers `--help`, `--version` and a command line that was not understood. */
 export function sayAbout(

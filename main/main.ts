@@ -11,7 +11,7 @@ import { closeDoors } from './electron/doors';
 import { watchFaults } from './faults';
 import { registerScheme } from './electron/window';
 import { settleDataDir } from './workspace/settings/data-place';
-import { rememberedDrawing } from './workspace/workspace';
+import { rememberedDrawing } from './workspace/settings/settings';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.
 app.commandLine.appendSwitch('log-level', '3');

@@ -1,10 +1,10 @@
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
 import type { Language } from '../../preload/model';
-import { formatBytes, formatPeriod } from '../../preload/words/format';
+import { dayOfClock, formatBytes, formatPeriod } from '../../preload/words/format';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
-import { localDay, type Workspace } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import { WrongUsage, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
 import { isWhole } from '../export/manifest/facts-in-words';
@@ -153,7 +153,7 @@ async function runSync(
   if (command.account === null) await workspace.choose(null);
   else await workspace.connect(command.account, null, 'thisRun', signal);
   const from = command.from ?? (await workspace.reader.ask('readFirstAskedDay', null)) ?? earliestDay;
-  const to = command.to ?? localDay(new Date());
+  const to = command.to ?? dayOfClock(new Date());
   if (from > to) {
     const option = command.from === null ? '--to' : '--from';
     const allowed = command.from === null ? `${from}…` : `…${to}`;
@@ -186,14 +186,14 @@ async function runSync(
   });
   const stop = (): void => {
     terminal.say(t('cli.stopping'));
-    void workspace.stopSync();
+    void workspace.sync.stop();
   };
   if (signal.aborted) throw new KronikaError('cancelled');
   signal.addEventListener('abort', stop, { once: true });
-  const report = await workspace.sync({ from, to });
+  const report = await workspace.sync.start({ from, to });
   const { interactions, notes, requests, complete, gaps, stopped } = report;
   // A name that was mistyped, or a key that was refused, is not worth remembering.
-  if (stopped === undefined || interactions.new > 0) workspace.rememberAccount();
+  if (stopped === undefined || interactions.new > 0) workspace.accounts.remember(workspace.account);
   if (command.json)
     terminal.json({
       interactions,
@@ -257,7 +257,7 @@ async function runCoverage(
 ): Promise<ExitCode> {
   const { language, reader } = workspace;
   const from = command.from ?? (await reader.ask('readFirstAskedDay', null));
-  const to = command.to ?? localDay(new Date());
+  const to = command.to ?? dayOfClock(new Date());
   const days = from === null ? [] : await reader.ask('readCoverage', { from, to });
   if (command.json) terminal.json(days);
   else if (days.length === 0) terminal.out(words(language)('cli.neverSynced'));
@@ -331,7 +331,7 @@ async function runExport(
     sort: wish.sort,
     shape,
   } as const;
-  const report = await workspace.exportRows(job, onProgress, signal).finally(() => {
+  const report = await workspace.jobs.exportRows(job, onProgress, signal).finally(() => {
     terminal.show('');
   });
   if (command.json) terminal.json(report);
@@ -356,7 +356,7 @@ function sayProgress<Progress>(
 
 async function runBackup(command: CommandOf<'backup'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const { language } = workspace;
-  const report = await workspace.backUp(command.file);
+  const report = await workspace.jobs.backUp(command.file);
   if (command.json) terminal.json(report);
   terminal.say(words(language)('cli.backedUp', { path: report.path, size: formatBytes(language, report.sizeBytes) }));
   return exitCode.done;

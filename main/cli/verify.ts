@@ -26,7 +26,7 @@ export async function runVerify(
   const onProgress = (progress: CheckProgress): void => {
     if (terminal.isInteractive) terminal.show(progressOf(progress, language));
   };
-  const repaired = repair ? await workspace.repair(onProgress) : null;
+  const repaired = repair ? await workspace.jobs.repair(onProgress) : null;
   const { isSound: sound, ...file } = repaired?.after ?? (await reader.ask('verifyFile', null, { onProgress }));
   terminal.show('');
   const check: FileCheck = { isSound: sound, ...file };

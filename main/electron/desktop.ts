@@ -12,9 +12,10 @@ import { offerContextMenu, setMenu } from './menu';
 import { paperOf, savesPrivately } from './paper';
 import { desktop, openWindow, serveRenderer, tellWindow } from './window';
 import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
-import { createSchedule, type Schedule } from '../workspace/schedule';
+import { createSchedule, type Schedule } from '../workspace/sync/schedule';
 import { removeOldMemory } from '../workspace/settings/window-memory';
-import { rememberedLanguage, Workspace } from '../workspace/workspace';
+import { rememberedLanguage } from '../workspace/settings/settings';
+import { Workspace } from '../workspace/workspace';
 
 /** Runs the program with its window, until the person closes it. */
 export async function runWindow(
@@ -45,7 +46,7 @@ export async function runWindow(
 
   serveRenderer();
   const window = openWindow(workspace.settings.window, (place) => {
-    workspace.changeSettings({ window: place });
+    workspace.kept.change({ window: place });
   });
   faults.handle = (thrown) => {
     const failure = failureOf(thrown);
@@ -53,7 +54,7 @@ export async function runWindow(
     tellWindow(window, 'failed', failure);
   };
   reviveWindow(window, () => workspace.language, log.write);
-  const schedule = createSchedule(workspace);
+  const schedule = createSchedule(workspace.sync, () => workspace.settings.syncEveryHours);
   const speak = (): void => {
     setMenu(
       words(workspace.language),
@@ -113,10 +114,10 @@ function syncByItself(workspace: Workspace, schedule: Schedule): void {
   }, lookEveryMs).unref();
   powerMonitor.on('suspend', () => {
     schedule.sleep();
-    workspace.sleep();
+    workspace.sync.sleep();
   });
   powerMonitor.on('resume', () => {
-    workspace.wake();
+    workspace.sync.wake();
     schedule.wake();
   });
   // Whoever comes back to the computer may have brought it into another network.
@@ -161,7 +162,7 @@ function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Om
     ...paperOf(
       window,
       () => workspace.language,
-      () => workspace.home,
+      () => workspace.accounts.home,
     ),
     zoom: (step) => zoom(window, step),
     showInFolder: desktop.showInFolder,

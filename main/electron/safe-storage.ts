@@ -1,4 +1,4 @@
-import type { Decrypted, SafeStorage } from '../workspace/keys';
+import type { Decrypted, SafeStorage } from '../workspace/accounts/keys';
 
 /** How Electron encrypts at once; 46 has that no more. */
 interface AtOnce {

@@ -6,7 +6,7 @@ import { words } from '../../preload/words/words';
 import { exitCodeOf } from '../cli/exit-code';
 import { openLog } from './log';
 import { tellWindow } from './window';
-import { rememberedLanguage } from '../workspace/workspace';
+import { rememberedLanguage } from '../workspace/settings/settings';
 
 /** A page that dies as often as this within a minute would die again: the person decides. */
 const mostDeaths = 3;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
-import type { Schedule } from '../workspace/schedule';
+import type { Schedule } from '../workspace/sync/schedule';
 import { keepPlace, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
 import { freePath, withEnding } from './file-names';
@@ -44,7 +44,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
   return {
     readSetup: () => workspace.readSetup(),
     saveSettings: ({ language, syncEveryHours, drawsBySoftware }) => {
-      workspace.changeSettings({
+      workspace.kept.change({
         ...(language === undefined ? {} : { language }),
         ...(syncEveryHours === undefined ? {} : { syncEveryHours }),
         ...(drawsBySoftware === undefined ? {} : { drawsBySoftware }),
@@ -52,7 +52,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       if (language !== undefined) desk.speak();
       return workspace.readSetup();
     },
-    readMemory: () => Promise.resolve(readWindowMemory(workspace.home.dataDir, workspace.kept)),
+    readMemory: () => Promise.resolve(readWindowMemory(workspace.accounts.home.dataDir, workspace.kept)),
     remember: ({ part, value }) => {
       rememberPart(workspace.kept, part, value);
       return Promise.resolve(null);
@@ -72,7 +72,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return await workspace.readSetup();
     },
     forgetKey: async () => {
-      await workspace.forgetKey();
+      await workspace.accounts.forgetKey(workspace.account);
       return await workspace.readSetup();
     },
     chooseAccount: async ({ baseUrl }) => {
@@ -84,24 +84,24 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       await workspace.startDemo();
       return await workspace.readSetup();
     },
-    startSync: (days) => workspace.sync({ ...days, alone: true }),
+    startSync: (days) => workspace.sync.start({ ...days, alone: true }),
     stopSync: async () => {
-      await workspace.stopSync();
+      await workspace.sync.stop();
       return null;
     },
     pauseSync: () => {
-      workspace.pauseSync();
+      workspace.sync.pause();
       return Promise.resolve(null);
     },
     resumeSync: () => {
-      workspace.resumeSync();
+      workspace.sync.resume();
       return Promise.resolve(null);
     },
     readDownloads: async () => ({
       next: await desk.schedule.readNext(),
-      lastFailure: await workspace.readLastFailure(),
+      lastFailure: await workspace.sync.readLastFailure(),
     }),
-    syncAgain: () => workspace.syncAgain(false),
+    syncAgain: () => workspace.sync.again(false),
     noticeNetwork: () => {
       desk.schedule.networkCame();
       return Promise.resolve(null);
@@ -121,14 +121,14 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
     explainEmpty: (input, signal) => workspace.reader.ask('explainEmpty', input, { signal }),
     repairIndex: async () => {
-      const { after, keptAs } = await workspace.repair();
+      const { after, keptAs } = await workspace.jobs.repair();
       // A file that SQLite finds damaged was left alone: pressing again would change nothing.
       if (!after.isIndexSound) throw new KronikaError('archiveDamaged', { path: workspace.archivePath });
       return { keptAs };
     },
-    readSearches: () => Promise.resolve(workspace.savedSearches),
+    readSearches: () => Promise.resolve(workspace.searches.read(workspace.account.baseUrl)),
     keepSearches: ({ searches }) => {
-      workspace.keepSearches(searches);
+      workspace.searches.write(workspace.account.baseUrl, searches);
       return Promise.resolve(null);
     },
     countSaved: (input, signal) => workspace.reader.ask('countSaved', input, { signal }),
@@ -152,7 +152,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return Promise.resolve(null);
     },
     copyRows: async (input) => {
-      const { rows, text, html } = await workspace.copyRows({ ...input, language: workspace.language });
+      const { rows, text, html } = await workspace.jobs.copyRows({ ...input, language: workspace.language });
       if (html === null) desk.copyText(text);
       else await desk.copyTable(text, html);
       return { rows };

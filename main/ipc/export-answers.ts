@@ -2,9 +2,10 @@ import { dirname, join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
 import type { ExportChoices, ExportFormat, ExportShape } from '../../preload/export-model';
 import { failureOf } from '../../preload/failure';
+import { dayOfClock } from '../../preload/words/format';
 import { freePath, suggestedName, withEnding } from './file-names';
 import { withoutProfile, withProfile, withRenamedProfile } from '../workspace/settings/export-choices';
-import { localDay, type Workspace } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import type { WrittenFiles } from './written-files';
 
 /** What of the desktop an export needs. */
@@ -33,7 +34,7 @@ type ExportAnswers = {
 /** The answers about exports; what they write is added to `written`. */
 export function createExportAnswers(workspace: Workspace, desk: ExportDesk, written: WrittenFiles): ExportAnswers {
   const change = (choices: ExportChoices): Promise<ExportChoices> => {
-    workspace.changeSettings({ exporting: choices });
+    workspace.kept.change({ exporting: choices });
     return Promise.resolve(workspace.settings.exporting);
   };
   const known = (): ExportChoices => workspace.settings.exporting;
@@ -45,18 +46,18 @@ export function createExportAnswers(workspace: Workspace, desk: ExportDesk, writ
     refused = null;
     if (agreed !== null) return agreed;
     const folder = known().folder ?? desk.documentsDir;
-    const name = suggestedName(question, localDay(new Date()), workspace.language);
+    const name = suggestedName(question, dayOfClock(new Date()), workspace.language);
     const chosen = await desk.chooseFile(freePath(join(folder, `${name}.${format}`)), format);
     return chosen === null ? null : withEnding(chosen, format);
   };
   return {
-    previewExport: (question, signal) => workspace.previewExport(question, signal),
+    previewExport: (question, signal) => workspace.jobs.previewExport(question, signal),
     exportRows: async ({ profile, ...question }, signal) => {
       const path = await chooseTarget(question);
       if (path === null) return null;
       await change({ ...known(), folder: dirname(path), last: { profile, shape: question.shape } });
       const job = { path, ...question };
-      const report = await workspace
+      const report = await workspace.jobs
         .exportRows(
           job,
           (progress) => {

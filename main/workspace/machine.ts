@@ -1,6 +1,6 @@
 import type { Language } from '../../preload/model';
 import type { Fetch } from '../crm/http/client';
-import type { SafeStorage } from './keys';
+import type { SafeStorage } from './accounts/keys';
 
 /** What the program needs of the computer it runs on; Electron gives it in the product, Node in tests. */
 export interface Machine {

@@ -80,6 +80,12 @@ export function shiftDay(day: string, days: number): string {
   return new Date(parsed.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The same day a number of years away; of 29 February, the 28th where the year has none. */
+export function shiftYear(day: string, years: number): string {
+  const shifted = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
+  return shifted.endsWith('-02-29') && !isDay(shifted) ? shifted.replace('-02-29', '-02-28') : shifted;
+}
+
 /** True for a day of the calendar, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(text) !== null;

@@ -5,6 +5,7 @@ import { equal } from '../../crm/json/residual';
 import type { JsonObject } from '../../crm/json/wire';
 import type { ExportChoices } from '../../../preload/export-model';
 import { exportChoices, ownProfile } from '../../../preload/export-input';
+import type { Language } from '../../../preload/model';
 import { noExportsYet } from './export-choices';
 import { readJsonObject, soundEntries, writeJson } from './json-file';
 
@@ -94,4 +95,14 @@ export function writeSettings(path: string, settings: Settings): void {
 /** The settings of a data folder. */
 export function settingsPathOf(dataDir: string): string {
   return join(dataDir, 'settings.json');
+}
+
+/** The language chosen in an earlier run; null before. Needs nothing of Electron, so it can be had before it is ready. */
+export function rememberedLanguage(dataDir: string): Language | null {
+  return readSettings(settingsPathOf(dataDir)).language;
+}
+
+/** Whether an earlier run was told to draw without the graphics card; like the language, to be had before Electron is ready. */
+export function rememberedDrawing(dataDir: string): boolean {
+  return readSettings(settingsPathOf(dataDir)).drawsBySoftware;
 }

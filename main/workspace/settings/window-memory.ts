@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Account, Place, WindowMemory, WindowPart } from '../../../preload/model';
-import { archivePathOf } from '../archive-file';
+import { archivePathOf } from '../archive/archive-file';
 import { demoAccount } from '../demo';
 import type { KeptSettings } from './kept-settings';
 import { readSettings, settingsPathOf } from './settings';

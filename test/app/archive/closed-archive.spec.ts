@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { archivePathOf } from '../../../main/workspace/archive-file';
+import { archivePathOf } from '../../../main/workspace/archive/archive-file';
 import { runKronika } from '../driver/command-line';
 import { launch } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';

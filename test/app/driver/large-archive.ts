@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toAccount } from '../../../main/crm/http/address';
-import { archivePathOf } from '../../../main/workspace/archive-file';
+import { archivePathOf } from '../../../main/workspace/archive/archive-file';
 
 /** Fills a data folder so that an archive made for measuring belongs to an account, and is the one that opens. */
 export async function fillDataDir(dataDir: string, archive: string, baseUrl: string): Promise<void> {

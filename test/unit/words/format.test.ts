@@ -43,6 +43,9 @@ describe('format', () => {
     expect(format.shiftDay('2024-02-28', 1)).toBe('2024-02-29');
     expect(format.shiftDay('2023-01-01', -1)).toBe('2022-12-31');
     expect(format.shiftDay('2022-03-27', 1)).toBe('2022-03-28');
+    expect(format.shiftYear('2025-03-27', -1)).toBe('2024-03-27');
+    expect(format.shiftYear('2024-02-29', -1)).toBe('2023-02-28');
+    expect(format.shiftYear('2024-02-29', -4)).toBe('2020-02-29');
   });
 
   it('says how long something was', () => {

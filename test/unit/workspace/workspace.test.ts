@@ -1,36 +1,17 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { SafeStorage } from '../../../main/workspace/keys';
-import { readSettings } from '../../../main/workspace/settings/settings';
+import { readSettings, rememberedDrawing } from '../../../main/workspace/settings/settings';
 import { rememberPart } from '../../../main/workspace/settings/window-memory';
-import { rememberedDrawing, Workspace } from '../../../main/workspace/workspace';
+import { Workspace } from '../../../main/workspace/workspace';
 import { temporaryFolder } from '../temp-archive';
+import { machineOf } from './machine-of';
 
 const account = (name: string) => ({ name, baseUrl: `https://${name}.ccrm.pl/publicApi/` });
 
-const noSafePlace: SafeStorage = {
-  isAvailable: () => Promise.resolve(false),
-  encrypt: () => Promise.reject(new Error('no safe place')),
-  decrypt: () => Promise.reject(new Error('no safe place')),
-};
-
 function open(dataDir: string): { workspace: Workspace; log: string[] } {
   const log: string[] = [];
-  const workspace = new Workspace({
-    ...{
-      dataDir,
-      version: '1',
-      platform: 'linux',
-      language: 'pl',
-      fetch,
-      remembersAccount: true,
-      environmentKey: null,
-    },
-    safeStorage: noSafePlace,
-    log: (line) => log.push(line),
-  });
-  return { workspace, log };
+  return { workspace: new Workspace(machineOf(dataDir, log)), log };
 }
 
 test('goes on with settings that cannot be written, and logs why', () => {
@@ -38,7 +19,7 @@ test('goes on with settings that cannot be written, and logs why', () => {
   const file = join(folder, 'a-file');
   writeFileSync(file, '');
   const { workspace, log } = open(join(file, 'data'));
-  workspace.changeSettings({ language: 'en' });
+  workspace.kept.change({ language: 'en' });
   expect(workspace.language).toBe('en');
   expect(log).toEqual(['settings not written: folderMissing']);
   expect(readdirSync(folder)).toEqual(['a-file']);
@@ -47,10 +28,10 @@ test('goes on with settings that cannot be written, and logs why', () => {
 test('keeps the accounts that another program of ours got to know meanwhile', () => {
   const dataDir = temporaryFolder();
   const window = open(dataDir).workspace;
-  window.changeSettings({ accounts: [account('first')], current: account('first').baseUrl });
+  window.kept.change({ accounts: [account('first')], current: account('first').baseUrl });
   const command = open(dataDir).workspace;
-  command.changeSettings({ accounts: [...command.settings.accounts, account('second')] });
-  window.changeSettings({ language: 'en' });
+  command.kept.change({ accounts: [...command.settings.accounts, account('second')] });
+  window.kept.change({ language: 'en' });
   const path = join(dataDir, 'settings.json');
   expect(existsSync(path)).toBe(true);
   expect(readSettings(path)).toMatchObject({ language: 'en', current: account('first').baseUrl });
@@ -60,9 +41,9 @@ test('keeps the accounts that another program of ours got to know meanwhile', ()
 test('knows before anything is open whether the window is to be drawn without the graphics card', () => {
   const dataDir = temporaryFolder();
   expect(rememberedDrawing(dataDir)).toBe(false);
-  open(dataDir).workspace.changeSettings({ drawsBySoftware: true });
+  open(dataDir).workspace.kept.change({ drawsBySoftware: true });
   expect(rememberedDrawing(dataDir)).toBe(true);
-  open(dataDir).workspace.changeSettings({ drawsBySoftware: false });
+  open(dataDir).workspace.kept.change({ drawsBySoftware: false });
   expect(rememberedDrawing(dataDir)).toBe(false);
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newestFirst } from '../../../../main/archive/queries/search';
-import { openKeyStore, type SafeStorage } from '../../../../main/workspace/keys';
+import { openKeyStore, type SafeStorage } from '../../../../main/workspace/accounts/keys';
 import { openSavedSearches } from '../../../../main/workspace/settings/saved-searches';
 import { readSettings, writeSettings } from '../../../../main/workspace/settings/settings';
 import { temporaryFolder } from '../../temp-archive';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { demoAccount } from '../../../../main/workspace/demo';
 import { checkFileName } from '../../../../main/files/file-name';
-import { archivePathOf } from '../../../../main/workspace/archive-file';
+import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
 import { noExportsYet } from '../../../../main/workspace/settings/export-choices';
 import type { Place } from '../../../../preload/model';
 import { readSettings, writeSettings } from '../../../../main/workspace/settings/settings';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../../preload/model';
-import { archivePathOf } from '../../../../main/workspace/archive-file';
+import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
 import { demoAccount } from '../../../../main/workspace/demo';
 import { KeptSettings } from '../../../../main/workspace/settings/kept-settings';
 import { readSettings, settingsPathOf } from '../../../../main/workspace/settings/settings';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import { readJsonObject, writeJson } from './settings/json-file';
+import { readJsonObject, writeJson } from '../settings/json-file';
 
 /** The operating system's safe place (Electron's `safeStorage`), which may be missing. Encrypting and decrypting may fail. */
 export interface SafeStorage {

@@ -1,7 +1,9 @@
-import { failureOf, type Failure } from '../../preload/failure';
-import { withoutPersonalData } from '../../preload/failure-details';
-import type { DownloadStanding, SyncReport } from '../../preload/model';
-import type { LastRun } from '../archive/ledger/runs';
+import { failureOf, type Failure } from '../../../preload/failure';
+import { withoutPersonalData } from '../../../preload/failure-details';
+import type { DownloadStanding, SyncReport } from '../../../preload/model';
+import type { LastRun } from '../../archive/ledger/runs';
+import type { ThreadClient } from '../../threads/protocol';
+import type { ReaderTasks } from '../../threads/reader';
 
 /** A download of this program that ended: with a report, or by an error before or beside one. */
 export interface EndedDownload {
@@ -60,4 +62,15 @@ export function lastFailureOf(ours: EndedDownload | null, inArchive: LastRun | n
   const failure: Failure | null = isOurs ? failureOfDownload(ours) : stopped && { kind: stopped, facts: {} };
   if (failure === null || failure.kind === 'cancelled') return null;
   return { failure, at: new Date(isOurs ? ours.endedMs : (endedAt ?? 0) * 1000).toISOString() };
+}
+
+/** Adds to a refusal of the key that the CRM has accepted it before: an archive with records is the proof. */
+export async function recallAcceptance(
+  failure: Failure,
+  reader: Pick<ThreadClient<ReaderTasks>, 'ask'>,
+): Promise<Failure> {
+  if (failure.kind !== 'unauthorised') return failure;
+  const { interactions, lastSync } = await reader.ask('readStatus', null);
+  if (interactions === 0 && lastSync === null) return failure;
+  return { ...failure, facts: { ...failure.facts, onceAccepted: 1 } };
 }

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import { meetCrm } from '../../../main/workspace/first-contact';
-import { failureOf, type FailureKind } from '../../../preload/failure';
-import type { Fault } from '../../../main/sample-crm/http/faults';
-import { dataOfRecords } from '../../../main/sample-crm/data/records';
-import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
+import { meetCrm } from '../../../../main/workspace/accounts/first-contact';
+import { failureOf, type FailureKind } from '../../../../preload/failure';
+import type { Fault } from '../../../../main/sample-crm/http/faults';
+import { dataOfRecords } from '../../../../main/sample-crm/data/records';
+import { startCrmServer, type CrmServer } from '../../../../main/sample-crm/http/server';
 
 const key = 'a-key';
 const closing: CrmServer[] = [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { demoAddress, type Account } from '../../preload/model';
-import { isDeviceName } from '../files/file-name';
+import { demoAddress, type Account } from '../../../preload/model';
+import { isDeviceName } from '../../files/file-name';
 
 /** With the mark, its ending and that of the files beside it, far from what any file system lets a name have. */
 const longestPart = 100;

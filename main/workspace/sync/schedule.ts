@@ -1,7 +1,7 @@
-import type { Failure, FailureKind } from '../../preload/failure';
-import { realClock, type Clock } from '../mirror/pace/clock';
-import type { Settings } from './settings/settings';
-import type { Workspace } from './workspace';
+import type { Failure, FailureKind } from '../../../preload/failure';
+import { realClock, type Clock } from '../../mirror/pace/clock';
+import type { Settings } from '../settings/settings';
+import type { SyncControl } from './sync-control';
 
 /** Downloads that nobody asks for: at the start, every few hours while the program is open, and soon again where one failed. */
 export interface Schedule {
@@ -19,11 +19,6 @@ export interface Schedule {
   /** When the next one is due, ISO 8601; null where there will be none. */
   readNext(): Promise<string | null>;
 }
-
-/** What a schedule needs of the workspace. */
-type Scheduled = Pick<Workspace, 'syncAgain' | 'readDaysAgain'> & {
-  readonly settings: Pick<Settings, 'syncEveryHours'>;
-};
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -53,11 +48,12 @@ const soon: ReadonlySet<FailureKind> = new Set([
 const settlingMs = 5000;
 
 /**
- * The schedule of a workspace's settings. It goes by a clock that only grows: a computer whose time of day is set
+ * The schedule of the downloads of `sync`, every so many hours by the settings. It goes by a clock that only grows: a computer whose time of day is set
  * neither postpones nor repeats a download. What passed in its sleep is added when it wakes.
  */
 export function createSchedule(
-  workspace: Scheduled,
+  sync: Pick<SyncControl, 'again' | 'readDaysAgain'>,
+  everyHours: () => Settings['syncEveryHours'],
   clock: Pick<Clock, 'now'> = realClock,
   wall: () => number = Date.now,
 ): Schedule {
@@ -78,14 +74,14 @@ export function createSchedule(
     isLimited = failure?.kind === 'rateLimited';
   };
   const dueMs = (): number => {
-    const everyMs = workspace.settings.syncEveryHours * hourMs;
+    const everyMs = everyHours() * hourMs;
     return lastMs === null ? -Infinity : lastMs + Math.min(everyMs, retryMs ?? everyMs);
   };
   const look = (): void => {
-    if (workspace.settings.syncEveryHours === 0 || asleep !== null || now() < dueMs()) return;
+    if (everyHours() === 0 || asleep !== null || now() < dueMs()) return;
     lastMs = now();
     // How it ended is told to `ended`.
-    workspace.syncAgain(true).catch(() => {});
+    sync.again(true).catch(() => {});
   };
   return {
     look,
@@ -114,7 +110,7 @@ export function createSchedule(
       look();
     },
     async readNext() {
-      if (workspace.settings.syncEveryHours === 0 || (await workspace.readDaysAgain()) === null) return null;
+      if (everyHours() === 0 || (await sync.readDaysAgain()) === null) return null;
       return new Date(wall() + Math.max(0, dueMs() - now())).toISOString();
     },
   };

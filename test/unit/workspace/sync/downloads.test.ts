@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { downloadLine, lastFailureOf, type EndedDownload } from '../../../main/workspace/downloads';
-import { KronikaError } from '../../../preload/failure';
-import type { SyncReport } from '../../../preload/model';
+import { downloadLine, lastFailureOf, type EndedDownload } from '../../../../main/workspace/sync/downloads';
+import { KronikaError } from '../../../../preload/failure';
+import type { SyncReport } from '../../../../preload/model';
 
 const startedMs = Date.parse('2026-03-10T12:00:00.900Z');
 const report: SyncReport = {

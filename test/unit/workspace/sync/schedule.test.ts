@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createSchedule, type Schedule } from '../../../main/workspace/schedule';
-import type { Settings } from '../../../main/workspace/settings/settings';
-import type { FailureKind } from '../../../preload/failure';
+import { createSchedule, type Schedule } from '../../../../main/workspace/sync/schedule';
+import type { Settings } from '../../../../main/workspace/settings/settings';
+import type { FailureKind } from '../../../../preload/failure';
 
 const noon = Date.parse('2026-03-10T12:00:00.000Z');
 const minuteMs = 60_000;
@@ -34,13 +34,14 @@ function scheduled(
   const end: Scheduled['end'] = (kind, byItself = true, isWhole = kind === null) => {
     schedule.ended({ failure: kind === null ? null : { kind, facts: {} }, byItself, isWhole });
   };
-  const syncAgain = (): Promise<boolean> => {
+  const again = (): Promise<boolean> => {
     begun.push(Math.round((clockMs / minuteMs) * 4) / 4);
     end(outcomes.shift() ?? null);
     return Promise.resolve(true);
   };
-  const workspace = { settings: { syncEveryHours }, syncAgain, readDaysAgain: () => Promise.resolve(asked) };
-  const schedule = createSchedule(workspace, { now: () => clockMs + (looks += 1) / 1_000_000 }, () => wallMs);
+  const sync = { again, readDaysAgain: () => Promise.resolve(asked) };
+  const everyHours = (): Settings['syncEveryHours'] => syncEveryHours;
+  const schedule = createSchedule(sync, everyHours, { now: () => clockMs + (looks += 1) / 1_000_000 }, () => wallMs);
   return {
     schedule,
     begun,

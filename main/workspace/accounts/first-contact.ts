@@ -1,7 +1,7 @@
-import { failureOf, type FailureKind } from '../../preload/failure';
-import { readAnswer } from '../crm/answer';
-import { createCrmClient, type CrmClientOptions } from '../crm/http/client';
-import { realClock, type Clock } from '../mirror/pace/clock';
+import { failureOf, type FailureKind } from '../../../preload/failure';
+import { readAnswer } from '../../crm/answer';
+import { createCrmClient, type CrmClientOptions } from '../../crm/http/client';
+import { realClock, type Clock } from '../../mirror/pace/clock';
 
 /** A second that no record lies in. */
 const noRecords = { from: '2099-12-31 23:59:59', to: '2099-12-31 23:59:59', page: 1 };

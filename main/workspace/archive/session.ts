@@ -1,10 +1,10 @@
-import { KronikaError, failureOf } from '../../preload/failure';
-import type { Account } from '../../preload/model';
-import { isArchiveThere } from '../archive/file/archive-failure';
-import type { ThreadClient } from '../threads/protocol';
-import type { ReaderTasks } from '../threads/reader';
-import { startReader, startWriter } from '../threads/start';
-import type { WriterTasks } from '../threads/writer';
+import { KronikaError, failureOf } from '../../../preload/failure';
+import type { Account } from '../../../preload/model';
+import { isArchiveThere } from '../../archive/file/archive-failure';
+import type { ThreadClient } from '../../threads/protocol';
+import type { ReaderTasks } from '../../threads/reader';
+import { startReader, startWriter } from '../../threads/start';
+import type { WriterTasks } from '../../threads/writer';
 
 /** An account's archive while it is open: a thread that reads it and, once needed, one that writes it. */
 export interface Session {

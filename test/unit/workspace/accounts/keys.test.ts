@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { openKeyStore, type SafeStorage } from '../../../main/workspace/keys';
-import { temporaryFolder } from '../temp-archive';
+import { openKeyStore, type SafeStorage } from '../../../../main/workspace/accounts/keys';
+import { temporaryFolder } from '../../temp-archive';
 
 const base = 'https://my-crm.ccrm.pl/publicApi/';
 const reversed = (text: string): string => Array.from(text).reverse().join('');

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { KronikaError } from '../../../preload/failure';
+import type { Account, ConnectionTest, Setup } from '../../../preload/model';
+import { isArchiveThere } from '../../archive/file/archive-failure';
+import { toAccount } from '../../crm/http/address';
+import { createCrmClient, testConnection, type CrmClientOptions } from '../../crm/http/client';
+import type { Home } from '../../files/own-files';
+import { archivePathOf } from '../archive/archive-file';
+import { demoAccount } from '../demo';
+import { meetCrm } from './first-contact';
+import type { KeptSettings } from '../settings/kept-settings';
+import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
+import type { Machine } from '../machine';
+
+const timeoutMs = 20_000;
+
+/** The accounts that are known, their keys, and the one in use. */
+export class Accounts {
+  readonly #machine: Machine;
+  readonly #settings: KeptSettings;
+  readonly #keys: KeyStore;
+  /** Base addresses that answered in this run. */
+  readonly #met = new Set<string>();
+
+  constructor(machine: Machine, settings: KeptSettings) {
+    this.#machine = machine;
+    this.#settings = settings;
+    this.#keys = openKeyStore(join(machine.dataDir, 'keys.json'), machine.safeStorage, machine.environmentKey);
+  }
+
+  /** The account last used; null where there is none yet. */
+  get current(): Account | null {
+    const { accounts, current } = this.#settings.current;
+    return accounts.find((account) => account.baseUrl === current) ?? null;
+  }
+
+  /** One that is known goes by its base address as it stands; everything else as people write it. */
+  named(text: string): Account {
+    const { accounts } = this.#settings.current;
+    return accounts.find((account) => account.name === text || account.baseUrl === text) ?? toAccount(text);
+  }
+
+  archivePathOf(account: Account): string {
+    return archivePathOf(this.#machine.dataDir, account);
+  }
+
+  hasArchive(account: Account): boolean {
+    return isArchiveThere(this.archivePathOf(account));
+  }
+
+  /** Where the program's own files lie, which nothing that is saved may replace. */
+  get home(): Home {
+    const archives = this.#settings.current.accounts.map((account) => this.archivePathOf(account));
+    return { dataDir: this.#machine.dataDir, archives };
+  }
+
+  /** Asks the CRM whether it would answer us. `key: null` uses the one already known. */
+  async test(account: Account, key: string | null): Promise<ConnectionTest> {
+    const client = createCrmClient(this.#connection(account, key ?? (await this.needKey(account))));
+    const test = await testConnection(client, Date.now());
+    this.#met.add(account.baseUrl);
+    return test;
+  }
+
+  /**
+   * Keeps the key of an account, once the CRM has answered where the account has no archive yet: a name that was mistyped
+   * or a key that was refused leaves nothing behind. `key: null` uses the one already known.
+   */
+  async admit(account: Account, key: string | null, keeping: KeyKeeping, signal?: AbortSignal): Promise<void> {
+    const used = key ?? (await this.needKey(account));
+    if (!this.#met.has(account.baseUrl) && !this.hasArchive(account)) {
+      await meetCrm({ ...this.#connection(account, used), ...(signal === undefined ? {} : { signal }) });
+    }
+    if (key !== null) await this.#keys.keep(account.baseUrl, key, keeping);
+  }
+
+  /** An archive was opened: in the window its account is also the one that opens next time. */
+  use(account: Account): void {
+    if (account.baseUrl !== demoAccount.baseUrl) this.#keys.bindPreferred(account.baseUrl);
+    if (this.#machine.remembersAccount) this.#remember(account, account.baseUrl);
+  }
+
+  /** Adds an account to those that are known; it becomes the one in use for the window only where there is none yet. */
+  remember(account: Account): void {
+    this.#remember(account, this.#settings.current.current ?? account.baseUrl);
+  }
+
+  /** Sample data need no key of anybody. */
+  async keyState(account: Account): Promise<Setup['key']> {
+    return account.baseUrl === demoAccount.baseUrl ? 'thisRun' : await this.#keys.stateOf(account.baseUrl);
+  }
+
+  async hasKey(account: Account): Promise<boolean> {
+    return !['missing', 'unreadable'].includes(await this.keyState(account));
+  }
+
+  async isKeyOf(account: Account, key: string): Promise<boolean> {
+    return (await this.#keys.find(account.baseUrl)) === key;
+  }
+
+  /** Throws `keyMissing`, or `keyUnreadable` where the system does not give it out. */
+  async needKey(account: Account): Promise<string> {
+    const key = await this.#keys.find(account.baseUrl);
+    if (key !== null) return key;
+    const state = await this.#keys.stateOf(account.baseUrl);
+    throw new KronikaError(state === 'unreadable' ? 'keyUnreadable' : 'keyMissing');
+  }
+
+  canStoreKey(): Promise<boolean> {
+    return this.#keys.canStore();
+  }
+
+  /** Takes a key out of memory and off the disk. */
+  async forgetKey(account: Account): Promise<void> {
+    await this.#keys.forget(account.baseUrl);
+  }
+
+  /** Once everything that was asked of the keys is done. */
+  async settled(): Promise<void> {
+    await this.#keys.settled();
+  }
+
+  #remember(account: Account, current: string): void {
+    const others = this.#settings.current.accounts.filter((known) => known.baseUrl !== account.baseUrl);
+    this.#settings.change({ accounts: [...others, account], current });
+  }
+
+  #connection({ baseUrl }: Account, key: string): CrmClientOptions {
+    return { baseUrl, key, fetch: this.#machine.fetch, timeoutMs };
+  }
+}

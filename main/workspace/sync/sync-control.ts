@@ -1,0 +1,196 @@
+import { KronikaError, failureOf } from '../../../preload/failure';
+import type { Account, DownloadStanding, SyncReport } from '../../../preload/model';
+import { dayOfClock } from '../../../preload/words/format';
+import { createGate, type Gate } from '../../mirror/pace/gate';
+import { runSync } from '../../mirror/sync';
+import { stepsOf } from '../../threads/start';
+import type { Accounts } from '../accounts/accounts';
+import type { ArchiveInUse, OpenArchive } from '../archive/archive-in-use';
+import { demoAccount } from '../demo';
+import type { DemoCrm } from '../demo-crm';
+import { downloadLine, lastFailureOf, recallAcceptance, type EndedDownload } from './downloads';
+import type { Machine } from '../machine';
+import type { WorkspaceNews } from '../news';
+
+/** A period of days, both inclusive, `YYYY-MM-DD`. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
+  /** Also what is complete is asked for. */
+  readonly again?: boolean | undefined;
+  /** Notes that are owed to other days stay owed. */
+  readonly alone?: boolean | undefined;
+}
+
+/** A download under way, and what holds or ends it. */
+interface RunningSync {
+  readonly controller: AbortController;
+  readonly gate: Gate;
+  readonly done: Promise<unknown>;
+}
+
+/** What a download needs of the rest of the workspace. */
+interface Surroundings {
+  readonly machine: Pick<Machine, 'fetch' | 'log'>;
+  readonly accounts: Pick<Accounts, 'needKey' | 'hasKey'>;
+  readonly archive: ArchiveInUse;
+  readonly demo: Pick<DemoCrm, 'day' | 'reach'>;
+  readonly news: () => Pick<WorkspaceNews, 'syncProgress' | 'syncEnded'>;
+  /** The downloader's steps, done by the archive's writer. */
+  readonly steps?: (archive: OpenArchive) => ReturnType<typeof stepsOf>;
+}
+
+/** The download of the open archive: one at a time, begun, held, ended, and what came of the last one. */
+export class SyncControl {
+  readonly #around: Surroundings;
+  #running: RunningSync | null = null;
+  /** The last download that ended in this run, and the archive it was for. */
+  #last: { readonly archive: OpenArchive; readonly download: EndedDownload } | null = null;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== null;
+  }
+
+  /**
+   * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well: what the archive
+   * holds then is told first, so that nobody who hears of the end sees what was missing before it.
+   */
+  async start(days: Days, byItself = false): Promise<SyncReport> {
+    const archive = this.#around.archive.opened;
+    if (this.#running !== null) throw new KronikaError('archiveLocked', { path: archive.path, holder: 'Kronika' });
+    const controller = new AbortController();
+    const gate = createGate();
+    const running = this.#run(archive, days, { signal: controller.signal, gate, isByItself: byItself });
+    this.#running = { controller, gate, done: running.catch(() => {}) };
+    const startedMs = Date.now();
+    const ended = async (outcome: EndedDownload['outcome']): Promise<void> => {
+      const { from, to } = days;
+      const download = { from, to, byItself, startedMs, endedMs: Date.now(), outcome };
+      this.#last = { archive, download };
+      this.#around.machine.log(downloadLine(download));
+      await archive.watch.tellStatus();
+    };
+    try {
+      const report = await running;
+      await ended({ report });
+      this.#around.news().syncEnded({ result: { ok: true, value: report }, byItself });
+      return report;
+    } catch (error) {
+      await ended({ thrown: error });
+      this.#around.news().syncEnded({ result: { ok: false, failure: failureOf(error) }, byItself });
+      throw error;
+    } finally {
+      this.#running = null;
+      await archive.watch.catchUp();
+      await archive.watch.tellStatus();
+    }
+  }
+
+  /**
+   * Brings everything that was ever asked for up to date, also what a first download left undone. Nothing begins before
+   * one was asked for, while one runs, or without a key; `byItself` false: somebody asks, and is told that there is none.
+   * Gives whether one was begun, once it has ended.
+   */
+  async again(byItself: boolean): Promise<boolean> {
+    if (this.#running !== null) return false;
+    const account = this.#around.archive.current?.account;
+    if (!byItself && account !== undefined && !isDemo(account)) await this.#around.accounts.needKey(account);
+    // What could not even begin is asked for again as it was.
+    const days = (await this.readDaysAgain()) ?? (byItself ? null : this.#lastDownload);
+    if (days === null) return false;
+    await this.start({ from: days.from, to: days.to }, byItself);
+    return true;
+  }
+
+  /** What `again` would bring up to date; null where it has nothing to do. */
+  async readDaysAgain(): Promise<Days | null> {
+    const { accounts, archive, demo } = this.#around;
+    const { current } = archive;
+    if (current === null || !(await accounts.hasKey(current.account))) return null;
+    const { account, reader } = current;
+    const from = await reader.ask('readFirstAskedDay', null);
+    if (from === null) return null;
+    if (!isDemo(account)) return { from, to: dayOfClock(new Date()) };
+    // Sample data never change: once they are there, there is nothing more to come.
+    const { complete } = await reader.ask('readStatus', null);
+    return complete ? null : { from, to: demo.day };
+  }
+
+  /** Why the last download of the open archive, by this or another program, did not come to its end; null where it did. */
+  async readLastFailure(): Promise<DownloadStanding['lastFailure']> {
+    const { current } = this.#around.archive;
+    if (current === null) return null;
+    return lastFailureOf(this.#lastDownload, await current.reader.ask('readLastRun', null));
+  }
+
+  /** Holds the running download: no further request leaves until `resume`. */
+  pause(): void {
+    this.#running?.gate.shut();
+  }
+
+  /** Lets a held download go on. */
+  resume(): void {
+    this.#running?.gate.open();
+  }
+
+  /** Holds the running download while the computer sleeps; what the person paused stays paused after `wake`. */
+  sleep(): void {
+    this.#running?.gate.sleep();
+  }
+
+  wake(): void {
+    this.#running?.gate.wake();
+  }
+
+  /** The running download lets what the person does go first for a moment. */
+  giveWay(): void {
+    this.#running?.gate.giveWay();
+  }
+
+  /** Stops the running download, if there is one, and waits until what it had begun is stored. */
+  async stop(): Promise<void> {
+    this.#running?.controller.abort();
+    await this.#running?.done;
+  }
+
+  get #lastDownload(): EndedDownload | null {
+    return this.#last !== null && this.#last.archive === this.#around.archive.current ? this.#last.download : null;
+  }
+
+  async #run(
+    archive: OpenArchive,
+    days: Days,
+    how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isByItself: boolean },
+  ): Promise<SyncReport> {
+    const { machine, news, steps = (open: OpenArchive) => stepsOf(open.writer()) } = this.#around;
+    const { baseUrl, key } = await this.#reach(archive.account);
+    const report = await runSync({
+      steps: steps(archive),
+      connection: { baseUrl, key, fetch: machine.fetch },
+      from: days.from,
+      to: days.to,
+      settings: { force: days.again === true, periodAlone: days.alone === true },
+      program: 'Kronika',
+      ...how,
+      onProgress: (progress) => {
+        news().syncProgress(progress);
+      },
+    });
+    const { stopped } = report;
+    return stopped === undefined ? report : { ...report, stopped: await recallAcceptance(stopped, archive.reader) };
+  }
+
+  /** Where an account answers and with which key; for the sample data, the bundled CRM is started. */
+  async #reach(account: Account): Promise<{ readonly baseUrl: string; readonly key: string }> {
+    const { accounts, demo } = this.#around;
+    return isDemo(account) ? await demo.reach() : { baseUrl: account.baseUrl, key: await accounts.needKey(account) };
+  }
+}
+
+function isDemo(account: Account): boolean {
+  return account.baseUrl === demoAccount.baseUrl;
+}

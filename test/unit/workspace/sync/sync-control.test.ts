@@ -1,0 +1,163 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { buildInteraction, dataOfRecords } from '../../../../main/sample-crm/data/records';
+import { startCrmServer, type CrmServer } from '../../../../main/sample-crm/http/server';
+import { Accounts } from '../../../../main/workspace/accounts/accounts';
+import { ArchiveInUse } from '../../../../main/workspace/archive/archive-in-use';
+import { DemoCrm } from '../../../../main/workspace/demo-crm';
+import type { WorkspaceNews } from '../../../../main/workspace/news';
+import { KeptSettings } from '../../../../main/workspace/settings/kept-settings';
+import { settingsPathOf } from '../../../../main/workspace/settings/settings';
+import { SyncControl } from '../../../../main/workspace/sync/sync-control';
+import { dayOfClock } from '../../../../preload/words/format';
+import { stepsOn } from '../../mirror/steps-on';
+import { temporaryArchive, temporaryFolder } from '../../temp-archive';
+import { machineOf } from '../machine-of';
+import { sessionOn } from '../session-on';
+
+const days = { from: '2025-03-01', to: '2025-03-31' };
+
+const ending: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ending.splice(0).reverse()) await end();
+});
+
+interface Controlled {
+  readonly server: CrmServer;
+  readonly sync: SyncControl;
+  readonly accounts: Accounts;
+  readonly archive: ArchiveInUse;
+  /** What was told, in its order: `progress`, `status 1` with its records, `ended true`. */
+  readonly told: string[];
+  readonly log: string[];
+}
+
+/** The download of an open archive, from a CRM with one record, with its key. */
+async function controlled(): Promise<Controlled> {
+  const record = { interaction: buildInteraction({ callDate: '2025-03-10 12:00:00' }) };
+  const server = await startCrmServer({ data: dataOfRecords([record]), key: 'a-key' });
+  ending.push(() => server.close());
+  const dataDir = temporaryFolder();
+  const [told, log]: [string[], string[]] = [[], []];
+  const machine = machineOf(dataDir, log);
+  const settings = new KeptSettings(settingsPathOf(dataDir), () => {});
+  const accounts = new Accounts(machine, settings);
+  const account = accounts.named(server.baseUrl);
+  await accounts.admit(account, 'a-key', 'thisRun');
+  const news: WorkspaceNews = {
+    syncProgress: () => told.push('progress'),
+    archiveChanged: ({ interactions }) => told.push(`status ${String(interactions)}`),
+    syncEnded: ({ result }) => told.push(`ended ${String(result.ok)}`),
+  };
+  const written = temporaryArchive();
+  const archive = new ArchiveInUse(
+    () => news,
+    machine.log,
+    (of) => Promise.resolve(sessionOn(written, of)),
+  );
+  await archive.open(account, written.path, true);
+  const sync = new SyncControl({
+    machine,
+    accounts,
+    archive,
+    demo: new DemoCrm(settings),
+    news: () => news,
+    steps: () => stepsOn(written),
+  });
+  ending.push(async () => {
+    await sync.stop();
+    await archive.close();
+  });
+  return { server, sync, accounts, archive, told, log };
+}
+
+test('tells what the archive holds before it tells of the end, and once more when searches see it', async () => {
+  const { sync, told, log } = await controlled();
+  const report = await sync.start(days);
+  expect(report).toMatchObject({ complete: true, interactions: { new: 1 } });
+  expect(told.filter((news) => news !== 'progress')).toEqual(['status 1', 'ended true', 'status 1']);
+  expect(log).toEqual([expect.stringContaining('days 2025-03-01 to 2025-03-31')]);
+  expect(sync.isRunning).toBe(false);
+  expect(await sync.readLastFailure()).toBeNull();
+});
+
+test('is one at a time', async () => {
+  const { sync } = await controlled();
+  const running = sync.start(days);
+  await expect(sync.start(days)).rejects.toThrow('archiveLocked');
+  expect(await sync.again(true)).toBe(false);
+  await running;
+  expect(await sync.again(true)).toBe(true);
+});
+
+test('paused asks for nothing, and goes on from there', async () => {
+  const { sync, server } = await controlled();
+  const running = sync.start(days);
+  const asked = server.requests.total;
+  sync.pause();
+  // Woken by the computer, it stays what the person made of it.
+  sync.sleep();
+  sync.wake();
+  // As long as another one takes from its beginning to its end.
+  const other = await controlled();
+  await other.sync.start(days);
+  expect(server.requests.total).toBe(asked);
+  sync.resume();
+  expect(await running).toMatchObject({ complete: true });
+});
+
+test('stopped, it ends with a report', async () => {
+  const { sync, server } = await controlled();
+  server.setFaults([{ kind: 'slow', delayMs: 60_000 }]);
+  const before = server.requests.total;
+  const running = sync.start(days);
+  await vi.waitFor(() => {
+    expect(server.requests.total).toBeGreaterThan(before);
+  });
+  await sync.stop();
+  expect(await running).toMatchObject({ complete: false, stopped: { kind: 'cancelled' } });
+  expect(sync.isRunning).toBe(false);
+});
+
+test('by itself waits until one was asked for, and then brings all of it up to date', async () => {
+  const { sync } = await controlled();
+  expect(await sync.readDaysAgain()).toBeNull();
+  expect(await sync.again(true)).toBe(false);
+  await sync.start(days);
+  expect(await sync.readDaysAgain()).toEqual({ from: days.from, to: dayOfClock(new Date()) });
+});
+
+test('without a key tells whoever asks, and does nothing by itself', async () => {
+  const { sync, accounts, archive } = await controlled();
+  await sync.start(days);
+  await accounts.forgetKey(archive.opened.account);
+  await expect(sync.again(false)).rejects.toThrow('keyMissing');
+  expect(await sync.again(true)).toBe(false);
+});
+
+test('asks once more for what could not even begin', async () => {
+  const { sync, accounts, archive } = await controlled();
+  const { account } = archive.opened;
+  await accounts.forgetKey(account);
+  await expect(sync.start(days)).rejects.toThrow('keyMissing');
+  expect(await sync.readLastFailure()).toMatchObject({ failure: { kind: 'keyMissing' } });
+  await accounts.admit(account, 'a-key', 'thisRun');
+  expect(await sync.again(false)).toBe(true);
+  expect(await sync.readLastFailure()).toBeNull();
+});
+
+test('refused, recalls that the same CRM accepted the key before', async () => {
+  const { sync, server } = await controlled();
+  await sync.start(days);
+  server.setKey('another');
+  const report = await sync.start({ ...days, again: true });
+  expect(report.stopped).toMatchObject({ kind: 'unauthorised', facts: { onceAccepted: 1 } });
+});
+
+test('of another archive is not what failed in this one', async () => {
+  const { sync, accounts, archive } = await controlled();
+  const { account, path } = archive.opened;
+  await accounts.forgetKey(account);
+  await expect(sync.start(days)).rejects.toThrow('keyMissing');
+  await archive.open(account, path, false);
+  expect(await sync.readLastFailure()).toBeNull();
+});
