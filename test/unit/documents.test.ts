@@ -68,6 +68,16 @@ it('documents name only files and folders that are there', () => {
   expect(named.filter(({ name }) => !isThere(name)).map(({ document, name }) => `${document}: ${name}`)).toEqual([]);
 });
 
+it('every hop of the walks in ARCHITECTURE.md is a function of its file', () => {
+  const hops = [...textOf('ARCHITECTURE.md').matchAll(/^\d+\. `([^`]+)`\s+\(`([^`]+)`\)/gm)];
+  expect(hops.length).toBeGreaterThan(50);
+  const missing = hops.filter(([, name = '', file = '']) => {
+    const word = /[#\w]+$/.exec(name.replaceAll(':', ' '))?.[0] ?? name;
+    return !existsSync(file) || !new RegExp(`(?<![\\w#])${word}\\b`).test(textOf(file));
+  });
+  expect(missing.map(([, name, file]) => `${file}: ${name}`)).toEqual([]);
+});
+
 it('documents name only commands of package.json', () => {
   const commands = textOf('package.json');
   const named = documents.flatMap((document) => textOf(document).match(/(?<=npm run )[\w:]+/g) ?? []);
