@@ -124,12 +124,6 @@ export default tseslint.config(
   },
   {
     files: ['renderer/**'],
-    rules: {
-      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'global'],
-    },
-  },
-  {
-    files: ['renderer/**'],
     ignores: ['renderer/archive.ts'],
     rules: {
       'no-restricted-properties': [

@@ -26,9 +26,9 @@ function staticCheck(name, check) {
 
 /** @type {readonly Section[]} */
 const sections = [
-  staticCheck('Types', () => runTool('typescript/bin/tsc', ['-p', '.'])),
+  staticCheck('Types', () => runTool('typescript/bin/tsc', ['--build'])),
   staticCheck('Types of components', () =>
-    runTool('svelte-check/bin/svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+    runTool('svelte-check/bin/svelte-check', ['--tsconfig', './renderer/tsconfig.json', '--fail-on-warnings']),
   ),
   staticCheck('Planted errors in a component are found', releaseCanary),
   staticCheck('Lint', () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])),

@@ -8,7 +8,7 @@ import { say, SetupStopped } from './say.mjs';
 
 const sources = [
   ...['main', 'preload', 'renderer', 'build/inflection'],
-  ...['vite.config.ts', 'tsconfig.json', 'package.json'],
+  ...['vite.config.ts', 'tsconfig.base.json', 'package.json'],
 ];
 const stamp = join(projectRoot, 'dist/.sources');
 

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { projectRoot } from '../setup/places.mjs';
 import { run } from '../setup/run.mjs';
 
-// A type error in the script, one in the markup and a prop that is not there: what svelte-check is for.
+// A type error in the script, Node in the window, and one in the markup: what svelte-check is for.
 const plantedComponent = `<script lang="ts">
   const count: number = 'planted';
+  const folder: string = process.cwd();
 </script>
 
-<p>{count.planted}</p>
+<p title={folder}>{count.planted}</p>
 `;
 
 /** Plants an error in a component and sees svelte-check find it; a check that finds nothing there finds nothing anywhere. */
@@ -16,7 +17,7 @@ export async function releaseCanary() {
   const folder = mkdtempSync(join(projectRoot, '.canary-'));
   try {
     writeFileSync(join(folder, 'Canary.svelte'), plantedComponent);
-    const config = { extends: '../tsconfig.json', include: ['*.svelte'], exclude: [] };
+    const config = { extends: '../renderer/tsconfig.json', include: ['*.svelte'], exclude: [] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const svelteCheck = join(projectRoot, 'node_modules/svelte-check/bin/svelte-check');
     const args = [
@@ -29,7 +30,7 @@ export async function releaseCanary() {
       'machine',
     ];
     const { code, output } = await run(process.execPath, args);
-    const found = /COMPLETED \d+ FILES 2 ERRORS/.test(output);
+    const found = /COMPLETED \d+ FILES 3 ERRORS/.test(output);
     return code !== 0 && found
       ? 0
       : (process.stderr.write(`svelte-check did not find the planted errors:\n${output}\n`), 1);

@@ -11,7 +11,7 @@ import Printer from '@lucide/svelte/icons/printer';
 import type { Kind } from '../../preload/words/names';
 
 /** The icon of each kind of interaction. */
-export const kindIcons = {
+export const kindIcons: Readonly<Record<Kind, typeof Phone>> = {
   callIn: PhoneIncoming,
   callOut: PhoneOutgoing,
   callInternal: Phone,
@@ -28,4 +28,4 @@ export const kindIcons = {
   faxInternal: Printer,
   fax: Printer,
   other: CircleQuestionMark,
-} as const satisfies Record<Kind, typeof Phone>;
+};
