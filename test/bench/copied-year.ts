@@ -8,7 +8,7 @@ import type { Token } from '../../main/search/analysis/tokens';
 
 /** Each copy is so much earlier than the one before: longer than a year, and the weekdays stay. */
 const daysApart = 53 * 7;
-const chunksPerSegment = 65_536;
+const termBlocksPerSegment = 65_536;
 
 /** A record's texts for FTS5. */
 interface Phrases {
@@ -97,11 +97,11 @@ function copySegments({ db }: WritableArchive, { days, shift, first }: Moved): v
        RETURNING number`,
     )
     .pluck();
-  const copyChunks = db.prepare<[object]>(
+  const copyTermBlocks = db.prepare<[object]>(
     `INSERT INTO block_chunk (id, data)
-     SELECT id + (@copied - @number) * ${String(chunksPerSegment)}, data
+     SELECT id + (@copied - @number) * ${String(termBlocksPerSegment)}, data
      FROM block_chunk
-     WHERE id BETWEEN @number * ${String(chunksPerSegment)} AND (@number + 1) * ${String(chunksPerSegment)} - 1`,
+     WHERE id BETWEEN @number * ${String(termBlocksPerSegment)} AND (@number + 1) * ${String(termBlocksPerSegment)} - 1`,
   );
   const segments = db
     .prepare<[number], SegmentRow>('SELECT number, days, ids FROM block WHERE first_id >= CAST(? AS INTEGER)')
@@ -109,7 +109,7 @@ function copySegments({ db }: WritableArchive, { days, shift, first }: Moved): v
   for (const { number, days: before, ids } of segments) {
     const moved = (JSON.parse(before) as [number, number][]).map(([day, start]) => [day - days, start]);
     const copied = copySegment.get({ number, shift, days: JSON.stringify(moved), ids: earlier(ids, shift) });
-    copyChunks.run({ number, copied });
+    copyTermBlocks.run({ number, copied });
   }
 }
 

@@ -1,7 +1,7 @@
 import { IndexDamaged, type Segment } from '../../search/index/segment';
-import type { Postings } from '../../search/index/chunk';
+import type { Postings } from '../../search/index/term-block';
 import { columnValue } from '../../search/index/columns';
-import { isTextPair } from '../../search/index/keys';
+import { isTextPair } from '../../search/index/terms';
 import { eachPairOfWords } from '../index/index-build';
 import { storedSegments } from '../index/index-segments';
 import { indexReader, type IndexableRecord } from '../index/index-records';
@@ -81,14 +81,14 @@ function checkSegment(
 /** One segment beside its records. */
 class Comparison {
   readonly #segment: Segment;
-  /** The numbers of the segment's keys, pairs of words apart. */
-  readonly #keys = new Map<string, number>();
-  /** By ordinal, the marks of the keys that stand on a record, less the marks of those that should: nothing where they are the same. */
+  /** The numbers of the segment's terms, pairs of words apart. */
+  readonly #terms = new Map<string, number>();
+  /** By docId, the marks of the terms that stand on a record, less the marks of those that should: nothing where they are the same. */
   readonly #marks: Int32Array;
   readonly #otherMarks: Int32Array;
-  /** Pairs of words that are keys, with the ordinals of the records in which they follow each other. */
+  /** Pairs of words that are terms, with the docIds of the records in which they follow each other. */
   readonly #pairs = new Map<string, Set<number>>();
-  /** Ordinals that stand for nothing: their record is loose or gone. */
+  /** DocIds that stand for nothing: their record is loose or gone. */
   readonly #void = new Set<number>();
   readonly #wrong = new Set<number>();
   /** Records that the segment stands for, and that are not there. */
@@ -98,43 +98,42 @@ class Comparison {
     this.#segment = segment;
     this.#marks = new Int32Array(segment.records);
     this.#otherMarks = new Int32Array(segment.records);
-    // Only the pairs of words that were frequent are keys, and only of the records that were taken in together.
-    segment.eachKey('', null, (key) => {
-      if (isTextPair(key)) this.#pairs.set(key, new Set());
-      else this.#keys.set(key, this.#keys.size + 1);
+    // Only the pairs of words that were frequent are terms, and only of the records that were taken in together.
+    segment.eachTerm('', null, (term) => {
+      if (isTextPair(term)) this.#pairs.set(term, new Set());
+      else this.#terms.set(term, this.#terms.size + 1);
     });
     const reader = indexReader(archive);
     const [from, to] = [segment.ids[0] ?? 0, segment.ids.at(-1) ?? -1];
     const phrases = phrasesBetween(archive, from, to);
-    let ordinal = 0;
-    const isAt = (id: number): boolean => ordinal < segment.records && segment.ids[ordinal] === id;
+    let docId = 0;
+    const isAt = (id: number): boolean => docId < segment.records && segment.ids[docId] === id;
     for (const { row, notes } of eachRow(archive, { from, to })) {
-      while (ordinal < segment.records && (segment.ids[ordinal] as number) < row.id)
-        this.#miss(ordinal++, loose, onRecord);
+      while (docId < segment.records && (segment.ids[docId] as number) < row.id) this.#miss(docId++, loose, onRecord);
       if (!isAt(row.id)) continue;
       const record = loose.has(row.id) ? null : reader.of(row, notes);
-      for (; isAt(row.id); ordinal += 1) {
+      for (; isAt(row.id); docId += 1) {
         if (record === null) {
-          this.#miss(ordinal, loose, onRecord);
+          this.#miss(docId, loose, onRecord);
           continue;
         }
         onRecord();
-        this.#expect(record, ordinal);
+        this.#expect(record, docId);
         const hasTexts = record.sms.length > 0 || record.notes.length > 0;
-        if (hasTexts !== phrases.has(row.id)) this.#wrong.add(ordinal);
+        if (hasTexts !== phrases.has(row.id)) this.#wrong.add(docId);
       }
     }
-    while (ordinal < segment.records) this.#miss(ordinal++, loose, onRecord);
+    while (docId < segment.records) this.#miss(docId++, loose, onRecord);
   }
 
   end(): SegmentCheck {
-    this.#segment.eachKey('', null, (key, postings) => {
-      if (isTextPair(key)) this.#comparePair(key, postings);
-      else this.#mark(key, postings);
+    this.#segment.eachTerm('', null, (term, postings) => {
+      if (isTextPair(term)) this.#comparePair(term, postings);
+      else this.#mark(term, postings);
     });
-    for (let ordinal = 0; ordinal < this.#segment.records; ordinal += 1) {
-      const isSame = this.#marks[ordinal] === 0 && this.#otherMarks[ordinal] === 0;
-      if (!isSame && !this.#void.has(ordinal)) this.#wrong.add(ordinal);
+    for (let docId = 0; docId < this.#segment.records; docId += 1) {
+      const isSame = this.#marks[docId] === 0 && this.#otherMarks[docId] === 0;
+      if (!isSame && !this.#void.has(docId)) this.#wrong.add(docId);
     }
     return {
       known: this.#segment.records - this.#void.size,
@@ -143,45 +142,45 @@ class Comparison {
     };
   }
 
-  #miss(ordinal: number, loose: ReadonlySet<number>, onRecord: () => void): void {
-    const id = this.#segment.ids[ordinal] as number;
+  #miss(docId: number, loose: ReadonlySet<number>, onRecord: () => void): void {
+    const id = this.#segment.ids[docId] as number;
     onRecord();
-    this.#void.add(ordinal);
+    this.#void.add(docId);
     if (!loose.has(id)) this.lost.push(id);
   }
 
-  #expect(record: IndexableRecord, ordinal: number): void {
-    for (const key of record.keys) {
-      const number = this.#keys.get(key);
-      if (number === undefined) this.#wrong.add(ordinal);
-      else this.#add(ordinal, number, -1);
+  #expect(record: IndexableRecord, docId: number): void {
+    for (const term of record.terms) {
+      const number = this.#terms.get(term);
+      if (number === undefined) this.#wrong.add(docId);
+      else this.#add(docId, number, -1);
     }
-    if (this.#pairs.size > 0) eachPairOfWords(record, (key) => this.#pairs.get(key)?.add(ordinal));
+    if (this.#pairs.size > 0) eachPairOfWords(record, (term) => this.#pairs.get(term)?.add(docId));
     const { durationSeconds, cost } = record;
     const isSame =
-      this.#segment.column('durationSeconds')[ordinal] === columnValue(durationSeconds) &&
-      this.#segment.column('cost')[ordinal] === columnValue(cost);
-    if (!isSame) this.#wrong.add(ordinal);
+      this.#segment.column('durationSeconds')[docId] === columnValue(durationSeconds) &&
+      this.#segment.column('cost')[docId] === columnValue(cost);
+    if (!isSame) this.#wrong.add(docId);
   }
 
-  #mark(key: string, postings: Postings): void {
-    const number = this.#keys.get(key) ?? 0;
-    for (const ordinal of postings.ordinals()) {
-      if (ordinal < this.#segment.records) this.#add(ordinal, number, 1);
-      else this.#wrong.add(ordinal);
+  #mark(term: string, postings: Postings): void {
+    const number = this.#terms.get(term) ?? 0;
+    for (const docId of postings.docIds()) {
+      if (docId < this.#segment.records) this.#add(docId, number, 1);
+      else this.#wrong.add(docId);
     }
   }
 
-  /** Two sums of 32 bits that other keys make the same once in more than a billion billions. */
-  #add(ordinal: number, number: number, sign: 1 | -1): void {
-    this.#marks[ordinal] = ((this.#marks[ordinal] as number) + sign * scattered(number, 0x9e3779b9)) | 0;
-    this.#otherMarks[ordinal] = ((this.#otherMarks[ordinal] as number) + sign * scattered(number, 0x7f4a7c15)) | 0;
+  /** Two sums of 32 bits that other terms make the same once in more than a billion billions. */
+  #add(docId: number, number: number, sign: 1 | -1): void {
+    this.#marks[docId] = ((this.#marks[docId] as number) + sign * scattered(number, 0x9e3779b9)) | 0;
+    this.#otherMarks[docId] = ((this.#otherMarks[docId] as number) + sign * scattered(number, 0x7f4a7c15)) | 0;
   }
 
-  #comparePair(key: string, postings: Postings): void {
-    const expected = this.#pairs.get(key);
-    for (const ordinal of postings.ordinals()) {
-      if (expected?.has(ordinal) !== true && !this.#void.has(ordinal)) this.#wrong.add(ordinal);
+  #comparePair(term: string, postings: Postings): void {
+    const expected = this.#pairs.get(term);
+    for (const docId of postings.docIds()) {
+      if (expected?.has(docId) !== true && !this.#void.has(docId)) this.#wrong.add(docId);
     }
   }
 }

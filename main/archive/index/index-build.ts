@@ -1,6 +1,6 @@
 import { KronikaError } from '../../../preload/failure';
 import { SegmentBuilder, IndexDamaged, mostRecords, type Segment } from '../../search/index/segment';
-import { foldedOfKey, pairKey, type TextField } from '../../search/index/keys';
+import { foldedOfTerm, pairTerm, type TextField } from '../../search/index/terms';
 import type { Token } from '../../search/analysis/tokens';
 import { indexReader, type IndexableRecord } from './index-records';
 import { replaceSegments, storedSegments } from './index-segments';
@@ -189,26 +189,26 @@ function rebuild(archive: WritableArchive, run: Run, { perSegment }: IndexSizes)
   for (const id of run.loose) settle.run(id);
 }
 
-/** Two words that follow each other in so many texts of a thousand are a key: FTS5 would be asked for very many rows. */
+/** Two words that follow each other in so many texts of a thousand are a term: FTS5 would be asked for very many rows. */
 const frequentPerThousand = 1;
 
 function withFrequentPairs(records: readonly IndexableRecord[]): IndexableRecord[] {
   const counts = new Map<string, number>();
-  for (const record of records) eachPairOfWords(record, (key) => counts.set(key, (counts.get(key) ?? 0) + 1));
+  for (const record of records) eachPairOfWords(record, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
   const least = Math.max(2, Math.ceil((records.length * frequentPerThousand) / 1000));
   return records.map((record) => {
-    const keys = new Set(record.keys);
-    eachPairOfWords(record, (key) => {
-      if ((counts.get(key) ?? 0) >= least) keys.add(key);
+    const terms = new Set(record.terms);
+    eachPairOfWords(record, (term) => {
+      if ((counts.get(term) ?? 0) >= least) terms.add(term);
     });
-    return { ...record, keys: [...keys] };
+    return { ...record, terms: [...terms] };
   });
 }
 
-/** Visits the key of every two words that follow each other in a text of a record. */
-export function eachPairOfWords(record: IndexableRecord, visit: (key: string) => void): void {
+/** Visits the term of every two words that follow each other in a text of a record. */
+export function eachPairOfWords(record: IndexableRecord, visit: (term: string) => void): void {
   const inText = (field: TextField, words: readonly Token[]): void => {
-    for (let at = 1; at < words.length; at += 1) visit(pairKey(field, words[at - 1] as Token, words[at] as Token));
+    for (let at = 1; at < words.length; at += 1) visit(pairTerm(field, words[at - 1] as Token, words[at] as Token));
   };
   inText('sms', record.sms);
   for (const note of record.notes) inText('note', note);
@@ -219,7 +219,7 @@ function staleOf(run: Run): number {
   return run.segments.reduce(
     (count, segment) =>
       count +
-      run.loose.filter((id) => id >= segment.firstId && id <= segment.lastId && segment.ordinalOf(id) >= 0).length,
+      run.loose.filter((id) => id >= segment.firstId && id <= segment.lastId && segment.docIdOf(id) >= 0).length,
     0,
   );
 }
@@ -251,11 +251,11 @@ function rememberWords(archive: WritableArchive, records: readonly IndexableReco
   const known = wordsKnown.get(archive) ?? new Set<string>();
   if (known.size > 200_000) known.clear();
   wordsKnown.set(archive, known);
-  for (const { keys } of records) {
-    for (const key of keys) {
-      if (known.has(key)) continue;
-      known.add(key);
-      const folded = foldedOfKey(key);
+  for (const { terms } of records) {
+    for (const term of terms) {
+      if (known.has(term)) continue;
+      known.add(term);
+      const folded = foldedOfTerm(term);
       if (folded !== null) insert.run(folded);
     }
   }

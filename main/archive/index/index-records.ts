@@ -16,14 +16,14 @@ import type { Contact } from '../../../preload/model';
 import { fromJsonText, readable } from '../../crm/json/wire';
 import type { IndexedRecord } from '../../search/index/segment';
 import {
-  addTextKeys,
-  contactKey,
-  nameKeys,
-  numberKey,
-  valueKey,
+  addTextTerms,
+  contactTerm,
+  nameTerms,
+  numberTerm,
+  valueTerm,
   type NumberField,
   type WordField,
-} from '../../search/index/keys';
+} from '../../search/index/terms';
 import { tokensOf, type Token } from '../../search/analysis/tokens';
 import { digitsOf } from '../../search/analysis/written';
 import type { ReadableArchive } from '../file/archive';
@@ -88,26 +88,26 @@ function createReader(archive: ReadableArchive): IndexReader {
 
 /** A record is found by what of it can be read: one that is damaged must neither hide others nor end a download. */
 function nothingReadable(id: number): IndexableRecord {
-  return { id, keys: [], durationSeconds: null, cost: null, sms: [], notes: [] };
+  return { id, terms: [], durationSeconds: null, cost: null, sms: [], notes: [] };
 }
 
-/** Callers, agents, flags and labels repeat from record to record: their keys are worked out once for each number. */
+/** Callers, agents, flags and labels repeat from record to record: their terms are worked out once for each number. */
 interface Parts {
   readonly caller: (id: number) => Contact | null;
   readonly external: (id: number) => Contact | null;
-  readonly callerKeys: (id: number) => readonly string[];
-  readonly calledKeys: (id: number) => readonly string[];
+  readonly callerTerms: (id: number) => readonly string[];
+  readonly calledTerms: (id: number) => readonly string[];
   readonly externalDigits: (id: number) => string;
-  readonly agentKeys: (id: number) => readonly string[];
-  readonly flagKeys: (id: number) => readonly string[];
-  readonly authorKeys: (id: number) => readonly string[];
-  readonly noteContactKeys: (id: number) => readonly string[];
-  readonly destinationKeys: (id: number) => readonly string[];
-  readonly serviceKeys: (id: number) => readonly string[];
-  readonly directionKeys: (id: number) => readonly string[];
+  readonly agentTerms: (id: number) => readonly string[];
+  readonly flagTerms: (id: number) => readonly string[];
+  readonly authorTerms: (id: number) => readonly string[];
+  readonly noteContactTerms: (id: number) => readonly string[];
+  readonly destinationTerms: (id: number) => readonly string[];
+  readonly serviceTerms: (id: number) => readonly string[];
+  readonly directionTerms: (id: number) => readonly string[];
   readonly direction: (id: number) => string;
-  readonly statusKeys: (id: number) => readonly string[];
-  readonly queueStatusKeys: (id: number) => readonly string[];
+  readonly statusTerms: (id: number) => readonly string[];
+  readonly queueStatusTerms: (id: number) => readonly string[];
 }
 
 /** Each takes a kilobyte or so: as many as occur in the records that are indexed at once. */
@@ -116,83 +116,83 @@ const rememberFew = <Value>(find: (id: number) => Value): Remembering<number, Va
 
 function rememberParts(texts: Texts): Parts {
   const json = (id: number) => fromJsonText(texts.entity(id));
-  const names = (field: WordField) => rememberFew<readonly string[]>((id) => nameKeys(field, nameOf(json(id)) ?? ''));
+  const names = (field: WordField) => rememberFew<readonly string[]>((id) => nameTerms(field, nameOf(json(id)) ?? ''));
   const party = (field: 'from' | 'to') =>
     rememberFew<readonly string[]>((id) => {
       const contact = toContact(json(id));
-      return [...nameKeys(field, contact?.name ?? ''), ...numberKeys(field, contact?.number ?? '')];
+      return [...nameTerms(field, contact?.name ?? ''), ...numberTerms(field, contact?.number ?? '')];
     });
   return {
     caller: rememberFew((id: number) => toContact(json(id))),
     external: rememberFew((id: number) => toExternalContact(json(id))),
-    callerKeys: party('from'),
-    calledKeys: party('to'),
+    callerTerms: party('from'),
+    calledTerms: party('to'),
     externalDigits: rememberFew((id: number) => digitsOf(toExternalContact(json(id))?.number ?? '')),
-    agentKeys: rememberFew((id: number) => {
+    agentTerms: rememberFew((id: number) => {
       const agent = toAgent(json(id));
-      const extension = agent.extension === null ? [] : [valueKey('extension', agent.extension)];
-      return [...nameKeys('agent', agent.name), valueKey('agent', agent.name), ...extension];
+      const extension = agent.extension === null ? [] : [valueTerm('extension', agent.extension)];
+      return [...nameTerms('agent', agent.name), valueTerm('agent', agent.name), ...extension];
     }),
-    flagKeys: rememberFew((id: number) => {
+    flagTerms: rememberFew((id: number) => {
       const { name } = toFlag(json(id));
-      return [...nameKeys('flag', name), valueKey('flag', name)];
+      return [...nameTerms('flag', name), valueTerm('flag', name)];
     }),
-    authorKeys: names('author'),
-    noteContactKeys: names('noteContact'),
-    destinationKeys: rememberFew((id: number) => nameKeys('destination', texts.label(id))),
-    serviceKeys: rememberFew((id: number) => [valueKey('service', toKnown(texts.label(id), services))]),
-    directionKeys: rememberFew((id: number) => [valueKey('direction', toKnown(texts.label(id), directions))]),
+    authorTerms: names('author'),
+    noteContactTerms: names('noteContact'),
+    destinationTerms: rememberFew((id: number) => nameTerms('destination', texts.label(id))),
+    serviceTerms: rememberFew((id: number) => [valueTerm('service', toKnown(texts.label(id), services))]),
+    directionTerms: rememberFew((id: number) => [valueTerm('direction', toKnown(texts.label(id), directions))]),
     direction: rememberFew((id: number) => toKnown(texts.label(id), directions)),
-    statusKeys: rememberFew((id: number) => [valueKey('status', toKnown(texts.label(id), statuses))]),
-    queueStatusKeys: rememberFew((id: number) => [valueKey('queueStatus', texts.label(id))]),
+    statusTerms: rememberFew((id: number) => [valueTerm('status', toKnown(texts.label(id), statuses))]),
+    queueStatusTerms: rememberFew((id: number) => [valueTerm('queueStatus', texts.label(id))]),
   };
 }
 
-function numberKeys(field: NumberField, number: string): string[] {
+function numberTerms(field: NumberField, number: string): string[] {
   const digits = digitsOf(number);
-  return digits === '' ? [] : [numberKey(field, digits)];
+  return digits === '' ? [] : [numberTerm(field, digits)];
 }
 
 function toIndexable(row: InteractionRow, notes: readonly NoteRow[], parts: Parts): IndexableRecord {
-  const keys = new Set<string>();
-  const add = (id: number | null, keysOf: (id: number) => readonly string[]): void => {
-    if (id !== null) for (const key of readable(() => keysOf(id)) ?? []) keys.add(key);
+  const terms = new Set<string>();
+  const add = (id: number | null, termsOf: (id: number) => readonly string[]): void => {
+    if (id !== null) for (const term of readable(() => termsOf(id)) ?? []) terms.add(term);
   };
-  add(row.service, parts.serviceKeys);
-  add(row.direction, parts.directionKeys);
-  add(row.status, parts.statusKeys);
-  add(row.queue_status, parts.queueStatusKeys);
-  add(row.destination, parts.destinationKeys);
-  add(row.from_caller, parts.callerKeys);
-  add(row.to_caller, parts.calledKeys);
+  add(row.service, parts.serviceTerms);
+  add(row.direction, parts.directionTerms);
+  add(row.status, parts.statusTerms);
+  add(row.queue_status, parts.queueStatusTerms);
+  add(row.destination, parts.destinationTerms);
+  add(row.from_caller, parts.callerTerms);
+  add(row.to_caller, parts.calledTerms);
   if (row.receivers !== null) {
-    for (const id of readable(() => unpackReceivers(row.receivers)) ?? []) add(id, parts.agentKeys);
+    for (const id of readable(() => unpackReceivers(row.receivers)) ?? []) add(id, parts.agentTerms);
   }
-  if (row.flags !== null) for (const [id] of readable(() => unpackFlags(row.flags)) ?? []) add(id, parts.flagKeys);
+  if (row.flags !== null) for (const [id] of readable(() => unpackFlags(row.flags)) ?? []) add(id, parts.flagTerms);
   readable(() => {
-    addContactKeys(keys, row, parts);
+    addContactTerms(terms, row, parts);
   });
   const words = notes.flatMap((note) => {
     const tokens = textsOfNote(note).map((text) => {
       const found = tokensOf(text);
-      addTextKeys(keys, 'note', text, found);
+      addTextTerms(terms, 'note', text, found);
       return found;
     });
-    add(note.author, parts.authorKeys);
-    add(note.organisation, parts.noteContactKeys);
-    add(note.person, parts.noteContactKeys);
+    add(note.author, parts.authorTerms);
+    add(note.organisation, parts.noteContactTerms);
+    add(note.person, parts.noteContactTerms);
     const files = readable(() => toAttachments(fromJsonText(note.files))) ?? [];
-    for (const file of files) for (const key of nameKeys('file', file.name)) keys.add(key);
-    if (files.length > 0) keys.add(valueKey('has', 'attachment'));
-    if ((note.pin ?? 0) > 0) keys.add(valueKey('has', 'pinnedNote'));
+    for (const file of files) for (const term of nameTerms('file', file.name)) terms.add(term);
+    if (files.length > 0) terms.add(valueTerm('has', 'attachment'));
+    if ((note.pin ?? 0) > 0) terms.add(valueTerm('has', 'pinnedNote'));
     return tokens;
   });
-  if (row.note > 0 || notes.length > 0) keys.add(valueKey('has', 'notes'));
+  if (row.note > 0 || notes.length > 0) terms.add(valueTerm('has', 'notes'));
   const sms = tokensOf(row.sms_text ?? '');
-  addTextKeys(keys, 'sms', row.sms_text ?? '', sms);
+  addTextTerms(terms, 'sms', row.sms_text ?? '', sms);
   return {
     id: row.id,
-    keys: [...keys],
+    terms: [...terms],
     durationSeconds: row.duration_seconds,
     cost: row.cost,
     sms,
@@ -208,7 +208,7 @@ function textsOfNote(note: NoteRow): string[] {
 }
 
 /** The contact as it is shown, and the external number as the number of whoever was outside. */
-function addContactKeys(keys: Set<string>, row: InteractionRow, parts: Parts): void {
+function addContactTerms(terms: Set<string>, row: InteractionRow, parts: Parts): void {
   const direction = row.direction === null ? '' : parts.direction(row.direction);
   const external = row.external_number === null ? null : parts.external(row.external_number);
   const contact = otherParty(
@@ -217,10 +217,10 @@ function addContactKeys(keys: Set<string>, row: InteractionRow, parts: Parts): v
     row.to_caller === null ? null : parts.caller(row.to_caller),
     external,
   );
-  if (contact.name !== null) keys.add(contactKey(contact.name, false));
-  else if (contact.number !== null) keys.add(contactKey(contact.number, true));
+  if (contact.name !== null) terms.add(contactTerm(contact.name, false));
+  else if (contact.number !== null) terms.add(contactTerm(contact.number, true));
   const digits = row.external_number === null ? '' : parts.externalDigits(row.external_number);
-  if (digits !== '') keys.add(numberKey(direction === 'in' ? 'from' : 'to', digits));
+  if (digits !== '') terms.add(numberTerm(direction === 'in' ? 'from' : 'to', digits));
 }
 
 /** The texts of a field, each as a person reads it. */

@@ -5,9 +5,10 @@ import { prepare } from '../file/prepared';
 /** Bytes of segments that a reader keeps at hand; a writer goes through each segment once. */
 const mostBytesRead = 256 * 2 ** 20;
 const mostBytesWritten = 2 ** 20;
-/** More chunks than a segment ever has. */
-const chunksPerSegment = 65_536;
+/** More term blocks than a segment ever has. */
+const termBlocksPerSegment = 65_536;
 
+/** The tables have the names of an older vocabulary: `directory` is the term index, a `block_chunk` a term block. */
 interface SegmentRow {
   readonly number: number;
   readonly first_id: number;
@@ -42,12 +43,12 @@ function openSegments(archive: ReadableArchive): StoredSegments {
   );
   const findIds = prepare<[number], { ids: Buffer }>(archive, 'SELECT ids FROM block WHERE number = ?');
   const findColumns = prepare<[number], { columns: Buffer }>(archive, 'SELECT columns FROM block WHERE number = ?');
-  const findChunk = prepare<[number], { data: Buffer }>(archive, 'SELECT data FROM block_chunk WHERE id = ?');
+  const findTermBlock = prepare<[number], { data: Buffer }>(archive, 'SELECT data FROM block_chunk WHERE id = ?');
   const parts = new SegmentParts(
     {
       ids: (segment) => findIds.get(segment)?.ids ?? null,
       columns: (segment) => findColumns.get(segment)?.columns ?? null,
-      chunk: (segment, place) => findChunk.get(segment * chunksPerSegment + place)?.data ?? null,
+      termBlock: (segment, place) => findTermBlock.get(segment * termBlocksPerSegment + place)?.data ?? null,
     },
     archive.db.readonly ? mostBytesRead : mostBytesWritten,
   );
@@ -76,7 +77,7 @@ function toSegment(row: SegmentRow, parts: SegmentParts): Segment {
       lastId: row.last_id,
       records: row.records,
       days: days.map(([day, start]): SegmentDay => ({ day, start })),
-      directory: parsed(row.directory) as readonly string[],
+      termIndex: parsed(row.directory) as readonly string[],
     },
     parts,
   );
@@ -102,20 +103,20 @@ export function replaceSegments(
      VALUES (CAST(@firstId AS INTEGER), CAST(@lastId AS INTEGER), @records, @days, @directory, @ids, @columns)
      RETURNING number`,
   ).pluck();
-  const insertChunk = prepare<[number, Uint8Array]>(archive, 'INSERT INTO block_chunk (id, data) VALUES (?, ?)');
+  const insertTermBlock = prepare<[number, Uint8Array]>(archive, 'INSERT INTO block_chunk (id, data) VALUES (?, ?)');
   const remove = prepare<[number]>(archive, 'DELETE FROM block WHERE number = ?');
-  const removeChunks = prepare<[number, number]>(archive, 'DELETE FROM block_chunk WHERE id BETWEEN ? AND ?');
-  for (const { firstId, lastId, records, days, directory, ids, columns, chunks } of after) {
+  const removeTermBlocks = prepare<[number, number]>(archive, 'DELETE FROM block_chunk WHERE id BETWEEN ? AND ?');
+  for (const { firstId, lastId, records, days, termIndex, ids, columns, termBlocks } of after) {
     const number = insert.get({
       ...{ firstId, lastId, records, ids: Buffer.from(ids), columns: Buffer.from(columns) },
       days: JSON.stringify(days.map(({ day, start }) => [day, start])),
-      directory: JSON.stringify(directory),
+      directory: JSON.stringify(termIndex),
     });
     if (number === undefined) throw new Error('INSERT ... RETURNING gave no row');
-    chunks.forEach((chunk, place) => insertChunk.run(number * chunksPerSegment + place, chunk));
+    termBlocks.forEach((termBlock, place) => insertTermBlock.run(number * termBlocksPerSegment + place, termBlock));
   }
   for (const { number } of before) {
     remove.run(number);
-    removeChunks.run(number * chunksPerSegment, (number + 1) * chunksPerSegment - 1);
+    removeTermBlocks.run(number * termBlocksPerSegment, (number + 1) * termBlocksPerSegment - 1);
   }
 }

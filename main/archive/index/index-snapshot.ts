@@ -1,5 +1,5 @@
 import { emptyBitmap, setBit, type Bitmap } from '../../search/index/bitmap';
-import { compareKeys, type Segment } from '../../search/index/segment';
+import { compareTexts, type Segment } from '../../search/index/segment';
 import type { LooseRecord } from '../../search/query/evaluate';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { storedSegments } from './index-segments';
@@ -87,7 +87,7 @@ class LooseIndex {
     const record = this.#reader.read(id);
     this.#read.set(id, {
       revision,
-      record: record === null ? null : { ...record, keys: [...record.keys].sort(compareKeys) },
+      record: record === null ? null : { ...record, terms: [...record.terms].sort(compareTexts) },
     });
   }
 
@@ -123,11 +123,11 @@ function staleIn(newestFirst: readonly Segment[], rows: readonly LooseRow[]): Ma
     while (at < newestFirst.length && id < (newestFirst[at] as Segment).firstId) at += 1;
     const segment = newestFirst[at];
     if (segment === undefined) break;
-    const ordinal = segment.ordinalOf(id);
-    if (ordinal < 0) continue;
+    const docId = segment.docIdOf(id);
+    if (docId < 0) continue;
     const bits = stale.get(segment.number) ?? emptyBitmap();
     stale.set(segment.number, bits);
-    setBit(bits, ordinal);
+    setBit(bits, docId);
   }
   return stale;
 }

@@ -1,6 +1,6 @@
 import type { EmptyReason, Query, SearchTerm, TermGroup } from '../../../preload/model';
 import { fold } from '../../search/analysis/fold';
-import { foldedOfKey, spellingOf, wholeWord } from '../../search/index/keys';
+import { foldedOfTerm, spellingOf, wholeWord } from '../../search/index/terms';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { readMissingDays } from '../ledger/missing-days';
 import { numbersWith } from './numbers-inside';
@@ -91,9 +91,9 @@ function wordsWith(archive: ReadableArchive, snapshot: IndexSnapshot, typed: str
     'SELECT text FROM word WHERE instr(text, ?) > 1 AND substr(text, 1, length(?)) <> ? LIMIT ?',
   ).pluck();
   const words = new Set(find.all(typed, typed, typed, mostInside));
-  for (const { keys } of snapshot.loose) {
-    for (const key of keys) {
-      const folded = foldedOfKey(key);
+  for (const { terms } of snapshot.loose) {
+    for (const term of terms) {
+      const folded = foldedOfTerm(term);
       if (words.size < mostInside && folded !== null && folded.indexOf(typed) > 0) words.add(folded);
     }
   }
@@ -104,12 +104,12 @@ function wordsWith(archive: ReadableArchive, snapshot: IndexSnapshot, typed: str
 function spellingIn(snapshot: IndexSnapshot, folded: string): string {
   const { from, to } = wholeWord(folded);
   for (const segment of snapshot.segments) {
-    const keys: string[] = [];
-    segment.eachKey(from, to, (key) => keys.push(key));
-    const [key] = keys;
-    if (key !== undefined) return spellingOf(key);
+    const terms: string[] = [];
+    segment.eachTerm(from, to, (term) => terms.push(term));
+    const [term] = terms;
+    if (term !== undefined) return spellingOf(term);
   }
-  const keys = snapshot.loose.map((record) => record.keys.find((key) => key >= from && key < to));
-  const key = keys.find((one) => one !== undefined);
-  return key === undefined ? folded : spellingOf(key);
+  const terms = snapshot.loose.map((record) => record.terms.find((term) => term >= from && term < to));
+  const term = terms.find((one) => one !== undefined);
+  return term === undefined ? folded : spellingOf(term);
 }

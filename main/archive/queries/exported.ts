@@ -5,7 +5,7 @@ import { toWireInteraction } from '../../crm/interaction';
 import { nameOf } from '../../crm/party';
 import { wallTimeOf } from '../../crm/time';
 import { fromJsonText, isObject, stringOf, StoredDamaged } from '../../crm/json/wire';
-import { compareKeys } from '../../search/index/segment';
+import { compareTexts } from '../../search/index/segment';
 import { secondsOfId } from '../../search/index/ids';
 import { missingRow } from '../index/missing-row';
 import type { ReadableArchive } from '../file/archive';
@@ -134,7 +134,7 @@ export function readExported(archive: ReadableArchive): ReadExported {
       if (before === undefined) notes.set(row[0], [toNote(row)]);
       else before.push(toNote(row));
     }
-    for (const some of notes.values()) some.sort((a, b) => compareKeys(a.created, b.created));
+    for (const some of notes.values()) some.sort((a, b) => compareTexts(a.created, b.created));
     const rows = new Map(findRecords.all(list).map((row) => [row[0], row]));
     return ids.map((id) => {
       const row = rows.get(id);

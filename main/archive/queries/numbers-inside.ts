@@ -1,8 +1,8 @@
-import { allNumbers, backwards, numberHolding } from '../../search/index/keys';
+import { allNumbers, backwards, numberHolding } from '../../search/index/terms';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { digitsOf } from '../../search/analysis/written';
 
-/** Keys of numbers that are looked at, of the newest records first: a person waits for these. */
+/** Terms of numbers that are looked at, of the newest records first: a person waits for these. */
 const mostLookedAt = 200_000;
 
 /**
@@ -14,19 +14,19 @@ export function numbersWith(snapshot: IndexSnapshot, typed: string, most: number
   const wanted = spellingsOf(typed);
   const found = new Set<string>();
   let lookedAt = 0;
-  const look = (key: string): void => {
+  const look = (term: string): void => {
     lookedAt += 1;
     for (const turned of wanted) {
-      const digits = numberHolding(key, turned);
+      const digits = numberHolding(term, turned);
       if (digits !== null && found.size < most) found.add(digits);
     }
   };
   const { from, to } = allNumbers();
-  for (const { keys } of snapshot.loose) for (const key of keys) if (key >= from && key < to) look(key);
+  for (const { terms } of snapshot.loose) for (const term of terms) if (term >= from && term < to) look(term);
   for (const segment of snapshot.segments) {
     if (found.size >= most || lookedAt >= mostLookedAt) break;
     check();
-    segment.eachKey(from, to, look);
+    segment.eachTerm(from, to, look);
   }
   return [...found];
 }

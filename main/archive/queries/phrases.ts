@@ -1,4 +1,4 @@
-import { countBits, emptyBitmap, ordinalsOf, setBit, andInto } from '../../search/index/bitmap';
+import { countBits, emptyBitmap, docIdsOf, setBit, andInto } from '../../search/index/bitmap';
 import type { PhraseReader } from '../../search/query/evaluate';
 import { holdsPhrase } from '../../search/query/phrase';
 import type { Phrase } from '../../search/query/query-tree';
@@ -30,16 +30,15 @@ export function phraseReader(archive: ReadableArchive, fewCandidates = usuallyFe
         const found = emptyBitmap();
         const match = matchOf(phrase);
         for (const id of find.all({ match, firstId: segment.firstId, lastId: segment.lastId })) {
-          const ordinal = segment.ordinalOf(id);
-          if (ordinal >= 0) setBit(found, ordinal);
+          const docId = segment.docIdOf(id);
+          if (docId >= 0) setBit(found, docId);
         }
         andInto(found, candidates);
         if (!phrase.exactLetters) return found;
         left = found;
       }
       const held = emptyBitmap();
-      for (const ordinal of ordinalsOf(left))
-        if (inRecord(segment.ids[ordinal] as number, phrase)) setBit(held, ordinal);
+      for (const docId of docIdsOf(left)) if (inRecord(segment.ids[docId] as number, phrase)) setBit(held, docId);
       return held;
     },
   };

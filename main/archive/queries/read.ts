@@ -8,7 +8,7 @@ import { otherFieldsOf, saidOfInteraction } from '../../crm/other-fields';
 import { toContact } from '../../crm/party';
 import { wallTimeOf } from '../../crm/time';
 import { fromJsonText, isObject, StoredDamaged, type Json } from '../../crm/json/wire';
-import { compareKeys, IndexDamaged } from '../../search/index/segment';
+import { compareTexts, IndexDamaged } from '../../search/index/segment';
 import { entitiesIn } from '../../search/analysis/entities';
 import { excerptOf, type ExcerptSource } from '../../search/query/excerpt';
 import { hitsIn } from '../../search/query/hits';
@@ -124,7 +124,7 @@ export function readRecords(archive: ReadableArchive): RecordReader {
 export const notesSql = 'SELECT * FROM note WHERE interaction_id = ? ORDER BY id';
 
 function oldestFirst(notes: NoteRow[]): NoteRow[] {
-  return notes.sort((a, b) => compareKeys(a.created ?? '', b.created ?? ''));
+  return notes.sort((a, b) => compareTexts(a.created ?? '', b.created ?? ''));
 }
 
 /** A record's rows. */

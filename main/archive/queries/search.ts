@@ -1,6 +1,6 @@
 import type { EmptyReason, FacetName, FacetValue, ResultSummary, Sort, TermGroup } from '../../../preload/model';
 import { facetNames } from '../../../preload/model';
-import { compareKeys } from '../../search/index/segment';
+import { compareTexts } from '../../search/index/segment';
 import type { PhraseReader } from '../../search/query/evaluate';
 import { fold } from '../../search/analysis/fold';
 import { countByDay, histogramOf } from '../../search/query/histogram';
@@ -166,13 +166,13 @@ function mostFrequent(counts: ReadonlyMap<string, number>, typed: string): Facet
   return [...counts]
     .filter(([value]) => isMeant(value))
     .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || compareKeys(a.value, b.value));
+    .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value));
 }
 
 function facetsOf(counts: ReturnType<typeof countValues>): Record<FacetName, readonly FacetValue[]> {
   const valuesOf = (name: FacetName): FacetValue[] =>
     [...(counts.get(name) ?? [])]
       .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || compareKeys(a.value, b.value));
+      .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value));
   return Object.fromEntries(facetNames.map((name) => [name, valuesOf(name)])) as Record<FacetName, FacetValue[]>;
 }

@@ -1,7 +1,7 @@
-/** Sets of ordinals below 65,536, one bit each: 2048 words of 32 bits. */
+/** Sets of docIds below 65,536, one bit each: 2048 words of 32 bits. */
 export type Bitmap = Uint32Array;
 
-/** How many ordinals a bitmap holds. */
+/** How many docIds a bitmap holds. */
 export const bitmapSize = 65_536;
 const words = bitmapSize / 32;
 
@@ -10,7 +10,7 @@ export function emptyBitmap(): Bitmap {
   return new Uint32Array(words);
 }
 
-/** A bitmap of the ordinals `from` (inclusive) to `to` (exclusive). */
+/** A bitmap of the docIds `from` (inclusive) to `to` (exclusive). */
 export function rangeBitmap(from: number, to: number): Bitmap {
   const bits = emptyBitmap();
   if (from >= to) return bits;
@@ -22,15 +22,15 @@ export function rangeBitmap(from: number, to: number): Bitmap {
   return bits;
 }
 
-/** Adds an ordinal. */
-export function setBit(bits: Bitmap, ordinal: number): void {
-  const word = ordinal >>> 5;
-  bits[word] = at(bits, word) | (1 << (ordinal & 31));
+/** Adds a docId. */
+export function setBit(bits: Bitmap, docId: number): void {
+  const word = docId >>> 5;
+  bits[word] = at(bits, word) | (1 << (docId & 31));
 }
 
-/** Whether an ordinal is in the set. */
-export function hasBit(bits: Bitmap, ordinal: number): boolean {
-  return ((at(bits, ordinal >>> 5) >>> (ordinal & 31)) & 1) === 1;
+/** Whether a docId is in the set. */
+export function hasBit(bits: Bitmap, docId: number): boolean {
+  return ((at(bits, docId >>> 5) >>> (docId & 31)) & 1) === 1;
 }
 
 /** `target` ∩ `other`, into `target`. */
@@ -48,21 +48,21 @@ export function andNotInto(target: Bitmap, other: Bitmap): void {
   for (let word = 0; word < words; word += 1) target[word] = at(target, word) & ~at(other, word);
 }
 
-/** How many ordinals there are. */
+/** How many docIds there are. */
 export function countBits(bits: Bitmap): number {
   let count = 0;
   for (let word = 0; word < words; word += 1) count += ones(at(bits, word));
   return count;
 }
 
-/** How many ordinals two sets have in common. */
+/** How many docIds two sets have in common. */
 export function countCommon(a: Bitmap, b: Bitmap): number {
   let count = 0;
   for (let word = 0; word < words; word += 1) count += ones(at(a, word) & at(b, word));
   return count;
 }
 
-/** How many ordinals there are from `from` (inclusive) to `to` (exclusive). */
+/** How many docIds there are from `from` (inclusive) to `to` (exclusive). */
 export function countRange(bits: Bitmap, from: number, to: number): number {
   if (from >= to) return 0;
   const firstWord = from >>> 5;
@@ -80,20 +80,20 @@ export function isEmpty(bits: Bitmap): boolean {
   return true;
 }
 
-/** The ordinals, ascending. */
-export function ordinalsOf(bits: Bitmap): Uint16Array {
-  const ordinals = new Uint16Array(countBits(bits));
+/** The docIds, ascending. */
+export function docIdsOf(bits: Bitmap): Uint16Array {
+  const docIds = new Uint16Array(countBits(bits));
   let place = 0;
   for (let word = 0; word < words; word += 1) {
     for (let rest = at(bits, word); rest !== 0; rest &= rest - 1) {
-      ordinals[place] = word * 32 + (31 - Math.clz32(rest & -rest));
+      docIds[place] = word * 32 + (31 - Math.clz32(rest & -rest));
       place += 1;
     }
   }
-  return ordinals;
+  return docIds;
 }
 
-/** The ordinal with `rank` others before it; the set must have more than `rank`. */
+/** The docId with `rank` others before it; the set must have more than `rank`. */
 export function selectBit(bits: Bitmap, rank: number): number {
   let left = rank;
   for (let word = 0; word < words; word += 1) {

@@ -1,8 +1,8 @@
-/** The columns of a segment that are no keys. */
+/** The columns of a segment that are no terms. */
 export const columns = ['durationSeconds', 'cost'] as const;
 export type Column = (typeof columns)[number];
 
-/** A column's values by ordinal, each one more than it is; 0 stands for none. As few bytes each as the largest needs. */
+/** A column's values by docId, each one more than it is; 0 stands for none. As few bytes each as the largest needs. */
 export type ColumnValues = Uint8Array | Uint16Array | Uint32Array;
 
 /** What a column holds of a number: one more than it is, up to 2^31 - 1; 0 for none, and for negative ones. */
@@ -71,9 +71,9 @@ export function decodeIds(bytes: Uint8Array, records: number): Float64Array {
   const ids = new Float64Array(records);
   const reader = { bytes, place: 8 };
   let id = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat64(0, true);
-  for (let ordinal = 0; ordinal < records; ordinal += 1) {
+  for (let docId = 0; docId < records; docId += 1) {
     id += readVarint(reader);
-    ids[ordinal] = id;
+    ids[docId] = id;
   }
   return ids;
 }

@@ -1,5 +1,5 @@
 import { bitmapSize, emptyBitmap, type Bitmap } from './bitmap';
-import { Chunk, ChunkWriter, type Ordinals, type Postings } from './chunk';
+import { TermBlock, TermBlockWriter, type DocIds, type Postings } from './term-block';
 import {
   columnValue,
   decodeColumns,
@@ -12,9 +12,9 @@ import {
 import { dayOfId } from './ids';
 
 /**
- * A segment: the search index of up to 65,536 records that follow each other in time. A record is known by its ordinal
- * in the segment, oldest first. Each key (`keys.ts`) has a posting list: the ordinals of the records it stands on. Keys are
- * sorted and lie in chunks, so that one key, or all keys with a common beginning, are read without the rest.
+ * A segment: the search index of up to 65,536 records that follow each other in time. A record is known by its docId, its
+ * number in the segment, oldest first. Each term (`terms.ts`) has a posting list: the docIds of the records it stands on.
+ * Terms are sorted and lie in term blocks, so that one term, or all terms with a common beginning, are read without the rest.
  * A segment never changes; a change of its records makes a new one.
  */
 export const mostRecords = bitmapSize;
@@ -23,7 +23,7 @@ export const mostRecords = bitmapSize;
 export interface IndexedRecord {
   readonly id: number;
   /** Without duplicates, in any order. */
-  readonly keys: readonly string[];
+  readonly terms: readonly string[];
   readonly durationSeconds: number | null;
   readonly cost: number | null;
 }
@@ -37,9 +37,9 @@ export interface EncodedSegment {
   readonly columns: Uint8Array;
   /** The days that records lie on, ascending. */
   readonly days: readonly SegmentDay[];
-  /** The first key of each chunk. */
-  readonly directory: readonly string[];
-  readonly chunks: readonly Uint8Array[];
+  /** The first term of each term block: where to begin to look for a term. */
+  readonly termIndex: readonly string[];
+  readonly termBlocks: readonly Uint8Array[];
 }
 
 /** Gathers records and whole segments, and makes segments of them. */
@@ -56,7 +56,7 @@ export class SegmentBuilder {
   /** Adds a record; ids must ascend. */
   add(record: IndexedRecord): void {
     const place = this.#begin(record.id, columnValue(record.durationSeconds), columnValue(record.cost));
-    for (const key of record.keys) this.#post(key, place);
+    for (const term of record.terms) this.#post(term, place);
   }
 
   /** Adds the records of a segment that `isWanted`; `before` is told each id first, to add what belongs in front of it. */
@@ -64,14 +64,14 @@ export class SegmentBuilder {
     const places = new Int32Array(segment.records).fill(-1);
     const durations = segment.column('durationSeconds');
     const costs = segment.column('cost');
-    segment.ids.forEach((id, ordinal) => {
+    segment.ids.forEach((id, docId) => {
       before(id);
-      if (isWanted(id)) places[ordinal] = this.#begin(id, durations[ordinal] as number, costs[ordinal] as number);
+      if (isWanted(id)) places[docId] = this.#begin(id, durations[docId] as number, costs[docId] as number);
     });
-    segment.eachKey('', null, (key, postings) => {
-      for (const ordinal of postings.ordinals()) {
-        const place = places[ordinal] as number;
-        if (place >= 0) this.#post(key, place);
+    segment.eachTerm('', null, (term, postings) => {
+      for (const docId of postings.docIds()) {
+        const place = places[docId] as number;
+        if (place >= 0) this.#post(term, place);
       }
     });
   }
@@ -91,15 +91,15 @@ export class SegmentBuilder {
     return this.#records - 1;
   }
 
-  #post(key: string, place: number): void {
+  #post(term: string, place: number): void {
     const part = this.#parts[Math.floor(place / this.#perSegment)];
     if (part === undefined) return;
-    const ordinal = place % this.#perSegment;
-    const known = part.postings.get(key);
-    // Most keys stand on one record only: no list for these.
-    if (known === undefined) part.postings.set(key, ordinal);
-    else if (typeof known === 'number') part.postings.set(key, [known, ordinal]);
-    else known.push(ordinal);
+    const docId = place % this.#perSegment;
+    const known = part.postings.get(term);
+    // Most terms stand on one record only: no list for these.
+    if (known === undefined) part.postings.set(term, docId);
+    else if (typeof known === 'number') part.postings.set(term, [known, docId]);
+    else known.push(docId);
   }
 }
 
@@ -107,13 +107,13 @@ interface Part {
   readonly ids: number[];
   readonly durations: number[];
   readonly costs: number[];
-  readonly postings: Map<string, Ordinals>;
+  readonly postings: Map<string, DocIds>;
 }
 
 function encodePart({ ids, durations, costs, postings }: Part): EncodedSegment {
-  const chunks = new ChunkWriter();
+  const termBlocks = new TermBlockWriter();
   // By UTF-16 units, as `<` compares; faster than with a function of our own.
-  for (const key of [...postings.keys()].sort()) chunks.add(key, ascending(postings.get(key) ?? []));
+  for (const term of [...postings.keys()].sort()) termBlocks.add(term, ascending(postings.get(term) ?? []));
   return {
     firstId: ids[0] ?? 0,
     lastId: ids.at(-1) ?? 0,
@@ -121,28 +121,28 @@ function encodePart({ ids, durations, costs, postings }: Part): EncodedSegment {
     ids: encodeIds(ids),
     columns: encodeColumns([durations, costs]),
     days: daysOf(ids),
-    ...chunks.end(),
+    ...termBlocks.end(),
   };
 }
 
 /** Records are added in order, so only the lists of merged segments may have to be sorted. */
-function ascending(ordinals: Ordinals): Ordinals {
-  if (typeof ordinals === 'number') return ordinals;
-  for (let at = 1; at < ordinals.length; at += 1) {
-    if ((ordinals[at] as number) < (ordinals[at - 1] as number)) return ordinals.sort((a, b) => a - b);
+function ascending(docIds: DocIds): DocIds {
+  if (typeof docIds === 'number') return docIds;
+  for (let at = 1; at < docIds.length; at += 1) {
+    if ((docIds[at] as number) < (docIds[at - 1] as number)) return docIds.sort((a, b) => a - b);
   }
-  return ordinals;
+  return docIds;
 }
 
-/** Keys are ordered by their UTF-16 units, as JavaScript compares texts. */
-export function compareKeys(a: string, b: string): number {
+/** Terms are ordered by their UTF-16 units, as JavaScript compares texts. */
+export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Reads the parts of stored segments. */
 export interface SegmentSource {
   /** `null` where it is not there: the segment was replaced meanwhile. */
-  chunk(segment: number, place: number): Uint8Array | null;
+  termBlock(segment: number, place: number): Uint8Array | null;
   ids(segment: number): Uint8Array | null;
   columns(segment: number): Uint8Array | null;
 }
@@ -154,7 +154,7 @@ export class Segment {
   readonly lastId: number;
   readonly records: number;
   readonly days: readonly SegmentDay[];
-  readonly #directory: readonly string[];
+  readonly #termIndex: readonly string[];
   readonly #parts: SegmentParts;
 
   constructor(
@@ -164,7 +164,7 @@ export class Segment {
       readonly lastId: number;
       readonly records: number;
       readonly days: readonly SegmentDay[];
-      readonly directory: readonly string[];
+      readonly termIndex: readonly string[];
     },
     parts: SegmentParts,
   ) {
@@ -173,79 +173,79 @@ export class Segment {
     this.lastId = stored.lastId;
     this.records = stored.records;
     this.days = stored.days;
-    this.#directory = stored.directory;
+    this.#termIndex = stored.termIndex;
     this.#parts = parts;
   }
 
-  /** The records' ids, by ordinal. */
+  /** The records' ids, by docId. */
   get ids(): Float64Array {
     return this.#parts.ids(this.number, this.records);
   }
 
-  /** A column's values by ordinal, each one more than it is; 0 for none. */
+  /** A column's values by docId, each one more than it is; 0 for none. */
   column(name: Column): ColumnValues {
     return this.#parts.columns(this.number, this.records)[name];
   }
 
-  /** The ordinal of the first record whose id is not below `id`. */
-  ordinalFrom(id: number): number {
+  /** The docId of the first record whose id is not below `id`. */
+  docIdFrom(id: number): number {
     if (id <= this.firstId) return 0;
     if (id > this.lastId) return this.records;
     return lowerBound(this.ids, id);
   }
 
-  /** The ordinal of an id; -1 where the segment does not have it. */
-  ordinalOf(id: number): number {
-    const ordinal = this.ordinalFrom(id);
-    return this.ids[ordinal] === id ? ordinal : -1;
+  /** The docId of an id; -1 where the segment does not have it. */
+  docIdOf(id: number): number {
+    const docId = this.docIdFrom(id);
+    return this.ids[docId] === id ? docId : -1;
   }
 
-  /** Visits the keys from `from` (inclusive) to `to` (exclusive; null for the end), in order. */
-  eachKey(from: string, to: string | null, visit: (key: string, postings: Postings) => void): void {
-    const first = this.#firstChunk(from);
-    for (let place = first; place < this.#directory.length; place += 1) {
-      if (to !== null && (this.#directory[place] as string) >= to) return;
-      const chunk = this.#parts.chunk(this.number, place);
-      for (let at = place === first ? chunk.lowerBound(from) : 0; at < chunk.length; at += 1) {
-        const key = chunk.key(at);
-        if (to !== null && key >= to) return;
-        visit(key, chunk.postings(at));
+  /** Visits the terms from `from` (inclusive) to `to` (exclusive; null for the end), in order. */
+  eachTerm(from: string, to: string | null, visit: (term: string, postings: Postings) => void): void {
+    const first = this.#firstTermBlock(from);
+    for (let place = first; place < this.#termIndex.length; place += 1) {
+      if (to !== null && (this.#termIndex[place] as string) >= to) return;
+      const termBlock = this.#parts.termBlock(this.number, place);
+      for (let at = place === first ? termBlock.lowerBound(from) : 0; at < termBlock.length; at += 1) {
+        const term = termBlock.term(at);
+        if (to !== null && term >= to) return;
+        visit(term, termBlock.postings(at));
       }
     }
   }
 
-  /** Adds the records of all keys from `from` (inclusive) to `to` (exclusive) to `found`, or to a new set; null for none. */
+  /** Adds the records of all terms from `from` (inclusive) to `to` (exclusive) to `found`, or to a new set; null for none. */
   addRange(from: string, to: string, found: Bitmap | null): Bitmap | null {
     let target = found;
-    const first = this.#firstChunk(from);
-    for (let place = first; place < this.#directory.length; place += 1) {
-      if ((this.#directory[place] as string) >= to) break;
-      const chunk = this.#parts.chunk(this.number, place);
-      const begin = place === first ? chunk.lowerBound(from) : 0;
-      const next = this.#directory[place + 1];
-      // A chunk that lies in the range as a whole is added without reading a key.
-      const end = next !== undefined && next < to ? chunk.length : chunk.lowerBound(to);
-      if (begin < end) chunk.addTo((target ??= emptyBitmap()), begin, end);
+    const first = this.#firstTermBlock(from);
+    for (let place = first; place < this.#termIndex.length; place += 1) {
+      if ((this.#termIndex[place] as string) >= to) break;
+      const termBlock = this.#parts.termBlock(this.number, place);
+      const begin = place === first ? termBlock.lowerBound(from) : 0;
+      const next = this.#termIndex[place + 1];
+      // A term block that lies in the range as a whole is added without reading a term.
+      const end = next !== undefined && next < to ? termBlock.length : termBlock.lowerBound(to);
+      if (begin < end) termBlock.addTo((target ??= emptyBitmap()), begin, end);
     }
     return target;
   }
 
-  #firstChunk(from: string): number {
-    return Math.max(0, upperBound(this.#directory, from) - 1);
+  #firstTermBlock(from: string): number {
+    return Math.max(0, upperBound(this.#termIndex, from) - 1);
   }
 }
 
-/** A day with records: days since 1970, and the ordinal of its first record. */
+/** A day with records: days since 1970, and the docId of its first record. */
 export interface SegmentDay {
   readonly day: number;
   readonly start: number;
 }
 
-/** What is kept of segments: chunks of keys, ids, columns. */
-type StoredPart = Chunk | Float64Array | Columns;
+/** What is kept of segments: term blocks, ids, columns. */
+type StoredPart = TermBlock | Float64Array | Columns;
 type Columns = Readonly<Record<Column, ColumnValues>>;
 
-/** A segment has two other parts and fewer chunks than this. */
+/** A segment has two other parts and fewer term blocks than this. */
 const partsPerSegment = 65_536;
 
 /** Reads parts of segments and keeps those used last, up to a number of bytes. */
@@ -260,12 +260,12 @@ export class SegmentParts {
     this.#most = mostBytes;
   }
 
-  chunk(segment: number, place: number): Chunk {
+  termBlock(segment: number, place: number): TermBlock {
     return this.#part(
       segment,
       place + 2,
-      () => this.#source.chunk(segment, place),
-      (bytes) => new Chunk(bytes),
+      () => this.#source.termBlock(segment, place),
+      (bytes) => new TermBlock(bytes),
     );
   }
 
@@ -332,7 +332,7 @@ export class SegmentParts {
 
 /** About how many bytes a part takes. */
 function memoryOf(part: StoredPart): number {
-  if (part instanceof Chunk) return part.bytes + 400;
+  if (part instanceof TermBlock) return part.bytes + 400;
   return part instanceof Float64Array ? part.byteLength : part.durationSeconds.byteLength + part.cost.byteLength;
 }
 

@@ -1,7 +1,7 @@
 import { andInto, andNotInto, emptyBitmap, isEmpty, orInto, rangeBitmap, setBit, type Bitmap } from '../index/bitmap';
 import { lowerBound, type Segment, type IndexedRecord } from '../index/segment';
 import { columnValue } from '../index/columns';
-import type { KeyRange } from '../index/keys';
+import type { TermRange } from '../index/terms';
 import type { Condition, Phrase } from './query-tree';
 
 /** Whether words really follow each other; only the texts themselves know. */
@@ -14,10 +14,10 @@ export interface PhraseReader {
 /** The records of a segment that meet a condition; null for none. */
 export function findInSegment(segment: Segment, condition: Condition, phrases: PhraseReader): Bitmap | null {
   switch (condition.kind) {
-    case 'keys':
-      return withKeys(segment, condition.ranges, condition.accepts);
+    case 'terms':
+      return withTerms(segment, condition.ranges, condition.accepts);
     case 'period': {
-      const found = rangeBitmap(segment.ordinalFrom(condition.firstId), segment.ordinalFrom(condition.lastId + 1));
+      const found = rangeBitmap(segment.docIdFrom(condition.firstId), segment.docIdFrom(condition.lastId + 1));
       return isEmpty(found) ? null : found;
     }
     case 'ids':
@@ -37,7 +37,7 @@ export function findInSegment(segment: Segment, condition: Condition, phrases: P
   }
 }
 
-/** The candidates with a phrase: those that a key vouches for, and of the others those whose text does. */
+/** The candidates with a phrase: those that a term vouches for, and of the others those whose text does. */
 function phraseAmong(segment: Segment, candidates: Bitmap, phrase: Phrase, phrases: PhraseReader): Bitmap | null {
   const certain = phrase.certain === null ? null : findInSegment(segment, phrase.certain, phrases);
   if (certain === null) {
@@ -50,18 +50,18 @@ function phraseAmong(segment: Segment, candidates: Bitmap, phrase: Phrase, phras
   return isEmpty(certain) ? null : certain;
 }
 
-function withKeys(
+function withTerms(
   segment: Segment,
-  ranges: readonly KeyRange[],
-  accepts: ((key: string) => boolean) | null,
+  ranges: readonly TermRange[],
+  accepts: ((term: string) => boolean) | null,
 ): Bitmap | null {
   let found: Bitmap | null = null;
   for (const { from, to } of ranges) {
     if (accepts === null) {
       found = segment.addRange(from, to, found);
     } else {
-      segment.eachKey(from, to, (key, postings) => {
-        if (accepts(key)) postings.addTo((found ??= emptyBitmap()));
+      segment.eachTerm(from, to, (term, postings) => {
+        if (accepts(term)) postings.addTo((found ??= emptyBitmap()));
       });
     }
   }
@@ -73,9 +73,9 @@ function withColumn(segment: Segment, condition: Condition & { kind: 'column' })
   const least = Math.max(1, columnValue(condition.least));
   const most = columnValue(condition.most);
   let found: Bitmap | null = null;
-  for (let ordinal = 0; ordinal < values.length; ordinal += 1) {
-    const value = values[ordinal] as number;
-    if (value >= least && value <= most) setBit((found ??= emptyBitmap()), ordinal);
+  for (let docId = 0; docId < values.length; docId += 1) {
+    const value = values[docId] as number;
+    if (value >= least && value <= most) setBit((found ??= emptyBitmap()), docId);
   }
   return found;
 }
@@ -83,8 +83,8 @@ function withColumn(segment: Segment, condition: Condition & { kind: 'column' })
 function withIds(segment: Segment, ids: Float64Array): Bitmap | null {
   let found: Bitmap | null = null;
   for (let at = lowerBound(ids, segment.firstId); at < ids.length && (ids[at] as number) <= segment.lastId; at += 1) {
-    const ordinal = segment.ordinalOf(ids[at] as number);
-    if (ordinal >= 0) setBit((found ??= emptyBitmap()), ordinal);
+    const docId = segment.docIdOf(ids[at] as number);
+    if (docId >= 0) setBit((found ??= emptyBitmap()), docId);
   }
   return found;
 }
@@ -147,16 +147,16 @@ function intersection(a: Bitmap, b: Bitmap | null): Bitmap | null {
   return isEmpty(a) ? null : a;
 }
 
-/** A record that no segment holds as it is now, its keys in order. */
+/** A record that no segment holds as it is now, its terms in order. */
 export interface LooseRecord extends IndexedRecord {
-  readonly keys: readonly string[];
+  readonly terms: readonly string[];
 }
 
 /** Whether a single record meets a condition. */
 export function isMetBy(record: LooseRecord, condition: Condition, phrases: PhraseReader): boolean {
   switch (condition.kind) {
-    case 'keys':
-      return condition.ranges.some((range) => hasKey(record.keys, range, condition.accepts));
+    case 'terms':
+      return condition.ranges.some((range) => hasTerm(record.terms, range, condition.accepts));
     case 'period':
       return record.id >= condition.firstId && record.id <= condition.lastId;
     case 'ids':
@@ -176,16 +176,16 @@ export function isMetBy(record: LooseRecord, condition: Condition, phrases: Phra
   }
 }
 
-function hasKey(keys: readonly string[], range: KeyRange, accepts: ((key: string) => boolean) | null): boolean {
+function hasTerm(terms: readonly string[], range: TermRange, accepts: ((term: string) => boolean) | null): boolean {
   let low = 0;
-  let high = keys.length;
+  let high = terms.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((keys[middle] as string) < range.from) low = middle + 1;
+    if ((terms[middle] as string) < range.from) low = middle + 1;
     else high = middle;
   }
-  for (let at = low; at < keys.length && (keys[at] as string) < range.to; at += 1) {
-    if (accepts === null || accepts(keys[at] as string)) return true;
+  for (let at = low; at < terms.length && (terms[at] as string) < range.to; at += 1) {
+    if (accepts === null || accepts(terms[at] as string)) return true;
   }
   return false;
 }

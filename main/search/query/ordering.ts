@@ -1,6 +1,6 @@
 import type { Sort } from '../../../preload/model';
 import type { IndexSnapshot, Results, StillWanted } from './results';
-import { allOf } from '../index/keys';
+import { allOf } from '../index/terms';
 
 /** A result in one of its orders. */
 export interface Ordering {
@@ -161,30 +161,30 @@ function contactRanks(results: Results, check: StillWanted): Int32Array {
 
 const { from, to } = allOf('contact');
 
-function contactOf(record: { readonly keys: readonly string[] }): string | undefined {
-  return record.keys.find((key) => key >= from && key < to);
+function contactOf(record: { readonly terms: readonly string[] }): string | undefined {
+  return record.terms.find((term) => term >= from && term < to);
 }
 
 function rankContacts(snapshot: IndexSnapshot, check: StillWanted): ContactRanks {
   const { segments, loose } = snapshot;
-  const keys = new Set<string>();
+  const terms = new Set<string>();
   for (const segment of segments) {
     check();
-    segment.eachKey(from, to, (key) => {
-      keys.add(key);
+    segment.eachTerm(from, to, (term) => {
+      terms.add(term);
     });
   }
   for (const record of loose) {
-    const key = contactOf(record);
-    if (key !== undefined) keys.add(key);
+    const term = contactOf(record);
+    if (term !== undefined) terms.add(term);
   }
-  const rankOf = new Map([...keys].sort().map((key, rank) => [key, rank]));
+  const rankOf = new Map([...terms].sort().map((term, rank) => [term, rank]));
   const bySegment = segments.map((segment) => {
     check();
     const ranks = new Int32Array(segment.records);
-    segment.eachKey(from, to, (key, postings) => {
-      const rank = rankOf.get(key) ?? -1;
-      for (const ordinal of postings.ordinals()) ranks[ordinal] = rank + 1;
+    segment.eachTerm(from, to, (term, postings) => {
+      const rank = rankOf.get(term) ?? -1;
+      for (const docId of postings.docIds()) ranks[docId] = rank + 1;
     });
     return ranks;
   });

@@ -4,32 +4,36 @@ import { lower, fold } from '../analysis/fold';
 import {
   amountsOf,
   codesBeginning,
-  contactKey,
+  contactTerm,
   numberEnding,
-  numberKey,
-  onlyKey,
+  numberTerm,
+  onlyTerm,
   pairsOf,
   spellingOf,
   standsIn,
-  valueKey,
+  valueTerm,
   wholeAmount,
   wholeWord,
   wordsBeginning,
-  type KeyRange,
+  type TermRange,
   type NumberField,
   type Possession,
   type Spelling,
   type TextField,
   type ValueField,
   type WordField,
-} from '../index/keys';
+} from '../index/terms';
 import { tokensOf } from '../analysis/tokens';
 import { amountsIn, digitsOf, significantDigits } from '../analysis/written';
 
 /** What a search asks of each record. */
 export type Condition =
-  /** Has a key in one of the ranges; of these only those that `accepts` lets pass. */
-  | { readonly kind: 'keys'; readonly ranges: readonly KeyRange[]; readonly accepts: ((key: string) => boolean) | null }
+  /** Has a term in one of the ranges; of these only those that `accepts` lets pass. */
+  | {
+      readonly kind: 'terms';
+      readonly ranges: readonly TermRange[];
+      readonly accepts: ((term: string) => boolean) | null;
+    }
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'none'; readonly of: readonly Condition[] }
@@ -48,7 +52,7 @@ export interface Phrase {
   readonly exactLetters: boolean;
   /** Holds for every record with the phrase. */
   readonly candidates: Condition;
-  /** Holds only for records with the phrase; frequent pairs of words are keys. */
+  /** Holds only for records with the phrase; frequent pairs of words are terms. */
   readonly certain: Condition | null;
 }
 
@@ -61,7 +65,7 @@ export interface QueryTree {
   readonly filters: ReadonlyMap<FilterName, Condition>;
 }
 
-/** Fields in which two words that follow each other are always a key. */
+/** Fields in which two words that follow each other are always a term. */
 const names: readonly WordField[] = [
   ...(['from', 'to', 'agent', 'flag', 'author', 'file', 'destination', 'noteContact'] as const),
 ];
@@ -95,13 +99,13 @@ function termCondition(term: SearchTerm, exactLetters: boolean): Condition {
     case 'number':
       return anyOf([asWords, ...numberConditions(term)]);
     case 'amount':
-      return keys(
+      return terms(
         amountsIn(term.text).map(({ amount }) => wholeAmount(amount)),
         fieldsOf(term, texts),
       );
     case 'code': {
       const squeezed = words.map((word) => word.text).join('');
-      const asOneWord = keys([wordsBeginning(squeezed)], fields);
+      const asOneWord = terms([wordsBeginning(squeezed)], fields);
       return anyOf([asWords, asOneWord, ...codeConditions(term)]);
     }
   }
@@ -120,7 +124,7 @@ function wordsCondition(
   const inNames = names.filter((field) => fields === null || fields.includes(field));
   const inTexts = texts.filter((field) => fields === null || fields.includes(field));
   const phrase = (field: WordField): Condition => phraseIn(field, words, lastIsPrefix, exactLetters);
-  // A pair in a name is a key; a longer row of words could be pieced together from two names.
+  // A pair in a name is a term; a longer row of words could be pieced together from two names.
   const asNames =
     words.length === 2 ? [pairsCondition(words, inNames, lastIsPrefix, exactLetters)] : inNames.map(phrase);
   return anyOf([...(inNames.length === 0 ? [] : asNames), ...inTexts.map(phrase)]);
@@ -144,7 +148,7 @@ function phraseIn(
   };
 }
 
-/** Each two words of a row as a key. */
+/** Each two words of a row as a term. */
 function pairsCondition(
   words: readonly Spelling[],
   fields: readonly WordField[],
@@ -158,19 +162,19 @@ function pairsCondition(
 /** A word in any of the fields: in every spelling, or only in its own. */
 function spelling(word: Spelling, fields: Fields<WordField>, isPrefix: boolean, exactLetters: boolean): Condition {
   const range = isPrefix ? wordsBeginning(word.text) : wholeWord(word.text);
-  if (!exactLetters) return keys([range], fields);
+  if (!exactLetters) return terms([range], fields);
   const { exact } = word;
   const isSpelledSo = isPrefix
-    ? (key: string): boolean => spellingOf(key).startsWith(exact)
-    : (key: string): boolean => spellingOf(key) === exact;
+    ? (term: string): boolean => spellingOf(term).startsWith(exact)
+    : (term: string): boolean => spellingOf(term) === exact;
   const isThere = fields === null ? null : standsIn(fields);
-  const accepts = isThere === null ? isSpelledSo : (key: string) => isThere(key) && isSpelledSo(key);
-  return { kind: 'keys', ranges: [range], accepts };
+  const accepts = isThere === null ? isSpelledSo : (term: string) => isThere(term) && isSpelledSo(term);
+  return { kind: 'terms', ranges: [range], accepts };
 }
 
 function formConditions(term: SearchTerm, fields: Fields<WordField>, exactLetters: boolean): Condition[] {
   if (term.forms.length === 0) return [];
-  if (!exactLetters) return [keys([...new Set(term.forms.map(fold))].map(wholeWord), fields)];
+  if (!exactLetters) return [terms([...new Set(term.forms.map(fold))].map(wholeWord), fields)];
   return term.forms.map((form) => spelling({ text: fold(form), exact: lower(form) }, fields, false, true));
 }
 
@@ -179,14 +183,14 @@ function codeConditions(term: SearchTerm): Condition[] {
   const squeezed = tokensOf(term.text)
     .map((word) => word.text)
     .join('');
-  return /\d/.test(squeezed) ? [keys([codesBeginning(squeezed)], fieldsOf(term, texts))] : [];
+  return /\d/.test(squeezed) ? [terms([codesBeginning(squeezed)], fieldsOf(term, texts))] : [];
 }
 
 function numberConditions(term: SearchTerm): Condition[] {
   const digits = significantDigits(term.text);
-  const endings = digits === '' ? [] : [keys([numberEnding(digits)], fieldsOf(term, numbered))];
+  const endings = digits === '' ? [] : [terms([numberEnding(digits)], fieldsOf(term, numbered))];
   const isPlain = /^\d{3,}$/.test(term.text);
-  return isPlain ? [...endings, keys([amountsOf(digitsOf(term.text))], fieldsOf(term, texts))] : endings;
+  return isPlain ? [...endings, terms([amountsOf(digitsOf(term.text))], fieldsOf(term, texts))] : endings;
 }
 
 /** The fields of `possible` that a term may stand in; null for all of them. */
@@ -226,38 +230,38 @@ export function filterConditions(
 
 function values(field: ValueField, wanted: readonly string[] | undefined): Condition | null {
   if (wanted === undefined || wanted.length === 0) return null;
-  return keys(
-    wanted.map((value) => onlyKey(valueKey(field, value))),
+  return terms(
+    wanted.map((value) => onlyTerm(valueTerm(field, value))),
     null,
   );
 }
 
 function contacts(wanted: readonly string[] | undefined): Condition | null {
   if (wanted === undefined || wanted.length === 0) return null;
-  return keys(
-    wanted.flatMap((shown) => [onlyKey(contactKey(shown, false)), onlyKey(contactKey(shown, true))]),
+  return terms(
+    wanted.flatMap((shown) => [onlyTerm(contactTerm(shown, false)), onlyTerm(contactTerm(shown, true))]),
     null,
   );
 }
 
 function number(typed: string | undefined): Condition | null {
   const digits = significantDigits(typed ?? '');
-  return digits === '' ? null : keys([numberEnding(digits)], null);
+  return digits === '' ? null : terms([numberEnding(digits)], null);
 }
 
 function ownNumber(whole: string | undefined): Condition | null {
   if (whole === undefined || whole === '') return null;
-  // Without a digit it is nobody's number, and no record has such a key.
+  // Without a digit it is nobody's number, and no record has such a term.
   const digits = digitsOf(whole);
-  return keys(
-    (['from', 'to'] as const).map((field) => onlyKey(numberKey(field, digits))),
+  return terms(
+    (['from', 'to'] as const).map((field) => onlyTerm(numberTerm(field, digits))),
     null,
   );
 }
 
 function possession(what: Possession, wanted: boolean | undefined): Condition | null {
   if (wanted === undefined) return null;
-  const has = keys([onlyKey(valueKey('has', what))], null);
+  const has = terms([onlyTerm(valueTerm('has', what))], null);
   return wanted ? has : { kind: 'none', of: [has] };
 }
 
@@ -270,8 +274,8 @@ function column(name: Column, least: number | undefined, most: number | undefine
   return { kind: 'column', column: name, least: least ?? 0, most: most ?? Number.MAX_SAFE_INTEGER };
 }
 
-function keys(ranges: readonly KeyRange[], fields: Fields<WordField>): Condition {
-  return { kind: 'keys', ranges, accepts: fields === null ? null : standsIn(fields) };
+function terms(ranges: readonly TermRange[], fields: Fields<WordField>): Condition {
+  return { kind: 'terms', ranges, accepts: fields === null ? null : standsIn(fields) };
 }
 
 /** All of the conditions; the cheapest and rarest first, so that the others are seldom asked. */
@@ -296,7 +300,7 @@ function effort(condition: Condition): number {
     case 'period':
     case 'ids':
       return 0;
-    case 'keys': {
+    case 'terms': {
       const shortest = Math.min(...condition.ranges.map((range) => range.from.length));
       return 10 - Math.min(shortest, 9) + condition.ranges.length / 1000;
     }

@@ -1,4 +1,4 @@
-import { andNotInto, countBits, countRange, ordinalsOf, rangeBitmap, selectBit, type Bitmap } from '../index/bitmap';
+import { andNotInto, countBits, countRange, docIdsOf, rangeBitmap, selectBit, type Bitmap } from '../index/bitmap';
 import type { Segment } from '../index/segment';
 import { columnValue, type Column } from '../index/columns';
 import { findInSegment, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
@@ -11,7 +11,7 @@ export interface IndexSnapshot {
   readonly segments: readonly Segment[];
   /** Records that no segment holds as they are now, newest first. */
   readonly loose: readonly LooseRecord[];
-  /** By the segment's number: ordinals that stand for nothing any more, because their record is loose or gone. */
+  /** By the segment's number: docIds that stand for nothing any more, because their record is loose or gone. */
   readonly stale: ReadonlyMap<number, Bitmap>;
 }
 
@@ -21,7 +21,7 @@ export type StillWanted = () => void;
 /** What a condition found in one segment, and among the loose records of its time. */
 export interface SegmentHits {
   readonly segment: Segment | null;
-  /** Without stale ordinals; null for none. */
+  /** Without stale docIds; null for none. */
   readonly bits: Bitmap | null;
   /** Newest first. */
   readonly loose: readonly LooseRecord[];
@@ -123,7 +123,7 @@ export class Results {
   }
 
   /**
-   * A value of every found record, newest first, -1 for none. `ofSegment` gives those of a segment by ordinal, `ofRecord` that
+   * A value of every found record, newest first, -1 for none. `ofSegment` gives those of a segment by docId, `ofRecord` that
    * of a loose record; both one more than it is, as columns have it.
    */
   valuesOf(
@@ -138,38 +138,38 @@ export class Results {
       const { segment, bits, loose } = this.segmentHits(at);
       const known = segment === null ? [] : ofSegment(segment, at);
       if (bits !== null && loose.length === 0) {
-        const ordinals = ordinalsOf(bits);
-        for (let rank = ordinals.length - 1; rank >= 0; rank -= 1) {
-          values[place] = (known[ordinals[rank] as number] as number) - 1;
+        const docIds = docIdsOf(bits);
+        for (let rank = docIds.length - 1; rank >= 0; rank -= 1) {
+          values[place] = (known[docIds[rank] as number] as number) - 1;
           place += 1;
         }
         continue;
       }
-      this.eachNewestFirst(at, (_, ordinal, record) => {
-        values[place] = (record === null ? (known[ordinal] as number) : ofRecord(record)) - 1;
+      this.eachNewestFirst(at, (_, docId, record) => {
+        values[place] = (record === null ? (known[docId] as number) : ofRecord(record)) - 1;
         place += 1;
       });
     }
     return values;
   }
 
-  /** Visits what a segment found, newest first: a segment's ordinal, or a loose record. */
+  /** Visits what a segment found, newest first: a segment's docId, or a loose record. */
   eachNewestFirst(
     at: number,
-    visit: (segment: Segment | null, ordinal: number, record: LooseRecord | null) => void,
+    visit: (segment: Segment | null, docId: number, record: LooseRecord | null) => void,
   ): void {
     const { segment, bits, loose } = this.segmentHits(at);
-    const ordinals = bits === null ? new Uint16Array(0) : ordinalsOf(bits);
+    const docIds = bits === null ? new Uint16Array(0) : docIdsOf(bits);
     const ids = segment !== null && loose.length > 0 ? segment.ids : null;
     let taken = 0;
-    for (let place = ordinals.length - 1; place >= 0; place -= 1) {
-      const ordinal = ordinals[place] as number;
+    for (let place = docIds.length - 1; place >= 0; place -= 1) {
+      const docId = docIds[place] as number;
       for (; taken < loose.length && ids !== null; taken += 1) {
         const record = loose[taken] as LooseRecord;
-        if (record.id < (ids[ordinal] as number)) break;
+        if (record.id < (ids[docId] as number)) break;
         visit(null, -1, record);
       }
-      visit(segment, ordinal, null);
+      visit(segment, docId, null);
     }
     for (; taken < loose.length; taken += 1) visit(null, -1, loose[taken] as LooseRecord);
   }
@@ -217,8 +217,8 @@ export class Results {
     const ids = new Float64Array(this.segmentHits(at).count);
     let place = 0;
     const segmentIds = this.segmentHits(at).segment?.ids ?? new Float64Array(0);
-    this.eachNewestFirst(at, (_, ordinal, record) => {
-      ids[place] = record === null ? (segmentIds[ordinal] as number) : record.id;
+    this.eachNewestFirst(at, (_, docId, record) => {
+      ids[place] = record === null ? (segmentIds[docId] as number) : record.id;
       place += 1;
     });
     const [oldest] = this.#idsAtHand.keys();

@@ -1,7 +1,7 @@
 import { andNotInto, countBits, rangeBitmap, type Bitmap } from '../index/bitmap';
 import type { Segment } from '../index/segment';
 import { findInSegment, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
-import { allOf as everyKeyOf, valueOfKey, type ValueField } from '../index/keys';
+import { allOf as everyTermOf, valueOfTerm, type ValueField } from '../index/terms';
 import { allOf, type Condition, type FilterName, type QueryTree } from './query-tree';
 import type { Results, StillWanted } from './results';
 
@@ -52,17 +52,18 @@ export function countValues(results: Results, tree: QueryTree, phrases: PhraseRe
 /** Counts the contacts of what was found. */
 export function countContacts(results: Results, check: StillWanted): ReadonlyMap<string, number> {
   const counts = new Map<ValueField, Map<string, number>>([['contact', new Map()]]);
-  const { from, to } = everyKeyOf('contact');
+  const { from, to } = everyTermOf('contact');
   for (let at = 0; at < results.segmentCount; at += 1) {
     check();
     const { segment, bits, loose } = results.segmentHits(at);
     if (segment !== null && bits !== null) {
-      segment.eachKey(from, to, (key, postings) => {
-        add(counts, 'contact', valueOfKey('contact', key), postings.countIn(bits));
+      segment.eachTerm(from, to, (term, postings) => {
+        add(counts, 'contact', valueOfTerm('contact', term), postings.countIn(bits));
       });
     }
     for (const record of loose) {
-      for (const key of record.keys) if (key >= from && key < to) add(counts, 'contact', valueOfKey('contact', key), 1);
+      for (const term of record.terms)
+        if (term >= from && term < to) add(counts, 'contact', valueOfTerm('contact', term), 1);
     }
   }
   return counts.get('contact') ?? new Map<string, number>();
@@ -74,7 +75,7 @@ const countedByField = new Map<ValueField, readonly Wanted[]>(
 );
 
 const countedByLetter = new Map<number, readonly Wanted[]>(
-  [...countedByField].map(([field, wanted]) => [everyKeyOf(field).from.charCodeAt(0), wanted]),
+  [...countedByField].map(([field, wanted]) => [everyTermOf(field).from.charCodeAt(0), wanted]),
 );
 
 function setWithout(
@@ -95,12 +96,12 @@ function countInSegment(
   wanted: readonly Wanted[],
   sets: ReadonlyMap<FilterName | null, Bitmap | null>,
 ): void {
-  const { from, to } = everyKeyOf(field);
-  // All of a segment: what a key stands on need not be compared.
+  const { from, to } = everyTermOf(field);
+  // All of a segment: what a term stands on need not be compared.
   const whole = new Set<Bitmap>();
   for (const set of sets.values()) if (set !== null && countBits(set) === segment.records) whole.add(set);
-  segment.eachKey(from, to, (key, postings) => {
-    const value = valueOfKey(field, key);
+  segment.eachTerm(from, to, (term, postings) => {
+    const value = valueOfTerm(field, term);
     for (const one of wanted) {
       if (one.value !== null && one.value !== value) continue;
       const set = sets.get(sets.has(one.filter) ? one.filter : null) ?? null;
@@ -125,9 +126,9 @@ function countLoose(
     const isFound = isMet(record, everything);
     const isFoundWithout = new Map<FilterName, boolean>();
     for (const [name, condition] of without) isFoundWithout.set(name, isMet(record, condition));
-    for (const key of record.keys) {
-      for (const { field, value, filter } of countedByLetter.get(key.charCodeAt(0)) ?? []) {
-        const found = valueOfKey(field, key);
+    for (const term of record.terms) {
+      for (const { field, value, filter } of countedByLetter.get(term.charCodeAt(0)) ?? []) {
+        const found = valueOfTerm(field, term);
         const isCounted = (value === null || value === found) && (isFoundWithout.get(filter) ?? isFound);
         if (isCounted) add(counts, field, found, 1);
       }

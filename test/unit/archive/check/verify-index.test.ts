@@ -7,7 +7,7 @@ import { SegmentBuilder, type IndexedRecord } from '../../../../main/search/inde
 import { storedDays } from '../stored-days';
 
 const word = (text: string): string => `w${text}\u0001s`;
-const withKeys = (record: IndexedRecord, keys: readonly string[]): IndexedRecord => ({ ...record, keys });
+const withTerms = (record: IndexedRecord, terms: readonly string[]): IndexedRecord => ({ ...record, terms });
 const changeFirst =
   (change: (record: IndexedRecord, next: IndexedRecord) => IndexedRecord | null) =>
   ([first, next, ...others]: readonly IndexedRecord[]): IndexedRecord[] => {
@@ -24,27 +24,27 @@ const segments: [
   ['what its records say', (records) => records, {}],
   [
     'that a record lacks one of its words',
-    changeFirst((record) => withKeys(record, record.keys.slice(1))),
+    changeFirst((record) => withTerms(record, record.terms.slice(1))),
     { indexedWrongly: 1 },
   ],
   [
     'that a record has a word of another',
-    changeFirst((record, next) => withKeys(record, [...new Set([...record.keys, ...next.keys])])),
+    changeFirst((record, next) => withTerms(record, [...new Set([...record.terms, ...next.terms])])),
     { indexedWrongly: 1 },
   ],
   [
     'that a record has a word of none',
-    changeFirst((record) => withKeys(record, [...record.keys, word('żaden')])),
+    changeFirst((record) => withTerms(record, [...record.terms, word('żaden')])),
     { indexedWrongly: 1 },
   ],
   [
     'the words of two records the wrong way round',
-    ([first, next, ...others]) => [withKeys(first!, next!.keys), withKeys(next!, first!.keys), ...others],
+    ([first, next, ...others]) => [withTerms(first!, next!.terms), withTerms(next!, first!.terms), ...others],
     { indexedWrongly: 2 },
   ],
   [
     'words that stand one after another in no text',
-    changeFirst((record) => withKeys(record, [...record.keys, word('fakture prosze')])),
+    changeFirst((record) => withTerms(record, [...record.terms, word('fakture prosze')])),
     { indexedWrongly: 1 },
   ],
   [
@@ -55,7 +55,7 @@ const segments: [
   ['a record too few', changeFirst(() => null), { notIndexed: 1 }],
   [
     'a record that there is not',
-    (records) => [...records, { id: records.at(-1)!.id + 1, keys: [word('nikt')], durationSeconds: 1, cost: 1 }],
+    (records) => [...records, { id: records.at(-1)!.id + 1, terms: [word('nikt')], durationSeconds: 1, cost: 1 }],
     { indexedInVain: 1 },
   ],
 ];

@@ -10,7 +10,7 @@ import {
   emptyBitmap,
   hasBit,
   isEmpty,
-  ordinalsOf,
+  docIdsOf,
   orInto,
   rangeBitmap,
   selectBit,
@@ -18,13 +18,13 @@ import {
   type Bitmap,
 } from '../../../../main/search/index/bitmap';
 
-/** Ordinals, often beside the ends of words and of the bitmap. */
-const ordinal = fc.oneof(
+/** DocIds, often beside the ends of words and of the bitmap. */
+const docId = fc.oneof(
   fc.nat(bitmapSize - 1),
   fc.constantFrom(0, 1, 31, 32, 33, 63, 64, bitmapSize - 33, bitmapSize - 32, bitmapSize - 1),
 );
-const bound = fc.oneof(ordinal, fc.constant(bitmapSize));
-const ordinals = fc.uniqueArray(ordinal, { maxLength: 200 });
+const bound = fc.oneof(docId, fc.constant(bitmapSize));
+const docIds = fc.uniqueArray(docId, { maxLength: 200 });
 const sorted = (set: Iterable<number>): number[] => [...set].sort((a, b) => a - b);
 const bitmapOf = (set: Iterable<number>): Bitmap => {
   const bits = emptyBitmap();
@@ -34,9 +34,9 @@ const bitmapOf = (set: Iterable<number>): Bitmap => {
 
 test('holds what was put in', () => {
   fc.assert(
-    fc.property(ordinals, ordinal, (set, other) => {
+    fc.property(docIds, docId, (set, other) => {
       const bits = bitmapOf(set);
-      expect([...ordinalsOf(bits)]).toEqual(sorted(set));
+      expect([...docIdsOf(bits)]).toEqual(sorted(set));
       expect(countBits(bits)).toBe(set.length);
       expect(isEmpty(bits)).toBe(set.length === 0);
       expect(hasBit(bits, other)).toBe(set.includes(other));
@@ -48,11 +48,11 @@ test('holds what was put in', () => {
 
 test('joins, cuts and takes away as sets do', () => {
   fc.assert(
-    fc.property(ordinals, ordinals, (a, b) => {
+    fc.property(docIds, docIds, (a, b) => {
       const change = (into: (target: Bitmap, other: Bitmap) => void): number[] => {
         const target = bitmapOf(a);
         into(target, bitmapOf(b));
-        return [...ordinalsOf(target)];
+        return [...docIdsOf(target)];
       };
       const both = a.filter((one) => b.includes(one));
       expect(change(andInto)).toEqual(sorted(both));
@@ -65,8 +65,8 @@ test('joins, cuts and takes away as sets do', () => {
 
 test('makes and counts ranges', () => {
   fc.assert(
-    fc.property(ordinals, bound, bound, (set, from, to) => {
-      const range = ordinalsOf(rangeBitmap(from, to));
+    fc.property(docIds, bound, bound, (set, from, to) => {
+      const range = docIdsOf(rangeBitmap(from, to));
       expect(range).toHaveLength(Math.max(0, to - from));
       expect([range[0] ?? from, range.at(-1) ?? to - 1]).toEqual([from, to > from ? to - 1 : (range.at(-1) ?? to - 1)]);
       expect(countRange(bitmapOf(set), from, to)).toBe(set.filter((one) => one >= from && one < to).length);

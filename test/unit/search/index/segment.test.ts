@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyBitmap, ordinalsOf, rangeBitmap } from '../../../../main/search/index/bitmap';
+import { emptyBitmap, docIdsOf, rangeBitmap } from '../../../../main/search/index/bitmap';
 import {
   Segment,
   SegmentBuilder,
   SegmentParts,
-  compareKeys,
+  compareTexts,
   mostRecords,
   type EncodedSegment,
   type IndexedRecord,
@@ -19,7 +19,7 @@ function reopen(encoded: readonly EncodedSegment[], mostBytes = 20_000): Segment
     {
       ids: (number) => encoded[number]?.ids ?? null,
       columns: (number) => encoded[number]?.columns ?? null,
-      chunk: (number, place) => encoded[number]?.chunks[place] ?? null,
+      termBlock: (number, place) => encoded[number]?.termBlocks[place] ?? null,
     },
     mostBytes,
   );
@@ -29,35 +29,35 @@ function reopen(encoded: readonly EncodedSegment[], mostBytes = 20_000): Segment
 /** What segments say, put together again record by record. */
 function recordsOf(segments: readonly Segment[]): IndexedRecord[] {
   return segments.flatMap((segment) => {
-    const keys = Array.from(segment.ids, (): string[] => []);
-    segment.eachKey('', null, (key, postings) => {
-      const ordinals = postings.ordinals();
-      expect([...ordinals]).toEqual([...ordinals].sort((a, b) => a - b));
-      expect(ordinals).toHaveLength(postings.length);
-      for (const ordinal of ordinals) keys[ordinal]?.push(key);
+    const terms = Array.from(segment.ids, (): string[] => []);
+    segment.eachTerm('', null, (term, postings) => {
+      const docIds = postings.docIds();
+      expect([...docIds]).toEqual([...docIds].sort((a, b) => a - b));
+      expect(docIds).toHaveLength(postings.length);
+      for (const docId of docIds) terms[docId]?.push(term);
     });
-    const value = (column: ColumnValues, ordinal: number): number | null =>
-      column[ordinal] === 0 ? null : (column[ordinal] ?? 0) - 1;
-    return Array.from(segment.ids, (id, ordinal) => ({
+    const value = (column: ColumnValues, docId: number): number | null =>
+      column[docId] === 0 ? null : (column[docId] ?? 0) - 1;
+    return Array.from(segment.ids, (id, docId) => ({
       id,
-      keys: keys[ordinal] ?? [],
-      durationSeconds: value(segment.column('durationSeconds'), ordinal),
-      cost: value(segment.column('cost'), ordinal),
+      terms: terms[docId] ?? [],
+      durationSeconds: value(segment.column('durationSeconds'), docId),
+      cost: value(segment.column('cost'), docId),
     }));
   });
 }
 
-const asStored = (record: IndexedRecord): IndexedRecord => ({ ...record, keys: [...record.keys].sort(compareKeys) });
+const asStored = (record: IndexedRecord): IndexedRecord => ({ ...record, terms: [...record.terms].sort(compareTexts) });
 
 /** Several within one second now and then, and days between. */
 const step = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 2 ** 20 }), fc.integer({ min: 2 ** 20, max: 2 ** 38 }));
-const key = fc.oneof(
+const term = fc.oneof(
   fc.constantFrom('a', 'aa', 'ab', 'b', 'ż', 'ż\0', '\uffff', '👍', '1', '10', '"', '\\', ''),
   fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => text.isWellFormed()),
 );
 const column = fc.option(fc.oneof(fc.nat(200), fc.nat(2 ** 31 - 2)));
 const records = fc
-  .array(fc.record({ step, keys: fc.uniqueArray(key, { maxLength: 8 }), durationSeconds: column, cost: column }), {
+  .array(fc.record({ step, terms: fc.uniqueArray(term, { maxLength: 8 }), durationSeconds: column, cost: column }), {
     maxLength: 120,
   })
   .map((made) => {
@@ -87,31 +87,29 @@ test('gives every record back, from as few segments as hold them', () => {
   );
 });
 
-test('finds ids, ranges of keys and sets of ordinals', () => {
+test('finds ids, ranges of terms and sets of docIds', () => {
   fc.assert(
-    fc.property(records, key, fc.option(key), fc.nat(150), (all, from, to, place) => {
+    fc.property(records, term, fc.option(term), fc.nat(150), (all, from, to, place) => {
       const [segment] = build(all, 1000);
       if (segment === undefined) return;
       const id = all[place]?.id ?? firstIdOf(1_600_000_000);
-      expect(segment.ordinalOf(id)).toBe(all.findIndex((record) => record.id === id));
-      expect(segment.ordinalFrom(id - 1)).toBe(all.filter((record) => record.id < id - 1).length);
+      expect(segment.docIdOf(id)).toBe(all.findIndex((record) => record.id === id));
+      expect(segment.docIdFrom(id - 1)).toBe(all.filter((record) => record.id < id - 1).length);
       const found = new Map<string, number[]>();
-      segment.eachKey(from, to, (one, postings) => {
+      segment.eachTerm(from, to, (one, postings) => {
         const set = emptyBitmap();
         postings.addTo(set);
-        found.set(one, [...ordinalsOf(set)]);
-        expect(postings.countIn(rangeBitmap(0, place))).toBe(
-          ordinalsOf(set).filter((ordinal) => ordinal < place).length,
-        );
+        found.set(one, [...docIdsOf(set)]);
+        expect(postings.countIn(rangeBitmap(0, place))).toBe(docIdsOf(set).filter((docId) => docId < place).length);
       });
       const expected = new Map<string, number[]>();
-      const wanted = [...new Set(all.flatMap(({ keys }) => keys))].filter(
+      const wanted = [...new Set(all.flatMap(({ terms }) => terms))].filter(
         (one) => one >= from && (to === null || one < to),
       );
-      for (const one of wanted.sort(compareKeys)) {
+      for (const one of wanted.sort(compareTexts)) {
         expected.set(
           one,
-          all.flatMap(({ keys }, ordinal) => (keys.includes(one) ? [ordinal] : [])),
+          all.flatMap(({ terms }, docId) => (terms.includes(one) ? [docId] : [])),
         );
       }
       expect([...found]).toEqual([...expected]);
@@ -133,7 +131,7 @@ test('merges segments with loose records before, between and in them, and leaves
         );
         const changed = (record: IndexedRecord): IndexedRecord => ({
           ...record,
-          keys: ['changed', ...record.keys.slice(1).filter((one) => one !== 'changed')],
+          terms: ['changed', ...record.terms.slice(1).filter((one) => one !== 'changed')],
         });
         const loose = all.flatMap((record, place) =>
           fates[place] === 'comes' ? [record] : fates[place] === 'changes' ? [changed(record)] : [],
@@ -162,23 +160,23 @@ test('merges segments with loose records before, between and in them, and leaves
 test('fills a segment to its last record, with lists of every length', () => {
   const first = firstIdOf(1_600_000_000);
   const all = Array.from({ length: mostRecords + 1 }, (_, place): IndexedRecord => {
-    const keys = [
+    const terms = [
       'all',
       `mod ${String(place % 15)}`,
       ...(place < 4096 ? ['4096'] : []),
       ...(place < 4097 ? ['4097'] : []),
     ];
-    return { id: first + place, keys, durationSeconds: place, cost: null };
+    return { id: first + place, terms, durationSeconds: place, cost: null };
   });
   const [whole, none] = build(all.slice(0, mostRecords), mostRecords);
   expect(none).toBeUndefined();
   expect(whole?.records).toBe(mostRecords);
   const lengths = new Map<string, number>();
-  whole?.eachKey('', null, (one, postings) => lengths.set(one, postings.length));
+  whole?.eachTerm('', null, (one, postings) => lengths.set(one, postings.length));
   expect(lengths.get('all')).toBe(mostRecords);
   expect([lengths.get('4096'), lengths.get('4097')]).toEqual([4096, 4097]);
   expect(lengths.get('mod 14')).toBe(4369);
-  expect(whole?.ordinalOf(first + mostRecords - 1)).toBe(mostRecords - 1);
+  expect(whole?.docIdOf(first + mostRecords - 1)).toBe(mostRecords - 1);
   expect(whole?.column('durationSeconds').at(-1)).toBe(mostRecords);
   // One more makes two halves.
   const halves = build(all, mostRecords);
@@ -193,26 +191,26 @@ test('fills a segment to its last record, with lists of every length', () => {
   expect(recordsOf(reopen(merged.build(), 2 ** 24))).toEqual(all.map(asStored));
 });
 
-test('a range of keys gives the records of each of its keys, whichever chunks it spans', () => {
+test('a range of terms gives the records of each of its terms, whichever term blocks it spans', () => {
   fc.assert(
-    fc.property(records, key, key, (given, from, to) => {
+    fc.property(records, term, term, (given, from, to) => {
       const builder = new SegmentBuilder(given.length);
       for (const record of given) builder.add(record);
       for (const segment of reopen(builder.build())) {
         const wanted = emptyBitmap();
-        segment.eachKey(from, to, (_, postings) => {
+        segment.eachTerm(from, to, (_, postings) => {
           postings.addTo(wanted);
         });
-        expect(ordinalsOf(segment.addRange(from, to, null) ?? emptyBitmap())).toEqual(ordinalsOf(wanted));
+        expect(docIdsOf(segment.addRange(from, to, null) ?? emptyBitmap())).toEqual(docIdsOf(wanted));
       }
     }),
   );
 });
 
-test('a range over many chunks, long lists among them, gives what its keys give', () => {
+test('a range over many term blocks, long lists among them, gives what its terms give', () => {
   const given = Array.from({ length: 20_000 }, (_, at): IndexedRecord => {
-    const keys = [`a${at % 3}`, `b${at % 700}`, `c${at}`, `d${at % 2}`];
-    return { id: firstIdOf(at), keys, durationSeconds: null, cost: null };
+    const terms = [`a${at % 3}`, `b${at % 700}`, `c${at}`, `d${at % 2}`];
+    return { id: firstIdOf(at), terms, durationSeconds: null, cost: null };
   });
   const builder = new SegmentBuilder(given.length);
   for (const record of given) builder.add(record);
@@ -228,9 +226,9 @@ test('a range over many chunks, long lists among them, gives what its keys give'
     ['x', 'y'],
   ] as const) {
     const wanted = emptyBitmap();
-    segment?.eachKey(from, to, (_, postings) => {
+    segment?.eachTerm(from, to, (_, postings) => {
       postings.addTo(wanted);
     });
-    expect(ordinalsOf(segment?.addRange(from, to, null) ?? emptyBitmap())).toEqual(ordinalsOf(wanted));
+    expect(docIdsOf(segment?.addRange(from, to, null) ?? emptyBitmap())).toEqual(docIdsOf(wanted));
   }
 });

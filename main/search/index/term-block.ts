@@ -1,71 +1,71 @@
-import { bitmapSize, countCommon, emptyBitmap, hasBit, orInto, ordinalsOf, setBit, type Bitmap } from './bitmap';
+import { bitmapSize, countCommon, emptyBitmap, hasBit, orInto, docIdsOf, setBit, type Bitmap } from './bitmap';
 
 /** Longer posting lists are kept as bitmaps of 8 KiB. */
 const longestList = 4096;
 const bitmapBytes = bitmapSize / 8;
-/** A chunk is closed when it holds so many bytes. */
-const chunkBytes = 8192;
+/** A term block is closed when it holds so many bytes. */
+const termBlockBytes = 8192;
 
-/** One ordinal, or several. */
-export type Ordinals = number | number[];
+/** One docId, or several. */
+export type DocIds = number | number[];
 
-/** Puts keys with their ordinals into chunks. */
-export class ChunkWriter {
-  readonly #directory: string[] = [];
-  readonly #chunks: Uint8Array[] = [];
-  #keys: string[] = [];
-  #lists: Ordinals[] = [];
+/** Puts terms with their docIds into term blocks. */
+export class TermBlockWriter {
+  readonly #termIndex: string[] = [];
+  readonly #termBlocks: Uint8Array[] = [];
+  #terms: string[] = [];
+  #lists: DocIds[] = [];
   #bytes = 0;
 
-  /** Adds a key that comes after all before it, with its ordinals ascending. */
-  add(key: string, list: Ordinals): void {
-    this.#keys.push(key);
+  /** Adds a term that comes after all before it, with its docIds ascending. */
+  add(term: string, list: DocIds): void {
+    this.#terms.push(term);
     this.#lists.push(list);
-    this.#bytes += key.length + 5 + bytesOf(list);
-    if (this.#bytes >= chunkBytes) this.#close();
+    this.#bytes += term.length + 5 + bytesOf(list);
+    if (this.#bytes >= termBlockBytes) this.#close();
   }
 
-  end(): { directory: readonly string[]; chunks: readonly Uint8Array[] } {
+  end(): { termIndex: readonly string[]; termBlocks: readonly Uint8Array[] } {
     this.#close();
-    return { directory: this.#directory, chunks: this.#chunks };
+    return { termIndex: this.#termIndex, termBlocks: this.#termBlocks };
   }
 
   #close(): void {
-    const first = this.#keys[0];
+    const first = this.#terms[0];
     if (first === undefined) return;
-    this.#directory.push(first);
-    this.#chunks.push(encodeChunk(this.#keys, this.#lists));
-    this.#keys = [];
+    this.#termIndex.push(first);
+    this.#termBlocks.push(encodeTermBlock(this.#terms, this.#lists));
+    this.#terms = [];
     this.#lists = [];
     this.#bytes = 0;
   }
 }
 
-function lengthOf(list: Ordinals): number {
+function lengthOf(list: DocIds): number {
   return typeof list === 'number' ? 1 : list.length;
 }
 
-function bytesOf(list: Ordinals): number {
+function bytesOf(list: DocIds): number {
   const length = lengthOf(list);
   return length > longestList ? bitmapBytes : length * 2;
 }
 
 /**
- * `[keys: u32][end of each key in the texts: u32 each][texts: UTF-8][pad to 4][length - 1 of each list: u16]`
- * `[lists: u16 each, or bitmaps at multiples of 4]`: a key is read out of its place only when it is looked at.
+ * `[terms: u32][end of each term in the texts: u32 each][texts: UTF-8][pad to 4][length - 1 of each list: u16]`
+ * `[lists: u16 each, or bitmaps at multiples of 4]`: a term is read out of its place only when it is looked at.
  */
-function encodeChunk(keys: readonly string[], lists: readonly Ordinals[]): Uint8Array {
-  const texts = Buffer.from(keys.join(''));
-  const textsAt = 4 + keys.length * 4;
+function encodeTermBlock(terms: readonly string[], lists: readonly DocIds[]): Uint8Array {
+  const texts = Buffer.from(terms.join(''));
+  const textsAt = 4 + terms.length * 4;
   const listsAt = align(textsAt + texts.length);
   let size = listsAt + lists.length * 2;
   for (const list of lists) size = (isLong(list) ? align(size) : size) + bytesOf(list);
   const bytes = new Uint8Array(align(size));
-  const ends = new Uint32Array(bytes.buffer, 0, keys.length + 1);
-  ends[0] = keys.length;
+  const ends = new Uint32Array(bytes.buffer, 0, terms.length + 1);
+  ends[0] = terms.length;
   let end = 0;
-  keys.forEach((key, at) => {
-    end += Buffer.byteLength(key);
+  terms.forEach((term, at) => {
+    end += Buffer.byteLength(term);
     ends[at + 1] = end;
   });
   bytes.set(texts, textsAt);
@@ -82,26 +82,26 @@ function encodeChunk(keys: readonly string[], lists: readonly Ordinals[]): Uint8
   return bytes;
 }
 
-function isLong(list: Ordinals): boolean {
+function isLong(list: DocIds): boolean {
   return lengthOf(list) > longestList;
 }
 
-function addAll(bits: Bitmap, ordinals: readonly number[]): void {
-  for (const ordinal of ordinals) setBit(bits, ordinal);
+function addAll(bits: Bitmap, docIds: readonly number[]): void {
+  for (const docId of docIds) setBit(bits, docId);
 }
 
 function align(place: number): number {
   return (place + 3) & ~3;
 }
 
-/** Some keys of a segment with their posting lists. */
-export class Chunk {
-  /** How many keys. */
+/** A part of the term dictionary of a segment: some of its terms, in order, with their posting lists. */
+export class TermBlock {
+  /** How many terms. */
   readonly length: number;
   readonly bytes: number;
   readonly #buffer: ArrayBuffer;
   readonly #texts: Buffer;
-  /** Where each key's text ends; one place further than the key, because the number of keys is in front. */
+  /** Where each term's text ends; one place further than the term, because the number of terms is in front. */
   readonly #ends: Uint32Array;
   readonly #lengths: Uint16Array;
   /** Where each list begins, and the end of the last one. */
@@ -128,10 +128,10 @@ export class Chunk {
       place += length > longestList ? bitmapBytes : length * 2;
     }
     this.#places[this.length] = place;
-    if (place > this.bytes) throw new RangeError('a chunk without its end');
+    if (place > this.bytes) throw new RangeError('a term block without its end');
   }
 
-  key(at: number): string {
+  term(at: number): string {
     return this.#texts.toString('utf8', at === 0 ? 0 : this.#ends[at], this.#ends[at + 1]);
   }
 
@@ -143,7 +143,7 @@ export class Chunk {
       : new Postings(length, new Uint16Array(this.#buffer, place, length), null);
   }
 
-  /** Adds the records of the keys `first` (inclusive) to `end` (exclusive) to a set. */
+  /** Adds the records of the terms `first` (inclusive) to `end` (exclusive) to a set. */
   addTo(target: Bitmap, first: number, end: number): void {
     for (let at = first; at < end;) {
       if ((this.#lengths[at] as number) >= longestList) {
@@ -151,31 +151,31 @@ export class Chunk {
         at += 1;
         continue;
       }
-      // Short lists that follow each other lie side by side: one run of ordinals.
+      // Short lists that follow each other lie side by side: one run of docIds.
       const from = this.#places[at] as number;
       let to = from;
       for (; at < end && (this.#lengths[at] as number) < longestList; at += 1) {
         to += ((this.#lengths[at] as number) + 1) * 2;
       }
-      const ordinals = new Uint16Array(this.#buffer, from, (to - from) / 2);
-      for (let place = 0; place < ordinals.length; place += 1) setBit(target, ordinals[place] as number);
+      const docIds = new Uint16Array(this.#buffer, from, (to - from) / 2);
+      for (let place = 0; place < docIds.length; place += 1) setBit(target, docIds[place] as number);
     }
   }
 
-  /** The place of the first key that is not below `key`. */
-  lowerBound(key: string): number {
+  /** The place of the first term that is not below `term`. */
+  lowerBound(term: string): number {
     let low = 0;
     let high = this.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.key(middle) < key) low = middle + 1;
+      if (this.term(middle) < term) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 }
 
-/** The records that a key stands on. */
+/** The records that a term stands on. */
 export class Postings {
   /** How many. */
   readonly length: number;
@@ -203,8 +203,8 @@ export class Postings {
     return count;
   }
 
-  /** Their ordinals, ascending. */
-  ordinals(): Uint16Array {
-    return this.#list ?? ordinalsOf(this.#bits ?? emptyBitmap());
+  /** Their docIds, ascending. */
+  docIds(): Uint16Array {
+    return this.#list ?? docIdsOf(this.#bits ?? emptyBitmap());
   }
 }

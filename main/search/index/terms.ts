@@ -1,0 +1,204 @@
+import { fold } from '../analysis/fold';
+import { tokensOf, type Token } from '../analysis/tokens';
+import { amountsIn, codesIn, numbersIn, significantDigits } from '../analysis/written';
+
+/**
+ * The terms of the search index: one letter for the kind, then what stands on a record, and last, after a mark, the letter of
+ * the field it stands in. Terms are ordered by their UTF-16 units, so everything with a common beginning lies together,
+ * whatever its field: a word that may stand anywhere is one place to look.
+ *
+ * A word is its folded spelling, followed by a zero and its own spelling where the two differ: `lodz` lies beside
+ * `lodz\0łódź`, so one range of terms finds a word whatever its Polish letters, and one term finds it exactly.
+ */
+const kinds = { word: 'w', number: '1', amount: '2', code: '3' } as const;
+
+/** The fields, each with its letter. */
+const fieldLetters = {
+  ...{ sms: 's', note: 'n', from: 'f', to: 't', agent: 'a', flag: 'l', author: 'w', file: 'e', destination: 'd' },
+  /** Contacts that a note names. */
+  noteContact: 'o',
+} as const;
+export type WordField = keyof typeof fieldLetters;
+/** Fields with numbers. */
+export type NumberField = 'from' | 'to' | 'sms' | 'note';
+/** Fields with amounts and codes. */
+export type TextField = 'sms' | 'note';
+
+/** Properties that filters ask for, and that are counted as facets: the letter, then the value as it is shown. */
+export const valueFields = {
+  ...{ service: 'A', direction: 'B', status: 'C', queueStatus: 'D', agent: 'E', extension: 'F', flag: 'H', has: 'I' },
+  /** Sorted by name: the folded name, a zero, the name; contacts without a name by their number, after all others. */
+  contact: 'G',
+} as const;
+export type ValueField = keyof typeof valueFields;
+
+/** What a record may have (`has`). */
+export type Possession = 'notes' | 'pinnedNote' | 'attachment';
+
+/** A range of terms: `from` inclusive, `to` exclusive. */
+export interface TermRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Above every term that begins like the one before it. */
+const last = '\uffff';
+/** Between a word's folded spelling and its own. */
+const spelled = '\0';
+/** In front of the field. */
+const inField = '\u0001';
+/** Above every term of the same word. */
+const afterWord = '\u0002';
+/** Between the words of a pair; below every letter and digit, above the marks. */
+const joint = ' ';
+
+/** The term of a word (or a pair of words, joined) in a field. */
+function wordTerm(field: WordField, { text, exact }: Spelling): string {
+  const spelling = text === exact ? text : text + spelled + exact;
+  return kinds.word + spelling + inField + fieldLetters[field];
+}
+
+/** A word, or two joined: folded, and in small letters with its Polish letters. */
+export type Spelling = Pick<Token, 'text' | 'exact'>;
+
+/** The terms of an SMS's or a note's text, whose words are given. */
+export function addTextTerms(terms: Set<string>, field: TextField, text: string, words: readonly Token[]): void {
+  for (const word of words) terms.add(wordTerm(field, word));
+  if (!/\d/.test(text)) return;
+  for (const number of numbersIn(text)) terms.add(numberTerm(field, number.digits));
+  for (const { amount } of amountsIn(text)) terms.add(kinds.amount + amount + inField + fieldLetters[field]);
+  for (const { code } of codesIn(text, words)) terms.add(kinds.code + code + inField + fieldLetters[field]);
+}
+
+/** The terms of a name: its words, and its neighbouring words as pairs, so that a phrase of two is found by terms alone. */
+export function nameTerms(field: WordField, name: string): string[] {
+  const words = tokensOf(name);
+  return [...words, ...pairsOf(words)].map((word) => wordTerm(field, word));
+}
+
+/** The term of two words that follow each other in a text. */
+export function pairTerm(field: TextField, before: Spelling, after: Spelling): string {
+  return wordTerm(field, joined(before, after));
+}
+
+/** Neighbouring words, joined. */
+export function pairsOf(words: readonly Spelling[]): Spelling[] {
+  return words.slice(1).map((after, at) => joined(words[at] as Spelling, after));
+}
+
+function joined(before: Spelling, after: Spelling): Spelling {
+  return { text: before.text + joint + after.text, exact: before.exact + joint + after.exact };
+}
+
+/** The term of a number; its country code and trunk prefixes are left off as `significantDigits` does. */
+export function numberTerm(field: NumberField, digits: string): string {
+  return kinds.number + backwards(significantDigits(digits)) + inField + fieldLetters[field];
+}
+
+/** Numbers that end with the digits; they stand backwards. */
+export function numberEnding(digits: string): TermRange {
+  return beginning(kinds.number + backwards(significantDigits(digits)));
+}
+
+/** All terms of numbers. */
+export function allNumbers(): TermRange {
+  return beginning(kinds.number);
+}
+
+/** The digits of a number's term, in their order, if they hold some others before their end; else null. */
+export function numberHolding(term: string, turned: string): string | null {
+  return term.indexOf(turned, 2) < 0 || term.startsWith(turned, 1)
+    ? null
+    : backwards(term.slice(1, term.indexOf(inField)));
+}
+
+/** The term of a property. */
+export function valueTerm(field: ValueField, value: string): string {
+  return field === 'contact' ? contactTerm(value, false) : valueFields[field] + value.toWellFormed();
+}
+
+/** The term of a contact by what it is shown as; a number stands after all names. */
+export function contactTerm(shown: string, isNumber: boolean): string {
+  // Half a pair of units, which no text has, would come back from the file as something else.
+  const whole = shown.toWellFormed();
+  return valueFields.contact + (isNumber ? last : fold(whole)) + spelled + whole;
+}
+
+/** The value of a property's term. */
+export function valueOfTerm(field: ValueField, term: string): string {
+  return field === 'contact' ? term.slice(term.indexOf(spelled) + 1) : term.slice(1);
+}
+
+/** All terms of a property. */
+export function allOf(field: ValueField): TermRange {
+  const letter = valueFields[field];
+  return { from: letter, to: String.fromCharCode(letter.charCodeAt(0) + 1) };
+}
+
+/** Terms that begin with a text. */
+function beginning(text: string): TermRange {
+  return { from: text, to: text + last };
+}
+
+/** Words that begin with a folded text, in every spelling and field. */
+export function wordsBeginning(folded: string): TermRange {
+  return beginning(kinds.word + folded);
+}
+
+/** One word (or pair) by its folded text, in every spelling and field. */
+export function wholeWord(folded: string): TermRange {
+  const term = kinds.word + folded;
+  return { from: term, to: term + afterWord };
+}
+
+/** One amount (`1234.50`). */
+export function wholeAmount(amount: string): TermRange {
+  return { from: kinds.amount + amount, to: kinds.amount + amount + afterWord };
+}
+
+/** Amounts with so many whole units. */
+export function amountsOf(whole: string): TermRange {
+  return beginning(`${kinds.amount}${whole}.`);
+}
+
+/** Codes that begin with a squeezed spelling. */
+export function codesBeginning(squeezed: string): TermRange {
+  return beginning(kinds.code + squeezed);
+}
+
+/** Whether a term of a word, number, amount or code stands in one of the fields; for `accepts`. */
+export function standsIn(fields: readonly WordField[]): (term: string) => boolean {
+  const letters = fields.map((field) => fieldLetters[field]);
+  return (term) => letters.some((letter) => term.endsWith(letter));
+}
+
+/** The folded spelling of a word's term; null for a term of another kind, or of a pair. */
+export function foldedOfTerm(term: string): string | null {
+  if (!term.startsWith(kinds.word) || term.includes(joint)) return null;
+  const at = term.indexOf(spelled);
+  return term.slice(1, at < 0 ? term.indexOf(inField) : at);
+}
+
+/** Whether a term is of two words that follow each other in an SMS or a note. */
+export function isTextPair(term: string): boolean {
+  return term.startsWith(kinds.word) && term.includes(joint) && standsInText(term);
+}
+
+const standsInText = standsIn(['sms', 'note']);
+
+/** Exactly one term. */
+export function onlyTerm(term: string): TermRange {
+  return { from: term, to: term + '\0' };
+}
+
+/** The spelling of a word's term, in small letters with its Polish letters. */
+export function spellingOf(term: string): string {
+  return term.slice(Math.max(0, term.indexOf(spelled)) + 1, term.indexOf(inField));
+}
+
+/** Digits in the order in which they stand in a term. */
+export function backwards(digits: string): string {
+  let reversed = '';
+  for (let at = digits.length - 1; at >= 0; at -= 1) reversed += digits.charAt(at);
+  return reversed;
+}
