@@ -106,7 +106,9 @@ function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (aske
   const plan = planSearch(query, addForms);
   const check = checkOf(isCancelled);
   const searcher = searcherOf(archive);
-  return archive.db.transaction(() => searcher.lagging(() => answer({ archive, records, searcher, plan, check })))();
+  return archive.db.transaction(() =>
+    searcher.withoutRefresh(() => answer({ archive, records, searcher, plan, check })),
+  )();
 }
 
 /** Every record of a timeline, or those of some days. */
@@ -188,8 +190,8 @@ const tasks = {
   verifyFile: (_: null, { report }: TaskContext): FileCheck => verifyFile(open().archive, report),
   backUp: ({ path: target, home }: { path: string; home: Home }): BackupReport => backUp(open().archive, target, home),
   /** Lets searches see what was written; given up, it goes on from there the next time. */
-  catchUp(_: null, { isCancelled }: TaskContext): null {
-    searcherOf(open().archive).catchUp(checkOf(isCancelled));
+  refresh(_: null, { isCancelled }: TaskContext): null {
+    searcherOf(open().archive).refresh(checkOf(isCancelled));
     return null;
   },
   /** Changes whenever another connection, of this or another process, has written (SQLite: data_version). */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { takeLooseIn } from '../archive/index/index-build';
+import { flushPending } from '../archive/index/index-build';
 import { asFailure } from '../archive/file/archive-failure';
 import type { WritableArchive } from '../archive/file/archive';
 import { close, openForWriting } from '../archive/file/open';
@@ -34,7 +34,7 @@ export type WriterTasks = {
 const tasks: Tasks = {
   ...Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, (input: never) => step(open(), input)])),
   prepare: () => {
-    takeLooseIn(open(), 'nearlyAll');
+    flushPending(open(), 'nearlyAll');
     return null;
   },
   repair: (_: null, { report }: TaskContext) => {

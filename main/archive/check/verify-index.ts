@@ -29,14 +29,14 @@ export function compareIndex(
   onRecord: () => void = () => undefined,
 ): IndexCheck {
   const rows = prepare<[], number>(archive, 'SELECT count(*) FROM interaction').pluck().get() ?? 0;
-  const loose = new Set(prepare<[], number>(archive, 'SELECT interaction_id FROM loose').pluck().all());
-  const looseRows =
+  const pending = new Set(prepare<[], number>(archive, 'SELECT interaction_id FROM loose').pluck().all());
+  const pendingRows =
     prepare<[], number>(archive, 'SELECT count(*) FROM loose JOIN interaction ON interaction.id = interaction_id')
       .pluck()
       .get() ?? 0;
-  const sum = { known: looseRows, indexedInVain: 0, indexedWrongly: 0 };
+  const sum = { known: pendingRows, indexedInVain: 0, indexedWrongly: 0 };
   for (const segment of blocksOf(archive)) {
-    const found = checkSegment(archive, segment, loose, { tellLost, onRecord });
+    const found = checkSegment(archive, segment, pending, { tellLost, onRecord });
     sum.known += found.known;
     sum.indexedInVain += found.indexedInVain;
     sum.indexedWrongly += found.indexedWrongly;
@@ -64,11 +64,11 @@ interface SegmentCheck {
 function checkSegment(
   archive: ReadableArchive,
   segment: Segment,
-  loose: ReadonlySet<number>,
+  pending: ReadonlySet<number>,
   { tellLost, onRecord }: { readonly tellLost: (id: number) => void; readonly onRecord: () => void },
 ): SegmentCheck {
   try {
-    const comparison = new Comparison(archive, segment, loose, onRecord);
+    const comparison = new Comparison(archive, segment, pending, onRecord);
     for (const id of comparison.lost) tellLost(id);
     return comparison.end();
   } catch (error) {
@@ -88,13 +88,13 @@ class Comparison {
   readonly #otherMarks: Int32Array;
   /** Pairs of words that are terms, with the docIds of the records in which they follow each other. */
   readonly #pairs = new Map<string, Set<number>>();
-  /** DocIds that stand for nothing: their record is loose or gone. */
+  /** DocIds that stand for nothing: their record is pending or gone. */
   readonly #void = new Set<number>();
   readonly #wrong = new Set<number>();
   /** Records that the segment stands for, and that are not there. */
   readonly lost: number[] = [];
 
-  constructor(archive: ReadableArchive, segment: Segment, loose: ReadonlySet<number>, onRecord: () => void) {
+  constructor(archive: ReadableArchive, segment: Segment, pending: ReadonlySet<number>, onRecord: () => void) {
     this.#segment = segment;
     this.#marks = new Int32Array(segment.records);
     this.#otherMarks = new Int32Array(segment.records);
@@ -109,12 +109,12 @@ class Comparison {
     let docId = 0;
     const isAt = (id: number): boolean => docId < segment.records && segment.ids[docId] === id;
     for (const { row, notes } of eachRow(archive, { from, to })) {
-      while (docId < segment.records && (segment.ids[docId] as number) < row.id) this.#miss(docId++, loose, onRecord);
+      while (docId < segment.records && (segment.ids[docId] as number) < row.id) this.#miss(docId++, pending, onRecord);
       if (!isAt(row.id)) continue;
-      const record = loose.has(row.id) ? null : reader.of(row, notes);
+      const record = pending.has(row.id) ? null : reader.of(row, notes);
       for (; isAt(row.id); docId += 1) {
         if (record === null) {
-          this.#miss(docId, loose, onRecord);
+          this.#miss(docId, pending, onRecord);
           continue;
         }
         onRecord();
@@ -123,7 +123,7 @@ class Comparison {
         if (hasTexts !== phrases.has(row.id)) this.#wrong.add(docId);
       }
     }
-    while (docId < segment.records) this.#miss(docId++, loose, onRecord);
+    while (docId < segment.records) this.#miss(docId++, pending, onRecord);
   }
 
   end(): SegmentCheck {
@@ -142,11 +142,11 @@ class Comparison {
     };
   }
 
-  #miss(docId: number, loose: ReadonlySet<number>, onRecord: () => void): void {
+  #miss(docId: number, pending: ReadonlySet<number>, onRecord: () => void): void {
     const id = this.#segment.ids[docId] as number;
     onRecord();
     this.#void.add(docId);
-    if (!loose.has(id)) this.lost.push(id);
+    if (!pending.has(id)) this.lost.push(id);
   }
 
   #expect(record: IndexableRecord, docId: number): void {

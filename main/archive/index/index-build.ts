@@ -11,16 +11,16 @@ import { inTransaction } from '../records/transaction';
 
 /** How many records go where. */
 export interface IndexSizes {
-  /** As many loose records are left to the reader, which indexes them in its memory. */
-  readonly mostLoose: number;
+  /** As many pending records are left to the reader, which indexes them in its memory. */
+  readonly mostPending: number;
   /** Fewer are not worth writing a segment anew. */
   readonly fewest: number;
-  /** Loose records taken into segments in one transaction. */
+  /** Pending records taken into segments in one transaction. */
   readonly atOnce: number;
   readonly perSegment: number;
 }
 
-const usualSizes: IndexSizes = { mostLoose: 8192, fewest: 1024, atOnce: 65_536, perSegment: mostRecords };
+const usualSizes: IndexSizes = { mostPending: 8192, fewest: 1024, atOnce: 65_536, perSegment: mostRecords };
 
 /** This part of a segment is a full one. */
 const full = 0.75;
@@ -29,7 +29,7 @@ const full = 0.75;
 export const betweenNotes = '\ue000';
 
 /** Marks records as new or changed for the index; inside the transaction that changed them. */
-export function markLoose(archive: WritableArchive, ids: Iterable<number>): void {
+export function markPending(archive: WritableArchive, ids: Iterable<number>): void {
   const mark = prepare<[number, number]>(
     archive,
     'INSERT OR REPLACE INTO loose (interaction_id, revision) VALUES (?, ?)',
@@ -48,11 +48,11 @@ function nextRevision(archive: WritableArchive): number {
 }
 
 /**
- * Takes loose records into segments; each step is a transaction of its own. `most`: only when there are too many for the
+ * Takes pending records into segments; each step is a transaction of its own. `most`: only when there are too many for the
  * reader; `nearlyAll`: also those that could have waited for more. An index that turns out damaged is built anew: it must
  * not end a download.
  */
-export function takeLooseIn(
+export function flushPending(
   archive: WritableArchive,
   which: 'most' | 'nearlyAll',
   sizes: IndexSizes = usualSizes,
@@ -71,7 +71,7 @@ function isIndexDamage(error: unknown): boolean {
 
 function takeAllIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes: IndexSizes): void {
   const count = prepare<[], number>(archive, 'SELECT count(*) FROM loose').pluck();
-  const enough = which === 'most' ? sizes.mostLoose : sizes.fewest;
+  const enough = which === 'most' ? sizes.mostPending : sizes.fewest;
   for (let left = count.get() ?? 0; left >= enough;) {
     write(archive, () => {
       takeSomeIn(archive, which, sizes);
@@ -82,41 +82,41 @@ function takeAllIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes:
   }
 }
 
-/** Loose records and segments that become new segments together; their times do not overlap those of others. */
+/** Pending records and segments that become new segments together; their times do not overlap those of others. */
 interface Run {
   readonly segments: readonly Segment[];
   /** Ascending. */
-  readonly loose: readonly number[];
+  readonly pending: readonly number[];
 }
 
 function takeSomeIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes: IndexSizes): void {
-  const loose = prepare<[number], number>(
+  const pending = prepare<[number], number>(
     archive,
     'SELECT interaction_id FROM loose ORDER BY interaction_id DESC LIMIT ?',
   )
     .pluck()
     .all(sizes.atOnce)
     .reverse();
-  const runs = joinSmall(runsOf(storedSegments(archive).read(), loose), which, sizes);
-  for (const run of worthwhile(runs, loose.length, sizes)) rebuild(archive, run, sizes);
+  const runs = joinSmall(runsOf(storedSegments(archive).read(), pending), which, sizes);
+  for (const run of worthwhile(runs, pending.length, sizes)) rebuild(archive, run, sizes);
 }
 
-/** Each segment with the loose records of its time, and the loose records between segments; in order of time. */
-function runsOf(segments: readonly Segment[], loose: readonly number[]): Run[] {
+/** Each segment with the pending records of its time, and the pending records between segments; in order of time. */
+function runsOf(segments: readonly Segment[], pending: readonly number[]): Run[] {
   const runs: Run[] = [];
   let taken = 0;
   const take = (isWanted: (id: number) => boolean): number[] => {
     const from = taken;
-    while (taken < loose.length && isWanted(loose[taken] as number)) taken += 1;
-    return loose.slice(from, taken);
+    while (taken < pending.length && isWanted(pending[taken] as number)) taken += 1;
+    return pending.slice(from, taken);
   };
   for (const segment of segments) {
     const before = take((id) => id < segment.firstId);
-    if (before.length > 0) runs.push({ segments: [], loose: before });
-    runs.push({ segments: [segment], loose: take((id) => id <= segment.lastId) });
+    if (before.length > 0) runs.push({ segments: [], pending: before });
+    runs.push({ segments: [segment], pending: take((id) => id <= segment.lastId) });
   }
   const after = take(() => true);
-  if (after.length > 0) runs.push({ segments: [], loose: after });
+  if (after.length > 0) runs.push({ segments: [], pending: after });
   return runs;
 }
 
@@ -131,10 +131,10 @@ function joinSmall(runs: readonly Run[], which: 'most' | 'nearlyAll', sizes: Ind
   const close = (): void => {
     const whole: Run = {
       segments: group.flatMap(({ segments }) => segments),
-      loose: group.flatMap(({ loose }) => loose),
+      pending: group.flatMap(({ pending }) => pending),
     };
-    const isWorth = which === 'nearlyAll' ? whole.loose.length >= fewest : sizeOf(whole) >= perSegment * full;
-    if (group.length > 1 && whole.loose.length > 0 && isWorth) joined.push(whole);
+    const isWorth = which === 'nearlyAll' ? whole.pending.length >= fewest : sizeOf(whole) >= perSegment * full;
+    if (group.length > 1 && whole.pending.length > 0 && isWorth) joined.push(whole);
     else for (const run of group) joined.push(run);
     group = [];
   };
@@ -152,25 +152,25 @@ function joinSmall(runs: readonly Run[], which: 'most' | 'nearlyAll', sizes: Ind
 }
 
 function sizeOf(run: Run): number {
-  return run.loose.length + run.segments.reduce((size, segment) => size + segment.records, 0);
+  return run.pending.length + run.segments.reduce((size, segment) => size + segment.records, 0);
 }
 
-/** The runs with enough loose records; where all have few, those with the most. */
-function worthwhile(runs: readonly Run[], loose: number, { fewest, mostLoose }: IndexSizes): readonly Run[] {
-  const large = runs.filter((run) => run.loose.length >= fewest);
-  if (large.length > 0 || loose < mostLoose) return large;
+/** The runs with enough pending records; where all have few, those with the most. */
+function worthwhile(runs: readonly Run[], pending: number, { fewest, mostPending }: IndexSizes): readonly Run[] {
+  const large = runs.filter((run) => run.pending.length >= fewest);
+  if (large.length > 0 || pending < mostPending) return large;
   return runs
-    .filter((run) => run.loose.length > 0)
-    .sort((a, b) => b.loose.length - a.loose.length)
+    .filter((run) => run.pending.length > 0)
+    .sort((a, b) => b.pending.length - a.pending.length)
     .slice(0, 8);
 }
 
 function rebuild(archive: WritableArchive, run: Run, { perSegment }: IndexSizes): void {
   const reader = indexReader(archive);
-  const records = withFrequentPairs(run.loose.map((id) => reader.read(id)).filter((record) => record !== null));
-  const isLoose = new Set(run.loose);
+  const records = withFrequentPairs(run.pending.map((id) => reader.read(id)).filter((record) => record !== null));
+  const isPending = new Set(run.pending);
   const builder = new SegmentBuilder(
-    run.segments.reduce((size, segment) => size + segment.records, 0) + records.length - staleOf(run),
+    run.segments.reduce((size, segment) => size + segment.records, 0) + records.length - countDeleted(run),
     perSegment,
   );
   let added = 0;
@@ -180,13 +180,13 @@ function rebuild(archive: WritableArchive, run: Run, { perSegment }: IndexSizes)
       added += 1;
     }
   };
-  for (const segment of run.segments) builder.addSegment(segment, (id) => !isLoose.has(id), addBefore);
+  for (const segment of run.segments) builder.addSegment(segment, (id) => !isPending.has(id), addBefore);
   addBefore(Number.MAX_SAFE_INTEGER);
   replaceSegments(archive, run.segments, builder.build());
-  writePhrases(archive, run.loose, records);
+  writePhrases(archive, run.pending, records);
   rememberWords(archive, records);
   const settle = prepare<[number]>(archive, 'DELETE FROM loose WHERE interaction_id = ?');
-  for (const id of run.loose) settle.run(id);
+  for (const id of run.pending) settle.run(id);
 }
 
 /** Two words that follow each other in so many texts of a thousand are a term: FTS5 would be asked for very many rows. */
@@ -214,12 +214,12 @@ export function eachPairOfWords(record: IndexableRecord, visit: (term: string) =
   for (const note of record.notes) inText('note', note);
 }
 
-/** How many records of its segments a run has loose as well. */
-function staleOf(run: Run): number {
+/** How many records of its segments a run has pending as well. */
+function countDeleted(run: Run): number {
   return run.segments.reduce(
     (count, segment) =>
       count +
-      run.loose.filter((id) => id >= segment.firstId && id <= segment.lastId && segment.docIdOf(id) >= 0).length,
+      run.pending.filter((id) => id >= segment.firstId && id <= segment.lastId && segment.docIdOf(id) >= 0).length,
     0,
   );
 }

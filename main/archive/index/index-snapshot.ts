@@ -1,6 +1,6 @@
 import { emptyBitmap, setBit, type Bitmap } from '../../search/index/bitmap';
 import { compareTexts, type Segment } from '../../search/index/segment';
-import type { LooseRecord } from '../../search/query/evaluate';
+import type { PendingRecord } from '../../search/query/evaluate';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { storedSegments } from './index-segments';
 import { indexReader, type IndexReader } from './index-records';
@@ -10,12 +10,12 @@ import { prepare } from '../file/prepared';
 /** The index of an archive, from one moment to the next. */
 export interface IndexSnapshots {
   /**
-   * The index as it is now; the same snapshot as long as nothing was written. With `mayLag` records that were written
-   * since the last `catchUp` are what they were then: reading them would take longer than a search.
+   * The index as it is now; the same snapshot as long as nothing was written. With `mayBeStale` records that were written
+   * since the last `refresh` are what they were then: reading them would take longer than a search.
    */
-  read(mayLag: boolean): IndexSnapshot;
+  read(mayBeStale: boolean): IndexSnapshot;
   /** Reads the records that were written meanwhile. What it has read when `check` throws is not read again. */
-  catchUp(check: StillWanted): void;
+  refresh(check: StillWanted): void;
 }
 
 const known = new WeakMap<ReadableArchive, IndexSnapshots>();
@@ -31,35 +31,35 @@ export function indexSnapshots(archive: ReadableArchive): IndexSnapshots {
 
 function createSnapshots(archive: ReadableArchive): IndexSnapshots {
   const segments = storedSegments(archive);
-  const readLoose = prepare<[], LooseRow>(
+  const readPending = prepare<[], PendingRow>(
     archive,
     'SELECT interaction_id, revision FROM loose ORDER BY interaction_id DESC',
   );
-  const indexed = new LooseIndex(indexReader(archive));
+  const indexed = new PendingIndex(indexReader(archive));
   let version: unknown;
   let isBehind = false;
-  let rowsBefore: readonly LooseRow[] = [];
+  let rowsBefore: readonly PendingRow[] = [];
   let snapshot: IndexSnapshot | null = null;
   return {
-    read(mayLag) {
+    read(mayBeStale) {
       const now = archive.db.pragma('data_version', { simple: true });
       // A writer reads what it wrote itself, which `data_version` does not tell.
-      const isCurrent = version === now && archive.db.readonly && (mayLag || !isBehind);
+      const isCurrent = version === now && archive.db.readonly && (mayBeStale || !isBehind);
       if (snapshot !== null && isCurrent) return snapshot;
       version = now;
-      const all = readLoose.all();
+      const all = readPending.all();
       indexed.keepOnly(all);
-      const rows = mayLag && snapshot !== null ? indexed.among(all) : all;
+      const rows = mayBeStale && snapshot !== null ? indexed.among(all) : all;
       isBehind = !isSameRows(rows, all);
       const newestFirst = [...segments.read()].reverse();
       // What was written need not concern the index: what was found stays good then.
       if (snapshot !== null && isSame(snapshot.segments, newestFirst) && isSameRows(rowsBefore, rows)) return snapshot;
       rowsBefore = rows;
-      snapshot = { segments: newestFirst, loose: indexed.records(rows), stale: staleIn(newestFirst, rows) };
+      snapshot = { segments: newestFirst, pending: indexed.records(rows), deleted: deletedIn(newestFirst, rows) };
       return snapshot;
     },
-    catchUp(check) {
-      for (const row of readLoose.all()) {
+    refresh(check) {
+      for (const row of readPending.all()) {
         check();
         indexed.add(row);
       }
@@ -68,21 +68,21 @@ function createSnapshots(archive: ReadableArchive): IndexSnapshots {
   };
 }
 
-interface LooseRow {
+interface PendingRow {
   readonly interaction_id: number;
   readonly revision: number;
 }
 
-/** Loose records as they were read, by their ids. */
-class LooseIndex {
+/** Pending records as they were read, by their ids. */
+class PendingIndex {
   readonly #reader: IndexReader;
-  readonly #read = new Map<number, { readonly revision: number; readonly record: LooseRecord | null }>();
+  readonly #read = new Map<number, { readonly revision: number; readonly record: PendingRecord | null }>();
 
   constructor(reader: IndexReader) {
     this.#reader = reader;
   }
 
-  add({ interaction_id: id, revision }: LooseRow): void {
+  add({ interaction_id: id, revision }: PendingRow): void {
     if (this.#read.get(id)?.revision === revision) return;
     const record = this.#reader.read(id);
     this.#read.set(id, {
@@ -91,14 +91,14 @@ class LooseIndex {
     });
   }
 
-  /** Forgets what is not loose any more. */
-  keepOnly(rows: readonly LooseRow[]): void {
-    const loose = new Set(rows.map((row) => row.interaction_id));
-    for (const id of this.#read.keys()) if (!loose.has(id)) this.#read.delete(id);
+  /** Forgets what is not pending any more. */
+  keepOnly(rows: readonly PendingRow[]): void {
+    const pending = new Set(rows.map((row) => row.interaction_id));
+    for (const id of this.#read.keys()) if (!pending.has(id)) this.#read.delete(id);
   }
 
   /** Those that were read, as they were then. */
-  among(rows: readonly LooseRow[]): LooseRow[] {
+  among(rows: readonly PendingRow[]): PendingRow[] {
     return rows.flatMap(({ interaction_id: id }) => {
       const read = this.#read.get(id);
       return read === undefined ? [] : [{ interaction_id: id, revision: read.revision }];
@@ -106,7 +106,7 @@ class LooseIndex {
   }
 
   /** The records of some rows, as they are now or, where the rows are of an earlier time, as they were then. */
-  records(rows: readonly LooseRow[]): LooseRecord[] {
+  records(rows: readonly PendingRow[]): PendingRecord[] {
     return rows.flatMap((row) => {
       this.add(row);
       const record = this.#read.get(row.interaction_id)?.record ?? null;
@@ -115,9 +115,9 @@ class LooseIndex {
   }
 }
 
-/** Where segments hold records that are loose. */
-function staleIn(newestFirst: readonly Segment[], rows: readonly LooseRow[]): Map<number, Bitmap> {
-  const stale = new Map<number, Bitmap>();
+/** Where segments hold records that are pending. */
+function deletedIn(newestFirst: readonly Segment[], rows: readonly PendingRow[]): Map<number, Bitmap> {
+  const deleted = new Map<number, Bitmap>();
   let at = 0;
   for (const { interaction_id: id } of rows) {
     while (at < newestFirst.length && id < (newestFirst[at] as Segment).firstId) at += 1;
@@ -125,18 +125,18 @@ function staleIn(newestFirst: readonly Segment[], rows: readonly LooseRow[]): Ma
     if (segment === undefined) break;
     const docId = segment.docIdOf(id);
     if (docId < 0) continue;
-    const bits = stale.get(segment.number) ?? emptyBitmap();
-    stale.set(segment.number, bits);
+    const bits = deleted.get(segment.number) ?? emptyBitmap();
+    deleted.set(segment.number, bits);
     setBit(bits, docId);
   }
-  return stale;
+  return deleted;
 }
 
 function isSame(a: readonly Segment[], b: readonly Segment[]): boolean {
   return a.length === b.length && a.every((segment, at) => segment === b[at]);
 }
 
-function isSameRows(a: readonly LooseRow[], b: readonly LooseRow[]): boolean {
+function isSameRows(a: readonly PendingRow[], b: readonly PendingRow[]): boolean {
   return (
     a.length === b.length &&
     a.every(({ interaction_id: id, revision }, at) => id === b[at]?.interaction_id && revision === b[at].revision)

@@ -9,13 +9,13 @@ import { prepare } from '../file/prepared';
  * else `recordMissing`, for a record whose time changed has another id since.
  */
 export function missingRow(archive: ReadableArchive, id: number): IndexDamaged | KronikaError {
-  const isLoose = prepare<[number]>(archive, 'SELECT 1 FROM loose WHERE interaction_id = ?').get(id) !== undefined;
+  const isPending = prepare<[number]>(archive, 'SELECT 1 FROM loose WHERE interaction_id = ?').get(id) !== undefined;
   // Each id by itself: where they are damaged, neither the order of a segment nor its ends can be relied on.
   const isIndexed = (): boolean =>
     storedSegments(archive)
       .read()
       .some((segment) => segment.ids.includes(id));
-  return !isLoose && isIndexed()
+  return !isPending && isIndexed()
     ? new IndexDamaged('the search index knows a record that is not there')
     : new KronikaError('recordMissing');
 }

@@ -84,14 +84,14 @@ function spelledWith(archive: ReadableArchive, snapshot: IndexSnapshot, term: Se
   return typed.length < 3 ? [] : wordsWith(archive, snapshot, typed).map((folded) => spellingIn(snapshot, folded));
 }
 
-/** Folded words that hold a folded text, but do not begin with it: those of segments, then those of loose records. */
+/** Folded words that hold a folded text, but do not begin with it: those of segments, then those of pending records. */
 function wordsWith(archive: ReadableArchive, snapshot: IndexSnapshot, typed: string): string[] {
   const find = prepare<[string, string, string, number], string>(
     archive,
     'SELECT text FROM word WHERE instr(text, ?) > 1 AND substr(text, 1, length(?)) <> ? LIMIT ?',
   ).pluck();
   const words = new Set(find.all(typed, typed, typed, mostInside));
-  for (const { terms } of snapshot.loose) {
+  for (const { terms } of snapshot.pending) {
     for (const term of terms) {
       const folded = foldedOfTerm(term);
       if (words.size < mostInside && folded !== null && folded.indexOf(typed) > 0) words.add(folded);
@@ -109,7 +109,7 @@ function spellingIn(snapshot: IndexSnapshot, folded: string): string {
     const [term] = terms;
     if (term !== undefined) return spellingOf(term);
   }
-  const terms = snapshot.loose.map((record) => record.terms.find((term) => term >= from && term < to));
+  const terms = snapshot.pending.map((record) => record.terms.find((term) => term >= from && term < to));
   const term = terms.find((one) => one !== undefined);
   return term === undefined ? folded : spellingOf(term);
 }

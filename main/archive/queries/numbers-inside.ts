@@ -22,7 +22,7 @@ export function numbersWith(snapshot: IndexSnapshot, typed: string, most: number
     }
   };
   const { from, to } = allNumbers();
-  for (const { terms } of snapshot.loose) for (const term of terms) if (term >= from && term < to) look(term);
+  for (const { terms } of snapshot.pending) for (const term of terms) if (term >= from && term < to) look(term);
   for (const segment of snapshot.segments) {
     if (found.size >= most || lookedAt >= mostLookedAt) break;
     check();

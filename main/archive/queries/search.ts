@@ -38,10 +38,10 @@ export interface Searcher {
   explainEmpty(plan: Plan, addForms: AddForms, check?: StillWanted): EmptyReason;
   /** How many are found on each day (days since 1970) that has any. */
   countByDay(plan: Plan, check?: StillWanted): ReadonlyMap<number, number>;
-  /** Searches the archive as it was at the last `catchUp`, where reading what came since would take longer than the search. */
-  lagging<Answer>(search: () => Answer): Answer;
+  /** Searches the archive as it was at the last `refresh`, where reading what came since would take longer than the search. */
+  withoutRefresh<Answer>(search: () => Answer): Answer;
   /** Reads what was written since. */
-  catchUp(check: StillWanted): void;
+  refresh(check: StillWanted): void;
 }
 
 const always: StillWanted = () => undefined;
@@ -64,8 +64,8 @@ interface AtHand {
 /** A searcher of its own, with its own way to find phrases. */
 export function createSearcher(archive: ReadableArchive, phrases: PhraseReader): Searcher {
   const snapshots = indexSnapshots(archive);
-  let mayLag = false;
-  const read = (): IndexSnapshot => snapshots.read(mayLag);
+  let mayBeStale = false;
+  const read = (): IndexSnapshot => snapshots.read(mayBeStale);
   const atHand = new Map<string, AtHand>();
   const resultsOf = (plan: Plan): AtHand => {
     const snapshot = read();
@@ -111,16 +111,16 @@ export function createSearcher(archive: ReadableArchive, phrases: PhraseReader):
       return mostFrequent(countContacts(results, check), typed).slice(0, mostContacts);
     },
     countByDay: (plan, check = always) => countByDay(resultsOf(plan).results, check),
-    lagging(search) {
-      mayLag = true;
+    withoutRefresh(search) {
+      mayBeStale = true;
       try {
         return search();
       } finally {
-        mayLag = false;
+        mayBeStale = false;
       }
     },
-    catchUp: (check) => {
-      snapshots.catchUp(check);
+    refresh: (check) => {
+      snapshots.refresh(check);
     },
     explainEmpty: (plan, addForms, check = always) =>
       explainEmpty(archive, plan, addForms, read(), (other) => count(other, check), check),

@@ -6,7 +6,7 @@ import { identityOf } from '../../crm/uuid';
 import { readable, StoredDamaged, type Json } from '../../crm/json/wire';
 import { firstIdOf, lastIdOf, secondsOfId } from '../../search/index/ids';
 import { noteArrivals } from '../ledger/arrivals';
-import { markLoose } from '../index/index-build';
+import { markPending } from '../index/index-build';
 import type { WritableArchive } from '../file/archive';
 import {
   packList,
@@ -48,20 +48,20 @@ export function storeInteractions(
   // In order of time: neighbours get neighbouring places in the file.
   const order = interactions.map((interaction, place) => ({ interaction, place }));
   order.sort((a, b) => a.interaction.seconds - b.interaction.seconds);
-  const loose: number[] = [];
+  const pending: number[] = [];
   const arrived: number[] = [];
   for (const { interaction, place } of order) {
     const known = store.findInteraction.get(packUuid(interaction.uuid));
     const stored =
       known === undefined ? addInteraction(store, interaction) : updateInteraction(archive, store, known, interaction);
-    if (stored.outcome !== 'unchanged') loose.push(stored.id);
+    if (stored.outcome !== 'unchanged') pending.push(stored.id);
     if (stored.outcome === 'new') arrived.push(stored.id);
-    if (known !== undefined && known.id !== stored.id) loose.push(known.id);
+    if (known !== undefined && known.id !== stored.id) pending.push(known.id);
     tally[stored.outcome] += 1;
     ids[place] = stored.id;
   }
   if (tally.new > 0) store.countRows.run({ name: 'interaction', added: tally.new });
-  markLoose(archive, loose);
+  markPending(archive, pending);
   noteArrivals(archive, arrived);
   return { ...tally, ids };
 }
@@ -93,7 +93,7 @@ export function storeNotes(
     store.markNoteVanished.run({ id: row.id, at });
     tally.changed += 1;
   }
-  if (tally.new + tally.changed > 0) markLoose(archive, [interactionId]);
+  if (tally.new + tally.changed > 0) markPending(archive, [interactionId]);
   if (tally.new > 0) noteArrivals(archive, [interactionId]);
   store.markNotesChecked.run({ id: interactionId, checkedAt: Math.floor(Date.parse(at) / 1000) });
   return tally;
@@ -102,7 +102,7 @@ export function storeNotes(
 /** Stores one note of an event beside those it has; to be called inside a transaction. */
 export function addNote(archive: WritableArchive, interactionId: number, note: CrmNote, at: string): void {
   const outcome = storeNote(archive, ownerOf(prepareStore(archive), interactionId), note, at);
-  markLoose(archive, [interactionId]);
+  markPending(archive, [interactionId]);
   if (outcome === 'new') noteArrivals(archive, [interactionId]);
 }
 
@@ -275,7 +275,7 @@ function storeNote(
   }
   if (known.text !== note.text) keepVersion(store, known, callOf(store, known.interaction_id), at);
   store.updateNote.run({ id: known.id, ...columns, seal });
-  if (known.interaction_id !== interactionId) markLoose(archive, [known.interaction_id]);
+  if (known.interaction_id !== interactionId) markPending(archive, [known.interaction_id]);
   return 'changed';
 }
 

@@ -1,5 +1,5 @@
 import { KronikaError, type FailureKind } from '../../../preload/failure';
-import { takeLooseIn } from '../../archive/index/index-build';
+import { flushPending } from '../../archive/index/index-build';
 import { countNotesOwners } from '../../archive/ledger/notes-queue';
 import type { WritableArchive } from '../../archive/file/archive';
 import { readLastWholeRun } from '../../archive/ledger/runs';
@@ -81,7 +81,7 @@ export function storeHistoryPage(archive: WritableArchive, input: HistoryPageInp
     const noted = read.records.filter(({ note }) => note !== 0).length;
     return { verdict, records, noted, totalCount: answer.totalCount, seen, fresh, listed: closed, tally };
   });
-  takeLooseIn(archive, 'most');
+  flushPending(archive, 'most');
   return report;
 }
 

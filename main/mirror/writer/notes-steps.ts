@@ -1,6 +1,6 @@
 import { failureOf, KronikaError, type Failure, type FailureKind } from '../../../preload/failure';
 import { countNotesOwed as countOwed } from '../../archive/ledger/ledger';
-import { takeLooseIn } from '../../archive/index/index-build';
+import { flushPending } from '../../archive/index/index-build';
 import {
   clearNotesFailure,
   countNotesToRecheck as countRecheck,
@@ -106,7 +106,7 @@ export function storeNotesAnswers(
         refused.add(one.answer);
     return sum;
   });
-  takeLooseIn(archive, 'most');
+  flushPending(archive, 'most');
   const outcomes = read.map(({ answer, result }): NotesOutcome => {
     if (refused.has(answer)) return { kind: 'failed', failure: { kind: 'unknownShape', facts: {} } };
     return result.kind === 'read' ? { kind: 'stored' } : result;

@@ -1,7 +1,7 @@
 import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus } from '../../../preload/model';
 import { countNotesOwed as countOwed, readStatus } from '../../archive/ledger/ledger';
-import { takeLooseIn } from '../../archive/index/index-build';
+import { flushPending } from '../../archive/index/index-build';
 import { countNotesToRecheck, putNotesFailures } from '../../archive/ledger/notes-queue';
 import type { WritableArchive } from '../../archive/file/archive';
 import { closeRun, openRun } from '../../archive/ledger/runs';
@@ -110,7 +110,7 @@ export function endSync(
       if (stopped !== null && stopped !== 'cancelled') blame(archive, { period, owing }, stopped, endedAt);
       closeRun(archive, { id: runId, period, isWhole: stopped === null, stopped, endedAt });
     });
-    takeLooseIn(archive, 'nearlyAll');
+    flushPending(archive, 'nearlyAll');
     return readStatus(archive);
   } finally {
     releaseLock(archive);

@@ -148,12 +148,12 @@ function intersection(a: Bitmap, b: Bitmap | null): Bitmap | null {
 }
 
 /** A record that no segment holds as it is now, its terms in order. */
-export interface LooseRecord extends IndexedRecord {
+export interface PendingRecord extends IndexedRecord {
   readonly terms: readonly string[];
 }
 
 /** Whether a single record meets a condition. */
-export function isMetBy(record: LooseRecord, condition: Condition, phrases: PhraseReader): boolean {
+export function isMetBy(record: PendingRecord, condition: Condition, phrases: PhraseReader): boolean {
   switch (condition.kind) {
     case 'terms':
       return condition.ranges.some((range) => hasTerm(record.terms, range, condition.accepts));

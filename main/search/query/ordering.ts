@@ -166,7 +166,7 @@ function contactOf(record: { readonly terms: readonly string[] }): string | unde
 }
 
 function rankContacts(snapshot: IndexSnapshot, check: StillWanted): ContactRanks {
-  const { segments, loose } = snapshot;
+  const { segments, pending } = snapshot;
   const terms = new Set<string>();
   for (const segment of segments) {
     check();
@@ -174,7 +174,7 @@ function rankContacts(snapshot: IndexSnapshot, check: StillWanted): ContactRanks
       terms.add(term);
     });
   }
-  for (const record of loose) {
+  for (const record of pending) {
     const term = contactOf(record);
     if (term !== undefined) terms.add(term);
   }

@@ -282,7 +282,7 @@ function terms(ranges: readonly TermRange[], fields: Fields<WordField>): Conditi
 export function allOf(conditions: readonly Condition[]): Condition {
   const [only] = conditions;
   if (only !== undefined && conditions.length === 1) return only;
-  return { kind: 'all', of: [...conditions].sort((a, b) => effort(a) - effort(b)) };
+  return { kind: 'all', of: [...conditions].sort((a, b) => costOf(a) - costOf(b)) };
 }
 
 /** One of the conditions; phrases last, because their texts have to be read. */
@@ -295,7 +295,7 @@ function anyOf(conditions: readonly Condition[]): Condition {
 }
 
 /** A guess at what a condition costs and how much it lets through. */
-function effort(condition: Condition): number {
+function costOf(condition: Condition): number {
   switch (condition.kind) {
     case 'period':
     case 'ids':
@@ -308,7 +308,7 @@ function effort(condition: Condition): number {
       return 11;
     case 'any':
     case 'all':
-      return condition.of.reduce((most, part) => Math.max(most, effort(part)), 0) + 0.5;
+      return condition.of.reduce((most, part) => Math.max(most, costOf(part)), 0) + 0.5;
     case 'phrase':
       return 20;
     case 'none':

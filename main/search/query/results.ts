@@ -1,7 +1,7 @@
 import { andNotInto, countBits, countRange, docIdsOf, rangeBitmap, selectBit, type Bitmap } from '../index/bitmap';
 import type { Segment } from '../index/segment';
 import { columnValue, type Column } from '../index/columns';
-import { findInSegment, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
+import { findInSegment, isMetBy, type PendingRecord, type PhraseReader } from './evaluate';
 import { dayOfId } from '../index/ids';
 import type { Condition } from './query-tree';
 
@@ -10,21 +10,21 @@ export interface IndexSnapshot {
   /** Newest first; their times do not overlap. */
   readonly segments: readonly Segment[];
   /** Records that no segment holds as they are now, newest first. */
-  readonly loose: readonly LooseRecord[];
-  /** By the segment's number: docIds that stand for nothing any more, because their record is loose or gone. */
-  readonly stale: ReadonlyMap<number, Bitmap>;
+  readonly pending: readonly PendingRecord[];
+  /** By the segment's number: docIds that stand for nothing any more, because their record is pending or gone. */
+  readonly deleted: ReadonlyMap<number, Bitmap>;
 }
 
 /** Throws when nobody wants the answer any more; called between segments. */
 export type StillWanted = () => void;
 
-/** What a condition found in one segment, and among the loose records of its time. */
+/** What a condition found in one segment, and among the pending records of its time. */
 export interface SegmentHits {
   readonly segment: Segment | null;
-  /** Without stale docIds; null for none. */
+  /** Without deleted docIds; null for none. */
   readonly bits: Bitmap | null;
   /** Newest first. */
-  readonly loose: readonly LooseRecord[];
+  readonly pending: readonly PendingRecord[];
   readonly count: number;
 }
 
@@ -37,8 +37,8 @@ export class Results {
   readonly #condition: Condition | null;
   readonly #phrases: PhraseReader;
   readonly #hits: SegmentHits[] = [];
-  readonly #looseHits: readonly LooseRecord[];
-  #looseTaken = 0;
+  readonly #pendingHits: readonly PendingRecord[];
+  #pendingTaken = 0;
   /** Ids of whole segments, newest first. */
   readonly #idsAtHand = new Map<number, Float64Array>();
 
@@ -46,8 +46,8 @@ export class Results {
     this.snapshot = snapshot;
     this.#condition = condition;
     this.#phrases = phrases;
-    this.#looseHits =
-      condition === null ? snapshot.loose : snapshot.loose.filter((record) => isMetBy(record, condition, phrases));
+    this.#pendingHits =
+      condition === null ? snapshot.pending : snapshot.pending.filter((record) => isMetBy(record, condition, phrases));
   }
 
   /** How many segments there are in all. */
@@ -124,20 +124,20 @@ export class Results {
 
   /**
    * A value of every found record, newest first, -1 for none. `ofSegment` gives those of a segment by docId, `ofRecord` that
-   * of a loose record; both one more than it is, as columns have it.
+   * of a pending record; both one more than it is, as columns have it.
    */
   valuesOf(
     ofSegment: (segment: Segment, at: number) => ArrayLike<number>,
-    ofRecord: (record: LooseRecord) => number,
+    ofRecord: (record: PendingRecord) => number,
     check: StillWanted,
   ): Int32Array {
     const values = new Int32Array(this.total(check));
     let place = 0;
     for (let at = 0; at < this.segmentCount; at += 1) {
       check();
-      const { segment, bits, loose } = this.segmentHits(at);
+      const { segment, bits, pending } = this.segmentHits(at);
       const known = segment === null ? [] : ofSegment(segment, at);
-      if (bits !== null && loose.length === 0) {
+      if (bits !== null && pending.length === 0) {
         const docIds = docIdsOf(bits);
         for (let rank = docIds.length - 1; rank >= 0; rank -= 1) {
           values[place] = (known[docIds[rank] as number] as number) - 1;
@@ -153,34 +153,34 @@ export class Results {
     return values;
   }
 
-  /** Visits what a segment found, newest first: a segment's docId, or a loose record. */
+  /** Visits what a segment found, newest first: a segment's docId, or a pending record. */
   eachNewestFirst(
     at: number,
-    visit: (segment: Segment | null, docId: number, record: LooseRecord | null) => void,
+    visit: (segment: Segment | null, docId: number, record: PendingRecord | null) => void,
   ): void {
-    const { segment, bits, loose } = this.segmentHits(at);
+    const { segment, bits, pending } = this.segmentHits(at);
     const docIds = bits === null ? new Uint16Array(0) : docIdsOf(bits);
-    const ids = segment !== null && loose.length > 0 ? segment.ids : null;
+    const ids = segment !== null && pending.length > 0 ? segment.ids : null;
     let taken = 0;
     for (let place = docIds.length - 1; place >= 0; place -= 1) {
       const docId = docIds[place] as number;
-      for (; taken < loose.length && ids !== null; taken += 1) {
-        const record = loose[taken] as LooseRecord;
+      for (; taken < pending.length && ids !== null; taken += 1) {
+        const record = pending[taken] as PendingRecord;
         if (record.id < (ids[docId] as number)) break;
         visit(null, -1, record);
       }
       visit(segment, docId, null);
     }
-    for (; taken < loose.length; taken += 1) visit(null, -1, loose[taken] as LooseRecord);
+    for (; taken < pending.length; taken += 1) visit(null, -1, pending[taken] as PendingRecord);
   }
 
   /** Adds how many were found on each day (days since 1970). */
   addByDay(at: number, counts: Map<number, number>): void {
-    const { segment, bits, loose } = this.segmentHits(at);
+    const { segment, bits, pending } = this.segmentHits(at);
     const add = (day: number, count: number): void => {
       if (count > 0) counts.set(day, (counts.get(day) ?? 0) + count);
     };
-    for (const record of loose) add(dayOfId(record.id), 1);
+    for (const record of pending) add(dayOfId(record.id), 1);
     if (segment === null || bits === null) return;
     segment.days.forEach(({ day, start }, place) => {
       add(day, countRange(bits, start, segment.days[place + 1]?.start ?? segment.records));
@@ -190,14 +190,14 @@ export class Results {
   #find(at: number): SegmentHits {
     const segment = this.snapshot.segments[at] ?? null;
     const isLast = at === this.segmentCount - 1;
-    const loose: LooseRecord[] = [];
-    for (; this.#looseTaken < this.#looseHits.length; this.#looseTaken += 1) {
-      const record = this.#looseHits[this.#looseTaken] as LooseRecord;
+    const pending: PendingRecord[] = [];
+    for (; this.#pendingTaken < this.#pendingHits.length; this.#pendingTaken += 1) {
+      const record = this.#pendingHits[this.#pendingTaken] as PendingRecord;
       if (!isLast && segment !== null && record.id < segment.firstId) break;
-      loose.push(record);
+      pending.push(record);
     }
     const bits = segment === null ? null : this.#findIn(segment);
-    return { segment, bits, loose, count: loose.length + (bits === null ? 0 : countBits(bits)) };
+    return { segment, bits, pending, count: pending.length + (bits === null ? 0 : countBits(bits)) };
   }
 
   #findIn(segment: Segment): Bitmap | null {
@@ -205,8 +205,8 @@ export class Results {
       this.#condition === null
         ? rangeBitmap(0, segment.records)
         : findInSegment(segment, this.#condition, this.#phrases);
-    const stale = this.snapshot.stale.get(segment.number);
-    if (bits !== null && stale !== undefined) andNotInto(bits, stale);
+    const deleted = this.snapshot.deleted.get(segment.number);
+    if (bits !== null && deleted !== undefined) andNotInto(bits, deleted);
     return bits;
   }
 
@@ -228,8 +228,8 @@ export class Results {
   }
 
   #idAt(at: number, rank: number): number {
-    const { segment, bits, loose, count } = this.segmentHits(at);
-    if (segment !== null && bits !== null && loose.length === 0) {
+    const { segment, bits, pending, count } = this.segmentHits(at);
+    if (segment !== null && bits !== null && pending.length === 0) {
       return segment.ids[selectBit(bits, count - 1 - rank)] as number;
     }
     return this.#idsOf(at)[rank] as number;

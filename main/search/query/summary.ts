@@ -1,6 +1,6 @@
 import { andNotInto, countBits, rangeBitmap, type Bitmap } from '../index/bitmap';
 import type { Segment } from '../index/segment';
-import { findInSegment, isMetBy, type LooseRecord, type PhraseReader } from './evaluate';
+import { findInSegment, isMetBy, type PendingRecord, type PhraseReader } from './evaluate';
 import { allOf as everyTermOf, valueOfTerm, type ValueField } from '../index/terms';
 import { allOf, type Condition, type FilterName, type QueryTree } from './query-tree';
 import type { Results, StillWanted } from './results';
@@ -32,7 +32,7 @@ export function wholeCondition(tree: QueryTree, without: FilterName | null = nul
 /** Counts every value of every property in what a search finds, each under the filters of the other properties. */
 export function countValues(results: Results, tree: QueryTree, phrases: PhraseReader, check: StillWanted): Counts {
   const counts = new Map<ValueField, Map<string, number>>();
-  const { segments, loose, stale } = results.snapshot;
+  const { segments, pending, deleted } = results.snapshot;
   const active = [...tree.filters.keys()];
   const without = new Map(active.map((name) => [name, wholeCondition(tree, name)]));
   segments.forEach((segment, at) => {
@@ -40,12 +40,12 @@ export function countValues(results: Results, tree: QueryTree, phrases: PhraseRe
     const sets = new Map<FilterName | null, Bitmap | null>([[null, results.segmentHits(at).bits]]);
     for (const [name, condition] of without) {
       if (counted.some(({ filter }) => filter === name)) {
-        sets.set(name, setWithout(segment, condition, stale.get(segment.number), phrases));
+        sets.set(name, setWithout(segment, condition, deleted.get(segment.number), phrases));
       }
     }
     for (const [field, wanted] of countedByField) countInSegment(counts, segment, field, wanted, sets);
   });
-  countLoose(counts, loose, tree, without, phrases);
+  countPending(counts, pending, tree, without, phrases);
   return counts;
 }
 
@@ -55,13 +55,13 @@ export function countContacts(results: Results, check: StillWanted): ReadonlyMap
   const { from, to } = everyTermOf('contact');
   for (let at = 0; at < results.segmentCount; at += 1) {
     check();
-    const { segment, bits, loose } = results.segmentHits(at);
+    const { segment, bits, pending } = results.segmentHits(at);
     if (segment !== null && bits !== null) {
       segment.eachTerm(from, to, (term, postings) => {
         add(counts, 'contact', valueOfTerm('contact', term), postings.countIn(bits));
       });
     }
-    for (const record of loose) {
+    for (const record of pending) {
       for (const term of record.terms)
         if (term >= from && term < to) add(counts, 'contact', valueOfTerm('contact', term), 1);
     }
@@ -81,11 +81,11 @@ const countedByLetter = new Map<number, readonly Wanted[]>(
 function setWithout(
   segment: Segment,
   condition: Condition | null,
-  stale: Bitmap | undefined,
+  deleted: Bitmap | undefined,
   phrases: PhraseReader,
 ): Bitmap | null {
   const bits = condition === null ? rangeBitmap(0, segment.records) : findInSegment(segment, condition, phrases);
-  if (bits !== null && stale !== undefined) andNotInto(bits, stale);
+  if (bits !== null && deleted !== undefined) andNotInto(bits, deleted);
   return bits;
 }
 
@@ -111,16 +111,16 @@ function countInSegment(
   });
 }
 
-/** Counts loose records one by one. */
-function countLoose(
+/** Counts pending records one by one. */
+function countPending(
   counts: Map<ValueField, Map<string, number>>,
-  records: readonly LooseRecord[],
+  records: readonly PendingRecord[],
   tree: QueryTree,
   without: ReadonlyMap<FilterName, Condition | null>,
   phrases: PhraseReader,
 ): void {
   const everything = wholeCondition(tree);
-  const isMet = (record: LooseRecord, condition: Condition | null): boolean =>
+  const isMet = (record: PendingRecord, condition: Condition | null): boolean =>
     condition === null || isMetBy(record, condition, phrases);
   for (const record of records) {
     const isFound = isMet(record, everything);

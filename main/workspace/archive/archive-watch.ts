@@ -20,7 +20,7 @@ export class ArchiveWatch {
   #isLooking = false;
   #isOver = false;
   /** Given up while somebody types. */
-  #catchingUp = new AbortController();
+  #refreshing = new AbortController();
 
   constructor(
     reader: Pick<ThreadClient<ReaderTasks>, 'ask'>,
@@ -45,8 +45,8 @@ export class ArchiveWatch {
     try {
       const version = await this.#reader.ask('readDataVersion', null);
       if (version === (await this.#known)) return;
-      this.#catchingUp = new AbortController();
-      await this.#reader.ask('catchUp', null, { signal: this.#catchingUp.signal });
+      this.#refreshing = new AbortController();
+      await this.#reader.ask('refresh', null, { signal: this.#refreshing.signal });
       await this.tellStatus();
       this.#known = Promise.resolve(version);
     } catch {
@@ -58,14 +58,14 @@ export class ArchiveWatch {
 
   /** The person asks for something: reading what was written lets that go first. */
   giveWay(): void {
-    this.#catchingUp.abort();
+    this.#refreshing.abort();
   }
 
   /** Lets searches see everything that was written. */
-  async catchUp(): Promise<void> {
+  async refresh(): Promise<void> {
     if (this.#isOver) return;
     try {
-      await this.#reader.ask('catchUp', null);
+      await this.#reader.ask('refresh', null);
     } catch (error) {
       this.#log(`not caught up: ${failureOf(error).kind}`);
     }

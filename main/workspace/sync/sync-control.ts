@@ -85,7 +85,7 @@ export class SyncControl {
       throw error;
     } finally {
       this.#running = null;
-      await archive.watch.catchUp();
+      await archive.watch.refresh();
       await archive.watch.tellStatus();
     }
   }

@@ -1,5 +1,5 @@
 import { existsSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
-import { takeLooseIn } from '../../../main/archive/index/index-build';
+import { flushPending } from '../../../main/archive/index/index-build';
 import type { WritableArchive } from '../../../main/archive/file/archive';
 import { close, openForWriting } from '../../../main/archive/file/open';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
@@ -37,9 +37,9 @@ export function makeArchive(path: string, interactions: number): MadeArchive {
   const archive = openForWriting(path);
   const copies = interactions < largeFrom ? 0 : years - 1;
   const jsonBytes = storeOffice(archive, Math.round(interactions / (copies + 1)));
-  takeLooseIn(archive, 'nearlyAll');
+  flushPending(archive, 'nearlyAll');
   addCopies(archive, copies);
-  takeLooseIn(archive, 'most');
+  flushPending(archive, 'most');
   close(archive);
   const made = {
     path,
@@ -81,7 +81,7 @@ export function storeOffice(archive: WritableArchive, count: number): number {
         storeNotes(archive, ids[at] ?? 0, read, '2026-01-01T00:00:00.000Z');
       });
     });
-    takeLooseIn(archive, 'most');
+    flushPending(archive, 'most');
   }
   return bytes;
 }

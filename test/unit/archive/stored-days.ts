@@ -1,4 +1,4 @@
-import { takeLooseIn } from '../../../main/archive/index/index-build';
+import { flushPending } from '../../../main/archive/index/index-build';
 import type { WritableArchive } from '../../../main/archive/file/archive';
 import { storeNotes } from '../../../main/archive/store/store';
 import { inTransaction } from '../../../main/archive/records/transaction';
@@ -51,7 +51,7 @@ export function storedDays(): WritableArchive {
     });
     storeNotes(archive, ids[3]!, [toNote({ ...documentedNote, uuid: 'note 3', text: 'x' })], '2023-01-02T00:00:00Z');
   });
-  takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+  flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
   storeDays(archive, 9, daysStored);
   return archive;
 }

@@ -23,8 +23,8 @@ export function sessionOn(archive: WritableArchive, account: Account): SessionHe
     readFirstAskedDay: () => readFirstAskedDay(reading),
     readLastRun: () => readLastRun(reading),
     readDataVersion: () => Number(reading.db.pragma('data_version', { simple: true })),
-    catchUp: (_, { isCancelled }) => {
-      searcherOf(reading).catchUp(() => isCancelled());
+    refresh: (_, { isCancelled }) => {
+      searcherOf(reading).refresh(() => isCancelled());
       return null;
     },
   };

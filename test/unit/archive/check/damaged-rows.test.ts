@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
 import type { WritableArchive } from '../../../../main/archive/file/archive';
 import { planSearch } from '../../../../main/archive/queries/plan';
@@ -33,7 +33,7 @@ function filled(): WritableArchive {
       storeNotes(archive, id, [toNote({ ...documentedNote, uuid: `note of ${String(at)}` })], '2023-01-01T00:00:00Z');
     });
   });
-  takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+  flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
   return archive;
 }
 
@@ -97,7 +97,7 @@ describe.each(Object.entries(damages))('%s', (_, sql) => {
         '2023-01-02T00:00:00Z',
       );
     });
-    takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+    flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
     const records = readRecords(archive);
     expect(records.wire(records.idOf('damaged')!)).toEqual({
       interaction: wire('damaged'),

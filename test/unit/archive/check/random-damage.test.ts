@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import type { ReadableArchive } from '../../../../main/archive/file/archive';
 import { close, openForReading, openForWriting } from '../../../../main/archive/file/open';
@@ -20,7 +20,7 @@ import { Imagination, Told } from '../made-up';
 
 const records = 60;
 
-/** The bytes of an archive with segments, loose records, notes and earlier states of notes, and what each record says. */
+/** The bytes of an archive with segments, pending records, notes and earlier states of notes, and what each record says. */
 function original(): { readonly bytes: Buffer; readonly said: readonly string[] } {
   const path = join(temporaryFolder(), 'original.kronika');
   const archive = openForWriting(path);
@@ -31,7 +31,7 @@ function original(): { readonly bytes: Buffer; readonly said: readonly string[] 
     for (let at = 0; at < records; at += 3 * round)
       told.storeNotes(`uuid-${String(at)}`, [imagination.note(`n${String(at)}`)]);
   }
-  takeLooseIn(archive, 'nearlyAll', { mostLoose: 12, fewest: 4, atOnce: 500, perSegment: 30 });
+  flushPending(archive, 'nearlyAll', { mostPending: 12, fewest: 4, atOnce: 500, perSegment: 30 });
   told.store(Array.from({ length: 5 }, (_, at) => imagination.record(`uuid-${String(at * 7)}`)));
   const said = saidBy(archive);
   expect(verifyFile(archive)).toMatchObject({ isSound: true });

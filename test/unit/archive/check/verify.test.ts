@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
 import { inTransaction } from '../../../../main/archive/records/transaction';
 import { verifyFile, type CheckProgress } from '../../../../main/archive/check/verify';
@@ -26,7 +26,7 @@ test('a check tells how far it is: the file, then each thousand records, then th
       ),
     ),
   );
-  takeLooseIn(archive, 'nearlyAll');
+  flushPending(archive, 'nearlyAll');
   const told: CheckProgress[] = [];
   expect(verifyFile(archive, (progress) => told.push(progress)).isSound).toBe(true);
   expect(told).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import { indexSnapshots } from '../../../../main/archive/index/index-snapshot';
 import type { ReadableArchive } from '../../../../main/archive/file/archive';
 import { close, openForReading } from '../../../../main/archive/file/open';
@@ -28,7 +28,7 @@ function open() {
 function find(reading: ReadableArchive, text = ''): number {
   const searcher = searcherOf(reading);
   const plan = text === '' ? everything : planSearch({ text, filters: {} });
-  return searcher.lagging(() => searcher.page(plan, newestFirst, 0, 1000)).length;
+  return searcher.withoutRefresh(() => searcher.page(plan, newestFirst, 0, 1000)).length;
 }
 
 test('a search that may lag finds what was written before the last catching up, and another search finds all', () => {
@@ -40,7 +40,7 @@ test('a search that may lag finds what was written before the last catching up, 
   expect(find(reading)).toBe(50);
   store(50, 60);
   expect(find(reading)).toBe(50);
-  searcherOf(reading).catchUp(wanted);
+  searcherOf(reading).refresh(wanted);
   expect(find(reading)).toBe(60);
   close(reading);
   close(archive);
@@ -56,10 +56,10 @@ test('catching up that is given up leaves searches as they were, and goes on the
     if (left < 0) throw new Error('given up');
   };
   expect(() => {
-    searcherOf(reading).catchUp(giveUp);
+    searcherOf(reading).refresh(giveUp);
   }).toThrow('given up');
   expect(find(reading)).toBeLessThan(50);
-  searcherOf(reading).catchUp(wanted);
+  searcherOf(reading).refresh(wanted);
   expect(find(reading)).toBe(50);
   close(reading);
   close(archive);
@@ -67,7 +67,7 @@ test('catching up that is given up leaves searches as they were, and goes on the
 
 test('while it lags, a changed record is found as it was, also when segments were written meanwhile', () => {
   const { archive, told, store, reading } = open();
-  takeLooseIn(archive, 'nearlyAll', { mostLoose: 12, fewest: 4, atOnce: 500, perSegment: 60 });
+  flushPending(archive, 'nearlyAll', { mostPending: 12, fewest: 4, atOnce: 500, perSegment: 60 });
   const first = told.records().find(({ sms }) => sms !== null);
   if (first === undefined) throw new Error('nothing was stored');
   find(reading);
@@ -75,11 +75,11 @@ test('while it lags, a changed record is found as it was, also when segments wer
   expect(find(reading, 'gżegżółka')).toBe(0);
   expect(find(reading)).toBe(20);
   store(20, 70);
-  takeLooseIn(archive, 'most', { mostLoose: 12, fewest: 4, atOnce: 30, perSegment: 60 });
-  const lagging = indexSnapshots(reading).read(true);
-  expect(lagging.segments.length).toBeGreaterThan(0);
+  flushPending(archive, 'most', { mostPending: 12, fewest: 4, atOnce: 30, perSegment: 60 });
+  const withoutRefresh = indexSnapshots(reading).read(true);
+  expect(withoutRefresh.segments.length).toBeGreaterThan(0);
   expect(find(reading)).toBeGreaterThanOrEqual(20);
-  searcherOf(reading).catchUp(wanted);
+  searcherOf(reading).refresh(wanted);
   expect(find(reading, 'gżegżółka')).toBe(1);
   expect(find(reading)).toBe(70);
   close(reading);

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rebuildIndex, takeLooseIn, type IndexSizes } from '../../../../main/archive/index/index-build';
+import { rebuildIndex, flushPending, type IndexSizes } from '../../../../main/archive/index/index-build';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
 import type { WritableArchive } from '../../../../main/archive/file/archive';
@@ -18,9 +18,9 @@ import { Random } from '../../../../main/sample-crm/data/random';
 import { temporaryArchive, temporaryFolder } from '../../temp-archive';
 import { Imagination, Told } from '../made-up';
 
-const sizes: IndexSizes = { mostLoose: 12, fewest: 4, atOnce: 500, perSegment: 60 };
+const sizes: IndexSizes = { mostPending: 12, fewest: 4, atOnce: 500, perSegment: 60 };
 
-/** An archive with segments, some loose records, changed ones among them, and notes. */
+/** An archive with segments, some pending records, changed ones among them, and notes. */
 function fill(archive: WritableArchive, seed = 7): { told: Told; imagination: Imagination } {
   const imagination = new Imagination(new Random(seed));
   const told = new Told(archive);
@@ -34,7 +34,7 @@ function fill(archive: WritableArchive, seed = 7): { told: Told; imagination: Im
       imagination.note(`more-${String(at)}`),
     ]);
   }
-  takeLooseIn(archive, 'nearlyAll', sizes);
+  flushPending(archive, 'nearlyAll', sizes);
   store(147, 150);
   return { told, imagination };
 }
@@ -93,7 +93,7 @@ test('a download mends an index that it finds damaged, and goes on', () => {
   const { told, imagination } = fill(archive);
   archive.db.exec('DELETE FROM block_chunk');
   told.store(Array.from({ length: 40 }, (_, at) => imagination.record(`uuid-${String(at)}`)));
-  takeLooseIn(archive, 'most', sizes);
+  flushPending(archive, 'most', sizes);
   expect(verifyFile(archive)).toMatchObject({ problems: [], isIndexSound: true });
   expect(answersOf(archive)[0]?.ids).toEqual(told.records().map(({ id }) => id));
 });
@@ -139,7 +139,7 @@ test('a rebuilding that is broken off leaves the index as it was', () => {
   expect(answersOf(archive)).toEqual(before);
   expect(verifyFile(archive)).toMatchObject({ isIndexSound: true });
   told.store(Array.from({ length: 20 }, (_, at) => imagination.record(`new-${String(at)}`)));
-  takeLooseIn(archive, 'nearlyAll', { ...sizes, fewest: 1 });
+  flushPending(archive, 'nearlyAll', { ...sizes, fewest: 1 });
   expect(verifyFile(archive)).toMatchObject({ isIndexSound: true });
   expect(answersOf(archive)[0]?.ids).toEqual(told.records().map(({ id }) => id));
 });
@@ -151,10 +151,10 @@ test('remembers every word, also those of a transaction that was taken back', ()
   const imagination = new Imagination(new Random(3));
   told.store(Array.from({ length: 30 }, (_, at) => imagination.record(`uuid-${String(at)}`)));
   expect(() => {
-    takeLooseIn(archive, 'nearlyAll', sizes);
+    flushPending(archive, 'nearlyAll', sizes);
   }).toThrow('full');
   archive.db.exec('DROP TRIGGER full');
-  takeLooseIn(archive, 'nearlyAll', sizes);
+  flushPending(archive, 'nearlyAll', sizes);
   const words = archive.db.prepare<[], string>('SELECT text FROM word').pluck().all();
   const expected = told.records().flatMap(({ sms }) => tokensOf(sms ?? '').map(({ text }) => text));
   expect([...new Set(expected)].filter((word) => !words.includes(word))).toEqual([]);
@@ -176,7 +176,7 @@ test('reads one moment while a writer adds, and the next moment after', () => {
   reading.db.transaction(() => {
     expect(look()).toEqual(before);
     told.store(Array.from({ length: 40 }, (_, at) => imagination.record(`uuid-${String(100 + at * 2)}`)));
-    takeLooseIn(archive, 'nearlyAll', sizes);
+    flushPending(archive, 'nearlyAll', sizes);
     expect(look()).toEqual(before);
   })();
   const after = look();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { searcherOf } from '../../../../main/archive/queries/search';
@@ -11,7 +11,7 @@ import { temporaryArchive } from '../../temp-archive';
 it('makes a larger archive for measuring that is as sound as one that was downloaded', () => {
   const archive = temporaryArchive();
   storeOffice(archive, 1500);
-  takeLooseIn(archive, 'nearlyAll');
+  flushPending(archive, 'nearlyAll');
   const counts = (): number[] =>
     ['', 'faktura', '"dzień dobry"'].map((text) =>
       searcherOf(archive).count(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions } from '../../../../main/archive/store/store';
@@ -28,7 +28,7 @@ test.each([false, true])(
         ),
       ),
     );
-    if (inSegments) takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+    if (inSegments) flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
     const reason = searcherOf(archive).explainEmpty(planSearch({ text: 'rygują', filters: {} }), asTyped);
     // One word however it is spelled; it is shown as it stands somewhere.
     const [inside, ...others] = reason.inside;
@@ -68,7 +68,7 @@ test.each([false, true])('offers the numbers that begin with what was typed; in 
       ),
     ),
   );
-  if (inSegments) takeLooseIn(archive, 'nearlyAll', { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+  if (inSegments) flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
   const searcher = searcherOf(archive);
   for (const text of ['881 007 8', '+48 881 007 8', '0048881 0078']) {
     const [inside, ...others] = searcher.explainEmpty(planSearch({ text, filters: {} }), asTyped).inside;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import { close, openForReading } from '../../../../main/archive/file/open';
 import { phraseReader } from '../../../../main/archive/queries/phrases';
 import { readExported } from '../../../../main/archive/queries/exported';
@@ -22,7 +22,7 @@ test('every statement of a search goes straight to its rows', () => {
   const told = new Told(archive);
   told.store(Array.from({ length: 80 }, (_, at) => imagination.record(`uuid-${String(at)}`)));
   for (let at = 0; at < 40; at += 1) told.storeNotes(`uuid-${String(at)}`, [imagination.note(`note-${String(at)}`)]);
-  takeLooseIn(archive, 'nearlyAll', { mostLoose: 12, fewest: 4, atOnce: 500, perSegment: 16 });
+  flushPending(archive, 'nearlyAll', { mostPending: 12, fewest: 4, atOnce: 500, perSegment: 16 });
   told.store([imagination.record('uuid-3')]);
 
   const reading = openForReading(archive.path);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rebuildIndex, takeLooseIn, type IndexSizes } from '../../../../main/archive/index/index-build';
+import { rebuildIndex, flushPending, type IndexSizes } from '../../../../main/archive/index/index-build';
 import type { ReadableArchive } from '../../../../main/archive/file/archive';
 import { close, openForReading } from '../../../../main/archive/file/open';
 import { phraseReader } from '../../../../main/archive/queries/phrases';
@@ -13,7 +13,7 @@ import { Imagination, Told } from '../made-up';
 import { PlainSearch } from '../plain-search';
 
 /** Small ones, so that a few dozen records make several segments. */
-const sizes: IndexSizes = { mostLoose: 12, fewest: 4, atOnce: 40, perSegment: 16 };
+const sizes: IndexSizes = { mostPending: 12, fewest: 4, atOnce: 40, perSegment: 16 };
 
 const sorts = (['date', 'duration', 'contact'] as const).flatMap((by) =>
   [true, false].map((descending): Sort => ({ by, descending })),
@@ -82,7 +82,7 @@ function searchRandomArchive(seed: number): void {
   close(archive);
 }
 
-function change(imagination: Imagination, archive: Parameters<typeof takeLooseIn>[0], told: Told): void {
+function change(imagination: Imagination, archive: Parameters<typeof flushPending>[0], told: Told): void {
   const { random } = imagination;
   const uuid = (): string => `uuid-${String(random.whole(0, 60))}`;
   const page = new Set(imagination.some(25, uuid));
@@ -96,7 +96,7 @@ function change(imagination: Imagination, archive: Parameters<typeof takeLooseIn
     );
   }
   if (random.chance(0.3)) told.markVanished(uuid());
-  if (random.chance(0.7)) takeLooseIn(archive, imagination.pick(['most', 'nearlyAll'] as const), sizes);
+  if (random.chance(0.7)) flushPending(archive, imagination.pick(['most', 'nearlyAll'] as const), sizes);
   if (random.chance(0.05)) rebuildIndex(archive, sizes);
 }
 

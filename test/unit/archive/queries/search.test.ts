@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WritableArchive } from '../../../../main/archive/file/archive';
 import { readRecords } from '../../../../main/archive/queries/read';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
@@ -176,12 +176,12 @@ test('shows the text that was hit, with the hit marked', () => {
   expect(row?.excerpt?.text.slice(hit!.start, hit!.start + hit!.length)).toBe('korektę');
 });
 
-test('finds exactly the records named, and all but those named, in segments and among the loose', () => {
+test('finds exactly the records named, and all but those named, in segments and among the pending', () => {
   const archive = temporaryArchive();
   const wires = Array.from({ length: 40 }, (_, n) => toInteraction({ ...base, uuid: `uuid-${String(n)}` }));
-  const sizes = { mostLoose: 0, fewest: 1, atOnce: 100, perSegment: 16 };
+  const sizes = { mostPending: 0, fewest: 1, atOnce: 100, perSegment: 16 };
   const { ids } = inTransaction(archive, () => storeInteractions(archive, wires.slice(0, 35)));
-  takeLooseIn(archive, 'nearlyAll', sizes);
+  flushPending(archive, 'nearlyAll', sizes);
   ids.push(...inTransaction(archive, () => storeInteractions(archive, wires.slice(35))).ids);
   const found = (filters: Filters): number[] => {
     const plan = planSearch({ text: '', filters });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeLooseIn } from '../../../../main/archive/index/index-build';
+import { flushPending } from '../../../../main/archive/index/index-build';
 import type { WritableArchive } from '../../../../main/archive/file/archive';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
@@ -79,7 +79,7 @@ describe('a page of a timeline', () => {
     (inSegments) => {
       const archive = temporaryArchive();
       const ids = store(archive, days);
-      if (inSegments) takeLooseIn(archive, 'nearlyAll', { mostLoose: 2, fewest: 1, atOnce: 500, perSegment: 4 });
+      if (inSegments) flushPending(archive, 'nearlyAll', { mostPending: 2, fewest: 1, atOnce: 500, perSegment: 4 });
       const before = page(archive, ofAnna, { kind: 'before', id: ids[6]! }, 4);
       expect(before.records.map(({ id }) => id)).toEqual(ids.slice(2, 6));
       expect(before).toMatchObject({ hasOlder: true, hasNewer: true });

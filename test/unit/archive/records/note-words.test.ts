@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rebuildIndex, takeLooseIn } from '../../../../main/archive/index/index-build';
+import { rebuildIndex, flushPending } from '../../../../main/archive/index/index-build';
 import { sql } from '../../../../main/archive/file/migrations/0006-note-words';
 import type { WritableArchive } from '../../../../main/archive/file/archive';
 import { planSearch } from '../../../../main/archive/queries/plan';
@@ -31,7 +31,7 @@ const linked = JSON.stringify({
     1: { type: 'IMAGE', mutability: 'IMMUTABLE', data: { src: 'https://crm.pl/pieczatka.png', alt: 'Skan umowy' } },
   },
 });
-const settled = { mostLoose: 1, fewest: 1, atOnce: 100, perSegment: 100 };
+const settled = { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 };
 
 /** Stores events, each with a note of the text. */
 function store(archive: WritableArchive, texts: readonly string[]): readonly number[] {
@@ -63,7 +63,7 @@ test.each(['loose', 'in segments'])(
   (where) => {
     const archive = temporaryArchive();
     const [id] = store(archive, [linked, 'nic']);
-    if (where === 'in segments') takeLooseIn(archive, 'nearlyAll', settled);
+    if (where === 'in segments') flushPending(archive, 'nearlyAll', settled);
     for (const text of searches) expect(find(archive, text), text).toEqual([id]);
     expect(find(archive, '"piątkiem https"')).toEqual([]);
     expect(compareIndex(archive)).toEqual({ notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 });
@@ -98,7 +98,7 @@ test('an archive of an earlier version finds them once it is brought up to date,
   archive.db.exec(sql);
   expect(archive.db.prepare('SELECT interaction_id FROM loose').pluck().all()).toEqual([id]);
   for (const text of searches) expect(find(archive, text), text).toEqual([id]);
-  takeLooseIn(archive, 'nearlyAll', settled);
+  flushPending(archive, 'nearlyAll', settled);
   for (const text of searches) expect(find(archive, text), text).toEqual([id]);
   expect(compareIndex(archive)).toEqual({ notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 });
 });

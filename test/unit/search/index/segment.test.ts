@@ -117,7 +117,7 @@ test('finds ids, ranges of terms and sets of docIds', () => {
   );
 });
 
-test('merges segments with loose records before, between and in them, and leaves out what is loose or gone', () => {
+test('merges segments with pending records before, between and in them, and leaves out what is pending or gone', () => {
   const fate = fc.constantFrom('stays', 'stays', 'changes', 'goes', 'comes');
   fc.assert(
     fc.property(
@@ -133,7 +133,7 @@ test('merges segments with loose records before, between and in them, and leaves
           ...record,
           terms: ['changed', ...record.terms.slice(1).filter((one) => one !== 'changed')],
         });
-        const loose = all.flatMap((record, place) =>
+        const pending = all.flatMap((record, place) =>
           fates[place] === 'comes' ? [record] : fates[place] === 'changes' ? [changed(record)] : [],
         );
         const after = all.flatMap((record, place) => {
@@ -144,7 +144,7 @@ test('merges segments with loose records before, between and in them, and leaves
         const builder = new SegmentBuilder(after.length, most);
         let added = 0;
         const addBefore = (id: number): void => {
-          for (let next = loose[added]; next !== undefined && next.id <= id; next = loose[added]) {
+          for (let next = pending[added]; next !== undefined && next.id <= id; next = pending[added]) {
             builder.add(next);
             added += 1;
           }

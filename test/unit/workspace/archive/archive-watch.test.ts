@@ -42,7 +42,7 @@ test('tells what the archive holds once something was written, and not again bef
   await watch.look();
   expect(told).toHaveLength(1);
   // Searches see it before anybody hears of it.
-  expect(session.asked.indexOf('catchUp')).toBeLessThan(session.asked.indexOf('readStatus'));
+  expect(session.asked.indexOf('refresh')).toBeLessThan(session.asked.indexOf('readStatus'));
   await watch.look();
   expect(told).toHaveLength(1);
 });
@@ -51,13 +51,13 @@ test('takes in at the next look what it gave up for somebody who types', async (
   const { session, watch, told, write } = watched();
   await watch.look();
   write();
-  session.answer('catchUp', () => {
+  session.answer('refresh', () => {
     watch.giveWay();
     throw new Error('given up');
   });
   await watch.look();
   expect(told).toEqual([]);
-  session.answer('catchUp', () => null);
+  session.answer('refresh', () => null);
   await watch.look();
   expect(told).toHaveLength(1);
 });
@@ -67,7 +67,7 @@ test('gives the reader up while it takes in what was written', async () => {
   await watch.look();
   write();
   let isGivenUp = false;
-  session.answer('catchUp', (_, { isCancelled }) => {
+  session.answer('refresh', (_, { isCancelled }) => {
     watch.giveWay();
     isGivenUp = isCancelled();
     return null;
@@ -98,7 +98,7 @@ test('asks nothing more of an archive that is about to close', async () => {
   await watch.look();
   const before = session.asked.length;
   watch.end();
-  await watch.catchUp();
+  await watch.refresh();
   await watch.tellStatus();
   expect(session.asked).toHaveLength(before);
   expect(told).toEqual([]);
