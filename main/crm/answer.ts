@@ -32,7 +32,7 @@ const mostBodyDepth = 100_000;
 const lightBytes = 2 * 1024 * 1024;
 
 /**
- * Reads the body of an answer, in either reading wherever the documents contradict themselves.
+ * Reads the body of an answer, in either reading wherever the documents (docs/crm-api.md) contradict themselves.
  * Throws `brokenAnswer` (cut off, or no JSON), `answerTooLarge`, `loginPage` (HTML), `refusedByCrm` (`success: false`; also
  * `unauthorised` and `rateLimited` where its message is that of the 401 and 403), `unknownShape`.
  */

@@ -7,7 +7,7 @@ export const secondsPerDay = 86_400;
 
 const shape = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
-/** The first second (in 2242) of which a row id would not fit a JavaScript number (`search/ids.ts`). */
+/** The first second (in 2242) of which a row id would not fit a JavaScript number (`search/index/ids.ts`). */
 const endOfRecords = 2 ** 33;
 
 /** The time of a record as the archive sorts it by; 0 where it is none that we can read, or too far in the future. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const folders = ['main', 'preload', 'renderer', 'test', 'build', 'docs', '.github', '.ci'];
@@ -100,12 +100,11 @@ it('every decision is in the index, with a number of its own', () => {
 const namedFile = /(?<![\w/*<-])(?:[\w.-]+\/)*\.?[\w-][\w.-]*\.(?:ts|svelte|mjs|cjs|md)\b/g;
 
 it('comments name only files of the program that are there', () => {
-  const names = new Set(files.map((file) => basename(file)));
   const sources = files.filter((file) => /^(?:main|preload|renderer|test|build)\/.*\.(?:ts|svelte|mjs)$/.test(file));
   const missing = sources.flatMap((file) =>
     (textOf(file).match(/^\s*(?:\/?\*+|\/\/) .*/gm) ?? [])
       .flatMap((comment) => comment.match(namedFile) ?? [])
-      .filter((named) => !names.has(basename(named)))
+      .filter((named) => !isThere(named.replace(/^\.\//, '')))
       .map((named) => `${file}: ${named}`),
   );
   expect(missing).toEqual([]);
@@ -113,4 +112,11 @@ it('comments name only files of the program that are there', () => {
 
 it('.nvmrc asks for the oldest Node that package.json lets in', () => {
   expect(textOf('package.json')).toContain(`"node": ">=${textOf('.nvmrc').trim()}"`);
+});
+
+it('actions of the workflows are pinned by their commits', () => {
+  const workflows = files.filter((file) => /^\.github\/workflows\/.*\.yml$/.test(file));
+  const used = workflows.flatMap((file) => textOf(file).match(/(?<=uses: ).*/g) ?? []);
+  expect(used.length).toBeGreaterThan(2);
+  expect(used.filter((action) => !/^[\w./-]+@[0-9a-f]{40} # v[\d.]+$/.test(action))).toEqual([]);
 });

@@ -95,7 +95,7 @@ export async function testConnection(client: CrmClient, nowMs: number): Promise<
   return { baseUrl: client.baseUrl, recentInteractions: totalCount ?? records.length };
 }
 
-/** A space as `%20`, never `+`; a colon as it is: both as the documents want it. */
+/** A space as `%20`, never `+`; a colon as it is: both as the documents (docs/crm-api.md) want it. */
 function encode(value: string): string {
   return encodeURIComponent(value).replaceAll('%3A', ':');
 }
