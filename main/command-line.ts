@@ -3,23 +3,33 @@ import { app } from 'electron';
 import { failureOf } from '../preload/failure';
 import type { Language } from '../preload/model';
 import { words } from '../preload/words/words';
-import { WrongUsage, type Invocation } from './cli/arguments';
+import { WrongUsage, type About } from './cli/arguments';
+import { completionScript } from './cli/completion';
 import { exitCode, exitCodeOf, type ExitCode } from './cli/exit-code';
 import { runCommand, sayFailure, sayUsage, type Command } from './cli/run';
 import type { OwnTerminal, Terminal } from './cli/terminal';
+import { usageText } from './cli/usage';
 import { openLog } from './electron/log';
 import { electronMachine, systemLanguage } from './electron/machine';
 import { rememberedLanguage } from './workspace/settings/settings';
 import { Workspace } from './workspace/workspace';
 
-/** Answers `--help`, `--version` and a command line that was not understood. */
-export function sayAbout(
-  about: WrongUsage | Extract<Invocation, { readonly command: 'help' } | { readonly command: 'version' }>,
-  terminal: Terminal,
-): ExitCode {
+/** Answers `--help`, `--version`, `completion` and a command line that was not understood. */
+export function sayAbout(about: WrongUsage | About, terminal: Terminal): ExitCode {
   if (about instanceof WrongUsage) return sayUsage(about, systemLanguage(), terminal);
-  terminal.out(about.command === 'help' ? words(systemLanguage())('cli.usage') : app.getVersion());
+  terminal.out(answerAbout(about, systemLanguage()));
   return exitCode.done;
+}
+
+function answerAbout(about: About, language: Language): string {
+  switch (about.command) {
+    case 'help':
+      return usageText(language);
+    case 'version':
+      return app.getVersion();
+    case 'completion':
+      return completionScript(about.shell, language);
+  }
 }
 
 /** Chromium has no sandbox for root (build/linux/kronika switches it off, or there would be no window). */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { exitCode } from './cli/exit-code';
-import { parseArguments, WrongUsage, type Invocation } from './cli/arguments';
+import { isAbout, parseArguments, WrongUsage, type Invocation } from './cli/arguments';
 import { programArguments } from './cli/program-arguments';
 import { openTerminal } from './cli/terminal';
 import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from './command-line';
@@ -37,7 +37,7 @@ begin().catch((error: unknown) => {
 /** Reads what was asked for, and becomes a window or a command. */
 async function begin(): Promise<void> {
   const invocation = understand();
-  if (invocation instanceof WrongUsage || invocation.command === 'help' || invocation.command === 'version') {
+  if (invocation instanceof WrongUsage || isAbout(invocation)) {
     await end(sayAbout(invocation, terminal), terminal);
     return;
   }

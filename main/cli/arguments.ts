@@ -2,7 +2,21 @@ import { parseArgs } from 'node:util';
 import { columnsOf, exportColumns } from '../../preload/export-model';
 import type { Filters } from '../../preload/model';
 import { startOfDay } from '../crm/time';
-import { exportOptions, formatOfName, sorts, type ExportWish } from './export-wish';
+import { formatOfName, sorts, type ExportWish } from './export-wish';
+import {
+  asTyped,
+  commands,
+  isCommand,
+  isOption,
+  optionNames,
+  options,
+  shells,
+  type ChoiceName,
+  type ChoiceOf,
+  type CommandName,
+  type OptionName,
+  type Shell,
+} from './options';
 
 /** What the command line asks for. */
 export type Invocation =
@@ -14,6 +28,7 @@ export type Invocation =
     }
   | { readonly command: 'help'; readonly dataDir: null }
   | { readonly command: 'version'; readonly dataDir: null }
+  | { readonly command: 'completion'; readonly dataDir: null; readonly shell: Shell }
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'status' })
   | (Common & { readonly command: 'unreadable' })
@@ -34,6 +49,14 @@ export type Invocation =
       readonly file: string;
       readonly json: boolean;
     };
+
+/** What is answered from the program alone: no archive, no data folder. */
+export type About = Extract<Invocation, { readonly command: 'help' | 'version' | 'completion' }>;
+
+/** Whether the program alone has the answer. */
+export function isAbout(invocation: Invocation): invocation is About {
+  return ['help', 'version', 'completion'].includes(invocation.command);
+}
 
 interface Common {
   readonly dataDir: string | null;
@@ -56,7 +79,7 @@ export class WrongUsage extends Error {
   }
 }
 
-type ArgumentName = 'argumentUuid' | 'argumentFile' | 'argumentBackup' | 'argumentExport';
+type ArgumentName = 'argumentUuid' | 'argumentFile' | 'argumentBackup' | 'argumentExport' | 'argumentShell';
 
 export type UsageReason =
   | { readonly key: 'unknownCommand'; readonly command: string }
@@ -66,49 +89,10 @@ export type UsageReason =
   | {
       readonly key: 'missingArgument';
       readonly command: string;
-      readonly argument: 'argumentQuery' | ArgumentName;
+      readonly argument: ArgumentName;
     }
   | { readonly key: 'keyOnCommandLine' }
   | { readonly key: 'dataDirIsFile'; readonly path: string };
-
-const filterOptions = ['from', 'to', 'service', 'direction', 'status', 'number', 'agent', 'flag', 'has-notes'] as const;
-const everywhere = ['data-dir', 'account'] as const;
-const exportOptionNames = [
-  ...([
-    'format',
-    'rows',
-    'delimiter',
-    'encoding',
-    'line-ends',
-    'quoting',
-    'decimal',
-    'texts',
-    'words',
-    'sort',
-  ] as const),
-] satisfies (keyof typeof exportOptions)[];
-
-/** The options each command takes. */
-const optionsOf = {
-  window: ['data-dir', 'demo', 'software-drawing'],
-  sync: [...everywhere, 'from', 'to', 'json'],
-  status: [...everywhere, 'json'],
-  unreadable: [...everywhere, 'json'],
-  coverage: [...everywhere, 'from', 'to', 'json'],
-  verify: [...everywhere, 'repair', 'json'],
-  backup: [...everywhere, 'json'],
-  search: [...everywhere, ...filterOptions, 'limit', 'json'],
-  show: [...everywhere, 'json'],
-  export: [...everywhere, ...filterOptions, 'profile', 'columns', ...exportOptionNames, 'json'],
-  'verify-export': ['data-dir', 'json'],
-} as const satisfies Record<string, readonly string[]>;
-
-type CommandName = keyof typeof optionsOf;
-
-const flags = new Set(['json', 'demo', 'software-drawing', 'has-notes', 'repair', 'help', 'version']);
-
-/** Names of every option there is. */
-const allOptions = [...new Set([...Object.values(optionsOf).flat(), 'help', 'version'])];
 
 /** Understands the arguments after the program's name. Throws `WrongUsage`. */
 export function parseArguments(args: readonly string[]): Invocation {
@@ -118,35 +102,35 @@ export function parseArguments(args: readonly string[]): Invocation {
   if (values.has('version')) return { command: 'version', dataDir: null };
   const command = name ?? 'window';
   if (!isCommand(command)) throw new WrongUsage({ key: 'unknownCommand', command });
-  const allowed: readonly string[] = optionsOf[command];
+  const allowed: readonly OptionName[] = commands[command].options;
   for (const option of values.keys()) {
     if (!allowed.includes(option)) throw new WrongUsage({ key: 'unknownOption', option: `--${option}` });
   }
   return toInvocation(command, values, rest);
 }
 
-type Values = ReadonlyMap<string, readonly string[]>;
+type Values = ReadonlyMap<OptionName, readonly string[]>;
 
 function parse(args: readonly string[]): { values: Values; positionals: string[] } {
-  const options = Object.fromEntries(
-    allOptions.map((option) => [
+  const known = Object.fromEntries(
+    optionNames.map((option) => [
       option,
-      { type: flags.has(option) ? ('boolean' as const) : ('string' as const), multiple: true },
+      { type: isSwitch(option) ? ('boolean' as const) : ('string' as const), multiple: true },
     ]),
   );
-  const { tokens } = parseArgs({ args: args.map(keepExclusion), options, strict: false, tokens: true });
-  const values = new Map<string, string[]>();
+  const { tokens } = parseArgs({ args: args.map(keepExclusion), options: known, strict: false, tokens: true });
+  const values = new Map<OptionName, string[]>();
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(unmarked(token.value));
     if (token.kind !== 'option') continue;
     if (/^(api-?)?key$/i.test(token.name)) throw new WrongUsage({ key: 'keyOnCommandLine' });
-    if (!allOptions.includes(token.name)) throw new WrongUsage({ key: 'unknownOption', option: token.rawName });
-    if (flags.has(token.name) && token.value !== undefined) {
+    if (!isOption(token.name)) throw new WrongUsage({ key: 'unknownOption', option: token.rawName });
+    if (isSwitch(token.name) && token.value !== undefined) {
       const { rawName: option, value } = token;
       throw new WrongUsage({ key: 'wrongValue', option, value, allowed: option });
     }
-    if (!flags.has(token.name) && (token.value === undefined || token.value === '')) {
+    if (!isSwitch(token.name) && (token.value === undefined || token.value === '')) {
       throw new WrongUsage({ key: 'missingValue', option: token.rawName });
     }
     values.set(token.name, [...(values.get(token.name) ?? []), unmarked(token.value ?? '')]);
@@ -165,12 +149,12 @@ function unmarked(argument: string): string {
   return argument.replace(mark, '');
 }
 
-function isCommand(name: string): name is CommandName {
-  return Object.hasOwn(optionsOf, name);
+function isSwitch(option: OptionName): boolean {
+  return options[option].kind === 'switch';
 }
 
 function toInvocation(command: CommandName, values: Values, rest: readonly string[]): Invocation {
-  const one = (option: string): string | null => values.get(option)?.at(-1) ?? null;
+  const one = (option: OptionName): string | null => values.get(option)?.at(-1) ?? null;
   const common = { dataDir: one('data-dir'), account: one('account'), json: values.has('json') };
   switch (command) {
     case 'window':
@@ -216,14 +200,18 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
         json: common.json,
         file: required(rest[0], command, 'argumentExport'),
       };
+    case 'completion': {
+      refuseMore(rest, 1);
+      const shell = shells.find((candidate) => candidate === rest[0]);
+      if (shell === undefined) throw new WrongUsage({ key: 'missingArgument', command, argument: 'argumentShell' });
+      return { command, dataDir: null, shell };
+    }
   }
 }
 
 function exportWishOf(values: Values): ExportWish {
-  const one = <Name extends keyof typeof exportOptions>(
-    option: Name,
-    given = values,
-  ): (typeof exportOptions)[Name][number] | undefined => choice(given, option, exportOptions[option]);
+  const one = <Name extends ChoiceName>(option: Name, given = values): ChoiceOf<Name> | undefined =>
+    choice(given, option);
   const rows = one('rows');
   const columns = choices(values, 'columns', rows === undefined ? exportColumns : columnsOf(rows));
   const style = {
@@ -253,16 +241,16 @@ function withTab(values: Values): Values {
 }
 
 function searchOf(values: Values, words: readonly string[]): Search {
-  const one = (option: string): string | undefined => values.get(option)?.at(-1);
+  const one = (option: OptionName): string | undefined => values.get(option)?.at(-1);
   const extension = one('agent')?.trim() ?? '';
   const isExtension = /^\d+$/.test(extension);
   return {
     text: [...words, ...(isExtension ? [] : inField('agent', one('agent'))), ...inField('flag', one('flag'))].join(' '),
     filters: {
       ...periodOf(values),
-      services: choices(values, 'service', ['call', 'sms', 'fax'] as const),
-      directions: choices(values, 'direction', ['in', 'out', 'internal'] as const),
-      statuses: choices(values, 'status', ['answered', 'no-answer', 'busy'] as const),
+      services: choices(values, 'service', options.service.of),
+      directions: choices(values, 'direction', options.direction.of),
+      statuses: choices(values, 'status', options.status.of),
       number: one('number'),
       extensions: isExtension ? [extension] : undefined,
       hasNotes: values.has('has-notes') ? true : undefined,
@@ -282,7 +270,7 @@ function inField(field: 'agent' | 'flag', words: string | undefined): string[] {
 /** The values of an option that takes a closed set, given once, several times, or with commas. */
 function choices<Choice extends string>(
   values: Values,
-  option: string,
+  option: OptionName,
   allowed: readonly Choice[],
 ): readonly Choice[] | undefined {
   const given = values.get(option)?.flatMap((value) => value.split(',').map((part) => part.trim()));
@@ -295,7 +283,7 @@ function choices<Choice extends string>(
   });
 }
 
-function dayOption(values: Values, option: string): string | undefined {
+function dayOption(values: Values, option: OptionName): string | undefined {
   const value = values.get(option)?.at(-1);
   if (value !== undefined && startOfDay(value) === null) throw new WrongUsage({ key: 'wrongDate', value });
   return value;
@@ -318,12 +306,13 @@ function limitOf(value: string | null): number {
 }
 
 /** The last value of an option that takes one of a closed set. */
-function choice<Choice extends string>(values: Values, option: string, allowed: readonly Choice[]): Choice | undefined {
+function choice<Name extends ChoiceName>(values: Values, option: Name): ChoiceOf<Name> | undefined {
   const value = values.get(option)?.at(-1);
   if (value === undefined) return undefined;
+  const allowed: readonly ChoiceOf<Name>[] = options[option].of;
   const found = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
   if (found !== undefined) return found;
-  const said = allowed.map((candidate) => (candidate === '\t' ? 'tab' : candidate)).join(' ');
+  const said = allowed.map(asTyped).join(' ');
   throw new WrongUsage({ key: 'wrongValue', option: `--${option}`, value, allowed: said });
 }
 

@@ -19,6 +19,11 @@ export const exitCode = {
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
+/** The exit codes by name, lowest first. */
+export const exitNames = Object.keys(exitCode).filter((name): name is keyof typeof exitCode =>
+  Object.hasOwn(exitCode, name),
+);
+
 /** What failed with a file: one that the person named, or the archive. */
 const ofNamedFile = exitCode.wrongUsage;
 

@@ -2,10 +2,7 @@ import {
   builtInShape,
   choose,
   columnsOf,
-  delimiters,
-  encodings,
   exportFormats,
-  exportRowKinds,
   styles,
   type BuiltInProfile,
   type CsvStyle,
@@ -16,6 +13,7 @@ import {
   type OwnProfile,
 } from '../../preload/export-model';
 import type { Language, Sort } from '../../preload/model';
+import type { ChoiceOf, options } from './options';
 
 /** What the command line says of an export's shape; undefined for what it leaves open. */
 export interface ExportWish {
@@ -29,30 +27,18 @@ export interface ExportWish {
   readonly sort: Sort;
 }
 
-/** The built-in profiles as the command line calls them. */
-export const builtInNames: ReadonlyMap<string, BuiltInProfile> = new Map([
-  ['excel', 'workbook'],
-  ['excel-pl', 'excelPl'],
-  ['excel-en', 'excelEn'],
-  ['standard', 'standard'],
-]);
+const builtIns: Readonly<Record<(typeof options.profile.known)[number], BuiltInProfile>> = {
+  excel: 'workbook',
+  'excel-pl': 'excelPl',
+  'excel-en': 'excelEn',
+  standard: 'standard',
+};
 
-/** The options of an export's shape, and what each takes. */
-export const exportOptions = {
-  format: exportFormats,
-  rows: exportRowKinds,
-  delimiter: delimiters,
-  encoding: encodings,
-  'line-ends': ['crlf', 'lf'],
-  quoting: ['as-needed', 'always'],
-  decimal: [',', '.'],
-  texts: ['spreadsheet', 'guarded', 'exact'],
-  words: ['pl', 'en', 'keys'],
-  sort: ['newest', 'oldest', 'longest', 'shortest', 'contact-az', 'contact-za'],
-} as const;
+/** The built-in profiles as the command line calls them. */
+export const builtInNames: ReadonlyMap<string, BuiltInProfile> = new Map(Object.entries(builtIns));
 
 /** The orders by their names on the command line. */
-export const sorts: Readonly<Record<(typeof exportOptions.sort)[number], Sort>> = {
+export const sorts: Readonly<Record<ChoiceOf<'sort'>, Sort>> = {
   newest: { by: 'date', descending: true },
   oldest: { by: 'date', descending: false },
   longest: { by: 'duration', descending: true },

@@ -5,7 +5,7 @@ import { dayOfClock, formatBytes, formatPeriod } from '../../preload/words/forma
 import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 import type { Workspace } from '../workspace/workspace';
-import { WrongUsage, type Invocation, type UsageReason } from './arguments';
+import { WrongUsage, type About, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
 import { isWhole } from '../export/manifest/facts-in-words';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
@@ -24,7 +24,7 @@ import {
   unreadableLines,
 } from './print';
 
-export type Command = Exclude<Invocation, { readonly command: 'window' | 'help' | 'version' }>;
+export type Command = Exclude<Invocation, About | { readonly command: 'window' }>;
 
 /** Nobody's archive begins earlier; empty years cost a request or two. */
 const earliestDay = '2000-01-01';

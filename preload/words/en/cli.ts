@@ -1,60 +1,17 @@
 import type { InEnglish } from '../in-english';
 import type { cliPl } from '../pl/cli';
+import { cliHelpEn } from './cli-help';
 
 /** English texts of the program without a window. */
 export const cliEn: InEnglish<typeof cliPl> = {
   cli: {
-    usage: `Kronika: an archive of the contact history in Telecube CRM
-
-Usage:
-  kronika sync    --account <name or address> [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--json]
-  kronika status  [--json]
-  kronika unreadable [--json]               records that could not be read
-  kronika coverage [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--json]
-  kronika search  <query> [filters] [--limit N] [--json]
-  kronika show    <uuid> [--json]
-  kronika export  <file.csv | file.xlsx | file.jsonl> [query] [filters] [writing]
-  kronika verify-export <file> [--json]     whether a file is as it was saved
-  kronika verify  [--repair] [--json]
-  kronika backup  <file.kronika> [--json]
-
-Filters:
-  --from YYYY-MM-DD   first day                --to YYYY-MM-DD   last day
-  --service           call | sms | fax         --direction       in | out | internal
-  --status            answered | no-answer | busy
-  --number N          number or last digits    --agent TEXT      agent or extension
-  --flag NAME         flag                     --has-notes       only with notes
-
-Writing (export):
-  --profile NAME      excel (XLSX) | excel-pl | excel-en | standard | a profile saved in the window; without one: standard,
-                      every column, for programs (Power Query, csvkit)
-  --format            csv | xlsx | jsonl (else the ending of the file's name decides)
-  --rows              records (one record a row) | notes (one note a row)
-  --columns a,b,c     columns in this order    --sort            newest | oldest | longest | shortest | contact-az | contact-za
-  --delimiter         ";" | "," | tab | "|"    --encoding        utf8-bom | utf8 | windows-1250
-  --line-ends         crlf | lf                --quoting         as-needed | always
-  --decimal           "," | "."                --texts           spreadsheet | guarded | exact
-  --words             pl | en | keys (titles and values)
-
-Window (kronika without a command):
-  --demo              sample data              --software-drawing  without the graphics card: for a window that stays
-                                               blank or flickers, over a remote desktop for example (for good: Settings)
-
-Always:
-  --data-dir DIR      folder of the archives   --account NAME    account, where there are several
-
-The API key comes from the variable KRONIKA_API_KEY or from the one stored in the window; never from the command line.
-Exit codes: 0 done, 1 done, but the archive has gaps, 2 wrong usage, 3 refused by the CRM (401), 4 unreachable,
-5 archive locked, damaged or not to be read or written, 6 an exported file has changed (verify-export),
-7 something nobody foresaw (the log has the details), 128 and more: ended by a signal.
-Results are UTF-8. Before type, find or more on a file of them in a Windows prompt: chcp 65001`,
+    help: cliHelpEn,
     unknownCommand: 'There is no command “{{command}}”.',
     unknownOption: 'There is no option {{option}}.',
     missingValue: 'The option {{option}} needs a value.',
     wrongValue: 'The option {{option}} does not take the value “{{value}}”. Possible: {{allowed}}.',
     wrongDate: '“{{value}}” is not a day of the form YYYY-MM-DD.',
     missingArgument: 'The command {{command}} needs {{argument}}.',
-    argumentQuery: 'words to search for',
     argumentUuid: 'an identifier (uuid)',
     argumentFile: 'the name of a .csv, .xlsx or .jsonl file',
     argumentBackup: 'the name of a .kronika file',
@@ -124,6 +81,7 @@ Results are UTF-8. Before type, find or more on a file of them in a Windows prom
     withoutRow_one: '{{count, number}} record has no notes and therefore no row.',
     withoutRow_other: '{{count, number}} records have no notes and therefore no rows.',
     argumentExport: 'the name of a saved file',
+    argumentShell: 'the name of a shell: bash, zsh or fish',
     saved_one: 'Saved {{count, number}} row to {{path}}.',
     saved_other: 'Saved {{count, number}} rows to {{path}}.',
     hits_one: '{{count, number}} result',

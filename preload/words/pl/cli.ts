@@ -1,57 +1,15 @@
+import { cliHelpPl } from './cli-help';
+
 /** Polish texts of the program without a window. */
 export const cliPl = {
   cli: {
-    usage: `Kronika: archiwum historii kontaktu z Telecube CRM
-
-Użycie:
-  kronika sync    --account <nazwa lub adres> [--from RRRR-MM-DD] [--to RRRR-MM-DD] [--json]
-  kronika status  [--json]
-  kronika unreadable [--json]               zapisy, których nie dało się odczytać
-  kronika coverage [--from RRRR-MM-DD] [--to RRRR-MM-DD] [--json]
-  kronika search  <szukane> [filtry] [--limit N] [--json]
-  kronika show    <uuid> [--json]
-  kronika export  <plik.csv | plik.xlsx | plik.jsonl> [szukane] [filtry] [zapis]
-  kronika verify-export <plik> [--json]     czy plik jest taki, jak go zapisano
-  kronika verify  [--repair] [--json]
-  kronika backup  <plik.kronika> [--json]
-
-Filtry:
-  --from RRRR-MM-DD   pierwszy dzień           --to RRRR-MM-DD   ostatni dzień
-  --service           call | sms | fax         --direction       in | out | internal
-  --status            answered | no-answer | busy
-  --number N          numer lub jego końcówka  --agent TEKST     pracownik lub numer wewnętrzny
-  --flag NAZWA        flaga                    --has-notes       tylko z notatkami
-
-Zapis (export):
-  --profile NAZWA     excel (XLSX) | excel-pl | excel-en | standard | profil zapisany w oknie; bez profilu: standard,
-                      wszystkie kolumny, dla programów (Power Query, csvkit)
-  --format            csv | xlsx | jsonl (bez tego decyduje końcówka nazwy pliku)
-  --rows              records (jeden zapis w wierszu) | notes (jedna notatka w wierszu)
-  --columns a,b,c     kolumny w tej kolejności --sort            newest | oldest | longest | shortest | contact-az | contact-za
-  --delimiter         ";" | "," | tab | "|"    --encoding        utf8-bom | utf8 | windows-1250
-  --line-ends         crlf | lf                --quoting         as-needed | always
-  --decimal           "," | "."                --texts           spreadsheet | guarded | exact
-  --words             pl | en | keys (tytuły i wartości)
-
-Okno (kronika bez polecenia):
-  --demo              przykładowe dane         --software-drawing  bez karty graficznej: dla okna, które jest puste
-                                               albo miga, na przykład przez pulpit zdalny (na stałe: Ustawienia)
-
-Zawsze:
-  --data-dir FOLDER   folder z archiwami       --account NAZWA   konto, jeśli jest ich więcej
-
-Klucz API bierze się ze zmiennej KRONIKA_API_KEY albo z zapisanego w oknie; nigdy z wiersza poleceń.
-Kody wyjścia: 0 gotowe, 1 gotowe, ale archiwum ma braki, 2 złe użycie, 3 CRM odmówił (401), 4 brak połączenia,
-5 archiwum zajęte, uszkodzone albo nie do odczytu lub zapisu, 6 zapisany plik się zmienił (verify-export),
-7 coś nieprzewidzianego (szczegóły w dzienniku), 128 i więcej: zakończone sygnałem.
-Wyniki są w UTF-8. Zanim w oknie poleceń Windows użyjesz type, find lub more na pliku z wynikami: chcp 65001`,
+    help: cliHelpPl,
     unknownCommand: 'Nie ma polecenia „{{command}}”.',
     unknownOption: 'Nie ma opcji {{option}}.',
     missingValue: 'Opcja {{option}} potrzebuje wartości.',
     wrongValue: 'Opcja {{option}} nie przyjmuje wartości „{{value}}”. Możliwe: {{allowed}}.',
     wrongDate: '„{{value}}” nie jest dniem w postaci RRRR-MM-DD.',
     missingArgument: 'Polecenie {{command}} potrzebuje: {{argument}}.',
-    argumentQuery: 'szukanych słów',
     argumentUuid: 'identyfikatora (uuid)',
     argumentFile: 'nazwy pliku .csv, .xlsx albo .jsonl',
     argumentBackup: 'nazwy pliku .kronika',
@@ -133,6 +91,7 @@ Wyniki są w UTF-8. Zanim w oknie poleceń Windows użyjesz type, find lub more 
     withoutRow_many: '{{count, number}} zapisów nie ma notatek, więc nie ma wierszy.',
     withoutRow_other: '{{count, number}} zapisu nie ma notatek, więc nie ma wiersza.',
     argumentExport: 'nazwy zapisanego pliku',
+    argumentShell: 'nazwy powłoki: bash, zsh albo fish',
     saved_one: 'Zapisano {{count, number}} wiersz w pliku {{path}}.',
     saved_few: 'Zapisano {{count, number}} wiersze w pliku {{path}}.',
     saved_many: 'Zapisano {{count, number}} wierszy w pliku {{path}}.',

@@ -175,6 +175,16 @@ test('ends with 2 for wrong usage and for an archive that is not there', async (
   }
 });
 
+test('tells every command and the completion of a shell without an archive', async () => {
+  const help = await runKronika(['search', '--help']);
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  expect(help.stdout).toMatch(/^ {2}verify-export <.*> \[--json\]$/m);
+  expect(help.stdout).toContain('KRONIKA_API_KEY');
+  const completion = await runKronika(['completion', 'bash']);
+  expect(completion).toMatchObject({ code: 0, stderr: '' });
+  expect(completion.stdout).toMatch(/\ncomplete -F _kronika kronika\n$/);
+});
+
 test('names the accounts there are for one there is not, and says so of a data folder that is a file', async () => {
   expect((await sync()).code).toBe(0);
   const unknown = await kronika('status', '--account', 'nosuch');

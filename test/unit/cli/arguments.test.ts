@@ -153,3 +153,12 @@ test('refuses in a package the switches that open it to others, and lets those o
     expect(wrong(...own), option).toMatchObject({ key: 'unknownOption' });
   }
 });
+
+test('understands for which shell a completion is', () => {
+  expect(parseArguments(['completion', 'zsh'])).toEqual({ command: 'completion', dataDir: null, shell: 'zsh' });
+  const missing = { key: 'missingArgument', command: 'completion', argument: 'argumentShell' };
+  expect(wrong('completion')).toEqual(missing);
+  expect(wrong('completion', 'cmd')).toEqual(missing);
+  expect(wrong('completion', 'bash', 'zsh')).toEqual({ key: 'tooManyArguments', value: 'zsh' });
+  expect(wrong('completion', 'bash', '--json')).toEqual({ key: 'unknownOption', option: '--json' });
+});

@@ -1,0 +1,141 @@
+import { delimiters, encodings, exportFormats, exportRowKinds } from '../../preload/export-model';
+
+/** Where an option stands in the list of `--help`. */
+export const optionGroups = ['filters', 'writing', 'answer', 'window', 'always'] as const;
+export type OptionGroup = (typeof optionGroups)[number];
+
+/** What follows an option: nothing, a value of the person's own, or one of a closed set. */
+type OptionShape =
+  | { readonly kind: 'switch'; readonly group: OptionGroup }
+  | {
+      readonly kind: 'value';
+      readonly group: OptionGroup;
+      readonly value: 'day' | 'digits' | 'text' | 'name' | 'count' | 'columns' | 'folder';
+      /** Values with a meaning of their own, beside which any other may stand. */
+      readonly known?: readonly string[];
+    }
+  | { readonly kind: 'choice'; readonly group: OptionGroup; readonly of: readonly string[] };
+
+/** Every option there is: the parser, `--help`, the completion of shells and the manual follow this table. */
+export const options = {
+  from: { kind: 'value', group: 'filters', value: 'day' },
+  to: { kind: 'value', group: 'filters', value: 'day' },
+  service: { kind: 'choice', group: 'filters', of: ['call', 'sms', 'fax'] },
+  direction: { kind: 'choice', group: 'filters', of: ['in', 'out', 'internal'] },
+  status: { kind: 'choice', group: 'filters', of: ['answered', 'no-answer', 'busy'] },
+  number: { kind: 'value', group: 'filters', value: 'digits' },
+  agent: { kind: 'value', group: 'filters', value: 'text' },
+  flag: { kind: 'value', group: 'filters', value: 'name' },
+  'has-notes': { kind: 'switch', group: 'filters' },
+
+  profile: {
+    kind: 'value',
+    group: 'writing',
+    value: 'name',
+    known: ['excel', 'excel-pl', 'excel-en', 'standard'],
+  },
+  format: { kind: 'choice', group: 'writing', of: exportFormats },
+  rows: { kind: 'choice', group: 'writing', of: exportRowKinds },
+  columns: { kind: 'value', group: 'writing', value: 'columns' },
+  sort: {
+    kind: 'choice',
+    group: 'writing',
+    of: ['newest', 'oldest', 'longest', 'shortest', 'contact-az', 'contact-za'],
+  },
+  delimiter: { kind: 'choice', group: 'writing', of: delimiters },
+  encoding: { kind: 'choice', group: 'writing', of: encodings },
+  'line-ends': { kind: 'choice', group: 'writing', of: ['crlf', 'lf'] },
+  quoting: { kind: 'choice', group: 'writing', of: ['as-needed', 'always'] },
+  decimal: { kind: 'choice', group: 'writing', of: [',', '.'] },
+  texts: { kind: 'choice', group: 'writing', of: ['spreadsheet', 'guarded', 'exact'] },
+  words: { kind: 'choice', group: 'writing', of: ['pl', 'en', 'keys'] },
+
+  limit: { kind: 'value', group: 'answer', value: 'count' },
+  repair: { kind: 'switch', group: 'answer' },
+  json: { kind: 'switch', group: 'answer' },
+
+  demo: { kind: 'switch', group: 'window' },
+  'software-drawing': { kind: 'switch', group: 'window' },
+
+  'data-dir': { kind: 'value', group: 'always', value: 'folder' },
+  account: { kind: 'value', group: 'always', value: 'name' },
+  help: { kind: 'switch', group: 'always' },
+  version: { kind: 'switch', group: 'always' },
+} as const satisfies Readonly<Record<string, OptionShape>>;
+
+export type OptionName = keyof typeof options;
+
+/** The options that take one of a closed set. */
+export type ChoiceName = {
+  readonly [Name in OptionName]: (typeof options)[Name]['kind'] extends 'choice' ? Name : never;
+}[OptionName];
+
+/** A value of an option that takes one of a closed set. */
+export type ChoiceOf<Name extends ChoiceName> = (typeof options)[Name]['of'][number];
+
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
+
+interface CommandShape {
+  /** What the command is given beside its options, in this order; a query is as many words as there are. */
+  readonly takes: readonly ('uuid' | 'exportFile' | 'savedFile' | 'archiveFile' | 'shell' | 'query')[];
+  readonly options: readonly OptionName[];
+}
+
+const everywhere = ['data-dir', 'account'] as const;
+const filters = ['from', 'to', 'service', 'direction', 'status', 'number', 'agent', 'flag', 'has-notes'] as const;
+const ofFile = [
+  'format',
+  'rows',
+  'delimiter',
+  'encoding',
+  'line-ends',
+  'quoting',
+  'decimal',
+  'texts',
+  'words',
+] as const;
+
+/** Every command with what it takes. */
+export const commands = {
+  window: { takes: [], options: ['data-dir', 'demo', 'software-drawing'] },
+  sync: { takes: [], options: [...everywhere, 'from', 'to', 'json'] },
+  status: { takes: [], options: [...everywhere, 'json'] },
+  unreadable: { takes: [], options: [...everywhere, 'json'] },
+  coverage: { takes: [], options: [...everywhere, 'from', 'to', 'json'] },
+  search: { takes: ['query'], options: [...everywhere, ...filters, 'limit', 'json'] },
+  show: { takes: ['uuid'], options: [...everywhere, 'json'] },
+  export: {
+    takes: ['exportFile', 'query'],
+    options: [...everywhere, ...filters, 'profile', 'columns', 'sort', ...ofFile, 'json'],
+  },
+  'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
+  verify: { takes: [], options: [...everywhere, 'repair', 'json'] },
+  backup: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
+  completion: { takes: ['shell'], options: [] },
+} as const satisfies Readonly<Record<string, CommandShape>>;
+
+export type CommandName = keyof typeof commands;
+
+/** Whether a word is the name of a command. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+/** Whether a word is the name of an option, without its dashes. */
+export function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+/** Every option, in the order of the table. */
+export const optionNames: readonly OptionName[] = Object.keys(options).filter(isOption);
+
+/** The commands that have a name: all but the window, which opens without one. */
+export const namedCommands: readonly Exclude<CommandName, 'window'>[] = Object.keys(commands)
+  .filter(isCommand)
+  .filter((name) => name !== 'window');
+
+/** A value as it is typed: a terminal would take a real tab for itself. */
+export function asTyped(value: string): string {
+  return value === '\t' ? 'tab' : value;
+}
