@@ -100,7 +100,7 @@ function checkOf(isCancelled: TaskContext['isCancelled']): () => void {
   };
 }
 
-/** Answers a question about a search within one moment of the archive, of which the search may lag behind a little. */
+/** Answers a question about a search within one moment of the archive, of which the search may be a little stale. */
 function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (asked: Asked) => Answer): Answer {
   const { archive, records } = open();
   const plan = planSearch(query, addForms);

@@ -1,29 +1,20 @@
 import { KronikaError } from '../../../preload/failure';
-import { SegmentBuilder, IndexDamaged, mostRecords, type Segment } from '../../search/index/segment';
+import { SegmentBuilder, IndexDamaged, type Segment } from '../../search/index/segment';
 import { foldedOfTerm, pairTerm, type TextField } from '../../search/index/terms';
 import type { Token } from '../../search/analysis/tokens';
 import { indexReader, type IndexableRecord } from './index-records';
+import {
+  chooseMerges,
+  usualMergePolicy,
+  type FlushExtent,
+  type MergeCandidate,
+  type MergePolicy,
+} from './merge-policy';
 import { replaceSegments, storedSegments } from './index-segments';
 import { phrasesSql } from '../file/migrations/0003-blocks';
 import type { WritableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 import { inTransaction } from '../records/transaction';
-
-/** How many records go where. */
-export interface IndexSizes {
-  /** As many pending records are left to the reader, which indexes them in its memory. */
-  readonly mostPending: number;
-  /** Fewer are not worth writing a segment anew. */
-  readonly fewest: number;
-  /** Pending records taken into segments in one transaction. */
-  readonly atOnce: number;
-  readonly perSegment: number;
-}
-
-const usualSizes: IndexSizes = { mostPending: 8192, fewest: 1024, atOnce: 65_536, perSegment: mostRecords };
-
-/** This part of a segment is a full one. */
-const full = 0.75;
 
 /** Between the notes of a record in FTS5: no phrase reaches from one into the next. */
 export const betweenNotes = '\ue000';
@@ -54,14 +45,14 @@ function nextRevision(archive: WritableArchive): number {
  */
 export function flushPending(
   archive: WritableArchive,
-  which: 'most' | 'nearlyAll',
-  sizes: IndexSizes = usualSizes,
+  which: FlushExtent,
+  policy: MergePolicy = usualMergePolicy,
 ): void {
   try {
-    takeAllIn(archive, which, sizes);
+    flushAll(archive, which, policy);
   } catch (error) {
     if (!isIndexDamage(error)) throw error;
-    rebuildIndex(archive, sizes);
+    rebuildIndex(archive, policy);
   }
 }
 
@@ -69,12 +60,12 @@ function isIndexDamage(error: unknown): boolean {
   return error instanceof IndexDamaged || (error instanceof KronikaError && error.failure.kind === 'indexDamaged');
 }
 
-function takeAllIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes: IndexSizes): void {
+function flushAll(archive: WritableArchive, which: FlushExtent, policy: MergePolicy): void {
   const count = prepare<[], number>(archive, 'SELECT count(*) FROM loose').pluck();
-  const enough = which === 'most' ? sizes.mostPending : sizes.fewest;
+  const enough = which === 'most' ? policy.maxPending : policy.minPending;
   for (let left = count.get() ?? 0; left >= enough;) {
     write(archive, () => {
-      takeSomeIn(archive, which, sizes);
+      flushSome(archive, which, policy);
     });
     const after = count.get() ?? 0;
     if (after === left) return;
@@ -82,96 +73,25 @@ function takeAllIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes:
   }
 }
 
-/** Pending records and segments that become new segments together; their times do not overlap those of others. */
-interface Run {
-  readonly segments: readonly Segment[];
-  /** Ascending. */
-  readonly pending: readonly number[];
-}
-
-function takeSomeIn(archive: WritableArchive, which: 'most' | 'nearlyAll', sizes: IndexSizes): void {
+function flushSome(archive: WritableArchive, which: FlushExtent, policy: MergePolicy): void {
   const pending = prepare<[number], number>(
     archive,
     'SELECT interaction_id FROM loose ORDER BY interaction_id DESC LIMIT ?',
   )
     .pluck()
-    .all(sizes.atOnce)
+    .all(policy.maxAtOnce)
     .reverse();
-  const runs = joinSmall(runsOf(storedSegments(archive).read(), pending), which, sizes);
-  for (const run of worthwhile(runs, pending.length, sizes)) rebuild(archive, run, sizes);
+  const merges = chooseMerges(storedSegments(archive).read(), pending, which, policy);
+  for (const merge of merges) rebuild(archive, merge, policy);
 }
 
-/** Each segment with the pending records of its time, and the pending records between segments; in order of time. */
-function runsOf(segments: readonly Segment[], pending: readonly number[]): Run[] {
-  const runs: Run[] = [];
-  let taken = 0;
-  const take = (isWanted: (id: number) => boolean): number[] => {
-    const from = taken;
-    while (taken < pending.length && isWanted(pending[taken] as number)) taken += 1;
-    return pending.slice(from, taken);
-  };
-  for (const segment of segments) {
-    const before = take((id) => id < segment.firstId);
-    if (before.length > 0) runs.push({ segments: [], pending: before });
-    runs.push({ segments: [segment], pending: take((id) => id <= segment.lastId) });
-  }
-  const after = take(() => true);
-  if (after.length > 0) runs.push({ segments: [], pending: after });
-  return runs;
-}
-
-/**
- * Neighbours that fit one segment become one: when they fill it, so that a long download writes each record twice at most,
- * and at the end of a run in any case.
- */
-function joinSmall(runs: readonly Run[], which: 'most' | 'nearlyAll', sizes: IndexSizes): Run[] {
-  const { fewest, perSegment } = sizes;
-  const joined: Run[] = [];
-  let group: Run[] = [];
-  const close = (): void => {
-    const whole: Run = {
-      segments: group.flatMap(({ segments }) => segments),
-      pending: group.flatMap(({ pending }) => pending),
-    };
-    const isWorth = which === 'nearlyAll' ? whole.pending.length >= fewest : sizeOf(whole) >= perSegment * full;
-    if (group.length > 1 && whole.pending.length > 0 && isWorth) joined.push(whole);
-    else for (const run of group) joined.push(run);
-    group = [];
-  };
-  for (const run of runs) {
-    if (sizeOf(run) > perSegment / 2) {
-      close();
-      joined.push(run);
-      continue;
-    }
-    if (group.reduce((size, one) => size + sizeOf(one), sizeOf(run)) > perSegment) close();
-    group.push(run);
-  }
-  close();
-  return joined;
-}
-
-function sizeOf(run: Run): number {
-  return run.pending.length + run.segments.reduce((size, segment) => size + segment.records, 0);
-}
-
-/** The runs with enough pending records; where all have few, those with the most. */
-function worthwhile(runs: readonly Run[], pending: number, { fewest, mostPending }: IndexSizes): readonly Run[] {
-  const large = runs.filter((run) => run.pending.length >= fewest);
-  if (large.length > 0 || pending < mostPending) return large;
-  return runs
-    .filter((run) => run.pending.length > 0)
-    .sort((a, b) => b.pending.length - a.pending.length)
-    .slice(0, 8);
-}
-
-function rebuild(archive: WritableArchive, run: Run, { perSegment }: IndexSizes): void {
+function rebuild(archive: WritableArchive, merge: MergeCandidate<Segment>, { maxPerSegment }: MergePolicy): void {
   const reader = indexReader(archive);
-  const records = withFrequentPairs(run.pending.map((id) => reader.read(id)).filter((record) => record !== null));
-  const isPending = new Set(run.pending);
+  const records = withFrequentPairs(merge.pending.map((id) => reader.read(id)).filter((record) => record !== null));
+  const isPending = new Set(merge.pending);
   const builder = new SegmentBuilder(
-    run.segments.reduce((size, segment) => size + segment.records, 0) + records.length - countDeleted(run),
-    perSegment,
+    merge.segments.reduce((size, segment) => size + segment.records, 0) + records.length - countDeleted(merge),
+    maxPerSegment,
   );
   let added = 0;
   const addBefore = (id: number): void => {
@@ -180,13 +100,13 @@ function rebuild(archive: WritableArchive, run: Run, { perSegment }: IndexSizes)
       added += 1;
     }
   };
-  for (const segment of run.segments) builder.addSegment(segment, (id) => !isPending.has(id), addBefore);
+  for (const segment of merge.segments) builder.addSegment(segment, (id) => !isPending.has(id), addBefore);
   addBefore(Number.MAX_SAFE_INTEGER);
-  replaceSegments(archive, run.segments, builder.build());
-  writePhrases(archive, run.pending, records);
+  replaceSegments(archive, merge.segments, builder.build());
+  writePhrases(archive, merge.pending, records);
   rememberWords(archive, records);
   const settle = prepare<[number]>(archive, 'DELETE FROM loose WHERE interaction_id = ?');
-  for (const id of run.pending) settle.run(id);
+  for (const id of merge.pending) settle.run(id);
 }
 
 /** Two words that follow each other in so many texts of a thousand are a term: FTS5 would be asked for very many rows. */
@@ -214,12 +134,12 @@ export function eachPairOfWords(record: IndexableRecord, visit: (term: string) =
   for (const note of record.notes) inText('note', note);
 }
 
-/** How many records of its segments a run has pending as well. */
-function countDeleted(run: Run): number {
-  return run.segments.reduce(
+/** How many records of its segments a merge has pending as well. */
+function countDeleted(merge: MergeCandidate<Segment>): number {
+  return merge.segments.reduce(
     (count, segment) =>
       count +
-      run.pending.filter((id) => id >= segment.firstId && id <= segment.lastId && segment.docIdOf(id) >= 0).length,
+      merge.pending.filter((id) => id >= segment.firstId && id <= segment.lastId && segment.docIdOf(id) >= 0).length,
     0,
   );
 }
@@ -265,7 +185,7 @@ function rememberWords(archive: WritableArchive, records: readonly IndexableReco
  * Throws the whole index away and builds it anew from the rows, in one transaction: until its end, whoever reads has the
  * index as it was.
  */
-export function rebuildIndex(archive: WritableArchive, sizes: IndexSizes = usualSizes): void {
+export function rebuildIndex(archive: WritableArchive, policy: MergePolicy = usualMergePolicy): void {
   wordsKnown.delete(archive);
   write(archive, () => {
     for (const table of ['block', 'block_chunk', 'word', 'loose']) archive.db.exec(`DELETE FROM ${table}`);
@@ -273,7 +193,7 @@ export function rebuildIndex(archive: WritableArchive, sizes: IndexSizes = usual
     prepare<[number]>(archive, 'INSERT INTO loose (interaction_id, revision) SELECT id, ? FROM interaction').run(
       nextRevision(archive),
     );
-    takeAllIn(archive, 'nearlyAll', sizes);
+    flushAll(archive, 'nearlyAll', policy);
   });
 }
 

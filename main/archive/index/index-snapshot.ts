@@ -68,6 +68,7 @@ function createSnapshots(archive: ReadableArchive): IndexSnapshots {
   };
 }
 
+/** A row of the table `loose`. */
 interface PendingRow {
   readonly interaction_id: number;
   readonly revision: number;

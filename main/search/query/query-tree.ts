@@ -294,7 +294,7 @@ function anyOf(conditions: readonly Condition[]): Condition {
   return { kind: 'any', of: [...flat.filter((part) => !isPhrase(part)), ...flat.filter(isPhrase)] };
 }
 
-/** A guess at what a condition costs and how much it lets through. */
+/** The estimated cost of a condition: what it takes, and how much it lets through. */
 function costOf(condition: Condition): number {
   switch (condition.kind) {
     case 'period':

@@ -51,7 +51,7 @@ export function storedDays(): WritableArchive {
     });
     storeNotes(archive, ids[3]!, [toNote({ ...documentedNote, uuid: 'note 3', text: 'x' })], '2023-01-02T00:00:00Z');
   });
-  flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+  flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
   storeDays(archive, 9, daysStored);
   return archive;
 }

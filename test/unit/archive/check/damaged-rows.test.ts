@@ -33,7 +33,7 @@ function filled(): WritableArchive {
       storeNotes(archive, id, [toNote({ ...documentedNote, uuid: `note of ${String(at)}` })], '2023-01-01T00:00:00Z');
     });
   });
-  flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+  flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
   return archive;
 }
 
@@ -97,7 +97,7 @@ describe.each(Object.entries(damages))('%s', (_, sql) => {
         '2023-01-02T00:00:00Z',
       );
     });
-    flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+    flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
     const records = readRecords(archive);
     expect(records.wire(records.idOf('damaged')!)).toEqual({
       interaction: wire('damaged'),

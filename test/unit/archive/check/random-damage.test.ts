@@ -31,7 +31,7 @@ function original(): { readonly bytes: Buffer; readonly said: readonly string[] 
     for (let at = 0; at < records; at += 3 * round)
       told.storeNotes(`uuid-${String(at)}`, [imagination.note(`n${String(at)}`)]);
   }
-  flushPending(archive, 'nearlyAll', { mostPending: 12, fewest: 4, atOnce: 500, perSegment: 30 });
+  flushPending(archive, 'nearlyAll', { maxPending: 12, minPending: 4, maxAtOnce: 500, maxPerSegment: 30 });
   told.store(Array.from({ length: 5 }, (_, at) => imagination.record(`uuid-${String(at * 7)}`)));
   const said = saidBy(archive);
   expect(verifyFile(archive)).toMatchObject({ isSound: true });

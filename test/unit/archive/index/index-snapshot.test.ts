@@ -31,7 +31,7 @@ function find(reading: ReadableArchive, text = ''): number {
   return searcher.withoutRefresh(() => searcher.page(plan, newestFirst, 0, 1000)).length;
 }
 
-test('a search that may lag finds what was written before the last catching up, and another search finds all', () => {
+test('a search without a refresh finds what was written before the last one, and another search finds all', () => {
   const { archive, store, reading } = open();
   expect(find(reading)).toBe(20);
   store(20, 50);
@@ -46,7 +46,7 @@ test('a search that may lag finds what was written before the last catching up, 
   close(archive);
 });
 
-test('catching up that is given up leaves searches as they were, and goes on the next time', () => {
+test('a refresh that is given up leaves searches as they were, and goes on the next time', () => {
   const { archive, store, reading } = open();
   find(reading);
   store(20, 50);
@@ -65,9 +65,9 @@ test('catching up that is given up leaves searches as they were, and goes on the
   close(archive);
 });
 
-test('while it lags, a changed record is found as it was, also when segments were written meanwhile', () => {
+test('without a refresh, a changed record is found as it was, also when segments were written meanwhile', () => {
   const { archive, told, store, reading } = open();
-  flushPending(archive, 'nearlyAll', { mostPending: 12, fewest: 4, atOnce: 500, perSegment: 60 });
+  flushPending(archive, 'nearlyAll', { maxPending: 12, minPending: 4, maxAtOnce: 500, maxPerSegment: 60 });
   const first = told.records().find(({ sms }) => sms !== null);
   if (first === undefined) throw new Error('nothing was stored');
   find(reading);
@@ -75,7 +75,7 @@ test('while it lags, a changed record is found as it was, also when segments wer
   expect(find(reading, 'gżegżółka')).toBe(0);
   expect(find(reading)).toBe(20);
   store(20, 70);
-  flushPending(archive, 'most', { mostPending: 12, fewest: 4, atOnce: 30, perSegment: 60 });
+  flushPending(archive, 'most', { maxPending: 12, minPending: 4, maxAtOnce: 30, maxPerSegment: 60 });
   const withoutRefresh = indexSnapshots(reading).read(true);
   expect(withoutRefresh.segments.length).toBeGreaterThan(0);
   expect(find(reading)).toBeGreaterThanOrEqual(20);

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rebuildIndex, flushPending, type IndexSizes } from '../../../../main/archive/index/index-build';
+import { flushPending, rebuildIndex } from '../../../../main/archive/index/index-build';
+import type { MergePolicy } from '../../../../main/archive/index/merge-policy';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
 import type { WritableArchive } from '../../../../main/archive/file/archive';
@@ -18,7 +19,7 @@ import { Random } from '../../../../main/sample-crm/data/random';
 import { temporaryArchive, temporaryFolder } from '../../temp-archive';
 import { Imagination, Told } from '../made-up';
 
-const sizes: IndexSizes = { mostPending: 12, fewest: 4, atOnce: 500, perSegment: 60 };
+const policy: MergePolicy = { maxPending: 12, minPending: 4, maxAtOnce: 500, maxPerSegment: 60 };
 
 /** An archive with segments, some pending records, changed ones among them, and notes. */
 function fill(archive: WritableArchive, seed = 7): { told: Told; imagination: Imagination } {
@@ -34,7 +35,7 @@ function fill(archive: WritableArchive, seed = 7): { told: Told; imagination: Im
       imagination.note(`more-${String(at)}`),
     ]);
   }
-  flushPending(archive, 'nearlyAll', sizes);
+  flushPending(archive, 'nearlyAll', policy);
   store(147, 150);
   return { told, imagination };
 }
@@ -82,7 +83,7 @@ test.each(Object.entries(damages))('finds %s, and builds the index anew from the
   damaged.db.unsafeMode(true);
   expect(damaged.db.prepare(sql).run().changes).toBeGreaterThan(sql.startsWith('INSERT') ? -1 : 0);
   expect(verifyFile(damaged)).toMatchObject({ problems: [], isIndexSound: false });
-  rebuildIndex(damaged, sizes);
+  rebuildIndex(damaged, policy);
   expect(verifyFile(damaged)).toMatchObject({ problems: [], isIndexSound: true });
   if (!sql.includes('UPDATE interaction')) expect(answersOf(damaged)).toEqual(before);
   close(damaged);
@@ -93,7 +94,7 @@ test('a download mends an index that it finds damaged, and goes on', () => {
   const { told, imagination } = fill(archive);
   archive.db.exec('DELETE FROM block_chunk');
   told.store(Array.from({ length: 40 }, (_, at) => imagination.record(`uuid-${String(at)}`)));
-  flushPending(archive, 'most', sizes);
+  flushPending(archive, 'most', policy);
   expect(verifyFile(archive)).toMatchObject({ problems: [], isIndexSound: true });
   expect(answersOf(archive)[0]?.ids).toEqual(told.records().map(({ id }) => id));
 });
@@ -133,13 +134,13 @@ test('a rebuilding that is broken off leaves the index as it was', () => {
     BEGIN SELECT RAISE(ABORT, 'full'); END`);
   expect(() => {
     // In several steps, so that what was written in one is read in the next.
-    rebuildIndex(archive, { ...sizes, atOnce: 60 });
+    rebuildIndex(archive, { ...policy, maxAtOnce: 60 });
   }).toThrow('full');
   archive.db.exec('DROP TRIGGER full');
   expect(answersOf(archive)).toEqual(before);
   expect(verifyFile(archive)).toMatchObject({ isIndexSound: true });
   told.store(Array.from({ length: 20 }, (_, at) => imagination.record(`new-${String(at)}`)));
-  flushPending(archive, 'nearlyAll', { ...sizes, fewest: 1 });
+  flushPending(archive, 'nearlyAll', { ...policy, minPending: 1 });
   expect(verifyFile(archive)).toMatchObject({ isIndexSound: true });
   expect(answersOf(archive)[0]?.ids).toEqual(told.records().map(({ id }) => id));
 });
@@ -151,10 +152,10 @@ test('remembers every word, also those of a transaction that was taken back', ()
   const imagination = new Imagination(new Random(3));
   told.store(Array.from({ length: 30 }, (_, at) => imagination.record(`uuid-${String(at)}`)));
   expect(() => {
-    flushPending(archive, 'nearlyAll', sizes);
+    flushPending(archive, 'nearlyAll', policy);
   }).toThrow('full');
   archive.db.exec('DROP TRIGGER full');
-  flushPending(archive, 'nearlyAll', sizes);
+  flushPending(archive, 'nearlyAll', policy);
   const words = archive.db.prepare<[], string>('SELECT text FROM word').pluck().all();
   const expected = told.records().flatMap(({ sms }) => tokensOf(sms ?? '').map(({ text }) => text));
   expect([...new Set(expected)].filter((word) => !words.includes(word))).toEqual([]);
@@ -176,7 +177,7 @@ test('reads one moment while a writer adds, and the next moment after', () => {
   reading.db.transaction(() => {
     expect(look()).toEqual(before);
     told.store(Array.from({ length: 40 }, (_, at) => imagination.record(`uuid-${String(100 + at * 2)}`)));
-    flushPending(archive, 'nearlyAll', sizes);
+    flushPending(archive, 'nearlyAll', policy);
     expect(look()).toEqual(before);
   })();
   const after = look();

@@ -28,7 +28,8 @@ test.each([false, true])(
         ),
       ),
     );
-    if (inSegments) flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+    if (inSegments)
+      flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
     const reason = searcherOf(archive).explainEmpty(planSearch({ text: 'rygują', filters: {} }), asTyped);
     // One word however it is spelled; it is shown as it stands somewhere.
     const [inside, ...others] = reason.inside;
@@ -68,7 +69,8 @@ test.each([false, true])('offers the numbers that begin with what was typed; in 
       ),
     ),
   );
-  if (inSegments) flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+  if (inSegments)
+    flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
   const searcher = searcherOf(archive);
   for (const text of ['881 007 8', '+48 881 007 8', '0048881 0078']) {
     const [inside, ...others] = searcher.explainEmpty(planSearch({ text, filters: {} }), asTyped).inside;

@@ -22,7 +22,7 @@ test('every statement of a search goes straight to its rows', () => {
   const told = new Told(archive);
   told.store(Array.from({ length: 80 }, (_, at) => imagination.record(`uuid-${String(at)}`)));
   for (let at = 0; at < 40; at += 1) told.storeNotes(`uuid-${String(at)}`, [imagination.note(`note-${String(at)}`)]);
-  flushPending(archive, 'nearlyAll', { mostPending: 12, fewest: 4, atOnce: 500, perSegment: 16 });
+  flushPending(archive, 'nearlyAll', { maxPending: 12, minPending: 4, maxAtOnce: 500, maxPerSegment: 16 });
   told.store([imagination.record('uuid-3')]);
 
   const reading = openForReading(archive.path);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rebuildIndex, flushPending, type IndexSizes } from '../../../../main/archive/index/index-build';
+import { flushPending, rebuildIndex } from '../../../../main/archive/index/index-build';
+import type { MergePolicy } from '../../../../main/archive/index/merge-policy';
 import type { ReadableArchive } from '../../../../main/archive/file/archive';
 import { close, openForReading } from '../../../../main/archive/file/open';
 import { phraseReader } from '../../../../main/archive/queries/phrases';
@@ -13,7 +14,7 @@ import { Imagination, Told } from '../made-up';
 import { PlainSearch } from '../plain-search';
 
 /** Small ones, so that a few dozen records make several segments. */
-const sizes: IndexSizes = { mostPending: 12, fewest: 4, atOnce: 40, perSegment: 16 };
+const policy: MergePolicy = { maxPending: 12, minPending: 4, maxAtOnce: 40, maxPerSegment: 16 };
 
 const sorts = (['date', 'duration', 'contact'] as const).flatMap((by) =>
   [true, false].map((descending): Sort => ({ by, descending })),
@@ -96,8 +97,8 @@ function change(imagination: Imagination, archive: Parameters<typeof flushPendin
     );
   }
   if (random.chance(0.3)) told.markVanished(uuid());
-  if (random.chance(0.7)) flushPending(archive, imagination.pick(['most', 'nearlyAll'] as const), sizes);
-  if (random.chance(0.05)) rebuildIndex(archive, sizes);
+  if (random.chance(0.7)) flushPending(archive, imagination.pick(['most', 'nearlyAll'] as const), policy);
+  if (random.chance(0.05)) rebuildIndex(archive, policy);
 }
 
 function makeQuery(imagination: Imagination): Query {

@@ -179,9 +179,9 @@ test('shows the text that was hit, with the hit marked', () => {
 test('finds exactly the records named, and all but those named, in segments and among the pending', () => {
   const archive = temporaryArchive();
   const wires = Array.from({ length: 40 }, (_, n) => toInteraction({ ...base, uuid: `uuid-${String(n)}` }));
-  const sizes = { mostPending: 0, fewest: 1, atOnce: 100, perSegment: 16 };
+  const policy = { maxPending: 0, minPending: 1, maxAtOnce: 100, maxPerSegment: 16 };
   const { ids } = inTransaction(archive, () => storeInteractions(archive, wires.slice(0, 35)));
-  flushPending(archive, 'nearlyAll', sizes);
+  flushPending(archive, 'nearlyAll', policy);
   ids.push(...inTransaction(archive, () => storeInteractions(archive, wires.slice(35))).ids);
   const found = (filters: Filters): number[] => {
     const plan = planSearch({ text: '', filters });

@@ -79,7 +79,8 @@ describe('a page of a timeline', () => {
     (inSegments) => {
       const archive = temporaryArchive();
       const ids = store(archive, days);
-      if (inSegments) flushPending(archive, 'nearlyAll', { mostPending: 2, fewest: 1, atOnce: 500, perSegment: 4 });
+      if (inSegments)
+        flushPending(archive, 'nearlyAll', { maxPending: 2, minPending: 1, maxAtOnce: 500, maxPerSegment: 4 });
       const before = page(archive, ofAnna, { kind: 'before', id: ids[6]! }, 4);
       expect(before.records.map(({ id }) => id)).toEqual(ids.slice(2, 6));
       expect(before).toMatchObject({ hasOlder: true, hasNewer: true });

@@ -31,7 +31,7 @@ const linked = JSON.stringify({
     1: { type: 'IMAGE', mutability: 'IMMUTABLE', data: { src: 'https://crm.pl/pieczatka.png', alt: 'Skan umowy' } },
   },
 });
-const settled = { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 };
+const settled = { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 };
 
 /** Stores events, each with a note of the text. */
 function store(archive: WritableArchive, texts: readonly string[]): readonly number[] {
@@ -58,7 +58,7 @@ const searches = [
   '"tutaj przed"',
 ];
 
-test.each(['loose', 'in segments'])(
+test.each(['pending', 'in segments'])(
   'a note is found by its addresses and pictures, and its phrases stay whole: %s',
   (where) => {
     const archive = temporaryArchive();

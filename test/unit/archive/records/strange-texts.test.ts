@@ -133,7 +133,7 @@ describe('an archive of an earlier version', () => {
     const far = { ...documentedInteraction, uuid: 'far', callDate: '9999-12-31 23:59:59', more: '\ud83d' };
     const [oddId] = store(archive, [odd], [{ ...documentedNote, uuid: documentedNote.uuid.toUpperCase() }]);
     const [farId] = store(archive, [far], [{ ...documentedNote, uuid: 'of-far' }]);
-    flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+    flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
     // As earlier versions wrote them.
     const { db } = archive;
     db.exec(`
@@ -152,7 +152,7 @@ describe('an archive of an earlier version', () => {
       interaction: odd,
       notes: [{ uuid: documentedNote.uuid.toUpperCase() }],
     });
-    flushPending(archive, 'nearlyAll', { mostPending: 1, fewest: 1, atOnce: 100, perSegment: 100 });
+    flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
     expect(verifyFile(archive)).toMatchObject({ problems: [], isIndexSound: true });
     // What comes again finds the same rows.
     expect(store(archive, [odd, far])).toEqual([oddId, moved]);
