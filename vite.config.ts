@@ -17,6 +17,8 @@ export default defineConfig({
   root: root('renderer'),
   // Relative, so that a page finds its files whatever the host of the app:// protocol is.
   base: './',
+  // build/dev.mjs alone names a server; what asks for it is left out of every build.
+  define: { developmentServer: 'undefined' },
   plugins: [svelte({ configFile: false })],
   // Under Electron 33 (Chromium 130, Node 20.18) and 45 alike.
   build: {

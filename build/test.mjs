@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringBundle } from './setup/bundle.mjs';
 import { bringKeyboard, bringSpreadsheet } from './setup/libraries.mjs';
-import { projectRoot, readJson } from './setup/places.mjs';
+import { readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
-import { runInPlace } from './setup/run.mjs';
+import { runTool } from './setup/run.mjs';
 import { runScript, say, SetupStopped } from './setup/say.mjs';
 import { withVirtualScreen } from './setup/screen.mjs';
 import { releaseCanary } from './test/canary.mjs';
@@ -13,11 +13,6 @@ import { countCheck, countPlaywright, countVitest, sumCounts } from './test/coun
 
 /** @typedef {import('./test/counts.mjs').Counts} Counts */
 /** @typedef {{ name: string, part: 'static' | 'unit' | 'app', run: (filter: readonly string[], folder: string) => Promise<Counts> }} Section */
-
-/** Runs a tool of node_modules with this Node. @param {string} script @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
-function runTool(script, args, env = process.env) {
-  return runInPlace(process.execPath, [join(projectRoot, 'node_modules', script), ...args], { cwd: projectRoot, env });
-}
 
 /** @param {string} name @param {() => Promise<number>} check @returns {Section} */
 function staticCheck(name, check) {

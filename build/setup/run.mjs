@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { projectRoot } from './places.mjs';
 
 /** @type {readonly NodeJS.Signals[]} */
@@ -48,12 +49,13 @@ export function run(command, args, options = {}) {
  * Runs a command in our place: its streams are ours, our signals are its, and its exit code is the answer.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onStart?: (child: import('node:child_process').ChildProcess) => void }} options
  * @returns {Promise<number>}
  */
-export function runInPlace(command, args, options = {}) {
+export function runInPlace(command, args, { onStart, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: 'inherit' });
+    onStart?.(child);
     /** @type {[NodeJS.Signals, () => void][]} */
     const listeners = endings.map((signal) => [
       signal,
@@ -71,6 +73,11 @@ export function runInPlace(command, args, options = {}) {
       resolve(toExitCode(code, signal));
     });
   });
+}
+
+/** Runs a tool of node_modules with this Node, in our place. @param {string} script @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
+export function runTool(script, args, env = process.env) {
+  return runInPlace(process.execPath, [join(projectRoot, 'node_modules', script), ...args], { cwd: projectRoot, env });
 }
 
 /**

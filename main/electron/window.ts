@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { BrowserWindow, nativeTheme, net, protocol, screen, shell, type Rectangle } from 'electron';
 import { newsChannel, type News, type NewsName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
+import { developmentPolicy, pagePolicy } from './page-policy';
 import type { Settings } from '../workspace/settings/settings';
 import { fitPlace, placeToKeep } from '../workspace/settings/window-place';
 
@@ -23,32 +24,28 @@ export function serveRenderer(): void {
   protocol.handle(scheme, (request) => {
     const { hostname, pathname } = new URL(request.url);
     const file = normalize(join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
+    if (hostname === 'kronika' && developmentServer !== undefined) return serveFresh(developmentServer, request.url);
     if (hostname !== 'kronika' || !file.startsWith(root + sep)) return new Response(null, { status: 404 });
     return serveFile(file);
   });
 }
 
-/**
- * What the page may do, said by whoever serves it: a `<meta>` in the page would come after whatever stands above it.
- * Svelte makes its templates by the one policy named here; no other code may turn text into markup.
- */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Where Vite serves the renderer while it is developed; every build leaves out what asks for it (vite.config.ts). */
+declare const developmentServer: string | undefined;
 
 async function serveFile(file: string): Promise<Response> {
-  const found = await net.fetch(pathToFileURL(file).toString());
+  return guard(await net.fetch(pathToFileURL(file).toString()), pagePolicy);
+}
+
+/** Serves what the renderer's sources are at this moment. */
+async function serveFresh(server: string, url: string): Promise<Response> {
+  const { pathname, search } = new URL(url);
+  return guard(await net.fetch(`${server}${pathname}${search}`), developmentPolicy(server));
+}
+
+function guard(found: Response, policy: string): Response {
   const headers = new Headers(found.headers);
-  headers.set('Content-Security-Policy', contentSecurityPolicy);
+  headers.set('Content-Security-Policy', policy);
   headers.set('X-Content-Type-Options', 'nosniff');
   return new Response(found.body, { status: found.status, headers });
 }

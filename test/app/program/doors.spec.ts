@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Bridge } from '../../../preload/contract';
+import { projectRoot } from '../../../build/setup/places.mjs';
 import { launch, type Started } from '../driver/launch';
 import { KronikaWindow } from '../driver/window';
 
 // What a page that a stranger took over would try.
+
+const builtMain = join(projectRoot, 'dist/main');
 
 let started: Started;
 test.beforeEach(async () => {
@@ -25,6 +30,10 @@ test('the policy stands in the header, allows nothing but our own files, and no 
   });
   for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'none'"])
     expect(policy).toContain(rule);
+  // What development needs is in no build.
+  expect(policy).not.toMatch(/unsafe|connect-src|127\.0\.0\.1/);
+  for (const file of readdirSync(builtMain).filter((name) => name.endsWith('.cjs')))
+    expect(readFileSync(join(builtMain, file), 'utf8'), file).not.toMatch(/connect-src|developmentServer/);
   const isRefused = await window.evaluate(() => {
     try {
       document.createElement('div').innerHTML = '<img src="x" onerror="alert(1)">';
