@@ -1,3 +1,5 @@
+import { partitionPoint } from '../partition';
+
 /**
  * The compact data file of Polish inflection, read where it lies: no form and no stem becomes an object before it is asked
  * for. A lexeme is a stem (the letters that begin all its forms) and a paradigm (the endings, shared by all lexemes that
@@ -99,16 +101,12 @@ function readSections(bytes: Uint8Array): Sections {
 
 /** The first block that may hold a stem of these plain letters: the last that begins before it. */
 function findBlock({ blockCount, blockAt, plain }: Sections, key: Letters): number {
-  let low = 0;
-  let high = blockCount;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    const block = blockAt(middle);
+  const beginsBefore = (place: number): boolean => {
+    const block = blockAt(place);
     const first = block.subarray(2, 2 + (block[1] ?? 0));
-    if (compare(first, key, plain) < 0) low = middle;
-    else high = middle;
-  }
-  return low;
+    return compare(first, key, plain) < 0;
+  };
+  return Math.max(0, partitionPoint(blockCount, beginsBefore) - 1);
 }
 
 /** The order of a stem, its marks disregarded, and of plain letters. */

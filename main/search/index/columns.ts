@@ -1,3 +1,5 @@
+import { align } from './align';
+
 /** The columns of a segment that are no terms. */
 export const columns = ['durationSeconds', 'cost'] as const;
 export type Column = (typeof columns)[number];
@@ -46,10 +48,6 @@ export function decodeColumns(stored: Uint8Array, records: number): Readonly<Rec
     throw new RangeError('a column without its width');
   };
   return { durationSeconds: next(0), cost: next(1) };
-}
-
-function align(place: number): number {
-  return (place + 3) & ~3;
 }
 
 /** Ascending ids: the first as a double, then differences. */

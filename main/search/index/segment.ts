@@ -10,6 +10,7 @@ import {
   type ColumnValues,
 } from './columns';
 import { dayOfId } from './ids';
+import { lowerBound, partitionPoint } from '../partition';
 
 /**
  * A segment: the search index of up to 65,536 records that follow each other in time. A record is known by its docId, its
@@ -231,7 +232,8 @@ export class Segment {
   }
 
   #firstTermBlock(from: string): number {
-    return Math.max(0, upperBound(this.#termIndex, from) - 1);
+    const notAfter = partitionPoint(this.#termIndex.length, (place) => (this.#termIndex[place] as string) <= from);
+    return Math.max(0, notAfter - 1);
   }
 }
 
@@ -355,27 +357,4 @@ function daysOf(ids: readonly number[]): SegmentDay[] {
     if (days.at(-1)?.day !== day) days.push({ day, start });
   });
   return days;
-}
-
-/** The first place of an ascending list whose value is not below `wanted`. */
-export function lowerBound<T extends number | string>(sorted: ArrayLike<T>, wanted: T): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as T) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function upperBound(sorted: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as string) <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,6 @@
 import { bitmapSize, countCommon, emptyBitmap, hasBit, orInto, docIdsOf, setBit, type Bitmap } from './bitmap';
+import { align } from './align';
+import { partitionPoint } from '../partition';
 
 /** Longer posting lists are kept as bitmaps of 8 KiB. */
 const longestList = 4096;
@@ -90,10 +92,6 @@ function addAll(bits: Bitmap, docIds: readonly number[]): void {
   for (const docId of docIds) setBit(bits, docId);
 }
 
-function align(place: number): number {
-  return (place + 3) & ~3;
-}
-
 /** A part of the term dictionary of a segment: some of its terms, in order, with their posting lists. */
 export class TermBlock {
   /** How many terms. */
@@ -164,14 +162,7 @@ export class TermBlock {
 
   /** The place of the first term that is not below `term`. */
   lowerBound(term: string): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.term(middle) < term) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.length, (place) => this.term(place) < term);
   }
 }
 

@@ -1,5 +1,6 @@
 import { andInto, andNotInto, emptyBitmap, isEmpty, orInto, rangeBitmap, setBit, type Bitmap } from '../index/bitmap';
-import { lowerBound, type Segment, type IndexedRecord } from '../index/segment';
+import { lowerBound } from '../partition';
+import type { Segment, IndexedRecord } from '../index/segment';
 import { columnValue } from '../index/columns';
 import type { TermRange } from '../index/terms';
 import type { Condition, Phrase } from './query-tree';
@@ -177,14 +178,7 @@ export function isMetBy(record: PendingRecord, condition: Condition, phrases: Ph
 }
 
 function hasTerm(terms: readonly string[], range: TermRange, accepts: ((term: string) => boolean) | null): boolean {
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((terms[middle] as string) < range.from) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < terms.length && (terms[at] as string) < range.to; at += 1) {
+  for (let at = lowerBound(terms, range.from); at < terms.length && (terms[at] as string) < range.to; at += 1) {
     if (accepts === null || accepts(terms[at] as string)) return true;
   }
   return false;

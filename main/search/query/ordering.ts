@@ -1,6 +1,7 @@
 import type { Sort } from '../../../preload/model';
 import type { IndexSnapshot, Results, StillWanted } from './results';
 import { allOf } from '../index/terms';
+import { partitionPoint } from '../partition';
 
 /** A result in one of its orders. */
 export interface Ordering {
@@ -125,14 +126,7 @@ class Buckets {
 
   /** The bucket that a position lies in. */
   #bucketAt(position: number): number {
-    let low = 0;
-    let high = this.#last;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.#start(middle) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, partitionPoint(this.#last + 1, (bucket) => this.#start(bucket) <= position) - 1);
   }
 
   #start(bucket: number): number {

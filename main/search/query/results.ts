@@ -3,6 +3,7 @@ import type { Segment } from '../index/segment';
 import { columnValue, type Column } from '../index/columns';
 import { findInSegment, isMetBy, type PendingRecord, type PhraseReader } from './evaluate';
 import { dayOfId } from '../index/ids';
+import { partitionPoint } from '../partition';
 import type { Condition } from './query-tree';
 
 /** The whole index at one moment. */
@@ -238,12 +239,5 @@ export class Results {
 
 /** The first place of a descending list whose value is not above `wanted`. */
 function firstNotAbove(descending: Float64Array, wanted: number): number {
-  let low = 0;
-  let high = descending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((descending[middle] as number) > wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(descending.length, (place) => (descending[place] as number) > wanted);
 }
