@@ -96,6 +96,11 @@ export class KronikaError extends Error {
   }
 }
 
+/** A failure that came as data, on its way up again. */
+export function errorOf({ kind, facts, detail }: Failure): KronikaError {
+  return new KronikaError(kind, facts, detail);
+}
+
 /**
  * What the operating system's codes (errno(3)) mean for a file or folder that somebody named; `EPERM` and `EBUSY` are left to
  * who knows the system they came from.

@@ -1,5 +1,5 @@
 import type { AnswerOf, Bridge, InputOf, News, NewsName, QuestionName } from '../preload/contract';
-import { KronikaError, type Result } from '../preload/failure';
+import { errorOf, KronikaError, type Result } from '../preload/failure';
 
 declare global {
   interface Window {
@@ -23,7 +23,7 @@ export function archiveBehind(bridge: Bridge): Archive {
     async ask(name, input, signal) {
       const result = await (signal === undefined ? bridge.ask(name, input) : askUntil(name, input, signal));
       if (result.ok) return result.value;
-      throw new KronikaError(result.failure.kind, result.failure.facts, result.failure.detail);
+      throw errorOf(result.failure);
     },
     onNews: (name, hear) => bridge.onNews(name, hear),
   };

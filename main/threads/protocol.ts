@@ -1,5 +1,5 @@
 import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
-import { failureOf, KronikaError, type Failure } from '../../preload/failure';
+import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/failure';
 
 /** What a task may do besides answering. */
 export interface TaskContext {
@@ -179,9 +179,5 @@ function take(message: Answer, waiting: Life['waiting']): void {
   waiting.delete(message.id);
   asker.release();
   if (message.kind === 'value') asker.resolve(message.value as never);
-  else asker.reject(toError(message.failure));
-}
-
-function toError(failure: Failure): KronikaError {
-  return new KronikaError(failure.kind, failure.facts, failure.detail);
+  else asker.reject(errorOf(message.failure));
 }

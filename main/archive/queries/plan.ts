@@ -1,5 +1,6 @@
 import type { Filters, Query, TermGroup } from '../../../preload/model';
 import { KronikaError } from '../../../preload/failure';
+import { rangeOf } from '../../../preload/filters';
 import { secondsPerDay, startOfDay } from '../../crm/time';
 import { firstIdOf, lastIdOf } from '../../search/index/ids';
 import { parseQuery } from '../../search/query/query-parser';
@@ -57,12 +58,8 @@ export function withGroups(plan: Plan, understood: readonly TermGroup[]): Plan {
   };
 }
 
-/** Filters without one, and without its partner (the other end of a range). */
+/** Filters without one, and without the other end of its range. */
 export function withoutFilter(filters: Filters, name: keyof Filters): Filters {
-  const partner: Partial<Record<keyof Filters, keyof Filters>> = {
-    from: 'to',
-    minSeconds: 'maxSeconds',
-    minCost: 'maxCost',
-  };
-  return Object.fromEntries(Object.entries(filters).filter(([key]) => key !== name && key !== partner[name]));
+  const without: readonly string[] = rangeOf(name);
+  return Object.fromEntries(Object.entries(filters).filter(([key]) => !without.includes(key)));
 }

@@ -1,4 +1,4 @@
-import { failureOf, KronikaError, type Failure, type FailureKind } from '../../../preload/failure';
+import { errorOf, failureOf, KronikaError, type Failure, type FailureKind } from '../../../preload/failure';
 import type { Method, Pace } from '../../crm/http/client';
 import type { Clock } from './clock';
 import type { Gate } from './gate';
@@ -152,7 +152,7 @@ export class AdaptivePace implements Pace {
       this.#active -= 1;
       this.#pump();
       if (this.#options.signal.aborted) throw new KronikaError('cancelled');
-      throw toError(this.#hopeless);
+      throw this.#hopeless === null ? new KronikaError('unexpected') : errorOf(this.#hopeless);
     }
   }
 
@@ -250,10 +250,4 @@ export class AdaptivePace implements Pace {
 /** The pause that an answer asks for; 0 where it asks for none. */
 function askedMsOf({ facts: { retryAfterSeconds } }: Failure): number {
   return typeof retryAfterSeconds === 'number' ? Math.max(0, retryAfterSeconds * 1000) : 0;
-}
-
-function toError(failure: Failure | null): KronikaError {
-  return failure === null
-    ? new KronikaError('unexpected')
-    : new KronikaError(failure.kind, failure.facts, failure.detail);
 }

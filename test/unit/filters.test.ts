@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { withoutFilter } from '../../main/archive/queries/plan';
+import { partsOf, withoutPart } from '../../preload/filters';
+
+const filters = { from: '2026-01-01', to: '2026-01-31', minCost: 5, hasNotes: true };
+
+test('a range counts as one filter, by the name of its beginning', () => {
+  expect(partsOf(filters)).toEqual(['from', 'minCost', 'hasNotes']);
+  expect(partsOf({ to: '2026-01-31', maxCost: 9 })).toEqual(['from', 'minCost']);
+});
+
+test('a range goes as a whole, in the window and in what an empty search says of it', () => {
+  expect(Object.keys(withoutPart('from'))).toEqual(['from', 'to']);
+  expect(withoutFilter(filters, 'from')).toEqual({ minCost: 5, hasNotes: true });
+  expect(withoutFilter({ ...filters, maxCost: 9 }, 'minCost')).toEqual({
+    from: filters.from,
+    to: filters.to,
+    hasNotes: true,
+  });
+  expect(withoutFilter(filters, 'hasNotes')).toEqual({ from: filters.from, to: filters.to, minCost: 5 });
+});
