@@ -20,6 +20,7 @@ import {
   formatPeriod,
   formatSpan,
   formatTimeLeft,
+  percentOf,
 } from '../../preload/words/format';
 import { kindLongName, kindName } from '../../preload/words/names';
 import { blockText } from '../../preload/words/note-text';
@@ -177,7 +178,7 @@ export function progressLine(progress: SyncProgress, language: Language): string
   if (progress.phase === 'planning') return t('cli.progressPlanning');
   if (progress.phase === 'finishing') return t('cli.progressFinishing');
   const counts = t('cli.progress', {
-    percent: Math.floor(progress.fraction * 100),
+    percent: percentOf(progress.fraction),
     interactions: progress.interactions,
     notes: progress.notes,
     owed: progress.notesOwed,

@@ -45,6 +45,11 @@ export function formatNumber(language: Language, value: number): string {
   return formats[language].number.format(value);
 }
 
+/** Of a part, 0 to 1, the whole percent: what is not ended never says 100. */
+export function percentOf(part: number): number {
+  return Math.floor(part * 100);
+}
+
 /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS` as a day to be named; null where it is no date. */
 function dayOf(date: string): Date | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);

@@ -11,6 +11,10 @@ describe('format', () => {
     expect(format.formatNumber('en', 1234)).toBe('1,234');
   });
 
+  it('says 100 percent of nothing that is not ended', () => {
+    expect([0, 0.005, 0.5, 0.999, 0.9999, 1].map(format.percentOf)).toEqual([0, 0, 50, 99, 99, 100]);
+  });
+
   it('says days as people do', () => {
     const day = (date: string): string => format.formatDay('pl', date, '2023-01-01');
     expect(day('2023-01-01 11:24:57')).toBe('dziś');
