@@ -12,14 +12,14 @@ export async function drawn(): Promise<void> {
 /** Saves what is laid out and says where it is. The dialog stays when the person changed their mind. */
 export async function saveOnPaper(bench: Workbench, name: string): Promise<void> {
   const { notices, speech } = bench;
-  const report = await bench.savePdf(name);
+  const report = await bench.desktop.savePdf(name);
   if (report === null) return;
   const { path, sizeBytes } = report;
   const open = (): void => {
-    bench.openFile(path);
+    bench.desktop.openFile(path);
   };
   const show = (): void => {
-    bench.showInFolder(path);
+    bench.desktop.showInFolder(path);
   };
   const file = path.split(/[/\\]/).at(-1) ?? path;
   notices.done(
@@ -27,10 +27,10 @@ export async function saveOnPaper(bench: Workbench, name: string): Promise<void>
     { label: speech.t('export.open'), run: open },
     { label: speech.t('export.showInFolder'), run: show },
   );
-  bench.closeDialog();
+  bench.dialogs.close();
 }
 
 /** Prints what is laid out by the system's dialog. */
 export async function printOnPaper(bench: Workbench): Promise<void> {
-  if (await bench.printWindow()) bench.closeDialog();
+  if (await bench.desktop.printWindow()) bench.dialogs.close();
 }

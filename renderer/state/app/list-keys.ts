@@ -1,7 +1,10 @@
 import type { Chord } from '../common/chord';
 import type { Workbench } from './workbench.svelte';
 
-type Bench = Pick<Workbench, 'basket' | 'layout' | 'openAt' | 'record' | 'search' | 'selection'>;
+type Bench = { readonly navigation: Pick<Workbench['navigation'], 'openAt'> } & Pick<
+  Workbench,
+  'basket' | 'layout' | 'record' | 'search' | 'selection'
+>;
 
 /** Where the keyboard leaves the list to. */
 interface Ways {
@@ -82,7 +85,7 @@ export class ListKeys {
         return true;
       case 'Enter':
         this.#withRow(() => {
-          this.#bench.openAt(search.active);
+          this.#bench.navigation.openAt(search.active);
           this.#ways.onopen();
         });
         return true;
@@ -123,7 +126,7 @@ export class ListKeys {
         run: () => {
           search.activate(to());
           selection.anchorAt(search.active);
-          if (!layout.recordOverlays) this.#bench.openAt(search.active, 'passing');
+          if (!layout.recordOverlays) this.#bench.navigation.openAt(search.active, 'passing');
         },
       });
   }

@@ -60,10 +60,6 @@ export class TextActs {
   async openAsked(): Promise<void> {
     const address = openableAddress(this.#asked?.address ?? '')?.href;
     if (address === undefined) return;
-    try {
-      await this.#archive.ask('openAddress', { address });
-    } catch (thrown) {
-      this.#notices.failed(thrown);
-    }
+    await this.#notices.attempt(this.#archive.ask('openAddress', { address }));
   }
 }

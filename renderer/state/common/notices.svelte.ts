@@ -72,6 +72,16 @@ export class Notices {
     this.#add({ id: (this.#lastId += 1), kind: 'failed', failure, retry });
   }
 
+  /** Waits for what was asked for; where it fails, tells why and gives null. */
+  async attempt<Value>(asked: Promise<Value>): Promise<Value | null> {
+    try {
+      return await asked;
+    } catch (thrown) {
+      this.failed(thrown);
+      return null;
+    }
+  }
+
   dismiss(id: number): void {
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
   }

@@ -85,7 +85,7 @@ export class FirstRun {
     const steps: readonly Step[] = this.#start === 'start' ? ['language', 'choice', ...this.ownSteps] : this.ownSteps;
     const before = steps[steps.indexOf(this.#step) - 1];
     if (before !== undefined) this.goTo(before);
-    else this.#bench.endWelcome();
+    else this.#bench.dialogs.endWelcome();
   }
 
   /** Asks the CRM whether account and key are good. */
@@ -117,13 +117,13 @@ export class FirstRun {
     if (days === null) return;
     this.#key = '';
     this.#bench.sync.start(days.from, days.to);
-    this.#bench.endWelcome();
+    this.#bench.dialogs.endWelcome();
   }
 
   async demo(): Promise<void> {
     await this.#busily(async () => {
       await this.#bench.session.startDemo();
-      this.#bench.endWelcome();
+      this.#bench.dialogs.endWelcome();
     });
   }
 

@@ -48,7 +48,7 @@ beforeEach(() => {
     });
   };
   keys = new ListKeys(
-    { basket, layout: new Layout(new Memory(archive)), openAt, record, search, selection },
+    { basket, layout: new Layout(new Memory(archive)), navigation: { openAt }, record, search, selection },
     { onopen: () => did.push(`read ${record.id}`), onsearch: () => did.push('search') },
   );
 });

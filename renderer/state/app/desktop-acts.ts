@@ -1,0 +1,49 @@
+import type { Archive } from '../../archive';
+import type { ZoomStep } from '../../../preload/model';
+import type { PdfReport } from '../../../preload/timeline';
+import type { Notices } from '../common/notices.svelte';
+
+/** What the desktop does for the window; what it could not do is told in passing. */
+export class DesktopActs {
+  readonly #archive: Archive;
+  readonly #notices: Notices;
+
+  constructor(archive: Archive, notices: Notices) {
+    this.#archive = archive;
+    this.#notices = notices;
+  }
+
+  /** Puts a text onto the clipboard, and says so. */
+  async copy(text: string, said: string): Promise<void> {
+    const isCopied = await this.#notices.attempt(this.#archive.ask('copyText', { text }).then(() => true));
+    if (isCopied === true) this.#notices.done(said);
+  }
+
+  /** Saves the window as it prints; null when the person changed their mind. Throws where that failed. */
+  savePdf(name: string): Promise<PdfReport | null> {
+    return this.#archive.ask('savePdf', { name });
+  }
+
+  /** Prints the window; false when the person changed their mind. Throws where that failed. */
+  printWindow(): Promise<boolean> {
+    return this.#archive.ask('printWindow', {});
+  }
+
+  /** Makes the text larger or smaller, or leaves it (null); its size in percent, null where it could not be had. */
+  zoom(step: ZoomStep | null): Promise<number | null> {
+    return this.#notices.attempt(this.#archive.ask('zoom', { step }));
+  }
+
+  showInFolder(path: string): void {
+    void this.#notices.attempt(this.#archive.ask('showInFolder', { path }));
+  }
+
+  /** Opens a file that was exported or saved, in its own program. */
+  openFile(path: string): void {
+    void this.#notices.attempt(this.#archive.ask('openFile', { path }));
+  }
+
+  openLogFolder(): void {
+    void this.#notices.attempt(this.#archive.ask('openLogFolder', {}));
+  }
+}

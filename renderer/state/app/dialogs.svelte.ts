@@ -1,0 +1,157 @@
+import { timelineFilters, type TimelineOf } from '../../../preload/timeline';
+import { newestFirst } from '../common/asked.svelte';
+import type { Layout } from '../common/layout.svelte';
+import type { Notices } from '../common/notices.svelte';
+import type { Speech } from '../common/speech.svelte';
+import type { Coverage } from '../coverage/coverage.svelte';
+import type { Exporting, ExportSource } from '../export/exporting.svelte';
+import type { OpenRecord } from '../record/open-record.svelte';
+import type { RecordPaper } from '../record/record-paper.svelte';
+import type { Search } from '../results/search.svelte';
+import type { Selection } from '../results/selection.svelte';
+import type { SavedSearches } from '../saved/saved-searches.svelte';
+import type { Paper } from '../timeline/paper.svelte';
+import type { Timeline } from '../timeline/timeline.svelte';
+import type { Navigation } from './navigation.svelte';
+import type { Session } from './session.svelte';
+
+export type DialogName =
+  'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'paper' | 'recordPaper';
+
+/** What dialogs are about, and what they say. */
+interface Parts {
+  readonly coverage: Coverage;
+  readonly exporting: Exporting;
+  readonly layout: Layout;
+  readonly navigation: Navigation;
+  readonly notices: Notices;
+  readonly paper: Paper;
+  readonly record: OpenRecord;
+  readonly recordPaper: RecordPaper;
+  readonly saved: SavedSearches;
+  readonly search: Search;
+  readonly selection: Selection;
+  readonly session: Session;
+  readonly speech: Speech;
+  readonly timeline: Timeline;
+}
+
+/** The dialog that lies over the window, or the first run in its place: one at a time. */
+export class Dialogs {
+  readonly #parts: Parts;
+  #shown = $state<DialogName | null>(null);
+  /** Whose timeline the export is of; null for the results of the search. */
+  #exportOf = $state.raw<TimelineOf | null>(null);
+  /** Where the first run stands; null once the window is in use. `account` when another account is added. */
+  #welcome = $state<'start' | 'account' | null>(null);
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get shown(): DialogName | null {
+    return this.#shown;
+  }
+
+  /** Whose timeline the export is of; null for the results of the search. */
+  get exportOf(): TimelineOf | null {
+    return this.#exportOf;
+  }
+
+  /** What the export takes: the whole timeline, or of the results `what`. */
+  exportSource(what: 'all' | 'selected'): ExportSource {
+    const { search, selection } = this.#parts;
+    const of = this.#exportOf;
+    const all = { kind: 'all' } as const;
+    if (of !== null) return { query: { text: '', filters: timelineFilters(of) }, sort: newestFirst, selection: all };
+    const { query, sort } = search.asked;
+    return { query, sort, selection: what === 'all' ? all : selection.asked };
+  }
+
+  get welcome(): 'start' | 'account' | null {
+    return this.#welcome;
+  }
+
+  /** Opens a dialog; those about the archive only where there is one. */
+  show(dialog: DialogName): void {
+    if (this.#welcome !== null && dialog !== 'shortcuts') return;
+    const { coverage, exporting, notices, paper, search, speech, timeline } = this.#parts;
+    if (dialog === 'paper') {
+      const { of, summary, marks } = timeline;
+      if (of === null) return;
+      paper.begin(of, summary, marks);
+    }
+    if (dialog === 'export') {
+      if (!timeline.isOpen && search.known === 0 && !search.isTurning) {
+        notices.done(speech.t('export.nothing'));
+        return;
+      }
+      this.#exportOf = timeline.of;
+      void exporting.begin();
+    }
+    if (dialog === 'gaps') coverage.open();
+    this.#shown = dialog;
+  }
+
+  close(): void {
+    this.#parts.paper.end();
+    this.#parts.recordPaper.end();
+    this.#shown = null;
+  }
+
+  /** What is on show is put on paper: the timeline, else the open record. Where neither is, it is said what could be. */
+  showPaper(): void {
+    const { layout, record, recordPaper, timeline } = this.#parts;
+    const isRecordSeen = layout.recordOverlays || layout.recordOpen;
+    if (timeline.isOpen) this.show('paper');
+    else if (record.id === null || !isRecordSeen) this.#offerPaper();
+    else {
+      void recordPaper.begin(record.id);
+      this.show('recordPaper');
+    }
+  }
+
+  #offerPaper(): void {
+    const { navigation, notices, search, speech } = this.#parts;
+    const row = search.rowAt(search.active);
+    if (row === undefined || !search.isActiveSeen) {
+      notices.done(speech.t('record.paper.nothing'));
+      return;
+    }
+    notices.done(speech.t('record.paper.nothing'), {
+      label: speech.t('timeline.openContact'),
+      run: () => {
+        navigation.openTimeline(row);
+      },
+    });
+  }
+
+  /** Asks for the name of the search on show, or for another one of a saved search. */
+  nameSearch(id: string | null = null): void {
+    const { notices, saved, search, speech } = this.#parts;
+    const { asked } = search;
+    if (id === null && asked.isEverything) notices.done(speech.t('saved.nothing'));
+    else if (id === null && (asked.filters.only ?? asked.filters.except) !== undefined)
+      notices.done(speech.t('saved.picked'));
+    else {
+      saved.naming = id ?? saved.find(asked.query)?.id ?? null;
+      this.show('saveSearch');
+    }
+  }
+
+  /** There is no account yet: the first run takes the window. */
+  begin(): void {
+    this.#welcome = 'start';
+  }
+
+  addAccount(): void {
+    this.#shown = null;
+    this.#welcome = 'account';
+  }
+
+  /** The first run is over, or another account is not added after all. */
+  endWelcome(): void {
+    const { setup } = this.#parts.session;
+    if (setup?.account != null || setup?.isDemo === true) this.#welcome = null;
+  }
+}

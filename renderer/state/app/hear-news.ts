@@ -1,0 +1,90 @@
+import type { Archive } from '../../archive';
+import type { WindowCommand } from '../../../preload/contract';
+import type { TimeBars } from '../chart/time-bars.svelte';
+import type { Layout } from '../common/layout.svelte';
+import type { Notices } from '../common/notices.svelte';
+import type { Speech } from '../common/speech.svelte';
+import type { Coverage } from '../coverage/coverage.svelte';
+import type { Exporting } from '../export/exporting.svelte';
+import type { OpenRecord } from '../record/open-record.svelte';
+import type { Search } from '../results/search.svelte';
+import type { SavedSearches } from '../saved/saved-searches.svelte';
+import type { Timeline } from '../timeline/timeline.svelte';
+import type { Dialogs } from './dialogs.svelte';
+import type { Sync } from './sync.svelte';
+
+/** What news are about. */
+interface Parts {
+  readonly coverage: Coverage;
+  readonly dialogs: Dialogs;
+  readonly exporting: Exporting;
+  readonly layout: Layout;
+  readonly notices: Notices;
+  readonly record: OpenRecord;
+  readonly saved: SavedSearches;
+  readonly search: Search;
+  readonly speech: Speech;
+  readonly sync: Sync;
+  readonly timeBars: TimeBars;
+  readonly timeline: Timeline;
+  toggleFilters(): void;
+}
+
+/** Hears the news of the main process; the returned function ends that. `commanded`: what components do by themselves. */
+export function hearNews(archive: Archive, parts: Parts, commanded: (command: 'find' | 'columns') => void): () => void {
+  const { coverage, dialogs, exporting, notices, record, saved, search, speech, sync, timeline } = parts;
+  const endings = [
+    archive.onNews('syncProgress', (progress) => {
+      sync.progressed(progress);
+      const plan = sync.takePlan(speech.language);
+      if (plan !== null) notices.done(plan);
+    }),
+    archive.onNews('syncEnded', ({ result, byItself }) => {
+      sync.ended(result, byItself);
+    }),
+    archive.onNews('archiveChanged', (status) => {
+      sync.archiveChanged(status);
+      if (dialogs.shown === 'gaps') coverage.refresh();
+      search.archiveChanged(record.id);
+      timeline.archiveChanged();
+      saved.archiveChanged();
+      if (record.record?.notesOwed === true) record.refresh();
+    }),
+    archive.onNews('exportProgress', (progress) => {
+      exporting.progressed(progress);
+    }),
+    archive.onNews('failed', (failure) => {
+      notices.told(failure);
+    }),
+    archive.onNews('command', (command) => {
+      obey(command, parts, commanded);
+    }),
+  ];
+  return () => {
+    for (const end of endings) end();
+  };
+}
+
+/** What a menu asks for. */
+function obey(command: WindowCommand, parts: Parts, commanded: (command: 'find' | 'columns') => void): void {
+  if (parts.dialogs.shown !== null) return;
+  switch (command) {
+    case 'find':
+    case 'columns':
+      commanded(command);
+      return;
+    case 'filters':
+      parts.toggleFilters();
+      return;
+    case 'record':
+      parts.layout.toggleRecord();
+      return;
+    case 'bars':
+      parts.timeBars.isOpen = !parts.timeBars.isOpen;
+      return;
+    case 'export':
+    case 'settings':
+    case 'shortcuts':
+      parts.dialogs.show(command);
+  }
+}

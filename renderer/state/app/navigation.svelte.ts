@@ -1,0 +1,169 @@
+import { untrack } from 'svelte';
+import type { Contact, InteractionRecord, InteractionRow, Place, SavedSearch } from '../../../preload/model';
+import type { Memory } from '../common/memory';
+import { searchKey } from '../common/query-key';
+import type { OpenRecord } from '../record/open-record.svelte';
+import type { Search } from '../results/search.svelte';
+import type { SavedSearches } from '../saved/saved-searches.svelte';
+import { timelineOfContact, type Timeline } from '../timeline/timeline.svelte';
+import type { Session } from './session.svelte';
+import { Trail, type Step } from './trail.svelte';
+
+/** What a way leads through. */
+interface Parts {
+  readonly memory: Memory;
+  readonly record: OpenRecord;
+  readonly saved: SavedSearches;
+  readonly search: Search;
+  readonly session: Session;
+  readonly timeline: Timeline;
+}
+
+/** Where the person is in searches, records and timelines, and the ways from one to the other. */
+export class Navigation {
+  readonly trail = new Trail();
+  readonly #parts: Parts;
+
+  /** Where the person is; null where nothing is on show. */
+  readonly #place = $derived.by((): Place | null => {
+    const { record, search, session } = this.#parts;
+    if (session.setup?.archivePath == null || !search.isLoaded) return null;
+    const { query, sort } = search.asked;
+    return { query, sort, anchor: search.anchor(record.id), open: record.id };
+  });
+
+  /** The same as a step of the trail; null while the rows of a search have yet to come. */
+  readonly #step = $derived.by((): Step | null => {
+    const { asked, answered, sorted } = this.#parts.search;
+    const place = answered === asked.query && sorted === asked.sort ? this.#place : null;
+    const { of, current } = this.#parts.timeline;
+    return place === null ? null : { ...place, timeline: of === null ? null : { of, id: current } };
+  });
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** From now on the place is remembered and the trail follows; the returned function ends that. */
+  follow(): () => void {
+    return $effect.root(() => {
+      $effect(() => {
+        this.keepPlace();
+      });
+      $effect(() => {
+        const step = this.#step;
+        if (step === null) return;
+        untrack(() => {
+          this.trail.follow(step);
+        });
+      });
+    });
+  }
+
+  keepPlace(): void {
+    const { memory, session } = this.#parts;
+    const archive = session.setup?.archivePath ?? null;
+    const place = this.#place;
+    if (archive !== null && place !== null) memory.keepPlace(archive, place);
+  }
+
+  /** To the search, record or timeline before, as it was left. */
+  goBack(): void {
+    const { timeline } = this.#parts;
+    if (timeline.isOpen && !this.trail.canGoBack) timeline.close();
+    else this.#goTo(this.trail.back());
+  }
+
+  goForward(): void {
+    this.#goTo(this.trail.forward());
+  }
+
+  /** Opens the timeline of the other side of a record, there; the hits of the search on show are marked in it. */
+  openTimeline(record: InteractionRow | InteractionRecord, of = timelineOfContact(record.contact)): void {
+    const { search, timeline } = this.#parts;
+    if (of !== null) timeline.open(of, search.answered, record.id);
+  }
+
+  /** Opens the timeline of the row that the keyboard is on; where that is out of sight, it is shown instead. */
+  openTimelineOfRow(): void {
+    const { search, timeline } = this.#parts;
+    const run = (): void => {
+      const row = search.rowAt(search.active);
+      if (row === undefined || timeline.isOpen) return;
+      if (search.isActiveSeen) this.openTimeline(row);
+      else search.activate(search.active);
+    };
+    if (!timeline.isOpen) search.acts.do({ kind: 'row', run });
+  }
+
+  /** Out of the timeline, to the list as it was left. */
+  closeTimeline(): void {
+    const { timeline } = this.#parts;
+    const { before } = this.trail;
+    // The way out is the way back, so that the way forward leads in again.
+    if (timeline.isOpen && before?.timeline === null && this.#isOnShow(before)) this.trail.back();
+    timeline.close();
+  }
+
+  /** Empties the search box; what was in it is the step before. */
+  clearText(): void {
+    const { record, search } = this.#parts;
+    const { query, sort } = search.asked;
+    this.trail.follow({ query, sort, anchor: null, open: record.id, timeline: null });
+    this.trail.settle();
+    search.asked.text = '';
+  }
+
+  /** The records of some days. */
+  showDays({ from, to }: { readonly from: string; readonly to: string }): void {
+    const { asked } = this.#parts.search;
+    asked.take({ text: '', filters: { from, to } }, asked.sort);
+  }
+
+  /** Only the records of one contact, as a row or record shows it. */
+  showOnlyContact(contact: Contact): void {
+    const { asked } = this.#parts.search;
+    const shown = contact.name ?? contact.number;
+    if (shown !== null) asked.take({ text: '', filters: { contacts: [shown] } }, asked.sort);
+  }
+
+  /** Looks for what is written somewhere, in everything. */
+  searchFor(text: string): void {
+    const { asked } = this.#parts.search;
+    asked.take({ text, filters: {} }, asked.sort);
+  }
+
+  /** Shows a saved search; `onlyFresh`: of it only what came since the last look. */
+  openSaved(one: SavedSearch, onlyFresh = false): void {
+    const { saved, search } = this.#parts;
+    this.trail.settle();
+    search.asked.take(onlyFresh ? saved.freshOf(one) : one.query, one.sort);
+  }
+
+  /** Opens the record at a position of the results; `passing` by with the arrows, or to read it. */
+  openAt(position: number, how: 'passing' | 'reading' = 'reading'): void {
+    const { record, search } = this.#parts;
+    search.activate(position);
+    search.onceThere(({ id }) => {
+      if (how === 'passing') this.trail.pass();
+      else this.trail.settle();
+      record.open(id, search.answered);
+    });
+  }
+
+  #goTo(step: Step | null): void {
+    if (step === null) return;
+    const { record, search, timeline } = this.#parts;
+    // Under a timeline the list is as it was left.
+    if (timeline.isOpen && this.#isOnShow(step)) timeline.close();
+    else search.goTo(step);
+    if (step.open === null) record.close();
+    else if (step.open !== record.id) record.open(step.open, step.query);
+    if (step.timeline !== null) timeline.open(step.timeline.of, step.query, step.timeline.id);
+  }
+
+  #isOnShow({ query, sort }: Step): boolean {
+    const { asked } = this.#parts.search;
+    return searchKey(query, sort) === searchKey(asked.query, asked.sort);
+  }
+}

@@ -1,0 +1,86 @@
+import { flushSync } from 'svelte';
+import { onTestFinished } from 'vitest';
+import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
+import type { Setup } from '../../../../preload/model';
+import type { TimelinePage } from '../../../../preload/timeline';
+import { Workbench } from '../../../../renderer/state/app/workbench.svelte';
+import { Memory } from '../../../../renderer/state/common/memory';
+import { MemoryArchive, rowOf } from '../memory-archive';
+
+const setup: Setup = {
+  version: '1',
+  platform: 'linux',
+  language: 'pl',
+  account: { name: 'office', baseUrl: 'https://office.ccrm.pl/publicApi/' },
+  accounts: [],
+  isDemo: false,
+  key: 'stored',
+  canStoreKey: true,
+  archivePath: '/office.kronika',
+  archive: null,
+  closed: null,
+  syncing: false,
+  syncEveryHours: 4,
+  drawsBySoftware: false,
+  place: null,
+};
+
+const answers: Partial<Record<QuestionName, unknown>> = {
+  readSetup: setup,
+  readSearches: [],
+  readDownloads: { next: null, lastFailure: null },
+  keepPlace: null,
+  readTimeline: { records: [], hasOlder: false, hasNewer: false, at: null } satisfies TimelinePage,
+  readExportChoices: { last: null, folder: null, own: [] },
+};
+
+/** Whose answers do not wait for the test, besides those about records. */
+class OpenArchive extends MemoryArchive {
+  override ask<Name extends QuestionName>(name: Name, input: InputOf<Name>, signal?: AbortSignal) {
+    // Never answered: nothing here looks at it.
+    if (name === 'summariseTimeline') return new Promise<never>(() => {});
+    return name in answers ? Promise.resolve(answers[name] as AnswerOf<Name>) : super.ask(name, input, signal);
+  }
+}
+
+export interface BenchHere {
+  readonly bench: Workbench;
+  readonly archive: MemoryArchive;
+  /** Lets everything that was asked be answered, and what that leads to. */
+  readonly settle: () => Promise<void>;
+  /** Searches for a text, and has its results. */
+  readonly show: (text: string) => Promise<void>;
+}
+
+/** The workbench of a window that is open on an archive of 30 records, whose numbers are 1 to 30. */
+export async function benchOn(): Promise<BenchHere> {
+  const archive = new OpenArchive(Array.from({ length: 30 }, (_, at) => rowOf(30 - at, '2026-05-01 10:00:00')));
+  const bench = new Workbench(archive, new Memory(archive), new Date(2026, 4, 2));
+  bench.search.view.height = 540;
+  bench.search.view.rowHeight = 36;
+  onTestFinished(bench.open(() => {}));
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      for (const asked of archive.asked.splice(0)) asked.answer();
+      await new Promise((resolve) => setImmediate(resolve));
+      bench.search.loadSeen();
+      flushSync();
+    }
+  };
+  await settle();
+  return {
+    bench,
+    archive,
+    settle,
+    show: async (text) => {
+      bench.search.asked.text = text;
+      await settle();
+    },
+  };
+}
+
+/** What was told last in the corner of the window. */
+export function lastSaid({ notices }: Workbench): string | undefined {
+  const last = notices.all.at(-1);
+  return last?.kind === 'done' ? last.text : last?.failure.kind;
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { QuestionName } from '../../../../preload/contract';
+import { KronikaError } from '../../../../preload/failure';
+import type { Archive } from '../../../../renderer/archive';
+import { DesktopActs } from '../../../../renderer/state/app/desktop-acts';
+import { Notices } from '../../../../renderer/state/common/notices.svelte';
+
+/** A desktop that does what it is asked, or fails. */
+function desktopOf(answer: (name: QuestionName) => Promise<unknown>) {
+  const notices = new Notices();
+  const archive: Archive = { ask: (name) => answer(name) as never, onNews: () => () => undefined };
+  const said = (): (string | undefined)[] =>
+    notices.all.map((each) => (each.kind === 'done' ? each.text : each.failure.kind));
+  return { desktop: new DesktopActs(archive, notices), said };
+}
+
+test('says that something was copied once it was', async () => {
+  const { desktop, said } = desktopOf(() => Promise.resolve(null));
+  await desktop.copy('600 100 200', 'Copied');
+  expect(said()).toEqual(['Copied']);
+});
+
+test('says of each act why it failed, and nothing else', async () => {
+  const { desktop, said } = desktopOf(() => Promise.reject(new KronikaError('notPermitted', { path: '/x' })));
+  await desktop.copy('600 100 200', 'Copied');
+  expect(await desktop.zoom('larger')).toBeNull();
+  desktop.showInFolder('/x');
+  desktop.openFile('/x');
+  desktop.openLogFolder();
+  await new Promise(setImmediate);
+  // The same failure again takes the place of the one before.
+  expect(said()).toEqual(['notPermitted']);
+});
+
+test('leaves a failed print to the dialog that asked for it', async () => {
+  const { desktop, said } = desktopOf(() => Promise.reject(new KronikaError('notPermitted')));
+  await expect(desktop.savePdf('name')).rejects.toThrow('notPermitted');
+  await expect(desktop.printWindow()).rejects.toThrow('notPermitted');
+  expect(said()).toEqual([]);
+});

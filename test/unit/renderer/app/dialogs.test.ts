@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { benchOn, lastSaid } from './bench-on';
+
+test('of an export of nothing it is said why there is none', async () => {
+  const { bench, show } = await benchOn();
+  await show('nothing like it');
+  bench.dialogs.show('export');
+  expect(bench.dialogs.shown).toBeNull();
+  expect(lastSaid(bench)).toBe(bench.speech.t('export.nothing'));
+  await show('2');
+  bench.dialogs.show('export');
+  expect(bench.dialogs.shown).toBe('export');
+});
+
+test('an export takes what was picked, or everything, of the search on show', async () => {
+  const { bench, show } = await benchOn();
+  await show('2');
+  const { query, sort } = bench.search.asked;
+  expect(bench.dialogs.exportSource('all')).toEqual({ query, sort, selection: { kind: 'all' } });
+  expect(bench.dialogs.exportSource('selected').selection).toEqual(bench.selection.asked);
+});
+
+test('an export over a timeline is of that timeline, whatever was searched for', async () => {
+  const { bench, show } = await benchOn();
+  await show('2');
+  const of = { kind: 'number', number: '22' } as const;
+  bench.navigation.openTimeline(bench.search.rowAt(0)!, of);
+  bench.dialogs.show('export');
+  expect(bench.dialogs.exportOf).toEqual(of);
+  expect(bench.dialogs.exportSource('selected')).toMatchObject({ query: { text: '' }, selection: { kind: 'all' } });
+});
+
+test('while the first run has the window, its shortcuts alone are shown', async () => {
+  const { bench } = await benchOn();
+  bench.dialogs.show('settings');
+  bench.dialogs.addAccount();
+  expect([bench.dialogs.shown, bench.dialogs.welcome]).toEqual([null, 'account']);
+  bench.dialogs.show('settings');
+  expect(bench.dialogs.shown).toBeNull();
+  bench.dialogs.show('shortcuts');
+  expect(bench.dialogs.shown).toBe('shortcuts');
+  bench.dialogs.endWelcome();
+  expect(bench.dialogs.welcome).toBeNull();
+});
+
+test('a name is asked for a search that says something', async () => {
+  const { bench, show } = await benchOn();
+  bench.dialogs.nameSearch();
+  expect(bench.dialogs.shown).toBeNull();
+  expect(lastSaid(bench)).toBe(bench.speech.t('saved.nothing'));
+  await show('2');
+  bench.dialogs.nameSearch();
+  expect(bench.dialogs.shown).toBe('saveSearch');
+});
+
+test('where neither a record nor a timeline is on show, paper says what could be', async () => {
+  const { bench, settle } = await benchOn();
+  bench.dialogs.showPaper();
+  expect(bench.dialogs.shown).toBeNull();
+  expect(lastSaid(bench)).toBe(bench.speech.t('record.paper.nothing'));
+  bench.navigation.openAt(0);
+  await settle();
+  bench.dialogs.showPaper();
+  expect(bench.dialogs.shown).toBe('recordPaper');
+  bench.dialogs.close();
+  expect(bench.dialogs.shown).toBeNull();
+});
