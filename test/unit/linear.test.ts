@@ -12,7 +12,7 @@ import { excerptOf } from '../../main/search/query/excerpt';
 import { hitsIn } from '../../main/search/query/hits';
 import { parseQuery } from '../../main/search/query/query-parser';
 import { tokensOf, wordsOf } from '../../main/search/analysis/tokens';
-import { amountsIn, codesIn, numbersIn } from '../../main/search/analysis/written';
+import { amountsIn, codesIn, numbersIn } from '../../main/search/analysis/recognisers';
 import { openableAddress, withScheme } from '../../preload/address';
 import { blockText } from '../../preload/words/note-text';
 import { withoutPersonalData } from '../../preload/failure-details';

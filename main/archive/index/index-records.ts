@@ -25,10 +25,10 @@ import {
   type WordField,
 } from '../../search/index/terms';
 import { tokensOf, type Token } from '../../search/analysis/tokens';
-import { digitsOf } from '../../search/analysis/written';
+import { digitsOf } from '../../search/analysis/recognisers';
 import type { ReadableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
-import { remember, type Remembering } from '../file/remember';
+import { memoize, type Memoized } from '../file/memoize';
 import { unpackFlags, unpackReceivers, type InteractionRow, type NoteRow, type Texts } from '../records/rows';
 import { soundInteraction, soundNote } from '../records/sound-rows';
 import { readTexts } from '../records/texts';
@@ -65,7 +65,7 @@ function createReader(archive: ReadableArchive): IndexReader {
   const texts = readTexts(archive);
   const find = prepare<[number], InteractionRow>(archive, 'SELECT * FROM interaction WHERE id = ?');
   const findNotes = prepare<[number], NoteRow>(archive, 'SELECT * FROM note WHERE interaction_id = ? ORDER BY id');
-  const parts = rememberParts(texts);
+  const parts = memoizedParts(texts);
   // Notes are only ever stored with the answer that says when they were asked for.
   const shown = (row: InteractionRow, all: () => readonly NoteRow[]): readonly NoteRow[] =>
     row.notes_checked_at === null ? [] : all().filter((note) => readable(() => soundNote(note)) !== null);
@@ -112,39 +112,39 @@ interface Parts {
 
 /** Each takes a kilobyte or so: as many as occur in the records that are indexed at once. */
 const mostParts = 8192;
-const rememberFew = <Value>(find: (id: number) => Value): Remembering<number, Value> => remember(find, mostParts);
+const memoizeFew = <Value>(find: (id: number) => Value): Memoized<number, Value> => memoize(find, mostParts);
 
-function rememberParts(texts: Texts): Parts {
+function memoizedParts(texts: Texts): Parts {
   const json = (id: number) => fromJsonText(texts.entity(id));
-  const names = (field: WordField) => rememberFew<readonly string[]>((id) => nameTerms(field, nameOf(json(id)) ?? ''));
+  const names = (field: WordField) => memoizeFew<readonly string[]>((id) => nameTerms(field, nameOf(json(id)) ?? ''));
   const party = (field: 'from' | 'to') =>
-    rememberFew<readonly string[]>((id) => {
+    memoizeFew<readonly string[]>((id) => {
       const contact = toContact(json(id));
       return [...nameTerms(field, contact?.name ?? ''), ...numberTerms(field, contact?.number ?? '')];
     });
   return {
-    caller: rememberFew((id: number) => toContact(json(id))),
-    external: rememberFew((id: number) => toExternalContact(json(id))),
+    caller: memoizeFew((id: number) => toContact(json(id))),
+    external: memoizeFew((id: number) => toExternalContact(json(id))),
     callerTerms: party('from'),
     calledTerms: party('to'),
-    externalDigits: rememberFew((id: number) => digitsOf(toExternalContact(json(id))?.number ?? '')),
-    agentTerms: rememberFew((id: number) => {
+    externalDigits: memoizeFew((id: number) => digitsOf(toExternalContact(json(id))?.number ?? '')),
+    agentTerms: memoizeFew((id: number) => {
       const agent = toAgent(json(id));
       const extension = agent.extension === null ? [] : [valueTerm('extension', agent.extension)];
       return [...nameTerms('agent', agent.name), valueTerm('agent', agent.name), ...extension];
     }),
-    flagTerms: rememberFew((id: number) => {
+    flagTerms: memoizeFew((id: number) => {
       const { name } = toFlag(json(id));
       return [...nameTerms('flag', name), valueTerm('flag', name)];
     }),
     authorTerms: names('author'),
     noteContactTerms: names('noteContact'),
-    destinationTerms: rememberFew((id: number) => nameTerms('destination', texts.label(id))),
-    serviceTerms: rememberFew((id: number) => [valueTerm('service', toKnown(texts.label(id), services))]),
-    directionTerms: rememberFew((id: number) => [valueTerm('direction', toKnown(texts.label(id), directions))]),
-    direction: rememberFew((id: number) => toKnown(texts.label(id), directions)),
-    statusTerms: rememberFew((id: number) => [valueTerm('status', toKnown(texts.label(id), statuses))]),
-    queueStatusTerms: rememberFew((id: number) => [valueTerm('queueStatus', texts.label(id))]),
+    destinationTerms: memoizeFew((id: number) => nameTerms('destination', texts.label(id))),
+    serviceTerms: memoizeFew((id: number) => [valueTerm('service', toKnown(texts.label(id), services))]),
+    directionTerms: memoizeFew((id: number) => [valueTerm('direction', toKnown(texts.label(id), directions))]),
+    direction: memoizeFew((id: number) => toKnown(texts.label(id), directions)),
+    statusTerms: memoizeFew((id: number) => [valueTerm('status', toKnown(texts.label(id), statuses))]),
+    queueStatusTerms: memoizeFew((id: number) => [valueTerm('queueStatus', texts.label(id))]),
   };
 }
 

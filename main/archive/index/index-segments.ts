@@ -24,14 +24,14 @@ export interface StoredSegments {
   read(): readonly Segment[];
 }
 
-const known = new WeakMap<ReadableArchive, StoredSegments>();
+const cached = new WeakMap<ReadableArchive, StoredSegments>();
 
 /** The segments of an archive; the same ones every time. */
 export function storedSegments(archive: ReadableArchive): StoredSegments {
-  const before = known.get(archive);
+  const before = cached.get(archive);
   if (before !== undefined) return before;
   const segments = openSegments(archive);
-  known.set(archive, segments);
+  cached.set(archive, segments);
   return segments;
 }
 

@@ -18,14 +18,14 @@ export interface IndexSnapshots {
   refresh(check: StillWanted): void;
 }
 
-const known = new WeakMap<ReadableArchive, IndexSnapshots>();
+const cached = new WeakMap<ReadableArchive, IndexSnapshots>();
 
 /** The index of an archive; the same one every time. */
 export function indexSnapshots(archive: ReadableArchive): IndexSnapshots {
-  const before = known.get(archive);
+  const before = cached.get(archive);
   if (before !== undefined) return before;
   const snapshots = createSnapshots(archive);
-  known.set(archive, snapshots);
+  cached.set(archive, snapshots);
   return snapshots;
 }
 

@@ -11,8 +11,8 @@ import { missingRow } from '../index/missing-row';
 import type { ReadableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 import { stateOf } from '../records/read-note';
-import { remember } from '../file/remember';
-import { partsOfRow, rememberParts } from '../records/row-parts';
+import { memoize } from '../file/memoize';
+import { partsOfRow, memoizedParts } from '../records/row-parts';
 import { dashed, spellingIn, toCrmInteraction, unpackUuid, type InteractionRow, type Texts } from '../records/rows';
 import { isRecordId, needKinds, soundInteraction } from '../records/sound-rows';
 import { readTexts } from '../records/texts';
@@ -94,7 +94,7 @@ type ExportedNoteRow = readonly [
 /** Opens a reader for exports: the same values as `RecordReader.record`, without what a search or the window adds. */
 export function readExported(archive: ReadableArchive): ReadExported {
   const texts = readTexts(archive);
-  const parts = rememberParts(archive, texts);
+  const parts = memoizedParts(archive, texts);
   const findRecords = prepare<[string], RecordRow>(archive, recordsSql).raw();
   const findNotes = prepare<[string], ExportedNoteRow>(archive, exportedNotesSql).raw();
   const find = prepare<[number], InteractionRow>(archive, 'SELECT * FROM interaction WHERE id = ?');
@@ -148,7 +148,7 @@ const noNotes: readonly never[] = [];
 const noFiles: readonly Attachment[] = [];
 
 function noteReader(texts: Texts): (row: ExportedNoteRow) => ExportedNote {
-  const authorOf = remember((id: number) => nameOf(fromJsonText(texts.entity(id))));
+  const authorOf = memoize((id: number) => nameOf(fromJsonText(texts.entity(id))));
   return ([, packed, spelled, created, author, text, pin, edit, status, files, vanishedAt, extra]) => {
     needKinds([author, pin, edit, status], [created, text, files, vanishedAt, extra]);
     return {

@@ -1,6 +1,6 @@
 import { allNumbers, backwards, numberHolding } from '../../search/index/terms';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
-import { digitsOf } from '../../search/analysis/written';
+import { digitsOf } from '../../search/analysis/recognisers';
 
 /** Terms of numbers that are looked at, of the newest records first: a person waits for these. */
 const mostLookedAt = 200_000;

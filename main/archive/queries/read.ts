@@ -19,7 +19,7 @@ import { partyOf, placesOf } from '../records/row-places';
 import { missingRow } from '../index/missing-row';
 import type { ReadableArchive } from '../file/archive';
 import { toShownNote, type FindHits, type VersionRow } from '../records/read-note';
-import { partsOfRow, rememberParts, type Parts } from '../records/row-parts';
+import { partsOfRow, memoizedParts, type Parts } from '../records/row-parts';
 import { packUuid, toCrmInteraction, toCrmNote, unpackUuid, type NoteRow, type Texts } from '../records/rows';
 import type * as Rows from '../records/rows';
 import type { Plan } from './plan';
@@ -60,7 +60,7 @@ export function readRecords(archive: ReadableArchive): RecordReader {
   );
   const findId = db.prepare<[Rows.PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck();
 
-  const parts = rememberParts(archive, texts);
+  const parts = memoizedParts(archive, texts);
 
   const load = (id: number): Stored | null => {
     const found = find.get(id);

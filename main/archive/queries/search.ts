@@ -8,7 +8,7 @@ import { ordered, type Ordering } from '../../search/query/ordering';
 import { parseQuery } from '../../search/query/query-parser';
 import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
 import { countContacts, countValues, wholeCondition } from '../../search/query/summary';
-import { digitsOf } from '../../search/analysis/written';
+import { digitsOf } from '../../search/analysis/recognisers';
 import { explainEmpty } from './empty-reason';
 import { indexSnapshots } from '../index/index-snapshot';
 import type { ReadableArchive } from '../file/archive';
@@ -49,8 +49,8 @@ const searchers = new WeakMap<ReadableArchive, Searcher>();
 
 /** The searcher of an archive; the same one every time. */
 export function searcherOf(archive: ReadableArchive): Searcher {
-  const known = searchers.get(archive);
-  if (known !== undefined) return known;
+  const cached = searchers.get(archive);
+  if (cached !== undefined) return cached;
   const searcher = createSearcher(archive, phraseReader(archive));
   searchers.set(archive, searcher);
   return searcher;
@@ -70,9 +70,9 @@ export function createSearcher(archive: ReadableArchive, phrases: PhraseReader):
   const resultsOf = (plan: Plan): AtHand => {
     const snapshot = read();
     const name = JSON.stringify(plan.query);
-    const known = atHand.get(name);
+    const cached = atHand.get(name);
     atHand.delete(name);
-    const results = known?.results.snapshot === snapshot ? known : begin(snapshot, plan);
+    const results = cached?.results.snapshot === snapshot ? cached : begin(snapshot, plan);
     const [oldest] = atHand.keys();
     if (atHand.size >= resultsAtHand && oldest !== undefined) atHand.delete(oldest);
     atHand.set(name, results);
@@ -85,9 +85,9 @@ export function createSearcher(archive: ReadableArchive, phrases: PhraseReader):
   const orderingOf = (plan: Plan, sort: Sort, check: StillWanted): Ordering => {
     const { results, orderings } = resultsOf(plan);
     const name = `${sort.by} ${String(sort.descending)}`;
-    const known = orderings.get(name) ?? ordered(results, sort, check);
-    orderings.set(name, known);
-    return known;
+    const cached = orderings.get(name) ?? ordered(results, sort, check);
+    orderings.set(name, cached);
+    return cached;
   };
   const count = (plan: Plan, check: StillWanted): number => resultsOf(plan).results.total(check);
   return {

@@ -4,7 +4,7 @@ import { directions, otherParty, toContact, toExternalContact, toKnown } from '.
 import { secondsPerDay, wallTimeOf } from '../../crm/time';
 import { fromJsonText, readable } from '../../crm/json/wire';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
-import { significantDigits } from '../../search/analysis/written';
+import { significantDigits } from '../../search/analysis/recognisers';
 import { readMissingDays } from '../ledger/missing-days';
 import type { ReadableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';

@@ -12,7 +12,7 @@ import {
 } from '../../crm/party';
 import { fromJsonText, type Json } from '../../crm/json/wire';
 import type { ReadableArchive } from '../file/archive';
-import { remember } from '../file/remember';
+import { memoize } from '../file/memoize';
 import { unpackFlags, unpackReceivers, type InteractionRow, type Texts } from './rows';
 import { readText } from './texts';
 
@@ -29,17 +29,17 @@ export interface Parts {
 }
 
 /** The JSON itself is not remembered beside what was made of it: it is most of the memory. */
-export function rememberParts(archive: ReadableArchive, texts: Texts): Parts {
+export function memoizedParts(archive: ReadableArchive, texts: Texts): Parts {
   const entity = readText(archive, 'SELECT wire FROM entity WHERE id = ?');
   const json = (id: number): Json => fromJsonText(entity(id));
   return {
-    contact: remember((id: number) => toContact(json(id))),
-    external: remember((id: number) => toExternalContact(json(id))),
-    agents: remember((receivers: string) => unpackReceivers(receivers).map((id) => toAgent(json(id)))),
-    flag: remember((id: number) => toFlag(json(id))),
-    service: remember((id: number) => toKnown(texts.label(id), services)),
-    direction: remember((id: number) => toKnown(texts.label(id), directions)),
-    status: remember((id: number) => toKnown(texts.label(id), statuses)),
+    contact: memoize((id: number) => toContact(json(id))),
+    external: memoize((id: number) => toExternalContact(json(id))),
+    agents: memoize((receivers: string) => unpackReceivers(receivers).map((id) => toAgent(json(id)))),
+    flag: memoize((id: number) => toFlag(json(id))),
+    service: memoize((id: number) => toKnown(texts.label(id), services)),
+    direction: memoize((id: number) => toKnown(texts.label(id), directions)),
+    status: memoize((id: number) => toKnown(texts.label(id), statuses)),
   };
 }
 

@@ -1,13 +1,13 @@
 import { StoredDamaged } from '../../crm/json/wire';
 import type { ReadableArchive, WritableArchive } from '../file/archive';
-import { remember } from '../file/remember';
+import { memoize } from '../file/memoize';
 import type { Texts } from './rows';
 
 /** Reads labels and entities by number, remembering them: they never change once written. Both throw `StoredDamaged`. */
 export function readTexts(archive: ReadableArchive): Texts {
   return {
-    label: remember<number, string>(readText(archive, 'SELECT text FROM label WHERE id = ?')),
-    entity: remember<number, string>(readText(archive, 'SELECT wire FROM entity WHERE id = ?')),
+    label: memoize<number, string>(readText(archive, 'SELECT text FROM label WHERE id = ?')),
+    entity: memoize<number, string>(readText(archive, 'SELECT wire FROM entity WHERE id = ?')),
   };
 }
 
@@ -21,10 +21,10 @@ export interface TextNumbers {
 
 /** Finds or gives numbers, remembering them. Belongs to the writer thread. */
 export function numberTexts(archive: WritableArchive): TextNumbers {
-  const label = remember(
+  const label = memoize(
     findOrInsert(archive, 'SELECT id FROM label WHERE text = ?', 'INSERT INTO label (text) VALUES (?) RETURNING id'),
   );
-  const entity = remember(
+  const entity = memoize(
     findOrInsert(archive, 'SELECT id FROM entity WHERE wire = ?', 'INSERT INTO entity (wire) VALUES (?) RETURNING id'),
   );
   return {

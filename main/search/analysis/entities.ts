@@ -1,6 +1,6 @@
 import { openableAddress, withScheme } from '../../../preload/address';
 import type { TextEntity, TextRange } from '../../../preload/model';
-import { amountsIn, codesIn, digitsOf, numbersIn } from './written';
+import { amountsIn, codesIn, digitsOf, numbersIn } from './recognisers';
 
 type Kind = TextEntity['kind'];
 

@@ -255,7 +255,7 @@ export class SegmentParts {
   readonly #source: SegmentSource;
   readonly #most: number;
   #bytes = 0;
-  readonly #known = new Map<number, StoredPart>();
+  readonly #cached = new Map<number, StoredPart>();
 
   constructor(source: SegmentSource, mostBytes: number) {
     this.#source = source;
@@ -291,7 +291,7 @@ export class SegmentParts {
 
   /** Lets go of a segment that is no more. */
   forget(segment: number): void {
-    for (const name of this.#known.keys()) {
+    for (const name of this.#cached.keys()) {
       if (Math.floor(name / partsPerSegment) === segment) this.#drop(name);
     }
   }
@@ -303,8 +303,8 @@ export class SegmentParts {
     decode: (bytes: Uint8Array) => Part,
   ): Part {
     const name = segment * partsPerSegment + place;
-    const known = this.#known.get(name);
-    if (known !== undefined) return known as Part;
+    const cached = this.#cached.get(name);
+    if (cached !== undefined) return cached as Part;
     const part = decoded(read(), decode);
     this.#keep(name, part);
     return part;
@@ -313,21 +313,21 @@ export class SegmentParts {
   #keep(name: number, part: StoredPart): void {
     if (this.#bytes + memoryOf(part) > this.#most) {
       // Half of them, the oldest: cheaper than keeping an order of use, and what is needed comes back in microseconds.
-      let left = this.#known.size >>> 1;
-      for (const old of this.#known.keys()) {
+      let left = this.#cached.size >>> 1;
+      for (const old of this.#cached.keys()) {
         if (left === 0) break;
         left -= 1;
         this.#drop(old);
       }
     }
-    this.#known.set(name, part);
+    this.#cached.set(name, part);
     this.#bytes += memoryOf(part);
   }
 
   #drop(name: number): void {
-    const part = this.#known.get(name);
+    const part = this.#cached.get(name);
     if (part === undefined) return;
-    this.#known.delete(name);
+    this.#cached.delete(name);
     this.#bytes -= memoryOf(part);
   }
 }

@@ -1,6 +1,6 @@
 import { fold } from '../analysis/fold';
 import { tokensOf, type Token } from '../analysis/tokens';
-import { amountsIn, codesIn, numbersIn, significantDigits } from '../analysis/written';
+import { amountsIn, codesIn, numbersIn, significantDigits } from '../analysis/recognisers';
 
 /**
  * The terms of the search index: one letter for the kind, then what stands on a record, and last, after a mark, the letter of

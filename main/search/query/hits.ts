@@ -1,7 +1,7 @@
 import type { SearchField, SearchTerm, TermGroup, TextRange } from '../../../preload/model';
 import { fold, lower } from '../analysis/fold';
 import { tokensOf, type Token } from '../analysis/tokens';
-import { amountsIn, codesIn, numbersIn, significantDigits, spanOf } from '../analysis/written';
+import { amountsIn, codesIn, numbersIn, significantDigits, spanOf } from '../analysis/recognisers';
 
 /** How words are compared: `exactLetters` tells `ł` from `l`. Numbers, amounts and codes do not depend on it. */
 export interface HitOptions {
@@ -45,10 +45,10 @@ interface Wanted {
   readonly forms: { readonly text: ReadonlySet<string>; readonly exact: ReadonlySet<string> };
 }
 
-const known = new WeakMap<SearchTerm, Wanted>();
+const cached = new WeakMap<SearchTerm, Wanted>();
 
 function wantedOf(term: SearchTerm): Wanted {
-  const before = known.get(term);
+  const before = cached.get(term);
   if (before !== undefined) return before;
   const words = tokensOf(term.text);
   const wanted: Wanted = {
@@ -56,7 +56,7 @@ function wantedOf(term: SearchTerm): Wanted {
     squeezed: words.map((word) => word.text).join(''),
     forms: { text: new Set(term.forms.map(fold)), exact: new Set(term.forms.map(lower)) },
   };
-  known.set(term, wanted);
+  cached.set(term, wanted);
   return wanted;
 }
 

@@ -140,12 +140,12 @@ interface ContactRanks {
   readonly bySegment: readonly Int32Array[];
 }
 
-const known = new WeakMap<IndexSnapshot, ContactRanks>();
+const cached = new WeakMap<IndexSnapshot, ContactRanks>();
 
 /** For every found record, newest first, the place of its contact among all contacts; -1 for none. */
 function contactRanks(results: Results, check: StillWanted): Int32Array {
   const { snapshot } = results;
-  const { rankOf, bySegment } = known.get(snapshot) ?? rankContacts(snapshot, check);
+  const { rankOf, bySegment } = cached.get(snapshot) ?? rankContacts(snapshot, check);
   return results.valuesOf(
     (_, at) => bySegment[at] as Int32Array,
     (record) => (rankOf.get(contactOf(record) ?? '') ?? -1) + 1,
@@ -183,6 +183,6 @@ function rankContacts(snapshot: IndexSnapshot, check: StillWanted): ContactRanks
     return ranks;
   });
   const ranks = { rankOf, bySegment };
-  known.set(snapshot, ranks);
+  cached.set(snapshot, ranks);
   return ranks;
 }

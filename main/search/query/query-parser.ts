@@ -1,7 +1,7 @@
 import type { SearchField, SearchTerm, TermGroup } from '../../../preload/model';
 import { fold } from '../analysis/fold';
 import { tokensOf } from '../analysis/tokens';
-import { amountsIn, codesIn, digitsOf, significantDigits, spanOf } from '../analysis/written';
+import { amountsIn, codesIn, digitsOf, significantDigits, spanOf } from '../analysis/recognisers';
 
 /** Longer texts are read up to here; nobody means more. */
 const longestText = 10_000;

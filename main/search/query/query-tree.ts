@@ -24,7 +24,7 @@ import {
   type WordField,
 } from '../index/terms';
 import { tokensOf } from '../analysis/tokens';
-import { amountsIn, digitsOf, significantDigits } from '../analysis/written';
+import { amountsIn, digitsOf, significantDigits } from '../analysis/recognisers';
 
 /** What a search asks of each record. */
 export type Condition =

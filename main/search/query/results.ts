@@ -213,8 +213,8 @@ export class Results {
 
   /** Every id of a segment, newest first. */
   #idsOf(at: number): Float64Array {
-    const known = this.#idsAtHand.get(at);
-    if (known !== undefined) return known;
+    const cached = this.#idsAtHand.get(at);
+    if (cached !== undefined) return cached;
     const ids = new Float64Array(this.segmentHits(at).count);
     let place = 0;
     const segmentIds = this.segmentHits(at).segment?.ids ?? new Float64Array(0);

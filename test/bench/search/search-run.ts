@@ -5,7 +5,7 @@ import { close, openForReading } from '../../../main/archive/file/open';
 import type { ThreadClient } from '../../../main/threads/protocol';
 import type { ReaderTasks } from '../../../main/threads/reader';
 import { startReader } from '../../../main/threads/start';
-import { significantDigits } from '../../../main/search/analysis/written';
+import { significantDigits } from '../../../main/search/analysis/recognisers';
 import type { Query } from '../../../preload/model';
 import type { MadeArchive } from './search-archive';
 import { shapesOf, type Samples, type Shape } from './search-shapes';

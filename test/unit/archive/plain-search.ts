@@ -1,6 +1,6 @@
 import { dayOfId } from '../../../main/search/index/ids';
 import { fold } from '../../../main/search/analysis/fold';
-import { numbersIn, significantDigits } from '../../../main/search/analysis/written';
+import { numbersIn, significantDigits } from '../../../main/search/analysis/recognisers';
 import type { FacetName, Filters, Sort, TermGroup } from '../../../preload/model';
 import { matchesText, type SearchableRecord } from '../search/naive';
 import { calledAs, type KnownRecord } from './made-up';

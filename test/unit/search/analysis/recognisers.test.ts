@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextRange } from '../../../../preload/model';
-import { amountsIn, codesIn, digitsOf, numbersIn, significantDigits } from '../../../../main/search/analysis/written';
+import {
+  amountsIn,
+  codesIn,
+  digitsOf,
+  numbersIn,
+  significantDigits,
+} from '../../../../main/search/analysis/recognisers';
 import { processorTime } from '../../processor-time';
 
 const piecesOf = (text: string, places: readonly TextRange[]): string[] =>
