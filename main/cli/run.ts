@@ -237,7 +237,7 @@ async function runUnreadable(
   const { language } = workspace;
   let shown = 0;
   for (let isLast = false; !isLast && !terminal.isClosed;) {
-    const part = { limit: unreadableAtOnce, offset: shown, mostBytes: Number.MAX_SAFE_INTEGER };
+    const part = { limit: unreadableAtOnce, offset: shown, maxBytes: Number.MAX_SAFE_INTEGER };
     const records = await workspace.reader.ask('readUnreadable', part);
     for (const record of records) {
       if (command.json) terminal.json(record);

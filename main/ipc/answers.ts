@@ -107,7 +107,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return Promise.resolve(null);
     },
     readStatus: () => workspace.reader.ask('readStatus', null),
-    readUnreadable: () => workspace.reader.ask('readUnreadable', { limit: 200, offset: 0, mostBytes: 20_000 }),
+    readUnreadable: () => workspace.reader.ask('readUnreadable', { limit: 200, offset: 0, maxBytes: 20_000 }),
     readCoverage: (input) => workspace.reader.ask('readCoverage', input),
     readCalendar: (input, signal) => workspace.reader.ask('readCalendar', input, { signal }),
     search: (input, signal) => {

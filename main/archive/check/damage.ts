@@ -59,7 +59,7 @@ export interface Damage {
   readonly examples: readonly Place[];
 }
 
-const mostExamples = 20;
+const maxExamples = 20;
 
 /** Gathers what is found by its kind. */
 export function gatherDamage(): { readonly tell: TellDamage; readonly damages: () => readonly Damage[] } {
@@ -68,7 +68,7 @@ export function gatherDamage(): { readonly tell: TellDamage; readonly damages: (
     tell: ({ kind, count, uuid, callDate }) => {
       const known = gathered.get(kind) ?? { count: 0, examples: [] };
       known.count += count;
-      if (known.examples.length < mostExamples && (uuid ?? callDate) !== null) known.examples.push({ uuid, callDate });
+      if (known.examples.length < maxExamples && (uuid ?? callDate) !== null) known.examples.push({ uuid, callDate });
       gathered.set(kind, known);
     },
     damages: () =>

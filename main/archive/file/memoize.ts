@@ -8,12 +8,12 @@ export interface Memoized<Key, Value> {
 }
 
 /** Caches the answers of a pure or append-only look-up, within bounds. */
-export function memoize<Key, Value>(find: (key: Key) => Value, most = usually): Memoized<Key, Value> {
+export function memoize<Key, Value>(find: (key: Key) => Value, max = usually): Memoized<Key, Value> {
   const cached = new Map<Key, Value>();
   const look = (key: Key): Value => {
     const found = cached.get(key);
     if (found !== undefined) return found;
-    if (cached.size >= most) cached.clear();
+    if (cached.size >= max) cached.clear();
     const value = find(key);
     cached.set(key, value);
     return value;

@@ -18,7 +18,7 @@ const folderPrefix = 'kronika-read-';
 const leftoverAfterMs = 86_400_000;
 
 /** The most that is read into memory, and only where no disk takes a copy. */
-const mostInMemory = 1_073_741_824;
+const maxInMemory = 1_073_741_824;
 
 /**
  * Copies an archive that lies where nothing can be written beside it: on a disk that is full or may only be read. SQLite reads
@@ -95,7 +95,7 @@ function isOfSpace(error: unknown): boolean {
 function copyToMemory(path: string, prepare: (db: Database.Database) => void): Opened {
   const { size } = statSync(path);
   const logged = statSync(walOf(path), { throwIfNoEntry: false })?.size ?? 0;
-  if (size > mostInMemory || logged > 0) throw Object.assign(new Error('no space for a copy'), { code: 'ENOSPC' });
+  if (size > maxInMemory || logged > 0) throw Object.assign(new Error('no space for a copy'), { code: 'ENOSPC' });
   const bytes = readLocked(path, (readAt) => {
     const whole = Buffer.alloc(size);
     let length = 0;

@@ -10,7 +10,7 @@ import { markOn, markPage, type Mark } from './archive-mark';
  */
 
 /** So often at most: somebody may write at this very moment. */
-const mostLooks = 5;
+const maxLooks = 5;
 
 /**
  * Throws `sideFilesForeign` where the `-wal` beside an archive is another's or of another time. It was not read then, and both side
@@ -32,7 +32,7 @@ export function refuseForeignSideFiles(path: string, nowMs = Date.now()): void {
 }
 
 function isForeign(path: string): boolean {
-  for (let look = 0; look < mostLooks; look += 1) {
+  for (let look = 0; look < maxLooks; look += 1) {
     const log = readLog(path);
     if (log === null || !log.isUsed) return false;
     const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 };

@@ -17,7 +17,7 @@ interface Holder {
 }
 
 /** Somebody else releases it so often at the very moment that it is taken. */
-const mostTries = 20;
+const maxTries = 20;
 
 /**
  * Takes the lock of an archive, in a small SQLite file beside it: a write transaction that stays open. The operating
@@ -27,7 +27,7 @@ const mostTries = 20;
 export function takeSyncLock(archivePath: string, program: string, nowMs: number): SyncLock {
   const path = `${archivePath}.sync-lock`;
   const holder = { program, pid: process.pid, host: hostname(), since: new Date(nowMs).toISOString() };
-  for (let left = mostTries; left > 0; left -= 1) {
+  for (let left = maxTries; left > 0; left -= 1) {
     const db = takeFile(path, holder, archivePath);
     // Whoever had it before may have taken the file away meanwhile: a lock on that would keep nobody out.
     if (db !== null && isHeldBy(path, holder)) {

@@ -115,11 +115,11 @@ const frequentPerThousand = 1;
 function withFrequentPairs(records: readonly IndexableRecord[]): IndexableRecord[] {
   const counts = new Map<string, number>();
   for (const record of records) eachPairOfWords(record, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
-  const least = Math.max(2, Math.ceil((records.length * frequentPerThousand) / 1000));
+  const min = Math.max(2, Math.ceil((records.length * frequentPerThousand) / 1000));
   return records.map((record) => {
     const terms = new Set(record.terms);
     eachPairOfWords(record, (term) => {
-      if ((counts.get(term) ?? 0) >= least) terms.add(term);
+      if ((counts.get(term) ?? 0) >= min) terms.add(term);
     });
     return { ...record, terms: [...terms] };
   });

@@ -111,8 +111,8 @@ interface Parts {
 }
 
 /** Each takes a kilobyte or so: as many as occur in the records that are indexed at once. */
-const mostParts = 8192;
-const memoizeFew = <Value>(find: (id: number) => Value): Memoized<number, Value> => memoize(find, mostParts);
+const maxParts = 8192;
+const memoizeFew = <Value>(find: (id: number) => Value): Memoized<number, Value> => memoize(find, maxParts);
 
 function memoizedParts(texts: Texts): Parts {
   const json = (id: number) => fromJsonText(texts.entity(id));

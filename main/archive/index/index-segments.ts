@@ -3,8 +3,8 @@ import type { ReadableArchive, WritableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 
 /** Bytes of segments that a reader keeps at hand; a writer goes through each segment once. */
-const mostBytesRead = 256 * 2 ** 20;
-const mostBytesWritten = 2 ** 20;
+const maxBytesRead = 256 * 2 ** 20;
+const maxBytesWritten = 2 ** 20;
 /** More term blocks than a segment ever has. */
 const termBlocksPerSegment = 65_536;
 
@@ -50,7 +50,7 @@ function openSegments(archive: ReadableArchive): StoredSegments {
       columns: (segment) => findColumns.get(segment)?.columns ?? null,
       termBlock: (segment, place) => findTermBlock.get(segment * termBlocksPerSegment + place)?.data ?? null,
     },
-    archive.db.readonly ? mostBytesRead : mostBytesWritten,
+    archive.db.readonly ? maxBytesRead : maxBytesWritten,
   );
   let atHand = new Map<number, Segment>();
   return {

@@ -1,4 +1,4 @@
-import { mostRecords } from '../../search/index/segment';
+import { maxRecords } from '../../search/index/segment';
 
 /** When pending records are worth taking into segments, and how large segments get. */
 export interface MergePolicy {
@@ -15,7 +15,7 @@ export const usualMergePolicy: MergePolicy = {
   maxPending: 8192,
   minPending: 1024,
   maxAtOnce: 65_536,
-  maxPerSegment: mostRecords,
+  maxPerSegment: maxRecords,
 };
 
 /** This part of a segment is a full one. */

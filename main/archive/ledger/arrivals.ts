@@ -2,10 +2,10 @@ import type { ReadableArchive, WritableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 
 /** As many are kept: the news of weeks, and soon looked through. */
-const mostKept = 50_000;
+const maxKept = 50_000;
 
 /** Notes that records came, or notes of theirs; inside the transaction that stored them. */
-export function noteArrivals(archive: WritableArchive, ids: readonly number[], kept = mostKept): void {
+export function noteArrivals(archive: WritableArchive, ids: readonly number[], kept = maxKept): void {
   if (ids.length === 0) return;
   const until = readLatest(archive) + ids.length;
   const bytes = new Uint8Array(Float64Array.from(ids).buffer);

@@ -47,11 +47,11 @@ export function countNotesOwed(archive: ReadableArchive, span?: { from: number; 
 }
 
 /** Owed notes beyond this many are one gap from the oldest to the newest, rather than one for each stretch of days. */
-const mostOwedByDay = 20_000;
+const maxOwedByDay = 20_000;
 
 function readGaps(archive: ReadableArchive, notesOwed: number): Gap[] {
   const events = readAskedPeriods(archive).flatMap((asked) => readEventGaps(archive, asked));
-  const notes = notesOwed === 0 ? [] : notesOwed > mostOwedByDay ? readNotesGap(archive) : readNotesGaps(archive);
+  const notes = notesOwed === 0 ? [] : notesOwed > maxOwedByDay ? readNotesGap(archive) : readNotesGaps(archive);
   return [...mergeGaps(events), ...mergeGaps(notes)].map((gap) => ({
     ...gap,
     from: wallTimeOf(gap.from),

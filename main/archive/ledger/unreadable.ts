@@ -191,7 +191,7 @@ interface Row {
 /** Records that could not be read, the newest first; of each at most so many bytes. */
 export function readUnreadable(
   archive: ReadableArchive,
-  { limit, offset, mostBytes }: { readonly limit: number; readonly offset: number; readonly mostBytes: number },
+  { limit, offset, maxBytes }: { readonly limit: number; readonly offset: number; readonly maxBytes: number },
 ): UnreadableRecord[] {
   return prepare<[object], Row>(
     archive,
@@ -205,12 +205,12 @@ export function readUnreadable(
          came_at AS cameAt,
          vanished_at AS vanishedAt,
          length(raw) AS sizeBytes,
-         substr(raw, 1, @mostBytes) AS raw
+         substr(raw, 1, @maxBytes) AS raw
        FROM unreadable
        ORDER BY from_seconds DESC, id DESC
        LIMIT @limit OFFSET @offset`,
   )
-    .all({ limit, offset, mostBytes })
+    .all({ limit, offset, maxBytes })
     .map(({ uuid, fromSeconds, toSeconds, cameAt, raw, ...row }) => ({
       ...row,
       uuid: uuid === null ? null : unpackUuid(uuid),

@@ -9,7 +9,7 @@ import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from 
 import { prepare } from '../file/prepared';
 
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
-const mostInside = 20;
+const maxInside = 20;
 
 /**
  * Why a search found nothing, and what would change it; `count` tells how many records another search finds, `check` throws
@@ -62,7 +62,7 @@ function insideOf(
     if (term.kind !== 'word' && term.kind !== 'number') return [];
     const { kind } = term;
     const words =
-      kind === 'word' ? spelledWith(archive, snapshot, term) : numbersWith(snapshot, term.text, mostInside, check);
+      kind === 'word' ? spelledWith(archive, snapshot, term) : numbersWith(snapshot, term.text, maxInside, check);
     if (words.length === 0) return [];
     const wider: TermGroup = {
       excluded: false,
@@ -90,11 +90,11 @@ function wordsWith(archive: ReadableArchive, snapshot: IndexSnapshot, typed: str
     archive,
     'SELECT text FROM word WHERE instr(text, ?) > 1 AND substr(text, 1, length(?)) <> ? LIMIT ?',
   ).pluck();
-  const words = new Set(find.all(typed, typed, typed, mostInside));
+  const words = new Set(find.all(typed, typed, typed, maxInside));
   for (const { terms } of snapshot.pending) {
     for (const term of terms) {
       const folded = foldedOfTerm(term);
-      if (words.size < mostInside && folded !== null && folded.indexOf(typed) > 0) words.add(folded);
+      if (words.size < maxInside && folded !== null && folded.indexOf(typed) > 0) words.add(folded);
     }
   }
   return [...words];

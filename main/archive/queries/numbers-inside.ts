@@ -3,14 +3,14 @@ import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { digitsOf } from '../../search/analysis/recognisers';
 
 /** Terms of numbers that are looked at, of the newest records first: a person waits for these. */
-const mostLookedAt = 200_000;
+const maxLookedAt = 200_000;
 
 /**
  * Numbers of the archive that hold typed digits before their end, at most so many, the newest first; `check` throws once nobody
  * waits any more. A number is found
  * by its last digits; somebody who types it from its beginning meets an empty result before the last digit.
  */
-export function numbersWith(snapshot: IndexSnapshot, typed: string, most: number, check: StillWanted): string[] {
+export function numbersWith(snapshot: IndexSnapshot, typed: string, max: number, check: StillWanted): string[] {
   const wanted = spellingsOf(typed);
   const found = new Set<string>();
   let lookedAt = 0;
@@ -18,13 +18,13 @@ export function numbersWith(snapshot: IndexSnapshot, typed: string, most: number
     lookedAt += 1;
     for (const turned of wanted) {
       const digits = numberHolding(term, turned);
-      if (digits !== null && found.size < most) found.add(digits);
+      if (digits !== null && found.size < max) found.add(digits);
     }
   };
   const { from, to } = allNumbers();
   for (const { terms } of snapshot.pending) for (const term of terms) if (term >= from && term < to) look(term);
   for (const segment of snapshot.segments) {
-    if (found.size >= most || lookedAt >= mostLookedAt) break;
+    if (found.size >= max || lookedAt >= maxLookedAt) break;
     check();
     segment.eachTerm(from, to, look);
   }

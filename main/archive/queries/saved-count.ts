@@ -6,7 +6,7 @@ import { planSearch, type AddForms } from './plan';
 import { searcherOf } from './search';
 
 /** As many of the newly come are named one by one. */
-const mostFresh = 1000;
+const maxFresh = 1000;
 
 /** How many records a search finds, and which of them came after the arrival `seen`; keeps nothing at hand. */
 export function countSaved(
@@ -20,6 +20,6 @@ export function countSaved(
   const { until, ids, isWhole } = readArrivals(archive, seen);
   const { total } = searcher.apart(planSearch(query, addForms), 0, check);
   const came = { ...query, filters: { ...query.filters, only: ids } };
-  const fresh = ids.length === 0 ? { total: 0, ids: [] } : searcher.apart(planSearch(came, addForms), mostFresh, check);
+  const fresh = ids.length === 0 ? { total: 0, ids: [] } : searcher.apart(planSearch(came, addForms), maxFresh, check);
   return { total, fresh: fresh.total, freshIds: fresh.ids, isAtLeast: !isWhole, arrivals: until };
 }

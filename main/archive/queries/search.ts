@@ -108,7 +108,7 @@ export function createSearcher(archive: ReadableArchive, phrases: PhraseReader):
     },
     contacts(plan, typed, check = always) {
       const { results } = resultsOf(amongContacts(plan, typed));
-      return mostFrequent(countContacts(results, check), typed).slice(0, mostContacts);
+      return mostFrequent(countContacts(results, check), typed).slice(0, maxContacts);
     },
     countByDay: (plan, check = always) => countByDay(resultsOf(plan).results, check),
     withoutRefresh(search) {
@@ -139,7 +139,7 @@ function* pagesOf(ordering: Ordering): Generator<number> {
 }
 
 /** As many contacts are offered. */
-const mostContacts = 50;
+const maxContacts = 50;
 
 /** The search without its filter on contacts, for contacts with the typed words. */
 function amongContacts(plan: Plan, typed: string): Plan {

@@ -14,7 +14,7 @@ import { readTexts } from '../records/texts';
 import type { TimelineSource } from './timeline';
 
 /** So many of the newest records are looked at for names and numbers: some 3 microseconds each. */
-const mostRead = 50_000;
+const maxRead = 50_000;
 const idsAtOnce = 1000;
 
 type Source = Pick<TimelineSource, 'searcher' | 'plan' | 'check'>;
@@ -38,7 +38,7 @@ export function summariseTimeline(archive: ReadableArchive, source: Source): Tim
     firstDay,
     lastDay: lastId === undefined || firstDay === null ? null : dayOf(lastId),
     ...partiesOf(archive, source),
-    areAllRead: total <= mostRead,
+    areAllRead: total <= maxRead,
     missingDays,
     unreadable,
   };
@@ -58,8 +58,8 @@ function partiesOf(
   const seen = new Set<string>();
   const parties: Contact[] = [];
   const partyOf = partyReader(archive);
-  for (let offset = 0; offset < mostRead; offset += idsAtOnce) {
-    const ids = searcher.page(plan, newestFirst, offset, Math.min(idsAtOnce, mostRead - offset), check);
+  for (let offset = 0; offset < maxRead; offset += idsAtOnce) {
+    const ids = searcher.page(plan, newestFirst, offset, Math.min(idsAtOnce, maxRead - offset), check);
     for (const id of ids) {
       const ends = find.get(id);
       if (ends === undefined) continue;

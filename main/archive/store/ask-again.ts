@@ -11,7 +11,7 @@ export interface Span {
 }
 
 /** More gaps than these would be a list that nobody reads: neighbours become one. */
-const mostGaps = 500;
+const maxGaps = 500;
 
 /** What the CRM has to be asked for again; what was lost is told by its id, or by the window that held it. */
 export class AskAgain {
@@ -96,7 +96,7 @@ export class AskAgain {
 function fewSpans(spans: readonly Span[]): readonly Span[] {
   for (let apart = 60; ; apart *= 10) {
     const few = merged(spans, apart);
-    if (few.length <= mostGaps) return few;
+    if (few.length <= maxGaps) return few;
   }
 }
 

@@ -32,11 +32,11 @@ export const offeredWithin = 65_536;
 /**
  * What is written inside a text that people search for or copy: addresses of pages and of mail, bank accounts, invoice
  * numbers, amounts, phone and other long numbers; in order, without overlaps, in UTF-16 units of the text itself. Only its
- * first `most` units are looked through.
+ * first `max` units are looked through.
  */
-export function entitiesIn(text: string, most = offeredWithin): TextEntity[] {
+export function entitiesIn(text: string, max = offeredWithin): TextEntity[] {
   // A little more is read, so that what stands at the edge is whole or left out.
-  const head = text.length > most ? text.slice(0, most + longestAtEdge) : text;
+  const head = text.length > max ? text.slice(0, max + maxLengthAtEdge) : text;
   if (!/[\d@]|www\.|:\/\//i.test(head)) return [];
   const entities: TextEntity[] = [];
   let left = head;
@@ -45,10 +45,10 @@ export function entitiesIn(text: string, most = offeredWithin): TextEntity[] {
     if (kind !== null) for (const { start, length } of places) entities.push({ kind, start, length });
     left = without(left, places);
   }
-  return entities.filter(({ start, length }) => start + length <= most).sort((a, b) => a.start - b.start);
+  return entities.filter(({ start, length }) => start + length <= max).sort((a, b) => a.start - b.start);
 }
 
-const longestAtEdge = 512;
+const maxLengthAtEdge = 512;
 
 /** The text with nothing legible in some places, which are in order and do not overlap. */
 function without(text: string, places: readonly TextRange[]): string {

@@ -14,9 +14,9 @@ export interface Inflection {
   formsOf(word: string): readonly string[];
 }
 
-const mostForms = 200;
+const maxForms = 200;
 /** Longer than any form there is; a text without spaces is no word to look up. */
-const longestWord = 64;
+const maxWordLength = 64;
 
 /** One way to understand a word: as a form of this lexeme, in this group of its forms. */
 interface Reading {
@@ -32,10 +32,10 @@ export function openInflection(bytes: Uint8Array): Inflection {
   const lexicon = openLexicon(bytes);
   return {
     formsOf(word) {
-      const typed = word.length > longestWord ? null : lexicon.encode(word.normalize('NFC').toLowerCase());
+      const typed = word.length > maxWordLength ? null : lexicon.encode(word.normalize('NFC').toLowerCase());
       if (typed === null) return [];
       const forms = plausible(readingsOf(lexicon, typed)).flatMap(formsIn);
-      return Array.from(new Set(forms.map((form) => lexicon.decode(form)))).slice(0, mostForms);
+      return Array.from(new Set(forms.map((form) => lexicon.decode(form)))).slice(0, maxForms);
     },
   };
 }

@@ -83,7 +83,7 @@ export interface WrittenCode extends TextRange {
 }
 
 /** Squeezed codes are at most this long; longer rows are addresses of pages and the like. */
-const longestCode = 40;
+const maxCodeLength = 40;
 /** A sign of a code's beginning before a space: `FV`, `Km`, `GNc`, `KOR`. */
 const sign = /^(?:\p{Lu}\p{L}?|\p{Lu}{2,3}\p{L})$/u;
 /** Signs known in small letters, too. */
@@ -112,7 +112,7 @@ export function codesIn(text: string, tokens: readonly Token[] = tokensOf(text))
 
 function toCode(row: readonly Token[]): WrittenCode | null {
   const code = row.map((token) => token.text).join('');
-  const isCode = code.length <= longestCode && /\d/.test(code) && /\p{L}/u.test(code);
+  const isCode = code.length <= maxCodeLength && /\d/.test(code) && /\p{L}/u.test(code);
   return isCode ? { code, ...spanOf(row) } : null;
 }
 

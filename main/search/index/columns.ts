@@ -17,7 +17,7 @@ const widths = [1, 2, 4] as const;
 /** `[bytes a value: u8 for each column, pad to 4][each column's values, pad to 4]`. */
 export function encodeColumns(values: readonly (readonly number[])[]): Uint8Array {
   const arrays = values.map((column) => {
-    const largest = column.reduce((most, value) => Math.max(most, value), 0);
+    const largest = column.reduce((max, value) => Math.max(max, value), 0);
     return arrayOf(widths.find((width) => largest < 2 ** (8 * width)) ?? 4, Uint32Array.from(column));
   });
   const bytes = new Uint8Array(4 + arrays.reduce((size, array) => size + align(array.byteLength), 0));

@@ -18,7 +18,7 @@ import { lowerBound, partitionPoint } from '../partition';
  * Terms are sorted and lie in term blocks, so that one term, or all terms with a common beginning, are read without the rest.
  * A segment never changes; a change of its records makes a new one.
  */
-export const mostRecords = bitmapSize;
+export const maxRecords = bitmapSize;
 
 /** One record as the index knows it. */
 export interface IndexedRecord {
@@ -49,9 +49,9 @@ export class SegmentBuilder {
   readonly #parts: Part[] = [];
   #records = 0;
 
-  /** `records` is how many will be added: they are spread evenly over as few segments as hold them, `most` each. */
-  constructor(records: number, most = mostRecords) {
-    this.#perSegment = Math.max(1, Math.ceil(records / Math.max(1, Math.ceil(records / most))));
+  /** `records` is how many will be added: they are spread evenly over as few segments as hold them, `max` each. */
+  constructor(records: number, max = maxRecords) {
+    this.#perSegment = Math.max(1, Math.ceil(records / Math.max(1, Math.ceil(records / max))));
   }
 
   /** Adds a record; ids must ascend. */
@@ -253,13 +253,13 @@ const partsPerSegment = 65_536;
 /** Reads parts of segments and keeps those used last, up to a number of bytes. */
 export class SegmentParts {
   readonly #source: SegmentSource;
-  readonly #most: number;
+  readonly #max: number;
   #bytes = 0;
   readonly #cached = new Map<number, StoredPart>();
 
-  constructor(source: SegmentSource, mostBytes: number) {
+  constructor(source: SegmentSource, maxBytes: number) {
     this.#source = source;
-    this.#most = mostBytes;
+    this.#max = maxBytes;
   }
 
   termBlock(segment: number, place: number): TermBlock {
@@ -311,7 +311,7 @@ export class SegmentParts {
   }
 
   #keep(name: number, part: StoredPart): void {
-    if (this.#bytes + memoryOf(part) > this.#most) {
+    if (this.#bytes + memoryOf(part) > this.#max) {
       // Half of them, the oldest: cheaper than keeping an order of use, and what is needed comes back in microseconds.
       let left = this.#cached.size >>> 1;
       for (const old of this.#cached.keys()) {

@@ -3,7 +3,7 @@ import { align } from './align';
 import { partitionPoint } from '../partition';
 
 /** Longer posting lists are kept as bitmaps of 8 KiB. */
-const longestList = 4096;
+const maxListLength = 4096;
 const bitmapBytes = bitmapSize / 8;
 /** A term block is closed when it holds so many bytes. */
 const termBlockBytes = 8192;
@@ -49,7 +49,7 @@ function lengthOf(list: DocIds): number {
 
 function bytesOf(list: DocIds): number {
   const length = lengthOf(list);
-  return length > longestList ? bitmapBytes : length * 2;
+  return length > maxListLength ? bitmapBytes : length * 2;
 }
 
 /**
@@ -85,7 +85,7 @@ function encodeTermBlock(terms: readonly string[], lists: readonly DocIds[]): Ui
 }
 
 function isLong(list: DocIds): boolean {
-  return lengthOf(list) > longestList;
+  return lengthOf(list) > maxListLength;
 }
 
 function addAll(bits: Bitmap, docIds: readonly number[]): void {
@@ -121,9 +121,9 @@ export class TermBlock {
     let place = listsAt + this.length * 2;
     for (let at = 0; at < this.length; at += 1) {
       const length = (this.#lengths[at] as number) + 1;
-      if (length > longestList) place = align(place);
+      if (length > maxListLength) place = align(place);
       this.#places[at] = place;
-      place += length > longestList ? bitmapBytes : length * 2;
+      place += length > maxListLength ? bitmapBytes : length * 2;
     }
     this.#places[this.length] = place;
     if (place > this.bytes) throw new RangeError('a term block without its end');
@@ -136,7 +136,7 @@ export class TermBlock {
   postings(at: number): Postings {
     const length = (this.#lengths[at] as number) + 1;
     const place = this.#places[at] as number;
-    return length > longestList
+    return length > maxListLength
       ? new Postings(length, null, new Uint32Array(this.#buffer, place, bitmapBytes / 4))
       : new Postings(length, new Uint16Array(this.#buffer, place, length), null);
   }
@@ -144,7 +144,7 @@ export class TermBlock {
   /** Adds the records of the terms `first` (inclusive) to `end` (exclusive) to a set. */
   addTo(target: Bitmap, first: number, end: number): void {
     for (let at = first; at < end;) {
-      if ((this.#lengths[at] as number) >= longestList) {
+      if ((this.#lengths[at] as number) >= maxListLength) {
         orInto(target, new Uint32Array(this.#buffer, this.#places[at], bitmapBytes / 4));
         at += 1;
         continue;
@@ -152,7 +152,7 @@ export class TermBlock {
       // Short lists that follow each other lie side by side: one run of docIds.
       const from = this.#places[at] as number;
       let to = from;
-      for (; at < end && (this.#lengths[at] as number) < longestList; at += 1) {
+      for (; at < end && (this.#lengths[at] as number) < maxListLength; at += 1) {
         to += ((this.#lengths[at] as number) + 1) * 2;
       }
       const docIds = new Uint16Array(this.#buffer, from, (to - from) / 2);

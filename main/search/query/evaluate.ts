@@ -71,12 +71,12 @@ function withTerms(
 
 function withColumn(segment: Segment, condition: Condition & { kind: 'column' }): Bitmap | null {
   const values = segment.column(condition.column);
-  const least = Math.max(1, columnValue(condition.least));
-  const most = columnValue(condition.most);
+  const min = Math.max(1, columnValue(condition.min));
+  const max = columnValue(condition.max);
   let found: Bitmap | null = null;
   for (let docId = 0; docId < values.length; docId += 1) {
     const value = values[docId] as number;
-    if (value >= least && value <= most) setBit((found ??= emptyBitmap()), docId);
+    if (value >= min && value <= max) setBit((found ??= emptyBitmap()), docId);
   }
   return found;
 }
@@ -164,7 +164,7 @@ export function isMetBy(record: PendingRecord, condition: Condition, phrases: Ph
       return condition.ids[lowerBound(condition.ids, record.id)] === record.id;
     case 'column': {
       const value = columnValue(record[condition.column]);
-      return value >= Math.max(1, columnValue(condition.least)) && value <= columnValue(condition.most);
+      return value >= Math.max(1, columnValue(condition.min)) && value <= columnValue(condition.max);
     }
     case 'any':
       return condition.of.some((part) => isMetBy(record, part, phrases));

@@ -3,7 +3,7 @@ import { hitsIn, type HitOptions } from './hits';
 
 /** How much of a text stands before the first hit of an excerpt, and how long an excerpt is, in UTF-16 units. */
 const lead = 40;
-const longest = 240;
+const maxLength = 240;
 
 /** A text of a record that an excerpt may be cut from. */
 export interface ExcerptSource {
@@ -28,7 +28,7 @@ export function excerptOf(
 function cut({ source, text }: ExcerptSource, hits: readonly TextRange[]): Excerpt {
   const first = hits[0]?.start ?? 0;
   const from = first > lead * 2 ? wordStart(text, first - lead) : 0;
-  const end = characterStart(text, Math.min(text.length, from + longest));
+  const end = characterStart(text, Math.min(text.length, from + maxLength));
   const before = from > 0 ? '…' : '';
   return {
     source,

@@ -2,7 +2,7 @@ import type { HistogramBar, ResultSummary } from '../../../preload/model';
 import type { Results, StillWanted } from './results';
 
 /** More bars than this are too narrow to hit. */
-const mostBars = 120;
+const maxBars = 120;
 const dayMs = 86_400_000;
 
 /** How many of a result lie on each day (days since 1970) that has any. */
@@ -25,7 +25,7 @@ export function histogramOf(
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return { bars: [], unit: 'day' };
   const units = ['day', 'week', 'month', 'year'] as const;
-  const unit = units.find((one) => startsBetween(first, last, one, mostBars).length <= mostBars) ?? 'year';
+  const unit = units.find((one) => startsBetween(first, last, one, maxBars).length <= maxBars) ?? 'year';
   const starts = startsBetween(first, last, unit, Infinity);
   const bars = starts.map((start, at) => ({ from: start, to: (starts[at + 1] ?? next(start, unit)) - 1, count: 0 }));
   let at = 0;
@@ -37,10 +37,10 @@ export function histogramOf(
   return { bars: bars.map(({ from, to, count }) => ({ from: textOf(from), to: textOf(to), count })), unit };
 }
 
-/** The first days of the units from `first` to `last`; a little more than `most` at the most. */
-function startsBetween(first: number, last: number, unit: ResultSummary['barUnit'], most: number): number[] {
+/** The first days of the units from `first` to `last`; a little more than `max` at the most. */
+function startsBetween(first: number, last: number, unit: ResultSummary['barUnit'], max: number): number[] {
   const starts: number[] = [];
-  for (let day = startOf(first, unit); day <= last && starts.length <= most; day = next(day, unit)) starts.push(day);
+  for (let day = startOf(first, unit); day <= last && starts.length <= max; day = next(day, unit)) starts.push(day);
   return starts;
 }
 

@@ -45,7 +45,7 @@ function byRank(results: Results, ranks: Int32Array, descending: boolean): Order
 }
 
 /** Fewer than this many ranks lie in one bucket each. */
-const mostBuckets = 65_536;
+const maxBuckets = 65_536;
 
 /** Places in the order of their ranks: counted into buckets at once, sorted only where they are asked for. */
 class Buckets {
@@ -67,7 +67,7 @@ class Buckets {
       if ((ranks[place] as number) > highest) highest = ranks[place] as number;
     }
     this.#shift = 0;
-    while (highest >>> this.#shift >= mostBuckets) this.#shift += 1;
+    while (highest >>> this.#shift >= maxBuckets) this.#shift += 1;
     this.#last = (highest >>> this.#shift) + 1;
     this.#starts = new Uint32Array(this.#last + 2);
     for (let place = 0; place < ranks.length; place += 1) {

@@ -4,12 +4,12 @@ import { tokensOf } from '../analysis/tokens';
 import { amountsIn, codesIn, digitsOf, significantDigits, spanOf } from '../analysis/recognisers';
 
 /** Longer texts are read up to here; nobody means more. */
-const longestText = 10_000;
+const maxTextLength = 10_000;
 /** More terms than this narrow nothing further. */
-const mostTerms = 64;
+const maxTerms = 64;
 /** How many neighbouring parts may make up one amount or code: `1 234 567,50 zł`. */
-const mostJoined = 5;
-const mostParts = mostTerms * mostJoined;
+const maxJoined = 5;
+const maxParts = maxTerms * maxJoined;
 
 /** Digits, and what people put between the groups of a phone number. */
 const numberPart = /^[+(]{0,2}\d[\d().\-/]*$/;
@@ -50,7 +50,7 @@ type Item = { readonly kind: 'or'; readonly text: string } | ({ readonly kind: '
  * else was typed: then it is a word.
  */
 export function parseQuery(typed: string): TermGroup[] {
-  const items = splitItems(typed.slice(0, longestText)).filter(
+  const items = splitItems(typed.slice(0, maxTextLength)).filter(
     (item) => tokensOf(item.text).length > 0 || item.kind === 'or',
   );
   const hasParts = items.some((item) => item.kind === 'part');
@@ -76,7 +76,7 @@ function splitItems(typed: string): Item[] {
     if (match !== null) at = pattern.lastIndex;
     return match;
   };
-  for (take(space); at < typed.length && items.length < mostParts; take(space)) {
+  for (take(space); at < typed.length && items.length < maxParts; take(space)) {
     const joins = take(operator);
     items.push(joins === null ? takePart(take) : { kind: 'or', text: joins[0] });
   }
@@ -109,7 +109,7 @@ function joinParts(items: readonly Item[]): Item[] {
 /** How many items from a place on belong to one term. */
 function countOfWhole(items: readonly Item[], at: number): number {
   let parts = 1;
-  while (parts < mostJoined && isContinued(items[at], items[at + parts])) parts += 1;
+  while (parts < maxJoined && isContinued(items[at], items[at + parts])) parts += 1;
   for (let count = parts; count > 1; count -= 1) {
     const { text } = joinedItem(items, at, count);
     if (isAmount(text) || isCode(text)) return count;
@@ -136,7 +136,7 @@ function joinedItem(items: readonly Item[], at: number, count: number): Item {
 
 function toGroups(items: readonly Item[]): TermGroup[] {
   const groups: { excluded: boolean; anyOf: SearchTerm[] }[] = [];
-  let left = mostTerms;
+  let left = maxTerms;
   for (const [at, item] of items.entries()) {
     if (item.kind === 'or' || left === 0) continue;
     left -= 1;

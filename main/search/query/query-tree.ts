@@ -38,7 +38,7 @@ export type Condition =
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'none'; readonly of: readonly Condition[] }
   | Phrase
-  | { readonly kind: 'column'; readonly column: Column; readonly least: number; readonly most: number }
+  | { readonly kind: 'column'; readonly column: Column; readonly min: number; readonly max: number }
   | { readonly kind: 'period'; readonly firstId: number; readonly lastId: number }
   /** Is one of these, ascending. */
   | { readonly kind: 'ids'; readonly ids: Float64Array };
@@ -269,9 +269,9 @@ function picked(ids: readonly number[] = []): Condition {
   return { kind: 'ids', ids: Float64Array.from(ids).sort() };
 }
 
-function column(name: Column, least: number | undefined, most: number | undefined): Condition | null {
-  if (least === undefined && most === undefined) return null;
-  return { kind: 'column', column: name, least: least ?? 0, most: most ?? Number.MAX_SAFE_INTEGER };
+function column(name: Column, min: number | undefined, max: number | undefined): Condition | null {
+  if (min === undefined && max === undefined) return null;
+  return { kind: 'column', column: name, min: min ?? 0, max: max ?? Number.MAX_SAFE_INTEGER };
 }
 
 function terms(ranges: readonly TermRange[], fields: Fields<WordField>): Condition {
@@ -308,7 +308,7 @@ function costOf(condition: Condition): number {
       return 11;
     case 'any':
     case 'all':
-      return condition.of.reduce((most, part) => Math.max(most, costOf(part)), 0) + 0.5;
+      return condition.of.reduce((max, part) => Math.max(max, costOf(part)), 0) + 0.5;
     case 'phrase':
       return 20;
     case 'none':

@@ -36,7 +36,7 @@ const listing =
   };
 
 const listed = (archive: WritableArchive): UnreadableRecord[] =>
-  readUnreadable(archive, { limit: 100, offset: 0, mostBytes: 10_000_000 });
+  readUnreadable(archive, { limit: 100, offset: 0, maxBytes: 10_000_000 });
 
 describe('a record that cannot be read', () => {
   it.each<[string, string, Partial<UnreadableRecord>]>([

@@ -6,7 +6,7 @@ import {
   SegmentBuilder,
   SegmentParts,
   compareTexts,
-  mostRecords,
+  maxRecords,
   type EncodedSegment,
   type IndexedRecord,
 } from '../../../../main/search/index/segment';
@@ -14,14 +14,14 @@ import type { ColumnValues } from '../../../../main/search/index/columns';
 import { dayOfId, firstIdOf } from '../../../../main/search/index/ids';
 
 /** Segments as they were stored, read again; with little room at hand, so that parts are let go of and read anew. */
-function reopen(encoded: readonly EncodedSegment[], mostBytes = 20_000): Segment[] {
+function reopen(encoded: readonly EncodedSegment[], maxBytes = 20_000): Segment[] {
   const parts = new SegmentParts(
     {
       ids: (number) => encoded[number]?.ids ?? null,
       columns: (number) => encoded[number]?.columns ?? null,
       termBlock: (number, place) => encoded[number]?.termBlocks[place] ?? null,
     },
-    mostBytes,
+    maxBytes,
   );
   return encoded.map((stored, number) => new Segment({ number, ...stored }, parts));
 }
@@ -159,7 +159,7 @@ test('merges segments with pending records before, between and in them, and leav
 
 test('fills a segment to its last record, with lists of every length', () => {
   const first = firstIdOf(1_600_000_000);
-  const all = Array.from({ length: mostRecords + 1 }, (_, place): IndexedRecord => {
+  const all = Array.from({ length: maxRecords + 1 }, (_, place): IndexedRecord => {
     const terms = [
       'all',
       `mod ${String(place % 15)}`,
@@ -168,19 +168,19 @@ test('fills a segment to its last record, with lists of every length', () => {
     ];
     return { id: first + place, terms, durationSeconds: place, cost: null };
   });
-  const [whole, none] = build(all.slice(0, mostRecords), mostRecords);
+  const [whole, none] = build(all.slice(0, maxRecords), maxRecords);
   expect(none).toBeUndefined();
-  expect(whole?.records).toBe(mostRecords);
+  expect(whole?.records).toBe(maxRecords);
   const lengths = new Map<string, number>();
   whole?.eachTerm('', null, (one, postings) => lengths.set(one, postings.length));
-  expect(lengths.get('all')).toBe(mostRecords);
+  expect(lengths.get('all')).toBe(maxRecords);
   expect([lengths.get('4096'), lengths.get('4097')]).toEqual([4096, 4097]);
   expect(lengths.get('mod 14')).toBe(4369);
-  expect(whole?.docIdOf(first + mostRecords - 1)).toBe(mostRecords - 1);
-  expect(whole?.column('durationSeconds').at(-1)).toBe(mostRecords);
+  expect(whole?.docIdOf(first + maxRecords - 1)).toBe(maxRecords - 1);
+  expect(whole?.column('durationSeconds').at(-1)).toBe(maxRecords);
   // One more makes two halves.
-  const halves = build(all, mostRecords);
-  expect(halves.map(({ records: count }) => count)).toEqual([mostRecords / 2 + 1, mostRecords / 2]);
+  const halves = build(all, maxRecords);
+  expect(halves.map(({ records: count }) => count)).toEqual([maxRecords / 2 + 1, maxRecords / 2]);
   const merged = new SegmentBuilder(all.length);
   for (const half of halves)
     merged.addSegment(
