@@ -104,7 +104,7 @@ it('comments name only files of the program that are there', () => {
   const missing = sources.flatMap((file) =>
     (textOf(file).match(/^\s*(?:\/?\*+|\/\/) .*/gm) ?? [])
       .flatMap((comment) => comment.match(namedFile) ?? [])
-      .filter((named) => !isThere(named.replace(/^\.\//, '')))
+      .filter((named) => !isThere(named.replace(/^(?:\.\.?\/)+/, '')))
       .map((named) => `${file}: ${named}`),
   );
   expect(missing).toEqual([]);
