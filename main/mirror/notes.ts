@@ -1,7 +1,7 @@
+import type { TimeRange } from '../../preload/ranges';
 import { failureOf, type Failure } from '../../preload/failure';
 import { secondsOfId } from '../search/index/ids';
 import { wallTimeOf } from '../crm/time';
-import type { Period } from './plan/plan';
 import { insist, isLasting, toError, type SyncRun } from './run';
 import type { NotesAnswer, NotesOutcome, NotesReport } from './writer/notes-steps';
 import { WorkList } from './plan/work-list';
@@ -39,7 +39,7 @@ export function notesOwed(run: SyncRun): NotesSource {
 }
 
 /** The events of a period whose notes were last had before a time (epoch seconds). */
-export function notesToRecheck(run: SyncRun, period: Period, checkedBefore: number): NotesSource {
+export function notesToRecheck(run: SyncRun, period: TimeRange, checkedBefore: number): NotesSource {
   const { from, to } = period;
   return async (input) => {
     const { owners, left } = await run.steps.readNotesToRecheck({ from, to, checkedBefore, ...input });

@@ -1,6 +1,7 @@
+import type { TimeRange } from '../../preload/ranges';
 import { wallTimeOf } from '../crm/time';
 import { downloadEvents } from './events';
-import { askedDates, mergePeriods, type Period } from './plan/plan';
+import { askedDates, mergePeriods } from './plan/plan';
 import { insist, type SyncRun } from './run';
 
 /** Questions that looking for differences may cost. */
@@ -10,7 +11,7 @@ const mostQuestions = 100;
  * Asks the CRM how many records the whole of each downloaded period has, and compares. Where it is another number,
  * records came or went in windows that were closed already: those are found by halves, and read again, until it agrees.
  */
-export async function proveTotals(run: SyncRun, asked: readonly Period[]): Promise<void> {
+export async function proveTotals(run: SyncRun, asked: readonly TimeRange[]): Promise<void> {
   const search = new DifferenceSearch(run);
   for (const period of mergePeriods(asked)) {
     // A period that was one question is its own proof.
@@ -32,7 +33,7 @@ class DifferenceSearch {
    * Whether the CRM and the archive have the same number of records. True also where the question fails or too many were
    * asked: every closed window has its own count, this one goes beyond.
    */
-  async agrees(period: Period): Promise<boolean> {
+  async agrees(period: TimeRange): Promise<boolean> {
     if (this.#questions >= mostQuestions) return true;
     this.#questions += 1;
     const { client, steps, now } = this.#run;
@@ -46,7 +47,7 @@ class DifferenceSearch {
   }
 
   /** Reads those windows of a period again in which the difference lies. */
-  async readAgain(period: Period): Promise<void> {
+  async readAgain(period: TimeRange): Promise<void> {
     const windows = await this.#run.steps.readClosed(period);
     const middle = windows[Math.ceil(windows.length / 2)]?.from;
     if (windows.length < 2 || middle === undefined) {

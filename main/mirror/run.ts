@@ -1,9 +1,9 @@
+import type { TimeRange } from '../../preload/ranges';
 import { failureOf, KronikaError, type Failure, type FailureKind, type Result } from '../../preload/failure';
 import { readAnswer } from '../crm/answer';
 import type { CrmClient } from '../crm/http/client';
 import type { Clock } from './pace/clock';
 import type { AdaptivePace } from './pace/pace';
-import type { Period } from './plan/plan';
 import type { ProgressMeter } from './progress';
 import type { Steps } from './writer/steps';
 
@@ -15,7 +15,7 @@ export interface SyncRun {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The events whose notes the run asks for where they are owed. */
-  readonly owing: Period;
+  readonly owing: TimeRange;
   readonly meter: ProgressMeter;
   readonly endurance: Endurance;
   /** The time of day, in milliseconds since 1970. */

@@ -1,6 +1,7 @@
+import type { TimeRange } from '../../preload/ranges';
 import { downloadEvents } from './events';
 import { downloadNotes, notesOwed, notesToRecheck } from './notes';
-import type { Period, Window } from './plan/plan';
+import type { Window } from './plan/plan';
 import type { SyncRun } from './run';
 
 const windowsAtATime = 20;
@@ -19,7 +20,7 @@ interface RoundSettings {
  */
 export async function downloadSlowRound(
   run: SyncRun,
-  period: Period,
+  period: TimeRange,
   startedAt: number,
   settings: RoundSettings,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../preload/ranges';
 import { setMaxListeners } from 'node:events';
 import { failureOf, type Failure } from '../../preload/failure';
 import type { SyncProgress, SyncReport } from '../../preload/model';
@@ -7,7 +8,6 @@ import { downloadEvents } from './events';
 import { createGate, type Gate } from './pace/gate';
 import { downloadNotes, notesOwed, notesToRecheck, sampleNotes } from './notes';
 import { AdaptivePace } from './pace/pace';
-import type { Period } from './plan/plan';
 import { ProgressMeter } from './progress';
 import { proveTotals } from './proof';
 import { Endurance, RunStopped, type SyncRun } from './run';
@@ -132,8 +132,8 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
 }
 
 interface Course {
-  readonly period: Period;
-  readonly recent: Period;
+  readonly period: TimeRange;
+  readonly recent: TimeRange;
   readonly settings: SyncSettings;
   readonly report: () => void;
 }
@@ -178,7 +178,7 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
   }
 }
 
-async function end(run: SyncRun, plan: SyncPlan, period: Period, stopped: Failure | null): Promise<SyncReport> {
+async function end(run: SyncRun, plan: SyncPlan, period: TimeRange, stopped: Failure | null): Promise<SyncReport> {
   const { steps, meter, pace } = run;
   const status = await steps.endSync({
     runId: plan.runId,

@@ -4,13 +4,13 @@ import { readMissingDays } from './missing-days';
 import type { ReadableArchive } from '../file/archive';
 
 /** Days, both inclusive, `YYYY-MM-DD`; null for the first and the last that were ever asked for. */
-export interface DayRange {
+export interface OpenDayRange {
   readonly from: string | null;
   readonly to: string | null;
 }
 
 /** What of a period the archive does not hold; days after `today` cannot be missing yet. */
-export function readPeriodGaps(archive: ReadableArchive, { from, to }: DayRange, today: string): ExportGaps {
+export function readPeriodGaps(archive: ReadableArchive, { from, to }: OpenDayRange, today: string): ExportGaps {
   const lastDay = to !== null && to > today ? today : to;
   const { gaps } = readStatus(archive);
   // An archive that was never asked to hold anything holds nothing of any period.

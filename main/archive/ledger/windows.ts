@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../../preload/ranges';
 import type { FailureKind } from '../../../preload/failure';
 import { firstIdOf } from '../../search/index/ids';
 import type { ReadableArchive, WritableArchive } from '../file/archive';
@@ -18,11 +19,6 @@ export interface LedgerWindow {
   readonly held?: number | null;
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 const columns = `
   from_seconds AS "from",
   to_seconds AS "to",
@@ -36,9 +32,9 @@ const columns = `
   held`;
 
 /** The windows that overlap a span, oldest first. */
-export function readWindows(archive: ReadableArchive, span: Span): LedgerWindow[] {
+export function readWindows(archive: ReadableArchive, span: TimeRange): LedgerWindow[] {
   // Windows never overlap, so the one before the first edge is the only one that can reach over it.
-  return prepare<[Span], LedgerWindow>(
+  return prepare<[TimeRange], LedgerWindow>(
     archive,
     `SELECT ${columns}
        FROM sync_window
@@ -52,7 +48,7 @@ export function readWindows(archive: ReadableArchive, span: Span): LedgerWindow[
 /** Closed windows in a span that were last asked before a time (epoch seconds), the longest ago first. */
 export function readStaleWindows(
   archive: ReadableArchive,
-  span: Span & { askedBefore: number; limit: number },
+  span: TimeRange & { askedBefore: number; limit: number },
 ): LedgerWindow[] {
   return prepare<[object], LedgerWindow>(
     archive,
@@ -157,8 +153,8 @@ export function forgetListed(archive: WritableArchive, from: number): void {
 }
 
 /** The ids of a span's interactions that the CRM listed when it was last asked for them. */
-export function readListedIds(archive: ReadableArchive, span: Span): number[] {
-  return prepare<[Span], number>(
+export function readListedIds(archive: ReadableArchive, span: TimeRange): number[] {
+  return prepare<[TimeRange], number>(
     archive,
     `SELECT id
        FROM interaction
@@ -171,16 +167,19 @@ export function readListedIds(archive: ReadableArchive, span: Span): number[] {
 }
 
 /** The periods that were asked for, oldest first. */
-export function readAskedPeriods(archive: ReadableArchive): Span[] {
-  return prepare<[], Span>(
+export function readAskedPeriods(archive: ReadableArchive): TimeRange[] {
+  return prepare<[], TimeRange>(
     archive,
     'SELECT from_seconds AS "from", to_seconds AS "to" FROM asked_period ORDER BY from_seconds',
   ).all();
 }
 
 /** Puts these periods in place of those that were asked for so far; to be called inside a transaction. */
-export function putAskedPeriods(archive: WritableArchive, periods: readonly Span[]): void {
+export function putAskedPeriods(archive: WritableArchive, periods: readonly TimeRange[]): void {
   prepare<[]>(archive, 'DELETE FROM asked_period').run();
-  const insert = prepare<[Span]>(archive, 'INSERT INTO asked_period (from_seconds, to_seconds) VALUES (@from, @to)');
+  const insert = prepare<[TimeRange]>(
+    archive,
+    'INSERT INTO asked_period (from_seconds, to_seconds) VALUES (@from, @to)',
+  );
   for (const period of periods) insert.run(period);
 }

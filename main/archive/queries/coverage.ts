@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../../preload/ranges';
 import type { CoverageCalendar, DayCoverage } from '../../../preload/model';
 import { secondsPerDay, wallTimeOf } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
@@ -9,14 +10,8 @@ import { searcherOf } from './search';
 import { allTimes, countUnreadableByDay } from '../ledger/unreadable';
 import { readAskedPeriods, readWindows } from '../ledger/windows';
 
-/** Wall seconds at midnight; `to` is exclusive. */
-interface Period {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The days from `from` (inclusive) to `to` (exclusive), oldest first. */
-export function readCoverage(archive: ReadableArchive, period: Period): DayCoverage[] {
+export function readCoverage(archive: ReadableArchive, period: TimeRange): DayCoverage[] {
   const held = readHeldByDay(archive, period);
   const unreadable = countUnreadableByDay(archive, period);
   return readEventDays(archive, period).map(({ from, ...events }) => {
@@ -61,7 +56,7 @@ export function readCalendar(archive: ReadableArchive, today: number, check: Sti
 type EventDay = Pick<DayCoverage, 'events' | 'eventsCheckedAt'> & { readonly from: number };
 
 /** How the windows of the ledger answer for the events of each day of a period. */
-function readEventDays(archive: ReadableArchive, period: Period): EventDay[] {
+function readEventDays(archive: ReadableArchive, period: TimeRange): EventDay[] {
   const windows = readWindows(archive, period);
   const days: EventDay[] = [];
   let place = 0;
@@ -108,7 +103,7 @@ interface HeldDay extends OwedDay {
 const nothingHeld: HeldDay = { ...nothingOwed, interactions: 0, noted: 0, checkedAt: null };
 
 /** What the archive holds of each day of a period that has any, by the day's first second. */
-function readHeldByDay(archive: ReadableArchive, period: Period): Map<number, HeldDay> {
+function readHeldByDay(archive: ReadableArchive, period: TimeRange): Map<number, HeldDay> {
   const rows = prepare<[object], HeldDay & { day: number }>(
     archive,
     `SELECT

@@ -1,14 +1,9 @@
+import type { TimeRange } from '../../../preload/ranges';
 import { secondsOfId } from '../../search/index/ids';
 import { secondsPerDay } from '../../crm/time';
 import type { WritableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 import { putAskedPeriods, putWindow, readAskedPeriods, readWindows, type LedgerWindow } from '../ledger/windows';
-
-/** Wall seconds, `to` exclusive. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** More gaps than these would be a list that nobody reads: neighbours become one. */
 const maxGaps = 500;
@@ -17,7 +12,7 @@ const maxGaps = 500;
 export class AskAgain {
   readonly #archive: WritableArchive;
   readonly #seconds = new Set<number>();
-  readonly #spans: Span[] = [];
+  readonly #spans: TimeRange[] = [];
   #isEverything = false;
 
   constructor(archive: WritableArchive) {
@@ -47,7 +42,7 @@ export class AskAgain {
   }
 
   /** Makes gaps of it, which the next download closes; inside a transaction. Answers them, oldest first. */
-  write(nowMs: number): readonly Span[] {
+  write(nowMs: number): readonly TimeRange[] {
     if (this.#isEverything) this.#spans.push(...this.#windows().filter(({ state }) => state === 'closed'));
     this.#setAsideContradictions();
     const gaps = fewSpans([...this.#spans, ...[...this.#seconds].map((from) => ({ from, to: from + 1 }))]);
@@ -93,7 +88,7 @@ export class AskAgain {
 }
 
 /** The same time in few spans. */
-function fewSpans(spans: readonly Span[]): readonly Span[] {
+function fewSpans(spans: readonly TimeRange[]): readonly TimeRange[] {
   for (let apart = 60; ; apart *= 10) {
     const few = merged(spans, apart);
     if (few.length <= maxGaps) return few;
@@ -101,8 +96,8 @@ function fewSpans(spans: readonly Span[]): readonly Span[] {
 }
 
 /** Spans with those that are no more than so many seconds apart made one, oldest first. */
-function merged(spans: readonly Span[], apart: number): Span[] {
-  const joined: Span[] = [];
+function merged(spans: readonly TimeRange[], apart: number): TimeRange[] {
+  const joined: TimeRange[] = [];
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
     if (last !== undefined && from <= last.to + apart)

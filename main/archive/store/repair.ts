@@ -1,8 +1,9 @@
+import type { TimeRange } from '../../../preload/ranges';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { fromJsonText, isObject, readable } from '../../crm/json/wire';
 import { copyLocked } from '../../files/locked-file';
 import { asFailure } from '../file/archive-failure';
-import { AskAgain, type Span } from './ask-again';
+import { AskAgain } from './ask-again';
 import { gatherDamage, type Found, type Place } from '../check/damage';
 import { giveUpOfInteraction, giveUpOfNote } from './give-up';
 import { rebuildIndex } from '../index/index-build';
@@ -26,7 +27,7 @@ export interface RepairReport {
   /** What could not be read and was left out: columns of a row. */
   readonly gaveUp: readonly GivenUp[];
   /** What the next download asks the CRM for again; wall seconds. */
-  readonly asksAgain: readonly Span[];
+  readonly asksAgain: readonly TimeRange[];
 }
 
 /** What was given up of a record, a note or an earlier state of a note. */
@@ -206,7 +207,7 @@ function recount(archive: WritableArchive): RepairReport['recounted'] {
   });
 }
 
-function askAgain(archive: WritableArchive, found: readonly Found[], nowMs: number): readonly Span[] {
+function askAgain(archive: WritableArchive, found: readonly Found[], nowMs: number): readonly TimeRange[] {
   const again = new AskAgain(archive);
   const sum = (wanted: Found['kind']): number =>
     found.filter(({ kind }) => kind === wanted).reduce((count, one) => count + one.count, 0);

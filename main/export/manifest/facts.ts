@@ -3,7 +3,7 @@ import type { CellCounts, ExportGaps, ExportQuestion } from '../../../preload/ex
 import type { Language } from '../../../preload/model';
 import { readStatus } from '../../archive/ledger/ledger';
 import type { ReadableArchive } from '../../archive/file/archive';
-import { readPeriodGaps, type DayRange } from '../../archive/ledger/period-gaps';
+import { readPeriodGaps, type OpenDayRange } from '../../archive/ledger/period-gaps';
 
 /** Who exports, with what, and when. */
 export interface ExportAuthor {
@@ -39,7 +39,7 @@ export interface ExportFacts extends ExportGaps {
   readonly sheets: number;
   readonly firstDate: string | null;
   readonly lastDate: string | null;
-  readonly period: DayRange;
+  readonly period: OpenDayRange;
   readonly archive: {
     readonly account: string;
     readonly schema: number;
@@ -103,7 +103,7 @@ export function gatherFacts(
 export function periodOf(
   { query, selection }: Pick<ExportQuestion, 'query' | 'selection'>,
   { firstDate, lastDate }: Pick<WrittenRows, 'firstDate' | 'lastDate'>,
-): DayRange {
+): OpenDayRange {
   if (selection.kind === 'all') return { from: query.filters.from ?? null, to: query.filters.to ?? null };
   return { from: firstDate?.slice(0, 10) ?? null, to: lastDate?.slice(0, 10) ?? null };
 }

@@ -1,13 +1,8 @@
+import type { TimeRange } from '../../../preload/ranges';
 import { secondsPerDay } from '../../crm/time';
 
-/** Time from `from` (inclusive) to `to` (exclusive), in wall seconds. */
-export interface Period {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** A piece of time to be asked as one question. */
-export interface Window extends Period {
+export interface Window extends TimeRange {
   /** How many records are expected in it; null where nobody knows. */
   readonly expected: number | null;
   /** The page to go on with, where an earlier run was broken off between pages. */
@@ -84,7 +79,7 @@ function isTooLarge({ page, records, seen, spanSeconds, mayBeCut }: PageFacts, t
 }
 
 /** Cuts a window into those that should fit a page each, newest first; one second stays whole. */
-export function cutWindow(period: Period, expected: number, atLeast = 2): Window[] {
+export function cutWindow(period: TimeRange, expected: number, atLeast = 2): Window[] {
   const span = period.to - period.from;
   const believed = Math.min(expected, mostExpected);
   const wanted = Math.max(atLeast, Math.min(Math.ceil(believed / aimedSize), mostParts));
@@ -107,14 +102,14 @@ function alignEdge(edge: number, span: number): number {
 }
 
 /** A window as it should be asked: whole where it may fit a few pages, cut where it is known not to. */
-export function toWindows(period: Period, expected: number | null): Window[] {
+export function toWindows(period: TimeRange, expected: number | null): Window[] {
   if (expected === null || expected <= aimedSize * mostPages) return [{ ...period, expected, page: 1 }];
   return cutWindow(period, expected);
 }
 
 /** The parts of a period that none of the others covers, oldest first. */
-export function subtractPeriods(period: Period, others: readonly Period[]): Period[] {
-  const left: Period[] = [];
+export function subtractPeriods(period: TimeRange, others: readonly TimeRange[]): TimeRange[] {
+  const left: TimeRange[] = [];
   let { from } = period;
   for (const other of others.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from)) {
     if (other.from >= period.to) break;
@@ -126,8 +121,8 @@ export function subtractPeriods(period: Period, others: readonly Period[]): Peri
 }
 
 /** Periods with those that touch or overlap made one, oldest first. */
-export function mergePeriods(periods: readonly Period[]): Period[] {
-  const merged: Period[] = [];
+export function mergePeriods(periods: readonly TimeRange[]): TimeRange[] {
+  const merged: TimeRange[] = [];
   for (const { from, to } of [...periods].sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
     if (last !== undefined && from <= last.to)
@@ -141,6 +136,6 @@ export function mergePeriods(periods: readonly Period[]): Period[] {
  * The dates to ask a window with. A second more at each end, so that nothing falls between two windows whether the CRM
  * counts `dateFrom` and `dateTo` in or out; what two windows both deliver is one record by its uuid.
  */
-export function askedDates(window: Period): { readonly from: number; readonly to: number } {
+export function askedDates(window: TimeRange): { readonly from: number; readonly to: number } {
   return { from: Math.max(0, window.from - 1), to: window.to };
 }

@@ -1,11 +1,12 @@
+import type { TimeRange } from '../../../preload/ranges';
 import type { LedgerWindow } from '../../archive/ledger/windows';
 import { wallSecondsIn } from '../../crm/zone';
-import { subtractPeriods, toWindows, type Period, type Window } from './plan';
+import { subtractPeriods, toWindows, type Window } from './plan';
 
 export interface PlanInput {
-  readonly period: Period;
+  readonly period: TimeRange;
   /** Days that are read again at every synchronisation. */
-  readonly recent: Period;
+  readonly recent: TimeRange;
   readonly force: boolean;
   readonly nowMs: number;
   /** Epoch seconds: what was asked since then was asked by this run, before it was broken off. */
@@ -39,7 +40,7 @@ function isResumable({ state, from, to, askedAt, nextPage }: LedgerWindow, { per
 }
 
 /** The part of a closed window that need not be asked again; empty where `to` is not after `from`. */
-function vouchedPart(window: LedgerWindow, { force, recent, nowMs, startedAt }: PlanInput): Period {
+function vouchedPart(window: LedgerWindow, { force, recent, nowMs, startedAt }: PlanInput): TimeRange {
   const { from, askedAt } = window;
   const settled = Math.min(window.to, wallSecondsIn(askedAt * 1000) - settlingSeconds);
   if (askedAt >= startedAt) return { from, to: askedAt > nowMs / 1000 - freshSeconds ? window.to : settled };
@@ -47,7 +48,7 @@ function vouchedPart(window: LedgerWindow, { force, recent, nowMs, startedAt }: 
 }
 
 /** What the CRM said a part holds when it was last asked; null where it was never asked about all of it. */
-function expectedIn(part: Period, known: readonly LedgerWindow[]): number | null {
+function expectedIn(part: TimeRange, known: readonly LedgerWindow[]): number | null {
   const within = known.filter(({ from, to, crmCount }) => from < part.to && to > part.from && crmCount !== null);
   if (subtractPeriods(part, within).length > 0) return null;
   return within.reduce((sum, window) => {

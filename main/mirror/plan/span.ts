@@ -1,14 +1,14 @@
+import type { TimeRange } from '../../../preload/ranges';
 import { KronikaError } from '../../../preload/failure';
 import { secondsPerDay, startOfDay } from '../../crm/time';
 import { wallSecondsIn } from '../../crm/zone';
-import type { Period } from './plan';
 
 /**
  * The days `from` to `to`, both inclusive, in wall seconds. When the last of them is today or later the period reaches
  * a whole day beyond now, so that neither a clock nor a zone that differs from the CRM's loses the newest records.
  * Throws `wrongInput`.
  */
-export function periodOfDays(from: string, to: string, nowMs: number): Period {
+export function periodOfDays(from: string, to: string, nowMs: number): TimeRange {
   const first = startOfDay(from);
   const last = startOfDay(to);
   if (first === null || last === null || first > last) throw new KronikaError('wrongInput', { from, to });
@@ -18,10 +18,10 @@ export function periodOfDays(from: string, to: string, nowMs: number): Period {
 }
 
 /** Every second that an event can lie in. */
-export const everySecond: Period = { from: 0, to: 2 ** 33 };
+export const everySecond: TimeRange = { from: 0, to: 2 ** 33 };
 
 /** Today, so many days before it, and everything after. */
-export function recentPeriod(nowMs: number, days: number): Period {
+export function recentPeriod(nowMs: number, days: number): TimeRange {
   return { from: startOf(wallSecondsIn(nowMs)) - days * secondsPerDay, to: Number.MAX_SAFE_INTEGER };
 }
 

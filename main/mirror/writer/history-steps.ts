@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../../preload/ranges';
 import { KronikaError, type FailureKind } from '../../../preload/failure';
 import { flushPending } from '../../archive/index/index-build';
 import { countNotesOwners } from '../../archive/ledger/notes-queue';
@@ -21,11 +22,11 @@ import { readAnswer, type CrmAnswer } from '../../crm/answer';
 import { toInteraction } from '../../crm/interaction';
 import { readPage } from '../../crm/unreadable';
 import { storeReadPage } from './page-store';
-import { judgePage, type Period, type Verdict, type Window } from '../plan/plan';
+import { judgePage, type Verdict, type Window } from '../plan/plan';
 import { claimPeriod, programOf } from './run-steps';
 
 export interface HistoryPageInput {
-  readonly window: Period;
+  readonly window: TimeRange;
   readonly page: number;
   readonly body: Uint8Array;
   readonly nowMs: number;
@@ -91,7 +92,11 @@ export function needWhole(answer: CrmAnswer, isLastTry: boolean): void {
     throw new KronikaError('brokenAnswer', {}, `${String(answer.unread.length)} records: no JSON`);
 }
 
-function originOf(archive: WritableArchive, { from, to }: Period, nowMs: number): Parameters<typeof storeReadPage>[2] {
+function originOf(
+  archive: WritableArchive,
+  { from, to }: TimeRange,
+  nowMs: number,
+): Parameters<typeof storeReadPage>[2] {
   return { from, to, cameAt: Math.floor(nowMs / 1000), program: programOf(archive) };
 }
 
@@ -140,7 +145,7 @@ function writeVerdict(
 /** Compares what the CRM announces for a period with what the archive holds of it; stores what came with the answer. */
 export function compareTotal(
   archive: WritableArchive,
-  input: { readonly period: Period; readonly body: Uint8Array; readonly nowMs: number },
+  input: { readonly period: TimeRange; readonly body: Uint8Array; readonly nowMs: number },
 ): { readonly agrees: boolean; readonly totalCount: number | null } {
   const answer = readAnswer(input.body);
   const read = readPage(answer, toInteraction);
@@ -163,7 +168,7 @@ export function compareTotal(
 export function recordGap(
   archive: WritableArchive,
   gap: {
-    readonly window: Period;
+    readonly window: TimeRange;
     readonly reason: FailureKind;
     readonly tries: number;
     readonly crmCount: number | null;
@@ -182,7 +187,7 @@ export function recordGap(
 }
 
 /** The closed windows that lie in a period, oldest first. */
-export function readClosed(archive: WritableArchive, period: Period): readonly Window[] {
+export function readClosed(archive: WritableArchive, period: TimeRange): readonly Window[] {
   return readWindows(archive, period)
     .filter((window) => window.state === 'closed' && window.from >= period.from && window.to <= period.to)
     .map(({ from, to, crmCount }) => ({ from, to, expected: crmCount, page: 1 }));
@@ -197,7 +202,7 @@ const mostDaysAway = 7;
  */
 export function countDue(
   archive: WritableArchive,
-  { startedAt, wholeRoundDays, ...period }: Period & { readonly startedAt: number; readonly wholeRoundDays: number },
+  { startedAt, wholeRoundDays, ...period }: TimeRange & { readonly startedAt: number; readonly wholeRoundDays: number },
 ): number {
   const before = readLastWholeRun(archive, startedAt);
   if (before === null) return 0;
@@ -209,7 +214,7 @@ export function countDue(
 /** Closed windows of a period that have not been asked since `askedBefore` (epoch seconds), the longest ago first. */
 export function readStale(
   archive: WritableArchive,
-  input: Period & { readonly askedBefore: number; readonly limit: number },
+  input: TimeRange & { readonly askedBefore: number; readonly limit: number },
 ): readonly { readonly window: Window; readonly notes: number }[] {
   return readStaleWindows(archive, input).map(({ from, to, crmCount }) => ({
     window: { from, to, expected: crmCount, page: 1 },

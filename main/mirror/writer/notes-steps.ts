@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../../preload/ranges';
 import { failureOf, KronikaError, type Failure, type FailureKind } from '../../../preload/failure';
 import { countNotesOwed as countOwed } from '../../archive/ledger/ledger';
 import { flushPending } from '../../archive/index/index-build';
@@ -22,12 +23,12 @@ import { readPage, type SetAside } from '../../crm/unreadable';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { needWhole } from './history-steps';
 import { programOf } from './run-steps';
-import { judgePage, type Period } from '../plan/plan';
+import { judgePage } from '../plan/plan';
 
 /** Events of a period whose notes are owed, newest first, with ids below `below`. */
 export function readNotesOwed(
   archive: WritableArchive,
-  { from, to, limit, below }: Period & { readonly limit: number; readonly below: number },
+  { from, to, limit, below }: TimeRange & { readonly limit: number; readonly below: number },
 ): readonly NotesOwner[] {
   return readOwed(archive, limit, Math.min(below, firstIdOf(to)), firstIdOf(from));
 }
@@ -35,7 +36,7 @@ export function readNotesOwed(
 /** Events of a period whose notes should be asked for again, newest first, with ids below `below`; `left` counts them all. */
 export function readNotesToRecheck(
   archive: WritableArchive,
-  input: Period & { readonly checkedBefore: number; readonly limit: number; readonly below: number },
+  input: TimeRange & { readonly checkedBefore: number; readonly limit: number; readonly below: number },
 ): { readonly owners: readonly NotesOwner[]; readonly left: number | null } {
   // Counted once, for the progress: the first question has no bound.
   const isFirst = input.below === Number.MAX_SAFE_INTEGER;
@@ -43,7 +44,7 @@ export function readNotesToRecheck(
 }
 
 /** How many events of a period are owed their notes. */
-export function countNotesOwed(archive: WritableArchive, period: Period): number {
+export function countNotesOwed(archive: WritableArchive, period: TimeRange): number {
   return countOwed(archive, period);
 }
 
@@ -211,7 +212,7 @@ export function recordNotesFailures(
 /** Writes down for all notes of a period that are owed why they could not be had: the run was beaten before it came to them. */
 export function blameNotesOwed(
   archive: WritableArchive,
-  { from, to, reason, nowMs }: Period & { readonly reason: FailureKind; readonly nowMs: number },
+  { from, to, reason, nowMs }: TimeRange & { readonly reason: FailureKind; readonly nowMs: number },
 ): null {
   inTransaction(archive, () => {
     putNotesFailures(archive, { from, to }, reason, Math.floor(nowMs / 1000));

@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../../preload/ranges';
 import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus } from '../../../preload/model';
 import { countNotesOwed as countOwed, readStatus } from '../../archive/ledger/ledger';
@@ -8,19 +9,19 @@ import { closeRun, openRun } from '../../archive/ledger/runs';
 import { takeSyncLock, type SyncLock } from '../../archive/file/sync-lock';
 import { inTransaction } from '../../archive/records/transaction';
 import { putAskedPeriods, putWindow, readAskedPeriods, readWindows } from '../../archive/ledger/windows';
-import { mergePeriods, subtractPeriods, type Period, type Window } from '../plan/plan';
+import { mergePeriods, subtractPeriods, type Window } from '../plan/plan';
 import { planWindows } from '../plan/planning';
 import { retryUnreadable } from './retry';
 
 const locks = new WeakMap<WritableArchive, SyncLock>();
 
 export interface SyncInput {
-  readonly period: Period;
+  readonly period: TimeRange;
   readonly nowMs: number;
-  readonly recent: Period;
+  readonly recent: TimeRange;
   readonly force: boolean;
   /** The events whose notes are asked for where they are owed: of the period alone, or of all that is held. */
-  readonly owing: Period;
+  readonly owing: TimeRange;
   /** Nobody asked for this run: it belongs to a schedule. */
   readonly isByItself: boolean;
   /** The version that synchronises: what another could not read it tries again; and who holds the lock. */
@@ -38,7 +39,7 @@ export interface SyncPlan {
 }
 
 interface UnderWay {
-  readonly period: Period;
+  readonly period: TimeRange;
   readonly program: string;
 }
 
@@ -63,7 +64,7 @@ export function claimPeriod(archive: WritableArchive): void {
 }
 
 /** The part of a period whose notes are asked for at every run. */
-export function againOf({ period, recent, force }: Pick<SyncInput, 'period' | 'recent' | 'force'>): Period {
+export function againOf({ period, recent, force }: Pick<SyncInput, 'period' | 'recent' | 'force'>): TimeRange {
   return force ? period : { from: Math.max(period.from, recent.from), to: period.to };
 }
 
@@ -97,8 +98,8 @@ export function endSync(
   archive: WritableArchive,
   input: {
     readonly runId: number;
-    readonly period: Period;
-    readonly owing: Period;
+    readonly period: TimeRange;
+    readonly owing: TimeRange;
     readonly stopped: FailureKind | null;
     readonly nowMs: number;
   },

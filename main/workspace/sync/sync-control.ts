@@ -1,3 +1,4 @@
+import type { DayRange } from '../../../preload/ranges';
 import { KronikaError, failureOf } from '../../../preload/failure';
 import type { Account, DownloadStanding, SyncReport } from '../../../preload/model';
 import { dayOfClock } from '../../../preload/words/format';
@@ -12,10 +13,8 @@ import { downloadLine, lastFailureOf, recallAcceptance, type EndedDownload } fro
 import type { Machine } from '../machine';
 import type { WorkspaceNews } from '../news';
 
-/** A period of days, both inclusive, `YYYY-MM-DD`. */
-interface Days {
-  readonly from: string;
-  readonly to: string;
+/** Days to be downloaded. */
+interface DownloadDays extends DayRange {
   /** Also what is complete is asked for. */
   readonly again?: boolean | undefined;
   /** Notes that are owed to other days stay owed. */
@@ -59,7 +58,7 @@ export class SyncControl {
    * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well: what the archive
    * holds then is told first, so that nobody who hears of the end sees what was missing before it.
    */
-  async start(days: Days, byItself = false): Promise<SyncReport> {
+  async start(days: DownloadDays, byItself = false): Promise<SyncReport> {
     const archive = this.#around.archive.opened;
     if (this.#running !== null) throw new KronikaError('archiveLocked', { path: archive.path, holder: 'Kronika' });
     const controller = new AbortController();
@@ -107,7 +106,7 @@ export class SyncControl {
   }
 
   /** What `again` would bring up to date; null where it has nothing to do. */
-  async readDaysAgain(): Promise<Days | null> {
+  async readDaysAgain(): Promise<DownloadDays | null> {
     const { accounts, archive, demo } = this.#around;
     const { current } = archive;
     if (current === null || !(await accounts.hasKey(current.account))) return null;
@@ -163,7 +162,7 @@ export class SyncControl {
 
   async #run(
     archive: OpenArchive,
-    days: Days,
+    days: DownloadDays,
     how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isByItself: boolean },
   ): Promise<SyncReport> {
     const { machine, news, steps = (open: OpenArchive) => stepsOf(open.writer()) } = this.#around;
