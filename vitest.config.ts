@@ -18,6 +18,14 @@ export default defineConfig({
     // Thousands of random cases on a busy machine; what hangs is still found.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // `npm run test:coverage`; the components are drawn by the app tests, which run the built program.
+    coverage: {
+      provider: 'v8',
+      include: ['main/**/*.ts', 'preload/**/*.ts', 'renderer/**/*.ts'],
+      exclude: ['main/sample-crm/**', '**/*.d.ts'],
+      reporter: [['text', { maxCols: 120 }], 'html'],
+      reportsDirectory: 'test-results/coverage',
+    },
     server: { deps: { inline: [/svelte/] } },
   },
 });

@@ -1,4 +1,4 @@
-// One tool alone, as `npm run lint`, `format`, `typecheck`, `test:watch`: on everything, or on the paths that are named.
+// One tool alone, as `npm run lint` or `npm run test:watch`: on everything, or on the paths that are named.
 import { prepare } from './setup/prepare.mjs';
 import { runTool } from './setup/run.mjs';
 import { runScript, SetupStopped } from './setup/say.mjs';
@@ -11,6 +11,7 @@ const tools = {
   'lint:fix': (paths) => runTool(eslint, ['--max-warnings', '0', '--fix', ...orAll(paths)]),
   format: (paths) => runTool('prettier/bin/prettier.cjs', ['--write', '--log-level', 'warn', ...orAll(paths)]),
   typecheck: checkTypes,
+  'test:coverage': (filter) => runTool('vitest/vitest.mjs', ['run', '--coverage', ...filter]),
   'test:watch': (filter) => runTool('vitest/vitest.mjs', ['watch', ...filter]),
 };
 
