@@ -9,16 +9,16 @@ const ranges = [
 
 /** The filters that are set, a range by the name of its beginning. */
 export function partsOf(filters: Filters): (keyof Filters)[] {
-  const names = Object.keys(filters).map((key) => rangeOf(key as keyof Filters)[0]);
+  const names = Object.keys(filters).map((key) => rangeWith(key as keyof Filters)[0]);
   return names.filter((name, at) => names.indexOf(name) === at);
 }
 
 /** A change that takes a filter away, with the other end of its range. */
 export function withoutPart(name: keyof Filters): Partial<Filters> {
-  return Object.fromEntries(rangeOf(name).map((key) => [key, undefined]));
+  return Object.fromEntries(rangeWith(name).map((key) => [key, undefined]));
 }
 
 /** A filter with the other end of its range, the beginning first; alone where it is of none. */
-export function rangeOf(name: keyof Filters): readonly [keyof Filters, ...(keyof Filters)[]] {
+export function rangeWith(name: keyof Filters): readonly [keyof Filters, ...(keyof Filters)[]] {
   return ranges.find((range) => (range as readonly string[]).includes(name)) ?? [name];
 }

@@ -36,7 +36,7 @@ const rowsAtOnce = 1000;
 const sayEveryMs = 5000;
 
 /** Writes a failure down where those who mend the program look; gives that place, null where there is none. */
-export type Note = (about: string, failure: Failure) => string | null;
+export type LogFailure = (about: string, failure: Failure) => string | null;
 
 /** Runs one command; every failure becomes a sentence on `say` and an exit code. */
 export async function runCommand(
@@ -44,7 +44,7 @@ export async function runCommand(
   workspace: Workspace,
   terminal: Terminal,
   signal: AbortSignal,
-  note: Note,
+  note: LogFailure,
 ): Promise<ExitCode> {
   const { language } = workspace;
   try {
@@ -146,7 +146,7 @@ async function runSync(
   workspace: Workspace,
   terminal: Terminal,
   signal: AbortSignal,
-  note: Note,
+  note: LogFailure,
 ): Promise<ExitCode> {
   const { language } = workspace;
   const t = words(language);

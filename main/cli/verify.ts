@@ -2,7 +2,7 @@ import { failureOf } from '../../preload/failure';
 import type { ArchiveStatus, Language } from '../../preload/model';
 import { formatExact } from '../../preload/words/format';
 import { words } from '../../preload/words/words';
-import type { Damage, Place } from '../archive/check/damage';
+import type { Damage, DamagedPlace } from '../archive/check/damage';
 import type { GivenUp, RepairReport } from '../archive/store/repair';
 import type { CheckProgress, FileCheck } from '../archive/check/verify';
 import { wallTimeOf } from '../crm/time';
@@ -91,7 +91,7 @@ function damageLines({ kind, count, examples }: Damage, language: Language): str
   return [t(`damage.${kind}`, { count }), ...shown, ...(hidden > 0 ? [t('damage.more', { n: hidden })] : [])];
 }
 
-function placeLine({ uuid, callDate }: Place, language: Language): string {
+function placeLine({ uuid, callDate }: DamagedPlace, language: Language): string {
   const when = callDate === null ? '' : formatExact(language, callDate);
   return words(language)('damage.example', { when, uuid: uuid ?? '' }).trimEnd();
 }

@@ -12,7 +12,7 @@ import { CsvLines } from './cells/csv';
 import { encoderOf } from './cells/encoder';
 import { periodOf } from './manifest/facts';
 import { countRows, inParts, selectRecords, type Selected } from './select';
-import { columnsOfShape, eachRow, titlesOf } from './sinks';
+import { columnsOfShape, eachExportRow, titlesOf } from './sinks';
 import { cellText, rowsOfSheet } from './xlsx/workbook';
 
 /** So many rows are shown, and looked at for what becomes of their texts. */
@@ -63,7 +63,7 @@ function firstRows(archive: ReadableArchive, { shape }: ExportQuestion, { ids }:
       for (const id of some) rows.push([alike(JSON.stringify(reader.wire(id)))]);
       continue;
     }
-    eachRow(exported(some), shape, (record, note) => {
+    eachExportRow(exported(some), shape, (record, note) => {
       if (rows.length >= rowsShown) return;
       const values = columns.map(({ read }) => read(record, note));
       rows.push(

@@ -59,7 +59,7 @@ function csvSink(shape: ExportShape, source: RecordSource, out: (bytes: Uint8Arr
   return {
     titles,
     add: (ids) =>
-      eachRow(source.exported(ids), shape, (record, note) => {
+      eachExportRow(source.exported(ids), shape, (record, note) => {
         chunk += lines.row(columns.map(({ read }) => read(record, note)));
         if (chunk.length >= chunkLength) flush();
       }),
@@ -112,7 +112,7 @@ function workbookSink(
   return {
     titles,
     add: (ids) =>
-      eachRow(source.exported(ids), shape, (record, note) => {
+      eachExportRow(source.exported(ids), shape, (record, note) => {
         workbook.row(columns.map(({ read }) => read(record, note)));
       }),
     end: (describe) => {
@@ -152,7 +152,7 @@ export function sinkOf(
 }
 
 /** Visits the rows of some records; answers how many there are. */
-export function eachRow(
+export function eachExportRow(
   records: readonly ExportedRecord[],
   { rows }: Pick<ExportShape, 'rows'>,
   visit: (record: ExportedRecord, note: ExportedNote | null) => void,

@@ -1,6 +1,6 @@
 import type { Failure } from '../../preload/failure';
 import { wallTimeOf } from '../crm/time';
-import { askedDates, cutWindow, pagesAtATime, pageSize, type Window } from './plan/plan';
+import { askedDates, cutWindow, pagesAtATime, requestSize, type Window } from './plan/plan';
 import { insist, isLasting, type SyncRun } from './run';
 import type { HistoryPageReport } from './writer/history-steps';
 import { WorkList } from './plan/work-list';
@@ -24,7 +24,7 @@ class Share {
 
   /** Twice: seconds at the edges count in both neighbours, and records arrive. */
   constructor(total: number) {
-    this.#left = total * 2 + pageSize;
+    this.#left = total * 2 + requestSize;
   }
 
   /** Whether a part may hold so many, after what the others said. */
@@ -240,5 +240,5 @@ class EventsDownload {
 function expectedOf(window: Window): number | null {
   const { expected, page } = window;
   if (expected === null) return spanOf(window) > heavySpan ? null : 0;
-  return Math.max(0, expected - (page - 1) * pageSize);
+  return Math.max(0, expected - (page - 1) * requestSize);
 }

@@ -1,7 +1,7 @@
 import type { SyncProgress } from '../../preload/model';
 import type { Clock } from './pace/clock';
 import type { AdaptivePace } from './pace/pace';
-import { pagesAtATime, pageSize } from './plan/plan';
+import { pagesAtATime, requestSize } from './plan/plan';
 import type { HistoryPageReport } from './writer/history-steps';
 import type { NotesReport } from './writer/notes-steps';
 
@@ -74,7 +74,7 @@ export class ProgressMeter {
   estimateEvents(expected: readonly (number | null)[]): void {
     const known = expected.filter((records) => records !== null);
     this.#pagesLeft = expected.length - known.length;
-    for (const records of known) this.#pagesLeft += Math.max(1, Math.ceil(records / pageSize));
+    for (const records of known) this.#pagesLeft += Math.max(1, Math.ceil(records / requestSize));
     this.#expectedLeft = known.length < expected.length ? null : known.reduce((sum, records) => sum + records, 0);
   }
 

@@ -17,7 +17,7 @@ import { openableAddress, withScheme } from '../../preload/address';
 import { blockText } from '../../preload/words/note-text';
 import { withoutPersonalData } from '../../preload/failure-details';
 import { piecesOf } from '../../renderer/state/texts/highlight';
-import { partsOf } from '../../renderer/state/texts/note-blocks';
+import { notePartsOf } from '../../renderer/state/texts/note-blocks';
 import { segmentsOf } from '../../renderer/state/texts/rich-text';
 import { growsWithText } from './doubling';
 
@@ -106,7 +106,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   blocksOf,
   'a note that is exported': (text) => writtenBlocksOf(text).map((block) => blockText(block, null)),
   plainTextOf: (text) => plainTextOf(blocksOf(text)),
-  partsOf: (text) => partsOf(blocksOf(text).map((block) => ({ ...block, links: [], hits: [], entities: [] }))),
+  partsOf: (text) => notePartsOf(blocksOf(text).map((block) => ({ ...block, links: [], hits: [], entities: [] }))),
   repairBody,
   quoteInexactNumbers,
   'quoteInexactNumbers of a number': (text) => quoteInexactNumbers(`[1e0,${text}]`),

@@ -31,14 +31,14 @@ export const damageKinds = [
 export type DamageKind = (typeof damageKinds)[number];
 
 /** What is known of something damaged: its identity and its time, where they can be told. */
-export interface Place {
+export interface DamagedPlace {
   readonly uuid: string | null;
   /** `YYYY-MM-DD HH:MM:SS`. */
   readonly callDate: string | null;
 }
 
 /** One thing that is wrong. */
-export interface Found extends Place {
+export interface Found extends DamagedPlace {
   readonly kind: DamageKind;
   /** How many records, notes or entries. */
   readonly count: number;
@@ -56,14 +56,14 @@ export interface Damage {
   readonly kind: DamageKind;
   readonly count: number;
   /** The first ones. */
-  readonly examples: readonly Place[];
+  readonly examples: readonly DamagedPlace[];
 }
 
 const maxExamples = 20;
 
 /** Gathers what is found by its kind. */
 export function gatherDamage(): { readonly tell: TellDamage; readonly damages: () => readonly Damage[] } {
-  const gathered = new Map<DamageKind, { count: number; examples: Place[] }>();
+  const gathered = new Map<DamageKind, { count: number; examples: DamagedPlace[] }>();
   return {
     tell: ({ kind, count, uuid, callDate }) => {
       const known = gathered.get(kind) ?? { count: 0, examples: [] };

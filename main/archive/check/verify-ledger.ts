@@ -68,14 +68,14 @@ const counted = [
 ] as const;
 
 /** How many rows a table has. */
-export function countRows(archive: ReadableArchive, table: (typeof counted)[number][0]): number {
+export function countStored(archive: ReadableArchive, table: (typeof counted)[number][0]): number {
   return prepare<[], number>(archive, `SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
 }
 
 function checkTally(archive: ReadableArchive, interactions: number, tell: TellDamage): void {
   const find = prepare<[string], number>(archive, 'SELECT rows FROM tally WHERE name = ?').pluck();
   for (const [table, lost, uncounted] of counted) {
-    const there = table === 'interaction' ? interactions : countRows(archive, table);
+    const there = table === 'interaction' ? interactions : countStored(archive, table);
     const missing = (find.get(table) ?? 0) - there;
     const unknown = { id: null, row: null, uuid: null, callDate: null };
     if (missing > 0) tell({ kind: lost, count: missing, ...unknown });

@@ -3,7 +3,7 @@ import type { ReadableArchive, WritableArchive } from '../file/archive';
 import { prepare } from '../file/prepared';
 
 /** A synchronisation in the ledger. */
-export interface SyncRun {
+export interface LedgerRun {
   readonly id: number;
   /** Epoch seconds: what was asked since then need not be asked again in this run. */
   readonly startedAt: number;
@@ -13,7 +13,7 @@ export interface SyncRun {
 const resumableSeconds = 12 * 3600;
 
 /** Begins a run, or takes up the one that a stop, a crash or a power cut left; to be called inside a transaction. */
-export function openRun(archive: WritableArchive, period: { from: number; to: number }, nowSeconds: number): SyncRun {
+export function openRun(archive: WritableArchive, period: { from: number; to: number }, nowSeconds: number): LedgerRun {
   const last = prepare<[], { id: number; startedAt: number; endedAt: number | null; isWhole: number }>(
     archive,
     `SELECT id, started_at AS startedAt, ended_at AS endedAt, is_whole AS isWhole

@@ -1,6 +1,6 @@
 import type { Filters, Query, TermGroup } from '../../../preload/model';
 import { KronikaError } from '../../../preload/failure';
-import { rangeOf } from '../../../preload/filters';
+import { rangeWith } from '../../../preload/filters';
 import { secondsPerDay, startOfDay } from '../../crm/time';
 import { firstIdOf, lastIdOf } from '../../search/index/ids';
 import { parseQuery } from '../../search/query/query-parser';
@@ -60,6 +60,6 @@ export function withGroups(plan: Plan, understood: readonly TermGroup[]): Plan {
 
 /** Filters without one, and without the other end of its range. */
 export function withoutFilter(filters: Filters, name: keyof Filters): Filters {
-  const without: readonly string[] = rangeOf(name);
+  const without: readonly string[] = rangeWith(name);
   return Object.fromEntries(Object.entries(filters).filter(([key]) => !without.includes(key)));
 }

@@ -14,7 +14,7 @@ import { excerptOf, type ExcerptSource } from '../../search/query/excerpt';
 import { hitsIn } from '../../search/query/hits';
 import { secondsOfId } from '../../search/index/ids';
 import type { StillWanted } from '../../search/query/results';
-import { metIn, type Place } from '../records/met-in';
+import { metIn, type SearchedText } from '../records/met-in';
 import { partyOf, placesOf } from '../records/row-places';
 import { missingRow } from '../index/missing-row';
 import type { ReadableArchive } from '../file/archive';
@@ -226,7 +226,7 @@ function toFoundRow(stored: Stored, texts: Texts, parts: Parts, search: Search |
   if (understood.length === 0) return found;
   const { name, number } = row.contact;
   const shown = { excerpt, names: [{ field: partyOf(row), text: name ?? number ?? '' }] };
-  const places = (): readonly Place[] => placesOf(stored, row, sources, parts, texts);
+  const places = (): readonly SearchedText[] => placesOf(stored, row, sources, parts, texts);
   const met = metIn(places, shown, understood, { exactLetters });
   return met.length === 0 ? found : { ...found, metIn: met };
 }

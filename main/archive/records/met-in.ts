@@ -3,7 +3,7 @@ import { excerptOf } from '../../search/query/excerpt';
 import { hitsIn, type HitOptions } from '../../search/query/hits';
 
 /** A text of a record, and the field it is searched as; null: only by words that may stand anywhere. */
-export interface Place {
+export interface SearchedText {
   readonly where: MetIn['where'];
   readonly field: SearchField | null;
   readonly text: string;
@@ -20,7 +20,7 @@ export interface Shown {
  * sight meet, the first place that does.
  */
 export function metIn(
-  places: () => readonly Place[],
+  places: () => readonly SearchedText[],
   shown: Shown,
   groups: readonly TermGroup[],
   options: HitOptions,
@@ -29,7 +29,7 @@ export function metIn(
   const unmet = wanted.filter((group) => !isInSight(shown, group, wanted.length, options));
   if (unmet.length === 0) return [];
   const all = places();
-  const found = new Set<Place>();
+  const found = new Set<SearchedText>();
   for (const group of unmet) {
     const place = all.find((each) => hitsOf(each, [group], options).length > 0);
     if (place !== undefined) found.add(place);
@@ -45,14 +45,18 @@ function isInSight({ excerpt, names }: Shown, group: TermGroup, groups: number, 
   return isInText || names.some(({ field, text }) => hitsIn(text, [group], field, options).length > 0);
 }
 
-function hitsOf({ field, text }: Place, groups: readonly TermGroup[], options: HitOptions): readonly TextRange[] {
+function hitsOf(
+  { field, text }: SearchedText,
+  groups: readonly TermGroup[],
+  options: HitOptions,
+): readonly TextRange[] {
   if (field !== null) return hitsIn(text, groups, field, options);
   const anywhere = groups.map((group) => ({ ...group, anyOf: group.anyOf.filter((term) => term.field === null) }));
   return hitsIn(text, anywhere, 'author', options);
 }
 
 /** A long text is cut around its first hit. */
-function toMet(place: Place, groups: readonly TermGroup[], options: HitOptions): MetIn {
+function toMet(place: SearchedText, groups: readonly TermGroup[], options: HitOptions): MetIn {
   const { where, text } = place;
   const cut = where === 'sms' || where === 'note' ? excerptOf([{ source: where, text }], groups, options) : null;
   return cut === null

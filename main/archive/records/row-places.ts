@@ -3,7 +3,7 @@ import { toAttachments } from '../../crm/attachment';
 import { nameOf } from '../../crm/party';
 import { fromJsonText } from '../../crm/json/wire';
 import type { ExcerptSource } from '../../search/query/excerpt';
-import type { Place } from './met-in';
+import type { SearchedText } from './met-in';
 import type { Parts } from './row-parts';
 import type { NoteRow, Texts } from './rows';
 import type * as Rows from './rows';
@@ -20,17 +20,17 @@ export function placesOf(
   sources: readonly ExcerptSource[],
   parts: Parts,
   texts: Texts,
-): Place[] {
+): SearchedText[] {
   const contactOf = (id: number | null): Contact | null => (id === null ? null : parts.contact(id));
   const nameIn = (id: number | null): string => (id === null ? '' : (nameOf(fromJsonText(texts.entity(id))) ?? ''));
   const outside = row.external_number === null ? null : parts.external(row.external_number);
   const places = (
-    where: Place['where'],
-    field: Place['field'],
+    where: SearchedText['where'],
+    field: SearchedText['field'],
     found: readonly (string | null | undefined)[],
-  ): Place[] => found.flatMap((text) => (text == null || text === '' ? [] : [{ where, field, text }]));
+  ): SearchedText[] => found.flatMap((text) => (text == null || text === '' ? [] : [{ where, field, text }]));
   const shown = partyOf({ direction });
-  const party = (field: 'from' | 'to', id: number | null): Place[] => {
+  const party = (field: 'from' | 'to', id: number | null): SearchedText[] => {
     const { name = null, number = null } = contactOf(id) ?? {};
     return field === shown ? places('number', field, [number]) : places('party', field, [name, number]);
   };
@@ -64,6 +64,6 @@ export function placesOf(
       null,
       notes.flatMap(({ organisation, person }) => [nameIn(organisation), nameIn(person)]),
     ),
-    ...sources.map(({ source, text }): Place => ({ where: source, field: source, text })),
+    ...sources.map(({ source, text }): SearchedText => ({ where: source, field: source, text })),
   ];
 }

@@ -4,7 +4,7 @@ import { fromJsonText, isObject, readable } from '../../crm/json/wire';
 import { copyLocked } from '../../files/locked-file';
 import { asFailure } from '../file/archive-failure';
 import { AskAgain } from './ask-again';
-import { gatherDamage, type Found, type Place } from '../check/damage';
+import { gatherDamage, type Found, type DamagedPlace } from '../check/damage';
 import { giveUpOfInteraction, giveUpOfNote } from './give-up';
 import { rebuildIndex } from '../index/index-build';
 import type { WritableArchive } from '../file/archive';
@@ -13,7 +13,7 @@ import { packUuid, type InteractionRow, type NoteRow, type PackedUuid } from '..
 import { sealOfInteraction, sealOfNote, sealOfVersion } from '../records/seal';
 import { inTransaction } from '../records/transaction';
 import { findDamage, verifyFile, type FileCheck, type TellProgress } from '../check/verify';
-import { countRows } from '../check/verify-ledger';
+import { countStored } from '../check/verify-ledger';
 
 /** What a repair did. */
 export interface RepairReport {
@@ -31,7 +31,7 @@ export interface RepairReport {
 }
 
 /** What was given up of a record, a note or an earlier state of a note. */
-export interface GivenUp extends Place {
+export interface GivenUp extends DamagedPlace {
   readonly of: 'record' | 'note' | 'version';
   readonly columns: readonly string[];
 }
@@ -201,7 +201,7 @@ function recount(archive: WritableArchive): RepairReport['recounted'] {
   const find = prepare<[string], number>(archive, 'SELECT rows FROM tally WHERE name = ?').pluck();
   const put = prepare<[string, number]>(archive, 'INSERT OR REPLACE INTO tally (name, rows) VALUES (?, ?)');
   return countedTables.flatMap((name) => {
-    const [from, to] = [find.get(name) ?? 0, countRows(archive, name)];
+    const [from, to] = [find.get(name) ?? 0, countStored(archive, name)];
     put.run(name, to);
     return from === to ? [] : [{ name, from, to }];
   });

@@ -8,7 +8,7 @@ export interface WorkbookColumn {
 }
 
 /** How a column is laid out. */
-export interface ColumnLayout {
+export interface SheetColumns {
   /** In characters of the usual font. */
   readonly width: number;
   /** Whether its texts go on in further lines of their cells. */
@@ -33,10 +33,10 @@ const timeLength = 19;
  * Works out how wide columns are by the titles and the first rows. Together they are as wide as a page that can be read, as far
  * as the long ones, which wrap, can give way.
  */
-export function layOutColumns(
+export function layOutSheetColumns(
   columns: readonly WorkbookColumn[],
   rows: readonly (readonly CellValue[])[],
-): readonly ColumnLayout[] {
+): readonly SheetColumns[] {
   const wanted = columns.map(({ title, type }, at) => {
     const longest = rows.reduce((most, row) => Math.max(most, lengthOf(row[at] ?? null, type)), 0);
     return Math.max(narrowest, title.length + buttonWidth, longest + edgeWidth);

@@ -1,5 +1,5 @@
 import { secondsOf, secondsPerDay } from '../../crm/time';
-import { layOutColumns, type ColumnLayout, type WorkbookColumn } from './column-widths';
+import { layOutSheetColumns, type SheetColumns, type WorkbookColumn } from './column-widths';
 import { CellCounter, longestCell } from '../cells/counting';
 import { isTime, nulSign } from '../cells/csv';
 import type { CellValue } from '../cells/values';
@@ -42,7 +42,7 @@ export class Workbook {
   readonly #sheets: ListedSheet[] = [];
   /** The first rows, until the widths are known. */
   #waiting: (readonly CellValue[])[] | null = [];
-  #layout: readonly ColumnLayout[] = [];
+  #layout: readonly SheetColumns[] = [];
   #rows = 0;
   #bytes = 0;
 
@@ -78,7 +78,7 @@ export class Workbook {
     const waiting = this.#waiting;
     if (waiting === null) return;
     this.#waiting = null;
-    this.#layout = layOutColumns(this.#columns, waiting);
+    this.#layout = layOutSheetColumns(this.#columns, waiting);
     this.#beginSheet();
     for (const values of waiting) this.#write(values);
   }

@@ -21,13 +21,13 @@ export type Verdict =
   | 'disagrees';
 
 /** The documented size of a page. Others are understood as well. */
-export const pageSize = 1000;
+export const requestSize = 1000;
 
 /** Pages that are asked for at the same time. */
 export const pagesAtATime = 3;
 
 /** What windows are cut to: a window of one page cannot be torn by records that arrive while its pages are read. */
-const aimedSize = pageSize * 0.7;
+const aimedSize = requestSize * 0.7;
 
 /** A window of a few more pages is read on rather than cut, since its pages are not wasted then. */
 const mostPages = 4;
@@ -75,7 +75,7 @@ export function judgePage(facts: PageFacts): Verdict {
 function isTooLarge({ page, records, seen, spanSeconds, mayBeCut }: PageFacts, totalCount: number): boolean {
   if (!mayBeCut || spanSeconds <= 1 || totalCount / (seen / page) <= mostPages) return false;
   // A first page that is not full: the second tells whether pages are smaller here, or the count is wrong.
-  return page > 1 || records >= pageSize;
+  return page > 1 || records >= requestSize;
 }
 
 /** Cuts a window into those that should fit a page each, newest first; one second stays whole. */

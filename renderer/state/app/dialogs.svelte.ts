@@ -1,5 +1,5 @@
 import { timelineFilters, type TimelineOf } from '../../../preload/timeline';
-import { newestFirst } from '../common/asked.svelte';
+import { newestFirstSort } from '../common/asked.svelte';
 import type { Layout } from '../common/layout.svelte';
 import type { Notices } from '../common/notices.svelte';
 import type { Speech } from '../common/speech.svelte';
@@ -63,7 +63,8 @@ export class Dialogs {
     const { search, selection } = this.#parts;
     const of = this.#exportOf;
     const all = { kind: 'all' } as const;
-    if (of !== null) return { query: { text: '', filters: timelineFilters(of) }, sort: newestFirst, selection: all };
+    if (of !== null)
+      return { query: { text: '', filters: timelineFilters(of) }, sort: newestFirstSort, selection: all };
     const { query, sort } = search.asked;
     return { query, sort, selection: what === 'all' ? all : selection.asked };
   }

@@ -1,7 +1,7 @@
 import { partsOf } from '../../../preload/filters';
 import type { Filters, Query, Sort } from '../../../preload/model';
 
-export const newestFirst: Sort = { by: 'date', descending: true };
+export const newestFirstSort: Sort = { by: 'date', descending: true };
 
 /** What the person asks for: text, filters, switches, order. `changed` is called after every change. */
 export class Asked {
@@ -10,7 +10,7 @@ export class Asked {
   #filters = $state.raw<Filters>({});
   #exactLetters = $state(false);
   #exactForms = $state(false);
-  #sort = $state.raw<Sort>(newestFirst);
+  #sort = $state.raw<Sort>(newestFirstSort);
 
   readonly query = $derived<Query>({
     text: this.#text,

@@ -2,7 +2,7 @@
  * Seconds of a typed length: `1:30`, `1:02:03`, `90 s`, `2 min`, `1 min 30 s`, `1 godz.`, and a bare `5` for minutes; undefined
  * for an empty field, null for what is no length.
  */
-export function secondsOf(typed: string): number | null | undefined {
+export function typedSeconds(typed: string): number | null | undefined {
   const text = typed.trim().toLowerCase().replaceAll(',', '.');
   if (text === '') return undefined;
   if (/^\d{1,4}(?::\d{1,2}){1,2}$/.test(text)) {

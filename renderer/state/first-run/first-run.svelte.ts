@@ -6,7 +6,7 @@ import { Period } from '../filters/period.svelte';
 import type { KeepKey } from '../app/session.svelte';
 import type { Workbench } from '../app/workbench.svelte';
 
-export type Step = 'language' | 'choice' | 'account' | 'key' | 'keep' | 'period';
+export type FirstRunStep = 'language' | 'choice' | 'account' | 'key' | 'keep' | 'period';
 
 /** The way from nothing to a first download: one question at a time. */
 export class FirstRun {
@@ -14,7 +14,7 @@ export class FirstRun {
   readonly #start: 'start' | 'account';
   readonly period: Period;
 
-  #step = $state<Step>('language');
+  #step = $state<FirstRunStep>('language');
   #account = $state('');
   #key = $state('');
   keep = $state<KeepKey>('thisRun');
@@ -31,7 +31,7 @@ export class FirstRun {
     this.period = new Period(bench.speech.today);
   }
 
-  get step(): Step {
+  get step(): FirstRunStep {
     return this.#step;
   }
 
@@ -66,7 +66,7 @@ export class FirstRun {
   }
 
   /** The steps of an own account, in their order; sample data need none of them. */
-  get ownSteps(): readonly Step[] {
+  get ownSteps(): readonly FirstRunStep[] {
     const asksWhere = this.#bench.session.setup?.canStoreKey === false;
     return asksWhere ? ['account', 'key', 'keep', 'period'] : ['account', 'key', 'period'];
   }
@@ -76,13 +76,14 @@ export class FirstRun {
     return !this.#isBusy && this.#step !== 'language';
   }
 
-  goTo(step: Step): void {
+  goTo(step: FirstRunStep): void {
     this.#failure = null;
     this.#step = step;
   }
 
   back(): void {
-    const steps: readonly Step[] = this.#start === 'start' ? ['language', 'choice', ...this.ownSteps] : this.ownSteps;
+    const steps: readonly FirstRunStep[] =
+      this.#start === 'start' ? ['language', 'choice', ...this.ownSteps] : this.ownSteps;
     const before = steps[steps.indexOf(this.#step) - 1];
     if (before !== undefined) this.goTo(before);
     else this.#bench.dialogs.endWelcome();

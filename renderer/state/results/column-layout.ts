@@ -21,7 +21,7 @@ export interface ChosenColumns {
   readonly widths: Readonly<Partial<Record<ColumnName, number>>>;
 }
 
-export const usualColumns: ChosenColumns = { order: columnNames, shown: {}, widths: {} };
+export const usualLayout: ChosenColumns = { order: columnNames, shown: {}, widths: {} };
 
 /** A column as it is drawn. */
 export interface ShownColumn {

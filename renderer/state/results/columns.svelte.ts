@@ -3,7 +3,7 @@ import {
   columnLimits,
   columnNames,
   layOutColumns,
-  usualColumns,
+  usualLayout,
   withMoved,
   type ChosenColumns,
   type ColumnName,
@@ -13,14 +13,14 @@ import type { Memory } from '../common/memory';
 /** The columns of the results as the person wants them, remembered; the width of the list is told by the list. */
 export class Columns {
   readonly #memory: Memory;
-  #chosen = $state.raw<ChosenColumns>(usualColumns);
+  #chosen = $state.raw<ChosenColumns>(usualLayout);
   #listWidth = $state(1000);
   readonly layout = $derived(layOutColumns(this.#chosen, this.#listWidth));
-  readonly isUsual = $derived(this.#chosen === usualColumns);
+  readonly isUsual = $derived(this.#chosen === usualLayout);
 
   constructor(memory: Memory) {
     this.#memory = memory;
-    this.#chosen = memory.recall('columns', readColumns, usualColumns);
+    this.#chosen = memory.recall('columns', readColumns, usualLayout);
   }
 
   set listWidth(width: number) {
@@ -73,7 +73,7 @@ export class Columns {
   }
 
   reset(): void {
-    this.#chosen = usualColumns;
+    this.#chosen = usualLayout;
     this.#memory.remember('columns', null);
   }
 

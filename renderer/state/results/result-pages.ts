@@ -18,7 +18,7 @@ export interface PageRange {
 }
 
 /** The results on show, and what they answer. */
-export interface Results {
+export interface ShownResults {
   readonly query: Query;
   readonly sort: Sort;
   readonly pages: Pages;
@@ -49,7 +49,7 @@ export function missingIn({ first, last }: PageRange, isThere: (page: number) =>
 }
 
 /** Results out of the rows that came first. */
-export function resultsOf(query: Query, sort: Sort, answer: ResultPage, tookMs: number): Results {
+export function resultsOf(query: Query, sort: Sort, answer: ResultPage, tookMs: number): ShownResults {
   const nothing = { query, sort, pages: new Map(), understood: answer.understood, known: 0, isWhole: false, tookMs };
   return withRows(nothing, answer);
 }
@@ -58,7 +58,7 @@ export function resultsOf(query: Query, sort: Sort, answer: ResultPage, tookMs: 
  * The results with more rows; the pages farthest from them go when there are too many. A page beyond the end has none, and
  * says nothing of how many there are before it.
  */
-export function withRows(results: Results, { offset, rows, isLast }: ResultPage): Results {
+export function withRows(results: ShownResults, { offset, rows, isLast }: ResultPage): ShownResults {
   const page = Math.floor(offset / pageSize);
   const isBeyond = rows.length === 0 && offset > results.known;
   const pages = new Map(results.pages);

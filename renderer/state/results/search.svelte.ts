@@ -2,7 +2,7 @@ import type { Archive } from '../../archive';
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { Anchor, InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../../preload/model';
-import { Asked, newestFirst } from '../common/asked.svelte';
+import { Asked, newestFirstSort } from '../common/asked.svelte';
 import { Explanation } from './explanation.svelte';
 import { ListActs } from './list-acts.svelte';
 import { searchKey } from '../common/query-key';
@@ -15,7 +15,7 @@ import {
   rowIn,
   withRows,
   type PageRange,
-  type Results,
+  type ShownResults,
 } from './result-pages';
 import { Summary } from '../filters/summary.svelte';
 import { Viewport } from './viewport.svelte';
@@ -49,7 +49,7 @@ export class Search {
   /** What the keyboard asks of the rows, also before they are there. */
   readonly acts: ListActs;
 
-  #results = $state.raw<Results | null>(null);
+  #results = $state.raw<ShownResults | null>(null);
   #total = $state<number | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #active = $state(0);
@@ -191,7 +191,7 @@ export class Search {
     this.summary.forget();
     this.view.rows = 0;
     this.#begin = from?.anchor ?? null;
-    this.asked.take(from?.query ?? { text: '', filters: {} }, from?.sort ?? newestFirst);
+    this.asked.take(from?.query ?? { text: '', filters: {} }, from?.sort ?? newestFirstSort);
   }
 
   /** Another search, or the same, at a place of its results. */
@@ -354,7 +354,7 @@ export class Search {
     this.#news.answered(query);
   }
 
-  #show(results: Results, isSameQuery: boolean): void {
+  #show(results: ShownResults, isSameQuery: boolean): void {
     this.#failure = null;
     this.#results = results;
     if (results.isWhole) this.#total = results.known;

@@ -6,7 +6,7 @@ export type NotePart =
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly NoteBlock[] };
 
 /** Joins neighbouring list items of one type; every other block stands alone. */
-export function partsOf(blocks: readonly NoteBlock[]): NotePart[] {
+export function notePartsOf(blocks: readonly NoteBlock[]): NotePart[] {
   const parts: NotePart[] = [];
   let items: NoteBlock[] = [];
   for (const block of blocks) {

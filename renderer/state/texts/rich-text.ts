@@ -9,7 +9,7 @@ export type Act =
   | { readonly kind: 'address'; readonly address: string; readonly label: string };
 
 /** A piece of a text that one click is for, or none; its stretches say which lists of ranges they lie inside. */
-export interface Segment {
+export interface TextPiece {
   readonly start: number;
   readonly act: Act | null;
   /** The address of a link whose words do not say it. */
@@ -34,9 +34,9 @@ export function segmentsOf(
   links: readonly NoteLink[],
   entities: readonly TextEntity[],
   lists: readonly (readonly TextRange[])[],
-): Segment[] {
+): TextPiece[] {
   const places = placesOf(text, links, entities);
-  const segments: (Segment & { readonly stretches: Stretch[] })[] = [];
+  const segments: (TextPiece & { readonly stretches: Stretch[] })[] = [];
   let at = 0;
   let last: Place | null | undefined;
   for (const stretch of cut(text, [...lists, places])) {

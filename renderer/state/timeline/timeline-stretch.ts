@@ -2,11 +2,11 @@ import type { InteractionRecord } from '../../../preload/model';
 import type { TimelinePage, TimelinePlace } from '../../../preload/timeline';
 
 /** Records of a timeline that follow each other, oldest first, as far as they are read; and what changed them last. */
-export interface Stretch extends Omit<TimelinePage, 'at'> {
+export interface TimelineStretch extends Omit<TimelinePage, 'at'> {
   readonly change: 'older' | 'newer' | 'refresh' | 'other';
 }
 
-export const nothingRead: Stretch = { records: [], hasOlder: false, hasNewer: false, change: 'other' };
+export const nothingRead: TimelineStretch = { records: [], hasOlder: false, hasNewer: false, change: 'other' };
 
 /** As many records are kept at most: what is far out of sight is let go at the other end, and read anew when it is met. */
 const mostKept = 500;
@@ -14,7 +14,7 @@ const mostKept = 500;
 const mostAsked = 1000;
 
 /** The stretch with older records before it. */
-export function joinOlder(stretch: Stretch, page: TimelinePage): Stretch {
+export function joinOlder(stretch: TimelineStretch, page: TimelinePage): TimelineStretch {
   const records = [...page.records, ...stretch.records];
   const kept = records.slice(0, mostKept);
   return {
@@ -26,7 +26,7 @@ export function joinOlder(stretch: Stretch, page: TimelinePage): Stretch {
 }
 
 /** The stretch with newer records after it. */
-export function joinNewer(stretch: Stretch, page: TimelinePage): Stretch {
+export function joinNewer(stretch: TimelineStretch, page: TimelinePage): TimelineStretch {
   const records = [...stretch.records, ...page.records];
   const kept = records.slice(-mostKept);
   return {
@@ -39,7 +39,7 @@ export function joinNewer(stretch: Stretch, page: TimelinePage): Stretch {
 
 /** Reads a stretch again as it is now, with what has come after its end. */
 export function readAgain(
-  { records }: Stretch,
+  { records }: TimelineStretch,
   read: (place: TimelinePlace, limit: number) => Promise<TimelinePage>,
 ): Promise<TimelinePage> {
   const [oldest] = records;

@@ -9,8 +9,8 @@ import {
   type TimelinePlace,
   type TimelineSummary,
 } from '../../../preload/timeline';
-import { newestFirst } from '../common/asked.svelte';
-import { joinNewer, joinOlder, nothingRead, readAgain, type Stretch } from './timeline-stretch';
+import { newestFirstSort } from '../common/asked.svelte';
+import { joinNewer, joinOlder, nothingRead, readAgain, type TimelineStretch } from './timeline-stretch';
 
 /** As many records one page brings; the first one is small, so that it stands there at once. */
 const pageSize = 80;
@@ -56,7 +56,7 @@ export class Timeline {
   readonly #archive: Archive;
   #of = $state.raw<TimelineOf | null>(null);
   #summary = $state.raw<TimelineSummary | null>(null);
-  #stretch = $state.raw<Stretch | null>(null);
+  #stretch = $state.raw<TimelineStretch | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #aim = $state.raw<Aim | null>(null);
   #news = $state.raw<JumpNews | null>(null);
@@ -93,7 +93,7 @@ export class Timeline {
   }
 
   /** What is read of it; null before the first answer. */
-  get stretch(): Stretch | null {
+  get stretch(): TimelineStretch | null {
     return this.#stretch;
   }
 
@@ -198,7 +198,7 @@ export class Timeline {
     const asked = this.#asked;
     try {
       const query = { ...this.#marks, filters: timelineFilters(of) };
-      const hit = await this.#hitBeside(query, newestFirst, from, direction);
+      const hit = await this.#hitBeside(query, newestFirstSort, from, direction);
       if (asked !== this.#asked) return;
       if (hit === null) {
         this.#news = { kind: 'noMoreHits' };
@@ -274,7 +274,10 @@ export class Timeline {
     }
   }
 
-  async #readOn(place: TimelinePlace, join: (stretch: Stretch, page: TimelinePage) => Stretch): Promise<void> {
+  async #readOn(
+    place: TimelinePlace,
+    join: (stretch: TimelineStretch, page: TimelinePage) => TimelineStretch,
+  ): Promise<void> {
     const of = this.#of;
     if (of === null || this.#isReading) return;
     const asked = this.#asked;

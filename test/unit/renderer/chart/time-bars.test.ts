@@ -3,7 +3,7 @@ import { Memory } from '../../../../renderer/state/common/memory';
 import { Search } from '../../../../renderer/state/results/search.svelte';
 import { TimeBars } from '../../../../renderer/state/chart/time-bars.svelte';
 import { ticksOf } from '../../../../renderer/state/chart/time-ticks';
-import { secondsOf, wholeOf } from '../../../../renderer/state/filters/typed-amounts';
+import { typedSeconds, wholeOf } from '../../../../renderer/state/filters/typed-amounts';
 import { MemoryArchive, rowOf } from '../memory-archive';
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -87,7 +87,7 @@ describe('typed amounts', () => {
     ['pięć', null],
     ['-5', null],
   ])('reads "%s" as %s seconds', (typed, seconds) => {
-    expect(secondsOf(typed)).toBe(seconds);
+    expect(typedSeconds(typed)).toBe(seconds);
   });
 
   it('reads whole numbers, also in groups', () => {

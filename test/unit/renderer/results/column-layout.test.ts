@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { columnNames, layOutColumns, usualColumns, withMoved } from '../../../../renderer/state/results/column-layout';
+import { columnNames, layOutColumns, usualLayout, withMoved } from '../../../../renderer/state/results/column-layout';
 import { readColumns } from '../../../../renderer/state/results/columns.svelte';
 
-function namesAt(width: number, chosen = usualColumns): string[] {
+function namesAt(width: number, chosen = usualLayout): string[] {
   return layOutColumns(chosen, width).columns.map(({ name }) => name);
 }
 
 describe('layOutColumns', () => {
   it('shows what has room, and puts elsewhere what has no column of its own', () => {
     expect(namesAt(1200)).toEqual(['day', 'time', 'kind', 'contact', 'duration', 'text', 'agent', 'marks']);
-    expect(layOutColumns(usualColumns, 1200).inside).toEqual({ number: true, duration: false, flags: true });
+    expect(layOutColumns(usualLayout, 1200).inside).toEqual({ number: true, duration: false, flags: true });
     expect(namesAt(700)).toEqual(['day', 'time', 'kind', 'contact', 'text', 'marks']);
-    expect(layOutColumns(usualColumns, 700).inside).toEqual({ number: false, duration: true, flags: true });
-    expect(layOutColumns(usualColumns, 480).hasKindWord).toBe(false);
+    expect(layOutColumns(usualLayout, 700).inside).toEqual({ number: false, duration: true, flags: true });
+    expect(layOutColumns(usualLayout, 480).hasKindWord).toBe(false);
   });
 
   it('fits the list at every width of a pane, unless the person wants more', () => {
     for (const width of [360, 480, 560, 700, 940, 1200, 3000]) {
-      expect(layOutColumns(usualColumns, width).leastWidth).toBeLessThanOrEqual(width);
+      expect(layOutColumns(usualLayout, width).leastWidth).toBeLessThanOrEqual(width);
     }
     const shown = Object.fromEntries(columnNames.map((name) => [name, true]));
-    expect(layOutColumns({ ...usualColumns, shown }, 560).leastWidth).toBeGreaterThan(560);
+    expect(layOutColumns({ ...usualLayout, shown }, 560).leastWidth).toBeGreaterThan(560);
   });
 
   it('keeps what the person chose at every width', () => {
-    const chosen = { ...usualColumns, shown: { agent: true, day: false }, widths: { contact: 300 } };
+    const chosen = { ...usualLayout, shown: { agent: true, day: false }, widths: { contact: 300 } };
     for (const width of [400, 1200]) {
       expect(namesAt(width, chosen)).toContain('agent');
       expect(namesAt(width, chosen)).not.toContain('day');
@@ -33,12 +33,12 @@ describe('layOutColumns', () => {
   });
 
   it('leaves the rest of a row empty where every column has a width of its own', () => {
-    const { template } = layOutColumns({ ...usualColumns, widths: { contact: 200, text: 200 } }, 1600);
+    const { template } = layOutColumns({ ...usualLayout, widths: { contact: 200, text: 200 } }, 1600);
     expect(template.endsWith(' minmax(0, 1fr)')).toBe(true);
   });
 
   it('does not say a length beside the text that the person hid', () => {
-    expect(layOutColumns({ ...usualColumns, shown: { duration: false } }, 700).inside.duration).toBe(false);
+    expect(layOutColumns({ ...usualLayout, shown: { duration: false } }, 700).inside.duration).toBe(false);
   });
 });
 

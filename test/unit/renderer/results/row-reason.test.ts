@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { MetIn } from '../../../../preload/model';
-import { layOutColumns, usualColumns } from '../../../../renderer/state/results/column-layout';
-import { reasonOf } from '../../../../renderer/state/results/row-reason';
+import { layOutColumns, usualLayout } from '../../../../renderer/state/results/column-layout';
+import { rowReason } from '../../../../renderer/state/results/row-reason';
 import { rowOf } from '../memory-archive';
 
 const met = (where: MetIn['where']): MetIn => ({ where, text: where, hits: [] });
 const reason = (width: number, ...metIn: MetIn[]) =>
-  reasonOf({ ...rowOf(1, '2026-01-01 10:00:00'), metIn }, layOutColumns(usualColumns, width))?.where;
+  rowReason({ ...rowOf(1, '2026-01-01 10:00:00'), metIn }, layOutColumns(usualLayout, width))?.where;
 
 test('a row says what no cell of it shows', () => {
   expect(reason(1200, met('destination'))).toBe('destination');

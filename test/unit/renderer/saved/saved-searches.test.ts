@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../../../renderer/archive';
 import { SavedSearches } from '../../../../renderer/state/saved/saved-searches.svelte';
-import { newestFirst } from '../../../../renderer/state/common/asked.svelte';
+import { newestFirstSort } from '../../../../renderer/state/common/asked.svelte';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import type { Query, SavedCount, SavedSearch } from '../../../../preload/model';
 
 const query = (text: string): Query => ({ text, filters: {} });
 const named = (id: string, seen: number | null = 10): SavedSearch => ({
-  ...{ id, name: id.toUpperCase(), query: query(id), sort: newestFirst, seen },
+  ...{ id, name: id.toUpperCase(), query: query(id), sort: newestFirstSort, seen },
 });
 
 /** An archive of saved searches: it counts at once, or when the test lets it. */
@@ -116,7 +116,7 @@ describe('SavedSearches', () => {
 
   it('saves, renames, moves, removes and puts back', async () => {
     await saved.open();
-    saved.save('d', 'Nowe', query(' d '), newestFirst);
+    saved.save('d', 'Nowe', query(' d '), newestFirstSort);
     await idle();
     expect(shelf.stored.at(-1)).toMatchObject({ name: 'Nowe', seen: 10 });
     expect(saved.find(query('d'))?.id).toBe('d');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteBlock } from '../../../../preload/model';
-import { partsOf } from '../../../../renderer/state/texts/note-blocks';
+import { notePartsOf } from '../../../../renderer/state/texts/note-blocks';
 
 const block = (type: string, text: string): NoteBlock => ({
   type,
@@ -16,7 +16,7 @@ const block = (type: string, text: string): NoteBlock => ({
 
 describe('note-blocks', () => {
   it('joins neighbouring items of one kind of list, and nothing else', () => {
-    const parts = partsOf([
+    const parts = notePartsOf([
       block('unstyled', 'a'),
       block('unordered-list-item', 'b'),
       block('unordered-list-item', 'c'),
