@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web';
 import { KronikaError } from '../../../preload/failure';
 
 /**
@@ -16,7 +17,9 @@ export async function readBody(response: Response, host: string): Promise<Uint8A
     throw tooLarge;
   const pieces: Uint8Array[] = [];
   let length = 0;
-  const reader = response.body?.getReader();
+  // Node's types leave open what comes; fetch gives bytes.
+  const body: ReadableStream<Uint8Array> | null = response.body;
+  const reader = body?.getReader();
   for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
     length += part.value.byteLength;
     if (length > mostBodyBytes) throw tooLarge;
