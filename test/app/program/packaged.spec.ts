@@ -66,7 +66,8 @@ async function launchPackage(): Promise<RunningPackage> {
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
   await page.waitForLoadState('domcontentloaded');
   const quit = async (): Promise<void> => {
-    await page.close();
+    // As a person does: the page has a last word.
+    await page.close({ runBeforeUnload: true });
     await ended;
     await browser.close();
   };
