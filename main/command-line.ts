@@ -9,6 +9,7 @@ import { exitCode, exitCodeOf, type ExitCode } from './cli/exit-code';
 import { runCommand, sayFailure, sayUsage, type Command } from './cli/run';
 import type { OwnTerminal, Terminal } from './cli/terminal';
 import { usageText } from './cli/usage';
+import { exit } from './electron/exit';
 import { openLog } from './electron/log';
 import { electronMachine, systemLanguage } from './electron/machine';
 import { rememberedLanguage } from './workspace/settings/settings';
@@ -70,7 +71,7 @@ function obeySignals({ command }: Command, controller: AbortController): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     const endNow = (): void => {
       // As a shell counts a program that its signal ended.
-      app.exit(128 + constants.signals[signal]);
+      void exit(128 + constants.signals[signal]);
     };
     process.on(signal, () => {
       if (!endsInOrder || controller.signal.aborted) {
@@ -99,7 +100,7 @@ export async function end(code: ExitCode, terminal: OwnTerminal): Promise<never>
     sayFailure(failure, spokenLanguage(), terminal, null);
     await terminal.flush();
   }
-  app.exit(failure === null ? code : exitCodeOf(failure.kind, true));
+  await exit(failure === null ? code : exitCodeOf(failure.kind, true));
   return await new Promise<never>(() => {});
 }
 

@@ -4,6 +4,7 @@ import { words } from '../../preload/words/words';
 import { writeTable } from './clipboard';
 import { createAnswers, type Desk } from '../ipc/answers';
 import { serveWindow } from '../ipc/serve';
+import { finalised } from './exit';
 import type { FaultHandler } from '../faults';
 import { keepMenuForAlt, zoom, zoomByKeys } from './keys';
 import { openLog } from './log';
@@ -143,7 +144,7 @@ function quitWhenClosed(workspace: Workspace): void {
     };
     // A thread that does not come back keeps nobody from leaving: what it wrote is whole at any moment.
     setTimeout(leave, closeWithinMs).unref();
-    workspace.close().then(leave, leave);
+    workspace.close().finally(finalised).then(leave, leave);
   });
 }
 

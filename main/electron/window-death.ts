@@ -4,6 +4,7 @@ import type { Language } from '../../preload/model';
 import { sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 import { exitCodeOf } from '../cli/exit-code';
+import { exit } from './exit';
 import { openLog } from './log';
 import { tellWindow } from './window';
 import { rememberedLanguage } from '../workspace/settings/settings';
@@ -48,7 +49,7 @@ export async function endUnopened(thrown: unknown, dataDir: string): Promise<voi
   const { what, remedy } = sentenceOf(failure, rememberedLanguage(dataDir) ?? 'pl');
   await app.whenReady();
   await dialog.showMessageBox({ type: 'error', message: what, detail: remedy });
-  app.exit(exitCodeOf(failure.kind, false));
+  await exit(exitCodeOf(failure.kind, false));
 }
 
 /** Chromium starts its other processes anew by itself: only the log is told. */
