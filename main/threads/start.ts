@@ -1,26 +1,12 @@
 import { join } from 'node:path';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
-import Database from 'better-sqlite3';
 import type { Steps } from '../mirror/writer/steps';
 import { connectThread, type ThreadClient } from './protocol';
 import type { ReaderTasks } from './reader';
 import type { WriterTasks } from './writer';
 
-let isHeld = false;
-
-/**
- * Loads SQLite's library in this thread too, which asks it nothing: what only threads use is unmapped when the last of them
- * ends, while the engine may still have something of it to tidy up.
- */
-function holdLibrary(): void {
-  if (isHeld) return;
-  isHeld = true;
-  new Database(':memory:').close();
-}
-
 /** Starts a thread that reads one archive. Several may run: the window's own, and one for an export. */
 export function startReader(path: string, resourceLimits: ResourceLimits = {}): ThreadClient<ReaderTasks> {
-  holdLibrary();
   return connectThread<ReaderTasks>(
     () => new Worker(join(__dirname, 'reader.cjs'), { workerData: { path }, resourceLimits }),
   );
@@ -34,7 +20,6 @@ const writerLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16
 
 /** Starts the thread that writes one archive: the only one that opens it for writing. */
 export function startWriter(path: string): ThreadClient<WriterTasks> {
-  holdLibrary();
   return connectThread<WriterTasks>(
     () => new Worker(join(__dirname, 'writer.cjs'), { workerData: { path }, resourceLimits: writerLimits }),
   );
