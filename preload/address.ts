@@ -1,7 +1,7 @@
 const openable: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** Longer ones are refused: no browser takes them, and nobody can read them before saying yes. */
-const longestAddress = 8000;
+const maxAddressLength = 8000;
 
 /**
  * An address that may be given to the system's browser or mail program; null for any other: the texts that hold them
@@ -10,7 +10,7 @@ const longestAddress = 8000;
  * https://www.electronjs.org/docs/latest/tutorial/security, 15.
  */
 export function openableAddress(text: string): URL | null {
-  const address = text.length <= longestAddress && URL.canParse(text) ? new URL(text) : null;
+  const address = text.length <= maxAddressLength && URL.canParse(text) ? new URL(text) : null;
   if (address === null || !openable.has(address.protocol)) return null;
   return address.protocol === 'mailto:' ? plainMail(address) : address;
 }
@@ -34,7 +34,7 @@ const mail = new RegExp(String.raw`^[\p{L}\p{N}._%+-]{1,64}@${host}$`, 'u');
 
 /** An address of a page or of mail as it has to be written to lead somewhere: `firma.pl/cennik` as `https://firma.pl/cennik`. */
 export function withScheme(written: string): string {
-  if (written.length > longestAddress) return written;
+  if (written.length > maxAddressLength) return written;
   if (page.test(written)) return `https://${written.replace(/^\/\//, '')}`;
   return mail.test(written) ? `mailto:${written}` : written;
 }
@@ -47,7 +47,7 @@ export function addressText(url: string): string {
 /** Whether the words of a link are its address, so that it need not be said again. */
 export function saysAddress(label: string, url: string): boolean {
   const [said, meant] = [label.trim(), addressText(url)];
-  if (said.length > longestAddress) return false;
+  if (said.length > maxAddressLength) return false;
   const plain = (address: string): string => addressText(withScheme(address)).replace(/\/$/, '');
   const digits = (address: string): string => address.replaceAll(/[\s().-]/g, '');
   return plain(said) === plain(meant) || (/^tel:/i.test(url) && digits(said) === digits(meant));

@@ -44,8 +44,8 @@ const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const amount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** As many records may be named one by one. */
-const mostIds = 1_000_000;
-const ids = v.pipe(v.array(id), v.maxLength(mostIds), v.readonly());
+const maxIds = 1_000_000;
+const ids = v.pipe(v.array(id), v.maxLength(maxIds), v.readonly());
 
 const filters = v.strictObject({
   from: v.optional(day),
@@ -190,7 +190,7 @@ export const questions = {
       query,
       sort,
       offset: id,
-      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostIds)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxIds)),
     }),
   ),
   count: asks<{ readonly total: number }>()(v.strictObject({ query })),
@@ -247,7 +247,7 @@ export const questions = {
   openFile: asks<null>()(v.strictObject({ path: filePath })),
   /** Shows a file that was written in this run where the file manager has it. */
   showInFolder: asks<null>()(v.strictObject({ path: filePath })),
-  /** Puts records onto the clipboard, at most `mostCopied`. */
+  /** Puts records onto the clipboard, at most `maxCopied`. */
   copyRows: asks<{ readonly rows: number }>()(
     v.strictObject({ query, sort, selection, as: v.picklist(['table', 'text']) }),
   ),

@@ -36,11 +36,11 @@ const personal: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Longer texts are nobody's to read, and some of the patterns above look at every part of a text against every other. */
-const longest = 8192;
+const maxLength = 8192;
 
 /** Whole lines: half a quoted part would not be known for one. */
 function beginningOf(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, Math.max(0, text.lastIndexOf('\n', longest)))}…`;
+  return text.length <= maxLength ? text : `${text.slice(0, Math.max(0, text.lastIndexOf('\n', maxLength)))}…`;
 }
 
 /** The beginning of a technical text without names of folders, addresses, telephone numbers and quoted pieces of data. */

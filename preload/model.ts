@@ -565,7 +565,7 @@ export type Selection =
   | { readonly kind: 'ids'; readonly ids: readonly number[] };
 
 /** As many records fit the clipboard at once; more are for a file. */
-export const mostCopied = 20_000;
+export const maxCopied = 20_000;
 
 /** A search that a person gave a name to. */
 export interface SavedSearch {

@@ -26,7 +26,7 @@ export function exportLines(report: ExportReport, language: Language): string[] 
   }
   if (report.unreadable.count > 0) lines.push(t('export.unreadable', { count: report.unreadable.count }));
   if (isWhole(report)) return lines;
-  const days = report.missingDays.slice(0, mostDays).map(({ from, to }) => `  ${formatPeriod(language, from, to)}`);
+  const days = report.missingDays.slice(0, maxDays).map(({ from, to }) => `  ${formatPeriod(language, from, to)}`);
   return [
     ...lines,
     t('cli.exportGaps'),
@@ -36,4 +36,4 @@ export function exportLines(report: ExportReport, language: Language): string[] 
 }
 
 /** A terminal shows so many; `--json` all of them. */
-const mostDays = 20;
+const maxDays = 20;

@@ -47,7 +47,7 @@ export function statusLines(status: ArchiveStatus, path: string, language: Langu
 }
 
 /** A terminal shows so many; `--json` all of them. */
-const mostGapLines = 20;
+const maxGapLines = 20;
 
 /** Whether an archive is complete, and if not, everything that is missing. */
 export function completenessLines(
@@ -75,8 +75,8 @@ function missingLines(
     t('cli.incomplete'),
     ...(status.notesOwed > 0 ? [t('cli.notesOwed', { count: status.notesOwed })] : []),
     ...(status.gaps.length > 0 ? [t('cli.gaps', { count: status.gaps.length })] : []),
-    ...status.gaps.slice(0, mostGapLines).map((gap) => gapLine(gap, language)),
-    ...(status.gaps.length > mostGapLines ? [t('cli.gapsMore', { count: status.gaps.length - mostGapLines })] : []),
+    ...status.gaps.slice(0, maxGapLines).map((gap) => gapLine(gap, language)),
+    ...(status.gaps.length > maxGapLines ? [t('cli.gapsMore', { count: status.gaps.length - maxGapLines })] : []),
   ];
 }
 

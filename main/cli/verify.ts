@@ -12,7 +12,7 @@ import { completenessLines } from './print';
 import type { Terminal } from './terminal';
 
 /** A terminal shows so many of each; `--json` more. */
-const mostExamples = 5;
+const maxExamples = 5;
 
 /** Checks the archive, repairs it where that was asked for, and says what is wrong and what was done. */
 export async function runVerify(
@@ -86,7 +86,7 @@ export function checkLines(check: FileCheck, language: Language): string[] {
 
 function damageLines({ kind, count, examples }: Damage, language: Language): string[] {
   const t = words(language);
-  const shown = examples.slice(0, mostExamples).map((place) => placeLine(place, language));
+  const shown = examples.slice(0, maxExamples).map((place) => placeLine(place, language));
   const hidden = examples.length > 0 ? count - shown.length : 0;
   return [t(`damage.${kind}`, { count }), ...shown, ...(hidden > 0 ? [t('damage.more', { n: hidden })] : [])];
 }
@@ -106,10 +106,10 @@ export function repairLines(report: RepairReport, language: Language): string[] 
   const kept = gaveUp.filter(({ columns }) => columns.length === 0);
   const list = <Item>(items: readonly Item[], title: string, lineOf: (item: Item) => string): string[] => {
     if (items.length === 0) return [];
-    const hidden = items.length - mostExamples;
+    const hidden = items.length - maxExamples;
     return [
       title,
-      ...items.slice(0, mostExamples).map(lineOf),
+      ...items.slice(0, maxExamples).map(lineOf),
       ...(hidden > 0 ? [t('damage.more', { n: hidden })] : []),
     ];
   };

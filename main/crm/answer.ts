@@ -2,7 +2,7 @@ import { KronikaError } from '../../preload/failure';
 import type { UnreadableReason } from '../../preload/model';
 import { decode, parseJson } from './json/json-text';
 import { membersOf, weigh, type Member } from './json/members';
-import { isList, isObject, type Json, type JsonObject, mostDepth } from './json/wire';
+import { isList, isObject, type Json, type JsonObject, maxDepth } from './json/wire';
 
 /** What one page of the CRM holds. */
 export interface CrmAnswer {
@@ -23,10 +23,10 @@ export interface UnreadText {
 }
 
 /** More values fill the writer's memory; a page of 1,000 records has 60,000. */
-const mostValues = 4_000_000;
+const maxValues = 4_000_000;
 
 /** A body that is nested deeper is never read as a whole. */
-const mostBodyDepth = 100_000;
+const maxBodyDepth = 100_000;
 
 /** Bodies up to this size cannot be too much for the memory, whatever they hold. */
 const lightBytes = 2 * 1024 * 1024;
@@ -60,8 +60,8 @@ export function looksLikeRefusal(body: Uint8Array): boolean {
 function isTooDeep(body: Uint8Array): boolean {
   if (body.byteLength <= lightBytes) return false;
   const { depth, values } = weigh(body);
-  if (values > mostValues) throw new KronikaError('answerTooLarge', {}, `${String(values)} values`);
-  return depth > mostBodyDepth;
+  if (values > maxValues) throw new KronikaError('answerTooLarge', {}, `${String(values)} values`);
+  return depth > maxBodyDepth;
 }
 
 /** Reads each record by itself out of a body that is no JSON as a whole; its brackets must be pairs. */
@@ -88,7 +88,7 @@ function readByPieces(body: Uint8Array): CrmAnswer {
 }
 
 function readPiece(raw: Uint8Array): { readonly value: Json } | UnreadableReason {
-  if (weigh(raw).depth > mostDepth) return 'tooDeep';
+  if (weigh(raw).depth > maxDepth) return 'tooDeep';
   const text = decode(raw);
   const value = text === null ? undefined : parseJson(text);
   if (value === undefined) return text === null ? 'notText' : 'notJson';

@@ -195,10 +195,10 @@ function toRanges(wire: Json | undefined, unitAt: (point: number) => number): Wi
 }
 
 /** As much more than itself may a note say by its links: one long address may be named ten thousand times. */
-const mostAddresses = { times: 4, more: 65_536 } as const;
+const maxAddresses = { times: 4, more: 65_536 } as const;
 
 function linkReader(entities: JsonObject, length: number): (ranges: readonly WireRange[]) => DraftLink[] {
-  let left = mostAddresses.times * length + mostAddresses.more;
+  let left = maxAddresses.times * length + maxAddresses.more;
   return (ranges) =>
     ranges.flatMap(({ range, wire }): DraftLink[] => {
       const url = addressIn(entityOf(entities, wire));

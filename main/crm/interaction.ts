@@ -12,7 +12,7 @@ import {
   wellFormedOf,
   type Json,
   type JsonObject,
-  mostDepth,
+  maxDepth,
 } from './json/wire';
 
 /**
@@ -86,7 +86,7 @@ export function toInteraction(wire: Json): CrmInteraction {
   const extra = differenceOf(rebuild(parts, shared), wire);
   // What is deep is long, so nothing is looked through that is as documented.
   if (extra !== null) needShallow(extra);
-  if (textsIn(parts) > mostDepth) needShallow(wire);
+  if (textsIn(parts) > maxDepth) needShallow(wire);
   return { ...parts, extra };
 }
 

@@ -2,7 +2,7 @@ import type { UnreadableReason } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import type { CrmAnswer } from './answer';
 import { recordSecondsOf } from './time';
-import { isObject, mostDepth, stringOf, type Json } from './json/wire';
+import { isObject, maxDepth, stringOf, type Json } from './json/wire';
 
 /** A record that cannot become one of the archive's, and why. */
 export class Unreadable extends Error {
@@ -35,7 +35,7 @@ export interface ReadPage<Parts> {
 }
 
 /** More of them, and nothing else on the page, are no records that are broken, but another shape of answer. */
-const mostAlone = 3;
+const maxSetAsideAlone = 3;
 
 /**
  * Reads each record of an answer by itself, so that one that cannot be read takes no other with it. Throws `unknownShape`
@@ -53,7 +53,7 @@ export function readPage<Parts>(answer: CrmAnswer, read: (wire: Json) => Parts):
       setAside.push({ raw: answer.rawOf(place), reason: reasonOf(error), ...whatIsKnown(wire) });
     }
   });
-  if (records.length === 0 && setAside.length > mostAlone)
+  if (records.length === 0 && setAside.length > maxSetAsideAlone)
     throw new KronikaError('unknownShape', {}, `${String(setAside.length)} records: ${setAside[0]?.reason ?? ''}`);
   return { records, setAside, rawOf: (place) => answer.rawOf(places[place] ?? -1) };
 }
@@ -75,7 +75,7 @@ function whatIsKnown(wire: Json): Pick<SetAside, 'uuid' | 'seconds'> {
 export function needShallow(value: Json): void {
   let level: readonly Json[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > mostDepth) throw new Unreadable('tooDeep');
+    if (depth > maxDepth) throw new Unreadable('tooDeep');
     level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
   }
 }

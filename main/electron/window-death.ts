@@ -10,7 +10,7 @@ import { tellWindow } from './window';
 import { rememberedLanguage } from '../workspace/settings/settings';
 
 /** A page that dies as often as this within a minute would die again: the person decides. */
-const mostDeaths = 3;
+const maxDeaths = 3;
 const withinMs = 60_000;
 
 const reopened: Failure = { kind: 'windowReopened', facts: {} };
@@ -37,7 +37,7 @@ export function reviveWindow(window: BrowserWindow, language: () => Language, lo
     log(`window: its process is gone: ${reason} (${String(exitCode)})`);
     const now = Date.now();
     deaths = [...deaths.filter((at) => now - at < withinMs), now];
-    if (deaths.length <= mostDeaths) revive();
+    if (deaths.length <= maxDeaths) revive();
     else void ask();
   });
 }

@@ -1,6 +1,6 @@
 import { usualColumns, type CsvStyle } from '../../preload/export-model';
 import type { Language, Query, Selection, Sort } from '../../preload/model';
-import { mostCopied } from '../../preload/model';
+import { maxCopied } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
 import { words } from '../../preload/words/words';
@@ -46,7 +46,7 @@ const style: CsvStyle = {
   texts: 'guarded',
 };
 
-/** Puts records into the texts that the clipboard takes. Throws `wrongInput` for more than `mostCopied`, `cancelled`. */
+/** Puts records into the texts that the clipboard takes. Throws `wrongInput` for more than `maxCopied`, `cancelled`. */
 export function copyRows(
   archive: ReadableArchive,
   job: CopyJob,
@@ -58,8 +58,8 @@ export function copyRows(
   };
   const records = archive.db.transaction(() => {
     const plan = planSearch(queryOf(job), addForms);
-    const ids = searcherOf(archive).page(plan, job.sort, 0, mostCopied + 1, check);
-    if (ids.length > mostCopied) throw new KronikaError('wrongInput', { message: String(mostCopied) });
+    const ids = searcherOf(archive).page(plan, job.sort, 0, maxCopied + 1, check);
+    if (ids.length > maxCopied) throw new KronikaError('wrongInput', { message: String(maxCopied) });
     const exported = readExported(archive);
     return [...inParts(ids, recordsAtOnce)].flatMap((some) => {
       check();

@@ -2,10 +2,10 @@ import { posix, win32 } from 'node:path';
 import { KronikaError } from '../../preload/failure';
 
 /** The longest name of a file or folder: 255 UTF-16 units on Windows and macOS, 255 bytes elsewhere. */
-export const longestName = 255;
+export const maxNameLength = 255;
 
 /** The longest path that Windows takes (Microsoft, Maximum Path Length Limitation), in UTF-16 units. */
-const longestPath = 32_767;
+const maxPathLength = 32_767;
 
 /** Names that stand for devices on Windows, whatever ending they have (Microsoft, Naming Files, Paths, and Namespaces). */
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\.|$)/i;
@@ -25,7 +25,7 @@ export function isDeviceName(name: string): boolean {
  * does is left to who looks whether it is one.
  */
 export function checkFileName(path: string, platform: NodeJS.Platform = process.platform): void {
-  if (path.length > longestPath) throw new KronikaError('nameTooLong', { path });
+  if (path.length > maxPathLength) throw new KronikaError('nameTooLong', { path });
   if (path.includes('\0')) throw new KronikaError('nameForbidden', { path, characters: 'U+0000' });
   const isWindows = platform === 'win32';
   const { root, base } = (isWindows ? win32 : posix).parse(path);
@@ -50,7 +50,7 @@ function checkPart(name: string, path: string, platform: NodeJS.Platform): void 
 /** Whether a name is short enough for a file system. */
 export function fitsName(name: string, platform: NodeJS.Platform = process.platform): boolean {
   const countsUnits = platform === 'win32' || platform === 'darwin';
-  return (countsUnits ? name.length : Buffer.byteLength(name)) <= longestName;
+  return (countsUnits ? name.length : Buffer.byteLength(name)) <= maxNameLength;
 }
 
 /** A name with something behind its stem: `wyniki (2).csv`. */

@@ -15,7 +15,7 @@ export type ReadAt = (bytes: Buffer, position: number) => number;
 const copiedAtOnce = 4_194_304;
 
 /** So many descriptors are looked at where the system does not list them. */
-const mostDescriptors = 4096;
+const maxDescriptors = 4096;
 
 /** The disk's own name of a file. */
 interface Identity {
@@ -131,7 +131,7 @@ function descriptors(): readonly number[] {
   try {
     return readdirSync('/dev/fd').map(Number);
   } catch {
-    return Array.from({ length: mostDescriptors }, (_, at) => at);
+    return Array.from({ length: maxDescriptors }, (_, at) => at);
   }
 }
 

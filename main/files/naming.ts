@@ -17,7 +17,7 @@ export const thisSystem: System = { platform: process.platform, rename: renameSy
 const pausesMs = [20, 50, 100, 200, 300, 400, 500, 500];
 
 /** As many other names are tried. */
-const mostNames = 99;
+const maxNames = 99;
 
 /** A whole file and the name that it is to get. */
 export interface Naming {
@@ -45,7 +45,7 @@ export function* giveName({ temporary, path, real }: Naming, { platform, rename 
 
 /** Gives a whole file another name beside the one it cannot have (`wyniki (2).csv`), and answers it. */
 export function keepBeside({ temporary, path, real }: Naming, platform: NodeJS.Platform): string {
-  for (let number = 2; number <= mostNames; number += 1) {
+  for (let number = 2; number <= maxNames; number += 1) {
     const name = withMark(basename(real), ` (${String(number)})`, platform);
     if (!takeName(temporary, join(dirname(real), name))) continue;
     // In the words of whoever named it, unless a link leads elsewhere.

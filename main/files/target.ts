@@ -14,7 +14,7 @@ import { KronikaError, systemCodeOf } from '../../preload/failure';
 import { asWritingFailure, heldOpen } from './system-said';
 
 /** As many links are followed (Linux: ELOOP after 40). */
-const mostLinks = 40;
+const maxLinks = 40;
 
 /**
  * Where a file that somebody named will lie: its links followed, also one that leads to a file that is not there yet.
@@ -68,7 +68,7 @@ function refuseUnwritable(real: string, path: string, platform: NodeJS.Platform)
 
 function followLinks(path: string): string {
   let at = path;
-  for (let left = mostLinks; left > 0; left -= 1) {
+  for (let left = maxLinks; left > 0; left -= 1) {
     const folder = realpathSync.native(dirname(at));
     if (!statSync(folder).isDirectory()) throw Object.assign(new Error('ENOTDIR'), { code: 'ENOTDIR' });
     const here = join(folder, basename(at));

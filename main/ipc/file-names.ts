@@ -15,7 +15,7 @@ const endings: Readonly<Record<ExportFormat | 'pdf', readonly string[]>> = {
 };
 
 /** As many names are tried before one that is taken is suggested after all. */
-const mostNames = 99;
+const maxNames = 99;
 
 /** What narrows results down besides days and kinds; many of these name a person, so the name of a file does not. */
 const notNamed = (filters: Filters): boolean =>
@@ -55,7 +55,7 @@ function daysOf({ from, to }: Filters, today: string, t: Words): string {
 
 /** A path that no file has: `wyniki (2).csv` where `wyniki.csv` is taken. */
 export function freePath(path: string): string {
-  for (let number = 1; number <= mostNames; number += 1) {
+  for (let number = 1; number <= maxNames; number += 1) {
     const name = number === 1 ? basename(path) : withMark(basename(path), ` (${String(number)})`);
     const candidate = join(dirname(path), name);
     if (!existsSync(candidate)) return candidate;

@@ -35,15 +35,15 @@ class Share {
 }
 
 const rounds = 4;
-const mostDisagreements = 3;
+const maxDisagreements = 3;
 /** A window this long that fails is cut at once: it may be too much for the CRM. */
 const heavySpan = 31 * 86_400;
 /** A gap is narrowed down to this. */
 const narrowSpan = 6 * 3600;
 /** So many windows in a row failed while the CRM answers others: the rest is not asked in this run. */
-const mostFailuresInRow = 15;
+const maxFailuresInRow = 15;
 /** Narrowing gaps down must not become a download of its own. */
-const mostCuts = 100;
+const maxCuts = 100;
 
 interface EventsOptions {
   /** False where a failure leaves the ledger as it is. */
@@ -152,13 +152,13 @@ class EventsDownload {
     const { window } = task;
     const span = window.to - window.from;
     this.#failuresInRow += 1;
-    if (this.#failuresInRow >= mostFailuresInRow) {
+    if (this.#failuresInRow >= maxFailuresInRow) {
       for (const left of [task, ...this.#list.close()]) await this.#writeGap(left, failure);
     } else if (span > heavySpan) {
       this.#cut(task, cutWindow(window, window.expected ?? 0, 8));
     } else if (task.rounds + 1 < rounds && !isLasting(failure)) {
       this.#list.addAgain({ ...task, rounds: task.rounds + 1 });
-    } else if (span > narrowSpan && this.#cuts < mostCuts) {
+    } else if (span > narrowSpan && this.#cuts < maxCuts) {
       this.#cuts += 1;
       this.#cut(task, cutWindow(window, 0, 4));
     } else {
@@ -176,9 +176,9 @@ class EventsDownload {
     const isFutile = (this.#closed === 0 && this.#disagreeing > 10) || this.#repeating > 10;
     if (this.#isTorn(task, report) && !isFutile) {
       this.#cutByCount(task, report.totalCount ?? 0);
-    } else if (disagreements < mostDisagreements && !isFutile) {
+    } else if (disagreements < maxDisagreements && !isFutile) {
       this.#list.addAgain({ ...task, window: { ...window, page: 1 }, disagreements });
-    } else if (span > narrowSpan && this.#cuts < mostCuts && !isFutile) {
+    } else if (span > narrowSpan && this.#cuts < maxCuts && !isFutile) {
       this.#cuts += 1;
       this.#cut(task, cutWindow(window, report.seen, 4));
     } else {

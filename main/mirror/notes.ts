@@ -23,12 +23,12 @@ const rounds = 5;
 const readAhead = 500;
 const sampleSize = 8;
 /** More than requests under way: while some are stored together, others are asked. */
-const mostWorkers = 24;
+const maxWorkers = 24;
 /** To begin with few, so that a run that is soon broken off has little under way that must be asked again. */
 const firstWorkers = 2;
 const answersForAnother = 20;
 /** So many events in a row failed while the CRM answers other questions: the rest stays owed. */
-const mostFailuresInRow = 15;
+const maxFailuresInRow = 15;
 
 /** The events whose notes are owed, of those that the run is about. */
 export function notesOwed(run: SyncRun): NotesSource {
@@ -111,11 +111,11 @@ class NotesDownload {
       // What cannot be asked at all says nothing of the CRM.
       if (result.failure.kind === 'notAskable') return;
       this.#failuresInRow += 1;
-      if (this.#failuresInRow < mostFailuresInRow) return;
+      if (this.#failuresInRow < maxFailuresInRow) return;
       this.beatenBy = result.failure;
       list.close();
     };
-    await list.drain(mostWorkers, ask, workers);
+    await list.drain(maxWorkers, ask, workers);
     const isOver = (task: NotesTask): boolean => task.rounds >= rounds || this.beatenBy !== null;
     await this.writeFailures(failed.filter(isOver));
     return failed.filter((task) => !isOver(task));

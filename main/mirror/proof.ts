@@ -5,7 +5,7 @@ import { askedDates, mergePeriods } from './plan/plan';
 import { insist, type SyncRun } from './run';
 
 /** Questions that looking for differences may cost. */
-const mostQuestions = 100;
+const maxQuestions = 100;
 
 /**
  * Asks the CRM how many records the whole of each downloaded period has, and compares. Where it is another number,
@@ -34,7 +34,7 @@ class DifferenceSearch {
    * asked: every closed window has its own count, this one goes beyond.
    */
   async agrees(period: TimeRange): Promise<boolean> {
-    if (this.#questions >= mostQuestions) return true;
+    if (this.#questions >= maxQuestions) return true;
     this.#questions += 1;
     const { client, steps, now } = this.#run;
     const { from, to } = askedDates(period);

@@ -42,7 +42,7 @@ export interface EnduranceOptions {
 }
 
 /** A CRM that counts wrong everywhere must not be asked without end. */
-const mostInVain = 1000;
+const maxInVain = 1000;
 
 /** Knows how the run fares: whether failures are single ones, or the CRM as a whole is away. */
 export class Endurance {
@@ -66,7 +66,7 @@ export class Endurance {
 
   /** So many answers in a row brought nothing: whatever the CRM says, asking it on is no way to the rest. */
   get isFruitless(): boolean {
-    return this.#inVain >= mostInVain;
+    return this.#inVain >= maxInVain;
   }
 
   succeeded(): void {

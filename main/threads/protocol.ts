@@ -90,7 +90,7 @@ interface Waiting {
 }
 
 /** So often in a row, without an answer in between, a thread is started anew. */
-const mostDeaths = 3;
+const maxDeaths = 3;
 
 /** One life of a thread, and what is asked of it. */
 interface Life {
@@ -140,7 +140,7 @@ export function connectThread<Offered extends Tasks>(start: () => Worker): Threa
 
   /** The thread as it lives, or anew. Throws `threadDied` where that is in vain. */
   function living(): Life {
-    if (lastDeath !== null && (isClosed || deaths >= mostDeaths)) throw lastDeath;
+    if (lastDeath !== null && (isClosed || deaths >= maxDeaths)) throw lastDeath;
     return (life ??= begin());
   }
 

@@ -64,7 +64,7 @@ type DayFormat = {
 
 /** Days repeat from row to row: each is written once in each way. */
 const written = new Map<string, string | null>();
-const mostWritten = 10_000;
+const maxWritten = 10_000;
 
 /** A day as one of the formats writes it; null where it is no date. */
 function write(language: Language, date: string, format: DayFormat): string | null {
@@ -73,7 +73,7 @@ function write(language: Language, date: string, format: DayFormat): string | nu
   if (known !== undefined) return known;
   const day = dayOf(date);
   const text = day === null ? null : formats[language][format].format(day);
-  if (written.size >= mostWritten) written.clear();
+  if (written.size >= maxWritten) written.clear();
   written.set(key, text);
   return text;
 }

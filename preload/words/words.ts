@@ -32,7 +32,7 @@ void catalogue.init();
 type Values = Readonly<Record<string, unknown>>;
 
 /** Counts in rows are small; those of a whole archive are never the same again. */
-const mostCounts = 100;
+const maxCounts = 100;
 
 /** Texts without values, or with nothing but a count, are asked for by every row of a list: each is worked out once. */
 function remembering(t: Words): Words {
@@ -42,7 +42,7 @@ function remembering(t: Words): Words {
   const sayOnce = (key: string, values: Values = {}): string => {
     const names = Object.keys(values);
     const count = values['count'];
-    const isOften = names.length === 0 || (names.length === 1 && typeof count === 'number' && count < mostCounts);
+    const isOften = names.length === 0 || (names.length === 1 && typeof count === 'number' && count < maxCounts);
     if (!isOften) return say(key, values);
     const name = typeof count === 'number' ? `${key} ${String(count)}` : key;
     const text = said.get(name) ?? say(key, values);

@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kronika-export-'));
 const threadLimits = ['--max-semi-space-size=4', '--max-old-space-size=256'];
 
 /** At most so much memory, and at least half as fast as plain SQLite. */
-const mostGrownMb = 64;
+const maxGrownMb = 64;
 const slowest = 2;
 
 try {
@@ -67,7 +67,7 @@ function measure(path) {
     );
     if (!args.includes('--check')) continue;
     const isSlow = name.startsWith('CSV') && plain !== null && seconds > slowest * plain;
-    if (isSlow || grownMb > mostGrownMb) process.exitCode = 1;
+    if (isSlow || grownMb > maxGrownMb) process.exitCode = 1;
   }
 }
 

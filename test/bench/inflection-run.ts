@@ -43,7 +43,7 @@ const openedMs = performance.now() - start;
 const after = process.memoryUsage();
 const kinds = [...wanted, ...heldOut, ...unwanted];
 const words = kinds.flatMap(({ lines }) => lines.flatMap((line) => line.split(/:? /)));
-const mostForms = Math.max(...words.map((word) => inflection.formsOf(word).length));
+const maxForms = Math.max(...words.map((word) => inflection.formsOf(word).length));
 const look = timeLookUps(inflection, words);
 
 print(table([...kinds, ...undecidable].map((kind) => measure([kind], findsForm(inflection))).flat()));
@@ -55,7 +55,7 @@ compareOn('the word itself', (query) => (word) => word === query.toLowerCase());
 print(`\nData file          ${String(bytes.length)} bytes`);
 print(`Opening            ${openedMs.toFixed(1)} ms with the first look-up`);
 print(`Look-up            ${look}`);
-print(`Most forms         ${String(mostForms)}`);
+print(`Most forms         ${String(maxForms)}`);
 const kilobytes = (of: (usage: NodeJS.MemoryUsage) => number): string => ((of(after) - of(before)) / 1024).toFixed(0);
 print(
   `Memory             ${kilobytes((use) => use.arrayBuffers)} KB of buffers, ${kilobytes((use) => use.heapUsed)} KB of heap`,

@@ -80,11 +80,11 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
 }
 
 /** Servers take a first line of about 8,000 bytes. */
-const mostAskedBytes = 6000;
+const maxQuestionBytes = 6000;
 
 /** Whether an identity can stand in an address: half a surrogate pair has no bytes in UTF-8. */
 function isAskable(uuid: string): boolean {
-  return uuid.length <= mostAskedBytes && uuid.isWellFormed() && encode(uuid).length <= mostAskedBytes;
+  return uuid.length <= maxQuestionBytes && uuid.isWellFormed() && encode(uuid).length <= maxQuestionBytes;
 }
 
 /** Asks the CRM how many interactions the last 30 days had: proof of the address, the key and the way there. */
@@ -166,13 +166,13 @@ function checkLength(headers: Headers, body: Uint8Array, host: string): void {
 }
 
 /** Longer than any pause that anybody would wait for. */
-const longestRetryAfterSeconds = 1_000_000_000;
+const maxRetryAfterSeconds = 1_000_000_000;
 
 /** `Retry-After` (RFC 9110, 10.2.3): seconds, or a date; nothing where it asks for no pause at all, or cannot be read. */
 function retryAfterOf(headers: Headers): { readonly retryAfterSeconds?: number } {
   const value = headers.get('retry-after')?.trim() ?? '';
   const seconds = /^\d+$/.test(value) ? Number(value) : secondsUntil(value, headers.get('date') ?? '');
-  return seconds > 0 ? { retryAfterSeconds: Math.min(seconds, longestRetryAfterSeconds) } : {};
+  return seconds > 0 ? { retryAfterSeconds: Math.min(seconds, maxRetryAfterSeconds) } : {};
 }
 
 /** Against the server's own clock where it sends one: this computer's may be wrong by minutes. 0 for no date. */

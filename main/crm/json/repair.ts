@@ -40,7 +40,7 @@ function isCommaTooMany(text: string, at: number, before: string): boolean {
 }
 
 /** So many times the length of a text are parsed in vain before nothing more in it is taken for raw content. */
-const mostInVain = 16;
+const maxInVain = 16;
 
 /** Finds raw Draft.js content between the quotes of strings; what it has looked at for one it does not look at again for the next. */
 class RawContent {
@@ -51,7 +51,7 @@ class RawContent {
   constructor(text: string) {
     this.#text = text;
     this.#brackets = new Brackets(text);
-    this.#leftInVain = mostInVain * text.length;
+    this.#leftInVain = maxInVain * text.length;
   }
 
   /**

@@ -8,7 +8,7 @@ export interface JsonObject {
 }
 
 /** Deeper than this not every part of the program can follow a record; nobody nests by hand. */
-export const mostDepth = 10_000;
+export const maxDepth = 10_000;
 
 /** True for a JSON object (not null, not a list). */
 export function isObject(value: Json | undefined): value is JsonObject {

@@ -1,10 +1,10 @@
 import type { CellCounts } from '../../../preload/export-model';
 
 /** As many different characters are named; more would name nothing. */
-const mostNamed = 40;
+const maxNamed = 40;
 
 /** The longest text in a cell of Excel (Microsoft, Excel specifications and limits). */
-export const longestCell = 32_767;
+export const maxCellLength = 32_767;
 
 /** Counts what became of texts on their way into cells. */
 export class CellCounter {
@@ -22,11 +22,11 @@ export class CellCounter {
   replaced(characters: readonly string[]): void {
     if (characters.length === 0) return;
     this.#replaced += 1;
-    for (const character of characters) if (this.#characters.size < mostNamed) this.#characters.add(character);
+    for (const character of characters) if (this.#characters.size < maxNamed) this.#characters.add(character);
   }
 
   measured(length: number): void {
-    if (length > longestCell) this.#tooLong += 1;
+    if (length > maxCellLength) this.#tooLong += 1;
   }
 
   get counts(): CellCounts {

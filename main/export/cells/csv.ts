@@ -53,7 +53,7 @@ export class CsvLines {
 
   /** A cell as it stands in the file. Names, numbers and words come again and again: those are worked out once. */
   #field(value: CellValue, type: ColumnType): string {
-    if (typeof value !== 'string' || type !== 'text' || value.length > longestKept) {
+    if (typeof value !== 'string' || type !== 'text' || value.length > maxKeptLength) {
       return this.#quoted(this.#cell(value, type));
     }
     if (value === '') return this.#style.quoting === 'always' ? '""' : '';
@@ -61,7 +61,7 @@ export class CsvLines {
     if (field === undefined) {
       const cell = this.#safeCell(value);
       field = { ...cell, quoted: this.#quoted(cell.written) };
-      if (this.#fields.size >= mostKept) this.#fields.clear();
+      if (this.#fields.size >= maxKept) this.#fields.clear();
       this.#fields.set(value, field);
     }
     this.#count(field, value.length);
@@ -106,8 +106,8 @@ interface Cell extends SafeText {
 const nul: readonly string[] = ['\0'];
 
 /** Texts so short come again (a uuid, of 36 characters, does not), and so many of them are kept. */
-const longestKept = 32;
-const mostKept = 20_000;
+const maxKeptLength = 32;
+const maxKept = 20_000;
 
 /** Stands for a NUL where a program would end the text at it. */
 export const nulSign = '\u{2400}';

@@ -26,7 +26,7 @@ const convertibleWord = new RegExp(`^(?:${convertibleWords})$`, 'iu');
 
 /** Words that are values of their own in a spreadsheet, and its error values. */
 const value = /^(?:true|false|prawda|fałsz|#[\p{L}\d/_]+[!?]?)$/iu;
-const longestValue = 64;
+const maxValueLength = 64;
 
 /** What a spreadsheet passes over in front of a formula (OWASP, CSV Injection); a NUL or a mark that has no width must not hide it. */
 const notPassedOver = /[^\s\p{Cc}\p{Cf}]/u;
@@ -36,7 +36,7 @@ const beginsFormula = /^[\t\r\n=+\-@＝＋－＠−]/;
 const notOfNumber = /[^\d\s().,-]/;
 
 /** Excel takes no longer text in a formula (Microsoft, Excel specifications and limits). */
-const longestLiteral = 255;
+const maxLiteralLength = 255;
 
 /** What is written for a text, and which of the two precautions it took. */
 export interface SafeText {
@@ -68,7 +68,7 @@ function isValue(text: string): boolean {
   let [from, to] = [0, text.length];
   while (from < to && isBlank(text.charAt(from))) from += 1;
   while (to > from && isBlank(text.charAt(to - 1))) to -= 1;
-  return to - from <= longestValue && value.test(text.slice(from, to));
+  return to - from <= maxValueLength && value.test(text.slice(from, to));
 }
 
 function isBlank(letter: string): boolean {
@@ -87,6 +87,6 @@ function isPlainNumber(text: string): boolean {
 /** A formula whose value is a text: Excel's way to say so in a CSV. */
 function asFormula(text: string): string {
   const parts: string[] = [];
-  for (let at = 0; at < text.length; at += longestLiteral) parts.push(`"${text.slice(at, at + longestLiteral)}"`);
+  for (let at = 0; at < text.length; at += maxLiteralLength) parts.push(`"${text.slice(at, at + maxLiteralLength)}"`);
   return `=${parts.join('&')}`;
 }

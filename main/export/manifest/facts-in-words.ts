@@ -123,7 +123,7 @@ export function isWhole({ gaps, missingDays, notesOwed }: ExportGaps): boolean {
 }
 
 /** So many gaps are told one by one; programs find all of them in the sheet's data. */
-const mostTold = 200;
+const maxTold = 200;
 
 function completenessLines(facts: UnsealedFacts, language: Language): FactLine[] {
   const t = words(language);
@@ -134,8 +134,8 @@ function completenessLines(facts: UnsealedFacts, language: Language): FactLine[]
   return [
     [t('sheet.verdict'), t(isWhole(facts) ? whole : 'sheet.incomplete')],
     [t('sheet.lastSync'), facts.lastSync === null ? t('sheet.neverSynced') : moment(facts.lastSync)],
-    ...(days.length === 0 ? [] : ([[t('sheet.missingDays'), days.slice(0, mostTold).join('; ')]] as const)),
-    ...facts.gaps.slice(0, mostTold).map((gap): FactLine => [t('sheet.gap'), gapText(gap, today, language)]),
+    ...(days.length === 0 ? [] : ([[t('sheet.missingDays'), days.slice(0, maxTold).join('; ')]] as const)),
+    ...facts.gaps.slice(0, maxTold).map((gap): FactLine => [t('sheet.gap'), gapText(gap, today, language)]),
     ...(facts.notesOwed === 0 ? [] : ([[t('sheet.notesOwed'), String(facts.notesOwed)]] as const)),
     ...(count === 0 ? [] : ([[t('sheet.unreadable'), t('sheet.unreadableValue', { n: count })]] as const)),
     ...(dayUnknown === 0 ? [] : ([[t('sheet.dayUnknown'), t('sheet.dayUnknownValue', { n: dayUnknown })]] as const)),

@@ -1,6 +1,6 @@
 import { secondsOf, secondsPerDay } from '../../crm/time';
 import { layOutSheetColumns, type SheetColumns, type WorkbookColumn } from './column-widths';
-import { CellCounter, longestCell } from '../cells/counting';
+import { CellCounter, maxCellLength } from '../cells/counting';
 import { isTime, nulSign } from '../cells/csv';
 import type { CellValue } from '../cells/values';
 import {
@@ -22,7 +22,7 @@ import { ZipStream } from './zip';
 export const rowsOfSheet = 1_048_575;
 
 /** A sheet grows no larger than this before the next one begins: what a zip's entry may count, with room. */
-const mostSheetBytes = 3_500_000_000;
+const maxSheetBytes = 3_500_000_000;
 
 /** Excel counts days from 1899-12-30 (with its 29 February 1900; earlier dates stay text). */
 const secondsBefore1970 = 25_569 * secondsPerDay;
@@ -84,7 +84,7 @@ export class Workbook {
   }
 
   #write(values: readonly CellValue[]): void {
-    if (this.#rows === rowsOfSheet || this.#bytes > mostSheetBytes) {
+    if (this.#rows === rowsOfSheet || this.#bytes > maxSheetBytes) {
       this.#endSheet();
       this.#beginSheet();
     }
@@ -100,7 +100,7 @@ export class Workbook {
     this.#zip.begin(`xl/worksheets/sheet${String(this.#sheets.length)}.xml`);
     this.#zip.add(sheetHead([36, 90], false));
     for (const [title, text] of lines) {
-      const cut = text.slice(0, longestCell);
+      const cut = text.slice(0, maxCellLength);
       this.#zip.add(`<row>${textCell(title, cellStyle.titleWrapped)}${textCell(cut, cellStyle.wrapped)}</row>`);
     }
     this.#zip.add(sheetTail(null));
@@ -152,7 +152,7 @@ const unwritable = /[\0\u{fffe}\u{ffff}]|\p{Surrogate}/gu;
 /** A text as a cell of a workbook holds it: without a NUL, and no longer than a cell may be. */
 export function cellText(value: string, counter: CellCounter): string {
   counter.measured(value.length);
-  const short = value.length > longestCell ? `${value.slice(0, longestCell - cutSign.length)}${cutSign}` : value;
+  const short = value.length > maxCellLength ? `${value.slice(0, maxCellLength - cutSign.length)}${cutSign}` : value;
   const found = short.match(unwritable);
   if (found === null) return short;
   counter.replaced([...new Set(found)].map((one) => (one === '\0' ? one : '\u{FFFD}')));

@@ -21,12 +21,12 @@ export interface Waiting {
   readonly seconds: number;
 }
 
-const shortestPauseMs = 1000;
-const longestPauseMs = 60_000;
+const minPauseMs = 1000;
+const maxPauseMs = 60_000;
 /** A limit that lets nothing through from the first request on is left alone sooner. */
 const firstPatienceMs = 60_000;
 /** The CRM may ask for any pause; one longer than this ends the run, to be taken up another time. */
-const longestRetryAfterMs = 3_600_000;
+const maxRetryAfterMs = 3_600_000;
 /** Up to here more requests at a time bring nothing, since the answers come at once. */
 const quickMs = 40;
 const quickConcurrency = 3;
@@ -51,7 +51,7 @@ export class AdaptivePace implements Pace {
   #refusedAt = -1;
   #refusals = 0;
   /** After a limit by the minute asks for long pauses, the next one begins nearer to what will be needed. */
-  #firstPauseMs = shortestPauseMs;
+  #firstPauseMs = minPauseMs;
   #pausedMs = 0;
   #hasAnswer = false;
   #obeyedMs = 0;
@@ -94,7 +94,7 @@ export class AdaptivePace implements Pace {
   expectedRate(method: Method, atATime = this.#options.concurrency): number | null {
     const latencyMs = this.#latencyOf.get(method);
     if (latencyMs === undefined) return null;
-    const most = Math.min(atATime, this.#mostAtATime(latencyMs));
+    const most = Math.min(atATime, this.#maxAtATime(latencyMs));
     return Math.min((most * 1000) / Math.max(latencyMs, 1), this.#rate.perSecond ?? Infinity);
   }
 
@@ -195,7 +195,7 @@ export class AdaptivePace implements Pace {
     this.#latencyOf.set(method, (this.#latencyOf.get(method) ?? ms) * 0.9 + ms * 0.1);
     this.#answersSinceGrowth += 1;
     if (this.#blockedUntil <= now) this.#blockedBy = null;
-    if (this.#answersSinceGrowth >= 8 && this.#allowed < this.#mostAtATime(this.#latencyMs)) {
+    if (this.#answersSinceGrowth >= 8 && this.#allowed < this.#maxAtATime(this.#latencyMs)) {
       this.#allowed += 1;
       this.#answersSinceGrowth = 0;
     }
@@ -204,7 +204,7 @@ export class AdaptivePace implements Pace {
     // What was sent before the refusal says nothing about the time after it.
     if (sentAt <= this.#refusedAt) return;
     if (this.#refusals > 0) {
-      this.#firstPauseMs = Math.min(Math.max(this.#pausedMs / 3, shortestPauseMs), longestPauseMs / 3);
+      this.#firstPauseMs = Math.min(Math.max(this.#pausedMs / 3, minPauseMs), maxPauseMs / 3);
       this.#rate.resumed(now);
       this.#nextAt = Math.max(this.#nextAt, sentAt + this.#rate.spacingMs);
     }
@@ -214,7 +214,7 @@ export class AdaptivePace implements Pace {
     this.#isProbing = false;
   }
 
-  #mostAtATime(latencyMs: number): number {
+  #maxAtATime(latencyMs: number): number {
     const { concurrency } = this.#options;
     return latencyMs < quickMs ? Math.min(quickConcurrency, concurrency) : concurrency;
   }
@@ -226,14 +226,14 @@ export class AdaptivePace implements Pace {
     this.#refusals += 1;
     const asked = askedMsOf(failure);
     const growth = 2 ** (this.#refusals - 1);
-    const own = Math.min(this.#firstPauseMs * growth, longestPauseMs) * (1 + this.#options.random() * 0.1);
+    const own = Math.min(this.#firstPauseMs * growth, maxPauseMs) * (1 + this.#options.random() * 0.1);
     // Who names a pause knows better than what was learned, but not better than that it was refused again and again.
-    const pause = asked === 0 ? own : Math.max(asked + 50, Math.min(shortestPauseMs * growth, longestPauseMs));
+    const pause = asked === 0 ? own : Math.max(asked + 50, Math.min(minPauseMs * growth, maxPauseMs));
     this.#isProbing = true;
     this.#pausedMs += pause;
     this.rest(failure, pause);
     const patienceMs = Math.min(this.#options.patienceMs, this.#hasAnswer ? Infinity : firstPatienceMs);
-    if (pause > longestRetryAfterMs || this.#pausedMs > patienceMs) this.#hopeless = failure;
+    if (pause > maxRetryAfterMs || this.#pausedMs > patienceMs) this.#hopeless = failure;
   }
 
   /** A 503 may say when to come back; one that never answered and wants to be left alone for long is left alone. */
@@ -241,7 +241,7 @@ export class AdaptivePace implements Pace {
     const asked = askedMsOf(failure);
     if (asked === 0) return;
     const before = Math.max(this.#blockedUntil, this.#options.clock.now());
-    this.rest(failure, Math.min(asked, longestPauseMs));
+    this.rest(failure, Math.min(asked, maxPauseMs));
     this.#obeyedMs += Math.max(0, this.#blockedUntil - before);
     if (!this.#hasAnswer && (asked > firstPatienceMs || this.#obeyedMs > firstPatienceMs)) this.#hopeless = failure;
   }

@@ -51,7 +51,7 @@ export class Rate {
   /** Hardly any at first; more and more while nothing is refused, since then the limit was not what it seemed. */
   #growthBeyond(now: number): number {
     const quietSeconds = (now - this.#since) / 1000;
-    return Math.min(growthBeyond * (1 + (quietSeconds / 45) ** 2), mostGrowth);
+    return Math.min(growthBeyond * (1 + (quietSeconds / 45) ** 2), maxGrowth);
   }
 
   /** The pause after a refusal is over and a request went through: from here on, so fast. */
@@ -81,7 +81,7 @@ const nextPart = 0.85;
 const nearly = 0.95;
 const growthBelow = 0.01;
 const growthBeyond = 0.002;
-const mostGrowth = 0.03;
+const maxGrowth = 0.03;
 const searchAnswers = 3;
 const reliableAnswers = 15;
 const soonSeconds = 4;

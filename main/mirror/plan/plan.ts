@@ -30,16 +30,16 @@ export const pagesAtATime = 3;
 const aimedSize = requestSize * 0.7;
 
 /** A window of a few more pages is read on rather than cut, since its pages are not wasted then. */
-const mostPages = 4;
+const maxPages = 4;
 
 /** However many pages a CRM without a total has: so many of the documented size are ten million records. */
-const mostPagesOfAll = 10_000;
+const maxPagesInAll = 10_000;
 
 /** A window is cut into at most so many; those that turn out too large are cut again. */
-const mostParts = 1000;
+const maxParts = 1000;
 
 /** No CRM of an office has more; a count beyond it says nothing. */
-const mostExpected = 100_000_000;
+const maxExpected = 100_000_000;
 
 export interface PageFacts {
   readonly page: number;
@@ -62,7 +62,7 @@ export interface PageFacts {
 export function judgePage(facts: PageFacts): Verdict {
   const { page, records, seen, fresh, totalCount, totalBefore } = facts;
   // Who gives the same page again, or pages without end, will never come to the end.
-  const isGoingOn = fresh > 0 && page < mostPagesOfAll;
+  const isGoingOn = fresh > 0 && page < maxPagesInAll;
   // A CRM that names no total: only a page without records proves that there are no more.
   if (totalCount === null) return records === 0 ? 'closed' : isGoingOn ? 'more' : 'disagrees';
   // Records arrived or went between two pages, and with them the places of the others.
@@ -73,7 +73,7 @@ export function judgePage(facts: PageFacts): Verdict {
 }
 
 function isTooLarge({ page, records, seen, spanSeconds, mayBeCut }: PageFacts, totalCount: number): boolean {
-  if (!mayBeCut || spanSeconds <= 1 || totalCount / (seen / page) <= mostPages) return false;
+  if (!mayBeCut || spanSeconds <= 1 || totalCount / (seen / page) <= maxPages) return false;
   // A first page that is not full: the second tells whether pages are smaller here, or the count is wrong.
   return page > 1 || records >= requestSize;
 }
@@ -81,8 +81,8 @@ function isTooLarge({ page, records, seen, spanSeconds, mayBeCut }: PageFacts, t
 /** Cuts a window into those that should fit a page each, newest first; one second stays whole. */
 export function cutWindow(period: TimeRange, expected: number, atLeast = 2): Window[] {
   const span = period.to - period.from;
-  const believed = Math.min(expected, mostExpected);
-  const wanted = Math.max(atLeast, Math.min(Math.ceil(believed / aimedSize), mostParts));
+  const believed = Math.min(expected, maxExpected);
+  const wanted = Math.max(atLeast, Math.min(Math.ceil(believed / aimedSize), maxParts));
   const count = Math.min(wanted, span);
   const edges = [period.from];
   for (let part = 1; part < count; part += 1) {
@@ -103,7 +103,7 @@ function alignEdge(edge: number, span: number): number {
 
 /** A window as it should be asked: whole where it may fit a few pages, cut where it is known not to. */
 export function toWindows(period: TimeRange, expected: number | null): Window[] {
-  if (expected === null || expected <= aimedSize * mostPages) return [{ ...period, expected, page: 1 }];
+  if (expected === null || expected <= aimedSize * maxPages) return [{ ...period, expected, page: 1 }];
   return cutWindow(period, expected);
 }
 

@@ -194,7 +194,7 @@ export function readClosed(archive: WritableArchive, period: TimeRange): readonl
 }
 
 /** Days away that count at most: who comes back from holidays is not kept waiting for a month's round at once. */
-const mostDaysAway = 7;
+const maxDaysAway = 7;
 
 /**
  * How many windows of a period a run that began at `startedAt` (epoch seconds) has to ask again, so that runs like it come
@@ -206,7 +206,7 @@ export function countDue(
 ): number {
   const before = readLastWholeRun(archive, startedAt);
   if (before === null) return 0;
-  const days = Math.min((startedAt - before) / 86_400, mostDaysAway);
+  const days = Math.min((startedAt - before) / 86_400, maxDaysAway);
   const closed = readWindows(archive, period).filter(({ state }) => state === 'closed').length;
   return Math.ceil((closed * days) / wholeRoundDays);
 }

@@ -17,7 +17,7 @@ import { readNotesOwed as readOwed, storeNotes, type StoreTally } from '../../ar
 import { inTransaction, orNothing } from '../../archive/records/transaction';
 import { forgetUnreadable, markUnreadableVanished, putUnreadable } from '../../archive/ledger/unreadable';
 import { readAnswer } from '../../crm/answer';
-import { mostBodyBytes } from '../../crm/http/body';
+import { maxBodyBytes } from '../../crm/http/body';
 import { toNote, type CrmNote } from '../../crm/note';
 import { readPage, type SetAside } from '../../crm/unreadable';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
@@ -147,11 +147,11 @@ type ReadNotes =
   | { readonly kind: 'read'; readonly notes: readonly CrmNote[]; readonly setAside: readonly SetAside[] };
 
 /** No event has more pages of notes: all of them are held in memory until the last one came. */
-const mostNotesPages = 100;
+const maxNotesPages = 100;
 
 function readNotes({ bodies, isLastTry }: NotesAnswer): ReadNotes {
   try {
-    if (bodies.reduce((sum, body) => sum + body.byteLength, 0) > mostBodyBytes)
+    if (bodies.reduce((sum, body) => sum + body.byteLength, 0) > maxBodyBytes)
       throw new KronikaError('answerTooLarge', {}, `${String(bodies.length)} pages of notes`);
     const pages = bodies.map(readAnswer);
     const last = pages.at(-1);
@@ -178,7 +178,7 @@ function readNotes({ bodies, isLastTry }: NotesAnswer): ReadNotes {
       mayBeCut: false,
     });
     if (verdict === 'closed') return { kind: 'read', notes: [...notes.values()], setAside: [...setAside.values()] };
-    if (verdict === 'more' && pages.length < mostNotesPages) return { kind: 'more', page: pages.length + 1 };
+    if (verdict === 'more' && pages.length < maxNotesPages) return { kind: 'more', page: pages.length + 1 };
     return {
       kind: 'failed',
       failure: new KronikaError('countsDisagree', { crmCount: last.totalCount ?? 0, ourCount: seen }).failure,

@@ -7,7 +7,7 @@ import { decode, parseJson } from '../../crm/json/json-text';
 import { weigh } from '../../crm/json/members';
 import { toNote } from '../../crm/note';
 import { reasonOf, Unreadable } from '../../crm/unreadable';
-import { mostDepth, type Json } from '../../crm/json/wire';
+import { maxDepth, type Json } from '../../crm/json/wire';
 
 /**
  * Tries to read once more what an earlier version of the program could not; what can be read now is stored like any other
@@ -39,7 +39,7 @@ function tryAgain(
 }
 
 function wireOf(raw: Uint8Array): Json {
-  if (weigh(raw).depth > mostDepth) throw new Unreadable('tooDeep');
+  if (weigh(raw).depth > maxDepth) throw new Unreadable('tooDeep');
   const text = decode(raw);
   if (text === null) throw new Unreadable('notText');
   const wire = parseJson(text);

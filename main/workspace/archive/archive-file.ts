@@ -4,7 +4,7 @@ import { demoAddress, type Account } from '../../../preload/model';
 import { isDeviceName } from '../../files/file-name';
 
 /** With the mark, its ending and that of the files beside it, far from what any file system lets a name have. */
-const longestPart = 100;
+const maxPartLength = 100;
 
 /** The file of an account's archive: one account, one archive, and no two accounts the same. */
 export function archivePathOf(dataDir: string, account: Account): string {
@@ -14,7 +14,7 @@ export function archivePathOf(dataDir: string, account: Account): string {
   const name = account.name
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]/g, '-')
-    .slice(0, longestPart);
+    .slice(0, maxPartLength);
   const isPlain = account.baseUrl === `https://${account.name}.ccrm.pl/publicApi/` && !isDeviceName(name);
   const mark = isPlain ? '' : `-${createHash('sha256').update(account.baseUrl).digest('hex').slice(0, 8)}`;
   return join(dataDir, 'archives', `${name}${mark}.kronika`);

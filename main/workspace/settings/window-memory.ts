@@ -7,7 +7,7 @@ import type { KeptSettings } from './kept-settings';
 import { readSettings, settingsPathOf } from './settings';
 
 /** A place longer than this (a search for very many records named one by one) is not remembered. */
-const mostCharacters = 1_000_000;
+const maxCharacters = 1_000_000;
 
 /** What Chromium calls the place where earlier versions' windows kept this: its files keep what the page took out, and are not for their owner alone. */
 const oldPlace = 'Local Storage';
@@ -28,7 +28,7 @@ export function rememberPart(settings: KeptSettings, part: WindowPart, value: un
 /** Remembers where somebody was in an archive; in one that no account has, nothing. */
 export function keepPlace(settings: KeptSettings, archive: string, place: Place): void {
   const account = accountOf(archive, settings.current.accounts);
-  if (account === null || JSON.stringify(place).length > mostCharacters) return;
+  if (account === null || JSON.stringify(place).length > maxCharacters) return;
   settings.changeSoon({ places: { ...settings.current.places, [account.baseUrl]: place } });
 }
 

@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import { mostCopied, type Query, type Sort } from '../../../preload/model';
+import { maxCopied, type Query, type Sort } from '../../../preload/model';
 import { idsOf, type Ids } from '../common/ids';
 import type { Notices } from '../common/notices.svelte';
 import type { Search } from './search.svelte';
@@ -139,8 +139,8 @@ export class Basket {
     const active = search.rowAt(search.active);
     if (selection.isEmpty && active === undefined) return;
     const { t } = speech;
-    if (selection.count(search.known) > mostCopied) {
-      notices.done(t('basket.tooManyToCopy', { n: mostCopied }));
+    if (selection.count(search.known) > maxCopied) {
+      notices.done(t('basket.tooManyToCopy', { n: maxCopied }));
       return;
     }
     const ids = active === undefined ? [] : [active.id];

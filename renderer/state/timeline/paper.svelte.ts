@@ -1,7 +1,7 @@
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { InteractionRecord, Query } from '../../../preload/model';
-import { mostOnPaper, type TimelineOf, type TimelinePlace, type TimelineSummary } from '../../../preload/timeline';
+import { maxOnPaper, type TimelineOf, type TimelinePlace, type TimelineSummary } from '../../../preload/timeline';
 import { shiftDay } from '../../../preload/words/format';
 import type { Archive } from '../../archive';
 
@@ -40,7 +40,7 @@ export class Paper {
   #asked = 0;
   #asking = new AbortController();
 
-  readonly canBegin = $derived(this.#summary !== null && this.#summary.total > 0 && this.#summary.total <= mostOnPaper);
+  readonly canBegin = $derived(this.#summary !== null && this.#summary.total > 0 && this.#summary.total <= maxOnPaper);
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -116,7 +116,7 @@ export class Paper {
     this.#to = whole?.lastDay ?? '';
     this.#from = whole?.firstDay ?? '';
     this.#scope = 'whole';
-    if (whole !== null && whole.total > mostOnPaper && whole.lastDay !== null) {
+    if (whole !== null && whole.total > maxOnPaper && whole.lastDay !== null) {
       this.#scope = 'days';
       this.#from = shiftDay(whole.lastDay, -suggestedDays);
     }

@@ -62,7 +62,7 @@ const arrowPx = 20;
 /** At every movement: 3,000 pixels a second, a list's height in a fifth of one. */
 const wheelPx = 50;
 const slowestFrame = 20;
-const longestEmpty = 100;
+const maxEmpty = 100;
 
 /** The longest time from a key to its rows, in milliseconds (95 of 100), by the size of the archive. */
 const slowest = [
@@ -317,7 +317,7 @@ function linesOf(name: string, { gaps, empty, screen }: Movement, still: Movemen
       base: { name: 'the same', ...longest(still.gaps) },
     },
     {
-      ...{ name: 'rows in sight empty, longest', ...longest(empty), most: { p95: longestEmpty } },
+      ...{ name: 'rows in sight empty, longest', ...longest(empty), most: { p95: maxEmpty } },
       base: { name: 'the same', ...longest(still.empty) },
     },
   ];
