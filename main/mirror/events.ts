@@ -1,7 +1,8 @@
 import type { Failure } from '../../preload/failure';
 import { wallTimeOf } from '../crm/time';
 import { askedDates, cutWindow, pagesAtATime, requestSize, type Window } from './plan/plan';
-import { insist, isLasting, type SyncRun } from './run';
+import { isLasting, retry } from './retry';
+import type { SyncRun } from './run';
 import type { HistoryPageReport } from './writer/history-steps';
 import { WorkList } from './plan/work-list';
 
@@ -103,7 +104,7 @@ class EventsDownload {
   async #downloadWindow(task: Task): Promise<void> {
     let { page } = task.window;
     for (;;) {
-      if (this.#run.endurance.isFruitless) {
+      if (this.#run.breaker.isFruitless) {
         await this.#giveUp(task);
         return;
       }
@@ -117,7 +118,7 @@ class EventsDownload {
       if (this.#largestPage === 0 && report.records > 0) this.#options.onFirstPage?.();
       this.#largestPage = Math.max(this.#largestPage, report.records);
       this.#run.meter.stored(report);
-      this.#run.endurance.answered(report.verdict === 'closed' || report.tally.new + report.tally.changed > 0);
+      this.#run.breaker.answered(report.verdict === 'closed' || report.tally.new + report.tally.changed > 0);
       switch (report.verdict) {
         case 'more':
           page += 1;
@@ -137,11 +138,11 @@ class EventsDownload {
     }
   }
 
-  #askPage({ window, mayBeCut }: Task, page: number): ReturnType<typeof insist<HistoryPageReport>> {
+  #askPage({ window, mayBeCut }: Task, page: number): ReturnType<typeof retry<HistoryPageReport>> {
     const { client, steps, now, meter } = this.#run;
     const { from, to } = askedDates(window);
     meter.day = wallTimeOf(window.from).slice(0, 10);
-    return insist(this.#run, async (isLastTry) => {
+    return retry(this.#run, async (isLastTry) => {
       const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page });
       const period = { from: window.from, to: window.to };
       return steps.storeHistoryPage({ window: period, page, body, nowMs: now(), mayBeCut, isLastTry });

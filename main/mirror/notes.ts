@@ -1,8 +1,9 @@
 import type { TimeRange } from '../../preload/ranges';
-import { failureOf, type Failure } from '../../preload/failure';
+import { errorOf, failureOf, type Failure } from '../../preload/failure';
 import { secondsOfId } from '../search/index/ids';
 import { wallTimeOf } from '../crm/time';
-import { insist, isLasting, toError, type SyncRun } from './run';
+import { isLasting, retry } from './retry';
+import type { SyncRun } from './run';
 import type { NotesAnswer, NotesOutcome, NotesReport } from './writer/notes-steps';
 import { WorkList } from './plan/work-list';
 
@@ -100,7 +101,7 @@ class NotesDownload {
     const list = new WorkList(tasks, (a, b) => b.id - a.id);
     const workers = (): number => firstWorkers + Math.floor(this.#answers / answersForAnother);
     const ask = async (task: NotesTask): Promise<void> => {
-      const result = await insist(this.#run, (isLastTry) => this.#askNotes(task, isLastTry));
+      const result = await retry(this.#run, (isLastTry) => this.#askNotes(task, isLastTry));
       if (result.ok) {
         this.#answers += 1;
         this.#failuresInRow = 0;
@@ -137,7 +138,7 @@ class NotesDownload {
       bodies.push(await client.readNotesPage({ uuid, page }));
       const outcome = await this.#shelf.store({ id, uuid, bodies, isLastTry });
       if (outcome.kind === 'stored') return;
-      if (outcome.kind === 'failed') throw toError(outcome.failure);
+      if (outcome.kind === 'failed') throw errorOf(outcome.failure);
     }
   }
 }

@@ -3,15 +3,17 @@ import { setMaxListeners } from 'node:events';
 import { failureOf, type Failure } from '../../preload/failure';
 import type { SyncProgress, SyncReport } from '../../preload/model';
 import { createCrmClient, type Fetch } from '../crm/http/client';
+import { CircuitBreaker } from './circuit-breaker';
 import { realClock, type Clock } from './pace/clock';
 import { downloadEvents } from './events';
 import { createGate, type Gate } from './pace/gate';
 import { downloadNotes, notesOwed, notesToRecheck, sampleNotes } from './notes';
 import { AdaptivePace } from './pace/pace';
 import { ProgressMeter } from './progress';
-import { proveTotals } from './proof';
-import { Endurance, RunStopped, type SyncRun } from './run';
-import { downloadSlowRound } from './slow-round';
+import { reconcileTotals } from './reconcile';
+import type { SyncRun } from './run';
+import { RunStopped } from './run-stopped';
+import { reverify } from './reverify';
 import { everySecond, periodOfDays, recentPeriod } from './plan/span';
 import type { Steps } from './writer/steps';
 import { againOf, type SyncPlan } from './writer/run-steps';
@@ -55,11 +57,11 @@ export interface SyncSettings {
   /** Requests under way at a time, at most. */
   readonly concurrency: number;
   /** Requests that each run spends on asking older days again, the longest unasked first; 0 for none of that. */
-  readonly slowRoundRequests: number;
+  readonly reverifyRequests: number;
   /** Older days are asked again after this many days. */
-  readonly slowRoundDays: number;
+  readonly reverifyAfterDays: number;
   /** Every older day is asked again within so many, however many requests that takes. */
-  readonly wholeRoundDays: number;
+  readonly reverifyAllWithinDays: number;
   /** How long to wait for a CRM that was there and answers nothing any more. */
   readonly patienceMs: number;
   /** How long to wait for one that was never there. */
@@ -74,9 +76,9 @@ export const defaultSettings: SyncSettings = {
   periodAlone: false,
   force: false,
   concurrency: 6,
-  slowRoundRequests: 200,
-  slowRoundDays: 3,
-  wholeRoundDays: 30,
+  reverifyRequests: 200,
+  reverifyAfterDays: 3,
+  reverifyAllWithinDays: 30,
   // A first download takes hours: a router that restarts, or a laptop carried home, must not end it.
   patienceMs: 1_800_000,
   firstPatienceMs: 3000,
@@ -160,13 +162,13 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
     };
     await downloadEvents(run, plan.windows, { onFirstPage: sample });
     await sampling;
-    await proveTotals(run, plan.windows);
+    await reconcileTotals(run, plan.windows);
     await countOwed();
     meter.phase = 'notes';
     report();
     await downloadNotes(run, notesOwed(run));
     await downloadNotes(run, notesToRecheck(run, again, plan.startedAt));
-    await downloadSlowRound(run, older, plan.startedAt, settings);
+    await reverify(run, older, plan.startedAt, settings);
     await countOwed();
     meter.phase = 'finishing';
     report();
@@ -219,7 +221,7 @@ function openRun(
     signal,
     owing: settings.owing,
     meter: new ProgressMeter(clock, pace),
-    endurance: new Endurance({ patienceMs, firstPatienceMs }),
+    breaker: new CircuitBreaker({ patienceMs, firstPatienceMs }),
     now,
     random,
   };

@@ -43,7 +43,7 @@ import { withForms } from '../search/analysis/forms';
 import type { Inflection } from '../search/analysis/inflection';
 import { readInflection } from '../search/analysis/inflection-file';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
-import { stepBack } from './step-back';
+import { lowerPriority } from './lower-priority';
 
 const { path } = workerData as { path: string };
 
@@ -206,7 +206,7 @@ const tasks = {
     copyRows(open().archive, job, isCancelled, addForms),
   /** On a thread of its own. */
   exportRows(job: ExportJob, { report, isCancelled }: TaskContext): ExportReport {
-    stepBack();
+    lowerPriority();
     return exportRows(open().archive, job, report, isCancelled, addForms);
   },
 } satisfies Tasks;

@@ -7,7 +7,7 @@ import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { takeSyncLock } from '../archive/file/sync-lock';
 import { steps } from '../mirror/writer/steps';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
-import { stepBack } from './step-back';
+import { lowerPriority } from './lower-priority';
 
 const { path } = workerData as { path: string };
 
@@ -48,7 +48,7 @@ const tasks: Tasks = {
 };
 
 if (parentPort !== null) {
-  stepBack();
+  lowerPriority();
   serveTasks(
     parentPort,
     tasks,

@@ -42,7 +42,7 @@ async function measure(): Promise<void> {
     from: '2024-01-01',
     to: '2025-12-31',
     program: 'bench',
-    settings: { slowRoundRequests: 0 },
+    settings: { reverifyRequests: 0 },
     onProgress: ({ phase, requests }) => {
       most = Math.max(most, process.memoryUsage().rss);
       if (marks.at(-1)?.phase !== phase) marks.push({ phase, seconds: seconds(), requests, cpuSeconds: cpuSeconds() });

@@ -98,7 +98,7 @@ export class AdaptivePace implements Pace {
     return Math.min((most * 1000) / Math.max(latencyMs, 1), this.#rate.perSecond ?? Infinity);
   }
 
-  /** How long answers other than the limit's asked everything to rest, since the last good one. */
+  /** How long answers other than the limit's asked everything to back off, since the last good one. */
   get obeyedMs(): number {
     return this.#obeyedMs;
   }
@@ -131,7 +131,7 @@ export class AdaptivePace implements Pace {
   }
 
   /** Lets no request leave for so long, for this reason; afterwards they come up one by one. */
-  rest(failure: Failure, ms: number): void {
+  backOff(failure: Failure, ms: number): void {
     this.#allowed = 1;
     this.#blockedBy = failure.kind;
     this.#blockedUntil = Math.max(this.#blockedUntil, this.#options.clock.now() + ms);
@@ -231,7 +231,7 @@ export class AdaptivePace implements Pace {
     const pause = asked === 0 ? own : Math.max(asked + 50, Math.min(minPauseMs * growth, maxPauseMs));
     this.#isProbing = true;
     this.#pausedMs += pause;
-    this.rest(failure, pause);
+    this.backOff(failure, pause);
     const patienceMs = Math.min(this.#options.patienceMs, this.#hasAnswer ? Infinity : firstPatienceMs);
     if (pause > maxRetryAfterMs || this.#pausedMs > patienceMs) this.#hopeless = failure;
   }
@@ -241,7 +241,7 @@ export class AdaptivePace implements Pace {
     const asked = askedMsOf(failure);
     if (asked === 0) return;
     const before = Math.max(this.#blockedUntil, this.#options.clock.now());
-    this.rest(failure, Math.min(asked, maxPauseMs));
+    this.backOff(failure, Math.min(asked, maxPauseMs));
     this.#obeyedMs += Math.max(0, this.#blockedUntil - before);
     if (!this.#hasAnswer && (asked > firstPatienceMs || this.#obeyedMs > firstPatienceMs)) this.#hopeless = failure;
   }

@@ -202,13 +202,17 @@ const maxDaysAway = 7;
  */
 export function countDue(
   archive: WritableArchive,
-  { startedAt, wholeRoundDays, ...period }: TimeRange & { readonly startedAt: number; readonly wholeRoundDays: number },
+  {
+    startedAt,
+    reverifyAllWithinDays,
+    ...period
+  }: TimeRange & { readonly startedAt: number; readonly reverifyAllWithinDays: number },
 ): number {
   const before = readLastWholeRun(archive, startedAt);
   if (before === null) return 0;
   const days = Math.min((startedAt - before) / 86_400, maxDaysAway);
   const closed = readWindows(archive, period).filter(({ state }) => state === 'closed').length;
-  return Math.ceil((closed * days) / wholeRoundDays);
+  return Math.ceil((closed * days) / reverifyAllWithinDays);
 }
 
 /** Closed windows of a period that have not been asked since `askedBefore` (epoch seconds), the longest ago first. */

@@ -11,7 +11,7 @@ import { inTransaction } from '../../archive/records/transaction';
 import { putAskedPeriods, putWindow, readAskedPeriods, readWindows } from '../../archive/ledger/windows';
 import { mergePeriods, subtractPeriods, type Window } from '../plan/plan';
 import { planWindows } from '../plan/planning';
-import { retryUnreadable } from './retry';
+import { retryUnreadable } from './retry-unreadable';
 
 const locks = new WeakMap<WritableArchive, SyncLock>();
 

@@ -67,7 +67,7 @@ export function createSchedule(
   let asleep: { readonly clock: number; readonly wall: number } | null = null;
 
   const now = (): number => clock.now() + sleptMs;
-  const rest = (failure: Failure | null): void => {
+  const waitAfter = (failure: Failure | null): void => {
     lastMs = now();
     failures = failure === null ? 0 : failures + 1;
     retryMs = failure === null ? null : pauseAfter(failure.kind, failures);
@@ -96,8 +96,8 @@ export function createSchedule(
       look();
     },
     ended({ failure, byItself, isWhole }) {
-      if (failure !== null && failure.kind !== 'cancelled') rest(failure);
-      else if (byItself || isWhole) rest(null);
+      if (failure !== null && failure.kind !== 'cancelled') waitAfter(failure);
+      else if (byItself || isWhole) waitAfter(null);
     },
     sleep() {
       asleep ??= { clock: clock.now(), wall: wall() };

@@ -214,7 +214,7 @@ describe('what changes in the CRM', () => {
     expect(countOf(archive, 'SELECT count(*) FROM note_version')).toBe(2);
   });
 
-  it('long ago is found by the slow round, within its budget', async () => {
+  it('long ago is found by re-verification, within its budget', async () => {
     const server = await serve();
     const archive = temporaryArchive();
     await mirror(server, archive);
@@ -222,7 +222,7 @@ describe('what changes in the CRM', () => {
     const [note] = server.notesOf(office.uuidAt(at));
     server.editNote(office.uuidAt(at), note!.uuid, { plain: 'Po roku.', draft: null });
     const aYearOn = (day: number): number => noonOf('2026-12-01') + day * 86_400_000;
-    const settings = { slowRoundRequests: 100 };
+    const settings = { reverifyRequests: 100 };
     for (let day = 0; day < 12; day += 1) {
       const before = server.requests.total;
       expect(await mirror(server, archive, { now: () => aYearOn(day), settings })).toMatchObject({ complete: true });
@@ -245,8 +245,8 @@ describe('what changes in the CRM', () => {
       await mirror(server, archive, { from: `${month}-01`, to });
     }
     const daysOn = (day: number): number => noonOf('2026-03-01') + day * 86_400_000;
-    const settings = { slowRoundRequests: 1, wholeRoundDays: 4 };
-    await mirror(server, archive, { now: () => daysOn(0), settings: { slowRoundRequests: 0 } });
+    const settings = { reverifyRequests: 1, reverifyAllWithinDays: 4 };
+    await mirror(server, archive, { now: () => daysOn(0), settings: { reverifyRequests: 0 } });
     const left = (): number =>
       countOf(
         archive,
@@ -333,7 +333,7 @@ describe('a second run', () => {
     await mirror(server, archive, { now: () => noonOf('2025-12-20') });
     server.addInteractions([{ interaction: buildInteraction({ callDate: '2025-12-20 18:00:00' }) }]);
     // The 20th is no recent day any more.
-    const later = { now: () => noonOf('2026-02-01'), settings: { slowRoundRequests: 0 } };
+    const later = { now: () => noonOf('2026-02-01'), settings: { reverifyRequests: 0 } };
     expect(await mirror(server, archive, later)).toMatchObject({
       interactions: { new: 1 },
     });

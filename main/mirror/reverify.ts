@@ -6,34 +6,34 @@ import type { SyncRun } from './run';
 
 const windowsAtATime = 20;
 
-/** What a slow round may cost. */
-interface RoundSettings {
-  readonly slowRoundRequests: number;
-  readonly slowRoundDays: number;
-  readonly wholeRoundDays: number;
+/** What re-verification may cost. */
+interface ReverifySettings {
+  readonly reverifyRequests: number;
+  readonly reverifyAfterDays: number;
+  readonly reverifyAllWithinDays: number;
 }
 
 /**
  * Asks again what was not asked for the longest time: a note can be written or changed months after its call. Each run
- * spends a budget of requests, and more where that would not bring it round to everything within `wholeRoundDays`.
- * A failure here leaves the ledger as it is; the next round comes back to it.
+ * spends a budget of requests, and more where that would leave something unasked for longer than `reverifyAllWithinDays`.
+ * A failure here leaves the ledger as it is; the next run comes back to it.
  */
-export async function downloadSlowRound(
+export async function reverify(
   run: SyncRun,
   period: TimeRange,
   startedAt: number,
-  settings: RoundSettings,
+  settings: ReverifySettings,
 ): Promise<void> {
-  const { slowRoundRequests, wholeRoundDays } = settings;
-  if (slowRoundRequests <= 0 || period.to <= period.from) return;
-  const askedBefore = startedAt - settings.slowRoundDays * 86_400;
-  let budget = slowRoundRequests;
-  let due = await run.steps.countDue({ ...period, startedAt, wholeRoundDays });
+  const { reverifyRequests, reverifyAllWithinDays } = settings;
+  if (reverifyRequests <= 0 || period.to <= period.from) return;
+  const askedBefore = startedAt - settings.reverifyAfterDays * 86_400;
+  let budget = reverifyRequests;
+  let due = await run.steps.countDue({ ...period, startedAt, reverifyAllWithinDays });
   while (budget > 0 || due > 0) {
     const stale = await run.steps.readStale({ ...period, askedBefore, limit: windowsAtATime });
     for (const { window, notes } of stale) {
       // A window whose notes alone exceed the budget still has its turn, else it never would.
-      if (due <= 0 && notes + 1 > budget && budget < slowRoundRequests) return;
+      if (due <= 0 && notes + 1 > budget && budget < reverifyRequests) return;
       budget -= notes + 1;
       due -= 1;
       await askAgain(run, window, startedAt);

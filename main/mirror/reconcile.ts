@@ -2,7 +2,8 @@ import type { TimeRange } from '../../preload/ranges';
 import { wallTimeOf } from '../crm/time';
 import { downloadEvents } from './events';
 import { askedDates, mergePeriods } from './plan/plan';
-import { insist, type SyncRun } from './run';
+import { retry } from './retry';
+import type { SyncRun } from './run';
 
 /** Questions that looking for differences may cost. */
 const maxQuestions = 100;
@@ -11,10 +12,10 @@ const maxQuestions = 100;
  * Asks the CRM how many records the whole of each downloaded period has, and compares. Where it is another number,
  * records came or went in windows that were closed already: those are found by halves, and read again, until it agrees.
  */
-export async function proveTotals(run: SyncRun, asked: readonly TimeRange[]): Promise<void> {
+export async function reconcileTotals(run: SyncRun, asked: readonly TimeRange[]): Promise<void> {
   const search = new DifferenceSearch(run);
   for (const period of mergePeriods(asked)) {
-    // A period that was one question is its own proof.
+    // A period that was one question was compared by it.
     const windows = await run.steps.readClosed(period);
     if (windows.length < 2) continue;
     while (!(await search.agrees(period))) await search.readAgain(period);
@@ -42,7 +43,7 @@ class DifferenceSearch {
       const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page: 1 });
       return (await steps.compareTotal({ period, body, nowMs: now() })).agrees;
     };
-    const result = await insist(this.#run, compare, 1);
+    const result = await retry(this.#run, compare, 1);
     return !result.ok || result.value;
   }
 

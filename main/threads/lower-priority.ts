@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
  * Lets whoever searches go before the work of this thread. On Linux a priority is a thread's own; elsewhere it would be that
  * of the whole program, so nothing is done.
  */
-export function stepBack(): void {
+export function lowerPriority(): void {
   if (process.platform !== 'linux') return;
   try {
     setPriority(10);
