@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { Contact, InteractionRecord, InteractionRow, Place, SavedSearch } from '../../../preload/model';
+import type { DayRange } from '../../../preload/ranges';
 import type { Memory } from '../common/memory';
 import { searchKey } from '../common/query-key';
 import type { OpenRecord } from '../record/open-record.svelte';
@@ -115,7 +116,7 @@ export class Navigation {
   }
 
   /** The records of some days. */
-  showDays({ from, to }: { readonly from: string; readonly to: string }): void {
+  showDays({ from, to }: DayRange): void {
     const { asked } = this.#parts.search;
     asked.take({ text: '', filters: { from, to } }, asked.sort);
   }

@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive';
 import { failureOf, KronikaError, type Result } from '../../../preload/failure';
 import type { ArchiveStatus, DownloadStanding, Language, SyncProgress, SyncReport } from '../../../preload/model';
+import type { DayRange } from '../../../preload/ranges';
 import { planLine } from '../../../preload/words/sentence';
 
 /** How complete the archive is, and the download that runs. */
@@ -85,8 +86,8 @@ export class Sync {
     void this.readDownloads();
   }
 
-  /** Downloads what is missing of the days `from` to `to`, with `again` also what is not; its end is told through `ended`. */
-  start(from: string, to: string, again = false): void {
+  /** Downloads what is missing of some days, with `again` also what is not; its end is told through `ended`. */
+  start({ from, to }: DayRange, again = false): void {
     this.#begin(() => this.#archive.ask('startSync', { from, to, ...(again ? { again } : {}) }));
   }
 

@@ -2,6 +2,7 @@ import type { Archive } from '../../archive';
 import type { ExportReport } from '../../../preload/export-model';
 import type { Result } from '../../../preload/failure';
 import type { Language, SavedSearch, Setup, SyncReport } from '../../../preload/model';
+import type { DayRange } from '../../../preload/ranges';
 import { Basket } from '../results/basket.svelte';
 import { Columns } from '../results/columns.svelte';
 import { ContactSuggestions } from '../filters/contact-suggestions.svelte';
@@ -114,8 +115,8 @@ export class Workbench {
     });
     this.coverage = new Coverage(archive, {
       today: () => this.speech.today,
-      start: (from, to, again) => {
-        this.sync.start(from, to, again);
+      start: (days, again) => {
+        this.sync.start(days, again);
       },
     });
     this.session = new Session(archive, (setup) => {
@@ -158,11 +159,11 @@ export class Workbench {
   }
 
   /** Downloads days that the archive misses; where there are several parts, the person sees them first. */
-  download(missing: readonly { readonly from: string; readonly to: string }[]): void {
+  download(missing: readonly DayRange[]): void {
     const [only, ...others] = missing;
     if (only === undefined) return;
     if (others.length > 0) this.dialogs.show('gaps');
-    else this.sync.start(only.from, only.to);
+    else this.sync.start(only);
   }
 
   /** Takes a saved search away, with a way back. */

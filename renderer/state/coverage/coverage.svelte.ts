@@ -1,25 +1,17 @@
 import type { Archive } from '../../archive';
 import { failureOf, KronikaError, type Failure } from '../../../preload/failure';
 import type { CalendarDay, CoverageCalendar, DayCoverage, UnreadableRecord } from '../../../preload/model';
+import type { DayRange } from '../../../preload/ranges';
 import { shiftDay } from '../../../preload/words/format';
-import {
-  clampDay,
-  glanceAt,
-  isMissing,
-  markOf,
-  moveBy,
-  namedDays,
-  rangeOf,
-  yearOf,
-  type DayRange,
-} from '../filters/calendar-grid';
+import { clampDay, moveBy, rangeOf, yearOf } from '../filters/calendar-grid';
+import { glanceAt, isMissing, markOf, namedDays } from './day-marks';
 
 /** What the calendar needs of the rest of the window. */
 export interface CoverageNeeds {
   /** `YYYY-MM-DD`. */
   readonly today: () => string;
   /** Begins a download of what is missing, with `again` also of what is not; its end is told through `ended`. */
-  readonly start: (from: string, to: string, again: boolean) => void;
+  readonly start: (days: DayRange, again: boolean) => void;
 }
 
 /** A download that was begun in the calendar. */
@@ -165,7 +157,7 @@ export class Coverage {
   download(days: DayRange): void {
     this.#anchor = null;
     this.#downloaded = { days, isRunning: true, failure: null };
-    this.#needs.start(days.from, days.to, !this.isMissing(days));
+    this.#needs.start(days, !this.isMissing(days));
   }
 
   /** A download ended; true where it was begun here, and its failure is told here. */

@@ -1,5 +1,7 @@
 import type { ExportGaps, ExportPreview, ExportShape } from '../../../preload/export-model';
+import type { DayRange } from '../../../preload/ranges';
 import { daysOfGap, shiftDay } from '../../../preload/words/format';
+import { outerRange } from '../filters/calendar-grid';
 import type { Speech } from '../common/speech.svelte';
 
 /** What is to be known of a file before it is written. */
@@ -39,14 +41,9 @@ function missingPeriods({ gaps, missingDays }: ExportGaps, today: string): { fro
 }
 
 /** The days to download so that nothing of an export is missing; null where no day is known. */
-export function daysToDownload(gaps: ExportGaps, today: string): { readonly from: string; readonly to: string } | null {
-  const all = [...gaps.gaps.map((gap) => daysOfGap(gap, today)), ...gaps.missingDays];
-  const from = all.map((days) => days.from).sort()[0];
-  const to = all
-    .map((days) => days.to)
-    .sort()
-    .at(-1);
-  return from === undefined || to === undefined ? null : { from, to: to > today ? today : to };
+export function daysToDownload(gaps: ExportGaps, today: string): DayRange | null {
+  const all = outerRange([...gaps.gaps.map((gap) => daysOfGap(gap, today)), ...gaps.missingDays]);
+  return all === null ? null : { from: all.from, to: all.to > today ? today : all.to };
 }
 
 /** What becomes of rows and texts on their way into the file. */

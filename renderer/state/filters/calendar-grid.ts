@@ -1,30 +1,5 @@
-import type { CalendarDay } from '../../../preload/model';
+import type { DayRange } from '../../../preload/ranges';
 import { shiftDay } from '../../../preload/words/format';
-
-/** What a day looks like in the calendar: the worst of how its records and its notes stand. */
-export type DayMark = 'complete' | 'unreadable' | 'notesOwed' | 'notesGap' | 'gap' | 'notAsked';
-
-/** In the order of a legend, the best first. */
-export const dayMarks: readonly DayMark[] = ['complete', 'unreadable', 'notesOwed', 'notesGap', 'gap', 'notAsked'];
-
-/** One mark for the records and the notes of a day. */
-export function markOf({ events, notes, unreadable }: Pick<CalendarDay, 'events' | 'notes' | 'unreadable'>): DayMark {
-  if (events !== 'complete') return events;
-  if (notes === 'gap') return 'notesGap';
-  if (notes === 'owed') return 'notesOwed';
-  return unreadable > 0 ? 'unreadable' : 'complete';
-}
-
-/** Whether another download can bring something of a day with this mark. */
-export function isMissing(mark: DayMark): boolean {
-  return mark !== 'complete' && mark !== 'unreadable';
-}
-
-/** First day, last day, `YYYY-MM-DD`, both inclusive. */
-export interface DayRange {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** A month as a wall calendar shows it: six weeks from Monday to Sunday, null where a day is of another month. */
 export interface MonthGrid {
@@ -48,7 +23,7 @@ export function monthOf(day: string): MonthGrid {
 function monthGrid(year: number, month: number): MonthGrid {
   const first = textOf(Date.UTC(year, month, 1));
   const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const lead = weekdayOf(first);
+  const lead = weekdayOfDay(first);
   const dayAt = (place: number): string | null =>
     place < lead || place >= lead + length ? null : shiftDay(first, place - lead);
   const weeks = Array.from({ length: weeksShown }, (_, week) =>
@@ -58,7 +33,7 @@ function monthGrid(year: number, month: number): MonthGrid {
 }
 
 /** 0 for Monday to 6 for Sunday. */
-export function weekdayOf(day: string): number {
+export function weekdayOfDay(day: string): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 }
 
@@ -73,8 +48,8 @@ const moves: Readonly<Record<string, (day: string) => string>> = {
   ArrowRight: (day) => shiftDay(day, 1),
   ArrowUp: (day) => shiftDay(day, -7),
   ArrowDown: (day) => shiftDay(day, 7),
-  Home: (day) => shiftDay(day, -weekdayOf(day)),
-  End: (day) => shiftDay(day, 6 - weekdayOf(day)),
+  Home: (day) => shiftDay(day, -weekdayOfDay(day)),
+  End: (day) => shiftDay(day, 6 - weekdayOfDay(day)),
   PageUp: (day) => shiftMonth(day, -1),
   PageDown: (day) => shiftMonth(day, 1),
 };
@@ -108,62 +83,19 @@ export function rangeOf(one: string, other: string): DayRange {
   return one < other ? { from: one, to: other } : { from: other, to: one };
 }
 
+/** From the first day of several ranges to their last; null where there are none. */
+export function outerRange(ranges: readonly DayRange[]): DayRange | null {
+  const from = ranges.map((range) => range.from).sort()[0];
+  const to = ranges
+    .map((range) => range.to)
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 /** How many days a range has. */
 export function daysIn({ from, to }: DayRange): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 + 1;
-}
-
-/** The days by their names. */
-export function namedDays(days: readonly CalendarDay[]): ReadonlyMap<string, CalendarDay> {
-  return new Map(days.map((day) => [day.day, day]));
-}
-
-/** A year at a glance. */
-export interface YearGlance {
-  readonly year: number;
-  /** The worst mark of each month, null for one without a day yet. */
-  readonly months: readonly (DayMark | null)[];
-  /** How many days of it lack records that were asked for. */
-  readonly missing: number;
-  /** How many others lack notes alone. */
-  readonly owed: number;
-  /** How many others lack what could not be read alone. */
-  readonly unread: number;
-  /** True where no day of it was ever asked for. */
-  readonly isNotAsked: boolean;
-}
-
-/** From good to bad; a day that nobody asked for spoils no month that was. */
-const badness: Readonly<Record<DayMark, number>> = {
-  ...{ notAsked: 0, complete: 1, unreadable: 2, notesOwed: 3, notesGap: 4, gap: 5 },
-};
-
-/** Every year of the days, newest first. */
-export function glanceAt(days: readonly CalendarDay[]): YearGlance[] {
-  const years = new Map<
-    number,
-    { months: (DayMark | null)[]; missing: number; owed: number; unread: number; isNotAsked: boolean }
-  >();
-  for (const day of days) {
-    const year = yearOf(day.day);
-    const glance = years.get(year) ?? {
-      months: new Array<DayMark | null>(12).fill(null),
-      missing: 0,
-      owed: 0,
-      unread: 0,
-      isNotAsked: true,
-    };
-    years.set(year, glance);
-    const month = Number(day.day.slice(5, 7)) - 1;
-    const mark = markOf(day);
-    const worst = glance.months[month] ?? null;
-    if (worst === null || badness[mark] > badness[worst]) glance.months[month] = mark;
-    if (mark === 'gap') glance.missing += 1;
-    else if (mark === 'unreadable') glance.unread += 1;
-    else if (badness[mark] > badness.complete) glance.owed += 1;
-    if (mark !== 'notAsked') glance.isNotAsked = false;
-  }
-  return [...years].map(([year, glance]) => ({ year, ...glance })).sort((a, b) => b.year - a.year);
 }
 
 function textOf(time: number): string {

@@ -2,7 +2,7 @@ import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { ConnectionTest } from '../../../preload/model';
 import { addressOf } from '../../../preload/account-address';
-import { Period } from '../filters/period.svelte';
+import { ChosenPeriod } from '../filters/chosen-period.svelte';
 import type { KeepKey } from '../app/session.svelte';
 import type { Workbench } from '../app/workbench.svelte';
 
@@ -12,7 +12,7 @@ export type FirstRunStep = 'language' | 'choice' | 'account' | 'key' | 'keep' | 
 export class FirstRun {
   readonly #bench: Workbench;
   readonly #start: 'start' | 'account';
-  readonly period: Period;
+  readonly period: ChosenPeriod;
 
   #step = $state<FirstRunStep>('language');
   #account = $state('');
@@ -28,7 +28,7 @@ export class FirstRun {
     this.#bench = bench;
     this.#start = start;
     this.#step = start === 'start' ? 'language' : 'account';
-    this.period = new Period(bench.speech.today);
+    this.period = new ChosenPeriod(bench.speech.today);
   }
 
   get step(): FirstRunStep {
@@ -117,7 +117,7 @@ export class FirstRun {
     const { days } = this.period;
     if (days === null) return;
     this.#key = '';
-    this.#bench.sync.start(days.from, days.to);
+    this.#bench.sync.start(days);
     this.#bench.dialogs.endWelcome();
   }
 

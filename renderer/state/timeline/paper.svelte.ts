@@ -1,6 +1,7 @@
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { InteractionRecord, Query } from '../../../preload/model';
+import type { DayRange } from '../../../preload/ranges';
 import { maxOnPaper, type TimelineOf, type TimelinePlace, type TimelineSummary } from '../../../preload/timeline';
 import { shiftDay } from '../../../preload/words/format';
 import type { Archive } from '../../archive';
@@ -14,7 +15,7 @@ const suggestedDays = 30;
 export interface Sheet {
   readonly of: TimelineOf;
   readonly summary: TimelineSummary;
-  readonly days: { readonly from: string; readonly to: string } | null;
+  readonly days: DayRange | null;
   readonly records: readonly InteractionRecord[];
 }
 
@@ -74,7 +75,7 @@ export class Paper {
   }
 
   /** The days chosen; null for all of them. */
-  get days(): { readonly from: string; readonly to: string } | null {
+  get days(): DayRange | null {
     return this.#scope === 'whole' ? null : { from: this.#from, to: this.#to };
   }
 

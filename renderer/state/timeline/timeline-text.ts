@@ -1,4 +1,5 @@
 import type { InteractionRecord, Setup } from '../../../preload/model';
+import type { DayRange } from '../../../preload/ranges';
 import type { TimelineOf, TimelineSummary } from '../../../preload/timeline';
 import { formatTime } from '../../../preload/words/format';
 import type { Sheet } from './paper.svelte';
@@ -47,7 +48,7 @@ function knownLine(isContact: boolean, { names, numbers, areAllRead }: TimelineS
 }
 
 /** "1 sty 2026 – 3 sty 2026, 5 sty 2026": ranges of days; the rest is counted. */
-export function daysText(days: readonly { readonly from: string; readonly to: string }[], speech: Speech): string {
+export function daysText(days: readonly DayRange[], speech: Speech): string {
   const list = days
     .slice(0, mostSaid)
     .map(({ from, to }) => speech.period(from, to))

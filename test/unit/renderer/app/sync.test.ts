@@ -22,7 +22,7 @@ const progress: SyncProgress = {
 
 test('tells the plan of a long download once, as soon as it is known', () => {
   const sync = new Sync(new MemoryArchive([]), () => undefined);
-  sync.start('2020-01-01', '2026-01-01');
+  sync.start({ from: '2020-01-01', to: '2026-01-01' });
   expect(sync.takePlan('en')).toBeNull();
   sync.progressed({ ...progress, requestsLeft: null, secondsLeft: null });
   expect(sync.takePlan('en')).toBeNull();
@@ -68,9 +68,9 @@ test('is not ended by the late answer to a download that ended before it began',
   const { archive, answer } = answeredByHand();
   const ends: boolean[] = [];
   const sync = new Sync(archive, ({ ok }) => ends.push(ok));
-  sync.start('2020-01-01', '2020-01-01');
+  sync.start({ from: '2020-01-01', to: '2020-01-01' });
   sync.ended(cancelled);
-  sync.start('2021-01-01', '2021-01-01');
+  sync.start({ from: '2021-01-01', to: '2021-01-01' });
   await answer(0, new KronikaError('unreachable'));
   expect(sync.isRunning).toBe(true);
   expect(ends).toEqual([false]);
@@ -80,7 +80,7 @@ test('tells an end once, also when the answer overtakes the news of it', async (
   const { archive, answer } = answeredByHand();
   const ends: boolean[] = [];
   const sync = new Sync(archive, ({ ok }) => ends.push(ok));
-  sync.start('2020-01-01', '2020-01-01');
+  sync.start({ from: '2020-01-01', to: '2020-01-01' });
   await answer(0);
   sync.progressed(progress);
   sync.ended(cancelled);
@@ -92,7 +92,7 @@ test('tells what kept a download from beginning, which is no news', async () => 
   const { archive, answer } = answeredByHand();
   const ends: boolean[] = [];
   const sync = new Sync(archive, ({ ok }) => ends.push(ok));
-  sync.start('2020-01-01', '2020-01-01');
+  sync.start({ from: '2020-01-01', to: '2020-01-01' });
   await answer(0, new KronikaError('archiveLocked'));
   expect(ends).toEqual([false]);
   expect(sync.isRunning).toBe(false);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Archive } from '../../../../renderer/archive';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import { KronikaError } from '../../../../preload/failure';
+import type { DayRange } from '../../../../preload/ranges';
 import { shiftDay } from '../../../../preload/words/format';
 import { Coverage } from '../../../../renderer/state/coverage/coverage.svelte';
 
@@ -33,7 +34,7 @@ async function opened(
   archive = new CalendarArchive(),
 ): Promise<{ coverage: Coverage; started: string[]; archive: CalendarArchive }> {
   const started: string[] = [];
-  const start = (from: string, to: string, again: boolean): void =>
+  const start = ({ from, to }: DayRange, again: boolean): void =>
     void started.push(`${from} ${to}${again ? ' again' : ''}`);
   const coverage = new Coverage(archive, { today: () => today, start });
   coverage.open();

@@ -1,5 +1,5 @@
 import type { CalendarDay, DayCoverage } from '../../../preload/model';
-import { markOf } from './calendar-grid';
+import { markOf } from './day-marks';
 import type { Speech } from '../common/speech.svelte';
 
 /** A day of the calendar in one line, as it is read out. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Period } from '../../../../renderer/state/filters/period.svelte';
+import { ChosenPeriod } from '../../../../renderer/state/filters/chosen-period.svelte';
 
-describe('Period', () => {
+describe('ChosenPeriod', () => {
   it('counts whole days, today among them', () => {
-    const period = new Period('2026-03-01');
+    const period = new ChosenPeriod('2026-03-01');
     period.kind = 'last30';
     expect(period.days).toEqual({ from: '2026-01-31', to: '2026-03-01' });
     period.kind = 'lastYear';
@@ -11,7 +11,7 @@ describe('Period', () => {
   });
 
   it('is none while its days are half typed or turned round', () => {
-    const period = new Period('2026-03-01');
+    const period = new ChosenPeriod('2026-03-01');
     period.kind = 'everything';
     period.since = '';
     expect(period.days).toBeNull();

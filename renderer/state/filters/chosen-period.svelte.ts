@@ -1,16 +1,11 @@
+import type { DayRange } from '../../../preload/ranges';
 import { isDay, shiftDay } from '../../../preload/words/format';
 
 export const periodKinds = ['last30', 'lastYear', 'everything', 'custom'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-/** First and last day, `YYYY-MM-DD`, both inclusive. */
-export interface Days {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** The period to download, as it is being chosen. `today` is `YYYY-MM-DD`. */
-export class Period {
+export class ChosenPeriod {
   readonly #today: string;
   kind = $state<PeriodKind>('lastYear');
   since = $state('');
@@ -18,7 +13,7 @@ export class Period {
   to = $state('');
 
   /** The chosen days; null while they make no period. */
-  readonly days = $derived.by((): Days | null => {
+  readonly days = $derived.by((): DayRange | null => {
     const chosen = this.#chosen();
     return isDay(chosen.from) && isDay(chosen.to) && chosen.from <= chosen.to ? chosen : null;
   });
@@ -30,7 +25,7 @@ export class Period {
     this.to = today;
   }
 
-  #chosen(): Days {
+  #chosen(): DayRange {
     const to = this.#today;
     switch (this.kind) {
       case 'last30':
