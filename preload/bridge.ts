@@ -4,34 +4,34 @@ import type { Bridge, NewsName } from './contract';
 
 // Not imported from the contract as values: a sandboxed preload stays small and free of the schemas.
 const askChannel: typeof contract.askChannel = 'kronika:ask';
-const giveUpChannel: typeof contract.giveUpChannel = 'kronika:giveUp';
+const cancelChannel: typeof contract.cancelChannel = 'kronika:cancel';
 const newsChannel: typeof contract.newsChannel = 'kronika:news';
 
-type Hear = (news: never) => void;
+type Listener = (news: never) => void;
 
-const hearers = new Map<NewsName, Set<Hear>>();
+const listeners = new Map<NewsName, Set<Listener>>();
 /** What came before the page listened to news of that name: its first listener has it. */
 const early = new Map<NewsName, unknown[]>();
 
 ipcRenderer.on(newsChannel, (_event: unknown, name: NewsName, news: unknown) => {
-  const those = hearers.get(name);
+  const those = listeners.get(name);
   if (those === undefined) early.set(name, [...(early.get(name) ?? []), news]);
-  else for (const hear of those) hear(news as never);
+  else for (const listener of those) listener(news as never);
 });
 
-/** The only door between the window and the main process: one way to ask (and to give up), one way to hear. */
+/** The only door between the window and the main process: one way to ask (and to cancel), one to subscribe to news. */
 const bridge: Bridge = {
-  ask: (name, input, ticket) => ipcRenderer.invoke(askChannel, name, input, ticket),
-  giveUp: (ticket) => {
-    ipcRenderer.send(giveUpChannel, ticket);
+  ask: (name, input, requestId) => ipcRenderer.invoke(askChannel, name, input, requestId),
+  cancel: (requestId) => {
+    ipcRenderer.send(cancelChannel, requestId);
   },
-  onNews: (name, hear) => {
-    const those = hearers.get(name) ?? new Set();
-    hearers.set(name, those.add(hear));
-    for (const news of early.get(name) ?? []) hear(news as never);
+  subscribe: (name, listener) => {
+    const those = listeners.get(name) ?? new Set();
+    listeners.set(name, those.add(listener));
+    for (const news of early.get(name) ?? []) listener(news as never);
     early.delete(name);
     return () => {
-      those.delete(hear);
+      those.delete(listener);
     };
   },
 };

@@ -289,15 +289,15 @@ export type NewsName = keyof News;
 
 /** What the preload script puts on the window's `kronika`. */
 export interface Bridge {
-  /** `ticket`: a number of the window's own, by which it may give the question up. */
-  ask<Name extends QuestionName>(name: Name, input: InputOf<Name>, ticket?: number): Promise<Result<AnswerOf<Name>>>;
-  /** Nobody waits for the question asked with that ticket any more. */
-  giveUp(ticket: number): void;
-  /** Calls `hear` for each piece of news of that name; the returned function ends it. */
-  onNews<Name extends NewsName>(name: Name, hear: (news: News[Name]) => void): () => void;
+  /** `requestId`: a number of the window's own, by which it may cancel the question. */
+  ask<Name extends QuestionName>(name: Name, input: InputOf<Name>, requestId?: number): Promise<Result<AnswerOf<Name>>>;
+  /** Cancels the question asked with that request id: its answer is not needed any more. */
+  cancel(requestId: number): void;
+  /** Calls `listener` for each piece of news of that name; the returned function ends it. */
+  subscribe<Name extends NewsName>(name: Name, listener: (news: News[Name]) => void): () => void;
 }
 
 /** The channels of the bridge. */
 export const askChannel = 'kronika:ask';
-export const giveUpChannel = 'kronika:giveUp';
+export const cancelChannel = 'kronika:cancel';
 export const newsChannel = 'kronika:news';

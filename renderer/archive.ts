@@ -10,22 +10,22 @@ declare global {
 
 /** The window's way to the archive. */
 export interface Archive {
-  /** Answers the question, or throws the failure as a `KronikaError`: `cancelled` soon after `signal` gave it up. */
+  /** Answers the question, or throws the failure as a `KronikaError`: `cancelled` soon after `signal` is aborted. */
   ask<Name extends QuestionName>(name: Name, input: InputOf<Name>, signal?: AbortSignal): Promise<AnswerOf<Name>>;
-  /** Calls `hear` for each piece of news of that name; the returned function ends it. */
-  onNews<Name extends NewsName>(name: Name, hear: (news: News[Name]) => void): () => void;
+  /** Calls `listener` for each piece of news of that name; the returned function ends it. */
+  subscribe<Name extends NewsName>(name: Name, listener: (news: News[Name]) => void): () => void;
 }
 
 /** The archive behind a bridge. */
 export function archiveBehind(bridge: Bridge): Archive {
-  let lastTicket = 0;
+  let lastRequestId = 0;
   return {
     async ask(name, input, signal) {
       const result = await (signal === undefined ? bridge.ask(name, input) : askUntil(name, input, signal));
       if (result.ok) return result.value;
       throw errorOf(result.failure);
     },
-    onNews: (name, hear) => bridge.onNews(name, hear),
+    subscribe: (name, listener) => bridge.subscribe(name, listener),
   };
 
   async function askUntil<Name extends QuestionName>(
@@ -34,15 +34,15 @@ export function archiveBehind(bridge: Bridge): Archive {
     signal: AbortSignal,
   ): Promise<Result<AnswerOf<Name>>> {
     if (signal.aborted) throw new KronikaError('cancelled');
-    const ticket = (lastTicket += 1);
-    const giveUp = (): void => {
-      bridge.giveUp(ticket);
+    const requestId = (lastRequestId += 1);
+    const cancel = (): void => {
+      bridge.cancel(requestId);
     };
-    signal.addEventListener('abort', giveUp, { once: true });
+    signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await bridge.ask(name, input, ticket);
+      return await bridge.ask(name, input, requestId);
     } finally {
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', cancel);
     }
   }
 }

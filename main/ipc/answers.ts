@@ -33,7 +33,7 @@ export interface Desk extends ExportDesk {
   readonly schedule: Pick<Schedule, 'readNext' | 'restart' | 'networkCame'>;
 }
 
-/** `signal`: the window gave the question up. */
+/** `signal`: aborted once the window cancels the question. */
 type Answers = {
   readonly [Name in QuestionName]: (input: InputOf<Name>, signal: AbortSignal) => Promise<AnswerOf<Name>>;
 };

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
-import { askChannel, giveUpChannel, questions, type QuestionName } from '../../preload/contract';
+import { askChannel, cancelChannel, questions, type QuestionName } from '../../preload/contract';
 import { failureOf, KronikaError, type Failure, type Result } from '../../preload/failure';
 import type { createAnswers } from './answers';
 
@@ -11,30 +11,30 @@ export const windowOrigin = 'app://kronika';
 
 /**
  * Answers the window's questions: checks who asks, checks the input against the contract, and turns every failure into
- * data. A question that the window gives up is cancelled. `log` gets failures nobody foresaw.
+ * data. The window may cancel a question by its request id. `log` gets every other failure.
  */
 export function serveWindow(answers: Answers, log: (name: string, failure: Failure) => void): void {
   const open = new Map<unknown, AbortController>();
   ipcMain.handle(
     askChannel,
-    async (event, name: unknown, input: unknown, ticket: unknown): Promise<Result<unknown>> => {
+    async (event, name: unknown, input: unknown, requestId: unknown): Promise<Result<unknown>> => {
       const asked = new AbortController();
       try {
         checkSender(event);
-        if (ticket !== undefined) open.set(ticket, asked);
+        if (requestId !== undefined) open.set(requestId, asked);
         return { ok: true, value: await answer(answers, checkName(name), input, asked.signal) };
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind !== 'cancelled') log(typeof name === 'string' && isQuestion(name) ? name : 'unknown', failure);
         return { ok: false, failure };
       } finally {
-        // A page that was loaded anew counts its tickets from the start.
-        if (open.get(ticket) === asked) open.delete(ticket);
+        // A page that was loaded anew counts its request ids from the start.
+        if (open.get(requestId) === asked) open.delete(requestId);
       }
     },
   );
-  ipcMain.on(giveUpChannel, (event, ticket: unknown) => {
-    if (isOurs(event)) open.get(ticket)?.abort();
+  ipcMain.on(cancelChannel, (event, requestId: unknown) => {
+    if (isOurs(event)) open.get(requestId)?.abort();
   });
 }
 

@@ -11,8 +11,8 @@ export interface Gate {
   wake(): void;
   /** Lets what the person does go first for a moment; never so long at a stretch that a download would stand still. */
   giveWay(): void;
-  /** Calls `hear` whenever the gate opens or shuts; the returned function ends it. */
-  onChange(hear: () => void): () => void;
+  /** Calls `listener` whenever the gate opens or shuts; the returned function ends it. */
+  onChange(listener: () => void): () => void;
 }
 
 /** From one key to the next, and until its rows are there. */
@@ -29,7 +29,7 @@ export function createGate(): Gate {
   let yielding: ReturnType<typeof setTimeout> | null = null;
   const isShut = (): boolean => held.byPerson || held.bySleep;
   const tell = (): void => {
-    for (const hear of listeners) hear();
+    for (const listener of listeners) listener();
   };
   const turn = (change: Partial<typeof held>): void => {
     const before = isShut();
@@ -66,9 +66,9 @@ export function createGate(): Gate {
         tell();
       }, ms);
     },
-    onChange: (hear) => {
-      listeners.add(hear);
-      return () => listeners.delete(hear);
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

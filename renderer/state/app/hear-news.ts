@@ -34,15 +34,15 @@ interface Parts {
 export function hearNews(archive: Archive, parts: Parts, commanded: (command: 'find' | 'columns') => void): () => void {
   const { coverage, dialogs, exporting, notices, record, saved, search, speech, sync, timeline } = parts;
   const endings = [
-    archive.onNews('syncProgress', (progress) => {
+    archive.subscribe('syncProgress', (progress) => {
       sync.progressed(progress);
       const plan = sync.takePlan(speech.language);
       if (plan !== null) notices.done(plan);
     }),
-    archive.onNews('syncEnded', ({ result, byItself }) => {
+    archive.subscribe('syncEnded', ({ result, byItself }) => {
       sync.ended(result, byItself);
     }),
-    archive.onNews('archiveChanged', (status) => {
+    archive.subscribe('archiveChanged', (status) => {
       sync.archiveChanged(status);
       if (dialogs.shown === 'gaps') coverage.refresh();
       search.archiveChanged(record.id);
@@ -50,13 +50,13 @@ export function hearNews(archive: Archive, parts: Parts, commanded: (command: 'f
       saved.archiveChanged();
       if (record.record?.notesOwed === true) record.refresh();
     }),
-    archive.onNews('exportProgress', (progress) => {
+    archive.subscribe('exportProgress', (progress) => {
       exporting.progressed(progress);
     }),
-    archive.onNews('failed', (failure) => {
+    archive.subscribe('failed', (failure) => {
       notices.told(failure);
     }),
-    archive.onNews('command', (command) => {
+    archive.subscribe('command', (command) => {
       obey(command, parts, commanded);
     }),
   ];

@@ -216,7 +216,7 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
     },
     join(folder, 'all.xlsx'),
   );
-  const ticket = 1e9;
+  const requestId = 1e9;
   const question = {
     ...{ query: { text: '', filters: {} }, selection: { kind: 'all' as const } },
     sort: { by: 'date' as const, descending: true },
@@ -230,7 +230,7 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
     ({ input, number }) => {
       window.exportEnd = window.kronika.ask('exportRows', input, number).then((result) => JSON.stringify(result));
     },
-    { input: question, number: ticket },
+    { input: question, number: requestId },
   );
   const ended = (): Promise<string | null> =>
     page.evaluate(() => Promise.race([window.exportEnd, new Promise<null>((go) => setTimeout(go, 50, null))]));
@@ -239,8 +239,8 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
   const end = await ended();
   if (end !== null) throw new Error(`the export ended before the typing did: ${end}`);
   await page.evaluate((number) => {
-    window.kronika.giveUp(number);
-  }, ticket);
+    window.kronika.cancel(number);
+  }, requestId);
   await page.evaluate(() => window.exportEnd);
   return times;
 }

@@ -69,7 +69,7 @@ export class MemoryArchive implements Archive {
     });
   }
 
-  onNews(): () => void {
+  subscribe(): () => void {
     return () => undefined;
   }
 

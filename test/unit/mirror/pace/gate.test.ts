@@ -11,17 +11,17 @@ afterEach(() => {
 
 it('gives way for a moment after the last key, and tells when it is over', () => {
   const gate = createGate();
-  const hear = vi.fn();
-  gate.onChange(hear);
+  const listener = vi.fn();
+  gate.onChange(listener);
   gate.giveWay();
   vi.advanceTimersByTime(500);
   gate.giveWay();
   vi.advanceTimersByTime(500);
   expect(gate.givesWay).toBe(true);
-  expect(hear).not.toHaveBeenCalled();
+  expect(listener).not.toHaveBeenCalled();
   vi.advanceTimersByTime(200);
   expect(gate.givesWay).toBe(false);
-  expect(hear).toHaveBeenCalledOnce();
+  expect(listener).toHaveBeenCalledOnce();
 });
 
 it('lets a download go on although somebody types without a pause', () => {

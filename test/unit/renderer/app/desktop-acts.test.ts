@@ -8,7 +8,7 @@ import { Notices } from '../../../../renderer/state/common/notices.svelte';
 /** A desktop that does what it is asked, or fails. */
 function desktopOf(answer: (name: QuestionName) => Promise<unknown>) {
   const notices = new Notices();
-  const archive: Archive = { ask: (name) => answer(name) as never, onNews: () => () => undefined };
+  const archive: Archive = { ask: (name) => answer(name) as never, subscribe: () => () => undefined };
   const said = (): (string | undefined)[] =>
     notices.all.map((each) => (each.kind === 'done' ? each.text : each.failure.kind));
   return { desktop: new DesktopActs(archive, notices), said };

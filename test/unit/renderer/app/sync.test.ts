@@ -53,7 +53,7 @@ function answeredByHand(): {
           else reject(failure);
         });
       }),
-    onNews: () => () => undefined,
+    subscribe: () => () => undefined,
   };
   const answer = async (run: number, failure?: KronikaError): Promise<void> => {
     answers[run]?.(failure);

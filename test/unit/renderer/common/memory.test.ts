@@ -19,7 +19,7 @@ const archive: Archive = {
     told.push({ name, input });
     return await (isFailing ? Promise.reject(new KronikaError('diskFull')) : Promise.resolve(null as never));
   },
-  onNews: () => () => undefined,
+  subscribe: () => () => undefined,
 };
 
 class OldStorage implements Storage {

@@ -25,7 +25,7 @@ class CalendarArchive implements Archive {
     return (name === 'readCalendar' ? { firstAsked: days[0]?.day ?? null, days, dayUnknown: 0 } : []) as AnswerOf<Name>;
   }
 
-  onNews(): () => void {
+  subscribe(): () => void {
     return () => undefined;
   }
 }

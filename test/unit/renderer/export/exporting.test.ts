@@ -42,7 +42,7 @@ class ExportDesk implements Archive {
     return Promise.resolve(this.#answer(name, input, signal)) as Promise<AnswerOf<Name>>;
   }
 
-  onNews(): () => void {
+  subscribe(): () => void {
     return () => undefined;
   }
 

@@ -32,7 +32,7 @@ class Shelf implements Archive {
     return Promise.resolve(answer as AnswerOf<Name>);
   }
 
-  onNews(): () => void {
+  subscribe(): () => void {
     return () => undefined;
   }
 }

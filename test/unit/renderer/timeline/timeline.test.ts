@@ -175,7 +175,7 @@ describe('the timeline on show', () => {
           });
         });
       },
-      onNews: () => () => undefined,
+      subscribe: () => () => undefined,
     };
     const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
     const timeline = new Timeline(archive);
