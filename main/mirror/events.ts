@@ -3,7 +3,7 @@ import { wallTimeOf } from '../crm/time';
 import { askedDates, cutWindow, pagesAtATime, requestSize, type Window } from './plan/plan';
 import { isLasting, retry } from './retry';
 import type { SyncRun } from './run';
-import type { HistoryPageReport } from './writer/history-steps';
+import type { HistoryPageReport } from './writer/history-tasks';
 import { WorkList } from './plan/work-list';
 
 /** A window on its way. */
@@ -139,13 +139,15 @@ class EventsDownload {
   }
 
   #askPage({ window, mayBeCut }: Task, page: number): ReturnType<typeof retry<HistoryPageReport>> {
-    const { client, steps, now, meter } = this.#run;
+    const { client, writer, now, meter } = this.#run;
     const { from, to } = askedDates(window);
     meter.day = wallTimeOf(window.from).slice(0, 10);
     return retry(this.#run, async (isLastTry) => {
       const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page });
       const period = { from: window.from, to: window.to };
-      return steps.storeHistoryPage({ window: period, page, body, nowMs: now(), mayBeCut, isLastTry });
+      const input = { window: period, page, body, nowMs: now(), mayBeCut, isLastTry };
+      // Handed over rather than copied: up to a megabyte, asked for anew with every try.
+      return writer.ask('storeHistoryPage', input, { transfer: [body.buffer] });
     });
   }
 
@@ -222,7 +224,7 @@ class EventsDownload {
   ): Promise<void> {
     if (this.#options.writesGaps === false) return;
     const { from, to } = window;
-    await this.#run.steps.recordGap({
+    await this.#run.writer.ask('recordGap', {
       window: { from, to },
       reason: failure.kind,
       tries: tries + 1,

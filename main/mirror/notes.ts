@@ -4,7 +4,7 @@ import { secondsOfId } from '../search/index/ids';
 import { wallTimeOf } from '../crm/time';
 import { isLasting, retry } from './retry';
 import type { SyncRun } from './run';
-import type { NotesAnswer, NotesOutcome, NotesReport } from './writer/notes-steps';
+import type { NotesAnswer, NotesOutcome, NotesReport } from './writer/notes-tasks';
 import { WorkList } from './plan/work-list';
 
 /** An event whose notes are to be asked for. */
@@ -35,7 +35,7 @@ const maxFailuresInRow = 15;
 export function notesOwed(run: SyncRun): NotesSource {
   return (input) => {
     run.meter.isRechecking = false;
-    return run.steps.readNotesOwed({ ...run.owing, ...input });
+    return run.writer.ask('readNotesOwed', { ...run.owing, ...input });
   };
 }
 
@@ -43,7 +43,7 @@ export function notesOwed(run: SyncRun): NotesSource {
 export function notesToRecheck(run: SyncRun, period: TimeRange, checkedBefore: number): NotesSource {
   const { from, to } = period;
   return async (input) => {
-    const { owners, left } = await run.steps.readNotesToRecheck({ from, to, checkedBefore, ...input });
+    const { owners, left } = await run.writer.ask('readNotesToRecheck', { from, to, checkedBefore, ...input });
     if (left !== null) run.meter.notesToRecheck = left;
     run.meter.isRechecking = true;
     return owners;
@@ -55,7 +55,11 @@ export function notesToRecheck(run: SyncRun, period: TimeRange, checkedBefore: n
  * will. What fails is asked again when its turn comes.
  */
 export async function sampleNotes(run: SyncRun): Promise<void> {
-  const owners = await run.steps.readNotesOwed({ ...run.owing, limit: sampleSize, below: Number.MAX_SAFE_INTEGER });
+  const owners = await run.writer.ask('readNotesOwed', {
+    ...run.owing,
+    limit: sampleSize,
+    below: Number.MAX_SAFE_INTEGER,
+  });
   await new NotesDownload(run).round(owners.map((owner) => ({ ...owner, rounds: 0 })));
 }
 
@@ -79,7 +83,7 @@ export async function downloadNotes(run: SyncRun, source: NotesSource): Promise<
   while (left.length > 0 && download.beatenBy === null) left = [...(await download.round(left))];
   await download.writeFailures(left);
   if (download.beatenBy !== null)
-    await run.steps.blameNotesOwed({ ...run.owing, reason: download.beatenBy.kind, nowMs: run.now() });
+    await run.writer.ask('blameNotesOwed', { ...run.owing, reason: download.beatenBy.kind, nowMs: run.now() });
 }
 
 class NotesDownload {
@@ -127,7 +131,7 @@ class NotesDownload {
       const reason = this.#reasons.get(uuid)?.kind;
       return reason === undefined ? [] : [{ uuid, reason, tries }];
     });
-    if (failures.length > 0) await this.#run.steps.recordNotesFailures({ failures, nowMs: this.#run.now() });
+    if (failures.length > 0) await this.#run.writer.ask('recordNotesFailures', { failures, nowMs: this.#run.now() });
   }
 
   async #askNotes({ id, uuid }: NotesTask, isLastTry: boolean): Promise<void> {
@@ -178,9 +182,9 @@ class AnswerShelf {
   }
 
   async #storeBatch(batch: readonly Shelved[]): Promise<void> {
-    const { steps, meter, now } = this.#run;
+    const { writer, meter, now } = this.#run;
     try {
-      const report: NotesReport = await steps.storeNotesAnswers({
+      const report: NotesReport = await writer.ask('storeNotesAnswers', {
         answers: batch.map(({ answer }) => answer),
         nowMs: now(),
       });

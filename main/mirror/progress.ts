@@ -2,8 +2,8 @@ import type { SyncProgress } from '../../preload/model';
 import type { Clock } from './pace/clock';
 import type { AdaptivePace } from './pace/pace';
 import { pagesAtATime, requestSize } from './plan/plan';
-import type { HistoryPageReport } from './writer/history-steps';
-import type { NotesReport } from './writer/notes-steps';
+import type { HistoryPageReport } from './writer/history-tasks';
+import type { NotesReport } from './writer/notes-tasks';
 
 /** The rate is that of this long. */
 const sampleMs = 15_000;

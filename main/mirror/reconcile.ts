@@ -16,7 +16,7 @@ export async function reconcileTotals(run: SyncRun, asked: readonly TimeRange[])
   const search = new DifferenceSearch(run);
   for (const period of mergePeriods(asked)) {
     // A period that was one question was compared by it.
-    const windows = await run.steps.readClosed(period);
+    const windows = await run.writer.ask('readClosed', period);
     if (windows.length < 2) continue;
     while (!(await search.agrees(period))) await search.readAgain(period);
   }
@@ -37,11 +37,12 @@ class DifferenceSearch {
   async agrees(period: TimeRange): Promise<boolean> {
     if (this.#questions >= maxQuestions) return true;
     this.#questions += 1;
-    const { client, steps, now } = this.#run;
+    const { client, writer, now } = this.#run;
     const { from, to } = askedDates(period);
     const compare = async (): Promise<boolean> => {
       const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page: 1 });
-      return (await steps.compareTotal({ period, body, nowMs: now() })).agrees;
+      const input = { period, body, nowMs: now() };
+      return (await writer.ask('compareTotal', input, { transfer: [body.buffer] })).agrees;
     };
     const result = await retry(this.#run, compare, 1);
     return !result.ok || result.value;
@@ -49,7 +50,7 @@ class DifferenceSearch {
 
   /** Reads those windows of a period again in which the difference lies. */
   async readAgain(period: TimeRange): Promise<void> {
-    const windows = await this.#run.steps.readClosed(period);
+    const windows = await this.#run.writer.ask('readClosed', period);
     const middle = windows[Math.ceil(windows.length / 2)]?.from;
     if (windows.length < 2 || middle === undefined) {
       await downloadEvents(this.#run, windows);

@@ -28,9 +28,9 @@ export async function reverify(
   if (reverifyRequests <= 0 || period.to <= period.from) return;
   const askedBefore = startedAt - settings.reverifyAfterDays * 86_400;
   let budget = reverifyRequests;
-  let due = await run.steps.countDue({ ...period, startedAt, reverifyAllWithinDays });
+  let due = await run.writer.ask('countDue', { ...period, startedAt, reverifyAllWithinDays });
   while (budget > 0 || due > 0) {
-    const stale = await run.steps.readStale({ ...period, askedBefore, limit: windowsAtATime });
+    const stale = await run.writer.ask('readStale', { ...period, askedBefore, limit: windowsAtATime });
     for (const { window, notes } of stale) {
       // A window whose notes alone exceed the budget still has its turn, else it never would.
       if (due <= 0 && notes + 1 > budget && budget < reverifyRequests) return;

@@ -4,11 +4,11 @@ import type { CircuitBreaker } from './circuit-breaker';
 import type { Clock } from './pace/clock';
 import type { AdaptivePace } from './pace/pace';
 import type { ProgressMeter } from './progress';
-import type { Steps } from './writer/steps';
+import type { MirrorWriter } from './writer/tasks';
 
 /** What the parts of one synchronisation share. */
 export interface SyncRun {
-  readonly steps: Steps;
+  readonly writer: MirrorWriter;
   readonly client: CrmClient;
   readonly pace: AdaptivePace;
   readonly clock: Clock;

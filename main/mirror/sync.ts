@@ -15,12 +15,12 @@ import type { SyncRun } from './run';
 import { RunStopped } from './run-stopped';
 import { reverify } from './reverify';
 import { everySecond, periodOfDays, recentPeriod } from './plan/span';
-import type { Steps } from './writer/steps';
-import { againOf, type SyncPlan } from './writer/run-steps';
+import type { MirrorWriter } from './writer/tasks';
+import { againOf, type SyncPlan } from './writer/run-tasks';
 
 /** What a synchronisation needs. */
 export interface SyncOptions {
-  readonly steps: Steps;
+  readonly writer: MirrorWriter;
   readonly connection: {
     readonly baseUrl: string;
     readonly key: string;
@@ -98,8 +98,8 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
   const period = periodOfDays(options.from, options.to, now());
   const recent = recentPeriod(now(), settings.recentDays);
   const owing = settings.periodAlone ? period : everySecond;
-  const { steps, program } = options;
-  const plan = await steps.beginSync({
+  const { writer, program } = options;
+  const plan = await writer.ask('beginSync', {
     period,
     recent,
     owing,
@@ -142,12 +142,12 @@ interface Course {
 
 /** Does all that is planned; gives the failure that stopped it, or null. */
 async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Failure | null> {
-  const { steps, meter } = run;
+  const { writer, meter } = run;
   const { period, recent, settings, report } = course;
   const older = { from: period.from, to: Math.min(period.to, recent.from) };
   const again = againOf({ period, recent, force: settings.force });
   const countOwed = async (): Promise<void> => {
-    meter.notesOwed = await steps.countNotesOwed(run.owing);
+    meter.notesOwed = await writer.ask('countNotesOwed', run.owing);
   };
   const counting = setInterval(() => {
     // For the progress alone: whatever is wrong with the archive shows itself where it is written.
@@ -181,8 +181,8 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
 }
 
 async function end(run: SyncRun, plan: SyncPlan, period: TimeRange, stopped: Failure | null): Promise<SyncReport> {
-  const { steps, meter, pace } = run;
-  const status = await steps.endSync({
+  const { writer, meter, pace } = run;
+  const status = await writer.ask('endSync', {
     runId: plan.runId,
     period,
     owing: run.owing,
@@ -214,7 +214,7 @@ function openRun(
   const gate = options.gate ?? createGate();
   const pace = new AdaptivePace({ clock, gate, signal, concurrency, patienceMs: limitPatienceMs, random });
   return {
-    steps: options.steps,
+    writer: options.writer,
     client: createCrmClient({ ...options.connection, pace, signal }),
     pace,
     clock,

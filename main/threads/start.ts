@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
-import type { Steps } from '../mirror/writer/steps';
 import { connectThread, type ThreadClient } from './protocol';
 import type { ReaderTasks } from './reader';
 import type { WriterTasks } from './writer';
@@ -23,30 +22,4 @@ export function startWriter(path: string): ThreadClient<WriterTasks> {
   return connectThread<WriterTasks>(
     () => new Worker(join(__dirname, 'writer.cjs'), { workerData: { path }, resourceLimits: writerLimits }),
   );
-}
-
-/** The downloader's steps, done by a writer thread. */
-export function stepsOf(writer: ThreadClient<WriterTasks>): Steps {
-  return {
-    beginSync: (input) => writer.ask('beginSync', input),
-    // A page is handed over rather than copied: up to a megabyte, and nobody here needs it any more.
-    storeHistoryPage: (input) => writer.ask('storeHistoryPage', input, { transfer: [bufferOf(input.body)] }),
-    compareTotal: (input) => writer.ask('compareTotal', input, { transfer: [bufferOf(input.body)] }),
-    recordGap: (input) => writer.ask('recordGap', input),
-    readNotesOwed: (input) => writer.ask('readNotesOwed', input),
-    readNotesToRecheck: (input) => writer.ask('readNotesToRecheck', input),
-    countNotesOwed: (input) => writer.ask('countNotesOwed', input),
-    storeNotesAnswers: (input) => writer.ask('storeNotesAnswers', input),
-    recordNotesFailures: (input) => writer.ask('recordNotesFailures', input),
-    blameNotesOwed: (input) => writer.ask('blameNotesOwed', input),
-    readClosed: (input) => writer.ask('readClosed', input),
-    readStale: (input) => writer.ask('readStale', input),
-    countDue: (input) => writer.ask('countDue', input),
-    endSync: (input) => writer.ask('endSync', input),
-  };
-}
-
-/** The memory behind bytes; shared memory cannot be handed over, and a body never lies in it. */
-function bufferOf(bytes: Uint8Array): ArrayBuffer {
-  return bytes.buffer instanceof ArrayBuffer ? bytes.buffer : bytes.slice().buffer;
 }

@@ -5,7 +5,7 @@ import type { WritableArchive } from '../archive/file/archive';
 import { close, openForWriting } from '../archive/file/open';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { takeSyncLock } from '../archive/file/sync-lock';
-import { steps } from '../mirror/writer/steps';
+import { mirrorTasks, type MirrorTasks } from '../mirror/writer/tasks';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { lowerPriority } from './lower-priority';
 
@@ -18,21 +18,17 @@ function open(): WritableArchive {
   return (opened ??= openForWriting(path));
 }
 
-type StepFunctions = typeof steps;
-
-/** The downloader's steps, and `prepare`: begins the archive, or brings an older one up to date. */
-export type WriterTasks = {
-  readonly [Name in keyof StepFunctions]: (
-    input: Parameters<StepFunctions[Name]>[1],
-  ) => ReturnType<StepFunctions[Name]>;
-} & {
+/** The downloader's tasks, and `prepare`: begins the archive, or brings an older one up to date. */
+export type WriterTasks = MirrorTasks & {
   readonly prepare: (input: null) => null;
   /** Repairs what can be repaired; throws `archiveLocked` while somebody downloads. */
   readonly repair: (input: null, context: TaskContext) => RepairReport;
 };
 
 const tasks: Tasks = {
-  ...Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, (input: never) => step(open(), input)])),
+  ...Object.fromEntries(
+    Object.entries(mirrorTasks).map(([name, task]) => [name, (input: never) => task(open(), input)]),
+  ),
   prepare: () => {
     flushPending(open(), 'nearlyAll');
     return null;

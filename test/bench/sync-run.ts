@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { runSync } from '../../main/mirror/sync';
-import { startWriter, stepsOf } from '../../main/threads/start';
+import { startWriter } from '../../main/threads/start';
 import type { SyncProgress, SyncReport } from '../../preload/model';
 
 /** What the bench is run with: `node test/bench/sync.mjs [interactions] [requests a second]`. */
@@ -37,7 +37,7 @@ async function measure(): Promise<void> {
   const seconds = (): number => (performance.now() - start) / 1000;
   delay.enable();
   const report = await runSync({
-    steps: stepsOf(writer),
+    writer,
     connection: { baseUrl, key, fetch },
     from: '2024-01-01',
     to: '2025-12-31',

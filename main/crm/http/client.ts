@@ -44,9 +44,9 @@ export interface NotesQuestion {
 /** Asks the CRM. Answers are bytes, to be parsed where they are stored; failures are told apart here. */
 export interface CrmClient {
   readonly baseUrl: string;
-  readHistoryPage(question: HistoryQuestion): Promise<Uint8Array>;
+  readHistoryPage(question: HistoryQuestion): Promise<Uint8Array<ArrayBuffer>>;
   /** Throws `notAskable` where no address can hold the event's identity. */
-  readNotesPage(question: NotesQuestion): Promise<Uint8Array>;
+  readNotesPage(question: NotesQuestion): Promise<Uint8Array<ArrayBuffer>>;
   /** A failure without the key, should the CRM have repeated it in a message. */
   redact(failure: Failure): Failure;
 }
@@ -58,9 +58,9 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
   const { baseUrl, pace } = options;
   const key = options.key.trim();
   const redact = (failure: Failure): Failure => withoutKey(failure, key);
-  const ask = async (method: Method, query: string): Promise<Uint8Array> => {
+  const ask = async (method: Method, query: string): Promise<Uint8Array<ArrayBuffer>> => {
     try {
-      const once = (): Promise<Uint8Array> => askOnce(`${baseUrl}${method}?${query}`, key, options);
+      const once = (): Promise<Uint8Array<ArrayBuffer>> => askOnce(`${baseUrl}${method}?${query}`, key, options);
       return await (pace === undefined ? once() : pace.run(method, once));
     } catch (error) {
       const { kind, facts, detail } = redact(failureOf(error));
@@ -100,7 +100,7 @@ function encode(value: string): string {
   return encodeURIComponent(value).replaceAll('%3A', ':');
 }
 
-async function askOnce(url: string, key: string, options: CrmClientOptions): Promise<Uint8Array> {
+async function askOnce(url: string, key: string, options: CrmClientOptions): Promise<Uint8Array<ArrayBuffer>> {
   // Another letter cannot stand in a header, so this is no key; and the error of `fetch` would quote it.
   if (!/^[\x21-\x7e]+$/.test(key)) throw new KronikaError('unauthorised', {}, 'the key has letters no key has');
   const host = new URL(url).host;
@@ -139,7 +139,7 @@ function toFailure(error: unknown, response: Response | null, host: string): Kro
   return new KronikaError('brokenAnswer', { host }, detail);
 }
 
-function toBody(response: Response, body: Uint8Array, host: string): Uint8Array {
+function toBody(response: Response, body: Uint8Array<ArrayBuffer>, host: string): Uint8Array<ArrayBuffer> {
   const { status, headers } = response;
   if (response.redirected) throw new KronikaError('loginPage', { host }, 'redirect');
   if (status === 200) {

@@ -4,7 +4,7 @@ import type { Account, DownloadStanding, SyncReport } from '../../../preload/mod
 import { dayOfClock } from '../../../preload/words/format';
 import { createGate, type Gate } from '../../mirror/pace/gate';
 import { runSync } from '../../mirror/sync';
-import { stepsOf } from '../../threads/start';
+import type { MirrorWriter } from '../../mirror/writer/tasks';
 import type { Accounts } from '../accounts/accounts';
 import type { ArchiveInUse, OpenArchive } from '../archive/archive-in-use';
 import { demoAccount } from '../demo';
@@ -35,8 +35,8 @@ interface Surroundings {
   readonly archive: ArchiveInUse;
   readonly demo: Pick<DemoCrm, 'day' | 'reach'>;
   readonly news: () => Pick<WorkspaceNews, 'syncProgress' | 'syncEnded'>;
-  /** The downloader's steps, done by the archive's writer. */
-  readonly steps?: (archive: OpenArchive) => ReturnType<typeof stepsOf>;
+  /** Who writes what comes; the archive's own writer thread, where nothing else is said. */
+  readonly writer?: (archive: OpenArchive) => MirrorWriter;
 }
 
 /** The download of the open archive: one at a time, begun, held, ended, and what came of the last one. */
@@ -165,10 +165,10 @@ export class SyncControl {
     days: DownloadDays,
     how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isByItself: boolean },
   ): Promise<SyncReport> {
-    const { machine, news, steps = (open: OpenArchive) => stepsOf(open.writer()) } = this.#around;
+    const { machine, news, writer = (open: OpenArchive) => open.writer() } = this.#around;
     const { baseUrl, key } = await this.#reach(archive.account);
     const report = await runSync({
-      steps: steps(archive),
+      writer: writer(archive),
       connection: { baseUrl, key, fetch: machine.fetch },
       from: days.from,
       to: days.to,

@@ -4,7 +4,7 @@ import { storeNotes } from '../../../main/archive/store/store';
 import { inTransaction } from '../../../main/archive/records/transaction';
 import { toNote } from '../../../main/crm/note';
 import { secondsOf } from '../../../main/crm/time';
-import { storeHistoryPage } from '../../../main/mirror/writer/history-steps';
+import { storeHistoryPage } from '../../../main/mirror/writer/history-tasks';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive } from '../temp-archive';
 

@@ -12,19 +12,10 @@ import { inTransaction } from '../../../main/archive/records/transaction';
 import { readAnswer } from '../../../main/crm/answer';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
-import { steps, type Steps } from '../../../main/mirror/writer/steps';
 import { runSync } from '../../../main/mirror/sync';
+import { writerOn } from '../mirror/writer-on';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { everyColumn, exportTo } from './exporting';
-
-/** The downloader's steps, done here instead of in the writer thread. */
-function stepsOn(archive: WritableArchive): Steps {
-  const entries = Object.entries(steps).map(([name, step]) => [
-    name,
-    (input: never) => Promise.resolve().then(() => step(archive, input)),
-  ]);
-  return Object.fromEntries(entries) as Steps;
-}
 
 async function exportLines(archive: WritableArchive): Promise<AsyncIterable<string>> {
   const path = join(temporaryFolder(), 'all.jsonl');
@@ -38,7 +29,7 @@ test('what came in comes out: 20,000 interactions with every documented contradi
   try {
     const archive = temporaryArchive();
     const report = await runSync({
-      steps: stepsOn(archive),
+      writer: writerOn(archive),
       connection: { baseUrl: server.baseUrl, key: server.key, fetch },
       from: '2024-01-01',
       to: '2025-12-31',

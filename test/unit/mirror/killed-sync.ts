@@ -1,13 +1,13 @@
 import { close, openForWriting } from '../../../main/archive/file/open';
 import { runSync } from '../../../main/mirror/sync';
-import { stepsOn } from './steps-on';
+import { writerOn } from './writer-on';
 
 // A program of its own, for tests that kill it: mirrors 2025 into an archive, and ends with the report.
 const [path = '', baseUrl = '', key = ''] = process.argv.slice(2);
 
 const archive = openForWriting(path);
 const report = await runSync({
-  steps: stepsOn(archive),
+  writer: writerOn(archive),
   connection: { baseUrl, key, fetch },
   from: '2025-01-01',
   to: '2025-12-31',

@@ -7,7 +7,7 @@ import { realClock } from '../../../main/mirror/pace/clock';
 import { runSync, type SyncOptions } from '../../../main/mirror/sync';
 import type { SyncReport } from '../../../preload/model';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
-import { stepsOn } from './steps-on';
+import { writerOn } from './writer-on';
 
 /** The computer's clock, so many times as fast: pauses are as long as ever for those who look at it, and short for the test. */
 export const acceleratedClock = (times: number): Clock => ({
@@ -24,11 +24,11 @@ export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 export async function mirror(
   server: Pick<CrmServer, 'baseUrl' | 'key'>,
   archive: WritableArchive,
-  options: Partial<Omit<SyncOptions, 'steps' | 'connection'>> & { timeoutMs?: number; ask?: typeof fetch } = {},
+  options: Partial<Omit<SyncOptions, 'connection'>> & { timeoutMs?: number; ask?: typeof fetch } = {},
 ): Promise<SyncReport> {
   const { timeoutMs = 10_000, ask = fetch, ...rest } = options;
   return await runSync({
-    steps: stepsOn(archive),
+    writer: writerOn(archive),
     connection: { baseUrl: server.baseUrl, key: server.key, fetch: ask, timeoutMs },
     from: '2025-01-01',
     to: '2025-12-31',

@@ -14,7 +14,9 @@ import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/se
 import { uuidOf } from '../../../main/sample-crm/data/uuid';
 import { formatWallTime, wallSeconds } from '../../../main/sample-crm/data/wall-time';
 import { temporaryArchive } from '../temp-archive';
+import type { MirrorWriter } from '../../../main/mirror/writer/tasks';
 import { acceleratedClock, expectSame, mirror, noonOf } from './mirroring';
+import { writerOn } from './writer-on';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -36,6 +38,22 @@ const everyMinute = (count: number, from: string, step = 60): CrmRecord[] =>
   Array.from({ length: count }, (_, at) => ({
     interaction: buildInteraction({ uuid: uuidOf(9, at), callDate: formatWallTime(wallSeconds(from) + at * step) }),
   }));
+
+it('hands the body of every page of records to the writer rather than copying it', async () => {
+  const server = await serve([], dataOfRecords(everyMinute(4500, '2025-03-03 08:00:00')));
+  const archive = temporaryArchive();
+  const writer = writerOn(archive);
+  const left = new Map<string, number[]>();
+  const ask: MirrorWriter['ask'] = async (name, input, options) => {
+    const answer = await writer.ask(name, input, options);
+    if ('body' in Object(input))
+      left.set(name, [...(left.get(name) ?? []), (input as { body: Uint8Array }).body.length]);
+    return answer;
+  };
+  await mirror(server, archive, { writer: { ask } });
+  expect([...left.keys()].sort()).toEqual(['compareTotal', 'storeHistoryPage']);
+  expect(new Set([...left.values()].flat())).toEqual(new Set([0]));
+});
 
 describe('a fault that never heals', () => {
   it('in a part of the period leaves a gap that names it and its cause, and everything else is there', async () => {
@@ -279,7 +297,7 @@ describe('what changes in the CRM', () => {
     const recent = { method: 'callHistory', from: '2025-12-01' } as const;
     const server = await serve(
       [{ kind: 'arriving', count: 3, times: 3, on: recent }],
-      dataOfRecords(everyMinute(2500, '2025-01-01 00:00:00', 12_600)),
+      dataOfRecords(everyMinute(4500, '2025-01-01 00:00:00', 12_600)),
     );
     const archive = temporaryArchive();
     expect(await mirror(server, archive)).toMatchObject({ complete: true, gaps: [] });

@@ -4,6 +4,7 @@ import { serveTasks, type TaskContext, type Tasks } from '../../../main/threads/
 
 const tasks = {
   echo: (input: string): string => input,
+  measure: (bytes: Uint8Array): number => bytes.byteLength,
   refuse: (_: null): null => {
     throw new KronikaError('diskFull', { path: 'x' });
   },

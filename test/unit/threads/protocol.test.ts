@@ -41,6 +41,14 @@ test('gives each question its own answer', async () => {
   expect(await Promise.all(questions.map((question) => thread.ask('echo', question)))).toEqual(questions);
 });
 
+test('hands bytes over without a copy where the asker says so, and copies them where it does not', async () => {
+  const thread = start();
+  const [kept, given] = [new Uint8Array(1000), new Uint8Array(2000)];
+  expect(await thread.ask('measure', kept)).toBe(1000);
+  expect(await thread.ask('measure', given, { transfer: [given.buffer] })).toBe(2000);
+  expect([kept.byteLength, given.byteLength]).toEqual([1000, 0]);
+});
+
 test('brings a failure over as what it is', async () => {
   const failure = await start()
     .ask('refuse', null)

@@ -9,7 +9,7 @@ import { KeptSettings } from '../../../../main/workspace/settings/kept-settings'
 import { settingsPathOf } from '../../../../main/workspace/settings/settings';
 import { SyncControl } from '../../../../main/workspace/sync/sync-control';
 import { dayOfClock } from '../../../../preload/words/format';
-import { stepsOn } from '../../mirror/steps-on';
+import { writerOn } from '../../mirror/writer-on';
 import { temporaryArchive, temporaryFolder } from '../../temp-archive';
 import { machineOf } from '../machine-of';
 import { sessionOn } from '../session-on';
@@ -61,7 +61,7 @@ async function controlled(): Promise<Controlled> {
     archive,
     demo: new DemoCrm(settings),
     news: () => news,
-    steps: () => stepsOn(written),
+    writer: () => writerOn(written),
   });
   ending.push(async () => {
     await sync.stop();

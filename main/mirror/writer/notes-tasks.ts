@@ -21,8 +21,8 @@ import { maxBodyBytes } from '../../crm/http/body';
 import { toNote, type CrmNote } from '../../crm/note';
 import { readPage, type SetAside } from '../../crm/unreadable';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
-import { needWhole } from './history-steps';
-import { programOf } from './run-steps';
+import { needWhole } from './history-tasks';
+import { programOf } from './run-tasks';
 import { judgePage } from '../plan/plan';
 
 /** Events of a period whose notes are owed, newest first, with ids below `below`. */

@@ -23,7 +23,7 @@ import { toInteraction } from '../../crm/interaction';
 import { readPage } from '../../crm/unreadable';
 import { storeReadPage } from './page-store';
 import { judgePage, type Verdict, type Window } from '../plan/plan';
-import { claimPeriod, programOf } from './run-steps';
+import { claimPeriod, programOf } from './run-tasks';
 
 export interface HistoryPageInput {
   readonly window: TimeRange;

@@ -3,8 +3,8 @@ import { readStatus } from '../../../../main/archive/ledger/ledger';
 import type { WritableArchive } from '../../../../main/archive/file/archive';
 import { startOfDay } from '../../../../main/crm/time';
 import { everySecond } from '../../../../main/mirror/plan/span';
-import { steps } from '../../../../main/mirror/writer/steps';
-import type { HistoryPageReport } from '../../../../main/mirror/writer/history-steps';
+import { mirrorTasks } from '../../../../main/mirror/writer/tasks';
+import type { HistoryPageReport } from '../../../../main/mirror/writer/history-tasks';
 import type { FailureKind } from '../../../../preload/failure';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
@@ -17,9 +17,9 @@ const body = (records: readonly object[], totalCount: number): Uint8Array =>
   new TextEncoder().encode(JSON.stringify({ success: true, data: records, otherData: { totalCount }, message: '' }));
 const record = (uuid: string, more: object = {}): object => ({ ...documentedInteraction, uuid, ...more });
 
-function begin(archive: WritableArchive): ReturnType<typeof steps.beginSync> {
+function begin(archive: WritableArchive): ReturnType<typeof mirrorTasks.beginSync> {
   const recent = { from: day('2025-12-25'), to: Number.MAX_SAFE_INTEGER };
-  return steps.beginSync(archive, {
+  return mirrorTasks.beginSync(archive, {
     period,
     recent,
     owing: everySecond,
@@ -31,7 +31,7 @@ function begin(archive: WritableArchive): ReturnType<typeof steps.beginSync> {
 }
 
 function store(archive: WritableArchive, records: readonly object[], totalCount: number, page = 1): HistoryPageReport {
-  return steps.storeHistoryPage(archive, {
+  return mirrorTasks.storeHistoryPage(archive, {
     window: period,
     page,
     body: body(records, totalCount),
@@ -111,22 +111,22 @@ describe('storeNotesAnswers', () => {
     const archive = temporaryArchive();
     begin(archive);
     store(archive, [record('a'), record('b')], 2);
-    const owners = steps.readNotesOwed(archive, { ...everySecond, limit: 10, below: Number.MAX_SAFE_INTEGER });
+    const owners = mirrorTasks.readNotesOwed(archive, { ...everySecond, limit: 10, below: Number.MAX_SAFE_INTEGER });
     const broken = new TextEncoder().encode('{"success":true,"da');
     const answers = owners.map((owner) => ({
       ...owner,
       bodies: [owner.uuid === 'a' ? broken : body([], 0)],
       isLastTry: true,
     }));
-    const { outcomes } = steps.storeNotesAnswers(archive, { answers, nowMs });
+    const { outcomes } = mirrorTasks.storeNotesAnswers(archive, { answers, nowMs });
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['failed', 'stored']);
-    expect(steps.countNotesOwed(archive, everySecond)).toBe(1);
+    expect(mirrorTasks.countNotesOwed(archive, everySecond)).toBe(1);
   });
 });
 
 describe('recordNotesFailures', () => {
   const refuse = (archive: WritableArchive, reason: FailureKind): void => {
-    steps.recordNotesFailures(archive, { failures: [{ uuid: 'b', reason, tries: 5 }], nowMs });
+    mirrorTasks.recordNotesFailures(archive, { failures: [{ uuid: 'b', reason, tries: 5 }], nowMs });
   };
 
   it('gives up the notes of an event that is gone and of which the CRM says nothing, until it comes back', () => {
@@ -134,15 +134,15 @@ describe('recordNotesFailures', () => {
     begin(archive);
     store(archive, [record('a'), record('b')], 2);
     refuse(archive, 'refusedByCrm');
-    expect(steps.countNotesOwed(archive, everySecond)).toBe(2);
+    expect(mirrorTasks.countNotesOwed(archive, everySecond)).toBe(2);
     store(archive, [record('a')], 1);
     refuse(archive, 'unreachable');
-    expect(steps.countNotesOwed(archive, everySecond)).toBe(2);
+    expect(mirrorTasks.countNotesOwed(archive, everySecond)).toBe(2);
     refuse(archive, 'refusedByCrm');
-    expect(steps.countNotesOwed(archive, everySecond)).toBe(1);
+    expect(mirrorTasks.countNotesOwed(archive, everySecond)).toBe(1);
     expect(archive.db.prepare('SELECT count(*) FROM notes_failure').pluck().get()).toBe(0);
     store(archive, [record('a'), record('b')], 2);
-    expect(steps.countNotesOwed(archive, everySecond)).toBe(2);
+    expect(mirrorTasks.countNotesOwed(archive, everySecond)).toBe(2);
   });
 });
 
@@ -158,7 +158,7 @@ describe('beginSync', () => {
     const archive = temporaryArchive();
     const { runId } = begin(archive);
     store(archive, [record('a')], 2);
-    steps.endSync(archive, { runId, period, owing: everySecond, stopped: 'cancelled', nowMs });
+    mirrorTasks.endSync(archive, { runId, period, owing: everySecond, stopped: 'cancelled', nowMs });
     expect(begin(archive).windows).toEqual([{ ...period, expected: 2, page: 2 }]);
     expect(store(archive, [record('b')], 2, 2)).toMatchObject({ verdict: 'closed' });
   });
@@ -167,8 +167,8 @@ describe('beginSync', () => {
     const archive = temporaryArchive();
     const { runId } = begin(archive);
     expect(() => begin(archive)).toThrow('archiveLocked');
-    steps.endSync(archive, { runId, period, owing: everySecond, stopped: null, nowMs });
+    mirrorTasks.endSync(archive, { runId, period, owing: everySecond, stopped: null, nowMs });
     const again = begin(archive);
-    steps.endSync(archive, { runId: again.runId, period, owing: everySecond, stopped: null, nowMs });
+    mirrorTasks.endSync(archive, { runId: again.runId, period, owing: everySecond, stopped: null, nowMs });
   });
 });
