@@ -11,7 +11,7 @@ import type { OwnTerminal, Terminal } from './cli/terminal';
 import { usageText } from './cli/usage';
 import { exit } from './electron/exit';
 import { openLog } from './electron/log';
-import { electronMachine, systemLanguage } from './electron/machine';
+import { electronPlatform, systemLanguage } from './electron/platform';
 import { rememberedLanguage } from './workspace/settings/settings';
 import { Workspace } from './workspace/workspace';
 
@@ -51,7 +51,7 @@ export async function runInTerminal(
   await app.whenReady();
   const log = openLog(dataDir);
   const workspace = new Workspace(
-    electronMachine({ dataDir, environmentKey, log: log.write, remembersAccount: false }),
+    electronPlatform({ dataDir, environmentKey, log: log.write, remembersAccount: false }),
   );
   const controller = new AbortController();
   obeySignals(command, controller);

@@ -6,7 +6,7 @@ import { isAbout, parseArguments, WrongUsage, type Invocation } from './cli/argu
 import { programArguments } from './cli/program-arguments';
 import { openTerminal } from './cli/terminal';
 import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from './command-line';
-import { runWindow } from './electron/desktop';
+import { runWindow } from './electron/run-window';
 import { closeDoors } from './electron/doors';
 import { watchFaults } from './faults';
 import { registerScheme } from './electron/window';

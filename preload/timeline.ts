@@ -57,4 +57,4 @@ export interface PdfReport {
 }
 
 /** As many records are printed or copied at once; more are for the export. */
-export const maxOnPaper = 3000;
+export const maxPrinted = 3000;

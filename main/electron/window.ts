@@ -1,8 +1,7 @@
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BrowserWindow, nativeTheme, net, protocol, screen, shell, type Rectangle } from 'electron';
+import { BrowserWindow, nativeTheme, net, protocol, screen, type Rectangle } from 'electron';
 import { newsChannel, type News, type NewsName } from '../../preload/contract';
-import { KronikaError } from '../../preload/failure';
 import { developmentPolicy, pagePolicy } from './page-policy';
 import type { Settings } from '../workspace/settings/settings';
 import { fitPlace, placeToKeep } from '../workspace/settings/window-place';
@@ -96,22 +95,3 @@ function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
   const { x = 0, y = 0, width, height } = saved;
   return fitPlace(saved, screen.getDisplayMatching({ x, y, width, height }).workArea);
 }
-
-/** Shows a file where the file manager has it, a folder, or an address that the person agreed to; opens a file. */
-export const desktop = {
-  showInFolder: (path: string): void => {
-    shell.showItemInFolder(path);
-  },
-  openFolder: async (path: string): Promise<void> => {
-    await shell.openPath(path);
-  },
-  openAddress: async (address: string): Promise<void> => {
-    await shell.openExternal(address).catch((error: unknown) => {
-      throw new KronikaError('notOpened', {}, error instanceof Error ? error.name : undefined);
-    });
-  },
-  openFile: async (path: string): Promise<void> => {
-    const reason = await shell.openPath(path);
-    if (reason !== '') throw new KronikaError('notOpened', { path }, reason);
-  },
-};

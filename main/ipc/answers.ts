@@ -6,11 +6,11 @@ import type { Schedule } from '../workspace/sync/schedule';
 import { keepPlace, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
 import { freePath, withEnding } from './file-names';
-import { createExportAnswers, type ExportDesk } from './export-answers';
+import { createExportAnswers, type ExportServices } from './export-answers';
 import { WrittenFiles } from './written-files';
 
-/** What only the desktop can do for the window. */
-export interface Desk extends ExportDesk {
+/** What only the desktop can do for the window; main/electron brings it. */
+export interface DesktopServices extends ExportServices {
   /** Asks for the name of a document to print; null when the person changed their mind. */
   choosePdf(suggestion: string): Promise<string | null>;
   /** Saves the window as it prints; answers the size in bytes. */
@@ -22,7 +22,7 @@ export interface Desk extends ExportDesk {
   showInFolder(path: string): void;
   copyText(text: string): void;
   /** The person chose another language. */
-  speak(): void;
+  languageChanged(): void;
   /** Puts a table onto the clipboard, once as text and once as HTML. */
   copyTable(text: string, html: string): Promise<void>;
   openFolder(path: string): Promise<void>;
@@ -39,7 +39,7 @@ type Answers = {
 };
 
 /** The answer to every question of the contract; a question without one does not compile. */
-export function createAnswers(workspace: Workspace, desk: Desk): Answers {
+export function createAnswers(workspace: Workspace, desktop: DesktopServices): Answers {
   const written = new WrittenFiles();
   return {
     readSetup: () => workspace.readSetup(),
@@ -49,7 +49,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
         ...(syncEveryHours === undefined ? {} : { syncEveryHours }),
         ...(drawsBySoftware === undefined ? {} : { drawsBySoftware }),
       });
-      if (language !== undefined) desk.speak();
+      if (language !== undefined) desktop.languageChanged();
       return workspace.readSetup();
     },
     readMemory: () => Promise.resolve(readWindowMemory(workspace.accounts.home.dataDir, workspace.kept)),
@@ -68,7 +68,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     testConnection: ({ account, key }) => workspace.testConnection(account, key),
     connectAccount: async ({ account, key, keepKey }) => {
       await workspace.connect(account, key, keepKey);
-      desk.schedule.restart();
+      desktop.schedule.restart();
       return await workspace.readSetup();
     },
     forgetKey: async () => {
@@ -77,7 +77,7 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     },
     chooseAccount: async ({ baseUrl }) => {
       await workspace.choose(baseUrl);
-      desk.schedule.restart();
+      desktop.schedule.restart();
       return await workspace.readSetup();
     },
     startDemo: async () => {
@@ -98,12 +98,12 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
       return Promise.resolve(null);
     },
     readDownloads: async () => ({
-      next: await desk.schedule.readNext(),
+      next: await desktop.schedule.readNext(),
       lastFailure: await workspace.sync.readLastFailure(),
     }),
     syncAgain: () => workspace.sync.again(false),
     noticeNetwork: () => {
-      desk.schedule.networkCame();
+      desktop.schedule.networkCame();
       return Promise.resolve(null);
     },
     readStatus: () => workspace.reader.ask('readStatus', null),
@@ -136,37 +136,37 @@ export function createAnswers(workspace: Workspace, desk: Desk): Answers {
     readTimeline: (input, signal) => workspace.reader.ask('readTimeline', input, { signal }),
     summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
     savePdf: async ({ name }) => {
-      const chosen = await desk.choosePdf(freePath(join(desk.documentsDir, `${name}.pdf`)));
+      const chosen = await desktop.choosePdf(freePath(join(desktop.documentsDir, `${name}.pdf`)));
       if (chosen === null) return null;
       const path = withEnding(chosen, 'pdf');
-      const sizeBytes = await desk.savePdf(path);
+      const sizeBytes = await desktop.savePdf(path);
       written.add(path);
       return { path, sizeBytes };
     },
-    printWindow: () => desk.print(),
-    zoom: ({ step }) => Promise.resolve(desk.zoom(step)),
-    ...createExportAnswers(workspace, desk, written),
+    printWindow: () => desktop.print(),
+    zoom: ({ step }) => Promise.resolve(desktop.zoom(step)),
+    ...createExportAnswers(workspace, desktop, written),
     showInFolder: ({ path }) => {
       written.check(path);
-      desk.showInFolder(path);
+      desktop.showInFolder(path);
       return Promise.resolve(null);
     },
     copyRows: async (input) => {
       const { rows, text, html } = await workspace.jobs.copyRows({ ...input, language: workspace.language });
-      if (html === null) desk.copyText(text);
-      else await desk.copyTable(text, html);
+      if (html === null) desktop.copyText(text);
+      else await desktop.copyTable(text, html);
       return { rows };
     },
     copyText: ({ text }) => {
-      desk.copyText(text);
+      desktop.copyText(text);
       return Promise.resolve(null);
     },
     openAddress: async ({ address }) => {
-      await desk.openAddress(address);
+      await desktop.openAddress(address);
       return null;
     },
     openLogFolder: async () => {
-      await desk.openFolder(desk.logDir);
+      await desktop.openFolder(desktop.logDir);
       return null;
     },
   };

@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import type { WrittenFiles } from './written-files';
 
 /** What of the desktop an export needs. */
-export interface ExportDesk {
+export interface ExportServices {
   /** Asks for the name of a file to save; null when the person changed their mind. */
   chooseFile(suggestion: string, format: ExportFormat): Promise<string | null>;
   /** Opens a file in its own program. Throws `notPermitted` where there is none. */
@@ -32,7 +32,11 @@ type ExportAnswers = {
 };
 
 /** The answers about exports; what they write is added to `written`. */
-export function createExportAnswers(workspace: Workspace, desk: ExportDesk, written: WrittenFiles): ExportAnswers {
+export function createExportAnswers(
+  workspace: Workspace,
+  desktop: ExportServices,
+  written: WrittenFiles,
+): ExportAnswers {
   const change = (choices: ExportChoices): Promise<ExportChoices> => {
     workspace.kept.change({ exporting: choices });
     return Promise.resolve(workspace.settings.exporting);
@@ -45,9 +49,9 @@ export function createExportAnswers(workspace: Workspace, desk: ExportDesk, writ
     const agreed = question.takesLongTexts && refused?.shape.format === format ? refused.path : null;
     refused = null;
     if (agreed !== null) return agreed;
-    const folder = known().folder ?? desk.documentsDir;
+    const folder = known().folder ?? desktop.documentsDir;
     const name = suggestedName(question, dayOfClock(new Date()), workspace.language);
-    const chosen = await desk.chooseFile(freePath(join(folder, `${name}.${format}`)), format);
+    const chosen = await desktop.chooseFile(freePath(join(folder, `${name}.${format}`)), format);
     return chosen === null ? null : withEnding(chosen, format);
   };
   return {
@@ -61,7 +65,7 @@ export function createExportAnswers(workspace: Workspace, desk: ExportDesk, writ
         .exportRows(
           job,
           (progress) => {
-            desk.tellExportProgress(progress);
+            desktop.tellExportProgress(progress);
           },
           signal,
         )
@@ -78,7 +82,7 @@ export function createExportAnswers(workspace: Workspace, desk: ExportDesk, writ
     deleteExportProfile: ({ name }) => change(withoutProfile(known(), name)),
     openFile: async ({ path }) => {
       written.check(path);
-      await desk.openFile(path);
+      await desktop.openFile(path);
       return null;
     },
   };

@@ -11,7 +11,7 @@ import { ArchiveInUse } from './archive/archive-in-use';
 import { ArchiveJobs } from './archive/archive-jobs';
 import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
-import type { Machine } from './machine';
+import type { Platform } from './platform';
 import { silence, type WorkspaceNews } from './news';
 import { KeptSettings } from './settings/kept-settings';
 import { openSavedSearches, type SavedSearches } from './settings/saved-searches';
@@ -33,24 +33,24 @@ export class Workspace {
   readonly jobs: ArchiveJobs;
   /** The searches that people gave names to. */
   readonly searches: SavedSearches;
-  readonly #machine: Machine;
+  readonly #platform: Platform;
   readonly #archive: ArchiveInUse;
   readonly #demo: DemoCrm;
   #news: WorkspaceNews = silence;
   #lastSearch = '';
 
-  constructor(machine: Machine) {
-    const { dataDir, version: program, log } = machine;
+  constructor(platform: Platform) {
+    const { dataDir, version: program, log } = platform;
     removeUnfinished(dataDir);
     const news = (): WorkspaceNews => this.#news;
-    this.#machine = machine;
+    this.#platform = platform;
     this.kept = new KeptSettings(settingsPathOf(dataDir), log);
     this.searches = openSavedSearches(join(dataDir, 'searches.json'));
-    this.accounts = new Accounts(machine, this.kept);
+    this.accounts = new Accounts(platform, this.kept);
     this.#archive = new ArchiveInUse(news, log);
     this.#demo = new DemoCrm(this.kept);
     this.sync = new SyncControl({
-      machine,
+      platform,
       accounts: this.accounts,
       archive: this.#archive,
       demo: this.#demo,
@@ -62,7 +62,7 @@ export class Workspace {
   }
 
   get language(): Language {
-    return this.settings.language ?? this.#machine.language;
+    return this.settings.language ?? this.#platform.language;
   }
 
   get settings(): Settings {
@@ -91,7 +91,7 @@ export class Workspace {
   /** Tries once more to open the archive of the account last used where that failed: what was wrong with it may be mended. */
   async readSetup(): Promise<Setup> {
     const closed = await this.#openAgain();
-    const { version, platform } = this.#machine;
+    const { version, name: platform } = this.#platform;
     const open = this.#archive.current;
     const account = open?.account ?? this.accounts.current;
     return {

@@ -10,22 +10,22 @@ import { demoAccount } from '../demo';
 import { meetCrm } from './first-contact';
 import type { KeptSettings } from '../settings/kept-settings';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
-import type { Machine } from '../machine';
+import type { Platform } from '../platform';
 
 const timeoutMs = 20_000;
 
 /** The accounts that are known, their keys, and the one in use. */
 export class Accounts {
-  readonly #machine: Machine;
+  readonly #platform: Platform;
   readonly #settings: KeptSettings;
   readonly #keys: KeyStore;
   /** Base addresses that answered in this run. */
   readonly #met = new Set<string>();
 
-  constructor(machine: Machine, settings: KeptSettings) {
-    this.#machine = machine;
+  constructor(platform: Platform, settings: KeptSettings) {
+    this.#platform = platform;
     this.#settings = settings;
-    this.#keys = openKeyStore(join(machine.dataDir, 'keys.json'), machine.safeStorage, machine.environmentKey);
+    this.#keys = openKeyStore(join(platform.dataDir, 'keys.json'), platform.safeStorage, platform.environmentKey);
   }
 
   /** The account last used; null where there is none yet. */
@@ -41,7 +41,7 @@ export class Accounts {
   }
 
   archivePathOf(account: Account): string {
-    return archivePathOf(this.#machine.dataDir, account);
+    return archivePathOf(this.#platform.dataDir, account);
   }
 
   hasArchive(account: Account): boolean {
@@ -51,7 +51,7 @@ export class Accounts {
   /** Where the program's own files lie, which nothing that is saved may replace. */
   get home(): Home {
     const archives = this.#settings.current.accounts.map((account) => this.archivePathOf(account));
-    return { dataDir: this.#machine.dataDir, archives };
+    return { dataDir: this.#platform.dataDir, archives };
   }
 
   /** Asks the CRM whether it would answer us. `key: null` uses the one already known. */
@@ -77,7 +77,7 @@ export class Accounts {
   /** An archive was opened: in the window its account is also the one that opens next time. */
   use(account: Account): void {
     if (account.baseUrl !== demoAccount.baseUrl) this.#keys.bindPreferred(account.baseUrl);
-    if (this.#machine.remembersAccount) this.#remember(account, account.baseUrl);
+    if (this.#platform.remembersAccount) this.#remember(account, account.baseUrl);
   }
 
   /** Adds an account to those that are known; it becomes the one in use for the window only where there is none yet. */
@@ -126,6 +126,6 @@ export class Accounts {
   }
 
   #connection({ baseUrl }: Account, key: string): CrmClientOptions {
-    return { baseUrl, key, fetch: this.#machine.fetch, timeoutMs };
+    return { baseUrl, key, fetch: this.#platform.fetch, timeoutMs };
   }
 }

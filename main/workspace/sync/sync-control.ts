@@ -10,7 +10,7 @@ import type { ArchiveInUse, OpenArchive } from '../archive/archive-in-use';
 import { demoAccount } from '../demo';
 import type { DemoCrm } from '../demo-crm';
 import { downloadLine, lastFailureOf, recallAcceptance, type EndedDownload } from './downloads';
-import type { Machine } from '../machine';
+import type { Platform } from '../platform';
 import type { WorkspaceNews } from '../news';
 
 /** Days to be downloaded. */
@@ -30,7 +30,7 @@ interface RunningSync {
 
 /** What a download needs of the rest of the workspace. */
 interface Surroundings {
-  readonly machine: Pick<Machine, 'fetch' | 'log'>;
+  readonly platform: Pick<Platform, 'fetch' | 'log'>;
   readonly accounts: Pick<Accounts, 'needKey' | 'hasKey'>;
   readonly archive: ArchiveInUse;
   readonly demo: Pick<DemoCrm, 'day' | 'reach'>;
@@ -70,7 +70,7 @@ export class SyncControl {
       const { from, to } = days;
       const download = { from, to, byItself, startedMs, endedMs: Date.now(), outcome };
       this.#last = { archive, download };
-      this.#around.machine.log(downloadLine(download));
+      this.#around.platform.log(downloadLine(download));
       await archive.watch.tellStatus();
     };
     try {
@@ -165,11 +165,11 @@ export class SyncControl {
     days: DownloadDays,
     how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isByItself: boolean },
   ): Promise<SyncReport> {
-    const { machine, news, writer = (open: OpenArchive) => open.writer() } = this.#around;
+    const { platform, news, writer = (open: OpenArchive) => open.writer() } = this.#around;
     const { baseUrl, key } = await this.#reach(archive.account);
     const report = await runSync({
       writer: writer(archive),
-      connection: { baseUrl, key, fetch: machine.fetch },
+      connection: { baseUrl, key, fetch: platform.fetch },
       from: days.from,
       to: days.to,
       settings: { force: days.again === true, periodAlone: days.alone === true },

@@ -63,7 +63,7 @@ export const recordEn: InEnglish<typeof recordPl> = {
     link: 'Link: {{url}}',
     entity: 'Search or copy',
     linkCopied: 'Link address copied',
-    paper: {
+    print: {
       open: 'Print, PDF',
       title: 'Print or save this record',
       fileName: 'Record {{day}}',

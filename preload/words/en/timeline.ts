@@ -41,7 +41,7 @@ export const timelineEn: InEnglish<typeof timelinePl> = {
     note: 'Note',
     vanished: 'no longer visible in the CRM',
     notesOwed: 'The notes have not been downloaded yet.',
-    paper: {
+    print: {
       open: 'Print, PDF, copy',
       title: 'Print or save the history',
       description: 'The document will look as it does on the screen.',

@@ -64,7 +64,7 @@ export const recordPl = {
     link: 'Odnośnik: {{url}}',
     entity: 'Szukaj albo kopiuj',
     linkCopied: 'Skopiowano adres odnośnika',
-    paper: {
+    print: {
       open: 'Drukuj, PDF',
       title: 'Drukuj lub zapisz ten zapis',
       /** Without the contact: names of files are seen where the file is not. */

@@ -46,7 +46,7 @@ export const timelinePl = {
     note: 'Notatka',
     vanished: 'niewidoczne już w CRM',
     notesOwed: 'Notatki nie zostały jeszcze pobrane.',
-    paper: {
+    print: {
       open: 'Drukuj, PDF, kopiuj',
       title: 'Drukuj lub zapisz historię',
       description: 'Dokument będzie wyglądał jak na ekranie.',

@@ -23,7 +23,7 @@ export async function saveOnPaper(bench: Workbench, name: string): Promise<void>
   };
   const file = path.split(/[/\\]/).at(-1) ?? path;
   notices.done(
-    speech.t('timeline.paper.saved', { file, size: speech.bytes(sizeBytes) }),
+    speech.t('timeline.print.saved', { file, size: speech.bytes(sizeBytes) }),
     { label: speech.t('export.open'), run: open },
     { label: speech.t('export.showInFolder'), run: show },
   );

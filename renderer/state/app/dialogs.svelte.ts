@@ -116,10 +116,10 @@ export class Dialogs {
     const { navigation, notices, search, speech } = this.#parts;
     const row = search.rowAt(search.active);
     if (row === undefined || !search.isActiveSeen) {
-      notices.done(speech.t('record.paper.nothing'));
+      notices.done(speech.t('record.print.nothing'));
       return;
     }
-    notices.done(speech.t('record.paper.nothing'), {
+    notices.done(speech.t('record.print.nothing'), {
       label: speech.t('timeline.openContact'),
       run: () => {
         navigation.openTimeline(row);

@@ -2,7 +2,7 @@ import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { InteractionRecord, Query } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
-import { maxOnPaper, type TimelineOf, type TimelinePlace, type TimelineSummary } from '../../../preload/timeline';
+import { maxPrinted, type TimelineOf, type TimelinePlace, type TimelineSummary } from '../../../preload/timeline';
 import { shiftDay } from '../../../preload/words/format';
 import type { Archive } from '../../archive';
 
@@ -41,7 +41,7 @@ export class Paper {
   #asked = 0;
   #asking = new AbortController();
 
-  readonly canBegin = $derived(this.#summary !== null && this.#summary.total > 0 && this.#summary.total <= maxOnPaper);
+  readonly canBegin = $derived(this.#summary !== null && this.#summary.total > 0 && this.#summary.total <= maxPrinted);
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -117,7 +117,7 @@ export class Paper {
     this.#to = whole?.lastDay ?? '';
     this.#from = whole?.firstDay ?? '';
     this.#scope = 'whole';
-    if (whole !== null && whole.total > maxOnPaper && whole.lastDay !== null) {
+    if (whole !== null && whole.total > maxPrinted && whole.lastDay !== null) {
       this.#scope = 'days';
       this.#from = shiftDay(whole.lastDay, -suggestedDays);
     }

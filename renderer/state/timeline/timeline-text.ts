@@ -131,17 +131,17 @@ export function headOfSheet(
     known,
     sameName,
     extent,
-    isComplete ? t('timeline.paper.complete') : null,
-    isAnswered ? null : t('timeline.paper.incomplete', { days: daysText(summary.missingDays, speech) }),
+    isComplete ? t('timeline.print.complete') : null,
+    isAnswered ? null : t('timeline.print.incomplete', { days: daysText(summary.missingDays, speech) }),
     unread === 0 ? null : t('timeline.unreadable', { count: unread }),
-    owed === 0 ? null : t('timeline.paper.owed', { count: owed }),
-    t('timeline.paper.made', { when: speech.now, account: accountName(setup, speech) }),
+    owed === 0 ? null : t('timeline.print.owed', { count: owed }),
+    t('timeline.print.made', { when: speech.now, account: accountName(setup, speech) }),
   ];
   return {
     kind,
     title,
     extent,
-    completeness: isComplete ? t('timeline.paper.isComplete') : t('timeline.paper.isIncomplete'),
+    completeness: isComplete ? t('timeline.print.isComplete') : t('timeline.print.isIncomplete'),
     lines: lines.filter((line) => line !== null),
   };
 }

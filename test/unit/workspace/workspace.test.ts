@@ -5,13 +5,13 @@ import { readSettings, rememberedDrawing } from '../../../main/workspace/setting
 import { rememberPart } from '../../../main/workspace/settings/window-memory';
 import { Workspace } from '../../../main/workspace/workspace';
 import { temporaryFolder } from '../temp-archive';
-import { machineOf } from './machine-of';
+import { platformOf } from './platform-of';
 
 const account = (name: string) => ({ name, baseUrl: `https://${name}.ccrm.pl/publicApi/` });
 
 function open(dataDir: string): { workspace: Workspace; log: string[] } {
   const log: string[] = [];
-  return { workspace: new Workspace(machineOf(dataDir, log)), log };
+  return { workspace: new Workspace(platformOf(dataDir, log)), log };
 }
 
 test('goes on with settings that cannot be written, and logs why', () => {

@@ -57,7 +57,7 @@ test('where neither a record nor a timeline is on show, paper says what could be
   const { bench, settle } = await benchOn();
   bench.dialogs.showPaper();
   expect(bench.dialogs.shown).toBeNull();
-  expect(lastSaid(bench)).toBe(bench.speech.t('record.paper.nothing'));
+  expect(lastSaid(bench)).toBe(bench.speech.t('record.print.nothing'));
   bench.navigation.openAt(0);
   await settle();
   bench.dialogs.showPaper();

@@ -5,11 +5,11 @@ import { dataOfRecords } from '../../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../../main/sample-crm/http/server';
 import { Accounts } from '../../../../main/workspace/accounts/accounts';
 import { demoAccount } from '../../../../main/workspace/demo';
-import type { Machine } from '../../../../main/workspace/machine';
+import type { Platform } from '../../../../main/workspace/platform';
 import { KeptSettings } from '../../../../main/workspace/settings/kept-settings';
 import { settingsPathOf } from '../../../../main/workspace/settings/settings';
 import { temporaryFolder } from '../../temp-archive';
-import { machineOf } from '../machine-of';
+import { platformOf } from '../platform-of';
 
 const account = (name: string) => ({ name, baseUrl: `https://${name}.ccrm.pl/publicApi/` });
 const [first, second] = [account('first'), account('second')];
@@ -25,10 +25,10 @@ async function serve(): Promise<CrmServer> {
   return server;
 }
 
-function known(differing: Partial<Machine> = {}) {
+function known(differing: Partial<Platform> = {}) {
   const dataDir = temporaryFolder();
   const settings = new KeptSettings(settingsPathOf(dataDir), () => {});
-  return { dataDir, settings, accounts: new Accounts(machineOf(dataDir, [], differing), settings) };
+  return { dataDir, settings, accounts: new Accounts(platformOf(dataDir, [], differing), settings) };
 }
 
 test('goes by what is known, and by what people write for the rest', () => {

@@ -11,7 +11,7 @@ import { SyncControl } from '../../../../main/workspace/sync/sync-control';
 import { dayOfClock } from '../../../../preload/words/format';
 import { writerOn } from '../../mirror/writer-on';
 import { temporaryArchive, temporaryFolder } from '../../temp-archive';
-import { machineOf } from '../machine-of';
+import { platformOf } from '../platform-of';
 import { sessionOn } from '../session-on';
 
 const days = { from: '2025-03-01', to: '2025-03-31' };
@@ -38,9 +38,9 @@ async function controlled(): Promise<Controlled> {
   ending.push(() => server.close());
   const dataDir = temporaryFolder();
   const [told, log]: [string[], string[]] = [[], []];
-  const machine = machineOf(dataDir, log);
+  const platform = platformOf(dataDir, log);
   const settings = new KeptSettings(settingsPathOf(dataDir), () => {});
-  const accounts = new Accounts(machine, settings);
+  const accounts = new Accounts(platform, settings);
   const account = accounts.named(server.baseUrl);
   await accounts.admit(account, 'a-key', 'thisRun');
   const news: WorkspaceNews = {
@@ -51,12 +51,12 @@ async function controlled(): Promise<Controlled> {
   const written = temporaryArchive();
   const archive = new ArchiveInUse(
     () => news,
-    machine.log,
+    platform.log,
     (of) => Promise.resolve(sessionOn(written, of)),
   );
   await archive.open(account, written.path, true);
   const sync = new SyncControl({
-    machine,
+    platform,
     accounts,
     archive,
     demo: new DemoCrm(settings),

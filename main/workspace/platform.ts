@@ -3,10 +3,11 @@ import type { Fetch } from '../crm/http/client';
 import type { SafeStorage } from './accounts/keys';
 
 /** What the program needs of the computer it runs on; Electron gives it in the product, Node in tests. */
-export interface Machine {
+export interface Platform {
   readonly dataDir: string;
   readonly version: string;
-  readonly platform: string;
+  /** As Node names it (process.platform): `win32`, `darwin`, `linux`. */
+  readonly name: string;
   /** The operating system's language, as far as we speak it. */
   readonly language: Language;
   readonly fetch: Fetch;

@@ -2,12 +2,12 @@ import { app, safeStorage, session } from 'electron';
 import type { Language } from '../../preload/model';
 import { mendOddAnswers } from '../odd-answers';
 import { safeStorageOf } from './safe-storage';
-import type { Machine } from '../workspace/machine';
+import type { Platform } from '../workspace/platform';
 
 /** The computer as Electron shows it to us. Only after the app is ready. */
-export function electronMachine(
-  ours: Pick<Machine, 'dataDir' | 'environmentKey' | 'log' | 'remembersAccount'>,
-): Machine {
+export function electronPlatform(
+  ours: Pick<Platform, 'dataDir' | 'environmentKey' | 'log' | 'remembersAccount'>,
+): Platform {
   // In memory only: no cookie and no cache of the CRM stays on the disk. Unlike Node's own fetch, it knows the
   // system's proxy and certificates, which offices need.
   const crm = session.fromPartition('crm', { cache: false });
@@ -15,7 +15,7 @@ export function electronMachine(
   return {
     ...ours,
     version: app.getVersion(),
-    platform: process.platform,
+    name: process.platform,
     language: systemLanguage(),
     fetch: (url, init) => crm.fetch(url, init),
     safeStorage: safeStorageOf(safeStorage, process.platform),

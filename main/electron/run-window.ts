@@ -1,17 +1,16 @@
-import { app, clipboard, dialog, powerMonitor, type BrowserWindow } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { failureOf, type Failure } from '../../preload/failure';
 import { words } from '../../preload/words/words';
-import { writeTable } from './clipboard';
-import { createAnswers, type Desk } from '../ipc/answers';
+import { createAnswers } from '../ipc/answers';
 import { serveWindow } from '../ipc/serve';
+import { desktopServices } from './desktop-services';
 import { finalised } from './exit';
 import type { FaultHandler } from '../faults';
 import { keepMenuForAlt, zoom, zoomByKeys } from './keys';
 import { openLog } from './log';
-import { electronMachine } from './machine';
+import { electronPlatform } from './platform';
 import { offerContextMenu, setMenu } from './menu';
-import { paperOf, savesPrivately } from './paper';
-import { desktop, openWindow, serveRenderer, tellWindow } from './window';
+import { openWindow, serveRenderer, tellWindow } from './window';
 import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
 import { createSchedule, type Schedule } from '../workspace/sync/schedule';
 import { removeOldMemory } from '../workspace/settings/window-memory';
@@ -40,7 +39,9 @@ export async function runWindow(
     log.note(about, failure);
   };
   logLostProcesses(log.write);
-  const workspace = new Workspace(electronMachine({ dataDir, environmentKey, log: log.write, remembersAccount: true }));
+  const workspace = new Workspace(
+    electronPlatform({ dataDir, environmentKey, log: log.write, remembersAccount: true }),
+  );
   await begin(workspace, demo).catch((error: unknown) => {
     logFailure('open', failureOf(error));
   });
@@ -56,7 +57,7 @@ export async function runWindow(
   };
   reviveWindow(window, () => workspace.language, log.write);
   const schedule = createSchedule(workspace.sync, () => workspace.settings.syncEveryHours);
-  const speak = (): void => {
+  const languageChanged = (): void => {
     setMenu(
       words(workspace.language),
       (command) => {
@@ -67,12 +68,12 @@ export async function runWindow(
       },
     );
   };
-  speak();
+  languageChanged();
   offerContextMenu(window, () => words(workspace.language));
   zoomByKeys(window);
   keepMenuForAlt(window);
-  const desk = { ...deskOf(window, workspace, log.dir), schedule, speak };
-  serveWindow(createAnswers(workspace, desk), logFailure);
+  const desktop = { ...desktopServices(window, workspace, log.dir), schedule, languageChanged };
+  serveWindow(createAnswers(workspace, desktop), logFailure);
   workspace.listen({
     syncProgress: (progress) => {
       tellWindow(window, 'syncProgress', progress);
@@ -146,38 +147,4 @@ function quitWhenClosed(workspace: Workspace): void {
     setTimeout(leave, closeWithinMs).unref();
     workspace.close().finally(finalised).then(leave, leave);
   });
-}
-
-function deskOf(window: BrowserWindow, workspace: Workspace, logDir: string): Omit<Desk, 'schedule' | 'speak'> {
-  return {
-    chooseFile: async (suggestion, format) => {
-      const t = words(workspace.language);
-      const answer = await dialog.showSaveDialog(window, {
-        title: t('export.title'),
-        defaultPath: suggestion,
-        filters: [{ name: t(`export.formats.${format}`), extensions: [format] }],
-        properties: [...savesPrivately],
-      });
-      return answer.canceled ? null : answer.filePath;
-    },
-    ...paperOf(
-      window,
-      () => workspace.language,
-      () => workspace.accounts.home,
-    ),
-    zoom: (step) => zoom(window, step),
-    showInFolder: desktop.showInFolder,
-    openFolder: desktop.openFolder,
-    openAddress: desktop.openAddress,
-    openFile: desktop.openFile,
-    copyText: (text) => {
-      void clipboard.writeText(text);
-    },
-    copyTable: writeTable,
-    documentsDir: app.getPath('documents'),
-    logDir,
-    tellExportProgress: (progress) => {
-      tellWindow(window, 'exportProgress', progress);
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import type { SafeStorage } from '../../../main/workspace/accounts/keys';
-import type { Machine } from '../../../main/workspace/machine';
+import type { Platform } from '../../../main/workspace/platform';
 
 const noSafePlace: SafeStorage = {
   isAvailable: () => Promise.resolve(false),
@@ -8,11 +8,11 @@ const noSafePlace: SafeStorage = {
 };
 
 /** A computer without a safe place for keys, whose log is `log`. */
-export function machineOf(dataDir: string, log: string[] = [], differing: Partial<Machine> = {}): Machine {
+export function platformOf(dataDir: string, log: string[] = [], differing: Partial<Platform> = {}): Platform {
   return {
     dataDir,
     version: '1',
-    platform: 'linux',
+    name: 'linux',
     language: 'pl',
     fetch,
     remembersAccount: true,

@@ -4,19 +4,19 @@ import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
 import { createOutputFile, insistOnName } from '../files/output-file';
 import type { Home } from '../files/own-files';
-import type { Desk } from '../ipc/answers';
+import type { DesktopServices } from '../ipc/answers';
 
-type Paper = Pick<Desk, 'choosePdf' | 'savePdf' | 'print'>;
+type Printing = Pick<DesktopServices, 'choosePdf' | 'savePdf' | 'print'>;
 
 /** What is saved is of clients: Windows' list of recent files is none of its places. Linux asks before a file is replaced. */
 export const savesPrivately = ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'] as const;
 
-/** What the window can put on paper: itself, as its style sheets print it. */
-export function paperOf(window: BrowserWindow, languageNow: () => Language, homeNow: () => Home): Paper {
+/** Printing and saving as PDF: the window itself, as its style sheets print it. */
+export function printingOf(window: BrowserWindow, languageNow: () => Language, homeNow: () => Home): Printing {
   return {
     choosePdf: async (suggestion) => {
       const answer = await dialog.showSaveDialog(window, {
-        title: words(languageNow())('timeline.paper.save'),
+        title: words(languageNow())('timeline.print.save'),
         defaultPath: suggestion,
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
         properties: [...savesPrivately],

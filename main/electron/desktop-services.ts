@@ -1,0 +1,66 @@
+import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
+import { KronikaError } from '../../preload/failure';
+import { words } from '../../preload/words/words';
+import type { DesktopServices } from '../ipc/answers';
+import type { Workspace } from '../workspace/workspace';
+import { writeTable } from './clipboard';
+import { zoom } from './keys';
+import { printingOf, savesPrivately } from './printing';
+import { tellWindow } from './window';
+
+/** What of the desktop serves the window: dialogs, printing, the clipboard, the system's own programs. */
+export function desktopServices(
+  window: BrowserWindow,
+  workspace: Workspace,
+  logDir: string,
+): Omit<DesktopServices, 'schedule' | 'languageChanged'> {
+  return {
+    chooseFile: async (suggestion, format) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showSaveDialog(window, {
+        title: t('export.title'),
+        defaultPath: suggestion,
+        filters: [{ name: t(`export.formats.${format}`), extensions: [format] }],
+        properties: [...savesPrivately],
+      });
+      return answer.canceled ? null : answer.filePath;
+    },
+    ...printingOf(
+      window,
+      () => workspace.language,
+      () => workspace.accounts.home,
+    ),
+    ...systemPrograms,
+    zoom: (step) => zoom(window, step),
+    copyText: (text) => {
+      void clipboard.writeText(text);
+    },
+    copyTable: writeTable,
+    documentsDir: app.getPath('documents'),
+    logDir,
+    tellExportProgress: (progress) => {
+      tellWindow(window, 'exportProgress', progress);
+    },
+  };
+}
+
+type SystemPrograms = Pick<DesktopServices, 'showInFolder' | 'openFolder' | 'openAddress' | 'openFile'>;
+
+/** The file manager, the browser or mail program, and the program that a file belongs to. */
+const systemPrograms: SystemPrograms = {
+  showInFolder: (path) => {
+    shell.showItemInFolder(path);
+  },
+  openFolder: async (path) => {
+    await shell.openPath(path);
+  },
+  openAddress: async (address) => {
+    await shell.openExternal(address).catch((error: unknown) => {
+      throw new KronikaError('notOpened', {}, error instanceof Error ? error.name : undefined);
+    });
+  },
+  openFile: async (path) => {
+    const reason = await shell.openPath(path);
+    if (reason !== '') throw new KronikaError('notOpened', { path }, reason);
+  },
+};
