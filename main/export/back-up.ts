@@ -1,6 +1,6 @@
 import { asFailure } from '../archive/file/archive-failure';
 import { giveOwnMark } from '../archive/file/archive-mark';
-import type { ReadableArchive } from '../archive/file/archive';
+import type { ArchiveReader } from '../archive/file/archive';
 import { createOutputFile, insistOnName } from '../files/output-file';
 import type { Home } from '../files/own-files';
 
@@ -14,11 +14,11 @@ export interface BackupReport {
  * Copies an archive into a file that gets its name when it is whole: the archive as it is at one moment, also while it is
  * in use (SQLite: VACUUM INTO). Throws `ownFile` for an archive in use, this one or another, and what `createOutputFile` throws.
  */
-export function backUp(archive: ReadableArchive, path: string, { dataDir }: Home): BackupReport {
+export function backUp(archive: ArchiveReader, path: string, { dataDir }: Home): BackupReport {
   const file = createOutputFile(path, { dataDir, archives: [archive.path] }, { replaces: 'archive' });
   try {
     file.fill((temporary) => {
-      archive.db.prepare('VACUUM INTO ?').run(temporary);
+      archive.prepare('VACUUM INTO ?').run(temporary);
       giveOwnMark(temporary);
     });
     const { sizeBytes } = file.seal();

@@ -4,7 +4,7 @@ import { maxCopied } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
 import { words } from '../../preload/words/words';
-import type { ReadableArchive } from '../archive/file/archive';
+import type { ArchiveReader } from '../archive/file/archive';
 import { planSearch, type AddForms } from '../archive/queries/plan';
 import { readExported, type ExportedRecord } from '../archive/queries/exported';
 import { searcherOf } from '../archive/queries/search';
@@ -48,7 +48,7 @@ const style: CsvStyle = {
 
 /** Puts records into the texts that the clipboard takes. Throws `wrongInput` for more than `maxCopied`, `cancelled`. */
 export function copyRows(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   job: CopyJob,
   isCancelled: () => boolean,
   addForms?: AddForms,

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { KronikaError, failureOf } from '../../preload/failure';
 import type { ExportQuestion, ExportReport } from '../../preload/export-model';
 import { words } from '../../preload/words/words';
-import type { ReadableArchive } from '../archive/file/archive';
+import type { ArchiveReader } from '../archive/file/archive';
 import type { AddForms } from '../archive/queries/plan';
 import { readExported } from '../archive/queries/exported';
 import { readRecords } from '../archive/queries/read';
@@ -48,7 +48,7 @@ const recordsAtOnce = 200;
  * and what `createOutputFile` throws.
  */
 export function exportRows(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   job: ExportJob,
   onProgress: (progress: ExportProgress) => void,
   isCancelled: () => boolean,

@@ -1,6 +1,6 @@
 import type { ExportPreview, ExportQuestion, PreviewCell } from '../../preload/export-model';
 import { KronikaError } from '../../preload/failure';
-import type { ReadableArchive } from '../archive/file/archive';
+import type { ArchiveReader } from '../archive/file/archive';
 import type { AddForms } from '../archive/queries/plan';
 import { readPeriodGaps } from '../archive/ledger/period-gaps';
 import { readExported } from '../archive/queries/exported';
@@ -20,7 +20,7 @@ const rowsShown = 50;
 
 /** Works out the beginning of an export without writing anything. */
 export function previewExport(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   question: ExportQuestion,
   today: string,
   isCancelled: () => boolean,
@@ -49,7 +49,7 @@ export function previewExport(
   })();
 }
 
-function firstRows(archive: ReadableArchive, { shape }: ExportQuestion, { ids }: Selected) {
+function firstRows(archive: ArchiveReader, { shape }: ExportQuestion, { ids }: Selected) {
   const reader = readRecords(archive);
   const exported = readExported(archive);
   const counter = new CellCounter();

@@ -1,7 +1,7 @@
 import type { ExportQuestion, ExportRows } from '../../preload/export-model';
 import type { Query, Sort } from '../../preload/model';
 import { countNotesOf } from '../archive/ledger/count-notes';
-import type { ReadableArchive } from '../archive/file/archive';
+import type { ArchiveReader } from '../archive/file/archive';
 import { planSearch, type AddForms } from '../archive/queries/plan';
 import { searcherOf } from '../archive/queries/search';
 
@@ -14,7 +14,7 @@ export interface Selected {
 
 /** Finds what is to be exported, as the archive is at this moment. */
 export function selectRecords(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   { query, selection, sort }: Pick<ExportQuestion, 'query' | 'selection' | 'sort'>,
   addForms: AddForms | undefined,
 ): Selected {
@@ -34,7 +34,7 @@ function withoutSome(query: Query, except: readonly number[] = []): Query {
 }
 
 /** Ids in an order; those the archive no longer has come last, so that reading them says so. */
-function inOrder(archive: ReadableArchive, ids: readonly number[], sort: Sort): readonly number[] {
+function inOrder(archive: ArchiveReader, ids: readonly number[], sort: Sort): readonly number[] {
   if (sort.by === 'date') return ids.toSorted((a, b) => (sort.descending ? b - a : a - b));
   const ordered = [...searcherOf(archive).all(planSearch({ text: '', filters: { only: ids } }), sort).ids];
   const known = new Set(ordered);
@@ -46,7 +46,7 @@ const idsAtOnce = 5000;
 
 /** How many rows records make, and how many of them make none. */
 export function countRows(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   { ids, records }: Selected,
   rows: ExportRows,
   check: () => void,

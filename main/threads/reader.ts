@@ -20,8 +20,8 @@ import { timelineFilters, type TimelineOf, type TimelinePage, type TimelineSumma
 import { readCalendar, readCoverage } from '../archive/queries/coverage';
 import { readFirstAskedDay, readStatus } from '../archive/ledger/ledger';
 import { asFailure } from '../archive/file/archive-failure';
-import type { ReadableArchive } from '../archive/file/archive';
-import { close, openForReading } from '../archive/file/open';
+import type { ArchiveReader } from '../archive/file/archive';
+import { openForReading } from '../archive/file/open';
 import { readRecords, type RecordReader } from '../archive/queries/read';
 import { planSearch, type AddForms, type Plan } from '../archive/queries/plan';
 import { countSaved } from '../archive/queries/saved-count';
@@ -48,7 +48,7 @@ import { lowerPriority } from './lower-priority';
 const { path } = workerData as { path: string };
 
 interface Opened {
-  readonly archive: ReadableArchive;
+  readonly archive: ArchiveReader;
   readonly records: RecordReader;
 }
 
@@ -68,8 +68,8 @@ const addForms: AddForms = (groups) => {
 
 /** Opens the archive with the first question, so that a file that cannot be opened is an answer and not a dead thread. */
 function open(): Opened {
-  if (opened?.archive.copy?.isOutdated() === true) {
-    close(opened.archive);
+  if (opened?.archive.isOutdated === true) {
+    opened.archive.close();
     opened = null;
   }
   if (opened === null) {
@@ -106,9 +106,7 @@ function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (aske
   const plan = planSearch(query, addForms);
   const check = checkOf(isCancelled);
   const searcher = searcherOf(archive);
-  return archive.db.transaction(() =>
-    searcher.withoutRefresh(() => answer({ archive, records, searcher, plan, check })),
-  )();
+  return archive.snapshot(() => searcher.withoutRefresh(() => answer({ archive, records, searcher, plan, check })));
 }
 
 /** Every record of a timeline, or those of some days. */
@@ -185,7 +183,7 @@ const tasks = {
     const last = startOfDay(today);
     if (last === null) throw new KronikaError('wrongInput', { message: today });
     const { archive } = open();
-    return archive.db.transaction(() => readCalendar(archive, last, checkOf(isCancelled)))();
+    return archive.snapshot(() => readCalendar(archive, last, checkOf(isCancelled)));
   },
   verifyFile: (_: null, { report }: TaskContext): FileCheck => verifyFile(open().archive, report),
   backUp: ({ path: target, home }: { path: string; home: Home }): BackupReport => backUp(open().archive, target, home),
@@ -218,7 +216,7 @@ if (parentPort !== null) {
     parentPort,
     tasks,
     () => {
-      if (opened !== null) close(opened.archive);
+      if (opened !== null) opened.archive.close();
     },
     (error) => asFailure(error, path),
   );

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { flushPending } from '../archive/index/index-build';
 import { asFailure } from '../archive/file/archive-failure';
-import type { WritableArchive } from '../archive/file/archive';
-import { close, openForWriting } from '../archive/file/open';
+import type { ArchiveWriter } from '../archive/file/archive';
+import { openForWriting } from '../archive/file/open';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { takeSyncLock } from '../archive/file/sync-lock';
 import { mirrorTasks, type MirrorTasks } from '../mirror/writer/tasks';
@@ -11,10 +11,10 @@ import { lowerPriority } from './lower-priority';
 
 const { path } = workerData as { path: string };
 
-let opened: WritableArchive | null = null;
+let opened: ArchiveWriter | null = null;
 
 /** Opens the archive with the first task, so that a file that cannot be opened is an answer and not a dead thread. */
-function open(): WritableArchive {
+function open(): ArchiveWriter {
   return (opened ??= openForWriting(path));
 }
 
@@ -49,7 +49,7 @@ if (parentPort !== null) {
     parentPort,
     tasks,
     () => {
-      if (opened !== null) close(opened);
+      if (opened !== null) opened.close();
     },
     (error) => asFailure(error, path),
   );

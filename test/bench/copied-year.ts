@@ -1,7 +1,6 @@
 import { betweenNotes } from '../../main/archive/index/index-build';
 import { indexReader } from '../../main/archive/index/index-records';
-import type { WritableArchive } from '../../main/archive/file/archive';
-import { inTransaction } from '../../main/archive/records/transaction';
+import type { ArchiveWriter } from '../../main/archive/file/archive';
 import { secondsPerDay } from '../../main/crm/time';
 import { firstIdOf } from '../../main/search/index/ids';
 import type { Token } from '../../main/search/analysis/tokens';
@@ -22,12 +21,12 @@ interface Phrases {
  * search index the segments as they are, since nothing in them but ids and days says when (`main/search/index/segment.ts`), and the
  * texts for FTS5. To every search the same as stored and indexed anew.
  */
-export function addCopies(archive: WritableArchive, copies: number): void {
+export function addCopies(archive: ArchiveWriter, copies: number): void {
   const ids = archive.db.prepare<[], number>('SELECT id FROM interaction ORDER BY id').pluck().all();
   const phrases = phrasesOf(archive, ids);
   for (let copy = 1; copy <= copies; copy += 1) {
     const moved = { days: copy * daysApart, shift: firstIdOf(copy * daysApart * secondsPerDay), first: ids[0] ?? 0 };
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       copyRows(archive, copy, moved);
       copySegments(archive, moved);
       copyPhrases(archive, phrases, moved.shift);
@@ -42,7 +41,7 @@ interface Moved {
   readonly first: number;
 }
 
-function copyRows({ db }: WritableArchive, copy: number, { shift, first }: Moved): void {
+function copyRows({ db }: ArchiveWriter, copy: number, { shift, first }: Moved): void {
   const columns = (table: string, without: readonly string[]): string =>
     db
       .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
@@ -87,7 +86,7 @@ interface SegmentRow {
   readonly ids: Buffer;
 }
 
-function copySegments({ db }: WritableArchive, { days, shift, first }: Moved): void {
+function copySegments({ db }: ArchiveWriter, { days, shift, first }: Moved): void {
   const copySegment = db
     .prepare<[object], number>(
       `INSERT INTO block (first_id, last_id, records, days, directory, ids, columns)
@@ -120,7 +119,7 @@ function earlier(ids: Buffer, shift: number): Buffer {
   return moved;
 }
 
-function phrasesOf(archive: WritableArchive, ids: readonly number[]): readonly Phrases[] {
+function phrasesOf(archive: ArchiveWriter, ids: readonly number[]): readonly Phrases[] {
   const reader = indexReader(archive);
   const textOf = (words: readonly Token[]): string => words.map(({ text }) => text).join(' ');
   return ids.flatMap((id) => {
@@ -130,7 +129,7 @@ function phrasesOf(archive: WritableArchive, ids: readonly number[]): readonly P
   });
 }
 
-function copyPhrases({ db }: WritableArchive, phrases: readonly Phrases[], shift: number): void {
+function copyPhrases({ db }: ArchiveWriter, phrases: readonly Phrases[], shift: number): void {
   const insert = db.prepare<[object]>(
     'INSERT INTO search (rowid, sms, notes) VALUES (CAST(@id AS INTEGER), @sms, @notes)',
   );

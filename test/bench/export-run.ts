@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { close, openForReading } from '../../main/archive/file/open';
+import { openForReading } from '../../main/archive/file/open';
 import { exportRows } from '../../main/export/export-rows';
 import { choose, recordColumns, styles, type ExportShape } from '../../preload/export-model';
 
@@ -67,7 +67,7 @@ for (const [name, shape] of shapes.filter(([each]) => only === undefined || each
     () => false,
   );
   const seconds = (performance.now() - started) / 1000;
-  close(archive);
+  archive.close();
   const heap = (most - before) / 2 ** 20;
   console.log(JSON.stringify({ name, rows, seconds, sizeBytes, onDisk: statSync(file).size, grownMb: heap }));
   rmSync(file);

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { WritableArchive } from '../../main/archive/file/archive';
-import { close, openForWriting } from '../../main/archive/file/open';
+import type { ArchiveWriter } from '../../main/archive/file/archive';
+import { openForWriting } from '../../main/archive/file/open';
 
 const undo: (() => void)[] = [];
 
@@ -21,10 +21,10 @@ export function temporaryFolder(): string {
 }
 
 /** A new archive on the disk, closed and gone after the test. */
-export function temporaryArchive(): WritableArchive {
+export function temporaryArchive(): ArchiveWriter {
   const archive = openForWriting(join(temporaryFolder(), 'test.kronika'));
   undo.push(() => {
-    if (archive.db.open) close(archive);
+    if (archive.db.open) archive.close();
   });
   return archive;
 }

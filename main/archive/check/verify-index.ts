@@ -5,8 +5,7 @@ import { isTextPair } from '../../search/index/terms';
 import { eachPairOfWords } from '../index/index-build';
 import { storedSegments } from '../index/index-segments';
 import { indexReader, type IndexableRecord } from '../index/index-records';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 import { eachRow } from '../records/rows-in-order';
 
 /** What a comparison of the search index with the records found; all zero where they agree. */
@@ -24,14 +23,15 @@ export interface IndexCheck {
  * each record that the index alone knows, `onRecord` of each that is looked at.
  */
 export function compareIndex(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   tellLost: (id: number) => void = () => undefined,
   onRecord: () => void = () => undefined,
 ): IndexCheck {
-  const rows = prepare<[], number>(archive, 'SELECT count(*) FROM interaction').pluck().get() ?? 0;
-  const pending = new Set(prepare<[], number>(archive, 'SELECT interaction_id FROM loose').pluck().all());
+  const rows = archive.prepare<[], number>('SELECT count(*) FROM interaction').pluck().get() ?? 0;
+  const pending = new Set(archive.prepare<[], number>('SELECT interaction_id FROM loose').pluck().all());
   const pendingRows =
-    prepare<[], number>(archive, 'SELECT count(*) FROM loose JOIN interaction ON interaction.id = interaction_id')
+    archive
+      .prepare<[], number>('SELECT count(*) FROM loose JOIN interaction ON interaction.id = interaction_id')
       .pluck()
       .get() ?? 0;
   const sum = { known: pendingRows, indexedInVain: 0, indexedWrongly: 0 };
@@ -45,7 +45,7 @@ export function compareIndex(
   return { notIndexed: Math.max(0, rows - known), ...counts };
 }
 
-function blocksOf(archive: ReadableArchive): readonly Segment[] {
+function blocksOf(archive: ArchiveReader): readonly Segment[] {
   try {
     return storedSegments(archive).read();
   } catch (error) {
@@ -62,7 +62,7 @@ interface SegmentCheck {
 }
 
 function checkSegment(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   segment: Segment,
   pending: ReadonlySet<number>,
   { tellLost, onRecord }: { readonly tellLost: (id: number) => void; readonly onRecord: () => void },
@@ -94,7 +94,7 @@ class Comparison {
   /** Records that the segment stands for, and that are not there. */
   readonly lost: number[] = [];
 
-  constructor(archive: ReadableArchive, segment: Segment, pending: ReadonlySet<number>, onRecord: () => void) {
+  constructor(archive: ArchiveReader, segment: Segment, pending: ReadonlySet<number>, onRecord: () => void) {
     this.#segment = segment;
     this.#marks = new Int32Array(segment.records);
     this.#otherMarks = new Int32Array(segment.records);
@@ -194,10 +194,11 @@ function scattered(number: number, seed: number): number {
 }
 
 /** The records from one id to another whose texts FTS5 knows. */
-function phrasesBetween(archive: ReadableArchive, from: number, to: number): ReadonlySet<number> {
-  const find = prepare<[number, number], number>(
-    archive,
-    'SELECT id FROM search_docsize WHERE id >= CAST(? AS INTEGER) AND id <= CAST(? AS INTEGER)',
-  ).pluck();
+function phrasesBetween(archive: ArchiveReader, from: number, to: number): ReadonlySet<number> {
+  const find = archive
+    .prepare<[number, number], number>(
+      'SELECT id FROM search_docsize WHERE id >= CAST(? AS INTEGER) AND id <= CAST(? AS INTEGER)',
+    )
+    .pluck();
   return new Set(find.all(from, to));
 }

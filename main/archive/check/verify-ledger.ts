@@ -1,8 +1,7 @@
 import { wallTimeOf } from '../../crm/time';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { callDateOfId, type DamageKind, type TellDamage } from './damage';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 import { isRecordId } from '../records/sound-rows';
 import { readAskedPeriods, readWindows, type LedgerWindow } from '../ledger/windows';
 
@@ -15,7 +14,7 @@ export interface LedgerCheck {
 }
 
 /** Compares the counts of the tally and the windows of the ledger with the rows. */
-export function checkLedger(archive: ReadableArchive, tell: TellDamage): LedgerCheck {
+export function checkLedger(archive: ArchiveReader, tell: TellDamage): LedgerCheck {
   const windows = readWindows(archive, { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER });
   const held = new Map<LedgerWindow, number>();
   let at = 0;
@@ -68,12 +67,12 @@ const counted = [
 ] as const;
 
 /** How many rows a table has. */
-export function countStored(archive: ReadableArchive, table: (typeof counted)[number][0]): number {
-  return prepare<[], number>(archive, `SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+export function countStored(archive: ArchiveReader, table: (typeof counted)[number][0]): number {
+  return archive.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
 }
 
-function checkTally(archive: ReadableArchive, interactions: number, tell: TellDamage): void {
-  const find = prepare<[string], number>(archive, 'SELECT rows FROM tally WHERE name = ?').pluck();
+function checkTally(archive: ArchiveReader, interactions: number, tell: TellDamage): void {
+  const find = archive.prepare<[string], number>('SELECT rows FROM tally WHERE name = ?').pluck();
   for (const [table, lost, uncounted] of counted) {
     const there = table === 'interaction' ? interactions : countStored(archive, table);
     const missing = (find.get(table) ?? 0) - there;
@@ -90,9 +89,9 @@ interface Reference {
 }
 
 /** References to parts of a record are found where it is read back; the others are looked at here. */
-function checkReferences(archive: ReadableArchive, tell: TellDamage): void {
-  const ofNote = prepare<[number], number>(archive, 'SELECT interaction_id FROM note WHERE id = ?').pluck();
-  for (const { table, rowid, parent } of prepare<[], Reference>(archive, 'PRAGMA foreign_key_check').all()) {
+function checkReferences(archive: ArchiveReader, tell: TellDamage): void {
+  const ofNote = archive.prepare<[number], number>('SELECT interaction_id FROM note WHERE id = ?').pluck();
+  for (const { table, rowid, parent } of archive.prepare<[], Reference>('PRAGMA foreign_key_check').all()) {
     const kind = kindOfReference(table, parent);
     if (kind === null) continue;
     const id = kind === 'notesWithoutRecord' && rowid !== null ? (ofNote.get(rowid) ?? null) : null;

@@ -2,8 +2,7 @@ import { toWireInteraction } from '../../crm/interaction';
 import { callOfNote, toWireNote } from '../../crm/note';
 import { fromJsonText, isObject, readable, StoredDamaged, type Json } from '../../crm/json/wire';
 import { callDateOfId, uuidToShow, type DamageKind, type TellDamage } from './damage';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 import {
   packUuid,
   toCrmInteraction,
@@ -31,7 +30,7 @@ export interface RowsRead {
 }
 
 /** Reads every record with its notes back as the CRM sent it, and compares it with its seal. `visit` sees each id. */
-export function checkRecords(archive: ReadableArchive, tell: TellDamage, visit: (id: number) => void): RowsRead {
+export function checkRecords(archive: ArchiveReader, tell: TellDamage, visit: (id: number) => void): RowsRead {
   const texts = readTexts(archive);
   let [interactions, unsealed] = [0, 0];
   for (const { row, notes } of eachRow(archive, anyId)) {
@@ -90,16 +89,16 @@ interface VersionRow {
 }
 
 /** Answers how many have no seal. */
-function checkVersions(archive: ReadableArchive, tell: TellDamage): number {
-  const find = prepare<[number, number], VersionRow>(
-    archive,
-    `SELECT note_version.rowid AS row, replaced_at, wire, note_version.seal, note.interaction_id AS id, note.uuid
+function checkVersions(archive: ArchiveReader, tell: TellDamage): number {
+  const find = archive.prepare<
+    [number, number],
+    VersionRow
+  >(`SELECT note_version.rowid AS row, replaced_at, wire, note_version.seal, note.interaction_id AS id, note.uuid
        FROM note_version
        LEFT JOIN note ON note.id = note_id
        WHERE note_version.rowid > ?
        ORDER BY note_version.rowid
-       LIMIT ?`,
-  );
+       LIMIT ?`);
   let unsealed = 0;
   for (let last = Number.MIN_SAFE_INTEGER; ;) {
     const rows = find.all(last, versionsAtOnce);

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { asFailure } from '../file/archive-failure';
 import { callDateOfId, gatherDamage, type Damage, type TellDamage } from './damage';
 import { readTally } from '../ledger/ledger';
-import type { ReadableArchive } from '../file/archive';
+import type { ArchiveReader } from '../file/archive';
 import { compareIndex, type IndexCheck } from './verify-index';
 import { checkLedger } from './verify-ledger';
 import { checkRecords } from './verify-records';
@@ -38,7 +38,7 @@ const nothingCompared: IndexCheck = { notIndexed: 0, indexedInVain: 0, indexedWr
  * Checks the whole file: SQLite's integrity; that every record and note can be read back and is as it was stored; that the
  * counts of the tally and the ledger are those of the rows; and that the search index says what the records say.
  */
-export function verifyFile(archive: ReadableArchive, onProgress: TellProgress = () => undefined): FileCheck {
+export function verifyFile(archive: ArchiveReader, onProgress: TellProgress = () => undefined): FileCheck {
   const { tell, damages } = gatherDamage();
   const { damages: _, ...found } = findDamage(archive, tell, onProgress);
   return checkOf({ ...found, damages: damages() });
@@ -46,21 +46,21 @@ export function verifyFile(archive: ReadableArchive, onProgress: TellProgress = 
 
 /** The same, telling of each thing that is wrong as it is found. */
 export function findDamage(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   tell: TellDamage,
   onProgress: TellProgress = () => undefined,
 ): FileCheck {
   try {
     // At one moment, also while a download goes on.
-    return archive.db.transaction(() => check(archive, tell, onProgress))();
+    return archive.snapshot(() => check(archive, tell, onProgress));
   } catch (error) {
     throw asFailure(error, archive.path);
   }
 }
 
-function check(archive: ReadableArchive, tell: TellDamage, onProgress: TellProgress): FileCheck {
+function check(archive: ArchiveReader, tell: TellDamage, onProgress: TellProgress): FileCheck {
   onProgress({ part: 'file' });
-  const integrity = archive.db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+  const integrity = archive.prepare<[], string>('PRAGMA integrity_check').pluck().all();
   const problems = integrity.filter((line) => line !== 'ok' && !ofPhrases.test(line));
   const broken: string[] = [];
   // Where SQLite cannot read on, what was found so far is still told.
@@ -99,7 +99,7 @@ function check(archive: ReadableArchive, tell: TellDamage, onProgress: TellProgr
 }
 
 /** About how many records there are; 0 where that cannot be read, which the check itself will tell. */
-function readTotal(archive: ReadableArchive): number {
+function readTotal(archive: ArchiveReader): number {
   try {
     return readTally(archive, 'interaction');
   } catch (error) {
@@ -108,7 +108,7 @@ function readTotal(archive: ReadableArchive): number {
   }
 }
 
-function checkRows(archive: ReadableArchive, tell: TellDamage, onRecord: () => void): number {
+function checkRows(archive: ArchiveReader, tell: TellDamage, onRecord: () => void): number {
   const ledger = checkLedger(archive, tell);
   const { interactions, unsealed } = checkRecords(archive, tell, (id) => {
     ledger.see(id);

@@ -1,6 +1,4 @@
 import Database from 'better-sqlite3';
-import type { WritableArchive } from './archive';
-import { prepare } from './prepared';
 
 /*
  * A random mark tells an archive from every other file, and a number that grows with every transaction tells one state of it from
@@ -9,14 +7,10 @@ import { prepare } from './prepared';
  */
 
 /** Counts a transaction; inside it. */
-export function countTransaction(archive: WritableArchive): void {
-  prepare<[]>(
-    archive,
-    `UPDATE meta
-       SET value = substr(value, 1, 33) || printf('%016d', CAST(substr(value, 34) AS INTEGER) + 1)
-       WHERE key = 'mark'`,
-  ).run();
-}
+export const countTransactionSql = `
+  UPDATE meta
+  SET value = substr(value, 1, 33) || printf('%016d', CAST(substr(value, 34) AS INTEGER) + 1)
+  WHERE key = 'mark'`;
 
 /** Makes a copy an archive of its own: what belongs to the original does not belong to it. */
 export function giveOwnMark(path: string): void {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { failureOf, KronikaError } from '../../../preload/failure';
 import { beginEmpty } from '../../files/locked-file';
 import { fillOwnFile } from '../../files/output-file';
-import type { ReadableArchive, WritableArchive } from './archive';
+import { ArchiveReader, ArchiveWriter } from './archive';
 import { asFailure, isArchiveThere } from './archive-failure';
 import { giveOwnMark } from './archive-mark';
 import { sql as archiveSql } from './migrations/0001-archive';
@@ -16,7 +16,6 @@ import { sql as noteWordsSql } from './migrations/0006-note-words';
 import { sql as identitiesSql } from './migrations/0007-identities';
 import { sql as unreadableSql } from './migrations/0008-unreadable';
 import { refuseNetworkFolder } from './network-folder';
-import { rememberFile } from './open-file';
 import { copyPrivately } from './private-copy';
 import { distrust, needOwnSchema } from './schema';
 import { refuseForeignSideFiles } from './side-files';
@@ -40,14 +39,12 @@ const applicationId = 0x4b524f4e;
  * Opens an archive for writing; begins it where there is none, and brings an older one up to date after a backup beside it.
  * Throws `archiveOnNetwork`, `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
  */
-export function openForWriting(path: string): WritableArchive {
+export function openForWriting(path: string): ArchiveWriter {
   refuseNetworkFolder(path);
   beginFile(path);
   refuseForeignSideFiles(path);
   const db = open(path, { timeout: 10_000 });
-  const archive = { db, path } as WritableArchive;
   try {
-    rememberFile(archive);
     // Before there is anything in the file; larger pages suit the segments of the search index.
     db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
@@ -60,7 +57,7 @@ export function openForWriting(path: string): WritableArchive {
     db.close();
     throw asFailure(error, path);
   }
-  return archive;
+  return new ArchiveWriter({ db, path });
 }
 
 /** Makes the folder and an empty file where there is none. Personal data: for their owner alone, the side files take it over. */
@@ -77,7 +74,7 @@ function beginFile(path: string): void {
  * Opens an existing archive read-only; where its disk is full, may only be read or is one of a network, a copy of it. Throws `archiveMissing`,
  * `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
  */
-export function openForReading(path: string): ReadableArchive {
+export function openForReading(path: string): ArchiveReader {
   if (!isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
   refuseForeignSideFiles(path);
   try {
@@ -88,7 +85,7 @@ export function openForReading(path: string): ReadableArchive {
   }
 }
 
-function openInPlace(path: string): ReadableArchive {
+function openInPlace(path: string): ArchiveReader {
   const db = open(path, { readonly: true, timeout: 10_000 });
   try {
     if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
@@ -99,11 +96,11 @@ function openInPlace(path: string): ReadableArchive {
     db.close();
     throw asFailure(error, path);
   }
-  return { db, path } as ReadableArchive;
+  return new ArchiveReader({ db, path });
 }
 
 /** `reason`: why the archive itself could not be opened, which is what is to be said where a copy cannot be made either. */
-function openCopy(path: string, reason: unknown): ReadableArchive {
+function openCopy(path: string, reason: unknown): ArchiveReader {
   try {
     const copy = copyPrivately(path, (db) => {
       // An older archive is brought up to date in the copy alone.
@@ -111,7 +108,7 @@ function openCopy(path: string, reason: unknown): ReadableArchive {
       else needOwnSchema(db, path, migrations);
     });
     distrust(copy.db);
-    return { db: copy.db, path, copy } as ReadableArchive;
+    return new ArchiveReader({ db: copy.db, path, copy });
   } catch (error) {
     const failure = asFailure(error, path);
     throw isAboutPlace(failure) ? reason : failure;
@@ -122,28 +119,6 @@ function openCopy(path: string, reason: unknown): ReadableArchive {
 function isAboutPlace(failure: unknown): boolean {
   const { kind } = failureOf(failure);
   return kind === 'archiveNotPermitted' || kind === 'archiveOnNetwork' || kind === 'diskFull';
-}
-
-/** Closes an archive; the last one to close it leaves one file, without `-wal` and `-shm`. */
-export function close(archive: ReadableArchive): void {
-  if (archive.copy !== undefined) {
-    archive.copy.close();
-    return;
-  }
-  const { readonly } = archive.db;
-  archive.db.close();
-  if (readonly) tidy(archive.path);
-}
-
-/** Only a connection that may write takes the side files away with it (SQLite, WAL mode), so one is opened for that alone. */
-function tidy(path: string): void {
-  try {
-    const db = new Database(path, { fileMustExist: true, timeout: 0 });
-    db.pragma('user_version');
-    db.close();
-  } catch {
-    // A file we may only read, or one in use: the side files then belong there.
-  }
 }
 
 function open(path: string, options: Database.Options): Database.Database {

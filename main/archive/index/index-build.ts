@@ -12,42 +12,38 @@ import {
 } from './merge-policy';
 import { replaceSegments, storedSegments } from './index-segments';
 import { phrasesSql } from '../file/migrations/0003-blocks';
-import type { WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
-import { inTransaction } from '../records/transaction';
+import type { ArchiveWriter, OwnedPart } from '../file/archive';
 
 /** Between the notes of a record in FTS5: no phrase reaches from one into the next. */
 export const betweenNotes = '\ue000';
 
 /** Marks records as new or changed for the index; inside the transaction that changed them. */
-export function markPending(archive: WritableArchive, ids: Iterable<number>): void {
-  const mark = prepare<[number, number]>(
-    archive,
+export function markPending(archive: ArchiveWriter, ids: Iterable<number>): void {
+  const mark = archive.prepare<[number, number]>(
     'INSERT OR REPLACE INTO loose (interaction_id, revision) VALUES (?, ?)',
   );
-  const revision = nextRevision(archive);
+  const revision = archive.own(revisions).next();
   for (const id of ids) mark.run(id, revision);
 }
 
-const revisions = new WeakMap<WritableArchive, number>();
+/** Each is larger than every one before, also those of earlier writers. */
+class Revisions {
+  #last = 0;
 
-/** Larger than every one before, also those of earlier writers. */
-function nextRevision(archive: WritableArchive): number {
-  const revision = Math.max(Date.now(), (revisions.get(archive) ?? 0) + 1);
-  revisions.set(archive, revision);
-  return revision;
+  next(): number {
+    this.#last = Math.max(Date.now(), this.#last + 1);
+    return this.#last;
+  }
 }
+
+const revisions = (): Revisions => new Revisions();
 
 /**
  * Takes pending records into segments; each step is a transaction of its own. `most`: only when there are too many for the
  * reader; `nearlyAll`: also those that could have waited for more. An index that turns out damaged is built anew: it must
  * not end a download.
  */
-export function flushPending(
-  archive: WritableArchive,
-  which: FlushExtent,
-  policy: MergePolicy = usualMergePolicy,
-): void {
+export function flushPending(archive: ArchiveWriter, which: FlushExtent, policy: MergePolicy = usualMergePolicy): void {
   try {
     flushAll(archive, which, policy);
   } catch (error) {
@@ -60,11 +56,11 @@ function isIndexDamage(error: unknown): boolean {
   return error instanceof IndexDamaged || (error instanceof KronikaError && error.failure.kind === 'indexDamaged');
 }
 
-function flushAll(archive: WritableArchive, which: FlushExtent, policy: MergePolicy): void {
-  const count = prepare<[], number>(archive, 'SELECT count(*) FROM loose').pluck();
+function flushAll(archive: ArchiveWriter, which: FlushExtent, policy: MergePolicy): void {
+  const count = archive.prepare<[], number>('SELECT count(*) FROM loose').pluck();
   const enough = which === 'most' ? policy.maxPending : policy.minPending;
   for (let left = count.get() ?? 0; left >= enough;) {
-    write(archive, () => {
+    archive.transaction(() => {
       flushSome(archive, which, policy);
     });
     const after = count.get() ?? 0;
@@ -73,11 +69,9 @@ function flushAll(archive: WritableArchive, which: FlushExtent, policy: MergePol
   }
 }
 
-function flushSome(archive: WritableArchive, which: FlushExtent, policy: MergePolicy): void {
-  const pending = prepare<[number], number>(
-    archive,
-    'SELECT interaction_id FROM loose ORDER BY interaction_id DESC LIMIT ?',
-  )
+function flushSome(archive: ArchiveWriter, which: FlushExtent, policy: MergePolicy): void {
+  const pending = archive
+    .prepare<[number], number>('SELECT interaction_id FROM loose ORDER BY interaction_id DESC LIMIT ?')
     .pluck()
     .all(policy.maxAtOnce)
     .reverse();
@@ -85,7 +79,7 @@ function flushSome(archive: WritableArchive, which: FlushExtent, policy: MergePo
   for (const merge of merges) rebuild(archive, merge, policy);
 }
 
-function rebuild(archive: WritableArchive, merge: MergeCandidate<Segment>, { maxPerSegment }: MergePolicy): void {
+function rebuild(archive: ArchiveWriter, merge: MergeCandidate<Segment>, { maxPerSegment }: MergePolicy): void {
   const reader = indexReader(archive);
   const records = withFrequentPairs(merge.pending.map((id) => reader.read(id)).filter((record) => record !== null));
   const isPending = new Set(merge.pending);
@@ -105,7 +99,7 @@ function rebuild(archive: WritableArchive, merge: MergeCandidate<Segment>, { max
   replaceSegments(archive, merge.segments, builder.build());
   writePhrases(archive, merge.pending, records);
   rememberWords(archive, records);
-  const settle = prepare<[number]>(archive, 'DELETE FROM loose WHERE interaction_id = ?');
+  const settle = archive.prepare<[number]>('DELETE FROM loose WHERE interaction_id = ?');
   for (const id of merge.pending) settle.run(id);
 }
 
@@ -145,11 +139,10 @@ function countDeleted(merge: MergeCandidate<Segment>): number {
 }
 
 /** Brings FTS5 up to date; in ascending order, because it writes out all it has gathered at every smaller rowid. */
-function writePhrases(archive: WritableArchive, ids: readonly number[], records: readonly IndexableRecord[]): void {
-  const isThere = prepare<[number], number>(archive, 'SELECT 1 FROM search_docsize WHERE id = ?').pluck();
-  const remove = prepare<[number]>(archive, 'DELETE FROM search WHERE rowid = CAST(? AS INTEGER)');
-  const insert = prepare<[object]>(
-    archive,
+function writePhrases(archive: ArchiveWriter, ids: readonly number[], records: readonly IndexableRecord[]): void {
+  const isThere = archive.prepare<[number], number>('SELECT 1 FROM search_docsize WHERE id = ?').pluck();
+  const remove = archive.prepare<[number]>('DELETE FROM search WHERE rowid = CAST(? AS INTEGER)');
+  const insert = archive.prepare<[object]>(
     'INSERT INTO search (rowid, sms, notes) VALUES (CAST(@id AS INTEGER), @sms, @notes)',
   );
   for (const id of ids) if (isThere.get(id) !== undefined) remove.run(id);
@@ -164,13 +157,22 @@ function textOf(words: readonly Token[]): string {
   return words.map((word) => word.text).join(' ');
 }
 
-const wordsKnown = new WeakMap<WritableArchive, Set<string>>();
+/** More words than this are forgotten, and looked up anew. */
+const maxWordsKnown = 200_000;
 
-function rememberWords(archive: WritableArchive, records: readonly IndexableRecord[]): void {
-  const insert = prepare<[string]>(archive, 'INSERT OR IGNORE INTO word (text) VALUES (?)');
-  const known = wordsKnown.get(archive) ?? new Set<string>();
-  if (known.size > 200_000) known.clear();
-  wordsKnown.set(archive, known);
+/** The words that are known to be written down. */
+class WordsKnown extends Set<string> implements OwnedPart {
+  forget(): void {
+    this.clear();
+  }
+}
+
+const wordsKnown = (): WordsKnown => new WordsKnown();
+
+function rememberWords(archive: ArchiveWriter, records: readonly IndexableRecord[]): void {
+  const insert = archive.prepare<[string]>('INSERT OR IGNORE INTO word (text) VALUES (?)');
+  const known = archive.own(wordsKnown);
+  if (known.size > maxWordsKnown) known.clear();
   for (const { terms } of records) {
     for (const term of terms) {
       if (known.has(term)) continue;
@@ -185,24 +187,14 @@ function rememberWords(archive: WritableArchive, records: readonly IndexableReco
  * Throws the whole index away and builds it anew from the rows, in one transaction: until its end, whoever reads has the
  * index as it was.
  */
-export function rebuildIndex(archive: WritableArchive, policy: MergePolicy = usualMergePolicy): void {
-  wordsKnown.delete(archive);
-  write(archive, () => {
+export function rebuildIndex(archive: ArchiveWriter, policy: MergePolicy = usualMergePolicy): void {
+  archive.own(wordsKnown).clear();
+  archive.transaction(() => {
     for (const table of ['block', 'block_chunk', 'word', 'loose']) archive.db.exec(`DELETE FROM ${table}`);
     archive.db.exec(`DROP TABLE search; ${phrasesSql}`);
-    prepare<[number]>(archive, 'INSERT INTO loose (interaction_id, revision) SELECT id, ? FROM interaction').run(
-      nextRevision(archive),
-    );
+    archive
+      .prepare<[number]>('INSERT INTO loose (interaction_id, revision) SELECT id, ? FROM interaction')
+      .run(archive.own(revisions).next());
     flushAll(archive, 'nearlyAll', policy);
   });
-}
-
-/** In one transaction; after one that was rolled back, the words it wrote are not known any more. */
-function write(archive: WritableArchive, change: () => void): void {
-  try {
-    inTransaction(archive, change);
-  } catch (error) {
-    wordsKnown.delete(archive);
-    throw error;
-  }
 }

@@ -26,15 +26,14 @@ import {
 } from '../../search/index/terms';
 import { tokensOf, type Token } from '../../search/analysis/tokens';
 import { digitsOf } from '../../search/analysis/recognisers';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader, OwnedPart } from '../file/archive';
 import { memoize, type Memoized } from '../file/memoize';
 import { unpackFlags, unpackReceivers, type InteractionRow, type NoteRow, type Texts } from '../records/rows';
 import { soundInteraction, soundNote } from '../records/sound-rows';
 import { readTexts } from '../records/texts';
 
 /** Reads records as the search index knows them. */
-export interface IndexReader {
+export interface IndexReader extends OwnedPart {
   /** `null` where there is no such record. */
   read(id: number): IndexableRecord | null;
   /** The same of a row at hand, with all its notes. */
@@ -50,21 +49,15 @@ export interface IndexableRecord extends IndexedRecord {
   readonly notes: readonly (readonly Token[])[];
 }
 
-const readers = new WeakMap<ReadableArchive, IndexReader>();
-
 /** The reader of an archive; the same one every time. */
-export function indexReader(archive: ReadableArchive): IndexReader {
-  const known = readers.get(archive);
-  if (known !== undefined) return known;
-  const reader = createReader(archive);
-  readers.set(archive, reader);
-  return reader;
+export function indexReader(archive: ArchiveReader): IndexReader {
+  return archive.own(createReader);
 }
 
-function createReader(archive: ReadableArchive): IndexReader {
+function createReader(archive: ArchiveReader): IndexReader {
   const texts = readTexts(archive);
-  const find = prepare<[number], InteractionRow>(archive, 'SELECT * FROM interaction WHERE id = ?');
-  const findNotes = prepare<[number], NoteRow>(archive, 'SELECT * FROM note WHERE interaction_id = ? ORDER BY id');
+  const find = archive.prepare<[number], InteractionRow>('SELECT * FROM interaction WHERE id = ?');
+  const findNotes = archive.prepare<[number], NoteRow>('SELECT * FROM note WHERE interaction_id = ? ORDER BY id');
   const parts = memoizedParts(texts);
   // Notes are only ever stored with the answer that says when they were asked for.
   const shown = (row: InteractionRow, all: () => readonly NoteRow[]): readonly NoteRow[] =>
@@ -83,6 +76,9 @@ function createReader(archive: ReadableArchive): IndexReader {
       if (row === undefined) return [];
       return readable(() => textsOf(soundInteraction(row), field, () => notesOf(row), texts)) ?? [];
     },
+    forget: () => {
+      for (const part of Object.values<Pick<Memoized<number, unknown>, 'clear'>>({ ...parts })) part.clear();
+    },
   };
 }
 
@@ -93,21 +89,21 @@ function nothingReadable(id: number): IndexableRecord {
 
 /** Callers, agents, flags and labels repeat from record to record: their terms are worked out once for each number. */
 interface Parts {
-  readonly caller: (id: number) => Contact | null;
-  readonly external: (id: number) => Contact | null;
-  readonly callerTerms: (id: number) => readonly string[];
-  readonly calledTerms: (id: number) => readonly string[];
-  readonly externalDigits: (id: number) => string;
-  readonly agentTerms: (id: number) => readonly string[];
-  readonly flagTerms: (id: number) => readonly string[];
-  readonly authorTerms: (id: number) => readonly string[];
-  readonly noteContactTerms: (id: number) => readonly string[];
-  readonly destinationTerms: (id: number) => readonly string[];
-  readonly serviceTerms: (id: number) => readonly string[];
-  readonly directionTerms: (id: number) => readonly string[];
-  readonly direction: (id: number) => string;
-  readonly statusTerms: (id: number) => readonly string[];
-  readonly queueStatusTerms: (id: number) => readonly string[];
+  readonly caller: Memoized<number, Contact | null>;
+  readonly external: Memoized<number, Contact | null>;
+  readonly callerTerms: Memoized<number, readonly string[]>;
+  readonly calledTerms: Memoized<number, readonly string[]>;
+  readonly externalDigits: Memoized<number, string>;
+  readonly agentTerms: Memoized<number, readonly string[]>;
+  readonly flagTerms: Memoized<number, readonly string[]>;
+  readonly authorTerms: Memoized<number, readonly string[]>;
+  readonly noteContactTerms: Memoized<number, readonly string[]>;
+  readonly destinationTerms: Memoized<number, readonly string[]>;
+  readonly serviceTerms: Memoized<number, readonly string[]>;
+  readonly directionTerms: Memoized<number, readonly string[]>;
+  readonly direction: Memoized<number, string>;
+  readonly statusTerms: Memoized<number, readonly string[]>;
+  readonly queueStatusTerms: Memoized<number, readonly string[]>;
 }
 
 /** Each takes a kilobyte or so: as many as occur in the records that are indexed at once. */

@@ -1,6 +1,5 @@
 import { Segment, SegmentParts, IndexDamaged, type SegmentDay, type EncodedSegment } from '../../search/index/segment';
-import type { ReadableArchive, WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader, ArchiveWriter, OwnedPart } from '../file/archive';
 
 /** Bytes of segments that a reader keeps at hand; a writer goes through each segment once. */
 const maxBytesRead = 256 * 2 ** 20;
@@ -19,31 +18,24 @@ interface SegmentRow {
 }
 
 /** The segments of an archive as they are at the moment of each call. */
-export interface StoredSegments {
+interface StoredSegments extends OwnedPart {
   /** Oldest first. */
   read(): readonly Segment[];
 }
 
-const cached = new WeakMap<ReadableArchive, StoredSegments>();
-
 /** The segments of an archive; the same ones every time. */
-export function storedSegments(archive: ReadableArchive): StoredSegments {
-  const before = cached.get(archive);
-  if (before !== undefined) return before;
-  const segments = openSegments(archive);
-  cached.set(archive, segments);
-  return segments;
+export function storedSegments(archive: ArchiveReader): StoredSegments {
+  return archive.own(openSegments);
 }
 
-function openSegments(archive: ReadableArchive): StoredSegments {
-  const numbers = prepare<[], { number: number }>(archive, 'SELECT number FROM block ORDER BY first_id');
-  const find = prepare<[number], SegmentRow>(
-    archive,
+function openSegments(archive: ArchiveReader): StoredSegments {
+  const numbers = archive.prepare<[], { number: number }>('SELECT number FROM block ORDER BY first_id');
+  const find = archive.prepare<[number], SegmentRow>(
     'SELECT number, first_id, last_id, records, days, directory FROM block WHERE number = ?',
   );
-  const findIds = prepare<[number], { ids: Buffer }>(archive, 'SELECT ids FROM block WHERE number = ?');
-  const findColumns = prepare<[number], { columns: Buffer }>(archive, 'SELECT columns FROM block WHERE number = ?');
-  const findTermBlock = prepare<[number], { data: Buffer }>(archive, 'SELECT data FROM block_chunk WHERE id = ?');
+  const findIds = archive.prepare<[number], { ids: Buffer }>('SELECT ids FROM block WHERE number = ?');
+  const findColumns = archive.prepare<[number], { columns: Buffer }>('SELECT columns FROM block WHERE number = ?');
+  const findTermBlock = archive.prepare<[number], { data: Buffer }>('SELECT data FROM block_chunk WHERE id = ?');
   const parts = new SegmentParts(
     {
       ids: (segment) => findIds.get(segment)?.ids ?? null,
@@ -64,6 +56,10 @@ function openSegments(archive: ReadableArchive): StoredSegments {
       for (const number of atHand.keys()) if (!now.has(number)) parts.forget(number);
       atHand = now;
       return [...now.values()];
+    },
+    forget: () => {
+      for (const number of atHand.keys()) parts.forget(number);
+      atHand = new Map();
     },
   };
 }
@@ -93,19 +89,20 @@ function parsed(json: string): unknown {
 
 /** Puts segments in the place of others; inside a transaction. */
 export function replaceSegments(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   before: readonly Segment[],
   after: readonly EncodedSegment[],
 ): void {
-  const insert = prepare<[object], number>(
-    archive,
-    `INSERT INTO block (first_id, last_id, records, days, directory, ids, columns)
+  const insert = archive
+    .prepare<[object], number>(
+      `INSERT INTO block (first_id, last_id, records, days, directory, ids, columns)
      VALUES (CAST(@firstId AS INTEGER), CAST(@lastId AS INTEGER), @records, @days, @directory, @ids, @columns)
      RETURNING number`,
-  ).pluck();
-  const insertTermBlock = prepare<[number, Uint8Array]>(archive, 'INSERT INTO block_chunk (id, data) VALUES (?, ?)');
-  const remove = prepare<[number]>(archive, 'DELETE FROM block WHERE number = ?');
-  const removeTermBlocks = prepare<[number, number]>(archive, 'DELETE FROM block_chunk WHERE id BETWEEN ? AND ?');
+    )
+    .pluck();
+  const insertTermBlock = archive.prepare<[number, Uint8Array]>('INSERT INTO block_chunk (id, data) VALUES (?, ?)');
+  const remove = archive.prepare<[number]>('DELETE FROM block WHERE number = ?');
+  const removeTermBlocks = archive.prepare<[number, number]>('DELETE FROM block_chunk WHERE id BETWEEN ? AND ?');
   for (const { firstId, lastId, records, days, termIndex, ids, columns, termBlocks } of after) {
     const number = insert.get({
       ...{ firstId, lastId, records, ids: Buffer.from(ids), columns: Buffer.from(columns) },

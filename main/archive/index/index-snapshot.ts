@@ -4,8 +4,7 @@ import type { PendingRecord } from '../../search/query/evaluate';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { storedSegments } from './index-segments';
 import { indexReader, type IndexReader } from './index-records';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 
 /** The index of an archive, from one moment to the next. */
 export interface IndexSnapshots {
@@ -18,21 +17,14 @@ export interface IndexSnapshots {
   refresh(check: StillWanted): void;
 }
 
-const cached = new WeakMap<ReadableArchive, IndexSnapshots>();
-
 /** The index of an archive; the same one every time. */
-export function indexSnapshots(archive: ReadableArchive): IndexSnapshots {
-  const before = cached.get(archive);
-  if (before !== undefined) return before;
-  const snapshots = createSnapshots(archive);
-  cached.set(archive, snapshots);
-  return snapshots;
+export function indexSnapshots(archive: ArchiveReader): IndexSnapshots {
+  return archive.own(createSnapshots);
 }
 
-function createSnapshots(archive: ReadableArchive): IndexSnapshots {
+function createSnapshots(archive: ArchiveReader): IndexSnapshots {
   const segments = storedSegments(archive);
-  const readPending = prepare<[], PendingRow>(
-    archive,
+  const readPending = archive.prepare<[], PendingRow>(
     'SELECT interaction_id, revision FROM loose ORDER BY interaction_id DESC',
   );
   const indexed = new PendingIndex(indexReader(archive));

@@ -1,15 +1,14 @@
 import { KronikaError } from '../../../preload/failure';
 import { IndexDamaged } from '../../search/index/segment';
 import { storedSegments } from './index-segments';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 
 /**
  * What it says that a record is not in its table: `IndexDamaged` where the search index still knows it, for then it was lost;
  * else `recordMissing`, for a record whose time changed has another id since.
  */
-export function missingRow(archive: ReadableArchive, id: number): IndexDamaged | KronikaError {
-  const isPending = prepare<[number]>(archive, 'SELECT 1 FROM loose WHERE interaction_id = ?').get(id) !== undefined;
+export function missingRow(archive: ArchiveReader, id: number): IndexDamaged | KronikaError {
+  const isPending = archive.prepare<[number]>('SELECT 1 FROM loose WHERE interaction_id = ?').get(id) !== undefined;
   // Each id by itself: where they are damaged, neither the order of a segment nor its ends can be relied on.
   const isIndexed = (): boolean =>
     storedSegments(archive)

@@ -1,16 +1,15 @@
-import type { ReadableArchive, WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 
 /** As many are kept: the news of weeks, and soon looked through. */
 const maxKept = 50_000;
 
 /** Notes that records came, or notes of theirs; inside the transaction that stored them. */
-export function noteArrivals(archive: WritableArchive, ids: readonly number[], kept = maxKept): void {
+export function noteArrivals(archive: ArchiveWriter, ids: readonly number[], kept = maxKept): void {
   if (ids.length === 0) return;
   const until = readLatest(archive) + ids.length;
   const bytes = new Uint8Array(Float64Array.from(ids).buffer);
-  prepare<[number, Uint8Array]>(archive, 'INSERT INTO arrival (until, ids) VALUES (?, ?)').run(until, bytes);
-  prepare<[number]>(archive, 'DELETE FROM arrival WHERE until <= ?').run(until - kept);
+  archive.prepare<[number, Uint8Array]>('INSERT INTO arrival (until, ids) VALUES (?, ?)').run(until, bytes);
+  archive.prepare<[number]>('DELETE FROM arrival WHERE until <= ?').run(until - kept);
 }
 
 /** What came after the arrival number `since`. */
@@ -24,20 +23,19 @@ export interface Arrivals {
 }
 
 /** Reads what came since a moment; nothing where the archive was never looked at, or is another one than it was. */
-export function readArrivals(archive: ReadableArchive, since: number | null): Arrivals {
+export function readArrivals(archive: ArchiveReader, since: number | null): Arrivals {
   const until = readLatest(archive);
   if (since === null || since >= until) return { until, ids: [], isWhole: true };
-  const rows = prepare<[number], { until: number; ids: Buffer }>(
-    archive,
-    'SELECT until, ids FROM arrival WHERE until > ? ORDER BY until',
-  ).all(since);
+  const rows = archive
+    .prepare<[number], { until: number; ids: Buffer }>('SELECT until, ids FROM arrival WHERE until > ? ORDER BY until')
+    .all(since);
   const came = rows.map(({ ids }) => idsIn(ids));
   const before = (rows[0]?.until ?? until) - (came[0]?.length ?? 0);
   return { until, ids: [...new Set(came.flat())], isWhole: before <= since };
 }
 
-function readLatest(archive: ReadableArchive): number {
-  return prepare<[], number | null>(archive, 'SELECT max(until) FROM arrival').pluck().get() ?? 0;
+function readLatest(archive: ArchiveReader): number {
+  return archive.prepare<[], number | null>('SELECT max(until) FROM arrival').pluck().get() ?? 0;
 }
 
 function idsIn(bytes: Buffer): number[] {

@@ -2,13 +2,12 @@ import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus, Gap } from '../../../preload/model';
 import { secondsPerDay, wallTimeOf } from '../../crm/time';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 import { countUnreadable } from './unreadable';
 import { readAskedPeriods, readWindows } from './windows';
 
 /** What the archive holds and what it misses, from sources that stay cheap at ten million records. */
-export function readStatus(archive: ReadableArchive): ArchiveStatus {
+export function readStatus(archive: ArchiveReader): ArchiveStatus {
   const notesOwed = countNotesOwed(archive);
   const gaps = readGaps(archive, notesOwed);
   const [first, last] = readEnds(archive);
@@ -28,19 +27,19 @@ export function readStatus(archive: ReadableArchive): ArchiveStatus {
 }
 
 /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
-export function readFirstAskedDay(archive: ReadableArchive): string | null {
+export function readFirstAskedDay(archive: ArchiveReader): string | null {
   const first = readAskedPeriods(archive)[0];
   return first === undefined ? null : dayOf(first.from);
 }
 
 /** How many events (of a span of seconds, where one is given) the CRM has yet to be asked about for their notes. */
-export function countNotesOwed(archive: ReadableArchive, span?: { from: number; to: number }): number {
+export function countNotesOwed(archive: ArchiveReader, span?: { from: number; to: number }): number {
   if (span === undefined) return readNumber(archive, 'SELECT count(*) FROM interaction WHERE notes_owed = 1');
   return (
-    prepare<[object], number>(
-      archive,
-      'SELECT count(*) FROM interaction WHERE notes_owed = 1 AND id >= @first AND id < @below',
-    )
+    archive
+      .prepare<[object], number>(
+        'SELECT count(*) FROM interaction WHERE notes_owed = 1 AND id >= @first AND id < @below',
+      )
       .pluck()
       .get({ first: firstIdOf(span.from), below: firstIdOf(span.to) }) ?? 0
   );
@@ -49,7 +48,7 @@ export function countNotesOwed(archive: ReadableArchive, span?: { from: number; 
 /** Owed notes beyond this many are one gap from the oldest to the newest, rather than one for each stretch of days. */
 const maxOwedByDay = 20_000;
 
-function readGaps(archive: ReadableArchive, notesOwed: number): Gap[] {
+function readGaps(archive: ArchiveReader, notesOwed: number): Gap[] {
   const events = readAskedPeriods(archive).flatMap((asked) => readEventGaps(archive, asked));
   const notes = notesOwed === 0 ? [] : notesOwed > maxOwedByDay ? readNotesGap(archive) : readNotesGaps(archive);
   return [...mergeGaps(events), ...mergeGaps(notes)].map((gap) => ({
@@ -65,7 +64,7 @@ interface WallGap extends Omit<Gap, 'from' | 'to'> {
 }
 
 /** What no closed window covers of a period that was asked for. */
-function readEventGaps(archive: ReadableArchive, asked: { from: number; to: number }): WallGap[] {
+function readEventGaps(archive: ArchiveReader, asked: { from: number; to: number }): WallGap[] {
   const notAsked = { kind: 'events', reason: 'notAsked', crmCount: null, ourCount: null } as const;
   const gaps: WallGap[] = [];
   let covered = asked.from;
@@ -83,10 +82,10 @@ function readEventGaps(archive: ReadableArchive, asked: { from: number; to: numb
 }
 
 /** The days with events whose notes are owed, by the reason; `crmCount` is how many such events there are. */
-function readNotesGaps(archive: ReadableArchive): WallGap[] {
-  return prepare<[object], { day: number; reason: FailureKind | null; events: number }>(
-    archive,
-    `SELECT
+function readNotesGaps(archive: ArchiveReader): WallGap[] {
+  return archive
+    .prepare<[object], { day: number; reason: FailureKind | null; events: number }>(
+      `SELECT
          CAST(interaction.id / @idsPerDay AS INTEGER) AS day,
          notes_failure.reason,
          count(*) AS events
@@ -95,7 +94,7 @@ function readNotesGaps(archive: ReadableArchive): WallGap[] {
        WHERE interaction.notes_owed = 1
        GROUP BY day, notes_failure.reason
        ORDER BY notes_failure.reason, day`,
-  )
+    )
     .all({ idsPerDay: firstIdOf(secondsPerDay) })
     .map(({ day, reason, events }) => ({
       kind: 'notes',
@@ -107,11 +106,12 @@ function readNotesGaps(archive: ReadableArchive): WallGap[] {
     }));
 }
 
-function readNotesGap(archive: ReadableArchive): WallGap[] {
-  const owed = prepare<[], { first: number; last: number; events: number }>(
-    archive,
-    'SELECT min(id) AS first, max(id) AS last, count(*) AS events FROM interaction WHERE notes_owed = 1',
-  ).get();
+function readNotesGap(archive: ArchiveReader): WallGap[] {
+  const owed = archive
+    .prepare<[], { first: number; last: number; events: number }>(
+      'SELECT min(id) AS first, max(id) AS last, count(*) AS events FROM interaction WHERE notes_owed = 1',
+    )
+    .get();
   if (owed === undefined) return [];
   const from = Math.floor(secondsOfId(owed.first) / secondsPerDay) * secondsPerDay;
   const to = (Math.floor(secondsOfId(owed.last) / secondsPerDay) + 1) * secondsPerDay;
@@ -147,36 +147,35 @@ function joinCounts(a: number | null, b: number | null, join: (a: number, b: num
 }
 
 /** The ids of the oldest and the newest event whose date could be read. */
-function readEnds(archive: ReadableArchive): readonly [number | null, number | null] {
+function readEnds(archive: ArchiveReader): readonly [number | null, number | null] {
   const dated = firstIdOf(secondsPerDay);
   const end = (which: 'min' | 'max'): number | null =>
-    prepare<[number], number | null>(archive, `SELECT ${which}(id) FROM interaction WHERE id >= ?`)
-      .pluck()
-      .get(dated) ?? null;
+    archive.prepare<[number], number | null>(`SELECT ${which}(id) FROM interaction WHERE id >= ?`).pluck().get(dated) ??
+    null;
   return [end('min'), end('max')];
 }
 
 /** Of runs that reached to their own day, or to the end of all that was asked for: one of an old day says nothing about today. */
-function readLastSync(archive: ReadableArchive): string | null {
-  const endedAt = prepare<[number], number | null>(
-    archive,
-    `SELECT max(ended_at)
+function readLastSync(archive: ArchiveReader): string | null {
+  const endedAt = archive
+    .prepare<[number], number | null>(
+      `SELECT max(ended_at)
        FROM sync_run
        WHERE is_whole = 1
          AND to_seconds >= min((SELECT max(to_seconds) FROM asked_period), ended_at - ?)`,
-  )
+    )
     .pluck()
     .get(secondsPerDay);
   return endedAt == null ? null : isoOf(endedAt);
 }
 
 /** How many rows were counted as they were stored. */
-export function readTally(archive: ReadableArchive, name: 'interaction' | 'note'): number {
-  return prepare<[string], number>(archive, 'SELECT rows FROM tally WHERE name = ?').pluck().get(name) ?? 0;
+export function readTally(archive: ArchiveReader, name: 'interaction' | 'note'): number {
+  return archive.prepare<[string], number>('SELECT rows FROM tally WHERE name = ?').pluck().get(name) ?? 0;
 }
 
-function readNumber(archive: ReadableArchive, sql: string): number {
-  return Number(prepare<[]>(archive, sql).pluck().get());
+function readNumber(archive: ArchiveReader, sql: string): number {
+  return Number(archive.prepare<[]>(sql).pluck().get());
 }
 
 function dayOf(seconds: number): string {

@@ -1,8 +1,7 @@
 import type { UnreadableCount } from '../../../preload/model';
 import { secondsPerDay, startOfDay, wallTimeOf } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 import { allTimes, countUnreadableOf } from './unreadable';
 import { readAskedPeriods, readWindows } from './windows';
 
@@ -19,19 +18,20 @@ export interface Missing {
  * What is missing from day `from` to day `to` (inclusive, `YYYY-MM-DD`); null for the first and the last day that were ever
  * asked for.
  */
-export function readMissingDays(archive: ReadableArchive, from: string | null, to: string | null): Missing {
+export function readMissingDays(archive: ArchiveReader, from: string | null, to: string | null): Missing {
   const asked = readAskedPeriods(archive);
   const first = (from === null ? null : startOfDay(from)) ?? asked[0]?.from ?? 0;
   const lastDay = to === null ? null : startOfDay(to);
   const end = lastDay === null ? (asked.at(-1)?.to ?? first) : lastDay + secondsPerDay;
-  const owed = prepare<[object], number>(
-    archive,
-    `SELECT count(*)
+  const owed = archive
+    .prepare<[object], number>(
+      `SELECT count(*)
        FROM interaction
       WHERE notes_owed = 1
         AND id >= CAST(@first AS INTEGER)
         AND id < CAST(@end AS INTEGER)`,
-  ).pluck();
+    )
+    .pluck();
   const period = {
     from: from === null ? allTimes.from : first,
     to: lastDay === null ? allTimes.to : end,
@@ -47,7 +47,7 @@ export function readMissingDays(archive: ReadableArchive, from: string | null, t
 }
 
 /** The parts of a period (wall seconds, end exclusive) that no closed window covers. */
-function uncovered(archive: ReadableArchive, from: number, to: number): { from: number; to: number }[] {
+function uncovered(archive: ArchiveReader, from: number, to: number): { from: number; to: number }[] {
   const holes: { from: number; to: number }[] = [];
   let reached = from;
   for (const window of readWindows(archive, { from, to })) {

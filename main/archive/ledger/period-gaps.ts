@@ -1,7 +1,7 @@
 import type { ExportGaps } from '../../../preload/export-model';
 import { readFirstAskedDay, readStatus } from './ledger';
 import { readMissingDays } from './missing-days';
-import type { ReadableArchive } from '../file/archive';
+import type { ArchiveReader } from '../file/archive';
 
 /** Days, both inclusive, `YYYY-MM-DD`; null for the first and the last that were ever asked for. */
 export interface OpenDayRange {
@@ -10,7 +10,7 @@ export interface OpenDayRange {
 }
 
 /** What of a period the archive does not hold; days after `today` cannot be missing yet. */
-export function readPeriodGaps(archive: ReadableArchive, { from, to }: OpenDayRange, today: string): ExportGaps {
+export function readPeriodGaps(archive: ArchiveReader, { from, to }: OpenDayRange, today: string): ExportGaps {
   const lastDay = to !== null && to > today ? today : to;
   const { gaps } = readStatus(archive);
   // An archive that was never asked to hold anything holds nothing of any period.

@@ -1,6 +1,5 @@
 import type { FailureKind } from '../../../preload/failure';
-import type { ReadableArchive, WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 
 /** A synchronisation in the ledger. */
 export interface LedgerRun {
@@ -13,30 +12,32 @@ export interface LedgerRun {
 const resumableSeconds = 12 * 3600;
 
 /** Begins a run, or takes up the one that a stop, a crash or a power cut left; to be called inside a transaction. */
-export function openRun(archive: WritableArchive, period: { from: number; to: number }, nowSeconds: number): LedgerRun {
-  const last = prepare<[], { id: number; startedAt: number; endedAt: number | null; isWhole: number }>(
-    archive,
-    `SELECT id, started_at AS startedAt, ended_at AS endedAt, is_whole AS isWhole
+export function openRun(archive: ArchiveWriter, period: { from: number; to: number }, nowSeconds: number): LedgerRun {
+  const last = archive
+    .prepare<[], { id: number; startedAt: number; endedAt: number | null; isWhole: number }>(
+      `SELECT id, started_at AS startedAt, ended_at AS endedAt, is_whole AS isWhole
        FROM sync_run
        ORDER BY id DESC
        LIMIT 1`,
-  ).get();
+    )
+    .get();
   if (last?.isWhole === 0 && last.startedAt > nowSeconds - resumableSeconds && last.startedAt <= nowSeconds + 1) {
     return { id: last.id, startedAt: last.startedAt };
   }
   // Answers of an earlier run in this very second must not pass for answers of this one.
   const startedAt = Math.max(nowSeconds, (last?.endedAt ?? 0) + 1);
-  const { lastInsertRowid } = prepare<[object]>(
-    archive,
-    `INSERT INTO sync_run (started_at, from_seconds, to_seconds)
+  const { lastInsertRowid } = archive
+    .prepare<[object]>(
+      `INSERT INTO sync_run (started_at, from_seconds, to_seconds)
        VALUES (@startedAt, @from, @to)`,
-  ).run({ startedAt, ...period });
+    )
+    .run({ startedAt, ...period });
   return { id: Number(lastInsertRowid), startedAt };
 }
 
 /** Writes down how a run ended, and of which period it was (it may have taken up another); to be called inside a transaction. */
 export function closeRun(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   run: {
     readonly id: number;
     readonly period: { readonly from: number; readonly to: number };
@@ -46,18 +47,20 @@ export function closeRun(
   },
 ): void {
   const { id, period, isWhole, stopped, endedAt } = run;
-  prepare<[object]>(
-    archive,
-    `UPDATE sync_run
+  archive
+    .prepare<[object]>(
+      `UPDATE sync_run
        SET ended_at = @endedAt, is_whole = @isWhole, stopped = @stopped, from_seconds = @from, to_seconds = @to
        WHERE id = @id`,
-  ).run({ id, ...period, isWhole: isWhole ? 1 : 0, stopped, endedAt });
+    )
+    .run({ id, ...period, isWhole: isWhole ? 1 : 0, stopped, endedAt });
 }
 
 /** When the last run that came to its end before a time did so (epoch seconds); null where none did. */
-export function readLastWholeRun(archive: WritableArchive, before: number): number | null {
+export function readLastWholeRun(archive: ArchiveWriter, before: number): number | null {
   return (
-    prepare<[number], number | null>(archive, 'SELECT max(ended_at) FROM sync_run WHERE is_whole = 1 AND ended_at <= ?')
+    archive
+      .prepare<[number], number | null>('SELECT max(ended_at) FROM sync_run WHERE is_whole = 1 AND ended_at <= ?')
       .pluck()
       .get(before) ?? null
   );
@@ -71,13 +74,14 @@ export interface LastRun {
 }
 
 /** The run that was begun last; null before the first. */
-export function readLastRun(archive: ReadableArchive): LastRun | null {
-  const last = prepare<[], { endedAt: number | null; isWhole: number; stopped: FailureKind | null }>(
-    archive,
-    `SELECT ended_at AS endedAt, is_whole AS isWhole, stopped
+export function readLastRun(archive: ArchiveReader): LastRun | null {
+  const last = archive
+    .prepare<[], { endedAt: number | null; isWhole: number; stopped: FailureKind | null }>(
+      `SELECT ended_at AS endedAt, is_whole AS isWhole, stopped
        FROM sync_run
        ORDER BY id DESC
        LIMIT 1`,
-  ).get();
+    )
+    .get();
   return last === undefined ? null : { ...last, isWhole: last.isWhole === 1 };
 }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { UnreadableCount, UnreadableRecord } from '../../../preload/model';
 import type { SetAside } from '../../crm/unreadable';
 import { secondsPerDay, wallTimeOf } from '../../crm/time';
-import type { ReadableArchive, WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 import { packUuid, unpackUuid, type PackedUuid } from '../records/rows';
 
 /** What a record that is set aside would have become. */
@@ -24,10 +23,10 @@ export interface Origin {
 }
 
 /** Keeps records as they came, in place of what was kept of them before; gives their ids. Inside a transaction. */
-export function putUnreadable(archive: WritableArchive, records: readonly SetAside[], origin: Origin): number[] {
-  const put = prepare<[object], number>(
-    archive,
-    `INSERT INTO unreadable
+export function putUnreadable(archive: ArchiveWriter, records: readonly SetAside[], origin: Origin): number[] {
+  const put = archive
+    .prepare<[object], number>(
+      `INSERT INTO unreadable
          (kind, identity, uuid, interaction_id, reason, raw, from_seconds, to_seconds, came_at, program)
        VALUES (@kind, @identity, @uuid, @owner, @reason, @raw, @from, @to, @cameAt, @program)
        ON CONFLICT (kind, identity) DO UPDATE
@@ -36,7 +35,8 @@ export function putUnreadable(archive: WritableArchive, records: readonly SetAsi
          to_seconds = CASE WHEN @to - @from <= to_seconds - from_seconds THEN @to ELSE to_seconds END,
          program = @program, vanished_at = NULL
        RETURNING id`,
-  ).pluck();
+    )
+    .pluck();
   const { kind, owner, from, to, cameAt, program } = origin;
   return records.map(({ raw, reason, uuid, seconds }) => {
     const row = {
@@ -62,12 +62,11 @@ function identityOf(kind: UnreadableKind, owner: string, record: string | Uint8A
 }
 
 /** Forgets what was kept of records that can be read now. Inside a transaction. */
-export function forgetUnreadable(archive: WritableArchive, kind: UnreadableKind, uuids: Iterable<string>): void {
+export function forgetUnreadable(archive: ArchiveWriter, kind: UnreadableKind, uuids: Iterable<string>): void {
   if (!hasUnreadable(archive)) return;
-  const find = prepare<[object], number>(
-    archive,
-    'SELECT id FROM unreadable WHERE kind = @kind AND identity = @identity',
-  ).pluck();
+  const find = archive
+    .prepare<[object], number>('SELECT id FROM unreadable WHERE kind = @kind AND identity = @identity')
+    .pluck();
   for (const uuid of uuids) {
     const id = find.get({ kind, identity: identityOf(kind, '', uuid) });
     if (id !== undefined) deleteUnreadable(archive, id);
@@ -75,13 +74,13 @@ export function forgetUnreadable(archive: WritableArchive, kind: UnreadableKind,
 }
 
 /** Deletes one. Inside a transaction. */
-export function deleteUnreadable(archive: WritableArchive, id: number): void {
-  prepare<[number]>(archive, 'DELETE FROM sync_window_unreadable WHERE unreadable_id = ?').run(id);
-  prepare<[number]>(archive, 'DELETE FROM unreadable WHERE id = ?').run(id);
+export function deleteUnreadable(archive: ArchiveWriter, id: number): void {
+  archive.prepare<[number]>('DELETE FROM sync_window_unreadable WHERE unreadable_id = ?').run(id);
+  archive.prepare<[number]>('DELETE FROM unreadable WHERE id = ?').run(id);
 }
 
-function hasUnreadable(archive: ReadableArchive): boolean {
-  return prepare<[]>(archive, 'SELECT 1 FROM unreadable LIMIT 1').get() !== undefined;
+function hasUnreadable(archive: ArchiveReader): boolean {
+  return archive.prepare<[]>('SELECT 1 FROM unreadable LIMIT 1').get() !== undefined;
 }
 
 /**
@@ -89,7 +88,7 @@ function hasUnreadable(archive: ReadableArchive): boolean {
  * record, that one says whether it is listed. Inside a transaction.
  */
 export function markUnreadableVanished(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   of: { readonly from: number; readonly to: number } | { readonly owner: number },
   listed: readonly number[],
   at: string,
@@ -97,20 +96,21 @@ export function markUnreadableVanished(
   if (!hasUnreadable(archive)) return;
   const isWanted =
     'owner' in of ? 'interaction_id = @owner' : "kind = 'interaction' AND from_seconds >= @from AND to_seconds <= @to";
-  prepare<[object]>(
-    archive,
-    `UPDATE unreadable
+  archive
+    .prepare<[object]>(
+      `UPDATE unreadable
        SET vanished_at = @at
        WHERE ${isWanted}
          AND vanished_at IS NULL
          AND id NOT IN (SELECT value FROM json_each(@listed))
          AND NOT EXISTS (SELECT 1 FROM interaction WHERE uuid = unreadable.uuid AND vanished_at IS NULL)`,
-  ).run({ ...of, at, listed: JSON.stringify(listed) });
+    )
+    .run({ ...of, at, listed: JSON.stringify(listed) });
 }
 
 /** How many records the CRM lists that could not be read. */
-export function countUnreadable(archive: ReadableArchive): number {
-  return prepare<[], number>(archive, 'SELECT count(*) FROM unreadable WHERE vanished_at IS NULL').pluck().get() ?? 0;
+export function countUnreadable(archive: ArchiveReader): number {
+  return archive.prepare<[], number>('SELECT count(*) FROM unreadable WHERE vanished_at IS NULL').pluck().get() ?? 0;
 }
 
 /**
@@ -118,19 +118,20 @@ export function countUnreadable(archive: ReadableArchive): number {
  * holds an earlier state of are no others.
  */
 export function countUnreadableIn(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   period: { readonly from: number; readonly to: number },
 ): { readonly within: number; readonly atEdges: number } {
-  const counts = prepare<[object], { within: number | null; touching: number }>(
-    archive,
-    `SELECT sum(from_seconds >= @from AND to_seconds <= @to) AS within, count(*) AS touching
+  const counts = archive
+    .prepare<[object], { within: number | null; touching: number }>(
+      `SELECT sum(from_seconds >= @from AND to_seconds <= @to) AS within, count(*) AS touching
        FROM unreadable
        WHERE kind = 'interaction'
          AND vanished_at IS NULL
          AND from_seconds < @to
          AND to_seconds > @from
          AND (uuid IS NULL OR uuid NOT IN (SELECT uuid FROM interaction))`,
-  ).get(period);
+    )
+    .get(period);
   const within = counts?.within ?? 0;
   return { within, atEdges: (counts?.touching ?? 0) - within };
 }
@@ -140,12 +141,12 @@ export function countUnreadableIn(
  * of which is only known that they came among several days'.
  */
 export function countUnreadableByDay(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   period: { readonly from: number; readonly to: number },
 ): ReadonlyMap<number | null, number> {
-  const counts = prepare<[object], { day: number | null; records: number }>(
-    archive,
-    `SELECT
+  const counts = archive
+    .prepare<[object], { day: number | null; records: number }>(
+      `SELECT
          CASE WHEN first = last THEN first * CAST(@secondsPerDay AS INTEGER) END AS day,
          count(*) AS records
        FROM (
@@ -158,13 +159,14 @@ export function countUnreadableByDay(
              AND to_seconds > @from
        )
        GROUP BY day`,
-  ).all({ ...period, secondsPerDay });
+    )
+    .all({ ...period, secondsPerDay });
   return new Map(counts.map(({ day, records }) => [day, records]));
 }
 
 /** How many records and notes of a period, or perhaps of it, the CRM lists that could not be read. */
 export function countUnreadableOf(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   period: { readonly from: number; readonly to: number },
 ): UnreadableCount {
   const byDay = countUnreadableByDay(archive, period);
@@ -190,12 +192,12 @@ interface Row {
 
 /** Records that could not be read, the newest first; of each at most so many bytes. */
 export function readUnreadable(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   { limit, offset, maxBytes }: { readonly limit: number; readonly offset: number; readonly maxBytes: number },
 ): UnreadableRecord[] {
-  return prepare<[object], Row>(
-    archive,
-    `SELECT
+  return archive
+    .prepare<[object], Row>(
+      `SELECT
          id,
          kind,
          reason,
@@ -209,7 +211,7 @@ export function readUnreadable(
        FROM unreadable
        ORDER BY from_seconds DESC, id DESC
        LIMIT @limit OFFSET @offset`,
-  )
+    )
     .all({ limit, offset, maxBytes })
     .map(({ uuid, fromSeconds, toSeconds, cameAt, raw, ...row }) => ({
       ...row,
@@ -230,24 +232,25 @@ export interface Retry {
 }
 
 /** The next record (by id) that this version has not tried to read; null when there is none. */
-export function nextToRetry(archive: ReadableArchive, program: string, after: number): Retry | null {
+export function nextToRetry(archive: ArchiveReader, program: string, after: number): Retry | null {
   return (
-    prepare<[object], Retry>(
-      archive,
-      `SELECT id, kind, raw, interaction_id AS interactionId
+    archive
+      .prepare<[object], Retry>(
+        `SELECT id, kind, raw, interaction_id AS interactionId
          FROM unreadable
          WHERE id > @after
            AND program <> @program
          ORDER BY id
          LIMIT 1`,
-    ).get({ program, after }) ?? null
+      )
+      .get({ program, after }) ?? null
   );
 }
 
 /** Writes down that this version could not read a record either, and why. Inside a transaction. */
 export function putReason(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   tried: { readonly id: number; readonly reason: UnreadableRecord['reason']; readonly program: string },
 ): void {
-  prepare<[object]>(archive, 'UPDATE unreadable SET reason = @reason, program = @program WHERE id = @id').run(tried);
+  archive.prepare<[object]>('UPDATE unreadable SET reason = @reason, program = @program WHERE id = @id').run(tried);
 }

@@ -1,8 +1,7 @@
 import type { TimeRange } from '../../../preload/ranges';
 import type { FailureKind } from '../../../preload/failure';
 import { firstIdOf } from '../../search/index/ids';
-import type { ReadableArchive, WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 
 /** One window of the ledger. Seconds are wall time, `to` is exclusive; `askedAt` is epoch seconds. */
 export interface LedgerWindow {
@@ -32,27 +31,28 @@ const columns = `
   held`;
 
 /** The windows that overlap a span, oldest first. */
-export function readWindows(archive: ReadableArchive, span: TimeRange): LedgerWindow[] {
+export function readWindows(archive: ArchiveReader, span: TimeRange): LedgerWindow[] {
   // Windows never overlap, so the one before the first edge is the only one that can reach over it.
-  return prepare<[TimeRange], LedgerWindow>(
-    archive,
-    `SELECT ${columns}
+  return archive
+    .prepare<[TimeRange], LedgerWindow>(
+      `SELECT ${columns}
        FROM sync_window
        WHERE from_seconds >= coalesce((SELECT max(from_seconds) FROM sync_window WHERE from_seconds <= @from), @from)
          AND from_seconds < @to
          AND to_seconds > @from
        ORDER BY from_seconds`,
-  ).all(span);
+    )
+    .all(span);
 }
 
 /** Closed windows in a span that were last asked before a time (epoch seconds), the longest ago first. */
 export function readStaleWindows(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   span: TimeRange & { askedBefore: number; limit: number },
 ): LedgerWindow[] {
-  return prepare<[object], LedgerWindow>(
-    archive,
-    `SELECT ${columns}
+  return archive
+    .prepare<[object], LedgerWindow>(
+      `SELECT ${columns}
        FROM sync_window
        WHERE state = 'closed'
          AND to_seconds > @from
@@ -60,13 +60,14 @@ export function readStaleWindows(
          AND asked_at < @askedBefore
        ORDER BY asked_at, from_seconds
        LIMIT @limit`,
-  ).all(span);
+    )
+    .all(span);
 }
 
 /** Puts a window in the place of whatever the ledger had there; to be called inside a transaction. */
-export function putWindow(archive: WritableArchive, window: LedgerWindow): void {
+export function putWindow(archive: ArchiveWriter, window: LedgerWindow): void {
   for (const known of readWindows(archive, window)) {
-    prepare<[number]>(archive, 'DELETE FROM sync_window WHERE from_seconds = ?').run(known.from);
+    archive.prepare<[number]>('DELETE FROM sync_window WHERE from_seconds = ?').run(known.from);
     if (known.from !== window.from || window.state !== 'open') forgetListed(archive, known.from);
     // What is left of an open window begins anew; the counts of a window do not hold for a part of it.
     if (known.state === 'open') continue;
@@ -77,21 +78,23 @@ export function putWindow(archive: WritableArchive, window: LedgerWindow): void 
   insertWindow(archive, window);
 }
 
-function insertWindow(archive: WritableArchive, window: LedgerWindow): void {
-  prepare<[object]>(
-    archive,
-    `INSERT INTO sync_window
+function insertWindow(archive: ArchiveWriter, window: LedgerWindow): void {
+  archive
+    .prepare<[object]>(
+      `INSERT INTO sync_window
          (from_seconds, to_seconds, state, reason, crm_count, our_count, asked_at, tries, next_page, held)
        VALUES (@from, @to, @state, @reason, @crmCount, @ourCount, @askedAt, @tries, @nextPage, @held)`,
-  ).run({ ...window, held: window.held ?? null });
+    )
+    .run({ ...window, held: window.held ?? null });
 }
 
 /** A record left a second for another: what the window there held is not what it should hold now. */
-export function forgetHeld(archive: WritableArchive, seconds: number): void {
-  prepare<[number, number]>(
-    archive,
-    'UPDATE sync_window SET held = NULL WHERE from_seconds = (SELECT max(from_seconds) FROM sync_window WHERE from_seconds <= ?) AND to_seconds > ?',
-  ).run(seconds, seconds);
+export function forgetHeld(archive: ArchiveWriter, seconds: number): void {
+  archive
+    .prepare<[number, number]>(
+      'UPDATE sync_window SET held = NULL WHERE from_seconds = (SELECT max(from_seconds) FROM sync_window WHERE from_seconds <= ?) AND to_seconds > ?',
+    )
+    .run(seconds, seconds);
 }
 
 /** Records that a window delivered, by their ids: those that could be read, and those that were set aside. */
@@ -102,44 +105,40 @@ export interface Listed {
 
 /** Remembers the records that an open window has delivered; gives how many different ones there are now, and were before. */
 export function addListed(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   from: number,
   { ids, unreadable }: Listed,
 ): { readonly seen: number; readonly before: number } {
-  const insert = prepare<[number, number]>(
-    archive,
-    `INSERT INTO sync_window_record (from_seconds, interaction_id)
+  const insert = archive.prepare<[number, number]>(`INSERT INTO sync_window_record (from_seconds, interaction_id)
      VALUES (?, ?)
-     ON CONFLICT DO NOTHING`,
-  );
+     ON CONFLICT DO NOTHING`);
   const before = countListed(archive, from);
-  const insertUnreadable = prepare<[number, number]>(
-    archive,
-    `INSERT INTO sync_window_unreadable (from_seconds, unreadable_id)
+  const insertUnreadable = archive.prepare<
+    [number, number]
+  >(`INSERT INTO sync_window_unreadable (from_seconds, unreadable_id)
      VALUES (?, ?)
-     ON CONFLICT DO NOTHING`,
-  );
+     ON CONFLICT DO NOTHING`);
   for (const id of ids) insert.run(from, id);
   for (const id of unreadable) insertUnreadable.run(from, id);
   return { before, seen: countListed(archive, from) };
 }
 
-function countListed(archive: ReadableArchive, from: number): number {
+function countListed(archive: ArchiveReader, from: number): number {
   return (
-    prepare<[object], number>(
-      archive,
-      `SELECT
+    archive
+      .prepare<[object], number>(
+        `SELECT
          (SELECT count(*) FROM sync_window_record WHERE from_seconds = @from)
          + (SELECT count(*) FROM sync_window_unreadable WHERE from_seconds = @from)`,
-    )
+      )
       .pluck()
       .get({ from }) ?? 0
   );
 }
 
 /** The records that an open window has delivered. */
-export function readListed(archive: ReadableArchive, from: number): Listed {
-  const all = (sql: string): number[] => prepare<[number], number>(archive, sql).pluck().all(from);
+export function readListed(archive: ArchiveReader, from: number): Listed {
+  const all = (sql: string): number[] => archive.prepare<[number], number>(sql).pluck().all(from);
   return {
     ids: all('SELECT interaction_id FROM sync_window_record WHERE from_seconds = ?'),
     unreadable: all('SELECT unreadable_id FROM sync_window_unreadable WHERE from_seconds = ?'),
@@ -147,38 +146,36 @@ export function readListed(archive: ReadableArchive, from: number): Listed {
 }
 
 /** Forgets what an open window has delivered: it is closed, or begins anew. */
-export function forgetListed(archive: WritableArchive, from: number): void {
-  prepare<[number]>(archive, 'DELETE FROM sync_window_record WHERE from_seconds = ?').run(from);
-  prepare<[number]>(archive, 'DELETE FROM sync_window_unreadable WHERE from_seconds = ?').run(from);
+export function forgetListed(archive: ArchiveWriter, from: number): void {
+  archive.prepare<[number]>('DELETE FROM sync_window_record WHERE from_seconds = ?').run(from);
+  archive.prepare<[number]>('DELETE FROM sync_window_unreadable WHERE from_seconds = ?').run(from);
 }
 
 /** The ids of a span's interactions that the CRM listed when it was last asked for them. */
-export function readListedIds(archive: ReadableArchive, span: TimeRange): number[] {
-  return prepare<[TimeRange], number>(
-    archive,
-    `SELECT id
+export function readListedIds(archive: ArchiveReader, span: TimeRange): number[] {
+  return archive
+    .prepare<[TimeRange], number>(
+      `SELECT id
        FROM interaction
        WHERE id >= @from
          AND id < @to
          AND vanished_at IS NULL`,
-  )
+    )
     .pluck()
     .all({ from: firstIdOf(span.from), to: firstIdOf(span.to) });
 }
 
 /** The periods that were asked for, oldest first. */
-export function readAskedPeriods(archive: ReadableArchive): TimeRange[] {
-  return prepare<[], TimeRange>(
-    archive,
-    'SELECT from_seconds AS "from", to_seconds AS "to" FROM asked_period ORDER BY from_seconds',
-  ).all();
+export function readAskedPeriods(archive: ArchiveReader): TimeRange[] {
+  return archive
+    .prepare<[], TimeRange>('SELECT from_seconds AS "from", to_seconds AS "to" FROM asked_period ORDER BY from_seconds')
+    .all();
 }
 
 /** Puts these periods in place of those that were asked for so far; to be called inside a transaction. */
-export function putAskedPeriods(archive: WritableArchive, periods: readonly TimeRange[]): void {
-  prepare<[]>(archive, 'DELETE FROM asked_period').run();
-  const insert = prepare<[TimeRange]>(
-    archive,
+export function putAskedPeriods(archive: ArchiveWriter, periods: readonly TimeRange[]): void {
+  archive.prepare<[]>('DELETE FROM asked_period').run();
+  const insert = archive.prepare<[TimeRange]>(
     'INSERT INTO asked_period (from_seconds, to_seconds) VALUES (@from, @to)',
   );
   for (const period of periods) insert.run(period);

@@ -3,15 +3,14 @@ import type { CoverageCalendar, DayCoverage } from '../../../preload/model';
 import { secondsPerDay, wallTimeOf } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
 import type { StillWanted } from '../../search/query/results';
-import type { ReadableArchive } from '../file/archive';
+import type { ArchiveReader } from '../file/archive';
 import { planSearch } from './plan';
-import { prepare } from '../file/prepared';
 import { searcherOf } from './search';
 import { allTimes, countUnreadableByDay } from '../ledger/unreadable';
 import { readAskedPeriods, readWindows } from '../ledger/windows';
 
 /** The days from `from` (inclusive) to `to` (exclusive), oldest first. */
-export function readCoverage(archive: ReadableArchive, period: TimeRange): DayCoverage[] {
+export function readCoverage(archive: ArchiveReader, period: TimeRange): DayCoverage[] {
   const held = readHeldByDay(archive, period);
   const unreadable = countUnreadableByDay(archive, period);
   return readEventDays(archive, period).map(({ from, ...events }) => {
@@ -32,7 +31,7 @@ export function readCoverage(archive: ReadableArchive, period: TimeRange): DayCo
  * Every day of the years of what was asked for, up to day `today` (wall seconds at midnight): counted out of the search
  * index and the notes owed, so that no row of a large archive is read.
  */
-export function readCalendar(archive: ReadableArchive, today: number, check: StillWanted): CoverageCalendar {
+export function readCalendar(archive: ArchiveReader, today: number, check: StillWanted): CoverageCalendar {
   const asked = readAskedPeriods(archive);
   const counts = searcherOf(archive).countByDay(planSearch({ text: '', filters: {} }), check);
   const owed = readOwedByDay(archive);
@@ -56,7 +55,7 @@ export function readCalendar(archive: ReadableArchive, today: number, check: Sti
 type EventDay = Pick<DayCoverage, 'events' | 'eventsCheckedAt'> & { readonly from: number };
 
 /** How the windows of the ledger answer for the events of each day of a period. */
-function readEventDays(archive: ReadableArchive, period: TimeRange): EventDay[] {
+function readEventDays(archive: ArchiveReader, period: TimeRange): EventDay[] {
   const windows = readWindows(archive, period);
   const days: EventDay[] = [];
   let place = 0;
@@ -103,10 +102,10 @@ interface HeldDay extends OwedDay {
 const nothingHeld: HeldDay = { ...nothingOwed, interactions: 0, noted: 0, checkedAt: null };
 
 /** What the archive holds of each day of a period that has any, by the day's first second. */
-function readHeldByDay(archive: ReadableArchive, period: TimeRange): Map<number, HeldDay> {
-  const rows = prepare<[object], HeldDay & { day: number }>(
-    archive,
-    `SELECT
+function readHeldByDay(archive: ArchiveReader, period: TimeRange): Map<number, HeldDay> {
+  const rows = archive
+    .prepare<[object], HeldDay & { day: number }>(
+      `SELECT
          CAST(id / @idsPerDay AS INTEGER) AS day,
          count(*) AS interactions,
          sum(note <> 0) AS noted,
@@ -117,22 +116,24 @@ function readHeldByDay(archive: ReadableArchive, period: TimeRange): Map<number,
        WHERE id >= @from
          AND id < @to
        GROUP BY day`,
-  ).all({ idsPerDay: firstIdOf(secondsPerDay), from: firstIdOf(period.from), to: firstIdOf(period.to) });
+    )
+    .all({ idsPerDay: firstIdOf(secondsPerDay), from: firstIdOf(period.from), to: firstIdOf(period.to) });
   return new Map(rows.map(({ day, ...held }) => [day * secondsPerDay, held]));
 }
 
 /** The days with events whose notes are owed, by the day's first second; out of the index of what is owed alone. */
-function readOwedByDay(archive: ReadableArchive): Map<number, OwedDay> {
-  const rows = prepare<[object], OwedDay & { day: number }>(
-    archive,
-    `SELECT
+function readOwedByDay(archive: ArchiveReader): Map<number, OwedDay> {
+  const rows = archive
+    .prepare<[object], OwedDay & { day: number }>(
+      `SELECT
          CAST(id / @idsPerDay AS INTEGER) AS day,
          count(*) AS owed,
          sum(id IN (SELECT interaction_id FROM notes_failure)) AS failed
        FROM interaction
        WHERE notes_owed = 1
        GROUP BY day`,
-  ).all({ idsPerDay: firstIdOf(secondsPerDay) });
+    )
+    .all({ idsPerDay: firstIdOf(secondsPerDay) });
   return new Map(rows.map(({ day, ...owed }) => [day * secondsPerDay, owed]));
 }
 

@@ -4,9 +4,8 @@ import { foldedOfTerm, spellingOf, wholeWord } from '../../search/index/terms';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { readMissingDays } from '../ledger/missing-days';
 import { numbersWith } from './numbers-inside';
-import type { ReadableArchive } from '../file/archive';
+import type { ArchiveReader } from '../file/archive';
 import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
-import { prepare } from '../file/prepared';
 
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
 const maxInside = 20;
@@ -16,7 +15,7 @@ const maxInside = 20;
  * once nobody waits any more.
  */
 export function explainEmpty(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   plan: Plan,
   addForms: AddForms,
   snapshot: IndexSnapshot,
@@ -50,7 +49,7 @@ function withoutGroup(plan: Plan, at: number): Plan {
 }
 
 function insideOf(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   plan: Plan,
   snapshot: IndexSnapshot,
   count: (plan: Plan) => number,
@@ -79,17 +78,18 @@ function insideOf(
 }
 
 /** Words that hold a typed one inside, each as it is written somewhere. */
-function spelledWith(archive: ReadableArchive, snapshot: IndexSnapshot, term: SearchTerm): string[] {
+function spelledWith(archive: ArchiveReader, snapshot: IndexSnapshot, term: SearchTerm): string[] {
   const typed = fold(term.text);
   return typed.length < 3 ? [] : wordsWith(archive, snapshot, typed).map((folded) => spellingIn(snapshot, folded));
 }
 
 /** Folded words that hold a folded text, but do not begin with it: those of segments, then those of pending records. */
-function wordsWith(archive: ReadableArchive, snapshot: IndexSnapshot, typed: string): string[] {
-  const find = prepare<[string, string, string, number], string>(
-    archive,
-    'SELECT text FROM word WHERE instr(text, ?) > 1 AND substr(text, 1, length(?)) <> ? LIMIT ?',
-  ).pluck();
+function wordsWith(archive: ArchiveReader, snapshot: IndexSnapshot, typed: string): string[] {
+  const find = archive
+    .prepare<[string, string, string, number], string>(
+      'SELECT text FROM word WHERE instr(text, ?) > 1 AND substr(text, 1, length(?)) <> ? LIMIT ?',
+    )
+    .pluck();
   const words = new Set(find.all(typed, typed, typed, maxInside));
   for (const { terms } of snapshot.pending) {
     for (const term of terms) {

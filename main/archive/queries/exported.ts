@@ -8,8 +8,7 @@ import { fromJsonText, isObject, stringOf, StoredDamaged } from '../../crm/json/
 import { compareTexts } from '../../search/index/segment';
 import { secondsOfId } from '../../search/index/ids';
 import { missingRow } from '../index/missing-row';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 import { stateOf } from '../records/read-note';
 import { memoize } from '../file/memoize';
 import { partsOfRow, memoizedParts } from '../records/row-parts';
@@ -92,12 +91,12 @@ type ExportedNoteRow = readonly [
 ];
 
 /** Opens a reader for exports: the same values as `RecordReader.record`, without what a search or the window adds. */
-export function readExported(archive: ReadableArchive): ReadExported {
+export function readExported(archive: ArchiveReader): ReadExported {
   const texts = readTexts(archive);
   const parts = memoizedParts(archive, texts);
-  const findRecords = prepare<[string], RecordRow>(archive, recordsSql).raw();
-  const findNotes = prepare<[string], ExportedNoteRow>(archive, exportedNotesSql).raw();
-  const find = prepare<[number], InteractionRow>(archive, 'SELECT * FROM interaction WHERE id = ?');
+  const findRecords = archive.prepare<[string], RecordRow>(recordsSql).raw();
+  const findNotes = archive.prepare<[string], ExportedNoteRow>(exportedNotesSql).raw();
+  const find = archive.prepare<[number], InteractionRow>('SELECT * FROM interaction WHERE id = ?');
   const label = (id: number | null): string | null => (id === null ? null : texts.label(id));
   const toNote = noteReader(texts);
 

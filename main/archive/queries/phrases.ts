@@ -3,8 +3,7 @@ import type { PhraseReader } from '../../search/query/evaluate';
 import { holdsPhrase } from '../../search/query/phrase';
 import type { Phrase } from '../../search/query/query-tree';
 import { indexReader } from '../index/index-records';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 
 /** Up to so many candidates of a segment the texts are read one by one; beyond, FTS5 is asked. */
 const usuallyFew = 100;
@@ -16,9 +15,9 @@ export const phraseSql = `SELECT rowid
    AND rowid BETWEEN CAST(@firstId AS INTEGER) AND CAST(@lastId AS INTEGER)`;
 
 /** Finds words that follow each other, in the texts of an archive. */
-export function phraseReader(archive: ReadableArchive, fewCandidates = usuallyFew): PhraseReader {
+export function phraseReader(archive: ArchiveReader, fewCandidates = usuallyFew): PhraseReader {
   const reader = indexReader(archive);
-  const find = prepare<[object], number>(archive, phraseSql).pluck();
+  const find = archive.prepare<[object], number>(phraseSql).pluck();
   const inRecord = (id: number, phrase: Phrase): boolean =>
     reader.texts(id, phrase.field).some((text) => holdsPhrase(text, phrase));
   return {

@@ -1,4 +1,3 @@
-import type { Statement } from 'better-sqlite3';
 import type { InteractionRecord, InteractionRow, NameHits, SearchField, TextRange } from '../../../preload/model';
 import { toAttachments } from '../../crm/attachment';
 import { addressesOf, blocksOf, plainTextOf } from '../../crm/draft';
@@ -17,7 +16,7 @@ import type { StillWanted } from '../../search/query/results';
 import { metIn, type SearchedText } from '../records/met-in';
 import { partyOf, placesOf } from '../records/row-places';
 import { missingRow } from '../index/missing-row';
-import type { ReadableArchive } from '../file/archive';
+import type { ArchiveReader } from '../file/archive';
 import { toShownNote, type FindHits, type VersionRow } from '../records/read-note';
 import { partsOfRow, memoizedParts, type Parts } from '../records/row-parts';
 import { packUuid, toCrmInteraction, toCrmNote, unpackUuid, type NoteRow, type Texts } from '../records/rows';
@@ -50,15 +49,14 @@ export interface RecordReader {
 }
 
 /** Opens a reader of records on an archive. */
-export function readRecords(archive: ReadableArchive): RecordReader {
-  const { db } = archive;
+export function readRecords(archive: ArchiveReader): RecordReader {
   const texts = readTexts(archive);
-  const find: Statement<[number], Rows.InteractionRow> = db.prepare('SELECT * FROM interaction WHERE id = ?');
-  const findNotes: Statement<[number], NoteRow> = db.prepare(notesSql);
-  const findVersions: Statement<[number], VersionRow> = db.prepare(
+  const find = archive.prepare<[number], Rows.InteractionRow>('SELECT * FROM interaction WHERE id = ?');
+  const findNotes = archive.prepare<[number], NoteRow>(notesSql);
+  const findVersions = archive.prepare<[number], VersionRow>(
     'SELECT replaced_at, wire FROM note_version WHERE note_id = ? ORDER BY rowid DESC',
   );
-  const findId = db.prepare<[Rows.PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck();
+  const findId = archive.prepare<[Rows.PackedUuid], number>('SELECT id FROM interaction WHERE uuid = ?').pluck();
 
   const parts = memoizedParts(archive, texts);
 

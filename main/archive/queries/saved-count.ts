@@ -1,7 +1,7 @@
 import type { Query, SavedCount } from '../../../preload/model';
 import type { StillWanted } from '../../search/query/results';
 import { readArrivals } from '../ledger/arrivals';
-import type { ReadableArchive } from '../file/archive';
+import type { ArchiveReader } from '../file/archive';
 import { planSearch, type AddForms } from './plan';
 import { searcherOf } from './search';
 
@@ -10,7 +10,7 @@ const maxFresh = 1000;
 
 /** How many records a search finds, and which of them came after the arrival `seen`; keeps nothing at hand. */
 export function countSaved(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   query: Query,
   seen: number | null,
   addForms: AddForms,

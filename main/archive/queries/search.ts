@@ -11,7 +11,7 @@ import { countContacts, countValues, wholeCondition } from '../../search/query/s
 import { digitsOf } from '../../search/analysis/recognisers';
 import { explainEmpty } from './empty-reason';
 import { indexSnapshots } from '../index/index-snapshot';
-import type { ReadableArchive } from '../file/archive';
+import type { ArchiveReader } from '../file/archive';
 import { phraseReader } from './phrases';
 import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
 
@@ -45,15 +45,14 @@ export interface Searcher {
 }
 
 const always: StillWanted = () => undefined;
-const searchers = new WeakMap<ReadableArchive, Searcher>();
 
 /** The searcher of an archive; the same one every time. */
-export function searcherOf(archive: ReadableArchive): Searcher {
-  const cached = searchers.get(archive);
-  if (cached !== undefined) return cached;
-  const searcher = createSearcher(archive, phraseReader(archive));
-  searchers.set(archive, searcher);
-  return searcher;
+export function searcherOf(archive: ArchiveReader): Searcher {
+  return archive.own(usualSearcher);
+}
+
+function usualSearcher(archive: ArchiveReader): Searcher {
+  return createSearcher(archive, phraseReader(archive));
 }
 
 interface AtHand {
@@ -62,7 +61,7 @@ interface AtHand {
 }
 
 /** A searcher of its own, with its own way to find phrases. */
-export function createSearcher(archive: ReadableArchive, phrases: PhraseReader): Searcher {
+export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): Searcher {
   const snapshots = indexSnapshots(archive);
   let mayBeStale = false;
   const read = (): IndexSnapshot => snapshots.read(mayBeStale);

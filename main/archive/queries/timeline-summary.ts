@@ -6,8 +6,7 @@ import { fromJsonText, readable } from '../../crm/json/wire';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { significantDigits } from '../../search/analysis/recognisers';
 import { readMissingDays } from '../ledger/missing-days';
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 import type { InteractionRow } from '../records/rows';
 import { newestFirst } from './search';
 import { readTexts } from '../records/texts';
@@ -23,7 +22,7 @@ type Source = Pick<TimelineSource, 'searcher' | 'plan' | 'check'>;
  * Counts a timeline and says who it is about. Completeness is that of the days the search's own period names; where it names
  * none, of those from the first record to the last day that was ever asked for.
  */
-export function summariseTimeline(archive: ReadableArchive, source: Source): TimelineSummary {
+export function summariseTimeline(archive: ArchiveReader, source: Source): TimelineSummary {
   const { searcher, plan, check } = source;
   const total = searcher.count(plan, check);
   const [lastId] = searcher.page(plan, newestFirst, 0, 1, check);
@@ -48,11 +47,10 @@ type Ends = Pick<InteractionRow, 'direction' | 'from_caller' | 'to_caller' | 'ex
 
 /** The names and numbers of the newest records' other side, each once, the one used last first. */
 function partiesOf(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   { searcher, plan, check }: Source,
 ): Pick<TimelineSummary, 'numbers' | 'names' | 'contacts'> {
-  const find = prepare<[number], Ends>(
-    archive,
+  const find = archive.prepare<[number], Ends>(
     'SELECT direction, from_caller, to_caller, external_number FROM interaction WHERE id = ?',
   );
   const seen = new Set<string>();
@@ -82,7 +80,7 @@ function partiesOf(
   };
 }
 
-function partyReader(archive: ReadableArchive): (ends: Ends) => Contact {
+function partyReader(archive: ArchiveReader): (ends: Ends) => Contact {
   const texts = readTexts(archive);
   const part = <Part>(id: number | null, read: (id: number) => Part): Part | null => (id === null ? null : read(id));
   const caller = (id: number): Contact | null => toContact(fromJsonText(texts.entity(id)));

@@ -11,7 +11,7 @@ import {
   toKnown,
 } from '../../crm/party';
 import { fromJsonText, type Json } from '../../crm/json/wire';
-import type { ReadableArchive } from '../file/archive';
+import type { ArchiveReader } from '../file/archive';
 import { memoize } from '../file/memoize';
 import { unpackFlags, unpackReceivers, type InteractionRow, type Texts } from './rows';
 import { readText } from './texts';
@@ -29,7 +29,7 @@ export interface Parts {
 }
 
 /** The JSON itself is not remembered beside what was made of it: it is most of the memory. */
-export function memoizedParts(archive: ReadableArchive, texts: Texts): Parts {
+export function memoizedParts(archive: ArchiveReader, texts: Texts): Parts {
   const entity = readText(archive, 'SELECT wire FROM entity WHERE id = ?');
   const json = (id: number): Json => fromJsonText(entity(id));
   return {

@@ -1,5 +1,4 @@
-import type { ReadableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveReader } from '../file/archive';
 import type { InteractionRow, NoteRow } from './rows';
 
 /** A record as it lies in the file, with its notes. */
@@ -16,18 +15,15 @@ const rowsAtOnce = 100;
 
 /** Every record from one id to another, both inclusive, in the order of time, each with its notes in the order of theirs. */
 export function* eachRow(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   { from, to }: { readonly from: number; readonly to: number },
 ): Generator<RowWithNotes> {
-  const find = prepare<[number, number, number], InteractionRow>(
-    archive,
-    `SELECT *
+  const find = archive.prepare<[number, number, number], InteractionRow>(`SELECT *
        FROM interaction
        WHERE id >= CAST(? AS INTEGER)
          AND id <= CAST(? AS INTEGER)
        ORDER BY id
-       LIMIT ?`,
-  );
+       LIMIT ?`);
   for (let next = from; ;) {
     const rows = find.all(next, to, rowsAtOnce);
     yield* withNotes(archive, rows);
@@ -38,17 +34,18 @@ export function* eachRow(
   }
 }
 
-function* withNotes(archive: ReadableArchive, rows: readonly InteractionRow[]): Generator<RowWithNotes> {
+function* withNotes(archive: ArchiveReader, rows: readonly InteractionRow[]): Generator<RowWithNotes> {
   const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
   if (first === undefined || last === undefined) return;
-  const notes = prepare<[number, number], NoteRow>(
-    archive,
-    `SELECT *
+  const notes = archive
+    .prepare<[number, number], NoteRow>(
+      `SELECT *
        FROM note
        WHERE interaction_id >= CAST(? AS INTEGER)
          AND interaction_id <= CAST(? AS INTEGER)
        ORDER BY interaction_id, id`,
-  ).all(first, last);
+    )
+    .all(first, last);
   let place = 0;
   for (const row of rows) {
     // Those of a record that is gone.

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { WritableArchive } from '../file/archive';
+import type { ArchiveWriter } from '../file/archive';
 import type { InteractionRow, NoteRow, PackedUuid, Texts } from './rows';
 import { numberTexts, readTexts, type TextNumbers } from './texts';
 
@@ -31,20 +31,9 @@ export interface StoreStatements {
   readonly insertVersion: Statement<[object]>;
 }
 
-const prepared = new WeakMap<WritableArchive, StoreStatements>();
-
 /** The archive's statements; the same ones every time. */
-export function prepareStore(archive: WritableArchive): StoreStatements {
-  const known = prepared.get(archive);
-  if (known !== undefined) return known;
-  const statements = prepareAll(archive);
-  prepared.set(archive, statements);
-  return statements;
-}
-
-/** Must be called after a rolled-back transaction: numbers of labels and entities given in it are void. */
-export function forgetNumbers(archive: WritableArchive): void {
-  prepared.get(archive)?.numbers.forget();
+export function prepareStore(archive: ArchiveWriter): StoreStatements {
+  return archive.own(prepareAll);
 }
 
 /** The columns of `interaction` that are written with a record. */
@@ -61,34 +50,35 @@ const noteColumns = [
 const named = (columns: readonly string[]): string => columns.map((column) => `@${column}`).join(', ');
 const assigned = (columns: readonly string[]): string => columns.map((column) => `${column} = @${column}`).join(', ');
 
-function prepareAll(archive: WritableArchive): StoreStatements {
-  const { db } = archive;
+function prepareAll(archive: ArchiveWriter): StoreStatements {
   return {
     texts: readTexts(archive),
-    numbers: numberTexts(archive),
-    findInteraction: db.prepare('SELECT * FROM interaction WHERE uuid = ?'),
-    readInteraction: db.prepare('SELECT * FROM interaction WHERE id = ?'),
-    insertInteraction: db.prepare(
+    numbers: archive.own(numberTexts),
+    findInteraction: archive.prepare('SELECT * FROM interaction WHERE uuid = ?'),
+    readInteraction: archive.prepare('SELECT * FROM interaction WHERE id = ?'),
+    insertInteraction: archive.prepare(
       `INSERT INTO interaction (id, ${interactionColumns.join(', ')})
        VALUES (?, ${interactionColumns.map(() => '?').join(', ')})`,
     ),
-    updateInteraction: db.prepare(
+    updateInteraction: archive.prepare(
       `UPDATE interaction
        SET id = @id, ${assigned(interactionColumns)}, vanished_at = NULL
        WHERE id = @known`,
     ),
-    sealInteraction: db.prepare('UPDATE interaction SET seal = @seal WHERE id = @id'),
-    sealNote: db.prepare('UPDATE note SET seal = @seal WHERE id = @id'),
+    sealInteraction: archive.prepare('UPDATE interaction SET seal = @seal WHERE id = @id'),
+    sealNote: archive.prepare('UPDATE note SET seal = @seal WHERE id = @id'),
     moveReferences: ['note', 'sync_window_record', 'notes_failure', 'unreadable'].map((table) =>
-      db.prepare(`UPDATE ${table} SET interaction_id = @id WHERE interaction_id = @known`),
+      archive.prepare(`UPDATE ${table} SET interaction_id = @id WHERE interaction_id = @known`),
     ),
-    countRows: db.prepare('UPDATE tally SET rows = rows + @added WHERE name = @name'),
-    lastIdIn: db
+    countRows: archive.prepare('UPDATE tally SET rows = rows + @added WHERE name = @name'),
+    lastIdIn: archive
       .prepare<[object], number | null>('SELECT max(id) FROM interaction WHERE id BETWEEN @from AND @to')
       .pluck(),
-    markVanished: db.prepare('UPDATE interaction SET vanished_at = @at WHERE id = @id AND vanished_at IS NULL'),
-    markNotesChecked: db.prepare('UPDATE interaction SET notes_owed = 0, notes_checked_at = @checkedAt WHERE id = @id'),
-    readNotesOwed: db.prepare(
+    markVanished: archive.prepare('UPDATE interaction SET vanished_at = @at WHERE id = @id AND vanished_at IS NULL'),
+    markNotesChecked: archive.prepare(
+      'UPDATE interaction SET notes_owed = 0, notes_checked_at = @checkedAt WHERE id = @id',
+    ),
+    readNotesOwed: archive.prepare(
       `SELECT id, uuid, extra
        FROM interaction
        WHERE notes_owed = 1
@@ -97,7 +87,7 @@ function prepareAll(archive: WritableArchive): StoreStatements {
        ORDER BY id DESC
        LIMIT @limit`,
     ),
-    oweNotes: db.prepare(
+    oweNotes: archive.prepare(
       `UPDATE interaction
        SET notes_owed = 1
        WHERE id BETWEEN @fromId AND @toId
@@ -105,13 +95,13 @@ function prepareAll(archive: WritableArchive): StoreStatements {
          AND notes_owed = 0
          AND (notes_checked_at IS NULL OR notes_checked_at < @checkedBefore)`,
     ),
-    findNote: db.prepare('SELECT * FROM note WHERE uuid = ?'),
-    readNotes: db.prepare('SELECT * FROM note WHERE interaction_id = ? ORDER BY id'),
-    insertNote: db.prepare(`INSERT INTO note (${noteColumns.join(', ')}) VALUES (${named(noteColumns)})`),
-    updateNote: db.prepare(`UPDATE note SET ${assigned(noteColumns)}, vanished_at = NULL WHERE id = @id`),
-    updateCall: db.prepare('UPDATE note SET call = @call, seal = @seal WHERE id = @id'),
-    markNoteVanished: db.prepare('UPDATE note SET vanished_at = @at WHERE id = @id'),
-    insertVersion: db.prepare(
+    findNote: archive.prepare('SELECT * FROM note WHERE uuid = ?'),
+    readNotes: archive.prepare('SELECT * FROM note WHERE interaction_id = ? ORDER BY id'),
+    insertNote: archive.prepare(`INSERT INTO note (${noteColumns.join(', ')}) VALUES (${named(noteColumns)})`),
+    updateNote: archive.prepare(`UPDATE note SET ${assigned(noteColumns)}, vanished_at = NULL WHERE id = @id`),
+    updateCall: archive.prepare('UPDATE note SET call = @call, seal = @seal WHERE id = @id'),
+    markNoteVanished: archive.prepare('UPDATE note SET vanished_at = @at WHERE id = @id'),
+    insertVersion: archive.prepare(
       'INSERT INTO note_version (note_id, replaced_at, wire, seal) VALUES (@id, @at, @wire, @seal)',
     ),
   };

@@ -1,8 +1,7 @@
 import type { TimeRange } from '../../../preload/ranges';
 import { secondsOfId } from '../../search/index/ids';
 import { secondsPerDay } from '../../crm/time';
-import type { WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveWriter } from '../file/archive';
 import { putAskedPeriods, putWindow, readAskedPeriods, readWindows, type LedgerWindow } from '../ledger/windows';
 
 /** More gaps than these would be a list that nobody reads: neighbours become one. */
@@ -10,12 +9,12 @@ const maxGaps = 500;
 
 /** What the CRM has to be asked for again; what was lost is told by its id, or by the window that held it. */
 export class AskAgain {
-  readonly #archive: WritableArchive;
+  readonly #archive: ArchiveWriter;
   readonly #seconds = new Set<number>();
   readonly #spans: TimeRange[] = [];
   #isEverything = false;
 
-  constructor(archive: WritableArchive) {
+  constructor(archive: ArchiveWriter) {
     this.#archive = archive;
   }
 
@@ -65,7 +64,7 @@ export class AskAgain {
 
   /** Windows that overlap or are none, and periods likewise: `putWindow` relies on there being no such. */
   #setAsideContradictions(): void {
-    const remove = prepare<[number]>(this.#archive, 'DELETE FROM sync_window WHERE from_seconds = ?');
+    const remove = this.#archive.prepare<[number]>('DELETE FROM sync_window WHERE from_seconds = ?');
     let before: LedgerWindow | null = null;
     for (const window of this.#windows()) {
       const overlaps = before !== null && before.to > window.from;

@@ -1,7 +1,6 @@
 import { restore } from '../../crm/json/residual';
 import { fromJsonText, readable } from '../../crm/json/wire';
-import type { WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveWriter } from '../file/archive';
 import {
   packUuid,
   unpackFlags,
@@ -60,32 +59,28 @@ function lostOfNote(note: NoteRow, texts: Texts): Partial<NoteRow> {
 }
 
 /** Gives up what cannot be read of a record; answers the names of those columns. */
-export function giveUpOfInteraction(archive: WritableArchive, id: number): readonly string[] {
-  const row = prepare<[number], InteractionRow>(archive, 'SELECT * FROM interaction WHERE id = CAST(? AS INTEGER)').get(
-    id,
-  );
+export function giveUpOfInteraction(archive: ArchiveWriter, id: number): readonly string[] {
+  const row = archive
+    .prepare<[number], InteractionRow>('SELECT * FROM interaction WHERE id = CAST(? AS INTEGER)')
+    .get(id);
   return row === undefined ? [] : writeLost(archive, 'interaction', id, lostOfInteraction(row, readTexts(archive)));
 }
 
 /** Gives up what cannot be read of a note; answers the names of those columns. */
-export function giveUpOfNote(archive: WritableArchive, id: number): readonly string[] {
-  const note = prepare<[number], NoteRow>(archive, 'SELECT * FROM note WHERE id = ?').get(id);
+export function giveUpOfNote(archive: ArchiveWriter, id: number): readonly string[] {
+  const note = archive.prepare<[number], NoteRow>('SELECT * FROM note WHERE id = ?').get(id);
   return note === undefined ? [] : writeLost(archive, 'note', id, lostOfNote(note, readTexts(archive)));
 }
 
-function writeLost(
-  archive: WritableArchive,
-  table: 'interaction' | 'note',
-  id: number,
-  lost: object,
-): readonly string[] {
+function writeLost(archive: ArchiveWriter, table: 'interaction' | 'note', id: number, lost: object): readonly string[] {
   const names = Object.keys(lost);
   for (const [name, value] of Object.entries(lost) as [string, number | string | Buffer | null][]) {
     // Names of our own columns; values are bound.
-    prepare<[number | string | Buffer | null, number]>(
-      archive,
-      `UPDATE ${table} SET ${name} = ? WHERE id = CAST(? AS INTEGER)`,
-    ).run(value, id);
+    archive
+      .prepare<[number | string | Buffer | null, number]>(
+        `UPDATE ${table} SET ${name} = ? WHERE id = CAST(? AS INTEGER)`,
+      )
+      .run(value, id);
   }
   return names;
 }

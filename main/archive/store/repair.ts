@@ -7,11 +7,9 @@ import { AskAgain } from './ask-again';
 import { gatherDamage, type Found, type DamagedPlace } from '../check/damage';
 import { giveUpOfInteraction, giveUpOfNote } from './give-up';
 import { rebuildIndex } from '../index/index-build';
-import type { WritableArchive } from '../file/archive';
-import { prepare } from '../file/prepared';
+import type { ArchiveWriter } from '../file/archive';
 import { packUuid, type InteractionRow, type NoteRow, type PackedUuid } from '../records/rows';
 import { sealOfInteraction, sealOfNote, sealOfVersion } from '../records/seal';
-import { inTransaction } from '../records/transaction';
 import { findDamage, verifyFile, type FileCheck, type TellProgress } from '../check/verify';
 import { countStored } from '../check/verify-ledger';
 
@@ -45,7 +43,7 @@ type CountedTable = (typeof countedTables)[number];
  * A file that SQLite itself finds damaged is left alone. The archive's lock has to be held. Throws `diskFull` where the copy
  * does not fit; nothing was changed then.
  */
-export function repairArchive(archive: WritableArchive, nowMs: number, onProgress?: TellProgress): RepairReport {
+export function repairArchive(archive: ArchiveWriter, nowMs: number, onProgress?: TellProgress): RepairReport {
   const found: Found[] = [];
   const before = findDamage(archive, (one) => found.push(one), onProgress);
   const nothing = {
@@ -58,7 +56,7 @@ export function repairArchive(archive: WritableArchive, nowMs: number, onProgres
   if (before.problems.length > 0 || (before.isIndexSound && found.length === 0))
     return { ...nothing, after: nothing.before };
   const keptAs = copyBeside(archive, nowMs);
-  const done = inTransaction(archive, () => ({
+  const done = archive.transaction(() => ({
     gaveUp: giveUp(archive, found),
     recounted: recount(archive),
     asksAgain: askAgain(archive, found, nowMs),
@@ -75,7 +73,7 @@ function withDamages(check: FileCheck, found: readonly Found[]): FileCheck {
 }
 
 /** The file as it is, with what is not in its main file yet: nobody writes meanwhile. Answers the copy's name. */
-function copyBeside(archive: WritableArchive, nowMs: number): string {
+function copyBeside(archive: ArchiveWriter, nowMs: number): string {
   const { path } = archive;
   const copy = `${path}.damaged-${new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-')}`;
   try {
@@ -95,10 +93,9 @@ function copyBeside(archive: WritableArchive, nowMs: number): string {
 }
 
 /** Makes readable what is not, and lets the CRM be asked for notes again; answers what was given up. */
-function giveUp(archive: WritableArchive, found: readonly Found[]): GivenUp[] {
+function giveUp(archive: ArchiveWriter, found: readonly Found[]): GivenUp[] {
   const gaveUp: GivenUp[] = [];
-  const oweNotes = prepare<[number]>(
-    archive,
+  const oweNotes = archive.prepare<[number]>(
     'UPDATE interaction SET notes_owed = 1 WHERE id = CAST(? AS INTEGER) AND vanished_at IS NULL',
   );
   for (const { kind, id, row, uuid, callDate } of found) {
@@ -117,7 +114,7 @@ function giveUp(archive: WritableArchive, found: readonly Found[]): GivenUp[] {
       if (columns.length > 0 || isFinal) give('note', columns);
     }
     if (kind === 'versionsUnreadable' || (kind === 'versionsWithoutNote' && !putBack(archive, row))) {
-      prepare<[number]>(archive, 'DELETE FROM note_version WHERE rowid = ?').run(row);
+      archive.prepare<[number]>('DELETE FROM note_version WHERE rowid = ?').run(row);
       give('version', ['wire']);
     }
     if (kind === 'versionsChanged') {
@@ -126,80 +123,82 @@ function giveUp(archive: WritableArchive, found: readonly Found[]): GivenUp[] {
     }
     // Asked for at the beginning of time: they are shown, and asked for again.
     if (kind === 'notesHidden') {
-      prepare<[number]>(archive, 'UPDATE interaction SET notes_checked_at = 0 WHERE id = CAST(? AS INTEGER)').run(row);
+      archive.prepare<[number]>('UPDATE interaction SET notes_checked_at = 0 WHERE id = CAST(? AS INTEGER)').run(row);
     }
     if (id !== null && !kind.startsWith('versions')) oweNotes.run(id);
   }
   if (found.some(({ kind }) => kind === 'notesLost')) {
     // Nobody knows whose they were.
-    prepare<[]>(archive, 'UPDATE interaction SET notes_owed = 1 WHERE note > 0 AND vanished_at IS NULL').run();
+    archive.prepare<[]>('UPDATE interaction SET notes_owed = 1 WHERE note > 0 AND vanished_at IS NULL').run();
   }
   for (const table of ['sync_window_record', 'notes_failure']) {
     if (!found.some(({ kind }) => kind === 'referencesBroken')) break;
-    prepare<[]>(archive, `DELETE FROM ${table} WHERE interaction_id NOT IN (SELECT id FROM interaction)`).run();
+    archive.prepare<[]>(`DELETE FROM ${table} WHERE interaction_id NOT IN (SELECT id FROM interaction)`).run();
   }
   return gaveUp;
 }
 
 /** What the CRM does not list any more it will not send again: it is kept as it is. Answers whether it is so. */
-function acceptInteraction(archive: WritableArchive, id: number): boolean {
-  const row = prepare<[number], InteractionRow>(
-    archive,
-    'SELECT * FROM interaction WHERE id = CAST(? AS INTEGER) AND vanished_at IS NOT NULL',
-  ).get(id);
+function acceptInteraction(archive: ArchiveWriter, id: number): boolean {
+  const row = archive
+    .prepare<[number], InteractionRow>(
+      'SELECT * FROM interaction WHERE id = CAST(? AS INTEGER) AND vanished_at IS NOT NULL',
+    )
+    .get(id);
   if (row === undefined) return false;
-  prepare<[number, number]>(archive, 'UPDATE interaction SET seal = ? WHERE id = CAST(? AS INTEGER)').run(
-    sealOfInteraction(row),
-    id,
-  );
+  archive
+    .prepare<[number, number]>('UPDATE interaction SET seal = ? WHERE id = CAST(? AS INTEGER)')
+    .run(sealOfInteraction(row), id);
   return true;
 }
 
 /** Likewise of a note, or of a record that is gone. */
-function acceptNote(archive: WritableArchive, id: number): boolean {
-  const note = prepare<[number], NoteRow & { readonly owner: PackedUuid }>(
-    archive,
-    `SELECT note.*, interaction.uuid AS owner
+function acceptNote(archive: ArchiveWriter, id: number): boolean {
+  const note = archive
+    .prepare<[number], NoteRow & { readonly owner: PackedUuid }>(
+      `SELECT note.*, interaction.uuid AS owner
        FROM note
        JOIN interaction ON interaction.id = interaction_id
        WHERE note.id = ? AND coalesce(note.vanished_at, interaction.vanished_at) IS NOT NULL`,
-  ).get(id);
+    )
+    .get(id);
   if (note === undefined) return false;
-  prepare<[number, number]>(archive, 'UPDATE note SET seal = ? WHERE id = ?').run(sealOfNote(note, note.owner), id);
+  archive.prepare<[number, number]>('UPDATE note SET seal = ? WHERE id = ?').run(sealOfNote(note, note.owner), id);
   return true;
 }
 
-function acceptVersion(archive: WritableArchive, row: number): void {
-  const version = prepare<[number], { replaced_at: string; wire: string }>(
-    archive,
-    'SELECT replaced_at, wire FROM note_version WHERE rowid = ?',
-  ).get(row);
+function acceptVersion(archive: ArchiveWriter, row: number): void {
+  const version = archive
+    .prepare<[number], { replaced_at: string; wire: string }>(
+      'SELECT replaced_at, wire FROM note_version WHERE rowid = ?',
+    )
+    .get(row);
   if (version === undefined) return;
-  prepare<[number, number]>(archive, 'UPDATE note_version SET seal = ? WHERE rowid = ?').run(
-    sealOfVersion(version.replaced_at, version.wire),
-    row,
-  );
+  archive
+    .prepare<[number, number]>('UPDATE note_version SET seal = ? WHERE rowid = ?')
+    .run(sealOfVersion(version.replaced_at, version.wire), row);
 }
 
 /** An earlier state says whose it is. Answers whether that note is there. */
-function putBack(archive: WritableArchive, row: number): boolean {
-  const wire = prepare<[number], string>(archive, 'SELECT wire FROM note_version WHERE rowid = ?').pluck().get(row);
+function putBack(archive: ArchiveWriter, row: number): boolean {
+  const wire = archive.prepare<[number], string>('SELECT wire FROM note_version WHERE rowid = ?').pluck().get(row);
   const note = readable(() => fromJsonText(wire ?? null));
   const uuid = isObject(note) ? note['uuid'] : null;
   if (typeof uuid !== 'string') return false;
-  const { changes } = prepare<[PackedUuid, number]>(
-    archive,
-    `UPDATE note_version
+  const { changes } = archive
+    .prepare<[PackedUuid, number]>(
+      `UPDATE note_version
        SET note_id = found.id
        FROM (SELECT id FROM note WHERE uuid = ?) AS found
        WHERE note_version.rowid = ?`,
-  ).run(packUuid(uuid), row);
+    )
+    .run(packUuid(uuid), row);
   return changes > 0;
 }
 
-function recount(archive: WritableArchive): RepairReport['recounted'] {
-  const find = prepare<[string], number>(archive, 'SELECT rows FROM tally WHERE name = ?').pluck();
-  const put = prepare<[string, number]>(archive, 'INSERT OR REPLACE INTO tally (name, rows) VALUES (?, ?)');
+function recount(archive: ArchiveWriter): RepairReport['recounted'] {
+  const find = archive.prepare<[string], number>('SELECT rows FROM tally WHERE name = ?').pluck();
+  const put = archive.prepare<[string, number]>('INSERT OR REPLACE INTO tally (name, rows) VALUES (?, ?)');
   return countedTables.flatMap((name) => {
     const [from, to] = [find.get(name) ?? 0, countStored(archive, name)];
     put.run(name, to);
@@ -207,7 +206,7 @@ function recount(archive: WritableArchive): RepairReport['recounted'] {
   });
 }
 
-function askAgain(archive: WritableArchive, found: readonly Found[], nowMs: number): readonly TimeRange[] {
+function askAgain(archive: ArchiveWriter, found: readonly Found[], nowMs: number): readonly TimeRange[] {
   const again = new AskAgain(archive);
   const sum = (wanted: Found['kind']): number =>
     found.filter(({ kind }) => kind === wanted).reduce((count, one) => count + one.count, 0);

@@ -7,7 +7,7 @@ import { readable, StoredDamaged, type Json } from '../../crm/json/wire';
 import { firstIdOf, lastIdOf, secondsOfId } from '../../search/index/ids';
 import { noteArrivals } from '../ledger/arrivals';
 import { markPending } from '../index/index-build';
-import type { WritableArchive } from '../file/archive';
+import type { ArchiveWriter } from '../file/archive';
 import {
   packList,
   packPatch,
@@ -39,7 +39,7 @@ type StoreOutcome = keyof StoreTally;
  * A record is owed its notes when it is new and has some, or when its `note` changed.
  */
 export function storeInteractions(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   interactions: readonly CrmInteraction[],
 ): StoreTally & { readonly ids: number[] } {
   const store = prepareStore(archive);
@@ -72,7 +72,7 @@ export function storeInteractions(
  * `at` is ISO 8601 with zone; `alsoListed` are uuids of notes that the CRM lists in a state that cannot be read.
  */
 export function storeNotes(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   interactionId: number,
   notes: readonly CrmNote[],
   at: string,
@@ -100,7 +100,7 @@ export function storeNotes(
 }
 
 /** Stores one note of an event beside those it has; to be called inside a transaction. */
-export function addNote(archive: WritableArchive, interactionId: number, note: CrmNote, at: string): void {
+export function addNote(archive: ArchiveWriter, interactionId: number, note: CrmNote, at: string): void {
   const outcome = storeNote(archive, ownerOf(prepareStore(archive), interactionId), note, at);
   markPending(archive, [interactionId]);
   if (outcome === 'new') noteArrivals(archive, [interactionId]);
@@ -108,7 +108,7 @@ export function addNote(archive: WritableArchive, interactionId: number, note: C
 
 /** Up to `limit` events whose notes have to be asked for, newest first, with ids from `first` and below `below`. */
 export function readNotesOwed(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   limit: number,
   below = Number.MAX_SAFE_INTEGER,
   first = 0,
@@ -121,12 +121,12 @@ export function readNotesOwed(
  * Marks the events of a range of ids (inclusive) as owed their notes again where the last answer is older than
  * `checkedBefore` (epoch seconds), or where there was none; gives how many it marked.
  */
-export function oweNotes(archive: WritableArchive, fromId: number, toId: number, checkedBefore: number): number {
+export function oweNotes(archive: ArchiveWriter, fromId: number, toId: number, checkedBefore: number): number {
   return prepareStore(archive).oweNotes.run({ fromId, toId, checkedBefore }).changes;
 }
 
 /** Marks events that the CRM no longer lists. Nothing is deleted. */
-export function markVanished(archive: WritableArchive, ids: readonly number[], at: string): void {
+export function markVanished(archive: ArchiveWriter, ids: readonly number[], at: string): void {
   const store = prepareStore(archive);
   for (const id of ids) store.markVanished.run({ id, at });
 }
@@ -143,7 +143,7 @@ function addInteraction(store: StoreStatements, interaction: CrmInteraction): { 
 }
 
 function updateInteraction(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   store: StoreStatements,
   known: InteractionRow,
   interaction: CrmInteraction,
@@ -184,7 +184,7 @@ function resealed(before: NoteRow, after: NoteRow, owner: PackedUuid): number | 
 }
 
 /** What refers to a record goes along to its new time; the windows of its old one hold a record less. */
-function moveRecord(archive: WritableArchive, store: StoreStatements, known: number, id: number): void {
+function moveRecord(archive: ArchiveWriter, store: StoreStatements, known: number, id: number): void {
   for (const move of store.moveReferences) move.run({ known, id });
   forgetHeld(archive, secondsOfId(known));
 }
@@ -240,7 +240,7 @@ function ownerOf(store: StoreStatements, id: number): Owner {
 }
 
 function storeNote(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   { id: interactionId, uuid: owner, call }: Owner,
   note: CrmNote,
   at: string,

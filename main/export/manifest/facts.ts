@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { CellCounts, ExportGaps, ExportQuestion } from '../../../preload/export-model';
 import type { Language } from '../../../preload/model';
 import { readStatus } from '../../archive/ledger/ledger';
-import type { ReadableArchive } from '../../archive/file/archive';
+import type { ArchiveReader } from '../../archive/file/archive';
 import { readPeriodGaps, type OpenDayRange } from '../../archive/ledger/period-gaps';
 
 /** Who exports, with what, and when. */
@@ -67,7 +67,7 @@ export interface WrittenRows {
 
 /** Puts together what is known of an export, as the archive is at this moment. */
 export function gatherFacts(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   path: string,
   question: ExportQuestion,
   author: ExportAuthor,

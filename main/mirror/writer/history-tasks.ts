@@ -2,10 +2,9 @@ import type { TimeRange } from '../../../preload/ranges';
 import { KronikaError, type FailureKind } from '../../../preload/failure';
 import { flushPending } from '../../archive/index/index-build';
 import { countNotesOwners } from '../../archive/ledger/notes-queue';
-import type { WritableArchive } from '../../archive/file/archive';
+import type { ArchiveWriter } from '../../archive/file/archive';
 import { readLastWholeRun } from '../../archive/ledger/runs';
 import { markVanished, type StoreTally } from '../../archive/store/store';
-import { inTransaction } from '../../archive/records/transaction';
 import { countUnreadableIn, markUnreadableVanished } from '../../archive/ledger/unreadable';
 import {
   addListed,
@@ -52,12 +51,12 @@ export interface HistoryPageReport {
 }
 
 /** Stores one page of a window, judges the window by it, and writes that down. Throws what `readAnswer` throws. */
-export function storeHistoryPage(archive: WritableArchive, input: HistoryPageInput): HistoryPageReport {
+export function storeHistoryPage(archive: ArchiveWriter, input: HistoryPageInput): HistoryPageReport {
   const answer = readAnswer(input.body);
   needWhole(answer, input.isLastTry);
   const read = readPage(answer, toInteraction);
   const records = answer.records.length + answer.unread.length;
-  const report = inTransaction(archive, () => {
+  const report = archive.transaction(() => {
     claimPeriod(archive);
     const { window, page } = input;
     const { tally, ...listed } = storeReadPage(archive, read, originOf(archive, window, input.nowMs));
@@ -92,11 +91,7 @@ export function needWhole(answer: CrmAnswer, isLastTry: boolean): void {
     throw new KronikaError('brokenAnswer', {}, `${String(answer.unread.length)} records: no JSON`);
 }
 
-function originOf(
-  archive: WritableArchive,
-  { from, to }: TimeRange,
-  nowMs: number,
-): Parameters<typeof storeReadPage>[2] {
+function originOf(archive: ArchiveWriter, { from, to }: TimeRange, nowMs: number): Parameters<typeof storeReadPage>[2] {
   return { from, to, cameAt: Math.floor(nowMs / 1000), program: programOf(archive) };
 }
 
@@ -105,7 +100,7 @@ function firstSeen({ ids, unreadable }: Listed): ReturnType<typeof addListed> {
 }
 
 function writeVerdict(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   { window, page, nowMs }: HistoryPageInput,
   judged: { verdict: Verdict; answer: CrmAnswer; listed: Listed; seen: number },
 ): number {
@@ -144,12 +139,12 @@ function writeVerdict(
 
 /** Compares what the CRM announces for a period with what the archive holds of it; stores what came with the answer. */
 export function compareTotal(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   input: { readonly period: TimeRange; readonly body: Uint8Array; readonly nowMs: number },
 ): { readonly agrees: boolean; readonly totalCount: number | null } {
   const answer = readAnswer(input.body);
   const read = readPage(answer, toInteraction);
-  return inTransaction(archive, () => {
+  return archive.transaction(() => {
     const { from, to } = input.period;
     storeReadPage(archive, read, originOf(archive, input.period, input.nowMs));
     // Whether the CRM counts the seconds at the edges is not documented: every reading is right.
@@ -166,7 +161,7 @@ export function compareTotal(
 
 /** Writes down that a window could not be had completely, and why. */
 export function recordGap(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   gap: {
     readonly window: TimeRange;
     readonly reason: FailureKind;
@@ -178,7 +173,7 @@ export function recordGap(
 ): null {
   const { window, reason, tries, crmCount, ourCount, nowMs } = gap;
   const entry = { from: window.from, to: window.to, reason, tries, crmCount, ourCount, nextPage: 1 };
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     claimPeriod(archive);
     forgetListed(archive, window.from);
     putWindow(archive, { ...entry, state: 'gap', askedAt: Math.floor(nowMs / 1000) });
@@ -187,7 +182,7 @@ export function recordGap(
 }
 
 /** The closed windows that lie in a period, oldest first. */
-export function readClosed(archive: WritableArchive, period: TimeRange): readonly Window[] {
+export function readClosed(archive: ArchiveWriter, period: TimeRange): readonly Window[] {
   return readWindows(archive, period)
     .filter((window) => window.state === 'closed' && window.from >= period.from && window.to <= period.to)
     .map(({ from, to, crmCount }) => ({ from, to, expected: crmCount, page: 1 }));
@@ -201,7 +196,7 @@ const maxDaysAway = 7;
  * round to all of them in so many days: their part of the time since the last run.
  */
 export function countDue(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   {
     startedAt,
     reverifyAllWithinDays,
@@ -217,7 +212,7 @@ export function countDue(
 
 /** Closed windows of a period that have not been asked since `askedBefore` (epoch seconds), the longest ago first. */
 export function readStale(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   input: TimeRange & { readonly askedBefore: number; readonly limit: number },
 ): readonly { readonly window: Window; readonly notes: number }[] {
   return readStaleWindows(archive, input).map(({ from, to, crmCount }) => ({

@@ -12,9 +12,8 @@ import {
   readNotesToRecheck as readRecheck,
   type NotesOwner,
 } from '../../archive/ledger/notes-queue';
-import type { WritableArchive } from '../../archive/file/archive';
+import type { ArchiveWriter } from '../../archive/file/archive';
 import { readNotesOwed as readOwed, storeNotes, type StoreTally } from '../../archive/store/store';
-import { inTransaction, orNothing } from '../../archive/records/transaction';
 import { forgetUnreadable, markUnreadableVanished, putUnreadable } from '../../archive/ledger/unreadable';
 import { readAnswer } from '../../crm/answer';
 import { maxBodyBytes } from '../../crm/http/body';
@@ -27,7 +26,7 @@ import { judgePage } from '../plan/plan';
 
 /** Events of a period whose notes are owed, newest first, with ids below `below`. */
 export function readNotesOwed(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   { from, to, limit, below }: TimeRange & { readonly limit: number; readonly below: number },
 ): readonly NotesOwner[] {
   return readOwed(archive, limit, Math.min(below, firstIdOf(to)), firstIdOf(from));
@@ -35,7 +34,7 @@ export function readNotesOwed(
 
 /** Events of a period whose notes should be asked for again, newest first, with ids below `below`; `left` counts them all. */
 export function readNotesToRecheck(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   input: TimeRange & { readonly checkedBefore: number; readonly limit: number; readonly below: number },
 ): { readonly owners: readonly NotesOwner[]; readonly left: number | null } {
   // Counted once, for the progress: the first question has no bound.
@@ -44,7 +43,7 @@ export function readNotesToRecheck(
 }
 
 /** How many events of a period are owed their notes. */
-export function countNotesOwed(archive: WritableArchive, period: TimeRange): number {
+export function countNotesOwed(archive: ArchiveWriter, period: TimeRange): number {
   return countOwed(archive, period);
 }
 
@@ -70,7 +69,7 @@ export interface NotesReport {
 
 /** Stores the notes of several events in one transaction; an answer that cannot be read fails alone. */
 export function storeNotesAnswers(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   input: { readonly answers: readonly NotesAnswer[]; readonly nowMs: number },
 ): NotesReport {
   const read = input.answers.map((answer) => ({ answer, result: readNotes(answer) }));
@@ -79,7 +78,7 @@ export function storeNotesAnswers(
     // Ascending ids: FTS5 writes out all it has gathered whenever a rowid is smaller than the one before.
     .sort((a, b) => a.answer.id - b.answer.id);
   const refused = new Set<NotesAnswer>();
-  const tally = inTransaction(archive, () => {
+  const tally = archive.transaction(() => {
     const sum = { new: 0, changed: 0, unchanged: 0 };
     const store = ({ answer, result }: (typeof answers)[number]): void => {
       const id = findInteraction(archive, answer.uuid);
@@ -90,7 +89,7 @@ export function storeNotesAnswers(
       sum.unchanged += stored.unchanged;
     };
     const isWhole =
-      orNothing(archive, () => {
+      archive.savepoint(() => {
         answers.forEach(store);
         return true;
       }) ?? false;
@@ -99,7 +98,7 @@ export function storeNotesAnswers(
     Object.assign(sum, { new: 0, changed: 0, unchanged: 0 });
     for (const one of answers)
       if (
-        orNothing(archive, () => {
+        archive.savepoint(() => {
           store(one);
           return true;
         }) === null
@@ -116,7 +115,7 @@ export function storeNotesAnswers(
 }
 
 function storeReadNotes(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   owner: NotesOwner,
   { notes, setAside }: Extract<ReadNotes, { kind: 'read' }>,
   nowMs: number,
@@ -193,13 +192,13 @@ const refusals: readonly FailureKind[] = ['refusedByCrm', 'crmFault', 'unknownSh
 
 /** Writes down that the notes of events could not be had, and why; they are owed, unless the event itself has vanished. */
 export function recordNotesFailures(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   input: {
     readonly failures: readonly { readonly uuid: string; readonly reason: FailureKind; readonly tries: number }[];
     readonly nowMs: number;
   },
 ): null {
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     for (const { uuid, reason, tries } of input.failures) {
       const id = findInteraction(archive, uuid);
       if (id === null || (refusals.includes(reason) && giveUpVanished(archive, id))) continue;
@@ -211,10 +210,10 @@ export function recordNotesFailures(
 
 /** Writes down for all notes of a period that are owed why they could not be had: the run was beaten before it came to them. */
 export function blameNotesOwed(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   { from, to, reason, nowMs }: TimeRange & { readonly reason: FailureKind; readonly nowMs: number },
 ): null {
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     putNotesFailures(archive, { from, to }, reason, Math.floor(nowMs / 1000));
   });
   return null;

@@ -1,7 +1,6 @@
 import { findInteraction } from '../../archive/ledger/notes-queue';
-import type { WritableArchive } from '../../archive/file/archive';
+import type { ArchiveWriter } from '../../archive/file/archive';
 import { storeInteractions, type StoreTally } from '../../archive/store/store';
-import { orNothing } from '../../archive/records/transaction';
 import { forgetUnreadable, putUnreadable, type Origin } from '../../archive/ledger/unreadable';
 import type { CrmInteraction } from '../../crm/interaction';
 import type { ReadPage, SetAside } from '../../crm/unreadable';
@@ -20,7 +19,7 @@ export interface StoredPage {
  * inside a transaction.
  */
 export function storeReadPage(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   page: ReadPage<CrmInteraction>,
   origin: Omit<Origin, 'kind' | 'owner'>,
 ): StoredPage {
@@ -47,14 +46,14 @@ interface Stored {
 }
 
 /** Null where a record among them cannot be stored; nothing is then. */
-function storeAll(archive: WritableArchive, records: readonly CrmInteraction[]): Stored | null {
-  return orNothing(archive, () => {
+function storeAll(archive: ArchiveWriter, records: readonly CrmInteraction[]): Stored | null {
+  return archive.savepoint(() => {
     const { ids, ...tally } = storeInteractions(archive, records);
     return { ids, tally, refused: [] };
   });
 }
 
-function storeOneByOne(archive: WritableArchive, page: ReadPage<CrmInteraction>): Stored {
+function storeOneByOne(archive: ArchiveWriter, page: ReadPage<CrmInteraction>): Stored {
   const ids: number[] = [];
   const refused: SetAside[] = [];
   const tally = { new: 0, changed: 0, unchanged: 0 };

@@ -1,6 +1,5 @@
-import type { WritableArchive } from '../../archive/file/archive';
+import type { ArchiveWriter } from '../../archive/file/archive';
 import { addNote, storeInteractions } from '../../archive/store/store';
-import { orNothing } from '../../archive/records/transaction';
 import { deleteUnreadable, nextToRetry, putReason, type Retry } from '../../archive/ledger/unreadable';
 import { toInteraction } from '../../crm/interaction';
 import { decode, parseJson } from '../../crm/json/json-text';
@@ -13,17 +12,17 @@ import { maxDepth, type Json } from '../../crm/json/wire';
  * Tries to read once more what an earlier version of the program could not; what can be read now is stored like any other
  * record. To be called inside a transaction.
  */
-export function retryUnreadable(archive: WritableArchive, program: string, at: string): void {
+export function retryUnreadable(archive: ArchiveWriter, program: string, at: string): void {
   for (let next = nextToRetry(archive, program, 0); next !== null; next = nextToRetry(archive, program, next.id)) {
     const one = next;
-    const reason = orNothing(archive, () => tryAgain(archive, one, at));
+    const reason = archive.savepoint(() => tryAgain(archive, one, at));
     if (reason === 'read') deleteUnreadable(archive, one.id);
     else putReason(archive, { id: one.id, reason: reason ?? 'unexpected', program });
   }
 }
 
 function tryAgain(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   { kind, raw, interactionId }: Retry,
   at: string,
 ): Unreadable['reason'] | 'read' {

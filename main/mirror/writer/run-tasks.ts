@@ -4,16 +4,13 @@ import type { ArchiveStatus } from '../../../preload/model';
 import { countNotesOwed as countOwed, readStatus } from '../../archive/ledger/ledger';
 import { flushPending } from '../../archive/index/index-build';
 import { countNotesToRecheck, putNotesFailures } from '../../archive/ledger/notes-queue';
-import type { WritableArchive } from '../../archive/file/archive';
+import type { ArchiveWriter } from '../../archive/file/archive';
 import { closeRun, openRun } from '../../archive/ledger/runs';
 import { takeSyncLock, type SyncLock } from '../../archive/file/sync-lock';
-import { inTransaction } from '../../archive/records/transaction';
 import { putAskedPeriods, putWindow, readAskedPeriods, readWindows } from '../../archive/ledger/windows';
 import { mergePeriods, subtractPeriods, type Window } from '../plan/plan';
 import { planWindows } from '../plan/planning';
 import { retryUnreadable } from './retry-unreadable';
-
-const locks = new WeakMap<WritableArchive, SyncLock>();
 
 export interface SyncInput {
   readonly period: TimeRange;
@@ -43,12 +40,17 @@ interface UnderWay {
   readonly program: string;
 }
 
-/** The run under way. */
-const underWay = new WeakMap<WritableArchive, UnderWay>();
+/** The run under way on an archive, and the lock that it holds. */
+interface RunOfArchive {
+  run: UnderWay | null;
+  lock: SyncLock | null;
+}
+
+const runOf = (): RunOfArchive => ({ run: null, lock: null });
 
 /** The version of the program that synchronises. */
-export function programOf(archive: WritableArchive): string {
-  return underWay.get(archive)?.program ?? '';
+export function programOf(archive: ArchiveWriter): string {
+  return archive.own(runOf).run?.program ?? '';
 }
 
 /**
@@ -56,8 +58,8 @@ export function programOf(archive: WritableArchive): string {
  * for the run, not before the CRM answered: a start without a network must not turn an archive that is complete to
  * yesterday into one with a gap.
  */
-export function claimPeriod(archive: WritableArchive): void {
-  const period = underWay.get(archive)?.period;
+export function claimPeriod(archive: ArchiveWriter): void {
+  const period = archive.own(runOf).run?.period;
   const asked = readAskedPeriods(archive);
   if (period === undefined || subtractPeriods(period, asked).length === 0) return;
   putAskedPeriods(archive, mergePeriods([...asked, period]));
@@ -69,13 +71,13 @@ export function againOf({ period, recent, force }: Pick<SyncInput, 'period' | 'r
 }
 
 /** Takes the archive's lock and plans what is to be asked. Throws `archiveLocked`. */
-export function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan {
-  locks.set(archive, takeSyncLock(archive.path, input.program, input.nowMs));
+export function beginSync(archive: ArchiveWriter, input: SyncInput): SyncPlan {
+  archive.own(runOf).lock = takeSyncLock(archive.path, input.program, input.nowMs);
   try {
-    return inTransaction(archive, () => {
+    return archive.transaction(() => {
       const run = openRun(archive, input.period, Math.floor(input.nowMs / 1000));
       const windows = planWindows({ ...input, known: readWindows(archive, input.period), startedAt: run.startedAt });
-      underWay.set(archive, input);
+      archive.own(runOf).run = input;
       retryUnreadable(archive, input.program, new Date(input.nowMs).toISOString());
       if (!input.isByItself || windows.length === 0) claimPeriod(archive);
       const notesToRecheck = countNotesToRecheck(archive, { ...againOf(input), checkedBefore: run.startedAt });
@@ -95,7 +97,7 @@ export function beginSync(archive: WritableArchive, input: SyncInput): SyncPlan 
 
 /** Writes down how the run ended, and gives the archive's lock back. What was not reached is a gap with that reason. */
 export function endSync(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   input: {
     readonly runId: number;
     readonly period: TimeRange;
@@ -107,7 +109,7 @@ export function endSync(
   const { runId, period, owing, stopped, nowMs } = input;
   const endedAt = Math.floor(nowMs / 1000);
   try {
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       if (stopped !== null && stopped !== 'cancelled') blame(archive, { period, owing }, stopped, endedAt);
       closeRun(archive, { id: runId, period, isWhole: stopped === null, stopped, endedAt });
     });
@@ -120,7 +122,7 @@ export function endSync(
 
 /** A person who stops knows why time is missing; any other reason is written down. What was closed before stays closed. */
 function blame(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   { period, owing }: Pick<SyncInput, 'period' | 'owing'>,
   reason: FailureKind,
   askedAt: number,
@@ -132,8 +134,9 @@ function blame(
   putNotesFailures(archive, owing, reason, askedAt);
 }
 
-function releaseLock(archive: WritableArchive): void {
-  underWay.delete(archive);
-  locks.get(archive)?.release();
-  locks.delete(archive);
+function releaseLock(archive: ArchiveWriter): void {
+  const held = archive.own(runOf);
+  held.run = null;
+  held.lock?.release();
+  held.lock = null;
 }

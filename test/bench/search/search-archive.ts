@@ -1,9 +1,8 @@
 import { existsSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
 import { flushPending } from '../../../main/archive/index/index-build';
-import type { WritableArchive } from '../../../main/archive/file/archive';
-import { close, openForWriting } from '../../../main/archive/file/open';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
+import { openForWriting } from '../../../main/archive/file/open';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/json/wire';
@@ -40,7 +39,7 @@ export function makeArchive(path: string, interactions: number): MadeArchive {
   flushPending(archive, 'nearlyAll');
   addCopies(archive, copies);
   flushPending(archive, 'most');
-  close(archive);
+  archive.close();
   const made = {
     path,
     interactions,
@@ -53,7 +52,7 @@ export function makeArchive(path: string, interactions: number): MadeArchive {
 }
 
 /** One year of an office, newest first, as the downloader stores it; gives the bytes of its JSON. */
-export function storeOffice(archive: WritableArchive, count: number): number {
+export function storeOffice(archive: ArchiveWriter, count: number): number {
   const data = generateOffice({ seed: 1, interactions: count, from: '2025-01-01', to: '2025-12-31' });
   const world = new World(data);
   let bytes = 0;
@@ -70,7 +69,7 @@ export function storeOffice(archive: WritableArchive, count: number): number {
       bytes += Buffer.byteLength(text) + notes.reduce((sum, note) => sum + Buffer.byteLength(note), 0);
       return { text, notes };
     });
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       const { ids } = storeInteractions(
         archive,
         pages.map(({ text }) => toInteraction(JSON.parse(text) as Json)),

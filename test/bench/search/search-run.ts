@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { readFileSync, statSync } from 'node:fs';
-import type { ReadableArchive } from '../../../main/archive/file/archive';
-import { close, openForReading } from '../../../main/archive/file/open';
+import type { ArchiveReader } from '../../../main/archive/file/archive';
+import { openForReading } from '../../../main/archive/file/open';
 import type { ThreadClient } from '../../../main/threads/protocol';
 import type { ReaderTasks } from '../../../main/threads/reader';
 import { startReader } from '../../../main/threads/start';
@@ -71,7 +71,7 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
   console.log(`Memory of the process after all of it: ${megabytes(process.memoryUsage.rss())}.`);
   console.log(`The calendar of every day: ${await measureCalendar(reader)}.`);
   await reader.close();
-  close(archive);
+  archive.close();
   const misses = [
     ...results
       .filter(({ page }) => page.p95 > allowed.page)
@@ -107,7 +107,7 @@ async function measureOpening(path: string): Promise<number> {
   return time;
 }
 
-async function measureShape(path: string, archive: ReadableArchive, reader: Reader, shape: Shape): Promise<Measured> {
+async function measureShape(path: string, archive: ArchiveReader, reader: Reader, shape: Shape): Promise<Measured> {
   const { text, filters, sort, depth } = shape;
   // Another number of spaces is another search for the reader, which keeps the results of the last ones.
   const query = (place: number): Query => ({ text: text + ' '.repeat(place + 1), filters });
@@ -151,7 +151,7 @@ function page(
 }
 
 /** The same page by one plain statement, on average. */
-function measurePlain(archive: ReadableArchive, { where, orderBy }: Shape, offset: number): number {
+function measurePlain(archive: ArchiveReader, { where, orderBy }: Shape, offset: number): number {
   const statement = archive.db.prepare(
     `SELECT * FROM interaction WHERE ${where} ORDER BY ${orderBy} LIMIT ${String(pageSize)} OFFSET ${String(offset)}`,
   );
@@ -177,7 +177,7 @@ function timesOf(times: readonly number[]): Times {
 }
 
 /** Names and numbers of the archive's office: of the newest call with an agent, and of the oldest call. */
-function samplesOf({ db }: ReadableArchive): Samples {
+function samplesOf({ db }: ArchiveReader): Samples {
   const agent = db
     .prepare<[], { name: string; extension: string }>(
       `SELECT (wire ->> 'firstName') || ' ' || (wire ->> 'lastName') AS name, CAST(wire ->> 'internal' AS TEXT) AS extension
@@ -206,7 +206,7 @@ function samplesOf({ db }: ReadableArchive): Samples {
 }
 
 /** Prints what the file's bytes are for; gives its size as a part of the JSON it stands for. */
-function printFile({ db, path }: ReadableArchive, made: MadeArchive): number {
+function printFile({ db, path }: ArchiveReader, made: MadeArchive): number {
   const sizes = db
     .prepare<[], { name: string; bytes: number }>(
       'SELECT name, sum(pgsize) AS bytes FROM dbstat WHERE aggregate = TRUE GROUP BY name',

@@ -1,6 +1,5 @@
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { markVanished, storeInteractions, storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import { wallTimeOf } from '../../../main/crm/time';
@@ -219,11 +218,11 @@ export interface KnownRecord extends MadeRecord {
 
 /** What an archive was told, kept as plain values beside it. */
 export class Told {
-  readonly #archive: WritableArchive;
+  readonly #archive: ArchiveWriter;
   readonly #records = new Map<string, { made: MadeRecord; id: number }>();
   readonly #notes = new Map<string, { made: MadeNote; owner: string }>();
 
-  constructor(archive: WritableArchive) {
+  constructor(archive: ArchiveWriter) {
     this.#archive = archive;
   }
 
@@ -241,7 +240,7 @@ export class Told {
 
   /** Stores a page; no uuid twice. */
   store(page: readonly MadeRecord[]): void {
-    const { ids } = inTransaction(this.#archive, () =>
+    const { ids } = this.#archive.transaction(() =>
       storeInteractions(
         this.#archive,
         page.map((record) => toInteraction(wireOf(record))),
@@ -254,7 +253,7 @@ export class Told {
   storeNotes(owner: string, notes: readonly MadeNote[]): void {
     const id = this.#records.get(owner)?.id;
     if (id === undefined) return;
-    inTransaction(this.#archive, () =>
+    this.#archive.transaction(() =>
       storeNotes(
         this.#archive,
         id,
@@ -268,7 +267,7 @@ export class Told {
   markVanished(uuid: string): void {
     const id = this.#records.get(uuid)?.id;
     if (id !== undefined) {
-      inTransaction(this.#archive, () => {
+      this.#archive.transaction(() => {
         markVanished(this.#archive, [id], '2026-01-01T00:00:00Z');
       });
     }

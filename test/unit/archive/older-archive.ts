@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql as archiveSql } from '../../../main/archive/file/migrations/0001-archive';
 import { sql as ledgerSql } from '../../../main/archive/file/migrations/0002-ledger';
-import { close, openForWriting } from '../../../main/archive/file/open';
+import { openForWriting } from '../../../main/archive/file/open';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/json/wire';
@@ -21,7 +20,7 @@ export function writeOlderArchive(path: string, version: number, records: readon
   const today = join(temporaryFolder(), 'today.kronika');
   const archive = openForWriting(today);
   const applicationId = Number(archive.db.pragma('application_id', { simple: true }));
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const { ids } = storeInteractions(
       archive,
       records.map(({ interaction }) => toInteraction(interaction)),
@@ -30,7 +29,7 @@ export function writeOlderArchive(path: string, version: number, records: readon
       storeNotes(archive, ids[place] ?? 0, notes.map(toNote), '2026-01-01T00:00:00Z');
     });
   });
-  close(archive);
+  archive.close();
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
   for (const sql of [archiveSql, ledgerSql].slice(0, version)) db.exec(sql);

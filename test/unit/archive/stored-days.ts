@@ -1,7 +1,6 @@
 import { flushPending } from '../../../main/archive/index/index-build';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toNote } from '../../../main/crm/note';
 import { secondsOf } from '../../../main/crm/time';
 import { storeHistoryPage } from '../../../main/mirror/writer/history-tasks';
@@ -27,7 +26,7 @@ export const secondsOfDay = (day: number): number => secondsOf(`2022-12-${String
 export const packed = (day: number): string => `X'${uuidOf(day).replaceAll('-', '')}'`;
 
 /** Stores the records of some days, as the answer of the CRM for them. */
-export function storeDays(archive: WritableArchive, from: number, to: number): void {
+export function storeDays(archive: ArchiveWriter, from: number, to: number): void {
   const records = Array.from({ length: to - from }, (_, at) => wireOf(from + at));
   const body = JSON.stringify({ success: true, data: records, otherData: { totalCount: records.length } });
   storeHistoryPage(archive, {
@@ -41,10 +40,10 @@ export function storeDays(archive: WritableArchive, from: number, to: number): v
 }
 
 /** A record a day with a note each, one of which was edited; some in the search index, the newest not yet. */
-export function storedDays(): WritableArchive {
+export function storedDays(): ArchiveWriter {
   const archive = temporaryArchive();
   storeDays(archive, 0, 9);
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const ids = archive.db.prepare<[], number>('SELECT id FROM interaction ORDER BY id').pluck().all();
     ids.forEach((id, at) => {
       storeNotes(archive, id, [toNote({ ...documentedNote, uuid: `note ${String(at)}` })], '2023-01-01T00:00:00Z');

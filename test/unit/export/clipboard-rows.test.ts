@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { copyRows, type CopyJob } from '../../../main/export/clipboard-rows';
 import { storeInteractions } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import type { Json } from '../../../main/crm/json/wire';
 import { documentedInteraction } from '../records';
@@ -21,7 +20,7 @@ function begin(...texts: string[]): {
 } {
   const archive = temporaryArchive();
   const wires = texts.map((text, index) => toInteraction(sms(index + 1, text)));
-  const { ids } = inTransaction(archive, () => storeInteractions(archive, wires));
+  const { ids } = archive.transaction(() => storeInteractions(archive, wires));
   const usual: CopyJob = {
     query: { text: '', filters: {} },
     sort: { by: 'date', descending: true },

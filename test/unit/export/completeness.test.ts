@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { putUnreadable } from '../../../main/archive/ledger/unreadable';
 import { putAskedPeriods, putWindow } from '../../../main/archive/ledger/windows';
 import { exportLines } from '../../../main/cli/export-lines';
@@ -20,7 +19,7 @@ import { everyColumn, exportTo, question } from './exporting';
 
 function filled() {
   const archive = temporaryArchive();
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const wires = ['a', 'b', 'c'].map((uuid, n) => ({
       ...documentedInteraction,
       uuid,
@@ -128,7 +127,7 @@ test('a preview shows the cells as they will be written, before anything is', ()
 
 test('names what Windows-1250 cannot hold, and writes the rest of it', () => {
   const archive = temporaryArchive();
-  inTransaction(archive, () =>
+  archive.transaction(() =>
     storeInteractions(archive, [toInteraction({ ...documentedInteraction, smsData: 'Żółć 👍🏽 שלום' })]),
   );
   const path = join(temporaryFolder(), 'all.csv');
@@ -142,7 +141,7 @@ test('writes picked records in the order of the screen', () => {
   const archive = temporaryArchive();
   const durations = [30, 10, 20];
   const wires = durations.map((duration, n) => ({ ...documentedInteraction, uuid: `u${String(n)}`, duration }));
-  const { ids } = inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)));
+  const { ids } = archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)));
   const path = join(temporaryFolder(), 'all.csv');
   const sort = { by: 'duration', descending: false } as const;
   const selection = { kind: 'ids', ids } as const;

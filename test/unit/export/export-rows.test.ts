@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/json/wire';
@@ -15,11 +14,11 @@ import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { asShown, everyColumn, exportTo } from './exporting';
 
-function store(archive: WritableArchive, wires: readonly Json[]): number[] {
-  return inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)).ids);
+function store(archive: ArchiveWriter, wires: readonly Json[]): number[] {
+  return archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)).ids);
 }
 
-function run(archive: WritableArchive, path: string, change: Partial<ExportShape> = {}, selection?: Selection) {
+function run(archive: ArchiveWriter, path: string, change: Partial<ExportShape> = {}, selection?: Selection) {
   const shape = { ...everyColumn, ...change };
   return exportTo(archive, path, selection === undefined ? { shape } : { shape, selection });
 }
@@ -33,7 +32,7 @@ function readCsv(path: string): string[][] {
 test('writes every column of a record by its key', () => {
   const archive = temporaryArchive();
   const [id] = store(archive, [documentedInteraction]);
-  inTransaction(archive, () => storeNotes(archive, id!, [toNote(documentedNote)], '2026-01-01T00:00:00Z'));
+  archive.transaction(() => storeNotes(archive, id!, [toNote(documentedNote)], '2026-01-01T00:00:00Z'));
   const path = join(temporaryFolder(), 'all.csv');
   expect(run(archive, path).rows).toBe(1);
   const [head, line] = readCsv(path);
@@ -86,7 +85,7 @@ test('gives any text back through an independent reader, as a spreadsheet shows 
 test('writes JSON lines in the shape of the CRM', () => {
   const archive = temporaryArchive();
   const [id] = store(archive, [documentedInteraction]);
-  inTransaction(archive, () => storeNotes(archive, id!, [toNote(documentedNote)], '2026-01-01T00:00:00Z'));
+  archive.transaction(() => storeNotes(archive, id!, [toNote(documentedNote)], '2026-01-01T00:00:00Z'));
   const path = join(temporaryFolder(), 'all.jsonl');
   run(archive, path, { format: 'jsonl' });
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { exportRows, type ExportJob } from '../../../main/export/export-rows';
 import type { ExportAuthor } from '../../../main/export/manifest/facts';
 import type { Home } from '../../../main/files/own-files';
-import type { ReadableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveReader } from '../../../main/archive/file/archive';
 import {
   choose,
   recordColumns,
@@ -42,7 +42,7 @@ export function question(change: Partial<ExportQuestion> = {}): ExportQuestion {
 
 /** Exports to a file; `home` is what must not be written over. */
 export function exportTo(
-  archive: ReadableArchive,
+  archive: ArchiveReader,
   path: string,
   change: Partial<ExportQuestion> = {},
   isCancelled = (): boolean => false,

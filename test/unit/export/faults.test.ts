@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeInteractions } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { verifyExport } from '../../../main/export/verify-export';
 import { exportFormats } from '../../../preload/export-model';
@@ -15,13 +14,13 @@ import { documentedInteraction } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { everyColumn, exportTo } from './exporting';
 
-function fill(archive: WritableArchive, count: number): void {
+function fill(archive: ArchiveWriter, count: number): void {
   const wires = Array.from({ length: count }, (_, n) => ({
     ...documentedInteraction,
     uuid: `record ${String(n)}`,
     smsData: `${String(n)} ${'zażółć '.repeat(100)}`,
   }));
-  inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)));
+  archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)));
 }
 
 /** A page of memory, which a disk in memory is counted in. */

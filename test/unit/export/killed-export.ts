@@ -1,4 +1,4 @@
-import { close, openForReading } from '../../../main/archive/file/open';
+import { openForReading } from '../../../main/archive/file/open';
 import { exportFormats } from '../../../preload/export-model';
 import { everyColumn, exportTo } from './exporting';
 
@@ -8,5 +8,5 @@ const [archivePath = '', path = ''] = process.argv.slice(2);
 const archive = openForReading(archivePath);
 const format = exportFormats.find((each) => path.endsWith(each)) ?? 'csv';
 const { rows } = exportTo(archive, path, { shape: { ...everyColumn, format } });
-close(archive);
+archive.close();
 process.stdout.write(String(rows));

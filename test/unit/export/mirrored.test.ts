@@ -6,9 +6,8 @@ import { exampleCallHistoryBody, exampleNotesBody, exampleNoteText } from '../..
 import { mixedDialect } from '../../../main/sample-crm/http/dialect';
 import { generateOffice } from '../../../main/sample-crm/office/office';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { readAnswer } from '../../../main/crm/answer';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
@@ -17,7 +16,7 @@ import { writerOn } from '../mirror/writer-on';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { everyColumn, exportTo } from './exporting';
 
-async function exportLines(archive: WritableArchive): Promise<AsyncIterable<string>> {
+async function exportLines(archive: ArchiveWriter): Promise<AsyncIterable<string>> {
   const path = join(temporaryFolder(), 'all.jsonl');
   exportTo(archive, path, { shape: { ...everyColumn, format: 'jsonl' } });
   return Promise.resolve(createInterface({ input: createReadStream(path), crlfDelay: Infinity }));
@@ -77,7 +76,7 @@ test('mirrors the documents’ example answers without loss, invalid JSON and al
   const events = readAnswer(bytes(exampleCallHistoryBody)).records;
   const notes = readAnswer(bytes(exampleNotesBody)).records;
   expect(() => JSON.parse(exampleNotesBody) as unknown).toThrow();
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const { ids } = storeInteractions(archive, events.map(toInteraction));
     storeNotes(archive, ids[0]!, notes.map(toNote), '2026-01-01T00:00:00Z');
   });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import { copyRows } from '../../../main/export/clipboard-rows';
@@ -29,7 +28,7 @@ const written = (image: string): string =>
 
 function archiveOf() {
   const archive = temporaryArchive();
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const [id = 0] = storeInteractions(archive, [toInteraction(documentedInteraction)]).ids;
     storeNotes(archive, id, [toNote({ ...documentedNote, text })], '2026-01-01T00:00:00Z');
   });

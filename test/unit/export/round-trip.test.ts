@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { readRecords } from '../../../main/archive/queries/read';
 import { planSearch } from '../../../main/archive/queries/plan';
 import { searcherOf } from '../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import { choose, exportColumns, styles, type CsvStyle } from '../../../preload/export-model';
@@ -99,10 +98,10 @@ const written = [...Object.values(styles), byHand];
 
 /** Random archives one after the other in one file: making a file for each takes most of the time. */
 function refill(
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   records: readonly (typeof record extends fc.Arbitrary<infer T> ? T : never)[],
 ): void {
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     for (const table of ['note_version', 'note', 'interaction', 'loose'])
       archive.db.prepare(`DELETE FROM ${table}`).run();
     records.forEach((one, n) => {

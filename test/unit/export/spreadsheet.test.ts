@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeInteractions } from '../../../main/archive/store/store';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { choose, styles, type ExportFormat } from '../../../preload/export-model';
 import { unpackZip } from '../../../build/setup/zip.mjs';
@@ -59,7 +58,7 @@ const texts = [
   ],
 ];
 
-function fill(archive: WritableArchive): void {
+function fill(archive: ArchiveWriter): void {
   const wires = texts.map((smsData, n) => ({
     ...documentedInteraction,
     uuid: `record ${String(n)}`,
@@ -68,7 +67,7 @@ function fill(archive: WritableArchive): void {
     externalNumber: { numberFormatted: smsData.startsWith('+48') ? smsData : '0048600700800', type: 'person' },
     smsData,
   }));
-  inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)));
+  archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)));
 }
 
 /**
@@ -123,7 +122,7 @@ describe.skipIf(!hasCalc)('in LibreOffice Calc with the Polish locale', () => {
 const columns = ['callDate', 'number', 'durationSeconds', 'smsText'] as const;
 
 /** Exports oldest first, opens the file in Calc, and reads the cells of what Calc made of it. */
-async function throughWorkbook(archive: WritableArchive, folder: string, format: ExportFormat) {
+async function throughWorkbook(archive: ArchiveWriter, folder: string, format: ExportFormat) {
   const path = join(folder, `export.${format}`);
   const sort = { by: 'date', descending: false } as const;
   exportTo(archive, path, { sort, shape: { ...everyColumn, format, style: styles.excelPl, columns: choose(columns) } });

@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/file/archive';
-import { close, openForReading, openForWriting } from '../../../main/archive/file/open';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
+import { openForReading, openForWriting } from '../../../main/archive/file/open';
 import { copyPrivately } from '../../../main/archive/file/private-copy';
 import { repairArchive } from '../../../main/archive/store/repair';
 import { refuseForeignSideFiles } from '../../../main/archive/file/side-files';
 import { storeInteractions } from '../../../main/archive/store/store';
 import { takeSyncLock } from '../../../main/archive/file/sync-lock';
-import { inTransaction } from '../../../main/archive/records/transaction';
 import { toInteraction } from '../../../main/crm/interaction';
 import { backUp } from '../../../main/export/back-up';
 import { beginEmpty, copyLocked, isOpenHere, readLocked } from '../../../main/files/locked-file';
@@ -42,12 +41,12 @@ function locksOn(path: string): string[] {
     .sort();
 }
 
-function store(archive: WritableArchive, uuid: string): void {
-  inTransaction(archive, () => storeInteractions(archive, [toInteraction({ ...documentedInteraction, uuid })]));
+function store(archive: ArchiveWriter, uuid: string): void {
+  archive.transaction(() => storeInteractions(archive, [toInteraction({ ...documentedInteraction, uuid })]));
 }
 
 /** An archive in use: a record in its main file, and one in its log alone. */
-function inUse(folder = temporaryFolder()): WritableArchive {
+function inUse(folder = temporaryFolder()): ArchiveWriter {
   const archive = openForWriting(join(folder, 'a.kronika'));
   store(archive, 'one');
   archive.db.pragma('wal_checkpoint(TRUNCATE)');
@@ -68,7 +67,7 @@ function countedByAnother(path: string): string {
 function countIn(path: string): unknown {
   const archive = openForReading(path);
   const count = archive.db.prepare('SELECT count(*) FROM interaction').pluck().get();
-  close(archive);
+  archive.close();
   return count;
 }
 
@@ -80,10 +79,10 @@ onLinux('an archive in use is opened once more, and keeps its locks', () => {
   expect(before.filter((lock) => lock.startsWith('-shm WRITE'))).toHaveLength(1);
   const reader = openForReading(archive.path);
   expect(locksOn(archive.path)).toEqual(expect.arrayContaining(before));
-  close(reader);
+  reader.close();
   expect(locksOn(archive.path)).toEqual(before);
   archive.db.exec('ROLLBACK');
-  close(archive);
+  archive.close();
 });
 
 onLinux('likewise where another thread has it open', async () => {
@@ -98,11 +97,11 @@ onLinux('likewise where another thread has it open', async () => {
     { eval: true, workerData: path },
   );
   await once(thread, 'message');
-  close(archive);
+  archive.close();
   const before = locksOn(path);
   expect(before.filter((lock) => lock.startsWith('-shm WRITE'))).toHaveLength(1);
   expect(isOpenHere(path)).toBe(true);
-  close(openForReading(path));
+  openForReading(path).close();
   expect(locksOn(path)).toEqual(before);
   thread.postMessage('close');
   await once(thread, 'message');
@@ -120,8 +119,8 @@ test('another program that comes and goes leaves the log to an archive whose fil
   expect(countedByAnother(archive.path)).toBe('2');
   store(archive, 'three');
   expect(countedByAnother(archive.path)).toBe('3');
-  close(reader);
-  close(archive);
+  reader.close();
+  archive.close();
   expect(countIn(archive.path)).toBe(3);
 });
 
@@ -142,7 +141,7 @@ onLinux('an archive in use, and what lies beside it, is refused as a target and 
   expect(() => backUp(archive, archive.path, home)).toThrow('ownFile');
   expect(locksOn(archive.path)).toEqual(before);
   lock.release();
-  close(archive);
+  archive.close();
 });
 
 onLinux('a repair copies an archive that is being read, and the locks stay', () => {
@@ -155,8 +154,8 @@ onLinux('a repair copies an archive that is being read, and the locks stay', () 
   const { keptAs } = repairArchive(archive, Date.now());
   expect(locksOn(archive.path)).toEqual(before);
   reader.db.exec('COMMIT');
-  close(reader);
-  close(archive);
+  reader.close();
+  archive.close();
   const copy = openForReading(keptAs ?? '');
   expect(
     copy.db
@@ -164,13 +163,13 @@ onLinux('a repair copies an archive that is being read, and the locks stay', () 
       .pluck()
       .get(),
   ).toBe(0);
-  close(copy);
+  copy.close();
 });
 
 test('a damaged file that is open is copied as it is, for its owner alone', () => {
   const archive = inUse();
   const { path } = archive;
-  close(archive);
+  archive.close();
   const bytes = readFileSync(path);
   const large = Buffer.concat([bytes, Buffer.alloc(9_000_001, 'damage')]).fill(0xa5, 9000, 12_000);
   writeFileSync(path, large);
@@ -189,7 +188,7 @@ onLinux('a copy that is read in its place leaves the locks on an archive in use'
   expect(copy.db.prepare('SELECT count(*) FROM interaction').pluck().get()).toBe(2);
   copy.close();
   expect(locksOn(archive.path)).toEqual(before);
-  close(archive);
+  archive.close();
 });
 
 test('side files of another time are not moved away from under whoever has the archive open', (context) => {
@@ -198,7 +197,7 @@ test('side files of another time are not moved away from under whoever has the a
   const { path } = archive;
   writeFileSync(`${path}.log`, readFileSync(`${path}-wal`));
   store(archive, 'three');
-  close(archive);
+  archive.close();
   // One who has opened it and read nothing yet, as a thread does at its start.
   const db = new Database(path);
   renameSync(`${path}.log`, `${path}-wal`);

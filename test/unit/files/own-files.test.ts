@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ReadableArchive } from '../../../main/archive/file/archive';
-import { close, openForReading, openForWriting } from '../../../main/archive/file/open';
+import type { ArchiveReader } from '../../../main/archive/file/archive';
+import { openForReading, openForWriting } from '../../../main/archive/file/open';
 import { takeSyncLock } from '../../../main/archive/file/sync-lock';
 import { backUp } from '../../../main/export/back-up';
 import { createOutputFile } from '../../../main/files/output-file';
@@ -32,7 +32,7 @@ beforeEach(() => {
   home = { dataDir };
   mkdirSync(at('logs'));
   mkdirSync(at('Local Storage'));
-  for (const account of ['moja', 'druga']) close(openForWriting(at('archives', `${account}.kronika`)));
+  for (const account of ['moja', 'druga']) openForWriting(at('archives', `${account}.kronika`)).close();
   for (const name of ['settings.json', 'keys.json', 'searches.json', 'Preferences', 'logs/kronika.log']) {
     writeFileSync(at(name), name);
   }
@@ -72,15 +72,15 @@ const own = [
 ];
 
 describe('with the archive of an account in use', () => {
-  let archive: ReadableArchive;
+  let archive: ArchiveReader;
   beforeEach(() => {
     const writing = openForWriting(at('archives', 'moja.kronika'));
     archive = openForReading(at('archives', 'moja.kronika'));
     const lock = takeSyncLock(archive.path, 'Kronika', 0);
     return () => {
       lock.release();
-      close(archive);
-      close(writing);
+      archive.close();
+      writing.close();
     };
   });
 
@@ -145,9 +145,9 @@ test('a backup takes the place of an older one, but of none that is open; an exp
   expect(() => exportTo(archive, path, {}, undefined, home)).toThrow('ownFile');
   const opened = openForWriting(path);
   expect(() => backUp(archive, path, home)).toThrow('ownFile');
-  close(opened);
+  opened.close();
   backUp(archive, path, home);
-  close(archive);
+  archive.close();
 });
 
 test('a file that people keep in the data folder is theirs', () => {

@@ -1,4 +1,4 @@
-import { close, openForWriting } from '../../../main/archive/file/open';
+import { openForWriting } from '../../../main/archive/file/open';
 import { runSync } from '../../../main/mirror/sync';
 import { writerOn } from './writer-on';
 
@@ -14,5 +14,5 @@ const report = await runSync({
   program: 'killed',
   now: () => Date.parse('2025-12-31T12:00:00Z'),
 });
-close(archive);
+archive.close();
 process.stdout.write(JSON.stringify(report));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { mixedDialect, plainDialect, printedDialect, type Dialect } from '../../../main/sample-crm/http/dialect';
 import type { Fault, Faults } from '../../../main/sample-crm/http/faults';
 import { generateOffice } from '../../../main/sample-crm/office/office';
@@ -97,7 +97,7 @@ describe('a synchronisation', () => {
 });
 
 /** What arrived after the last question about its day is found by the next run. */
-async function settle(server: CrmServer, archive: WritableArchive): Promise<void> {
+async function settle(server: CrmServer, archive: ArchiveWriter): Promise<void> {
   if (server.count() === interactions) return;
   server.setFaults([]);
   await mirror(server, archive);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { readRecords } from '../../../main/archive/queries/read';
 import { verifyFile } from '../../../main/archive/check/verify';
 import type { Clock } from '../../../main/mirror/pace/clock';
@@ -23,7 +23,7 @@ export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 /** Mirrors 2025 on New Year's Eve, unless told otherwise. */
 export async function mirror(
   server: Pick<CrmServer, 'baseUrl' | 'key'>,
-  archive: WritableArchive,
+  archive: ArchiveWriter,
   options: Partial<Omit<SyncOptions, 'connection'>> & { timeoutMs?: number; ask?: typeof fetch } = {},
 ): Promise<SyncReport> {
   const { timeoutMs = 10_000, ask = fetch, ...rest } = options;
@@ -40,7 +40,7 @@ export async function mirror(
 }
 
 /** Checks that the archive holds what the server has of 2025, field by field, and nothing else that is not marked. */
-export function expectSame(archive: WritableArchive, server: CrmServer): void {
+export function expectSame(archive: ArchiveWriter, server: CrmServer): void {
   const reader = readRecords(archive);
   const uuids = server.uuidsBetween('2025-01-01', '2025-12-31');
   const listed = archive.db.prepare('SELECT count(*) FROM interaction WHERE vanished_at IS NULL').pluck().get();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import type { SyncOptions } from '../../../main/mirror/sync';
 import type { SyncReport } from '../../../preload/model';
 import { startCrmStub, type CrmStub, type Reply } from '../crm-stub';
@@ -33,14 +33,13 @@ const honest: Reply = ({ query }) => {
 async function mirrorFrom(
   reply: Reply,
   settings: Partial<SyncOptions> = {},
-): Promise<{ archive: WritableArchive; report: SyncReport; crm: CrmStub }> {
+): Promise<{ archive: ArchiveWriter; report: SyncReport; crm: CrmStub }> {
   const crm = await startCrmStub(reply);
   const archive = temporaryArchive();
   return { archive, crm, report: await mirror(crm, archive, settings) };
 }
 
-const held = (archive: WritableArchive): unknown =>
-  archive.db.prepare('SELECT count(*) FROM interaction').pluck().get();
+const held = (archive: ArchiveWriter): unknown => archive.db.prepare('SELECT count(*) FROM interaction').pluck().get();
 
 describe('a CRM that counts wrong', () => {
   it('is read to the end where only its first answer was absurd', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readStatus } from '../../../main/archive/ledger/ledger';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { readRecords } from '../../../main/archive/queries/read';
 import { realClock } from '../../../main/mirror/pace/clock';
 import { createGate } from '../../../main/mirror/pace/gate';
@@ -33,7 +33,7 @@ async function serve(faults: Faults = [], data = office): Promise<CrmServer> {
   return server;
 }
 
-const countOf = (archive: WritableArchive, sql: string): number => Number(archive.db.prepare(sql).pluck().get());
+const countOf = (archive: ArchiveWriter, sql: string): number => Number(archive.db.prepare(sql).pluck().get());
 const everyMinute = (count: number, from: string, step = 60): CrmRecord[] =>
   Array.from({ length: count }, (_, at) => ({
     interaction: buildInteraction({ uuid: uuidOf(9, at), callDate: formatWallTime(wallSeconds(from) + at * step) }),
@@ -373,7 +373,7 @@ describe('a second run', () => {
 
 describe('a download of a day', () => {
   /** An archive of the year without any notes, and two days with some. */
-  async function withoutNotes(): Promise<{ server: CrmServer; archive: WritableArchive; days: readonly string[] }> {
+  async function withoutNotes(): Promise<{ server: CrmServer; archive: ArchiveWriter; days: readonly string[] }> {
     const server = await serve([{ kind: 'serverError', on: { method: 'notes' } }]);
     const archive = temporaryArchive();
     await mirror(server, archive);
@@ -382,7 +382,7 @@ describe('a download of a day', () => {
     const days = noted.map((uuid) => server.data.interactionAt(server.data.indexOf(uuid)).callDate.slice(0, 10));
     return { server, archive, days: [...new Set(days)] };
   }
-  const owedOn = (archive: WritableArchive, day: string): number => {
+  const owedOn = (archive: ArchiveWriter, day: string): number => {
     const from = `${String(wallSeconds(`${day} 00:00:00`))} * 1048576`;
     return countOf(
       archive,

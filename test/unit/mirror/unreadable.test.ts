@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readCalendar, readCoverage } from '../../../main/archive/queries/coverage';
 import { readStatus } from '../../../main/archive/ledger/ledger';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { readRecords } from '../../../main/archive/queries/read';
 import { readUnreadable } from '../../../main/archive/ledger/unreadable';
 import { verifyFile } from '../../../main/archive/check/verify';
@@ -35,7 +35,7 @@ const listing =
       : answer([]).replace(/:0/, `:${String(isIn ? records().length : 0)}`);
   };
 
-const listed = (archive: WritableArchive): UnreadableRecord[] =>
+const listed = (archive: ArchiveWriter): UnreadableRecord[] =>
   readUnreadable(archive, { limit: 100, offset: 0, maxBytes: 10_000_000 });
 
 describe('a record that cannot be read', () => {

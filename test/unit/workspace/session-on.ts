@@ -1,5 +1,5 @@
-import { close, openForReading } from '../../../main/archive/file/open';
-import type { WritableArchive } from '../../../main/archive/file/archive';
+import { openForReading } from '../../../main/archive/file/open';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { readFirstAskedDay, readStatus } from '../../../main/archive/ledger/ledger';
 import { readLastRun } from '../../../main/archive/ledger/runs';
 import { searcherOf } from '../../../main/archive/queries/search';
@@ -16,7 +16,7 @@ export interface SessionHere extends Session {
 }
 
 /** A session on an archive that a test writes. Of the reader's tasks, those that a download and a watch ask for. */
-export function sessionOn(archive: WritableArchive, account: Account): SessionHere {
+export function sessionOn(archive: ArchiveWriter, account: Account): SessionHere {
   const reading = openForReading(archive.path);
   const tasks: Partial<ReaderTasks> = {
     readStatus: () => readStatus(reading),
@@ -49,7 +49,7 @@ export function sessionOn(archive: WritableArchive, account: Account): SessionHe
       throw new Error('the test writes by itself');
     },
     close() {
-      close(reading);
+      reading.close();
       return Promise.resolve();
     },
   };

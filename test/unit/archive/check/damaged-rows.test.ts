@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import { failureOf } from '../../../../preload/failure';
@@ -25,9 +24,9 @@ const wire = (uuid: string) => ({
 });
 
 /** Three records with a note each, in the search index. */
-function filled(): WritableArchive {
+function filled(): ArchiveWriter {
   const archive = temporaryArchive();
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const { ids } = storeInteractions(archive, uuids.map(wire).map(toInteraction));
     ids.forEach((id, at) => {
       storeNotes(archive, id, [toNote({ ...documentedNote, uuid: `note of ${String(at)}` })], '2023-01-01T00:00:00Z');
@@ -51,7 +50,7 @@ const damages: Record<string, string> = {
   'an agent that is not there': `UPDATE interaction SET receivers = '[1000]' ${where}`,
 };
 
-const attempted = (archive: WritableArchive, read: () => unknown): unknown => {
+const attempted = (archive: ArchiveWriter, read: () => unknown): unknown => {
   try {
     return read();
   } catch (error) {
@@ -59,7 +58,7 @@ const attempted = (archive: WritableArchive, read: () => unknown): unknown => {
   }
 };
 
-const exported = (archive: WritableArchive, format: 'csv' | 'jsonl'): unknown =>
+const exported = (archive: ArchiveWriter, format: 'csv' | 'jsonl'): unknown =>
   attempted(archive, () =>
     exportTo(archive, join(temporaryFolder(), `x.${format}`), { shape: { ...everyColumn, format } }),
   );
@@ -88,7 +87,7 @@ describe.each(Object.entries(damages))('%s', (_, sql) => {
     archive.db.unsafeMode(true);
     archive.db.exec(sql);
     const damaged = toInteraction(wire('damaged'));
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       const { ids } = storeInteractions(archive, [damaged]);
       storeNotes(
         archive,
@@ -131,7 +130,7 @@ test('a record that the index alone knows is damage, for a search and for an exp
 test('a record whose time has changed is looked for under its new id, and its old one is no damage', () => {
   const archive = filled();
   const before = readRecords(archive).idOf('damaged')!;
-  inTransaction(archive, () =>
+  archive.transaction(() =>
     storeInteractions(archive, [toInteraction({ ...wire('damaged'), callDate: '2022-12-20 00:00:00' })]),
   );
   expect(readRecords(archive).rows([before], null)).toEqual([]);

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
-import type { ReadableArchive } from '../../../../main/archive/file/archive';
-import { close, openForReading, openForWriting } from '../../../../main/archive/file/open';
+import type { ArchiveReader } from '../../../../main/archive/file/archive';
+import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { repairArchive } from '../../../../main/archive/store/repair';
@@ -35,12 +35,12 @@ function original(): { readonly bytes: Buffer; readonly said: readonly string[] 
   told.store(Array.from({ length: 5 }, (_, at) => imagination.record(`uuid-${String(at * 7)}`)));
   const said = saidBy(archive);
   expect(verifyFile(archive)).toMatchObject({ isSound: true });
-  close(archive);
+  archive.close();
   return { bytes: readFileSync(path), said };
 }
 
 /** Everything that an archive says of its records, in the order of time. */
-function saidBy(archive: ReadableArchive): string[] {
+function saidBy(archive: ArchiveReader): string[] {
   const reader = readRecords(archive);
   const ids = archive.db.prepare<[], number>('SELECT id FROM interaction ORDER BY id').pluck().all();
   return ids.map((id) => JSON.stringify([reader.wire(id), reader.record(id, null)]));
@@ -49,7 +49,7 @@ function saidBy(archive: ReadableArchive): string[] {
 const typed = ['', 'faktura', '"po terminie"', 'od:jan', '600700800'];
 
 /** Every way to look at an archive: each answers, or fails with a kind that has a sentence. */
-function looksAt(archive: ReadableArchive, folder: string): readonly (() => unknown)[] {
+function looksAt(archive: ArchiveReader, folder: string): readonly (() => unknown)[] {
   return [
     () => readStatus(archive),
     ...typed.map((text) => () => {
@@ -112,7 +112,7 @@ function examine(path: string, said: readonly string[], about: string): 'refused
     if (isSound) expect(saidBy(opened).length, about).toBe(said.length);
     return isSound ? 'sound' : 'damaged';
   } finally {
-    close(opened);
+    opened.close();
   }
 }
 
@@ -198,6 +198,6 @@ test('of 150 files with a row changed, none that says something else is sound, a
       for (const look of looksAt(archive, join(path, '..'))) expect(kindOf(look, path), about).toBeNull();
       rmSync(report.keptAs);
     }
-    close(archive);
+    archive.close();
   }
 }, 300_000);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { replaceSegments, storedSegments } from '../../../../main/archive/index/index-segments';
 import { indexReader } from '../../../../main/archive/index/index-records';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { compareIndex, type IndexCheck } from '../../../../main/archive/check/verify-index';
 import { SegmentBuilder, type IndexedRecord } from '../../../../main/search/index/segment';
 import { storedDays } from '../stored-days';
@@ -68,7 +67,7 @@ test.each(segments)('a segment that says %s', (_, change, found) => {
   const records = change([...before[0]!.ids].map((id) => reader.read(id)!));
   const builder = new SegmentBuilder(records.length);
   for (const record of records) builder.add(record);
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     replaceSegments(archive, before, builder.build());
   });
   const lost: number[] = [];

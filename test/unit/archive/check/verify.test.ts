@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { verifyFile, type CheckProgress } from '../../../../main/archive/check/verify';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
@@ -18,7 +17,7 @@ test('a file as it was stored is sound', () => {
 
 test('a check tells how far it is: the file, then each thousand records, then the same of the search index', () => {
   const archive = temporaryArchive();
-  inTransaction(archive, () =>
+  archive.transaction(() =>
     storeInteractions(
       archive,
       Array.from({ length: 2500 }, (_, at) =>
@@ -193,7 +192,7 @@ test('rows of an earlier version have no seal until the CRM sends them again, an
   const archive = storedDays();
   archive.db.exec('UPDATE interaction SET seal = NULL; UPDATE note SET seal = NULL');
   expect(verifyFile(archive)).toMatchObject({ isSound: true, unsealed: daysStored + 9 });
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const { ids } = storeInteractions(
       archive,
       Array.from({ length: daysStored }, (_, day) => toInteraction(wireOf(day))),
@@ -206,7 +205,7 @@ test('rows of an earlier version have no seal until the CRM sends them again, an
 test('a record whose time or text changes in the CRM stays sound, with its notes and its windows', () => {
   const archive = storedDays();
   const moved = { ...wireOf(4), callDate: '2022-12-25 00:00:00' };
-  inTransaction(archive, () =>
+  archive.transaction(() =>
     storeInteractions(archive, [toInteraction(moved), toInteraction({ ...wireOf(5), smsData: 'y', from: null })]),
   );
   expect(verifyFile(archive)).toMatchObject({ isSound: true, damages: [] });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
-import { close, openForReading, openForWriting } from '../../../../main/archive/file/open';
+import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { failureOf, type FailureKind } from '../../../../preload/failure';
 import { temporaryFolder } from '../../temp-archive';
 
@@ -76,7 +76,7 @@ test('what the system says of another file is no word about the archive', () => 
 });
 
 const open = (at: string, mode: 'reading' | 'writing'): void => {
-  close(mode === 'reading' ? openForReading(at) : openForWriting(at));
+  (mode === 'reading' ? openForReading(at) : openForWriting(at)).close();
 };
 
 test.each(['reading', 'writing'] as const)('a folder or a link in the place of an archive is called so: %s', (mode) => {
@@ -105,7 +105,7 @@ test.each([0, 2, 3, -1, -2_000_000_000])(
     const at = join(temporaryFolder(), 'a.kronika');
     const archive = openForWriting(at);
     archive.db.pragma(`user_version = ${String(version)}`);
-    close(archive);
+    archive.close();
     expect(() => {
       open(at, 'writing');
     }).toThrow('archiveDamaged');
@@ -124,5 +124,5 @@ test('an archive that lacks a table is damaged', () => {
       throw asFailure(error, at);
     }
   }).toThrow('archiveDamaged');
-  close(archive);
+  archive.close();
 });

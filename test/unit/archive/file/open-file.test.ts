@@ -1,9 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
-import { close, openForWriting } from '../../../../main/archive/file/open';
-import { inTransaction } from '../../../../main/archive/records/transaction';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
+import { openForWriting } from '../../../../main/archive/file/open';
 import { failureOf } from '../../../../preload/failure';
 import { sentenceOf } from '../../../../preload/words/sentence';
 import { temporaryFolder } from '../../temp-archive';
@@ -24,9 +23,9 @@ const losses: Record<string, (path: string) => void> = {
   },
 };
 
-const outcome = (archive: WritableArchive): unknown => {
+const outcome = (archive: ArchiveWriter): unknown => {
   try {
-    inTransaction(archive, () => undefined);
+    archive.transaction(() => undefined);
     return null;
   } catch (error) {
     return failureOf(error);
@@ -46,6 +45,6 @@ test.skipIf(process.platform === 'win32').each(Object.entries(losses))(
     const failure = outcome(archive);
     expect(failure).toMatchObject({ kind: 'archiveReplaced', facts: { path } });
     expect(sentenceOf(failure as never, 'pl').what).toContain(path);
-    close(archive);
+    archive.close();
   },
 );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
-import { close, openForReading, openForWriting } from '../../../../main/archive/file/open';
+import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
@@ -17,32 +17,32 @@ test('begins an archive, reads it, and leaves one file', () => {
   const written = openForWriting(path);
   const read = openForReading(path);
   expect(read.db.prepare('SELECT count(*) AS n FROM interaction').get()).toEqual({ n: 0 });
-  close(written);
-  close(read);
+  written.close();
+  read.close();
   expect(readdirSync(folder)).toEqual(['a.kronika']);
 });
 
 test('reading alone leaves one file, too', () => {
   const folder = temporaryFolder();
   const path = join(folder, 'a.kronika');
-  close(openForWriting(path));
-  close(openForReading(path));
+  openForWriting(path).close();
+  openForReading(path).close();
   expect(readdirSync(folder)).toEqual(['a.kronika']);
 });
 
 test('cannot write through an archive opened for reading', () => {
   const path = join(temporaryFolder(), 'a.kronika');
-  close(openForWriting(path));
+  openForWriting(path).close();
   const archive = openForReading(path);
   expect(() => archive.db.exec('DELETE FROM interaction')).toThrow('readonly');
-  close(archive);
+  archive.close();
 });
 
 test('refuses a file from a newer version by name', () => {
   const path = join(temporaryFolder(), 'a.kronika');
   const archive = openForWriting(path);
   archive.db.pragma('user_version = 999');
-  close(archive);
+  archive.close();
   expect(() => openForWriting(path)).toThrow('archiveFromFuture');
   expect(() => openForReading(path)).toThrow('archiveFromFuture');
 });
@@ -77,7 +77,7 @@ test.each([1, 2])('backs an archive of version %i up before it brings it up to d
   ]);
   const archive = openForWriting(path);
   const latest = Number(archive.db.pragma('user_version', { simple: true }));
-  close(archive);
+  archive.close();
   const backup = new Database(join(folder, `a.kronika.before-${String(latest)}`), { readonly: true });
   expect(backup.pragma('user_version', { simple: true })).toBe(version);
   if (process.platform !== 'win32') expect(statSync(backup.name).mode & 0o777).toBe(0o600);
@@ -99,5 +99,5 @@ test.each([1, 2])('backs an archive of version %i up before it brings it up to d
     notes: [documentedNote],
   });
   expect(readStatus(read)).toMatchObject({ interactions: 2, notes: 1 });
-  close(read);
+  read.close();
 });

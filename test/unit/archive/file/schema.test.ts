@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { close, openForReading, openForWriting } from '../../../../main/archive/file/open';
+import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { failureOf } from '../../../../preload/failure';
 import { documentedInteraction, documentedNote } from '../../records';
 import { temporaryFolder } from '../../temp-archive';
@@ -18,14 +18,14 @@ const changes: [string, string][] = [
 
 test.each(changes)('an archive with a foreign or missing %s is not used', (name, sql) => {
   const path = join(temporaryFolder(), 'a.kronika');
-  close(openForWriting(path));
+  openForWriting(path).close();
   const db = new Database(path);
   db.exec(sql);
   db.close();
   for (const open of [openForReading, openForWriting]) {
     let failure: unknown = null;
     try {
-      close(open(path));
+      open(path).close();
     } catch (error) {
       failure = failureOf(error);
     }
@@ -47,20 +47,20 @@ test('one of an earlier version with a foreign trigger is not brought up to date
 
 test('other comments in the tables are no reason to refuse a file', () => {
   const path = join(temporaryFolder(), 'a.kronika');
-  close(openForWriting(path));
+  openForWriting(path).close();
   const db = new Database(path);
   db.unsafeMode(true);
   db.pragma('writable_schema = ON');
   const { changes } = db.prepare(`UPDATE sqlite_schema SET sql = replace(sql, '-- JSON', '-- A text of JSON')`).run();
   expect(changes).toBeGreaterThan(0);
   db.close();
-  close(openForWriting(path));
-  close(openForReading(path));
+  openForWriting(path).close();
+  openForReading(path).close();
 });
 
 test('what ANALYZE keeps is no reason to refuse a file, and no file is trusted', () => {
   const path = join(temporaryFolder(), 'a.kronika');
-  close(openForWriting(path));
+  openForWriting(path).close();
   const db = new Database(path);
   db.exec(`INSERT INTO label (text) VALUES ('x'); ANALYZE`);
   db.close();
@@ -68,6 +68,6 @@ test('what ANALYZE keeps is no reason to refuse a file, and no file is trusted',
     const archive = open(path);
     expect(archive.db.pragma('trusted_schema', { simple: true })).toBe(0);
     expect(archive.db.pragma('cell_size_check', { simple: true })).toBe(1);
-    close(archive);
+    archive.close();
   }
 });

@@ -3,11 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { markOn, markPage } from '../../../../main/archive/file/archive-mark';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
-import { close, openForReading, openForWriting } from '../../../../main/archive/file/open';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
+import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { refuseForeignSideFiles } from '../../../../main/archive/file/side-files';
 import { storeInteractions } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { backUp } from '../../../../main/export/back-up';
@@ -16,9 +15,9 @@ import { sentenceOf } from '../../../../preload/words/sentence';
 import { documentedInteraction } from '../../records';
 import { temporaryFolder } from '../../temp-archive';
 
-const store = (archive: WritableArchive, from: number, to: number): void => {
+const store = (archive: ArchiveWriter, from: number, to: number): void => {
   for (let at = from; at < to; at += 1) {
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       storeInteractions(archive, [toInteraction({ ...documentedInteraction, uuid: `uuid ${String(at)}` })]);
     });
   }
@@ -27,7 +26,7 @@ const store = (archive: WritableArchive, from: number, to: number): void => {
 const rowsIn = (path: string): number => {
   const archive = openForReading(path);
   const count = archive.db.prepare<[], number>('SELECT count(*) FROM interaction').pluck().get();
-  close(archive);
+  archive.close();
   return count ?? 0;
 };
 
@@ -50,7 +49,7 @@ function cutOff(path: string, records = 10): ReturnType<typeof snapshot> {
   archive.db.pragma('wal_checkpoint(TRUNCATE)');
   store(archive, records - 4, records);
   const taken = snapshot(path);
-  close(archive);
+  archive.close();
   return taken;
 }
 
@@ -74,7 +73,7 @@ test('the mark stands on the second page, in the file itself, and grows with eve
   expect(before).toMatchObject({ name: expect.stringMatching(/^[0-9a-f]{32}$/) as string, transactions: 0 });
   store(archive, 0, 3);
   expect(read()).toEqual({ name: before?.name, transactions: 3 });
-  close(archive);
+  archive.close();
 });
 
 test('no two archives have the same mark, and a backup is an archive of its own', () => {
@@ -83,8 +82,8 @@ test('no two archives have the same mark, and a backup is an archive of its own'
   store(archive, 0, 2);
   const backup = join(folder, 'backup.kronika');
   backUp(archive, backup, { dataDir: folder });
-  close(archive);
-  close(openForWriting(join(folder, 'b.kronika')));
+  archive.close();
+  openForWriting(join(folder, 'b.kronika')).close();
   const marks = ['a', 'b', 'backup'].map((name) => {
     const bytes = readFileSync(join(folder, `${name}.kronika`));
     return markOn(bytes.subarray(8192 * (markPage - 1), 8192 * markPage))?.name;
@@ -117,12 +116,12 @@ describe('what belongs to the archive is taken in', () => {
     store(archive, 8, 9);
     const partly = snapshot(path);
     holding.db.exec('COMMIT');
-    close(holding);
+    holding.close();
     archive.db.pragma('wal_checkpoint(RESTART)');
     const whole = snapshot(path);
     store(archive, 9, 11);
     const anew = snapshot(path);
-    close(archive);
+    archive.close();
     for (const [taken, count] of [
       [partly, 9],
       [whole, 9],
@@ -142,7 +141,7 @@ describe('what belongs to the archive is taken in', () => {
       if (at % 7 === 0) archive.db.pragma('wal_checkpoint(RESTART)');
       expect(refusal(path)).toBeNull();
     }
-    close(archive);
+    archive.close();
   });
 
   test('when the first run of all was cut off', () => {
@@ -150,7 +149,7 @@ describe('what belongs to the archive is taken in', () => {
     const archive = openForWriting(path);
     store(archive, 0, 3);
     const taken = snapshot(path);
-    close(archive);
+    archive.close();
     taken.restore(path);
     expect(refusal(path)).toBeNull();
     expect(rowsIn(path)).toBe(3);
@@ -160,7 +159,7 @@ describe('what belongs to the archive is taken in', () => {
 describe.each(['reading', 'writing'] as const)('for %s', (how) => {
   const open = (path: string): unknown => {
     try {
-      close(how === 'reading' ? openForReading(path) : openForWriting(path));
+      (how === 'reading' ? openForReading(path) : openForWriting(path)).close();
       return null;
     } catch (error) {
       return failureOf(error);
@@ -184,7 +183,7 @@ describe.each(['reading', 'writing'] as const)('for %s', (how) => {
     expect(rowsIn(path)).toBe(records);
     const archive = openForReading(path);
     expect(verifyFile(archive)).toMatchObject({ isSound: true });
-    close(archive);
+    archive.close();
   };
 
   test('the log of another archive is refused', () => {
@@ -192,7 +191,7 @@ describe.each(['reading', 'writing'] as const)('for %s', (how) => {
     const [path, other] = [join(folder, 'a.kronika'), join(folder, 'b.kronika')];
     const archive = openForWriting(path);
     store(archive, 0, 6);
-    close(archive);
+    archive.close();
     cutOff(other, 10).restore(other);
     for (const end of ['-wal', '-shm']) copyFileSync(other + end, path + end);
     expectRefused(path, 6);
@@ -203,7 +202,7 @@ describe.each(['reading', 'writing'] as const)('for %s', (how) => {
     const early = cutOff(path, 6);
     const archive = openForWriting(path);
     store(archive, 6, 12);
-    close(archive);
+    archive.close();
     const bytes = readFileSync(path);
     early.restore(path);
     writeFileSync(path, bytes);
@@ -214,7 +213,7 @@ describe.each(['reading', 'writing'] as const)('for %s', (how) => {
     const path = join(temporaryFolder(), 'a.kronika');
     const archive = openForWriting(path);
     store(archive, 0, 3);
-    close(archive);
+    archive.close();
     const bytes = readFileSync(path);
     const late = cutOff(path, 12);
     late.restore(path);
@@ -231,7 +230,7 @@ describe.each(['reading', 'writing'] as const)('for %s', (how) => {
     backUp(archive, backup, { dataDir: folder });
     store(archive, 6, 8);
     const taken = snapshot(path);
-    close(archive);
+    archive.close();
     taken.restore(path);
     copyFileSync(backup, path);
     expectRefused(path, 6);
@@ -247,13 +246,13 @@ test('a log beside a file that is gone is put beside, where SQLite would delete 
   const kept = readdirSync(dirname(path)).find((name) => name.endsWith('-wal')) ?? '';
   expect(kept).toContain('.foreign-');
   expect(readFileSync(join(dirname(path), kept)).equals(log)).toBe(true);
-  close(openForWriting(path));
+  openForWriting(path).close();
   expect(rowsIn(path)).toBe(0);
 });
 
 test('a log of an archive that has no mark yet cannot be told apart, and is taken in as ever', () => {
   const path = join(temporaryFolder(), 'a.kronika');
-  close(openForWriting(path));
+  openForWriting(path).close();
   const db = new Database(path);
   db.exec(`DELETE FROM meta; CREATE TABLE more (x)`);
   const taken = snapshot(path);

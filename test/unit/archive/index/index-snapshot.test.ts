@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { indexSnapshots } from '../../../../main/archive/index/index-snapshot';
-import type { ReadableArchive } from '../../../../main/archive/file/archive';
-import { close, openForReading } from '../../../../main/archive/file/open';
+import type { ArchiveReader } from '../../../../main/archive/file/archive';
+import { openForReading } from '../../../../main/archive/file/open';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { Random } from '../../../../main/sample-crm/data/random';
@@ -25,7 +25,7 @@ function open() {
   return { archive, told, store, reading };
 }
 
-function find(reading: ReadableArchive, text = ''): number {
+function find(reading: ArchiveReader, text = ''): number {
   const searcher = searcherOf(reading);
   const plan = text === '' ? everything : planSearch({ text, filters: {} });
   return searcher.withoutRefresh(() => searcher.page(plan, newestFirst, 0, 1000)).length;
@@ -42,8 +42,8 @@ test('a search without a refresh finds what was written before the last one, and
   expect(find(reading)).toBe(50);
   searcherOf(reading).refresh(wanted);
   expect(find(reading)).toBe(60);
-  close(reading);
-  close(archive);
+  reading.close();
+  archive.close();
 });
 
 test('a refresh that is given up leaves searches as they were, and goes on the next time', () => {
@@ -61,8 +61,8 @@ test('a refresh that is given up leaves searches as they were, and goes on the n
   expect(find(reading)).toBeLessThan(50);
   searcherOf(reading).refresh(wanted);
   expect(find(reading)).toBe(50);
-  close(reading);
-  close(archive);
+  reading.close();
+  archive.close();
 });
 
 test('without a refresh, a changed record is found as it was, also when segments were written meanwhile', () => {
@@ -82,6 +82,6 @@ test('without a refresh, a changed record is found as it was, also when segments
   searcherOf(reading).refresh(wanted);
   expect(find(reading, 'gżegżółka')).toBe(1);
   expect(find(reading)).toBe(70);
-  close(reading);
-  close(archive);
+  reading.close();
+  archive.close();
 });

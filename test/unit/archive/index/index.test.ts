@@ -5,8 +5,8 @@ import { flushPending, rebuildIndex } from '../../../../main/archive/index/index
 import type { MergePolicy } from '../../../../main/archive/index/merge-policy';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
-import { close, openForReading, openForWriting } from '../../../../main/archive/file/open';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
+import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
@@ -22,7 +22,7 @@ import { Imagination, Told } from '../made-up';
 const policy: MergePolicy = { maxPending: 12, minPending: 4, maxAtOnce: 500, maxPerSegment: 60 };
 
 /** An archive with segments, some pending records, changed ones among them, and notes. */
-function fill(archive: WritableArchive, seed = 7): { told: Told; imagination: Imagination } {
+function fill(archive: ArchiveWriter, seed = 7): { told: Told; imagination: Imagination } {
   const imagination = new Imagination(new Random(seed));
   const told = new Told(archive);
   const store = (from: number, to: number): void => {
@@ -43,7 +43,7 @@ function fill(archive: WritableArchive, seed = 7): { told: Told; imagination: Im
 const typed = ['', 'faktura', '"po terminie"', 'a', '600700800', 'jan -faktura', 'note:łódź', '1234,50'];
 
 /** What every search of a list finds. */
-function answersOf(archive: WritableArchive): { ids: number[]; summary: ResultSummary }[] {
+function answersOf(archive: ArchiveWriter): { ids: number[]; summary: ResultSummary }[] {
   const searcher = searcherOf(archive);
   return typed.map((text) => {
     const plan = planSearch({ text, filters: {} });
@@ -77,7 +77,7 @@ test.each(Object.entries(damages))('finds %s, and builds the index anew from the
     ...{ notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 },
   });
   const { path } = archive;
-  close(archive);
+  archive.close();
 
   const damaged = openForWriting(path);
   damaged.db.unsafeMode(true);
@@ -86,7 +86,7 @@ test.each(Object.entries(damages))('finds %s, and builds the index anew from the
   rebuildIndex(damaged, policy);
   expect(verifyFile(damaged)).toMatchObject({ problems: [], isIndexSound: true });
   if (!sql.includes('UPDATE interaction')) expect(answersOf(damaged)).toEqual(before);
-  close(damaged);
+  damaged.close();
 });
 
 test('a download mends an index that it finds damaged, and goes on', () => {
@@ -183,7 +183,7 @@ test('reads one moment while a writer adds, and the next moment after', () => {
   const after = look();
   expect(after.total).toBe(told.records().length);
   expect(after.ids).toEqual(told.records().map(({ id }) => id));
-  close(reading);
+  reading.close();
 });
 
 test('copies an archive that is in use', () => {
@@ -202,13 +202,13 @@ test('copies an archive that is in use', () => {
   expect(answersOf(copy)).toEqual(answersOf(archive));
   expect(readStatus(copy)).toMatchObject({ interactions: told.records().length });
   expect(verifyFile(copy)).toMatchObject({ problems: [], isIndexSound: true });
-  close(copy);
+  copy.close();
   // A second copy takes the place of the first; the archive itself is never overwritten.
   expect(backUp(reading, path, home).path).toBe(path);
   expect(() => backUp(reading, reading.path, home)).toThrow('ownFile');
   expect(() => backUp(reading, join(folder, 'none', 'copy.kronika'), home)).toThrow('folderMissing');
   expect(readdirSync(folder)).toEqual(['copy.kronika']);
-  close(reading);
+  reading.close();
 });
 
 test('leaves one file when it closes, with its segments', () => {
@@ -216,7 +216,7 @@ test('leaves one file when it closes, with its segments', () => {
   fill(archive);
   const reading = openForReading(archive.path);
   searcherOf(reading).summary(planSearch({ text: 'a', filters: {} }));
-  close(archive);
-  close(reading);
+  archive.close();
+  reading.close();
   expect(readdirSync(dirname(archive.path))).toEqual([basename(archive.path)]);
 });

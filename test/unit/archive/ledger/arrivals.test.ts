@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { noteArrivals, readArrivals } from '../../../../main/archive/ledger/arrivals';
 import { countSaved } from '../../../../main/archive/queries/saved-count';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import type { Json } from '../../../../main/crm/json/wire';
@@ -24,7 +23,7 @@ function begin(): {
   const archive = temporaryArchive();
   return {
     archive,
-    store: (...wires) => inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)).ids),
+    store: (...wires) => archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)).ids),
     count: (seen) =>
       countSaved(
         archive,
@@ -60,7 +59,7 @@ test('counts a record once, whose note came after it, and one that was known wit
   const [fresh] = store(sms('b', '2026-03-02 10:00:00', 'faktura'));
   const note = (uuid: string): void => {
     const text = 'Wysłana faktura';
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       storeNotes(
         archive,
         uuid === 'n1' ? known! : fresh!,

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCalendar, readCoverage } from '../../../../main/archive/queries/coverage';
 import { putNotesFailure } from '../../../../main/archive/ledger/notes-queue';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { readPeriodGaps } from '../../../../main/archive/ledger/period-gaps';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { putUnreadable } from '../../../../main/archive/ledger/unreadable';
 import { putAskedPeriods, putWindow, type LedgerWindow } from '../../../../main/archive/ledger/windows';
 import { toInteraction } from '../../../../main/crm/interaction';
@@ -34,7 +33,7 @@ describe('readCoverage', () => {
     putWindow(archive, window(at('2022-12-12') + 3600, at('2022-12-14'), { askedAt: 1_600_000_000 }));
     putWindow(archive, window(at('2022-12-14'), at('2022-12-15'), { state: 'gap', reason: 'timedOut' }));
     const record = toInteraction({ ...documentedInteraction, callDate: '2022-12-12 09:00:00' });
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       const [id] = storeInteractions(archive, [record]).ids;
       storeNotes(archive, id!, [], '2026-01-01T00:00:00.000Z');
     });
@@ -56,7 +55,7 @@ describe('readCoverage', () => {
     const onDay = (day: number, uuid: string, note: number): ReturnType<typeof toInteraction> =>
       toInteraction({ ...documentedInteraction, uuid, note, callDate: `2022-12-${String(day)} 09:00:00` });
     const records = [onDay(10, 'a', 1), onDay(10, 'b', 0), onDay(11, 'c', 1), onDay(12, 'd', 1), onDay(12, 'e', 1)];
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       const { ids } = storeInteractions(archive, records);
       storeNotes(archive, ids[0]!, [], '2026-01-01T00:00:00.000Z');
       storeNotes(archive, ids[4]!, [], '2026-01-02T00:00:00.000Z');
@@ -136,7 +135,7 @@ describe('readCalendar', () => {
 });
 
 /** A year of windows, some of them gaps or never asked, and records with notes had, owed and refused. */
-function spoil(archive: WritableArchive, random: Random): void {
+function spoil(archive: ArchiveWriter, random: Random): void {
   for (let day = 0; day < 365; day += 1 + random.whole(0, 2)) {
     const from = at('2022-01-01') + day * 86_400 + random.whole(0, 1) * 3600;
     const state = random.pick(['closed', 'closed', 'closed', 'gap', 'open'] as const);
@@ -147,7 +146,7 @@ function spoil(archive: WritableArchive, random: Random): void {
     const more = { uuid: `uuid-${String(place)}`, note: random.whole(0, 1), callDate: `${callDate} 12:00:00` };
     return toInteraction({ ...documentedInteraction, ...more });
   });
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const { ids } = storeInteractions(archive, records);
     ids.forEach((id, place) => {
       if (records[place]?.note !== 1) return;

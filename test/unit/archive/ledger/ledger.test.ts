@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { putAskedPeriods, putWindow, readWindows, type LedgerWindow } from '../../../../main/archive/ledger/windows';
 import { putNotesFailure } from '../../../../main/archive/ledger/notes-queue';
 import { toInteraction } from '../../../../main/crm/interaction';
@@ -24,7 +23,7 @@ const window = (from: number, to: number, more: Partial<LedgerWindow> = {}): Led
   nextPage: 1,
   ...more,
 });
-const asked = (archive: WritableArchive, from: string, to: string): void => {
+const asked = (archive: ArchiveWriter, from: string, to: string): void => {
   putAskedPeriods(archive, [{ from: at(from), to: at(to) }]);
 };
 
@@ -109,7 +108,7 @@ describe('readStatus', () => {
     const records = ['a', 'b', 'c'].map((uuid, place) =>
       toInteraction({ ...documentedInteraction, uuid, callDate: `2022-12-${String(10 + place)} 09:00:00` }),
     );
-    const { ids } = inTransaction(archive, () => storeInteractions(archive, records));
+    const { ids } = archive.transaction(() => storeInteractions(archive, records));
     expect(readStatus(archive)).toMatchObject({
       interactions: 3,
       notesOwed: 3,
@@ -127,7 +126,7 @@ describe('readStatus', () => {
         },
       ],
     });
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       storeNotes(archive, ids[0]!, [], '2026-01-01T00:00:00Z');
       putNotesFailure(archive, { id: ids[2]!, reason: 'timedOut', tries: 9, failedAt: 1 });
     });

@@ -3,7 +3,6 @@ import { flushPending } from '../../../../main/archive/index/index-build';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
@@ -15,7 +14,7 @@ test.each([false, true])(
   (inSegments) => {
     const archive = temporaryArchive();
     const texts = ['Faktura korygująca w załączniku', 'Wysłałem KORYGUJĄCĄ', 'nic'];
-    inTransaction(archive, () =>
+    archive.transaction(() =>
       storeInteractions(
         archive,
         texts.map((smsData, at) =>
@@ -42,7 +41,7 @@ test.each([false, true])(
 
 test('tells what each part of a search takes away', () => {
   const archive = temporaryArchive();
-  inTransaction(archive, () => storeInteractions(archive, [toInteraction(documentedInteraction)]));
+  archive.transaction(() => storeInteractions(archive, [toInteraction(documentedInteraction)]));
   const query = { text: 'wójcik qqq', filters: { services: ['sms'] }, exactLetters: true };
   const reason = searcherOf(archive).explainEmpty(planSearch(query), asTyped);
   expect(reason).toMatchObject({ without: [], withAnyLetters: 0, withForms: null });
@@ -57,7 +56,7 @@ test('tells what each part of a search takes away', () => {
 test.each([false, true])('offers the numbers that begin with what was typed; in segments: %s', (inSegments) => {
   const archive = temporaryArchive();
   const numbers = ['+48 881 007 891', '+48 881 007 222', '+48 600 881 007'];
-  inTransaction(archive, () =>
+  archive.transaction(() =>
     storeInteractions(
       archive,
       numbers.map((number, at) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
-import { close, openForReading } from '../../../../main/archive/file/open';
+import { openForReading } from '../../../../main/archive/file/open';
 import { phraseReader } from '../../../../main/archive/queries/phrases';
 import { readExported } from '../../../../main/archive/queries/exported';
 import { readRecords } from '../../../../main/archive/queries/read';
@@ -80,5 +80,5 @@ test('every statement of a search goes straight to its rows', () => {
       sql,
     ).toEqual([]);
   }
-  close(reading);
+  reading.close();
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { flushPending, rebuildIndex } from '../../../../main/archive/index/index-build';
 import type { MergePolicy } from '../../../../main/archive/index/merge-policy';
-import type { ReadableArchive } from '../../../../main/archive/file/archive';
-import { close, openForReading } from '../../../../main/archive/file/open';
+import type { ArchiveReader } from '../../../../main/archive/file/archive';
+import { openForReading } from '../../../../main/archive/file/open';
 import { phraseReader } from '../../../../main/archive/queries/phrases';
 import { planSearch, type Plan } from '../../../../main/archive/queries/plan';
 import { createSearcher, type Searcher } from '../../../../main/archive/queries/search';
@@ -54,7 +54,7 @@ function searchRandomArchive(seed: number): void {
   const told = new Told(archive);
   const reading = openForReading(archive.path);
   // Of the writer's and the reader's connection, each asking FTS5 for phrases always or never.
-  const searchers = [archive, reading].map((one: ReadableArchive) =>
+  const searchers = [archive, reading].map((one: ArchiveReader) =>
     createSearcher(one, phraseReader(one, imagination.pick([0, 1000]))),
   );
   for (let step = 0; step < stepsPerArchive; step += 1) {
@@ -79,8 +79,8 @@ function searchRandomArchive(seed: number): void {
       );
     }
   }
-  close(reading);
-  close(archive);
+  reading.close();
+  archive.close();
 }
 
 function change(imagination: Imagination, archive: Parameters<typeof flushPending>[0], told: Told): void {

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import type { Json } from '../../../../main/crm/json/wire';
@@ -47,12 +46,12 @@ const records: Record<string, Json> = {
   },
 };
 
-function fill(archive: WritableArchive): Map<number, string> {
+function fill(archive: ArchiveWriter): Map<number, string> {
   const names = Object.keys(records);
   const wires = names.map((name, place) =>
     toInteraction({ ...(records[name] as object), uuid: `uuid-${String(place)}` }),
   );
-  return inTransaction(archive, () => {
+  return archive.transaction(() => {
     const { ids } = storeInteractions(archive, wires);
     const d = ids[names.indexOf('d')]!;
     storeNotes(archive, d, [toNote(documentedNote)], '2026-01-01T00:00:00Z');
@@ -180,9 +179,9 @@ test('finds exactly the records named, and all but those named, in segments and 
   const archive = temporaryArchive();
   const wires = Array.from({ length: 40 }, (_, n) => toInteraction({ ...base, uuid: `uuid-${String(n)}` }));
   const policy = { maxPending: 0, minPending: 1, maxAtOnce: 100, maxPerSegment: 16 };
-  const { ids } = inTransaction(archive, () => storeInteractions(archive, wires.slice(0, 35)));
+  const { ids } = archive.transaction(() => storeInteractions(archive, wires.slice(0, 35)));
   flushPending(archive, 'nearlyAll', policy);
-  ids.push(...inTransaction(archive, () => storeInteractions(archive, wires.slice(35))).ids);
+  ids.push(...archive.transaction(() => storeInteractions(archive, wires.slice(35))).ids);
   const found = (filters: Filters): number[] => {
     const plan = planSearch({ text: '', filters });
     const page = searcherOf(archive).page(plan, newestFirst, 0, 100);

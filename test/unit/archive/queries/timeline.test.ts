@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { searcherOf } from '../../../../main/archive/queries/search';
 import { markVanished, storeInteractions, storeNotes } from '../../../../main/archive/store/store';
 import { readTimeline, type TimelineSource } from '../../../../main/archive/queries/timeline';
 import { summariseTimeline } from '../../../../main/archive/queries/timeline-summary';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import type { Json } from '../../../../main/crm/json/wire';
@@ -35,26 +34,20 @@ interface Told {
 }
 
 /** Stores events with a party of their own, and gives their ids. */
-function store(archive: WritableArchive, events: readonly Told[]): number[] {
+function store(archive: ArchiveWriter, events: readonly Told[]): number[] {
   const base = { ...documentedInteraction, note: 0, flags: [] as Json[], from: anna, externalNumber: mobile };
   const wires = events.map(({ date, changes }, place) =>
     toInteraction({ ...base, uuid: `event-${String(place)}`, callDate: date, ...changes }),
   );
-  return [...inTransaction(archive, () => storeInteractions(archive, wires).ids)];
+  return [...archive.transaction(() => storeInteractions(archive, wires).ids)];
 }
 
-function sourceOf(archive: WritableArchive, of: TimelineOf): TimelineSource {
+function sourceOf(archive: ArchiveWriter, of: TimelineOf): TimelineSource {
   const plan = planSearch({ text: '', filters: timelineFilters(of) });
   return { records: readRecords(archive), searcher: searcherOf(archive), plan, check: () => undefined };
 }
 
-function page(
-  archive: WritableArchive,
-  of: TimelineOf,
-  place: TimelinePlace,
-  limit = 10,
-  marks = nothing,
-): TimelinePage {
+function page(archive: ArchiveWriter, of: TimelineOf, place: TimelinePlace, limit = 10, marks = nothing): TimelinePage {
   return readTimeline(sourceOf(archive, of), place, limit, planSearch(marks));
 }
 
@@ -177,7 +170,7 @@ describe('what a timeline holds', () => {
       { date: '2026-01-02 10:00:00', changes: { service: 'SMS', smsData: 'Dzień dobry' } },
       { date: '2026-01-03 10:00:00', changes: { note: 1 } },
     ]);
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       const notes = [
         { ...documentedNote, created: '2026-01-01 12:00:00', uuid: 'second', status: 'deleted' },
         { ...documentedNote, created: '2026-01-01 11:00:00', uuid: 'first' },
@@ -209,7 +202,7 @@ describe('what a timeline holds', () => {
 });
 
 describe('the summary of a timeline', () => {
-  const summaryOf = (archive: WritableArchive, of: TimelineOf) => summariseTimeline(archive, sourceOf(archive, of));
+  const summaryOf = (archive: ArchiveWriter, of: TimelineOf) => summariseTimeline(archive, sourceOf(archive, of));
 
   it('counts, and names days, numbers and names, the one used last first', () => {
     const archive = temporaryArchive();

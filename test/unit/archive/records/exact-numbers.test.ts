@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { readExported } from '../../../../main/archive/queries/exported';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import { readAnswer } from '../../../../main/crm/answer';
 import { toInteraction } from '../../../../main/crm/interaction';
@@ -30,7 +29,7 @@ it('a number that does not fit is shown and exported with every digit, in any fi
   const note = { ...documentedNote, pin: '@fine', edit: '@long', files: [{ fileSize: '@huge' }] };
   const archive = temporaryArchive();
   const store = (): number => {
-    const [id] = inTransaction(archive, () => {
+    const [id] = archive.transaction(() => {
       const [record] = readAnswer(printed(interaction, numbers)).records.map(toInteraction);
       const stored = storeInteractions(archive, [record!]);
       const notes = readAnswer(printed(note, numbers)).records.map(toNote);
@@ -63,7 +62,7 @@ it('another spelling of a number that fits is that number, and no change of its 
   const record = { ...documentedInteraction, duration: '@duration', cost: '@cost', note: '@note', added: '@added' };
   const archive = temporaryArchive();
   const store = (numbers: Readonly<Record<string, string>>) =>
-    inTransaction(archive, () =>
+    archive.transaction(() =>
       storeInteractions(archive, readAnswer(printed(record, numbers)).records.map(toInteraction)),
     );
   const { ids } = store({ duration: '1E2', cost: '-0', note: '1.0', added: '2.50' });

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import { documentedInteraction, documentedNote } from '../../records';
@@ -25,7 +24,7 @@ const older = { ...note, uuid: 'older', created: '2022-12-29 11:00:00', text: 'W
 /** Where the row says that a search met it, each place as `where: [hit]`. */
 function reasons(text: string): string[] {
   const archive = temporaryArchive();
-  const [id = 0] = inTransaction(archive, () => {
+  const [id = 0] = archive.transaction(() => {
     const { ids } = storeInteractions(archive, [toInteraction(event)]);
     storeNotes(archive, [...ids][0]!, [toNote(note), toNote(older)], '2026-01-01T00:00:00Z');
     return ids;

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { rebuildIndex, flushPending } from '../../../../main/archive/index/index-build';
 import { sql } from '../../../../main/archive/file/migrations/0006-note-words';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { compareIndex } from '../../../../main/archive/check/verify-index';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
@@ -34,8 +33,8 @@ const linked = JSON.stringify({
 const settled = { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 };
 
 /** Stores events, each with a note of the text. */
-function store(archive: WritableArchive, texts: readonly string[]): readonly number[] {
-  return inTransaction(archive, () => {
+function store(archive: ArchiveWriter, texts: readonly string[]): readonly number[] {
+  return archive.transaction(() => {
     const events = texts.map((_, at) => toInteraction({ ...documentedInteraction, uuid: `event-${String(at)}` }));
     const ids = [...storeInteractions(archive, events).ids];
     texts.forEach((text, at) => {
@@ -46,7 +45,7 @@ function store(archive: WritableArchive, texts: readonly string[]): readonly num
   });
 }
 
-const find = (archive: WritableArchive, text: string): readonly number[] =>
+const find = (archive: ArchiveWriter, text: string): readonly number[] =>
   searcherOf(archive).page(planSearch({ text, filters: {} }), newestFirst, 0, 10);
 
 const searches = [

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import { KronikaError } from '../../../../preload/failure';
@@ -10,14 +9,14 @@ import { documentedInteraction, documentedNote } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
 
 /** Stores one event with notes, each given as its states from the first to the last. */
-function store(archive: WritableArchive, notes: readonly (readonly string[])[]): number {
-  const [id = 0] = inTransaction(archive, () => storeInteractions(archive, [toInteraction(documentedInteraction)]).ids);
+function store(archive: ArchiveWriter, notes: readonly (readonly string[])[]): number {
+  const [id = 0] = archive.transaction(() => storeInteractions(archive, [toInteraction(documentedInteraction)]).ids);
   const states = Math.max(...notes.map((texts) => texts.length));
   for (let state = 0; state < states; state += 1) {
     const wires = notes.map((texts, at) =>
       toNote({ ...documentedNote, uuid: `note-${String(at)}`, text: texts[Math.min(state, texts.length - 1)]! }),
     );
-    inTransaction(archive, () => storeNotes(archive, id, wires, `2026-01-0${String(state + 1)}T00:00:00.000Z`));
+    archive.transaction(() => storeNotes(archive, id, wires, `2026-01-0${String(state + 1)}T00:00:00.000Z`));
   }
   return id;
 }

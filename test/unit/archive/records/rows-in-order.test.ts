@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { eachRow } from '../../../../main/archive/records/rows-in-order';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import { documentedInteraction, documentedNote } from '../../records';
@@ -9,7 +8,7 @@ import { temporaryArchive } from '../../temp-archive';
 
 test.each([1, 99, 100, 101, 250])('reads each of %d records once, in order, with its own notes', (count) => {
   const archive = temporaryArchive();
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     const wires = Array.from({ length: count }, (_, at) => ({ ...documentedInteraction, uuid: `u${String(at)}` }));
     const { ids } = storeInteractions(archive, wires.map(toInteraction));
     ids.forEach((id, at) => {

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sql as identitiesSql } from '../../../../main/archive/file/migrations/0007-identities';
 import { flushPending } from '../../../../main/archive/index/index-build';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { readExported } from '../../../../main/archive/queries/exported';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { readNotesOwed, storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
@@ -20,8 +19,8 @@ const torn = fc
   .map((parts) => parts.join(''));
 const identity = torn.filter((text) => text !== '');
 
-function store(archive: WritableArchive, interactions: readonly Json[], notes: readonly Json[] = []): number[] {
-  return inTransaction(archive, () => {
+function store(archive: ArchiveWriter, interactions: readonly Json[], notes: readonly Json[] = []): number[] {
+  return archive.transaction(() => {
     const { ids } = storeInteractions(archive, interactions.map(toInteraction));
     if (notes.length > 0) storeNotes(archive, ids[0]!, notes.map(toNote), '2026-01-01T00:00:00Z');
     return ids;

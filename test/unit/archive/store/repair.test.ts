@@ -3,12 +3,11 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
-import { close, openForWriting } from '../../../../main/archive/file/open';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
+import { openForWriting } from '../../../../main/archive/file/open';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { repairArchive } from '../../../../main/archive/store/repair';
 import { markVanished } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import { checkLines, repairLines } from '../../../../main/cli/verify';
 import { putAskedPeriods } from '../../../../main/archive/ledger/windows';
@@ -16,9 +15,9 @@ import { daysStored, packed, secondsOfDay, storedDays, storeDays, uuidOf, wireOf
 
 const now = Date.parse('2023-02-03T04:05:06Z');
 
-function damaged(sql: string): WritableArchive {
+function damaged(sql: string): ArchiveWriter {
   const archive = storedDays();
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     putAskedPeriods(archive, [{ from: secondsOfDay(0), to: secondsOfDay(daysStored) }]);
   });
   archive.db.unsafeMode(true);
@@ -26,7 +25,7 @@ function damaged(sql: string): WritableArchive {
   return archive;
 }
 
-const copiesOf = (archive: WritableArchive): string[] =>
+const copiesOf = (archive: ArchiveWriter): string[] =>
   readdirSync(dirname(archive.path)).filter((name) => name.startsWith(`${basename(archive.path)}.damaged-`));
 
 test('changes nothing where nothing is wrong', () => {
@@ -133,7 +132,7 @@ test.each(unreadable)('%s that cannot be read is given up by name, and everythin
 test('what the CRM does not list any more is kept as it is, said once, and sound from then on', () => {
   const archive = damaged('');
   const id = readRecords(archive).idOf(uuidOf(10))!;
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     markVanished(archive, [id], '2023-01-05T00:00:00Z');
   });
   archive.db.exec(`UPDATE interaction SET sms_text = 'inny' WHERE uuid = ${packed(10)}`);
@@ -179,13 +178,13 @@ test('windows that overlap or lead nowhere are asked for again', () => {
 test('a file whose pages are damaged is left alone, and that is said', () => {
   const archive = damaged('');
   const { path } = archive;
-  close(archive);
+  archive.close();
   const bytes = readFileSync(path);
   bytes.write('note Z', bytes.indexOf('note 5'));
   writeFileSync(path, bytes);
   const again = openForWriting(path);
   const report = repairArchive(again, now);
-  close(again);
+  again.close();
   expect(report.after.problems).not.toEqual([]);
   expect(readFileSync(path).equals(bytes)).toBe(true);
   expect(repairLines(report, 'pl')[0]).toContain('Niczego nie zmieniono');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { planSearch } from '../../../../main/archive/queries/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
@@ -10,7 +10,6 @@ import {
   storeInteractions,
   storeNotes,
 } from '../../../../main/archive/store/store';
-import { inTransaction } from '../../../../main/archive/records/transaction';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import type { Json } from '../../../../main/crm/json/wire';
@@ -20,15 +19,15 @@ import { temporaryArchive } from '../../temp-archive';
 const at = '2026-01-02T10:00:00Z';
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-function store(archive: WritableArchive, ...wires: Json[]): ReturnType<typeof storeInteractions> {
-  return inTransaction(archive, () => storeInteractions(archive, wires.map(toInteraction)));
+function store(archive: ArchiveWriter, ...wires: Json[]): ReturnType<typeof storeInteractions> {
+  return archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)));
 }
 
-function noteDown(archive: WritableArchive, id: number, ...wires: Json[]): ReturnType<typeof storeNotes> {
-  return inTransaction(archive, () => storeNotes(archive, id, wires.map(toNote), at));
+function noteDown(archive: ArchiveWriter, id: number, ...wires: Json[]): ReturnType<typeof storeNotes> {
+  return archive.transaction(() => storeNotes(archive, id, wires.map(toNote), at));
 }
 
-function find(archive: WritableArchive, text: string): number[] {
+function find(archive: ArchiveWriter, text: string): number[] {
   return searcherOf(archive).page(planSearch({ text, filters: {} }), newestFirst, 0, 100);
 }
 
@@ -148,7 +147,7 @@ test('says what else the CRM sent of a record and its notes', () => {
 test('marks a vanished record, keeps it, and takes the mark away when it is listed again', () => {
   const archive = temporaryArchive();
   const id = store(archive, documentedInteraction).ids[0]!;
-  inTransaction(archive, () => {
+  archive.transaction(() => {
     markVanished(archive, [id], at);
   });
   expect(readRecords(archive).record(id, null).vanishedAt).toBe(at);
@@ -159,7 +158,7 @@ test('marks a vanished record, keeps it, and takes the mark away when it is list
 test('gives numbers anew after a transaction that was taken back', () => {
   const archive = temporaryArchive();
   expect(() =>
-    inTransaction(archive, () => {
+    archive.transaction(() => {
       storeInteractions(archive, [toInteraction(documentedInteraction)]);
       throw new Error('cut');
     }),

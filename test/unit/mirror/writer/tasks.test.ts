@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
-import type { WritableArchive } from '../../../../main/archive/file/archive';
+import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { startOfDay } from '../../../../main/crm/time';
 import { everySecond } from '../../../../main/mirror/plan/span';
 import { mirrorTasks } from '../../../../main/mirror/writer/tasks';
@@ -17,7 +17,7 @@ const body = (records: readonly object[], totalCount: number): Uint8Array =>
   new TextEncoder().encode(JSON.stringify({ success: true, data: records, otherData: { totalCount }, message: '' }));
 const record = (uuid: string, more: object = {}): object => ({ ...documentedInteraction, uuid, ...more });
 
-function begin(archive: WritableArchive): ReturnType<typeof mirrorTasks.beginSync> {
+function begin(archive: ArchiveWriter): ReturnType<typeof mirrorTasks.beginSync> {
   const recent = { from: day('2025-12-25'), to: Number.MAX_SAFE_INTEGER };
   return mirrorTasks.beginSync(archive, {
     period,
@@ -30,7 +30,7 @@ function begin(archive: WritableArchive): ReturnType<typeof mirrorTasks.beginSyn
   });
 }
 
-function store(archive: WritableArchive, records: readonly object[], totalCount: number, page = 1): HistoryPageReport {
+function store(archive: ArchiveWriter, records: readonly object[], totalCount: number, page = 1): HistoryPageReport {
   return mirrorTasks.storeHistoryPage(archive, {
     window: period,
     page,
@@ -125,7 +125,7 @@ describe('storeNotesAnswers', () => {
 });
 
 describe('recordNotesFailures', () => {
-  const refuse = (archive: WritableArchive, reason: FailureKind): void => {
+  const refuse = (archive: ArchiveWriter, reason: FailureKind): void => {
     mirrorTasks.recordNotesFailures(archive, { failures: [{ uuid: 'b', reason, tries: 5 }], nowMs });
   };
 
