@@ -71,17 +71,17 @@ export function exportRows(
       const source = { exported: readExported(archive), wire: (id: number) => records.wire(id) };
       const sink = sinkOf(question.shape, source, author.language, file.write);
       const written = writeRecords(sink, selected, expected.rows, { check, onProgress });
-      const gather = (): UnsealedFacts =>
-        gatherFacts(archive, path, question, author, {
-          ...written,
-          records: selected.records,
-          recordsWithoutRow: expected.recordsWithoutRow,
-          titles: sink.titles,
-          sheets: sink.sheets,
-          counts: sink.counts,
-        });
-      sink.end(() => aboutSheet(gather(), path, author));
-      return gather();
+      sink.settle();
+      const gathered = gatherFacts(archive, path, question, author, {
+        ...written,
+        records: selected.records,
+        recordsWithoutRow: expected.recordsWithoutRow,
+        titles: sink.titles,
+        sheets: sink.sheets,
+        counts: sink.counts,
+      });
+      sink.end(() => aboutSheet(gathered, path, author));
+      return gathered;
     })();
     if (!takesLongTexts && facts.counts.tooLong > 0 && isForExcel(question)) throw new KronikaError('cellsTooLong');
     return publish(file, facts, { path, author, home });

@@ -20,7 +20,9 @@ export interface RecordSink {
   readonly titles: readonly string[];
   /** Writes the rows of some records; answers how many there were. */
   add(ids: readonly number[]): number;
-  /** Writes what is left; `about` is the sheet that a workbook has besides its rows. */
+  /** Writes the rows that are left: `counts` and `sheets` are final then. */
+  settle(): void;
+  /** Writes what comes after the rows; `about` is the sheet that a workbook has besides them. */
   end(about: () => { readonly name: string; readonly lines: readonly (readonly [string, string])[] }): void;
   readonly counts: CellCounts;
   /** Sheets with rows. */
@@ -63,7 +65,8 @@ function csvSink(shape: ExportShape, source: RecordSource, out: (bytes: Uint8Arr
         chunk += lines.row(columns.map(({ read }) => read(record, note)));
         if (chunk.length >= chunkLength) flush();
       }),
-    end: flush,
+    settle: flush,
+    end: () => undefined,
     get counts() {
       return lines.counter.counts;
     },
@@ -88,7 +91,8 @@ function linesSink(source: RecordSource, out: (bytes: Uint8Array) => void): Reco
       }
       return ids.length;
     },
-    end: flush,
+    settle: flush,
+    end: () => undefined,
     counts: new CellCounter().counts,
     sheets: 1,
   };
@@ -115,9 +119,11 @@ function workbookSink(
       eachExportRow(source.exported(ids), shape, (record, note) => {
         workbook.row(columns.map(({ read }) => read(record, note)));
       }),
-    end: (describe) => {
+    settle: () => {
       workbook.settle();
       sheets = workbook.sheets;
+    },
+    end: (describe) => {
       const { name, lines } = describe();
       workbook.end(name, lines);
     },
