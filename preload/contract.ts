@@ -20,7 +20,7 @@ import type {
 } from './model';
 import { windowParts, zoomSteps } from './model';
 import { openableAddress } from './address';
-import { exportShape, profileChoice, profileName } from './export-input';
+import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
 import type { Failure, Result } from './failure';
 import type { PdfReport, TimelinePage, TimelineSummary } from './timeline';
@@ -105,7 +105,7 @@ const timelinePlace = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['before', 'after', 'around']), id }),
   v.strictObject({ kind: v.literal('day'), day }),
 ]);
-const exported = v.strictObject({ query, selection, sort, shape: exportShape });
+const exported = v.strictObject({ query, selection, sort, settings: exportSettings });
 const savedSearch = v.strictObject({
   id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
   name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
@@ -239,7 +239,7 @@ export const questions = {
   ),
   readExportChoices: asks<ExportChoices>()(nothing),
   /** Keeps a profile under its name, in the place of one of that name. */
-  saveExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName, shape: exportShape })),
+  saveExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName, settings: exportSettings })),
   /** Throws `wrongInput` where there is no such profile, or another of the new name. */
   renameExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName, newName: profileName })),
   deleteExportProfile: asks<ExportChoices>()(v.strictObject({ name: profileName })),

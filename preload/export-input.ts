@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { builtInProfiles, delimiters, encodings, exportColumns, exportFormats, exportRowKinds } from './export-model';
 
-/** The schemas of what the window says about exports; settings on the disk pass the same ones. */
+/** The schemas of what the window says about exports; what is kept of them on the disk is made of the same ones. */
 
 const csvStyle = v.strictObject({
   delimiter: v.picklist(delimiters),
@@ -17,8 +17,8 @@ const columnChoice = v.strictObject({
   title: v.nullable(v.pipe(v.string(), v.maxLength(200))),
 });
 
-/** `ExportShape`. */
-export const exportShape = v.strictObject({
+/** `ExportSettings`. */
+export const exportSettings = v.strictObject({
   format: v.picklist(exportFormats),
   style: csvStyle,
   rows: v.picklist(exportRowKinds),
@@ -35,13 +35,3 @@ export const profileChoice = v.variant('kind', [
   v.strictObject({ kind: v.literal('own'), name: profileName }),
   v.strictObject({ kind: v.literal('byHand') }),
 ]);
-
-/** `OwnProfile`. */
-export const ownProfile = v.strictObject({ name: profileName, shape: exportShape });
-
-/** `ExportChoices`. */
-export const exportChoices = v.object({
-  folder: v.fallback(v.nullable(v.string()), null),
-  last: v.fallback(v.nullable(v.strictObject({ profile: profileChoice, shape: exportShape })), null),
-  own: v.fallback(v.array(ownProfile), []),
-});

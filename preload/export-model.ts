@@ -66,7 +66,7 @@ export interface ColumnChoice {
 }
 
 /** Everything that a profile remembers of an export. */
-export interface ExportShape {
+export interface ExportSettings {
   readonly format: ExportFormat;
   /** Of CSV alone. */
   readonly style: CsvStyle;
@@ -80,16 +80,16 @@ export interface ExportShape {
 export const builtInProfiles = ['workbook', 'excelPl', 'excelEn', 'standard'] as const;
 export type BuiltInProfile = (typeof builtInProfiles)[number];
 
-/** Where a shape comes from. */
+/** Where an export's settings come from. */
 export type ProfileChoice =
   | { readonly kind: 'builtIn'; readonly name: BuiltInProfile }
   | { readonly kind: 'own'; readonly name: string }
   | { readonly kind: 'byHand' };
 
-/** A shape that a person gave a name. */
+/** Settings that a person gave a name. */
 export interface OwnProfile {
   readonly name: string;
-  readonly shape: ExportShape;
+  readonly settings: ExportSettings;
 }
 
 /** What the export remembers between runs. */
@@ -97,7 +97,7 @@ export interface ExportChoices {
   /** Where the last file went; null before the first. */
   readonly folder: string | null;
   /** What was exported last; null before the first. */
-  readonly last: { readonly profile: ProfileChoice; readonly shape: ExportShape } | null;
+  readonly last: { readonly profile: ProfileChoice; readonly settings: ExportSettings } | null;
   /** By their names. */
   readonly own: readonly OwnProfile[];
 }
@@ -154,7 +154,7 @@ export function choose(columns: readonly ExportColumn[]): ColumnChoice[] {
 }
 
 /** A built-in profile; `language` is the window's, for those that prescribe none. */
-export function builtInShape(name: BuiltInProfile, language: Language): ExportShape {
+export function builtInSettings(name: BuiltInProfile, language: Language): ExportSettings {
   const inExcel = language === 'pl' ? styles.excelPl : styles.excelEn;
   return {
     format: name === 'workbook' ? 'xlsx' : 'csv',
@@ -172,7 +172,7 @@ export interface ExportQuestion {
   readonly selection: Selection;
   /** The order on the screen. */
   readonly sort: Sort;
-  readonly shape: ExportShape;
+  readonly settings: ExportSettings;
 }
 
 /** What the archive does not hold of what is exported. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { columnsOf, exportColumns } from '../../preload/export-model';
 import type { Filters } from '../../preload/model';
 import { startOfDay } from '../crm/time';
-import { formatOfName, sorts, type ExportWish } from './export-wish';
+import { formatOfName, sorts, type ExportOptions } from './export-options';
 import {
   asTyped,
   commands,
@@ -41,7 +41,7 @@ export type Invocation =
       Search & {
         readonly command: 'export';
         readonly file: string;
-        readonly wish: ExportWish;
+        readonly exportOptions: ExportOptions;
       })
   | {
       readonly command: 'verify-export';
@@ -187,10 +187,10 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, uuid: required(rest[0], command, 'argumentUuid') };
     case 'export': {
       const file = required(rest[0], command, 'argumentFile');
-      const wish = exportWishOf(values);
-      if (wish.format === undefined && wish.profile === undefined && formatOfName(file) === null)
+      const exportOptions = exportOptionsOf(values);
+      if (exportOptions.format === undefined && exportOptions.profile === undefined && formatOfName(file) === null)
         throw new WrongUsage({ key: 'missingArgument', command, argument: 'argumentFile' });
-      return { command, ...common, ...searchOf(values, rest.slice(1)), file, wish };
+      return { command, ...common, ...searchOf(values, rest.slice(1)), file, exportOptions };
     }
     case 'verify-export':
       refuseMore(rest, 1);
@@ -209,7 +209,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
   }
 }
 
-function exportWishOf(values: Values): ExportWish {
+function exportOptionsOf(values: Values): ExportOptions {
   const one = <Name extends ChoiceName>(option: Name, given = values): ChoiceOf<Name> | undefined =>
     choice(given, option);
   const rows = one('rows');

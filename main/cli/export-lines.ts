@@ -2,7 +2,7 @@ import type { ExportReport } from '../../preload/export-model';
 import type { Language } from '../../preload/model';
 import { formatPeriod } from '../../preload/words/format';
 import { words } from '../../preload/words/words';
-import { isWhole } from '../export/manifest/facts-in-words';
+import { isWhole } from '../export/manifest/manifest-in-words';
 import { completenessLines } from './print';
 
 /** A finished export, and what is to be known about it. */

@@ -7,10 +7,10 @@ import { words } from '../../preload/words/words';
 import type { Workspace } from '../workspace/workspace';
 import { WrongUsage, type About, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
-import { isWhole } from '../export/manifest/facts-in-words';
+import { isWhole } from '../export/manifest/manifest-in-words';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines } from './export-lines';
-import { builtInNames, shapeOf } from './export-wish';
+import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
 import { runVerify } from './verify';
 import { runVerifyExport } from './verify-export';
@@ -313,12 +313,12 @@ async function runExport(
 ): Promise<ExitCode> {
   const { language } = workspace;
   const t = words(language);
-  const { file, wish, text, filters } = command;
+  const { file, exportOptions, text, filters } = command;
   const { own } = workspace.settings.exporting;
-  const shape = shapeOf(wish, file, own, language);
-  if (shape === null) {
+  const settings = exportSettingsOf(exportOptions, file, own, language);
+  if (settings === null) {
     const names = [...builtInNames.keys(), ...own.map(({ name }) => name)].join(', ');
-    terminal.say(t('cli.wrongValue', { option: '--profile', value: wish.profile ?? '', allowed: names }));
+    terminal.say(t('cli.wrongValue', { option: '--profile', value: exportOptions.profile ?? '', allowed: names }));
     return exitCode.wrongUsage;
   }
   const onProgress = sayProgress(terminal, ({ rows, total }: ExportProgress) => t('export.progress', { rows, total }));
@@ -328,8 +328,8 @@ async function runExport(
     takesLongTexts: true,
     query: { text, filters },
     selection: { kind: 'all' },
-    sort: wish.sort,
-    shape,
+    sort: exportOptions.sort,
+    settings,
   } as const;
   const report = await workspace.jobs.exportRows(job, onProgress, signal).finally(() => {
     terminal.show('');

@@ -11,14 +11,14 @@ import { createOutputFile, insistOnName, type OutputFile } from '../files/output
 import type { Home } from '../files/own-files';
 import { firstIdOf, secondsOfId } from '../search/index/ids';
 import {
-  gatherFacts,
+  gatherManifest,
   type ExportAuthor,
-  type ExportFacts,
-  type UnsealedFacts,
+  type ExportManifest,
+  type UnsealedManifest,
   type WrittenRows,
-} from './manifest/facts';
-import { factsInWords } from './manifest/facts-in-words';
-import { factsPage, sheetPathOf } from './manifest/facts-page';
+} from './manifest/manifest';
+import { manifestInWords } from './manifest/manifest-in-words';
+import { manifestPage, sheetPathOf } from './manifest/manifest-page';
 import { countRows, inParts, selectRecords, type Selected } from './select';
 import { sinkOf, type RecordSink } from './sinks';
 
@@ -64,15 +64,15 @@ export function exportRows(
     // Before the work: what keeps the sheet from being written.
     createOutputFile(sheetPathOf(path), home).discard();
     // One read transaction: records that arrive meanwhile are in none of it.
-    const facts = archive.db.transaction(() => {
+    const manifest = archive.db.transaction(() => {
       const selected = selectRecords(archive, question, addForms);
       const expected = countRows(archive, selected, rowsOf(question), check);
       const records = readRecords(archive);
       const source = { exported: readExported(archive), wire: (id: number) => records.wire(id) };
-      const sink = sinkOf(question.shape, source, author.language, file.write);
+      const sink = sinkOf(question.settings, source, author.language, file.write);
       const written = writeRecords(sink, selected, expected.rows, { check, onProgress });
       sink.settle();
-      const gathered = gatherFacts(archive, path, question, author, {
+      const gathered = gatherManifest(archive, path, question, author, {
         ...written,
         records: selected.records,
         recordsWithoutRow: expected.recordsWithoutRow,
@@ -83,8 +83,8 @@ export function exportRows(
       sink.end(() => aboutSheet(gathered, path, author));
       return gathered;
     })();
-    if (!takesLongTexts && facts.counts.tooLong > 0 && isForExcel(question)) throw new KronikaError('cellsTooLong');
-    return publish(file, facts, { path, author, home });
+    if (!takesLongTexts && manifest.counts.tooLong > 0 && isForExcel(question)) throw new KronikaError('cellsTooLong');
+    return publish(file, manifest, { path, author, home });
   } catch (error) {
     file.discard();
     throw nameFile(error, path);
@@ -92,13 +92,13 @@ export function exportRows(
 }
 
 /** A workbook cuts what is longer than a cell; a CSV holds it, but Excel breaks it up into several rows. */
-function isForExcel({ shape: { format, style } }: ExportQuestion): boolean {
+function isForExcel({ settings: { format, style } }: ExportQuestion): boolean {
   return format === 'xlsx' || (format === 'csv' && style.texts === 'spreadsheet');
 }
 
 /** JSON lines hold a record with its notes, whatever was chosen for tables. */
-function rowsOf({ shape }: ExportQuestion): 'records' | 'notes' {
-  return shape.format === 'jsonl' ? 'records' : shape.rows;
+function rowsOf({ settings }: ExportQuestion): 'records' | 'notes' {
+  return settings.format === 'jsonl' ? 'records' : settings.rows;
 }
 
 function writeRecords(
@@ -125,20 +125,20 @@ function writeRecords(
 }
 
 /** The completeness sheet inside a workbook: a list, its parts apart. */
-function aboutSheet(facts: UnsealedFacts, path: string, { language }: ExportAuthor) {
-  const sections = factsInWords(facts, { sheet: basename(sheetPathOf(path)) }, language);
+function aboutSheet(manifest: UnsealedManifest, path: string, { language }: ExportAuthor) {
+  const sections = manifestInWords(manifest, { sheet: basename(sheetPathOf(path)) }, language);
   const lines = sections.flatMap((section) => [[section.title, ''] as const, ...section.lines]);
   return { name: words(language)('sheet.sheetName'), lines };
 }
 
 /** Gives the file and its sheet their names, once both are whole. */
-function publish(file: OutputFile, unsealed: UnsealedFacts, { path, author, home }: Target): ExportReport {
-  const facts: ExportFacts = { ...unsealed, ...file.seal() };
-  const sheet = writeSheet(facts, path, author, home);
+function publish(file: OutputFile, unsealed: UnsealedManifest, { path, author, home }: Target): ExportReport {
+  const manifest: ExportManifest = { ...unsealed, ...file.seal() };
+  const sheet = writeSheet(manifest, path, author, home);
   const sheetPath = sheetPathOf(path);
   try {
     const published = file.publish();
-    if (!published.isAsAsked) describeKept(facts, published.path, author, home);
+    if (!published.isAsAsked) describeKept(manifest, published.path, author, home);
     insistOnName(published, path);
     insistOnName(sheet.publish(), sheetPath);
   } catch (error) {
@@ -157,7 +157,7 @@ function publish(file: OutputFile, unsealed: UnsealedFacts, { path, author, home
     missingDays,
     notesOwed,
     unreadable,
-  } = facts;
+  } = manifest;
   const written = { rows, records, recordsWithoutRow, sheets, sizeBytes, sha256, counts };
   return { path, sheetPath, ...written, gaps, missingDays, notesOwed, unreadable };
 }
@@ -165,10 +165,10 @@ function publish(file: OutputFile, unsealed: UnsealedFacts, { path, author, home
 type Target = Pick<ExportJob, 'path' | 'author' | 'home'>;
 
 /** The sheet of a file, whole but without its name. */
-function writeSheet(facts: ExportFacts, path: string, { language }: ExportAuthor, home: Home): OutputFile {
+function writeSheet(manifest: ExportManifest, path: string, { language }: ExportAuthor, home: Home): OutputFile {
   const sheet = createOutputFile(sheetPathOf(path), home);
   try {
-    sheet.write(Buffer.from(factsPage(facts, language), 'utf8'));
+    sheet.write(Buffer.from(manifestPage(manifest, language), 'utf8'));
     sheet.seal();
     return sheet;
   } catch (error) {
@@ -178,8 +178,8 @@ function writeSheet(facts: ExportFacts, path: string, { language }: ExportAuthor
 }
 
 /** A file that was kept under another name has its sheet as well. */
-function describeKept(facts: ExportFacts, path: string, author: ExportAuthor, home: Home): void {
-  writeSheet({ ...facts, file: basename(path) }, path, author, home).publish();
+function describeKept(manifest: ExportManifest, path: string, author: ExportAuthor, home: Home): void {
+  writeSheet({ ...manifest, file: basename(path) }, path, author, home).publish();
 }
 
 /** A format's limit is met deep inside, where the file has no name. */

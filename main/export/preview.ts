@@ -10,9 +10,9 @@ import { secondsOfId } from '../search/index/ids';
 import { CellCounter } from './cells/counting';
 import { CsvLines } from './cells/csv';
 import { encoderOf } from './cells/encoder';
-import { periodOf } from './manifest/facts';
+import { periodOf } from './manifest/manifest';
 import { countRows, inParts, selectRecords, type Selected } from './select';
-import { columnsOfShape, eachExportRow, titlesOf } from './sinks';
+import { columnReadersOf, eachExportRow, titlesOf } from './sinks';
 import { cellText, rowsOfSheet } from './xlsx/workbook';
 
 /** So many rows are shown, and looked at for what becomes of their texts. */
@@ -30,18 +30,18 @@ export function previewExport(
     if (isCancelled()) throw new KronikaError('cancelled');
   };
   return archive.db.transaction(() => {
-    const { shape } = question;
+    const { settings } = question;
     const selected = selectRecords(archive, question, addForms);
-    const rowKind = shape.format === 'jsonl' ? 'records' : shape.rows;
+    const rowKind = settings.format === 'jsonl' ? 'records' : settings.rows;
     const { rows: total, recordsWithoutRow } = countRows(archive, selected, rowKind, check);
     const { rows, counter } = firstRows(archive, question, selected);
     return {
-      titles: shape.format === 'jsonl' ? [] : titlesOf(shape),
+      titles: settings.format === 'jsonl' ? [] : titlesOf(settings),
       rows,
       total,
       records: selected.records,
       recordsWithoutRow,
-      sheets: shape.format === 'xlsx' ? Math.max(1, Math.ceil(total / rowsOfSheet)) : 1,
+      sheets: settings.format === 'xlsx' ? Math.max(1, Math.ceil(total / rowsOfSheet)) : 1,
       counts: counter.counts,
       looked: rows.length,
       ...readPeriodGaps(archive, periodOf(question, endsOf(question)), today),
@@ -49,25 +49,25 @@ export function previewExport(
   })();
 }
 
-function firstRows(archive: ArchiveReader, { shape }: ExportQuestion, { ids }: Selected) {
+function firstRows(archive: ArchiveReader, { settings }: ExportQuestion, { ids }: Selected) {
   const reader = readRecords(archive);
   const exported = readExported(archive);
   const counter = new CellCounter();
   const rows: PreviewCell[][] = [];
-  const columns = columnsOfShape(shape);
+  const columns = columnReadersOf(settings);
   const types = columns.map(({ type }) => type);
-  const csv = new CsvLines(shape.style, types, encoderOf(shape.style.encoding), counter);
+  const csv = new CsvLines(settings.style, types, encoderOf(settings.style.encoding), counter);
   for (const some of inParts(ids(), rowsShown)) {
     if (rows.length >= rowsShown) break;
-    if (shape.format === 'jsonl') {
+    if (settings.format === 'jsonl') {
       for (const id of some) rows.push([alike(JSON.stringify(reader.wire(id)))]);
       continue;
     }
-    eachExportRow(exported(some), shape, (record, note) => {
+    eachExportRow(exported(some), settings, (record, note) => {
       if (rows.length >= rowsShown) return;
       const values = columns.map(({ read }) => read(record, note));
       rows.push(
-        shape.format === 'csv'
+        settings.format === 'csv'
           ? values.map((value, at) => csv.preview(value, types[at] ?? 'text'))
           : values.map((value) => alike(typeof value === 'string' ? cellText(value, counter) : String(value ?? ''))),
       );

@@ -1,4 +1,4 @@
-import type { CellCounts, ExportShape } from '../../preload/export-model';
+import type { CellCounts, ExportSettings } from '../../preload/export-model';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
 import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/queries/exported';
@@ -32,26 +32,26 @@ export interface RecordSink {
 /** So much text is put together before it is written. */
 const chunkLength = 1 << 17;
 
-/** The titles of a shape's columns: the person's own, else those of its words. */
-export function titlesOf({ columns, words: language }: ExportShape): string[] {
+/** The titles of the columns: the person's own, else those of the words that were chosen. */
+export function titlesOf({ columns, words: language }: ExportSettings): string[] {
   return columns.map(({ column, title }) => {
     if (title !== null && title.trim() !== '') return title;
     return language === 'keys' ? column : words(language)(`columns.${column}`);
   });
 }
 
-/** The reader and the type of each column of a shape. */
-export function columnsOfShape({ columns, words: language }: ExportShape) {
+/** The reader and the type of each column. */
+export function columnReadersOf({ columns, words: language }: ExportSettings) {
   return columns.map(({ column }) => ({ read: readerOf(column, language), type: typeOf(column) }));
 }
 
 /** A sink for CSV. */
-function csvSink(shape: ExportShape, source: RecordSource, out: (bytes: Uint8Array) => void): RecordSink {
-  const encoder = encoderOf(shape.style.encoding);
-  const columns = columnsOfShape(shape);
+function csvSink(settings: ExportSettings, source: RecordSource, out: (bytes: Uint8Array) => void): RecordSink {
+  const encoder = encoderOf(settings.style.encoding);
+  const columns = columnReadersOf(settings);
   const types = columns.map(({ type }) => type);
-  const lines = new CsvLines(shape.style, types, encoder);
-  const titles = titlesOf(shape);
+  const lines = new CsvLines(settings.style, types, encoder);
+  const titles = titlesOf(settings);
   let chunk = lines.titles(titles);
   out(encoder.mark);
   const flush = (): void => {
@@ -61,7 +61,7 @@ function csvSink(shape: ExportShape, source: RecordSource, out: (bytes: Uint8Arr
   return {
     titles,
     add: (ids) =>
-      eachExportRow(source.exported(ids), shape, (record, note) => {
+      eachExportRow(source.exported(ids), settings, (record, note) => {
         chunk += lines.row(columns.map(({ read }) => read(record, note)));
         if (chunk.length >= chunkLength) flush();
       }),
@@ -100,13 +100,13 @@ function linesSink(source: RecordSource, out: (bytes: Uint8Array) => void): Reco
 
 /** A sink for a workbook; `nameOf` names its sheets. */
 function workbookSink(
-  shape: ExportShape,
+  settings: ExportSettings,
   source: RecordSource,
   nameOf: (number: number) => string,
   out: (bytes: Uint8Array) => void,
 ): RecordSink {
-  const columns = columnsOfShape(shape);
-  const titles = titlesOf(shape);
+  const columns = columnReadersOf(settings);
+  const titles = titlesOf(settings);
   const about = columns.map(({ type }, at) => ({
     title: titles[at] ?? '',
     type,
@@ -116,7 +116,7 @@ function workbookSink(
   return {
     titles,
     add: (ids) =>
-      eachExportRow(source.exported(ids), shape, (record, note) => {
+      eachExportRow(source.exported(ids), settings, (record, note) => {
         workbook.row(columns.map(({ read }) => read(record, note)));
       }),
     settle: () => {
@@ -136,23 +136,23 @@ function workbookSink(
   };
 }
 
-/** The sink of a shape's format; `language` names the sheets of a workbook. */
+/** The sink of a format; `language` names the sheets of a workbook. */
 export function sinkOf(
-  shape: ExportShape,
+  settings: ExportSettings,
   source: RecordSource,
   language: Language,
   out: (bytes: Uint8Array) => void,
 ): RecordSink {
-  switch (shape.format) {
+  switch (settings.format) {
     case 'csv':
-      return csvSink(shape, source, out);
+      return csvSink(settings, source, out);
     case 'jsonl':
       return linesSink(source, out);
     case 'xlsx': {
       const t = words(language);
       const nameOf = (n: number): string =>
         n === 1 ? t('sheet.rowsName') : t('sheet.rowsNameNumbered', { n: String(n) });
-      return workbookSink(shape, source, nameOf, out);
+      return workbookSink(settings, source, nameOf, out);
     }
   }
 }
@@ -160,7 +160,7 @@ export function sinkOf(
 /** Visits the rows of some records; answers how many there are. */
 export function eachExportRow(
   records: readonly ExportedRecord[],
-  { rows }: Pick<ExportShape, 'rows'>,
+  { rows }: Pick<ExportSettings, 'rows'>,
   visit: (record: ExportedRecord, note: ExportedNote | null) => void,
 ): number {
   if (rows === 'records') {

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { KronikaError } from '../../preload/failure';
 import { exportFormats, type ExportFormat } from '../../preload/export-model';
 import { reading } from '../files/system-said';
-import { dataOfPage, sheetPathOf } from './manifest/facts-page';
+import { dataOfPage, sheetPathOf } from './manifest/manifest-page';
 
 /** What a file is, and what its completeness sheet says it was. */
 export interface ExportCheck {
@@ -25,7 +25,7 @@ export interface FileFacts {
   readonly rows: number;
 }
 
-/** The part of a sheet's facts that is checked; later versions may say more. */
+/** The part of a sheet's manifest that is checked; later versions may say more. */
 const sheetShape = v.object({
   kronikaExport: v.number(),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),

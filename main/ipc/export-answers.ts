@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
-import type { ExportChoices, ExportFormat, ExportShape } from '../../preload/export-model';
+import type { ExportChoices, ExportFormat, ExportSettings } from '../../preload/export-model';
 import { failureOf } from '../../preload/failure';
 import { dayOfClock } from '../../preload/words/format';
 import { freePath, suggestedName, withEnding } from './file-names';
@@ -43,10 +43,10 @@ export function createExportAnswers(
   };
   const known = (): ExportChoices => workspace.settings.exporting;
   /** What was not written for its long texts a moment ago: agreed to, it goes where it was to go. */
-  let refused: { readonly path: string; readonly shape: ExportShape } | null = null;
+  let refused: { readonly path: string; readonly settings: ExportSettings } | null = null;
   const chooseTarget = async (question: Omit<InputOf<'exportRows'>, 'profile'>): Promise<string | null> => {
-    const { format } = question.shape;
-    const agreed = question.takesLongTexts && refused?.shape.format === format ? refused.path : null;
+    const { format } = question.settings;
+    const agreed = question.takesLongTexts && refused?.settings.format === format ? refused.path : null;
     refused = null;
     if (agreed !== null) return agreed;
     const folder = known().folder ?? desktop.documentsDir;
@@ -59,7 +59,7 @@ export function createExportAnswers(
     exportRows: async ({ profile, ...question }, signal) => {
       const path = await chooseTarget(question);
       if (path === null) return null;
-      await change({ ...known(), folder: dirname(path), last: { profile, shape: question.shape } });
+      await change({ ...known(), folder: dirname(path), last: { profile, settings: question.settings } });
       const job = { path, ...question };
       const report = await workspace.jobs
         .exportRows(
@@ -77,7 +77,7 @@ export function createExportAnswers(
       return report;
     },
     readExportChoices: () => Promise.resolve(known()),
-    saveExportProfile: ({ name, shape }) => change(withProfile(known(), name, shape)),
+    saveExportProfile: ({ name, settings }) => change(withProfile(known(), name, settings)),
     renameExportProfile: ({ name, newName }) => change(withRenamedProfile(known(), name, newName)),
     deleteExportProfile: ({ name }) => change(withoutProfile(known(), name)),
     openFile: async ({ path }) => {

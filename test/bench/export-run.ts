@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openForReading } from '../../main/archive/file/open';
 import { exportRows } from '../../main/export/export-rows';
-import { choose, recordColumns, styles, type ExportShape } from '../../preload/export-model';
+import { choose, recordColumns, styles, type ExportSettings } from '../../preload/export-model';
 
 const [path = '', folder = ''] = process.argv.slice(2);
 
@@ -14,7 +14,7 @@ const author = {
   today: '2026-01-01',
 } as const;
 
-const table: ExportShape = {
+const table: ExportSettings = {
   format: 'csv',
   style: styles.standard,
   rows: 'records',
@@ -23,7 +23,7 @@ const table: ExportShape = {
 };
 
 /** What is measured: the same columns as `sqlite3 -csv` prints, and the other ways out. */
-const shapes: readonly (readonly [string, ExportShape])[] = [
+const exports: readonly (readonly [string, ExportSettings])[] = [
   ['CSV, standard', table],
   ['CSV, Excel (Polish)', { ...table, style: styles.excelPl, words: 'pl' }],
   ['XLSX', { ...table, format: 'xlsx', words: 'pl' }],
@@ -42,10 +42,10 @@ function memoryOf(): number {
   }
 }
 
-for (const [name, shape] of shapes.filter(([each]) => only === undefined || each === only)) {
+for (const [name, settings] of exports.filter(([each]) => only === undefined || each === only)) {
   // Opened anew for each: what one export keeps at hand is not another's growth.
   const archive = openForReading(path);
-  const file = join(folder, `export.${shape.format}`);
+  const file = join(folder, `export.${settings.format}`);
   const before = memoryOf();
   let most = before;
   const started = performance.now();
@@ -59,7 +59,7 @@ for (const [name, shape] of shapes.filter(([each]) => only === undefined || each
       query: { text: '', filters: {} },
       selection: { kind: 'all' },
       sort: { by: 'date', descending: true },
-      shape,
+      settings,
     },
     ({ rows: done }) => {
       if (done % 5000 === 0) most = Math.max(most, memoryOf());

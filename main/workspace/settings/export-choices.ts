@@ -1,12 +1,12 @@
-import type { ExportChoices, ExportShape, OwnProfile } from '../../../preload/export-model';
+import type { ExportChoices, ExportSettings, OwnProfile } from '../../../preload/export-model';
 import { KronikaError } from '../../../preload/failure';
 
 /** Before anything was exported. */
 export const noExportsYet: ExportChoices = { folder: null, last: null, own: [] };
 
 /** The choices with a profile under a name, in the place of one that had it. */
-export function withProfile(choices: ExportChoices, name: string, shape: ExportShape): ExportChoices {
-  return withOwn(choices, [...choices.own.filter((profile) => profile.name !== name), { name, shape }]);
+export function withProfile(choices: ExportChoices, name: string, settings: ExportSettings): ExportChoices {
+  return withOwn(choices, [...choices.own.filter((profile) => profile.name !== name), { name, settings }]);
 }
 
 /** The choices with a profile renamed. Throws `wrongInput` where there is none of the name, or another of the new one. */
@@ -30,7 +30,7 @@ export function withRenamedProfile(choices: ExportChoices, name: string, newName
   };
 }
 
-/** The choices without a profile; what was exported last keeps its shape, without the name. */
+/** The choices without a profile; what was exported last keeps its settings, without the name. */
 export function withoutProfile(choices: ExportChoices, name: string): ExportChoices {
   const { last } = choices;
   const isLast = last?.profile.kind === 'own' && last.profile.name === name;

@@ -4,13 +4,10 @@ import { placeShape } from '../../../preload/contract';
 import { equal } from '../../crm/json/residual';
 import type { JsonObject } from '../../crm/json/wire';
 import type { ExportChoices } from '../../../preload/export-model';
-import { exportChoices, ownProfile } from '../../../preload/export-input';
 import type { Language } from '../../../preload/model';
 import { noExportsYet } from './export-choices';
 import { readJsonObject, soundEntries, writeJson } from './json-file';
-
-/** Of the export profiles, those that can be read. */
-const keptChoices = v.object({ ...exportChoices.entries, own: v.fallback(soundEntries(ownProfile), []) });
+import { storedChoices, toStored } from './stored-exports';
 
 /** Of the places, those that can be read. */
 const soundPlaces = v.pipe(
@@ -38,7 +35,7 @@ const settingsShape = v.object({
   syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
   /** The window is drawn without the graphics card, from the next start on. */
   drawsBySoftware: v.fallback(v.boolean(), false),
-  exporting: v.fallback(keptChoices, { ...noExportsYet, own: [] }),
+  exporting: v.fallback(storedChoices, { ...noExportsYet, own: [] }),
   window: v.fallback(
     v.nullable(
       v.object({
@@ -74,8 +71,13 @@ const nothingYet: Settings = {
 
 /** The settings of a file. What it does not say is as in `otherwise`: at first, as nobody has chosen anything yet. */
 export function readSettings(path: string, otherwise: Settings = nothingYet): Settings {
-  const read = v.safeParse(settingsShape, { ...otherwise, ...readJsonObject(path) });
+  const read = v.safeParse(settingsShape, { ...toFile(otherwise), ...readJsonObject(path) });
   return read.success ? read.output : otherwise;
+}
+
+/** Settings as the file has them. */
+function toFile(settings: Settings) {
+  return { ...settings, exporting: toStored(settings.exporting) };
 }
 
 /**
@@ -83,8 +85,8 @@ export function readSettings(path: string, otherwise: Settings = nothingYet): Se
  * file of which something could not be read stays beside.
  */
 export function writeSettings(path: string, settings: Settings): void {
-  writeJson(path, { ...readJsonObject(path), ...settings }, (before) => {
-    const read = v.parse(settingsShape, before) as unknown as JsonObject;
+  writeJson(path, { ...readJsonObject(path), ...toFile(settings) }, (before) => {
+    const read = toFile(v.parse(settingsShape, before)) as unknown as JsonObject;
     // A place that this version cannot read is no loss, and what was searched for is not left lying about.
     return Object.keys(settingsShape.entries).every(
       (name) => name === 'places' || before[name] === undefined || equal(before[name], read[name]),

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive';
-import type { ExportChoices, ExportShape, ProfileChoice } from '../../../preload/export-model';
+import type { ExportChoices, ExportSettings, ProfileChoice } from '../../../preload/export-model';
 import type { Language } from '../../../preload/model';
-import { shapeOf } from './export-shape';
+import { settingsOfProfile } from './export-settings';
 
 const nothingYet: ExportChoices = { folder: null, last: null, own: [] };
 
@@ -23,16 +23,16 @@ export class ExportProfiles {
   }
 
   /** Null for what no profile says. */
-  shapeOf(profile: ProfileChoice, language: Language): ExportShape | null {
-    return shapeOf(profile, this.#choices, language);
+  settingsOf(profile: ProfileChoice, language: Language): ExportSettings | null {
+    return settingsOfProfile(profile, this.#choices, language);
   }
 
   async read(): Promise<void> {
     this.#choices = await this.#archive.ask('readExportChoices', {});
   }
 
-  async save(name: string, shape: ExportShape): Promise<void> {
-    this.#choices = await this.#archive.ask('saveExportProfile', { name, shape });
+  async save(name: string, settings: ExportSettings): Promise<void> {
+    this.#choices = await this.#archive.ask('saveExportProfile', { name, settings });
   }
 
   async rename(name: string, newName: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ExportGaps, ExportPreview, ExportShape } from '../../../preload/export-model';
+import type { ExportGaps, ExportPreview, ExportSettings } from '../../../preload/export-model';
 import type { DayRange } from '../../../preload/ranges';
 import { daysOfGap, shiftDay } from '../../../preload/words/format';
 import { outerRange } from '../filters/calendar-grid';
@@ -47,7 +47,7 @@ export function daysToDownload(gaps: ExportGaps, today: string): DayRange | null
 }
 
 /** What becomes of rows and texts on their way into the file. */
-export function fileWarnings(preview: ExportPreview, shape: ExportShape, speech: Speech): ExportWarning[] {
+export function fileWarnings(preview: ExportPreview, settings: ExportSettings, speech: Speech): ExportWarning[] {
   const { t } = speech;
   const { counts, looked, recordsWithoutRow, sheets } = preview;
   const all: readonly (ExportWarning | null)[] = [
@@ -63,7 +63,7 @@ export function fileWarnings(preview: ExportPreview, shape: ExportShape, speech:
         },
     counts.tooLong === 0
       ? null
-      : { kind: 'lossy', text: t(`export.tooLong.${tooLongIn(shape)}`, { count: counts.tooLong }) },
+      : { kind: 'lossy', text: t(`export.tooLong.${tooLongIn(settings)}`, { count: counts.tooLong }) },
     recordsWithoutRow === 0 ? null : { kind: 'note', text: t('export.withoutRow', { count: recordsWithoutRow }) },
     sheets === 1 ? null : { kind: 'note', text: t('export.sheets', { count: sheets }) },
     counts.guarded === 0 ? null : { kind: 'note', text: t('export.guarded', { count: counts.guarded }) },
@@ -71,6 +71,6 @@ export function fileWarnings(preview: ExportPreview, shape: ExportShape, speech:
   return all.filter((warning) => warning !== null);
 }
 
-function tooLongIn({ format }: ExportShape): 'xlsx' | 'csv' {
+function tooLongIn({ format }: ExportSettings): 'xlsx' | 'csv' {
   return format === 'xlsx' ? 'xlsx' : 'csv';
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import {
   builtInProfiles,
-  builtInShape,
+  builtInSettings,
   choose,
   columnsOf,
   usualColumns,
@@ -14,16 +14,23 @@ import {
   type ExportQuestion,
   type ExportReport,
   type ExportRows,
-  type ExportShape,
+  type ExportSettings,
   type ProfileChoice,
 } from '../../../preload/export-model';
 import type { Language } from '../../../preload/model';
 import { words } from '../../../preload/words/words';
 import { ExportProfiles } from './export-profiles.svelte';
-import { chosenColumns, isSameShape, listColumns, moveColumn, relistColumns, type ListedColumn } from './export-shape';
+import {
+  chosenColumns,
+  isSameExport,
+  listColumns,
+  moveColumn,
+  relistColumns,
+  type ListedColumn,
+} from './export-settings';
 
-/** What is exported; the shape is chosen here. */
-export type ExportSource = Omit<ExportQuestion, 'shape'>;
+/** What is exported; the settings is chosen here. */
+export type ExportSource = Omit<ExportQuestion, 'settings'>;
 
 /** A change is looked at after so long a pause: ticking several columns asks once. A download needs the computer more. */
 const previewAfterMs = 120;
@@ -36,7 +43,7 @@ export class Exporting {
   readonly #done: (report: ExportReport) => void;
   readonly profiles: ExportProfiles;
   #profile = $state.raw<ProfileChoice>({ kind: 'builtIn', name: 'workbook' });
-  #base = $state.raw<Omit<ExportShape, 'columns'>>(builtInShape('workbook', 'pl'));
+  #base = $state.raw<Omit<ExportSettings, 'columns'>>(builtInSettings('workbook', 'pl'));
   #columns = $state.raw<readonly ListedColumn[]>([]);
   #isReady = $state(false);
   #preview = $state.raw<ExportPreview | null>(null);
@@ -48,17 +55,17 @@ export class Exporting {
   #report = $state.raw<ExportReport | null>(null);
   #failure = $state.raw<Failure | null>(null);
 
-  readonly shape = $derived<ExportShape>({ ...this.#base, columns: chosenColumns(this.#columns) });
+  readonly settings = $derived<ExportSettings>({ ...this.#base, columns: chosenColumns(this.#columns) });
   /** True when nothing could be written: a table needs a column. */
-  readonly isEmpty = $derived(this.#base.format !== 'jsonl' && this.shape.columns.length === 0);
+  readonly isEmpty = $derived(this.#base.format !== 'jsonl' && this.settings.columns.length === 0);
   /** True when notes are joined in one cell, and could have a row each. */
   readonly joinsNotes = $derived(
-    this.#base.rows === 'records' && this.shape.columns.some(({ column }) => column === 'notes'),
+    this.#base.rows === 'records' && this.settings.columns.some(({ column }) => column === 'notes'),
   );
   /** True when the profile says something else than what is chosen now. */
   readonly isChanged = $derived.by(() => {
-    const kept = this.profiles.shapeOf(this.#profile, this.#language());
-    return kept !== null && !isSameShape(kept, this.shape);
+    const kept = this.profiles.settingsOf(this.#profile, this.#language());
+    return kept !== null && !isSameExport(kept, this.settings);
   });
 
   /** `done` hears of every file that was written. */
@@ -130,7 +137,7 @@ export class Exporting {
     }
     const { last } = this.profiles;
     if (last === null) this.takeProfile({ kind: 'builtIn', name: 'workbook' });
-    else this.#take(last.profile, last.shape);
+    else this.#take(last.profile, last.settings);
     this.#isReady = true;
   }
 
@@ -143,13 +150,13 @@ export class Exporting {
   }
 
   takeProfile(profile: ProfileChoice): void {
-    const shape = this.profiles.shapeOf(profile, this.#language());
-    if (shape !== null) this.#take(profile, shape);
+    const settings = this.profiles.settingsOf(profile, this.#language());
+    if (settings !== null) this.#take(profile, settings);
   }
 
   /** Keeps what is chosen now under a name, and goes on with it. */
   async saveProfile(name: string): Promise<void> {
-    await this.profiles.save(name, this.shape);
+    await this.profiles.save(name, this.settings);
     this.#profile = { kind: 'own', name };
   }
 
@@ -160,12 +167,12 @@ export class Exporting {
 
   /** What it said stays chosen; the returned function brings it back. */
   async deleteProfile(name: string): Promise<() => Promise<void>> {
-    const shape = this.profiles.shapeOf({ kind: 'own', name }, this.#language()) ?? this.shape;
+    const settings = this.profiles.settingsOf({ kind: 'own', name }, this.#language()) ?? this.settings;
     await this.profiles.delete(name);
     this.#profile = { kind: 'byHand' };
     return async () => {
-      await this.profiles.save(name, shape);
-      this.#take({ kind: 'own', name }, shape);
+      await this.profiles.save(name, settings);
+      this.#take({ kind: 'own', name }, settings);
     };
   }
 
@@ -174,11 +181,11 @@ export class Exporting {
     const isAsBuilt = this.#profile.kind === 'builtIn' && !this.isChanged;
     this.#base = { ...this.#base, format };
     if (!isAsBuilt) return;
-    const same = builtInProfiles.find((name) => isSameShape(builtInShape(name, this.#language()), this.shape));
+    const same = builtInProfiles.find((name) => isSameExport(builtInSettings(name, this.#language()), this.settings));
     this.#profile = same === undefined ? { kind: 'byHand' } : { kind: 'builtIn', name: same };
   }
 
-  takeWords(language: ExportShape['words']): void {
+  takeWords(language: ExportSettings['words']): void {
     this.#base = { ...this.#base, words: language };
   }
 
@@ -222,10 +229,10 @@ export class Exporting {
 
   /** Works out the first rows, after a pause; the returned function gives it up. */
   look(source: ExportSource, isDownloading: boolean): () => void {
-    const { shape } = this;
+    const { settings } = this;
     const asked = new AbortController();
     const pauseMs = isDownloading ? previewWhileDownloadingMs : previewAfterMs;
-    const timer = setTimeout(() => void this.#look({ ...source, shape }, asked.signal), pauseMs);
+    const timer = setTimeout(() => void this.#look({ ...source, settings }, asked.signal), pauseMs);
     this.#isLooking = true;
     return () => {
       clearTimeout(timer);
@@ -247,7 +254,7 @@ export class Exporting {
     const running = new AbortController();
     this.#running = running;
     try {
-      const question = { ...source, shape: this.shape, profile: this.#profile, takesLongTexts };
+      const question = { ...source, settings: this.settings, profile: this.#profile, takesLongTexts };
       const report = await this.#archive.ask('exportRows', question, running.signal);
       this.#report = report;
       if (report !== null) this.#done(report);
@@ -265,7 +272,7 @@ export class Exporting {
     this.#running?.abort();
   }
 
-  #take(profile: ProfileChoice, { columns, ...base }: ExportShape): void {
+  #take(profile: ProfileChoice, { columns, ...base }: ExportSettings): void {
     this.#profile = profile;
     this.#base = base;
     this.#columns = listColumns(base.rows, columns);

@@ -221,7 +221,7 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
     ...{ query: { text: '', filters: {} }, selection: { kind: 'all' as const } },
     sort: { by: 'date' as const, descending: true },
     ...{
-      shape: { ...workbook, columns: choose(recordColumns) },
+      settings: { ...workbook, columns: choose(recordColumns) },
       profile: { kind: 'byHand' as const },
       takesLongTexts: false,
     },

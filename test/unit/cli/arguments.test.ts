@@ -68,17 +68,22 @@ test('understands an export, and leaves open what it was not told', () => {
     words: undefined,
   };
   const newest = { by: 'date', descending: true };
-  expect(parseArguments(['export', 'a.csv'])).toMatchObject({ file: 'a.csv', wish: { ...open, sort: newest } });
+  expect(parseArguments(['export', 'a.csv'])).toMatchObject({
+    file: 'a.csv',
+    exportOptions: { ...open, sort: newest },
+  });
   const args = ['--columns', 'uuid,smstext', '--delimiter', 'tab', '--encoding', 'Windows-1250', '--sort', 'longest'];
   expect(parseArguments(['export', 'a.csv', ...args])).toMatchObject({
-    wish: {
+    exportOptions: {
       columns: ['uuid', 'smsText'],
       style: { delimiter: '\t', encoding: 'windows-1250' },
       sort: { by: 'duration', descending: true },
     },
   });
-  expect(parseArguments(['export', 'a.csv', '--columns', 'notetext'])).toMatchObject({ wish: { rows: 'notes' } });
-  expect(parseArguments(['export', 'out', '--format', 'xlsx'])).toMatchObject({ wish: { format: 'xlsx' } });
+  expect(parseArguments(['export', 'a.csv', '--columns', 'notetext'])).toMatchObject({
+    exportOptions: { rows: 'notes' },
+  });
+  expect(parseArguments(['export', 'out', '--format', 'xlsx'])).toMatchObject({ exportOptions: { format: 'xlsx' } });
   expect(wrong('export', 'out')).toEqual({ key: 'missingArgument', command: 'export', argument: 'argumentFile' });
   expect(wrong('export', 'a.csv', '--delimiter', '#')).toMatchObject({ key: 'wrongValue', allowed: '; , tab |' });
   expect(wrong('export', 'a.csv', '--rows', 'records', '--columns', 'noteText')).toMatchObject({ key: 'wrongValue' });

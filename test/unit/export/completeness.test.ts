@@ -9,7 +9,7 @@ import { exportLines } from '../../../main/cli/export-lines';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import { startOfDay } from '../../../main/crm/time';
-import { dataOfPage, sheetPathOf } from '../../../main/export/manifest/facts-page';
+import { dataOfPage, sheetPathOf } from '../../../main/export/manifest/manifest-page';
 import { previewExport } from '../../../main/export/preview';
 import { verifyExport } from '../../../main/export/verify-export';
 import { choose, columnsOf, exportFormats } from '../../../preload/export-model';
@@ -35,7 +35,7 @@ function filled() {
 test.each(exportFormats)('a %s is checked by its sheet years later: hash, size and rows', async (format) => {
   const archive = filled();
   const path = join(temporaryFolder(), `all.${format}`);
-  const report = exportTo(archive, path, { shape: { ...everyColumn, format } });
+  const report = exportTo(archive, path, { settings: { ...everyColumn, format } });
   expect(report.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
   expect(await verifyExport(path)).toMatchObject({ matches: true, found: { rows: 3, sizeBytes: report.sizeBytes } });
   appendFileSync(path, 'x\n');
@@ -79,9 +79,9 @@ test.each(exportFormats)('a %s says of records that could not be read that it ho
   });
   archive.db.exec('UPDATE interaction SET notes_owed = 0');
   const filters = { from: '2022-12-21', to: '2022-12-22' };
-  const shape = { ...everyColumn, format };
+  const settings = { ...everyColumn, format };
   const path = join(temporaryFolder(), `whole.${format}`);
-  exportTo(archive, path, { shape, query: { text: '', filters } });
+  exportTo(archive, path, { settings, query: { text: '', filters } });
   expect(readFileSync(sheetPathOf(path), 'utf8')).toContain('class="whole"');
   expect(readFileSync(sheetPathOf(path), 'utf8')).not.toContain('nie dało się odczytać');
   const setAside = (uuid: string, seconds: number | null) => ({
@@ -92,9 +92,9 @@ test.each(exportFormats)('a %s says of records that could not be read that it ho
   });
   const unreadable = { count: 2, dayUnknown: 1 };
   expect(
-    previewExport(archive, question({ shape, query: { text: '', filters } }), '2026-01-02', () => false),
+    previewExport(archive, question({ settings, query: { text: '', filters } }), '2026-01-02', () => false),
   ).toMatchObject({ unreadable });
-  const report = exportTo(archive, path, { shape, query: { text: '', filters } });
+  const report = exportTo(archive, path, { settings, query: { text: '', filters } });
   expect(report).toMatchObject({ unreadable, gaps: [], missingDays: [], notesOwed: 0 });
   const said = exportLines(report, 'pl');
   expect(said.at(-1)).toBe('2 zapisów z tego okresu nie dało się odczytać, więc nie ma ich w pliku.');
@@ -110,16 +110,19 @@ test.each(exportFormats)('a %s says of records that could not be read that it ho
 test('a row for each note, and a word on the records that have none', () => {
   const archive = filled();
   const path = join(temporaryFolder(), 'notes.csv');
-  const shape = { ...everyColumn, rows: 'notes', columns: choose(columnsOf('notes')) } as const;
-  expect(exportTo(archive, path, { shape })).toMatchObject({ rows: 1, records: 3, recordsWithoutRow: 2 });
+  const settings = { ...everyColumn, rows: 'notes', columns: choose(columnsOf('notes')) } as const;
+  expect(exportTo(archive, path, { settings })).toMatchObject({ rows: 1, records: 3, recordsWithoutRow: 2 });
   expect(readFileSync(path, 'utf8')).toContain('Klient prosi o korektę faktury');
 });
 
 test('a preview shows the cells as they will be written, before anything is', () => {
   const archive = filled();
-  const shape = { ...everyColumn, columns: [{ column: 'number', title: 'Telefon' } as const, ...choose(['smsText'])] };
+  const settings = {
+    ...everyColumn,
+    columns: [{ column: 'number', title: 'Telefon' } as const, ...choose(['smsText'])],
+  };
   const query = { text: '', filters: { from: '2022-12-01' } };
-  const preview = previewExport(archive, question({ shape, query }), '2026-01-02', () => false);
+  const preview = previewExport(archive, question({ settings, query }), '2026-01-02', () => false);
   expect(preview).toMatchObject({ titles: ['Telefon', 'smsText'], total: 3, records: 3, looked: 3 });
   expect(preview.rows[0]![0]).toEqual({ shown: '+48 333 333 333', written: '="+48 333 333 333"' });
   expect(preview.missingDays.length).toBeGreaterThan(0);
@@ -132,7 +135,7 @@ test('names what Windows-1250 cannot hold, and writes the rest of it', () => {
   );
   const path = join(temporaryFolder(), 'all.csv');
   const style = { ...everyColumn.style, encoding: 'windows-1250' } as const;
-  const { counts } = exportTo(archive, path, { shape: { ...everyColumn, style, columns: choose(['smsText']) } });
+  const { counts } = exportTo(archive, path, { settings: { ...everyColumn, style, columns: choose(['smsText']) } });
   expect(new TextDecoder('windows-1250').decode(readFileSync(path))).toBe('smsText\r\nŻółć ?? ????\r\n');
   expect(counts).toMatchObject({ replaced: 1, replacedCharacters: ['👍', '🏽', 'ש', 'ל', 'ו', 'ם'] });
 });
@@ -145,6 +148,6 @@ test('writes picked records in the order of the screen', () => {
   const path = join(temporaryFolder(), 'all.csv');
   const sort = { by: 'duration', descending: false } as const;
   const selection = { kind: 'ids', ids } as const;
-  exportTo(archive, path, { sort, selection, shape: { ...everyColumn, columns: choose(['durationSeconds']) } });
+  exportTo(archive, path, { sort, selection, settings: { ...everyColumn, columns: choose(['durationSeconds']) } });
   expect(readFileSync(path, 'utf8')).toBe('\u{FEFF}durationSeconds\r\n10\r\n20\r\n30\r\n');
 });

@@ -8,7 +8,7 @@ import { storeInteractions, storeNotes } from '../../../main/archive/store/store
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/json/wire';
-import { choose, recordColumns, styles, type ExportShape } from '../../../preload/export-model';
+import { choose, recordColumns, styles, type ExportSettings } from '../../../preload/export-model';
 import type { Selection } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
@@ -18,9 +18,9 @@ function store(archive: ArchiveWriter, wires: readonly Json[]): number[] {
   return archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)).ids);
 }
 
-function run(archive: ArchiveWriter, path: string, change: Partial<ExportShape> = {}, selection?: Selection) {
-  const shape = { ...everyColumn, ...change };
-  return exportTo(archive, path, selection === undefined ? { shape } : { shape, selection });
+function run(archive: ArchiveWriter, path: string, change: Partial<ExportSettings> = {}, selection?: Selection) {
+  const settings = { ...everyColumn, ...change };
+  return exportTo(archive, path, selection === undefined ? { settings } : { settings, selection });
 }
 
 function readCsv(path: string): string[][] {
@@ -127,7 +127,7 @@ test('writes all but some, whatever they are of', () => {
   expect(uuids()).toEqual(['a', 'c']);
   const query = { text: '', filters: { only: ids.slice(0, 2), except: [ids[0]!] } };
   const selection: Selection = { kind: 'all', except: [ids[2]!] };
-  exportTo(archive, path, { query, selection, shape: { ...everyColumn, columns: choose(['uuid']) } });
+  exportTo(archive, path, { query, selection, settings: { ...everyColumn, columns: choose(['uuid']) } });
   expect(uuids()).toEqual(['b']);
 });
 
@@ -174,7 +174,7 @@ test.each([
     );
     const folder = temporaryFolder();
     const path = join(folder, `long.${format}`);
-    const change = { shape: { ...everyColumn, format, style } };
+    const change = { settings: { ...everyColumn, format, style } };
     const save = (takesLongTexts: boolean) => exportTo(archive, path, change, undefined, undefined, { takesLongTexts });
     if (asks) {
       expect(() => save(false)).toThrow('cellsTooLong');

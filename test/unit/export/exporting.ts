@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { exportRows, type ExportJob } from '../../../main/export/export-rows';
-import type { ExportAuthor } from '../../../main/export/manifest/facts';
+import type { ExportAuthor } from '../../../main/export/manifest/manifest';
 import type { Home } from '../../../main/files/own-files';
 import type { ArchiveReader } from '../../../main/archive/file/archive';
 import {
@@ -9,7 +9,7 @@ import {
   styles,
   type ExportQuestion,
   type ExportReport,
-  type ExportShape,
+  type ExportSettings,
 } from '../../../preload/export-model';
 
 export const author: ExportAuthor = {
@@ -21,7 +21,7 @@ export const author: ExportAuthor = {
 };
 
 /** Every column of a record by its key, for Polish Excel. */
-export const everyColumn: ExportShape = {
+export const everyColumn: ExportSettings = {
   format: 'csv',
   style: styles.excelPl,
   rows: 'records',
@@ -35,7 +35,7 @@ export function question(change: Partial<ExportQuestion> = {}): ExportQuestion {
     query: { text: '', filters: {} },
     selection: { kind: 'all' },
     sort: { by: 'date', descending: true },
-    shape: everyColumn,
+    settings: everyColumn,
     ...change,
   };
 }

@@ -44,8 +44,8 @@ function onSmallDisk(pages: number, act: (folder: string) => void, skip: () => v
 test.for(exportFormats)('a full disk leaves no %s, and the older file as it was', (format, context) => {
   const archive = temporaryArchive();
   fill(archive, 2000);
-  const shape = { ...everyColumn, format };
-  const { sizeBytes } = exportTo(archive, join(temporaryFolder(), `all.${format}`), { shape });
+  const settings = { ...everyColumn, format };
+  const { sizeBytes } = exportTo(archive, join(temporaryFolder(), `all.${format}`), { settings });
   const whole = Math.ceil(sizeBytes / page);
   // Besides the older file: half of the new one, and then all of it without its sheet.
   for (const room of [Math.floor(whole / 2), whole]) {
@@ -54,7 +54,7 @@ test.for(exportFormats)('a full disk leaves no %s, and the older file as it was'
       (folder) => {
         const path = join(folder, `all.${format}`);
         writeFileSync(path, 'older');
-        expect(() => exportTo(archive, path, { shape })).toThrow('diskFull');
+        expect(() => exportTo(archive, path, { settings })).toThrow('diskFull');
         expect(readdirSync(folder)).toEqual([`all.${format}`]);
         expect(readFileSync(path, 'utf8')).toBe('older');
       },

@@ -7,6 +7,6 @@ const [archivePath = '', path = ''] = process.argv.slice(2);
 
 const archive = openForReading(archivePath);
 const format = exportFormats.find((each) => path.endsWith(each)) ?? 'csv';
-const { rows } = exportTo(archive, path, { shape: { ...everyColumn, format } });
+const { rows } = exportTo(archive, path, { settings: { ...everyColumn, format } });
 archive.close();
 process.stdout.write(String(rows));

@@ -18,7 +18,7 @@ import { everyColumn, exportTo } from './exporting';
 
 async function exportLines(archive: ArchiveWriter): Promise<AsyncIterable<string>> {
   const path = join(temporaryFolder(), 'all.jsonl');
-  exportTo(archive, path, { shape: { ...everyColumn, format: 'jsonl' } });
+  exportTo(archive, path, { settings: { ...everyColumn, format: 'jsonl' } });
   return Promise.resolve(createInterface({ input: createReadStream(path), crlfDelay: Infinity }));
 }
 

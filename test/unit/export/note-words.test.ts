@@ -41,8 +41,8 @@ test.each([
   ['keys', 'image'],
 ] as const)('an export says addresses, places in lists and pictures of a note: %s', (words, image) => {
   const path = join(temporaryFolder(), 'notes.csv');
-  const shape = { ...everyColumn, rows: 'notes', columns: choose(['noteText']), words } as const;
-  exportTo(archiveOf(), path, { shape });
+  const settings = { ...everyColumn, rows: 'notes', columns: choose(['noteText']), words } as const;
+  exportTo(archiveOf(), path, { settings });
   expect(readFileSync(path, 'utf8')).toContain(written(image));
 });
 

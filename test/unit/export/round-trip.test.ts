@@ -189,7 +189,7 @@ test(`${String(runs)} random archives: what an independent reader finds in a fil
       const rows = nth % 3 === 0 ? 'notes' : 'records';
       nth += 1;
       const columns = rows === 'records' ? everyColumn.columns : choose(exportColumns.filter((one) => one !== 'notes'));
-      exportTo(archive, path, { sort, shape: { ...everyColumn, style, rows, columns } });
+      exportTo(archive, path, { sort, settings: { ...everyColumn, style, rows, columns } });
       const table = parse(readFileSync(path), {
         delimiter: style.delimiter,
         record_delimiter: style.lineEnd === 'crlf' ? '\r\n' : '\n',

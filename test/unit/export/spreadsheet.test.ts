@@ -125,7 +125,10 @@ const columns = ['callDate', 'number', 'durationSeconds', 'smsText'] as const;
 async function throughWorkbook(archive: ArchiveWriter, folder: string, format: ExportFormat) {
   const path = join(folder, `export.${format}`);
   const sort = { by: 'date', descending: false } as const;
-  exportTo(archive, path, { sort, shape: { ...everyColumn, format, style: styles.excelPl, columns: choose(columns) } });
+  exportTo(archive, path, {
+    sort,
+    settings: { ...everyColumn, format, style: styles.excelPl, columns: choose(columns) },
+  });
   const rows = (await readCells(throughCalc(path, folder), join(folder, 'cells'))).slice(1);
   const at = (column: (typeof columns)[number]) => rows.map((row) => row[columns.indexOf(column)]!);
   return {

@@ -86,7 +86,7 @@ describe('with the archive of an account in use', () => {
 
   const exports = exportFormats.map((format) => [
     format,
-    (path: string) => exportTo(archive, path, { shape: { ...everyColumn, format } }, undefined, home),
+    (path: string) => exportTo(archive, path, { settings: { ...everyColumn, format } }, undefined, home),
   ]) satisfies unknown[];
   const backup = ['backup', (path: string) => backUp(archive, path, home)] as const;
 

@@ -60,7 +60,7 @@ const attempted = (archive: ArchiveWriter, read: () => unknown): unknown => {
 
 const exported = (archive: ArchiveWriter, format: 'csv' | 'jsonl'): unknown =>
   attempted(archive, () =>
-    exportTo(archive, join(temporaryFolder(), `x.${format}`), { shape: { ...everyColumn, format } }),
+    exportTo(archive, join(temporaryFolder(), `x.${format}`), { settings: { ...everyColumn, format } }),
   );
 
 describe.each(Object.entries(damages))('%s', (_, sql) => {

@@ -62,8 +62,8 @@ function looksAt(archive: ArchiveReader, folder: string): readonly (() => unknow
         .map(({ id }) => readRecords(archive).recordOrDamage(id, plan));
     }),
     ...(['csv', 'jsonl'] as const).map((format) => () => {
-      const shape = { ...everyColumn, format };
-      return exportTo(archive, join(folder, `out.${format}`), { shape });
+      const settings = { ...everyColumn, format };
+      return exportTo(archive, join(folder, `out.${format}`), { settings });
     }),
   ];
 }

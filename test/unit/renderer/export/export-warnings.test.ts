@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInShape, type ExportPreview } from '../../../../preload/export-model';
+import { builtInSettings, type ExportPreview } from '../../../../preload/export-model';
 import {
   daysToDownload,
   fileWarnings,
@@ -72,15 +72,19 @@ test('names what a file cannot hold, and rows that some records will not have', 
     counts: { guarded: 1, kept: 0, replaced: 2, replacedCharacters: ['🙂', 'ő'], tooLong: 1 },
     looked: 50,
   };
-  const warnings = fileWarnings(preview, { ...builtInShape('excelPl', 'pl'), format: 'xlsx' }, speech);
+  const warnings = fileWarnings(preview, { ...builtInSettings('excelPl', 'pl'), format: 'xlsx' }, speech);
   expect(warnings.map(({ kind }) => kind)).toEqual(['lossy', 'lossy', 'note', 'note', 'note']);
   expect(warnings[0]?.text).toContain('🙂 ő');
   expect(warnings[1]?.text).toContain('zostanie ucięty');
-  const inCsv = fileWarnings(preview, builtInShape('excelPl', 'pl'), speech);
+  const inCsv = fileWarnings(preview, builtInSettings('excelPl', 'pl'), speech);
   expect(inCsv[1]?.text).toContain('rozbije go na kilka wierszy');
   expect(warnings[2]?.text).toBe('5 zapisów nie ma notatek, więc nie ma wierszy.');
   const clean = { guarded: 0, kept: 9, replaced: 0, replacedCharacters: [], tooLong: 0 };
   expect(
-    fileWarnings({ ...preview, counts: clean, sheets: 1, recordsWithoutRow: 0 }, builtInShape('excelPl', 'pl'), speech),
+    fileWarnings(
+      { ...preview, counts: clean, sheets: 1, recordsWithoutRow: 0 },
+      builtInSettings('excelPl', 'pl'),
+      speech,
+    ),
   ).toEqual([]);
 });

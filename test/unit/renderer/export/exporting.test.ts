@@ -2,11 +2,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Archive } from '../../../../renderer/archive';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import {
-  builtInShape,
+  builtInSettings,
   choose,
   type ExportChoices,
   type ExportReport,
-  type ExportShape,
+  type ExportSettings,
 } from '../../../../preload/export-model';
 import { KronikaError } from '../../../../preload/failure';
 import { Exporting, type ExportSource } from '../../../../renderer/state/export/exporting.svelte';
@@ -31,7 +31,7 @@ const report: ExportReport = {
   notesOwed: 0,
   unreadable: { count: 0, dayUnknown: 0 },
 };
-const polish = builtInShape('excelPl', 'pl');
+const polish = builtInSettings('excelPl', 'pl');
 
 /** The main side's memory of exports, and how it answers to one. */
 class ExportDesk implements Archive {
@@ -49,9 +49,9 @@ class ExportDesk implements Archive {
   #answer(name: QuestionName, input: unknown, signal: AbortSignal | undefined): unknown {
     if (name === 'exportRows') return this.write(signal);
     const { own } = this.choices;
-    const asked = input as { readonly name: string; readonly newName: string; readonly shape: ExportShape };
+    const asked = input as { readonly name: string; readonly newName: string; readonly settings: ExportSettings };
     const others = own.filter((profile) => profile.name !== asked.name);
-    if (name === 'saveExportProfile') this.#keep([...others, { name: asked.name, shape: asked.shape }]);
+    if (name === 'saveExportProfile') this.#keep([...others, { name: asked.name, settings: asked.settings }]);
     if (name === 'deleteExportProfile') this.#keep(others);
     return this.choices;
   }
@@ -74,12 +74,12 @@ beforeEach(() => {
 test('begins with a workbook, later with what was exported last', async () => {
   await exporting.begin();
   expect(exporting.profile).toEqual({ kind: 'builtIn', name: 'workbook' });
-  expect(exporting.shape).toEqual(builtInShape('workbook', 'pl'));
-  expect(exporting.shape.format).toBe('xlsx');
-  const shape: ExportShape = { ...polish, rows: 'notes', columns: choose(['noteText']) };
-  desk.choices = { ...desk.choices, last: { profile: { kind: 'builtIn', name: 'standard' }, shape } };
+  expect(exporting.settings).toEqual(builtInSettings('workbook', 'pl'));
+  expect(exporting.settings.format).toBe('xlsx');
+  const settings: ExportSettings = { ...polish, rows: 'notes', columns: choose(['noteText']) };
+  desk.choices = { ...desk.choices, last: { profile: { kind: 'builtIn', name: 'standard' }, settings } };
   await exporting.begin();
-  expect(exporting.shape).toEqual(shape);
+  expect(exporting.settings).toEqual(settings);
   expect(exporting.isChanged).toBe(true);
 });
 
@@ -87,7 +87,7 @@ test('another format is another built-in profile, not a changed one', async () =
   await exporting.begin();
   exporting.takeFormat('csv');
   expect(exporting.profile).toEqual({ kind: 'builtIn', name: 'excelPl' });
-  expect(exporting.shape).toEqual(polish);
+  expect(exporting.settings).toEqual(polish);
   exporting.takeFormat('xlsx');
   expect(exporting.profile).toEqual({ kind: 'builtIn', name: 'workbook' });
   exporting.takeFormat('jsonl');
@@ -122,7 +122,7 @@ test('a profile is saved, deleted and brought back; what it said stays chosen', 
   expect(exporting.isChanged).toBe(false);
   const bringBack = await exporting.deleteProfile('Moje');
   expect(exporting.profiles.names).toEqual([]);
-  expect(exporting.shape.columns).toEqual([{ column: 'number', title: 'Telefon' }]);
+  expect(exporting.settings.columns).toEqual([{ column: 'number', title: 'Telefon' }]);
   await bringBack();
   expect(exporting.profile).toEqual({ kind: 'own', name: 'Moje' });
 });

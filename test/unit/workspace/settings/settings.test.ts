@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { demoAccount } from '../../../../main/workspace/demo';
 import { checkFileName } from '../../../../main/files/file-name';
 import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
 import { noExportsYet } from '../../../../main/workspace/settings/export-choices';
+import { builtInSettings } from '../../../../preload/export-model';
 import type { Place } from '../../../../preload/model';
 import { readSettings, writeSettings } from '../../../../main/workspace/settings/settings';
 import { temporaryFolder } from '../../temp-archive';
@@ -33,6 +34,21 @@ test('gives settings back as they were written', () => {
   } as const;
   writeSettings(path, { ...settings, accounts: [account] });
   expect(readSettings(path)).toEqual(settings);
+});
+
+test('keeps what was exported last and the profiles under the names that files have had from the first version', () => {
+  const path = join(temporaryFolder(), 'settings.json');
+  const shape = builtInSettings('excelPl', 'pl');
+  const last = { profile: { kind: 'own', name: 'Biuro' }, shape };
+  const exporting = { folder: '/home', last, own: [{ name: 'Biuro', shape }] };
+  writeFileSync(path, JSON.stringify({ exporting }));
+  const read = readSettings(path);
+  expect(read.exporting.own).toEqual([{ name: 'Biuro', settings: shape }]);
+  expect(read.exporting.last?.settings).toEqual(shape);
+  expect(readSettings(join(temporaryFolder(), 'none.json'), read).exporting).toEqual(read.exporting);
+  writeSettings(path, read);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ exporting });
+  expect(readdirSync(dirname(path))).toEqual(['settings.json']);
 });
 
 test('begins anew where the file is missing or broken, and keeps what can be read', () => {

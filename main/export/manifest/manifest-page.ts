@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Language } from '../../../preload/model';
 import { words } from '../../../preload/words/words';
 import { cutName, fitsName } from '../../files/file-name';
-import type { ExportFacts } from './facts';
-import { factsInWords, isWhole, type FactSection } from './facts-in-words';
+import type { ExportManifest } from './manifest';
+import { manifestInWords, isWhole, type ManifestSection } from './manifest-in-words';
 
 /** Ends the name of a completeness sheet. */
 const sheetEnding = '.kronika.html';
@@ -21,13 +21,13 @@ export function sheetPathOf(path: string): string {
 }
 
 /**
- * The completeness sheet: a page that any browser shows and prints, with the same facts for programs inside it.
+ * The completeness sheet: a page that any browser shows and prints, with the same manifest for programs inside it.
  * It loads nothing and runs nothing.
  */
-export function factsPage(facts: ExportFacts, language: Language): string {
+export function manifestPage(manifest: ExportManifest, language: Language): string {
   const t = words(language);
-  const title = escapeHtml(t('sheet.title', { file: facts.file }));
-  const sections = factsInWords(facts, facts, language).map(sectionHtml).join('\n');
+  const title = escapeHtml(t('sheet.title', { file: manifest.file }));
+  const sections = manifestInWords(manifest, manifest, language).map(sectionHtml).join('\n');
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -37,13 +37,13 @@ export function factsPage(facts: ExportFacts, language: Language): string {
 <title>${title}</title>
 <style>${style}</style>
 </head>
-<body class="${isWhole(facts) && facts.unreadable.count === 0 ? 'whole' : 'gaps'}">
+<body class="${isWhole(manifest) && manifest.unreadable.count === 0 ? 'whole' : 'gaps'}">
 <main>
 <h1>${title}</h1>
 <p>${escapeHtml(t('sheet.intro'))}</p>
 ${sections}
 </main>
-${dataBegin}${JSON.stringify(facts, null, 1).replaceAll('<', '\\u003c')}${dataEnd}
+${dataBegin}${JSON.stringify(manifest, null, 1).replaceAll('<', '\\u003c')}${dataEnd}
 </body>
 </html>
 `;
@@ -52,14 +52,14 @@ ${dataBegin}${JSON.stringify(facts, null, 1).replaceAll('<', '\\u003c')}${dataEn
 const dataBegin = '<script type="application/json" id="kronika-export">\n';
 const dataEnd = '\n</script>';
 
-/** The facts inside a completeness sheet, as JSON text; null where it is none. */
+/** The manifest inside a completeness sheet, as JSON text; null where it is none. */
 export function dataOfPage(page: string): string | null {
   const begin = page.indexOf(dataBegin);
   const end = page.indexOf(dataEnd, begin);
   return begin === -1 || end === -1 ? null : page.slice(begin + dataBegin.length, end);
 }
 
-function sectionHtml({ title, lines }: FactSection): string {
+function sectionHtml({ title, lines }: ManifestSection): string {
   const rows = lines.map(
     ([name, value]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
   );

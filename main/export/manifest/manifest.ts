@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CellCounts, ExportGaps, ExportQuestion } from '../../../preload/export-model';
+import type { CellCounts, ExportGaps, ExportQuestion, ExportSettings } from '../../../preload/export-model';
 import type { Language } from '../../../preload/model';
 import { readStatus } from '../../archive/ledger/ledger';
 import type { ArchiveReader } from '../../archive/file/archive';
@@ -20,15 +20,16 @@ export interface ExportAuthor {
 }
 
 /** What is known of an export when it is done, as it stands in the completeness sheet for programs. */
-export interface ExportFacts extends ExportGaps {
-  /** Version of this shape. */
+export interface ExportManifest extends ExportGaps {
+  /** Version of this form. */
   readonly kronikaExport: 1;
   readonly program: string;
   readonly savedAt: string;
   readonly file: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  readonly question: Pick<ExportQuestion, 'query' | 'sort' | 'shape'>;
+  /** `shape` are the settings: a name that stays, since sheets are read years later. */
+  readonly question: Pick<ExportQuestion, 'query' | 'sort'> & { readonly shape: ExportSettings };
   /** `all`: all that was found, but for `count` records; `ids`: `count` records picked one by one. */
   readonly selection: { readonly kind: 'all' | 'ids'; readonly count: number };
   /** As the first row has them. */
@@ -51,7 +52,7 @@ export interface ExportFacts extends ExportGaps {
 }
 
 /** What is known before the file is whole. */
-export type UnsealedFacts = Omit<ExportFacts, 'sizeBytes' | 'sha256'>;
+export type UnsealedManifest = Omit<ExportManifest, 'sizeBytes' | 'sha256'>;
 
 /** What the writing of rows told. */
 export interface WrittenRows {
@@ -66,22 +67,22 @@ export interface WrittenRows {
 }
 
 /** Puts together what is known of an export, as the archive is at this moment. */
-export function gatherFacts(
+export function gatherManifest(
   archive: ArchiveReader,
   path: string,
   question: ExportQuestion,
   author: ExportAuthor,
   written: WrittenRows,
-): UnsealedFacts {
+): UnsealedManifest {
   const { interactions, notes, lastSync } = readStatus(archive);
-  const { query, selection, sort, shape } = question;
+  const { query, selection, sort, settings } = question;
   const period = periodOf(question, written);
   return {
     kronikaExport: 1,
     program: author.program,
     savedAt: author.at,
     file: basename(path),
-    question: { query, sort, shape },
+    question: { query, sort, shape: settings },
     selection: {
       kind: selection.kind,
       count: (selection.kind === 'ids' ? selection.ids : (selection.except ?? [])).length,

@@ -1,11 +1,11 @@
 import {
-  builtInShape,
+  builtInSettings,
   columnsOf,
   usualColumns,
   type ColumnChoice,
   type ExportChoices,
   type ExportRows,
-  type ExportShape,
+  type ExportSettings,
   type ProfileChoice,
 } from '../../../preload/export-model';
 import type { Language } from '../../../preload/model';
@@ -26,7 +26,7 @@ export function listColumns(rows: ExportRows, chosen: readonly ColumnChoice[]): 
   ];
 }
 
-/** The columns that are on, as a shape has them. */
+/** The columns that are on, as an export has them. */
 export function chosenColumns(list: readonly ListedColumn[]): ColumnChoice[] {
   return list.flatMap(({ column, title, isOn }) => (isOn ? [{ column, title }] : []));
 }
@@ -46,25 +46,29 @@ export function moveColumn(list: readonly ListedColumn[], from: number, to: numb
   return moved === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(place, 0, moved);
 }
 
-/** The shape that a profile stands for; null for none, and for one that is gone. */
-export function shapeOf(profile: ProfileChoice, { own }: ExportChoices, language: Language): ExportShape | null {
+/** The settings that a profile stands for; null for none, and for one that is gone. */
+export function settingsOfProfile(
+  profile: ProfileChoice,
+  { own }: ExportChoices,
+  language: Language,
+): ExportSettings | null {
   switch (profile.kind) {
     case 'builtIn':
-      return builtInShape(profile.name, language);
+      return builtInSettings(profile.name, language);
     case 'own':
-      return own.find(({ name }) => name === profile.name)?.shape ?? null;
+      return own.find(({ name }) => name === profile.name)?.settings ?? null;
     case 'byHand':
       return null;
   }
 }
 
-/** Whether two shapes make the same file. */
-export function isSameShape(one: ExportShape, other: ExportShape): boolean {
+/** Whether two exports make the same file. */
+export function isSameExport(one: ExportSettings, other: ExportSettings): boolean {
   return JSON.stringify(told(one)) === JSON.stringify(told(other));
 }
 
-/** What a shape says, in an order of its own: stored shapes may have another. */
-function told({ format, style, rows, columns, words }: ExportShape): readonly unknown[] {
+/** What settings say, in an order of their own: stored ones may have another. */
+function told({ format, style, rows, columns, words }: ExportSettings): readonly unknown[] {
   if (format === 'jsonl') return [format];
   const { delimiter, encoding, lineEnd, quoting, decimalMark, texts } = style;
   const styled = format === 'csv' ? [delimiter, encoding, lineEnd, quoting, decimalMark, texts] : [];

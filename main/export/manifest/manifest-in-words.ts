@@ -7,60 +7,60 @@ import { gapReason } from '../../../preload/words/sentence';
 import { groupText } from '../../../preload/words/term-text';
 import { words, type Words } from '../../../preload/words/words';
 import { parseQuery } from '../../search/query/query-parser';
-import type { ExportFacts, UnsealedFacts } from './facts';
+import type { ExportManifest, UnsealedManifest } from './manifest';
 
 /** A name and its value; a heading has no value. */
-export type FactLine = readonly [name: string, value: string];
+export type ManifestLine = readonly [name: string, value: string];
 
 /** A part of the completeness sheet. */
-export interface FactSection {
+export interface ManifestSection {
   readonly title: string;
-  readonly lines: readonly FactLine[];
+  readonly lines: readonly ManifestLine[];
 }
 
 /** The completeness sheet in words; `sealed` is null inside a workbook, which cannot hold its own hash. */
-export function factsInWords(
-  facts: UnsealedFacts,
-  sealed: Pick<ExportFacts, 'sizeBytes' | 'sha256'> | { readonly sheet: string },
+export function manifestInWords(
+  manifest: UnsealedManifest,
+  sealed: Pick<ExportManifest, 'sizeBytes' | 'sha256'> | { readonly sheet: string },
   language: Language,
-): readonly FactSection[] {
+): readonly ManifestSection[] {
   const t = words(language);
   return [
-    { title: t('sheet.sectionFile'), lines: fileLines(facts, sealed, language) },
-    { title: t('sheet.sectionContents'), lines: contentLines(facts, language) },
-    { title: t('sheet.sectionCompleteness'), lines: completenessLines(facts, language) },
-    ...(facts.question.shape.format === 'jsonl'
+    { title: t('sheet.sectionFile'), lines: fileLines(manifest, sealed, language) },
+    { title: t('sheet.sectionContents'), lines: contentLines(manifest, language) },
+    { title: t('sheet.sectionCompleteness'), lines: completenessLines(manifest, language) },
+    ...(manifest.question.shape.format === 'jsonl'
       ? []
-      : [{ title: t('sheet.sectionCells'), lines: cellLines(facts, t) }]),
+      : [{ title: t('sheet.sectionCells'), lines: cellLines(manifest, t) }]),
   ];
 }
 
 function fileLines(
-  facts: UnsealedFacts,
-  sealed: Pick<ExportFacts, 'sizeBytes' | 'sha256'> | { readonly sheet: string },
+  manifest: UnsealedManifest,
+  sealed: Pick<ExportManifest, 'sizeBytes' | 'sha256'> | { readonly sheet: string },
   language: Language,
-): FactLine[] {
+): ManifestLine[] {
   const t = words(language);
   return [
-    [t('sheet.file'), facts.file],
+    [t('sheet.file'), manifest.file],
     ...('sheet' in sealed
       ? ([[t('sheet.sha256'), t('sheet.sha256Elsewhere', { sheet: sealed.sheet })]] as const)
       : ([
           [t('sheet.size'), formatBytes(language, sealed.sizeBytes)],
           [t('sheet.sha256'), sealed.sha256],
         ] as const)),
-    [t('sheet.format'), formatName(facts, t)],
-    ...(facts.sheets > 1 ? ([[t('sheet.sheets'), String(facts.sheets)]] as const) : []),
-    [t('sheet.savedAt'), moment(facts.savedAt)],
-    [t('sheet.program'), t('sheet.programValue', { version: facts.program })],
-    [t('sheet.archive'), t('sheet.archiveValue', { ...facts.archive, schema: String(facts.archive.schema) })],
+    [t('sheet.format'), formatName(manifest, t)],
+    ...(manifest.sheets > 1 ? ([[t('sheet.sheets'), String(manifest.sheets)]] as const) : []),
+    [t('sheet.savedAt'), moment(manifest.savedAt)],
+    [t('sheet.program'), t('sheet.programValue', { version: manifest.program })],
+    [t('sheet.archive'), t('sheet.archiveValue', { ...manifest.archive, schema: String(manifest.archive.schema) })],
   ];
 }
 
-function formatName({ question: { shape } }: UnsealedFacts, t: Words): string {
-  if (shape.format === 'xlsx') return t('sheet.formatXlsx');
-  if (shape.format === 'jsonl') return t('sheet.formatJsonl');
-  const { delimiter, encoding, decimalMark } = shape.style;
+function formatName({ question: { shape: settings } }: UnsealedManifest, t: Words): string {
+  if (settings.format === 'xlsx') return t('sheet.formatXlsx');
+  if (settings.format === 'jsonl') return t('sheet.formatJsonl');
+  const { delimiter, encoding, decimalMark } = settings.style;
   const encodingNames = { 'utf8-bom': 'UTF-8 (BOM)', utf8: 'UTF-8', 'windows-1250': 'Windows-1250' } as const;
   return t('sheet.formatCsv', {
     delimiter: delimiter === '\t' ? t('sheet.tabulator') : delimiter,
@@ -69,10 +69,10 @@ function formatName({ question: { shape } }: UnsealedFacts, t: Words): string {
   });
 }
 
-function contentLines(facts: UnsealedFacts, language: Language): FactLine[] {
+function contentLines(manifest: UnsealedManifest, language: Language): ManifestLine[] {
   const t = words(language);
-  const { query, sort, shape } = facts.question;
-  const { from, to } = facts.period;
+  const { query, sort, shape: settings } = manifest.question;
+  const { from, to } = manifest.period;
   const groups = parseQuery(query.text).map((group) => groupText(group, t));
   const switches = [
     ...(query.exactLetters === true ? [t('terms.exactLetters')] : []),
@@ -84,24 +84,27 @@ function contentLines(facts: UnsealedFacts, language: Language): FactLine[] {
   return [
     [t('sheet.search'), groups.length === 0 ? t('sheet.everything') : [...groups, ...switches].join('; ')],
     [t('sheet.filters'), filterTexts.length === 0 ? t('sheet.noFilters') : filterTexts.join('; ')],
-    [t('sheet.selection'), selectionText(facts.selection, t)],
+    [t('sheet.selection'), selectionText(manifest.selection, t)],
     [t('sheet.period'), from === null && to === null ? t('sheet.periodAll') : period],
     [t('sheet.order'), t(`sort.${orderName(sort)}`)],
-    [t('sheet.rows'), rowsText(facts, t)],
-    [t('sheet.firstDate'), facts.firstDate ?? t('sheet.none')],
-    [t('sheet.lastDate'), facts.lastDate ?? t('sheet.none')],
-    ...(shape.format === 'jsonl' ? [] : ([[t('sheet.columns'), facts.titles.join('; ')]] as const)),
+    [t('sheet.rows'), rowsText(manifest, t)],
+    [t('sheet.firstDate'), manifest.firstDate ?? t('sheet.none')],
+    [t('sheet.lastDate'), manifest.lastDate ?? t('sheet.none')],
+    ...(settings.format === 'jsonl' ? [] : ([[t('sheet.columns'), manifest.titles.join('; ')]] as const)),
   ];
 }
 
-function selectionText({ kind, count }: UnsealedFacts['selection'], t: Words): string {
+function selectionText({ kind, count }: UnsealedManifest['selection'], t: Words): string {
   if (kind === 'ids') return t('sheet.selectionIds', { count });
   return count === 0 ? t('sheet.selectionAll') : t('sheet.selectionAllBut', { count });
 }
 
-function rowsText({ question: { shape }, rows, records, recordsWithoutRow }: UnsealedFacts, t: Words): string {
-  if (shape.format === 'jsonl') return t('sheet.rowsOfLines', { rows });
-  return shape.rows === 'records'
+function rowsText(
+  { question: { shape: settings }, rows, records, recordsWithoutRow }: UnsealedManifest,
+  t: Words,
+): string {
+  if (settings.format === 'jsonl') return t('sheet.rowsOfLines', { rows });
+  return settings.rows === 'records'
     ? t('sheet.rowsOfRecords', { rows })
     : t('sheet.rowsOfNotes', { rows, records, without: recordsWithoutRow });
 }
@@ -125,18 +128,18 @@ export function isWhole({ gaps, missingDays, notesOwed }: ExportGaps): boolean {
 /** So many gaps are told one by one; programs find all of them in the sheet's data. */
 const maxTold = 200;
 
-function completenessLines(facts: UnsealedFacts, language: Language): FactLine[] {
+function completenessLines(manifest: UnsealedManifest, language: Language): ManifestLine[] {
   const t = words(language);
-  const today = dayOfClock(new Date(facts.savedAt));
-  const days = facts.missingDays.map(({ from, to }) => formatPeriod(language, from, to));
-  const { count, dayUnknown } = facts.unreadable;
+  const today = dayOfClock(new Date(manifest.savedAt));
+  const days = manifest.missingDays.map(({ from, to }) => formatPeriod(language, from, to));
+  const { count, dayUnknown } = manifest.unreadable;
   const whole = count === 0 ? 'sheet.complete' : 'sheet.completeButUnreadable';
   return [
-    [t('sheet.verdict'), t(isWhole(facts) ? whole : 'sheet.incomplete')],
-    [t('sheet.lastSync'), facts.lastSync === null ? t('sheet.neverSynced') : moment(facts.lastSync)],
+    [t('sheet.verdict'), t(isWhole(manifest) ? whole : 'sheet.incomplete')],
+    [t('sheet.lastSync'), manifest.lastSync === null ? t('sheet.neverSynced') : moment(manifest.lastSync)],
     ...(days.length === 0 ? [] : ([[t('sheet.missingDays'), days.slice(0, maxTold).join('; ')]] as const)),
-    ...facts.gaps.slice(0, maxTold).map((gap): FactLine => [t('sheet.gap'), gapText(gap, today, language)]),
-    ...(facts.notesOwed === 0 ? [] : ([[t('sheet.notesOwed'), String(facts.notesOwed)]] as const)),
+    ...manifest.gaps.slice(0, maxTold).map((gap): ManifestLine => [t('sheet.gap'), gapText(gap, today, language)]),
+    ...(manifest.notesOwed === 0 ? [] : ([[t('sheet.notesOwed'), String(manifest.notesOwed)]] as const)),
     ...(count === 0 ? [] : ([[t('sheet.unreadable'), t('sheet.unreadableValue', { n: count })]] as const)),
     ...(dayUnknown === 0 ? [] : ([[t('sheet.dayUnknown'), t('sheet.dayUnknownValue', { n: dayUnknown })]] as const)),
   ];
@@ -153,18 +156,19 @@ function gapText(gap: Gap, today: string, language: Language): string {
   return t('sheet.gapCounts', { gap: said, ours: gap.ourCount, crm: gap.crmCount });
 }
 
-function cellLines({ counts, question: { shape } }: UnsealedFacts, t: Words): FactLine[] {
+function cellLines({ counts, question: { shape: settings } }: UnsealedManifest, t: Words): ManifestLine[] {
   const { kept, guarded, replaced, replacedCharacters, tooLong } = counts;
-  const lines: FactLine[] = [];
+  const lines: ManifestLine[] = [];
   const characters = replacedCharacters.map(characterName).join(', ');
-  if (shape.format === 'csv' && shape.style.texts === 'exact') lines.push([t('sheet.exact'), t('sheet.exactValue')]);
+  if (settings.format === 'csv' && settings.style.texts === 'exact')
+    lines.push([t('sheet.exact'), t('sheet.exactValue')]);
   if (kept > 0) lines.push([t('sheet.kept'), t('sheet.keptValue', { n: kept })]);
   if (guarded > 0) lines.push([t('sheet.guarded'), t('sheet.guardedValue', { n: guarded })]);
   if (replaced > 0) lines.push([t('sheet.replaced'), t('sheet.replacedValue', { n: replaced, characters })]);
   if (tooLong > 0) {
     lines.push([
       t('sheet.tooLong'),
-      t(shape.format === 'xlsx' ? 'sheet.tooLongCut' : 'sheet.tooLongCsv', { n: tooLong }),
+      t(settings.format === 'xlsx' ? 'sheet.tooLongCut' : 'sheet.tooLongCsv', { n: tooLong }),
     ]);
   }
   return lines.length > 0 ? lines : [[t('sheet.sectionCells'), t('sheet.nothingSpecial')]];

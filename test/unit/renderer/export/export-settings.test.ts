@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { builtInShape, choose, columnsOf } from '../../../../preload/export-model';
+import { builtInSettings, choose, columnsOf } from '../../../../preload/export-model';
 import {
   chosenColumns,
-  isSameShape,
+  isSameExport,
   listColumns,
   moveColumn,
   relistColumns,
-} from '../../../../renderer/state/export/export-shape';
+} from '../../../../renderer/state/export/export-settings';
 
-const polish = builtInShape('excelPl', 'pl');
+const polish = builtInSettings('excelPl', 'pl');
 
 test('lists the chosen columns in their order, then the others, each once', () => {
   const list = listColumns('records', [{ column: 'number', title: 'Telefon' }, ...choose(['callDate'])]);
@@ -48,12 +48,12 @@ test('moves a column, and no further than an end', () => {
   expect(moveColumn(list, 99, 0)).toEqual(list);
 });
 
-test('tells shapes apart by what they make of a file', () => {
+test('tells settings apart by what they make of a file', () => {
   const { style, ...rest } = polish;
   const reordered = { style: Object.fromEntries(Object.entries(style).reverse()) as unknown as typeof style, ...rest };
-  expect(isSameShape(polish, reordered)).toBe(true);
-  expect(isSameShape(polish, builtInShape('excelEn', 'pl'))).toBe(false);
-  expect(isSameShape(polish, { ...polish, columns: polish.columns.toReversed() })).toBe(false);
+  expect(isSameExport(polish, reordered)).toBe(true);
+  expect(isSameExport(polish, builtInSettings('excelEn', 'pl'))).toBe(false);
+  expect(isSameExport(polish, { ...polish, columns: polish.columns.toReversed() })).toBe(false);
   // JSON lines hold everything: columns and style say nothing.
-  expect(isSameShape({ ...polish, format: 'jsonl' }, { ...polish, format: 'jsonl', columns: [] })).toBe(true);
+  expect(isSameExport({ ...polish, format: 'jsonl' }, { ...polish, format: 'jsonl', columns: [] })).toBe(true);
 });

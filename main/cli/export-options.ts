@@ -1,5 +1,5 @@
 import {
-  builtInShape,
+  builtInSettings,
   choose,
   columnsOf,
   exportFormats,
@@ -9,21 +9,21 @@ import {
   type ExportColumn,
   type ExportFormat,
   type ExportRows,
-  type ExportShape,
+  type ExportSettings,
   type OwnProfile,
 } from '../../preload/export-model';
 import type { Language, Sort } from '../../preload/model';
 import type { ChoiceOf, options } from './options';
 
-/** What the command line says of an export's shape; undefined for what it leaves open. */
-export interface ExportWish {
+/** What the command line says of an export; undefined for what it leaves open. */
+export interface ExportOptions {
   /** A built-in profile by its name here, or one of the person's own. */
   readonly profile: string | undefined;
   readonly format: ExportFormat | undefined;
   readonly rows: ExportRows | undefined;
   readonly columns: readonly ExportColumn[] | undefined;
   readonly style: Partial<CsvStyle>;
-  readonly words: ExportShape['words'] | undefined;
+  readonly words: ExportSettings['words'] | undefined;
   readonly sort: Sort;
 }
 
@@ -48,30 +48,30 @@ export const sorts: Readonly<Record<ChoiceOf<'sort'>, Sort>> = {
 };
 
 /**
- * The shape that is wished for; null where there is no profile of the name. Without a profile the file is for a program:
+ * The settings that the options stand for; null where there is no profile of the name. Without a profile the file is for a program:
  * every column by its key, in the standard CSV. The file's ending decides the format where nothing else does.
  */
-export function shapeOf(
-  wish: ExportWish,
+export function exportSettingsOf(
+  exportOptions: ExportOptions,
   file: string,
   own: readonly OwnProfile[],
   language: Language,
-): ExportShape | null {
-  const base = baseOf(wish.profile, own, language);
+): ExportSettings | null {
+  const base = baseOf(exportOptions.profile, own, language);
   if (base === null) return null;
-  const rows = wish.rows ?? base.rows;
+  const rows = exportOptions.rows ?? base.rows;
   const kept = base.columns.filter(({ column }) => columnsOf(rows).includes(column));
-  const usual = wish.profile === undefined || kept.length === 0 ? choose(columnsOf(rows)) : kept;
+  const usual = exportOptions.profile === undefined || kept.length === 0 ? choose(columnsOf(rows)) : kept;
   return {
-    format: wish.format ?? formatOfName(file) ?? base.format,
-    style: { ...base.style, ...wish.style },
+    format: exportOptions.format ?? formatOfName(file) ?? base.format,
+    style: { ...base.style, ...exportOptions.style },
     rows,
-    columns: wish.columns === undefined ? usual : choose(wish.columns),
-    words: wish.words ?? base.words,
+    columns: exportOptions.columns === undefined ? usual : choose(exportOptions.columns),
+    words: exportOptions.words ?? base.words,
   };
 }
 
-function baseOf(profile: string | undefined, own: readonly OwnProfile[], language: Language): ExportShape | null {
+function baseOf(profile: string | undefined, own: readonly OwnProfile[], language: Language): ExportSettings | null {
   if (profile === undefined) {
     return {
       format: 'csv',
@@ -82,8 +82,8 @@ function baseOf(profile: string | undefined, own: readonly OwnProfile[], languag
     };
   }
   const builtIn = builtInNames.get(profile.toLowerCase());
-  if (builtIn !== undefined) return builtInShape(builtIn, language);
-  return own.find(({ name }) => name === profile)?.shape ?? null;
+  if (builtIn !== undefined) return builtInSettings(builtIn, language);
+  return own.find(({ name }) => name === profile)?.settings ?? null;
 }
 
 /** The format that a file's ending names; null for any other. */
