@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { namesIn } from './own-files';
+import { namesIn, ownFoldersOf } from './own-files';
 
 /**
  * A file in the making has a name that nobody can guess, and that tells whose it is: of which computer (a folder may be
@@ -38,8 +38,12 @@ export function noteUnfinished(dataDir: string, temporary: string): () => void {
   };
 }
 
-/** Removes the files that killed programs of ours had in the making, wherever they lie. */
+/**
+ * Removes the files that killed programs of ours had in the making, wherever they lie: people's by what was noted of them,
+ * the program's own (settings, keys, a copy of an archive before a migration) where they are made.
+ */
 export function removeUnfinished(dataDir: string): void {
+  ownFoldersOf(dataDir).forEach(removeLeftovers);
   const folder = unfinishedIn(dataDir);
   for (const name of namesIn(folder)) {
     const note = join(folder, name);

@@ -13,6 +13,11 @@ export interface Home {
 /** Folders of the data folder whose files are all the program's own, also those that are still to come. */
 const ownFolders = ['archives', 'logs', 'unfinished'];
 
+/** The folders of a data folder in which files of the program's own are made. */
+export function ownFoldersOf(dataDir: string): readonly string[] {
+  return [dataDir, ...ownFolders.map((own) => join(dataDir, own))];
+}
+
 /** What else the program writes into the data folder, and what it keeps of it beside. */
 const ownNames = ['settings.json', 'keys.json', 'searches.json'];
 const ownName = /^(?:settings|keys|searches)\.json(?:\.|$)/i;

@@ -56,6 +56,19 @@ test('finds at the next start what was left in any folder, and forgets it', asyn
   expect(readdirSync(join(dataDir, 'unfinished'))).toHaveLength(1);
 });
 
+test('finds at the next start what was left of the program’s own files: settings, and a copy of an archive', async () => {
+  const dead = await deadProcess();
+  const dataDir = temporaryFolder();
+  mkdirSync(join(dataDir, 'archives'));
+  for (const folder of [dataDir, join(dataDir, 'archives')]) {
+    writeFileSync(join(folder, partOf(hostname(), dead)), 'personal data');
+    writeFileSync(join(folder, partOf(hostname(), process.pid)), 'in the making');
+  }
+  removeUnfinished(dataDir);
+  expect(readdirSync(dataDir).sort()).toEqual([partOf(hostname(), process.pid), 'archives'].sort());
+  expect(readdirSync(join(dataDir, 'archives'))).toEqual([partOf(hostname(), process.pid)]);
+});
+
 test('a file that is being written is nobody’s leftover, and one that got its name is forgotten', () => {
   const [dataDir, folder] = [temporaryFolder(), temporaryFolder()];
   const file = createOutputFile(join(folder, 'a.csv'), { dataDir });
