@@ -276,8 +276,8 @@ export type WindowCommand = 'find' | 'export' | 'settings' | 'filters' | 'record
 /** What the main process tells the window unasked. */
 export interface News {
   readonly syncProgress: SyncProgress;
-  /** `byItself`: nobody asked for it just now, so nobody is to be interrupted by how it ended. */
-  readonly syncEnded: { readonly result: Result<SyncReport>; readonly byItself: boolean };
+  /** `isScheduled`: it interrupts no other work in the window, however it ended. */
+  readonly syncEnded: { readonly result: Result<SyncReport>; readonly isScheduled: boolean };
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
   readonly exportProgress: { readonly rows: number; readonly total: number };

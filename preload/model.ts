@@ -461,7 +461,7 @@ export interface SyncReport {
 
 /** How downloads stand while none runs. */
 export interface DownloadStanding {
-  /** When the next one by itself is due, ISO 8601; null where none is. */
+  /** When the next scheduled one is due, ISO 8601; null where none is. */
   readonly next: string | null;
   /** Why the last one did not come to its end, and when that was (ISO 8601); null where it did, or was stopped. */
   readonly lastFailure: { readonly failure: Failure; readonly at: string } | null;

@@ -79,11 +79,11 @@ export async function runWindow(
       tellWindow(window, 'syncProgress', progress);
     },
     syncEnded: (ending) => {
-      const { result, byItself } = ending;
+      const { result, isScheduled } = ending;
       schedule.ended(
         result.ok
-          ? { failure: result.value.stopped ?? null, byItself, isWhole: result.value.complete }
-          : { failure: result.failure, byItself, isWhole: false },
+          ? { failure: result.value.stopped ?? null, isScheduled, isWhole: result.value.complete }
+          : { failure: result.failure, isScheduled, isWhole: false },
       );
       tellWindow(window, 'syncEnded', ending);
     },
@@ -92,7 +92,7 @@ export async function runWindow(
     },
   });
 
-  syncByItself(workspace, schedule);
+  keepUpToDate(workspace, schedule);
 
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
@@ -109,7 +109,7 @@ async function begin(workspace: Workspace, demo: boolean): Promise<void> {
 const lookEveryMs = 5000;
 
 /** Downloads anew at the start and every few hours, soon again where that failed, and holds a download while the computer sleeps. */
-function syncByItself(workspace: Workspace, schedule: Schedule): void {
+function keepUpToDate(workspace: Workspace, schedule: Schedule): void {
   schedule.look();
   setInterval(() => {
     schedule.look();

@@ -29,7 +29,7 @@ export interface DesktopServices extends ExportServices {
   /** In the system's browser or mail program. */
   openAddress(address: string): Promise<void>;
   readonly logDir: string;
-  /** Downloads by themselves: when the next is due, and what makes one due. */
+  /** Scheduled downloads: when the next is due, and what makes one due. */
   readonly schedule: Pick<Schedule, 'readNext' | 'restart' | 'networkCame'>;
 }
 

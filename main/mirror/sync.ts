@@ -32,8 +32,8 @@ export interface SyncOptions {
   readonly to: string;
   /** Who synchronises, for another program that finds the archive locked. */
   readonly program: string;
-  /** Nobody asked for this run just now: without an answer of the CRM it leaves the archive's standing as it was. */
-  readonly isByItself?: boolean;
+  /** A run of the schedule: without an answer of the CRM it leaves the archive's standing as it was. */
+  readonly isScheduled?: boolean;
   /** The time of day, in milliseconds since 1970. */
   readonly now?: () => number;
   readonly onProgress?: (progress: SyncProgress) => void;
@@ -104,7 +104,7 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
     recent,
     owing,
     force: settings.force,
-    isByItself: options.isByItself ?? false,
+    isScheduled: options.isScheduled ?? false,
     nowMs: now(),
     program,
   });

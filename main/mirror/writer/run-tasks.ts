@@ -19,8 +19,8 @@ export interface SyncInput {
   readonly force: boolean;
   /** The events whose notes are asked for where they are owed: of the period alone, or of all that is held. */
   readonly owing: TimeRange;
-  /** Nobody asked for this run: it belongs to a schedule. */
-  readonly isByItself: boolean;
+  /** It belongs to the schedule: no person asked for it just now. */
+  readonly isScheduled: boolean;
   /** The version that synchronises: what another could not read it tries again; and who holds the lock. */
   readonly program: string;
 }
@@ -79,7 +79,7 @@ export function beginSync(archive: ArchiveWriter, input: SyncInput): SyncPlan {
       const windows = planWindows({ ...input, known: readWindows(archive, input.period), startedAt: run.startedAt });
       archive.own(runOf).run = input;
       retryUnreadable(archive, input.program, new Date(input.nowMs).toISOString());
-      if (!input.isByItself || windows.length === 0) claimPeriod(archive);
+      if (!input.isScheduled || windows.length === 0) claimPeriod(archive);
       const notesToRecheck = countNotesToRecheck(archive, { ...againOf(input), checkedBefore: run.startedAt });
       return {
         runId: run.id,

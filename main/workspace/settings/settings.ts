@@ -31,7 +31,7 @@ const settingsShape = v.object({
   current: v.fallback(v.nullable(v.string()), null),
   /** The day that the sample data ends on; null before they were first asked for. */
   demoDay: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
-  /** Hours between downloads by itself; 0 for never. Only after a first download succeeded. */
+  /** Hours between scheduled downloads; 0 for never. Only after a first download succeeded. */
   syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
   /** The window is drawn without the graphics card, from the next start on. */
   drawsBySoftware: v.fallback(v.boolean(), false),

@@ -9,7 +9,7 @@ import type { ReaderTasks } from '../../threads/reader';
 export interface EndedDownload {
   readonly from: string;
   readonly to: string;
-  readonly byItself: boolean;
+  readonly isScheduled: boolean;
   /** Milliseconds since 1970. */
   readonly startedMs: number;
   readonly endedMs: number;
@@ -23,10 +23,10 @@ export function failureOfDownload({ outcome }: Pick<EndedDownload, 'outcome'>): 
 
 /** A download in one line of the log: when, which days, what came, why it ended early. Counts, and nothing of a record. */
 export function downloadLine(ended: EndedDownload): string {
-  const { from, to, byItself, startedMs, endedMs, outcome } = ended;
+  const { from, to, isScheduled, startedMs, endedMs, outcome } = ended;
   const at = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
   const parts = [
-    `download${byItself ? ' by itself' : ''} ${at(startedMs)} to ${at(endedMs)} UTC, days ${from} to ${to}`,
+    `download${isScheduled ? ' by schedule' : ''} ${at(startedMs)} to ${at(endedMs)} UTC, days ${from} to ${to}`,
     ...('report' in outcome ? [countsOf(outcome.report)] : []),
     endOf(ended),
   ];

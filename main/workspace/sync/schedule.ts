@@ -12,7 +12,7 @@ export interface Schedule {
   /** Another archive is open: it is brought up to date now. */
   restart(): void;
   /** A download ended. `failure`: why it did not come to its end; `isWhole`: it left nothing to be asked for. */
-  ended(ending: { readonly failure: Failure | null; readonly byItself: boolean; readonly isWhole: boolean }): void;
+  ended(ending: { readonly failure: Failure | null; readonly isScheduled: boolean; readonly isWhole: boolean }): void;
   /** The computer goes to sleep, and wakes. */
   sleep(): void;
   wake(): void;
@@ -95,9 +95,9 @@ export function createSchedule(
       retryMs = null;
       look();
     },
-    ended({ failure, byItself, isWhole }) {
+    ended({ failure, isScheduled, isWhole }) {
       if (failure !== null && failure.kind !== 'cancelled') waitAfter(failure);
-      else if (byItself || isWhole) waitAfter(null);
+      else if (isScheduled || isWhole) waitAfter(null);
     },
     sleep() {
       asleep ??= { clock: clock.now(), wall: wall() };

@@ -58,17 +58,17 @@ export class SyncControl {
    * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well: what the archive
    * holds then is told first, so that nobody who hears of the end sees what was missing before it.
    */
-  async start(days: DownloadDays, byItself = false): Promise<SyncReport> {
+  async start(days: DownloadDays, isScheduled = false): Promise<SyncReport> {
     const archive = this.#around.archive.opened;
     if (this.#running !== null) throw new KronikaError('archiveLocked', { path: archive.path, holder: 'Kronika' });
     const controller = new AbortController();
     const gate = createGate();
-    const running = this.#run(archive, days, { signal: controller.signal, gate, isByItself: byItself });
+    const running = this.#run(archive, days, { signal: controller.signal, gate, isScheduled });
     this.#running = { controller, gate, done: running.catch(() => {}) };
     const startedMs = Date.now();
     const ended = async (outcome: EndedDownload['outcome']): Promise<void> => {
       const { from, to } = days;
-      const download = { from, to, byItself, startedMs, endedMs: Date.now(), outcome };
+      const download = { from, to, isScheduled, startedMs, endedMs: Date.now(), outcome };
       this.#last = { archive, download };
       this.#around.platform.log(downloadLine(download));
       await archive.watch.tellStatus();
@@ -76,11 +76,11 @@ export class SyncControl {
     try {
       const report = await running;
       await ended({ report });
-      this.#around.news().syncEnded({ result: { ok: true, value: report }, byItself });
+      this.#around.news().syncEnded({ result: { ok: true, value: report }, isScheduled });
       return report;
     } catch (error) {
       await ended({ thrown: error });
-      this.#around.news().syncEnded({ result: { ok: false, failure: failureOf(error) }, byItself });
+      this.#around.news().syncEnded({ result: { ok: false, failure: failureOf(error) }, isScheduled });
       throw error;
     } finally {
       this.#running = null;
@@ -91,17 +91,18 @@ export class SyncControl {
 
   /**
    * Brings everything that was ever asked for up to date, also what a first download left undone. Nothing begins before
-   * one was asked for, while one runs, or without a key; `byItself` false: somebody asks, and is told that there is none.
+   * one was asked for, while one runs, or without a key; where it is not `isScheduled`, a missing key
+   * is a failure.
    * Gives whether one was begun, once it has ended.
    */
-  async again(byItself: boolean): Promise<boolean> {
+  async again(isScheduled: boolean): Promise<boolean> {
     if (this.#running !== null) return false;
     const account = this.#around.archive.current?.account;
-    if (!byItself && account !== undefined && !isDemo(account)) await this.#around.accounts.needKey(account);
+    if (!isScheduled && account !== undefined && !isDemo(account)) await this.#around.accounts.needKey(account);
     // What could not even begin is asked for again as it was.
-    const days = (await this.readDaysAgain()) ?? (byItself ? null : this.#lastDownload);
+    const days = (await this.readDaysAgain()) ?? (isScheduled ? null : this.#lastDownload);
     if (days === null) return false;
-    await this.start({ from: days.from, to: days.to }, byItself);
+    await this.start({ from: days.from, to: days.to }, isScheduled);
     return true;
   }
 
@@ -163,7 +164,7 @@ export class SyncControl {
   async #run(
     archive: OpenArchive,
     days: DownloadDays,
-    how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isByItself: boolean },
+    how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isScheduled: boolean },
   ): Promise<SyncReport> {
     const { platform, news, writer = (open: OpenArchive) => open.writer() } = this.#around;
     const { baseUrl, key } = await this.#reach(archive.account);

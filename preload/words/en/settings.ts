@@ -84,11 +84,11 @@ export const settingsEn: InEnglish<typeof settingsPl> = {
     testConnection: 'Test connection',
     download: 'Download data',
     downloadText: 'Downloads the days of this period; records that are already in the archive are not duplicated.',
-    byItself: 'Download new records automatically',
+    automatic: 'Download new records automatically',
     never: 'never',
     every_one: 'every hour',
     every_other: 'every {{count, number}} hours',
-    byItselfText:
+    automaticText:
       'When Kronika starts and while it is open, once you have chosen a period. A download that failed is tried again after a few minutes, and when the internet is back.',
     downloadNow: 'Download',
     demoNoKey: 'Sample data needs no key.',

@@ -83,13 +83,13 @@ export const settingsPl = {
     download: 'Pobierz dane',
     downloadText: 'Pobiera dni z podanego okresu; zapisy, które już są w archiwum, nie zostaną zdublowane.',
     downloadNow: 'Pobierz',
-    byItself: 'Pobieraj automatycznie',
+    automatic: 'Pobieraj automatycznie',
     never: 'nigdy',
     every_one: 'co godzinę',
     every_few: 'co {{count, number}} godziny',
     every_many: 'co {{count, number}} godzin',
     every_other: 'co {{count, number}} godziny',
-    byItselfText:
+    automaticText:
       'Po uruchomieniu i w trakcie pracy Kroniki, odkąd wiadomo, za jaki okres. Nieudane pobieranie jest ponawiane po kilku minutach i po powrocie internetu.',
     demoNoKey: 'Przykładowe dane nie potrzebują klucza.',
     leaveDemo: 'Połącz z moim CRM',

@@ -39,8 +39,8 @@ export function hearNews(archive: Archive, parts: Parts, commanded: (command: 'f
       const plan = sync.takePlan(speech.language);
       if (plan !== null) notices.done(plan);
     }),
-    archive.subscribe('syncEnded', ({ result, byItself }) => {
-      sync.ended(result, byItself);
+    archive.subscribe('syncEnded', ({ result, isScheduled }) => {
+      sync.ended(result, isScheduled);
     }),
     archive.subscribe('archiveChanged', (status) => {
       sync.archiveChanged(status);

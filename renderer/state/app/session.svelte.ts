@@ -6,7 +6,7 @@ import type { ConnectionTest, Language, Setup } from '../../../preload/model';
 
 export type KeepKey = InputOf<'connectAccount'>['keepKey'];
 
-/** Hours between downloads by itself; 0 for never. */
+/** Hours between scheduled downloads; 0 for never. */
 export type SyncEveryHours = NonNullable<InputOf<'saveSettings'>['syncEveryHours']>;
 export const syncEveryHours: readonly SyncEveryHours[] = [0, 1, 2, 4, 8, 24];
 

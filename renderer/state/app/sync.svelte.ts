@@ -7,7 +7,7 @@ import { planLine } from '../../../preload/words/sentence';
 /** How complete the archive is, and the download that runs. */
 export class Sync {
   readonly #archive: Archive;
-  readonly #ended: (result: Result<SyncReport>, byItself: boolean) => void;
+  readonly #ended: (result: Result<SyncReport>, isScheduled: boolean) => void;
   #status = $state.raw<ArchiveStatus | null>(null);
   #progress = $state.raw<SyncProgress | null>(null);
   #isRunning = $state(false);
@@ -20,7 +20,7 @@ export class Sync {
   /** True once the plan of the running download was told, or where nobody asked for it. */
   #isPlanTold = true;
 
-  constructor(archive: Archive, ended: (result: Result<SyncReport>, byItself: boolean) => void) {
+  constructor(archive: Archive, ended: (result: Result<SyncReport>, isScheduled: boolean) => void) {
     this.#archive = archive;
     this.#ended = ended;
   }
@@ -41,7 +41,7 @@ export class Sync {
     return this.#isStopping;
   }
 
-  /** When the next download by itself is due, ISO 8601; null where none is. */
+  /** When the next scheduled download is due, ISO 8601; null where none is. */
   get nextSync(): string | null {
     return this.#downloads.next;
   }
@@ -77,11 +77,11 @@ export class Sync {
   }
 
   /** Told by the news of the main process, and by the answer to our own question where nothing could begin. */
-  ended(result: Result<SyncReport>, byItself = false): void {
+  ended(result: Result<SyncReport>, isScheduled = false): void {
     if (!this.#isRunning) return;
-    if (!byItself) this.#toldRun = this.#runs;
+    if (!isScheduled) this.#toldRun = this.#runs;
     this.#rest();
-    this.#ended(result, byItself);
+    this.#ended(result, isScheduled);
     void this.#readStatus();
     void this.readDownloads();
   }

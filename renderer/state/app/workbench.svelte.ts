@@ -108,10 +108,10 @@ export class Workbench {
     this.textActs = new TextActs(archive, this.notices, () => {
       this.dialogs.show('address');
     });
-    this.sync = new Sync(archive, (result, byItself) => {
+    this.sync = new Sync(archive, (result, isScheduled) => {
       this.search.archiveChanged(this.record.id);
       // What nobody asked for just now interrupts nobody: the status bar tells.
-      if (!byItself) this.#syncEnded(result);
+      if (!isScheduled) this.#syncEnded(result);
     });
     this.coverage = new Coverage(archive, {
       today: () => this.speech.today,

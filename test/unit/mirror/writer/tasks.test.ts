@@ -24,7 +24,7 @@ function begin(archive: ArchiveWriter): ReturnType<typeof mirrorTasks.beginSync>
     recent,
     owing: everySecond,
     force: false,
-    isByItself: false,
+    isScheduled: false,
     nowMs,
     program: 'test',
   });

@@ -13,15 +13,15 @@ const report: SyncReport = {
   unreadable: 0,
 };
 
-function ended(outcome: EndedDownload['outcome'], byItself = true): EndedDownload {
-  return { from: '2026-01-01', to: '2026-03-10', byItself, startedMs, endedMs: startedMs + 65_300, outcome };
+function ended(outcome: EndedDownload['outcome'], isScheduled = true): EndedDownload {
+  return { from: '2026-01-01', to: '2026-03-10', isScheduled, startedMs, endedMs: startedMs + 65_300, outcome };
 }
 const thrown = (...failure: ConstructorParameters<typeof KronikaError>): EndedDownload =>
   ended({ thrown: new KronikaError(...failure) });
 
 test('says in one line when a download ran, what it brought, and how it ended', () => {
   expect(downloadLine(ended({ report }))).toBe(
-    'download by itself 2026-03-10T12:00:00 to 2026-03-10T12:01:06 UTC, days 2026-01-01 to 2026-03-10; ' +
+    'download by schedule 2026-03-10T12:00:00 to 2026-03-10T12:01:06 UTC, days 2026-01-01 to 2026-03-10; ' +
       'records new 3 changed 1, notes new 4 changed 0 owed 2, requests 17, gaps 0; came to its end',
   );
   const stopped = { ...report, stopped: { kind: 'cancelled', facts: {} } } as const;

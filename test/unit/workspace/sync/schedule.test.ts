@@ -18,7 +18,7 @@ interface Scheduled {
   readonly set: (hours: number) => void;
   /** Time passes that the growing clock does not count, as in the sleep of some computers. */
   readonly sleepThrough: (hours: number) => void;
-  readonly end: (failure: FailureKind | null, byItself?: boolean, isWhole?: boolean) => void;
+  readonly end: (failure: FailureKind | null, isScheduled?: boolean, isWhole?: boolean) => void;
 }
 
 function scheduled(
@@ -31,8 +31,8 @@ function scheduled(
   // A clock is never at the same time twice.
   let looks = 0;
   const begun: number[] = [];
-  const end: Scheduled['end'] = (kind, byItself = true, isWhole = kind === null) => {
-    schedule.ended({ failure: kind === null ? null : { kind, facts: {} }, byItself, isWhole });
+  const end: Scheduled['end'] = (kind, isScheduled = true, isWhole = kind === null) => {
+    schedule.ended({ failure: kind === null ? null : { kind, facts: {} }, isScheduled, isWhole });
   };
   const again = (): Promise<boolean> => {
     begun.push(Math.round((clockMs / minuteMs) * 4) / 4);

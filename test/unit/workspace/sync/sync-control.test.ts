@@ -118,7 +118,7 @@ test('stopped, it ends with a report', async () => {
   expect(sync.isRunning).toBe(false);
 });
 
-test('by itself waits until one was asked for, and then brings all of it up to date', async () => {
+test('a scheduled one waits until one was asked for, and then brings all of it up to date', async () => {
   const { sync } = await controlled();
   expect(await sync.readDaysAgain()).toBeNull();
   expect(await sync.again(true)).toBe(false);
@@ -126,7 +126,7 @@ test('by itself waits until one was asked for, and then brings all of it up to d
   expect(await sync.readDaysAgain()).toEqual({ from: days.from, to: dayOfClock(new Date()) });
 });
 
-test('without a key tells whoever asks, and does nothing by itself', async () => {
+test('without a key a person is told, and a scheduled one does nothing', async () => {
   const { sync, accounts, archive } = await controlled();
   await sync.start(days);
   const { account, path } = archive.opened;
