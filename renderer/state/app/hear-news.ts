@@ -11,6 +11,7 @@ import type { Search } from '../results/search.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
 import type { Dialogs } from './dialogs.svelte';
+import type { Keyboard } from './keyboard';
 import type { Sync } from './sync.svelte';
 
 /** What news are about. */
@@ -18,6 +19,7 @@ interface Parts {
   readonly coverage: Coverage;
   readonly dialogs: Dialogs;
   readonly exporting: Exporting;
+  readonly keyboard: Keyboard;
   readonly layout: Layout;
   readonly notices: Notices;
   readonly record: OpenRecord;
@@ -27,11 +29,12 @@ interface Parts {
   readonly sync: Sync;
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
+  chooseColumns(): void;
   toggleFilters(): void;
 }
 
-/** Hears the news of the main process; the returned function ends that. `commanded`: what components do by themselves. */
-export function hearNews(archive: Archive, parts: Parts, commanded: (command: 'find' | 'columns') => void): () => void {
+/** Hears the news of the main process; the returned function ends that. */
+export function hearNews(archive: Archive, parts: Parts): () => void {
   const { coverage, dialogs, exporting, notices, record, saved, search, speech, sync, timeline } = parts;
   const endings = [
     archive.subscribe('syncProgress', (progress) => {
@@ -57,7 +60,7 @@ export function hearNews(archive: Archive, parts: Parts, commanded: (command: 'f
       notices.told(failure);
     }),
     archive.subscribe('command', (command) => {
-      obey(command, parts, commanded);
+      obey(command, parts);
     }),
   ];
   return () => {
@@ -66,12 +69,14 @@ export function hearNews(archive: Archive, parts: Parts, commanded: (command: 'f
 }
 
 /** What a menu asks for. */
-function obey(command: WindowCommand, parts: Parts, commanded: (command: 'find' | 'columns') => void): void {
+function obey(command: WindowCommand, parts: Parts): void {
   if (parts.dialogs.shown !== null) return;
   switch (command) {
     case 'find':
+      parts.keyboard.to('search');
+      return;
     case 'columns':
-      commanded(command);
+      parts.chooseColumns();
       return;
     case 'filters':
       parts.toggleFilters();

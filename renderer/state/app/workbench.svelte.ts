@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Archive } from '../../archive';
 import type { ExportReport } from '../../../preload/export-model';
 import type { Result } from '../../../preload/failure';
@@ -16,6 +17,7 @@ import { IndexRepair } from './index-repair.svelte';
 import { Layout } from '../common/layout.svelte';
 import { Notices } from '../common/notices.svelte';
 import { OpenRecord } from '../record/open-record.svelte';
+import { Keyboard } from './keyboard';
 import type { Memory } from '../common/memory';
 import { SavedSearches } from '../saved/saved-searches.svelte';
 import { Search } from '../results/search.svelte';
@@ -59,6 +61,7 @@ export class Workbench {
   readonly navigation: Navigation;
   readonly dialogs: Dialogs;
   readonly desktop: DesktopActs;
+  readonly keyboard = new Keyboard();
 
   constructor(archive: Archive, memory: Memory, now: Date) {
     this.#archive = archive;
@@ -129,8 +132,8 @@ export class Workbench {
   }
 
   /** Hears the news, and reads what there is. The returned function ends the hearing. */
-  open(commanded: (command: 'find' | 'columns') => void): () => void {
-    const endings = [hearNews(this.#archive, this, commanded), this.navigation.follow()];
+  open(): () => void {
+    const endings = [hearNews(this.#archive, this), this.navigation.follow()];
     void this.session.open();
     return () => {
       for (const end of endings) end();
@@ -151,6 +154,17 @@ export class Workbench {
     else if (layout.filtersOverlay && layout.filtersOpen) layout.toggleFilters();
     else return false;
     return true;
+  }
+
+  /** The person goes on to the record, wherever it has its place. */
+  readRecord(): void {
+    this.layout.showRecord();
+    void tick().then(() => this.keyboard.to('record'));
+  }
+
+  /** Opens the choice of columns, where there is a list. */
+  chooseColumns(): void {
+    if (this.dialogs.welcome === null && this.session.setup?.closed === null) this.columns.choose('button');
   }
 
   async speak(language: Language): Promise<void> {

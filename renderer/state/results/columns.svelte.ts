@@ -10,11 +10,15 @@ import {
 } from './column-layout';
 import type { Memory } from '../common/memory';
 
+/** Where the choice of columns is open: under its button, or at a point of the window. */
+export type ColumnChooser = 'button' | { readonly x: number; readonly y: number };
+
 /** The columns of the results as the person wants them, remembered; the width of the list is told by the list. */
 export class Columns {
   readonly #memory: Memory;
   #chosen = $state.raw<ChosenColumns>(usualLayout);
   #listWidth = $state(1000);
+  #chooser = $state.raw<ColumnChooser | null>(null);
   readonly layout = $derived(layOutColumns(this.#chosen, this.#listWidth));
   readonly isUsual = $derived(this.#chosen === usualLayout);
 
@@ -25,6 +29,16 @@ export class Columns {
 
   set listWidth(width: number) {
     this.#listWidth = width;
+  }
+
+  /** Where the person chooses columns; null while they do not. */
+  get chooser(): ColumnChooser | null {
+    return this.#chooser;
+  }
+
+  /** Opens the choice of columns somewhere, or closes it. */
+  choose(at: ColumnChooser | null): void {
+    this.#chooser = at;
   }
 
   /** Every column in its order, those left out as well. */

@@ -1,5 +1,5 @@
 import type { Archive } from '../../../renderer/archive';
-import type { AnswerOf, InputOf, QuestionName } from '../../../preload/contract';
+import type { AnswerOf, InputOf, News, NewsName, QuestionName } from '../../../preload/contract';
 import { KronikaError } from '../../../preload/failure';
 import type { EmptyReason, InteractionRow, Query, ResultSummary, Sort } from '../../../preload/model';
 
@@ -39,6 +39,7 @@ export function rowOf(id: number, callDate: string): InteractionRow {
 export class MemoryArchive implements Archive {
   rows: readonly InteractionRow[];
   readonly asked: Asked[] = [];
+  readonly #listeners = new Set<{ readonly name: NewsName; readonly listener: (news: never) => void }>();
   /** True: every question is answered at once. */
   isPrompt = false;
   /** What a summary holds besides its total. */
@@ -69,8 +70,15 @@ export class MemoryArchive implements Archive {
     });
   }
 
-  subscribe(): () => void {
-    return () => undefined;
+  subscribe<Name extends NewsName>(name: Name, listener: (news: News[Name]) => void): () => void {
+    const entry = { name, listener: listener as (news: never) => void };
+    this.#listeners.add(entry);
+    return () => this.#listeners.delete(entry);
+  }
+
+  /** News of the main process. */
+  tell<Name extends NewsName>(name: Name, news: News[Name]): void {
+    for (const entry of this.#listeners) if (entry.name === name) entry.listener(news as never);
   }
 
   /** The questions of a name, in the order they were asked. */

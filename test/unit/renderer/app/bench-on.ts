@@ -58,7 +58,7 @@ export async function benchOn(): Promise<BenchHere> {
   const bench = new Workbench(archive, new Memory(archive), new Date(2026, 4, 2));
   bench.search.view.height = 540;
   bench.search.view.rowHeight = 36;
-  onTestFinished(bench.open(() => {}));
+  onTestFinished(bench.open());
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn += 1) {
       for (const asked of archive.asked.splice(0)) asked.answer();
