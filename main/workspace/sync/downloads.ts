@@ -26,7 +26,7 @@ export function downloadLine(ended: EndedDownload): string {
   const { from, to, isScheduled, startedMs, endedMs, outcome } = ended;
   const at = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
   const parts = [
-    `download${isScheduled ? ' by schedule' : ''} ${at(startedMs)} to ${at(endedMs)} UTC, days ${from} to ${to}`,
+    `download${isScheduled ? ' by itself' : ''} ${at(startedMs)} to ${at(endedMs)} UTC, days ${from} to ${to}`,
     ...('report' in outcome ? [countsOf(outcome.report)] : []),
     endOf(ended),
   ];

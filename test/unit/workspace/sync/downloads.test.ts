@@ -21,7 +21,7 @@ const thrown = (...failure: ConstructorParameters<typeof KronikaError>): EndedDo
 
 test('says in one line when a download ran, what it brought, and how it ended', () => {
   expect(downloadLine(ended({ report }))).toBe(
-    'download by schedule 2026-03-10T12:00:00 to 2026-03-10T12:01:06 UTC, days 2026-01-01 to 2026-03-10; ' +
+    'download by itself 2026-03-10T12:00:00 to 2026-03-10T12:01:06 UTC, days 2026-01-01 to 2026-03-10; ' +
       'records new 3 changed 1, notes new 4 changed 0 owed 2, requests 17, gaps 0; came to its end',
   );
   const stopped = { ...report, stopped: { kind: 'cancelled', facts: {} } } as const;
