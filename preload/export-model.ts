@@ -1,4 +1,4 @@
-import type { Gap, Language, Query, Selection, Sort, UnreadableCount } from './model';
+import type { Gap, Language, Query, SelectedRecords, Sort, UnreadableCount } from './model';
 
 /** What an export is made of, and what is told about it. */
 
@@ -169,7 +169,7 @@ export function builtInSettings(name: BuiltInProfile, language: Language): Expor
 /** What leaves the archive, and as what. */
 export interface ExportQuestion {
   readonly query: Query;
-  readonly selection: Selection;
+  readonly selection: SelectedRecords;
   /** The order on the screen. */
   readonly sort: Sort;
   readonly settings: ExportSettings;

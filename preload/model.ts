@@ -52,7 +52,7 @@ export interface Flag {
 }
 
 /** One line of a result list. */
-export interface InteractionRow {
+export interface FoundInteraction {
   /** Chronological: a later interaction has the larger id. */
   readonly id: number;
   readonly uuid: string;
@@ -104,7 +104,7 @@ export interface Excerpt {
 }
 
 /** Everything known about one interaction. */
-export interface InteractionRecord extends Omit<InteractionRow, 'excerpt' | 'metIn'> {
+export interface InteractionRecord extends Omit<FoundInteraction, 'excerpt' | 'metIn'> {
   readonly queueStatus: string | null;
   readonly destination: string | null;
   readonly destinationHits: readonly TextRange[];
@@ -247,7 +247,7 @@ export interface Sort {
 /** Rows `offset` to `offset + rows.length` of a result. */
 export interface ResultPage {
   readonly offset: number;
-  readonly rows: readonly InteractionRow[];
+  readonly rows: readonly FoundInteraction[];
   /** True when `offset + rows.length` is the end of the result. */
   readonly isLast: boolean;
   /** What the search text was understood as. */
@@ -560,7 +560,7 @@ export interface ConnectionTest {
 }
 
 /** Which records are meant: all that a search finds, but for some, or single ones of whatever search. */
-export type Selection =
+export type SelectedRecords =
   | { readonly kind: 'all'; readonly except?: readonly number[] | undefined }
   | { readonly kind: 'ids'; readonly ids: readonly number[] };
 

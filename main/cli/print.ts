@@ -3,7 +3,7 @@ import type {
   DayCoverage,
   Gap,
   InteractionRecord,
-  InteractionRow,
+  FoundInteraction,
   Language,
   SyncProgress,
   UnreadableRecord,
@@ -189,7 +189,7 @@ export function progressLine(progress: SyncProgress, language: Language): string
 }
 
 /** One line of a result list, whatever line ends its parts have. */
-export function rowLine(row: InteractionRow, language: Language): string {
+export function rowLine(row: FoundInteraction, language: Language): string {
   const parts = [
     row.callDate,
     kindName(words(language), row),

@@ -1,5 +1,5 @@
 import { usualColumns, type CsvStyle } from '../../preload/export-model';
-import type { Language, Query, Selection, Sort } from '../../preload/model';
+import type { Language, Query, SelectedRecords, Sort } from '../../preload/model';
 import { maxCopied } from '../../preload/model';
 import { KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
@@ -18,7 +18,7 @@ import { noteText, readerOf, typeOf, type CellValue, type ColumnType } from './c
 export interface CopyJob {
   readonly query: Query;
   readonly sort: Sort;
-  readonly selection: Selection;
+  readonly selection: SelectedRecords;
   readonly as: 'table' | 'text';
   readonly language: Language;
 }

@@ -35,7 +35,7 @@ const maxFailuresInRow = 15;
 export function notesOwed(run: SyncRun): NotesSource {
   return (input) => {
     run.meter.isRechecking = false;
-    return run.writer.ask('readNotesOwed', { ...run.owing, ...input });
+    return run.writer.ask('nextNotesOwed', { ...run.owing, ...input });
   };
 }
 
@@ -43,7 +43,7 @@ export function notesOwed(run: SyncRun): NotesSource {
 export function notesToRecheck(run: SyncRun, period: TimeRange, checkedBefore: number): NotesSource {
   const { from, to } = period;
   return async (input) => {
-    const { owners, left } = await run.writer.ask('readNotesToRecheck', { from, to, checkedBefore, ...input });
+    const { owners, left } = await run.writer.ask('nextNotesToRecheck', { from, to, checkedBefore, ...input });
     if (left !== null) run.meter.notesToRecheck = left;
     run.meter.isRechecking = true;
     return owners;
@@ -55,7 +55,7 @@ export function notesToRecheck(run: SyncRun, period: TimeRange, checkedBefore: n
  * will. What fails is asked again when its turn comes.
  */
 export async function sampleNotes(run: SyncRun): Promise<void> {
-  const owners = await run.writer.ask('readNotesOwed', {
+  const owners = await run.writer.ask('nextNotesOwed', {
     ...run.owing,
     limit: sampleSize,
     below: Number.MAX_SAFE_INTEGER,

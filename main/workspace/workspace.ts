@@ -14,7 +14,7 @@ import { DemoCrm } from './demo-crm';
 import type { Platform } from './platform';
 import { silence, type WorkspaceNews } from './news';
 import { KeptSettings } from './settings/kept-settings';
-import { openSavedSearches, type SavedSearches } from './settings/saved-searches';
+import { openSavedSearches, type SavedSearchStore } from './settings/saved-searches';
 import { settingsPathOf, type Settings } from './settings/settings';
 import { recallAcceptance } from './sync/downloads';
 import { SyncControl } from './sync/sync-control';
@@ -32,7 +32,7 @@ export class Workspace {
   /** Exports, copies and repairs of the open archive. */
   readonly jobs: ArchiveJobs;
   /** The searches that people gave names to. */
-  readonly searches: SavedSearches;
+  readonly searches: SavedSearchStore;
   readonly #platform: Platform;
   readonly #archive: ArchiveInUse;
   readonly #demo: DemoCrm;

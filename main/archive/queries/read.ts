@@ -1,4 +1,4 @@
-import type { InteractionRecord, InteractionRow, NameHits, SearchField, TextRange } from '../../../preload/model';
+import type { InteractionRecord, FoundInteraction, NameHits, SearchField, TextRange } from '../../../preload/model';
 import { toAttachments } from '../../crm/attachment';
 import { addressesOf, blocksOf, plainTextOf } from '../../crm/draft';
 import { toWireInteraction, type CrmInteraction } from '../../crm/interaction';
@@ -37,7 +37,7 @@ export interface RecordReader {
    * another id since is left out; throws `IndexDamaged` for one that the index alone knows. Between the texts of records `check`
    * is called, which throws once nobody wants them any more: a note may be as long as its author liked.
    */
-  rows(ids: readonly number[], search: Search | null, check?: StillWanted): InteractionRow[];
+  rows(ids: readonly number[], search: Search | null, check?: StillWanted): FoundInteraction[];
   /** Everything about one record. Throws `recordMissing`, `StoredDamaged`, `IndexDamaged`, and what `check` throws. */
   record(id: number, search: Search | null, check?: StillWanted): InteractionRecord;
   /** The same for a list of whole records: one that cannot be read says so, and does not hide the others. */
@@ -72,7 +72,7 @@ export function readRecords(archive: ArchiveReader): RecordReader {
     if (stored === null) throw missingRow(archive, id);
     return loadRecord(stored, texts);
   };
-  const rowOf = (id: number, search: Search | null, check: StillWanted): InteractionRow[] => {
+  const rowOf = (id: number, search: Search | null, check: StillWanted): FoundInteraction[] => {
     check();
     try {
       const stored = load(id);
@@ -151,7 +151,7 @@ function loadRecord({ row, notes }: Stored, texts: Texts): Loaded {
 }
 
 /** The line of a record that cannot be read: its id is its time, and that is all that is sure. */
-function damagedRow(id: number): InteractionRow {
+function damagedRow(id: number): FoundInteraction {
   return {
     id,
     uuid: '',
@@ -174,7 +174,7 @@ function damagedRecord(id: number): InteractionRecord {
 }
 
 /** A row without what a search adds to it. */
-type BareRow = Omit<InteractionRow, 'excerpt' | 'nameHits' | 'metIn'>;
+type BareRow = Omit<FoundInteraction, 'excerpt' | 'nameHits' | 'metIn'>;
 
 function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
   return {
@@ -188,7 +188,7 @@ function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
 }
 
 /** The uuid and the time as the CRM wrote them; only what the columns cannot rebuild needs the whole record. */
-function spelled(row: Rows.InteractionRow, texts: Texts): Pick<InteractionRow, 'uuid' | 'callDate'> {
+function spelled(row: Rows.InteractionRow, texts: Texts): Pick<FoundInteraction, 'uuid' | 'callDate'> {
   const wire = row.extra === null ? null : toWireInteraction(toCrmInteraction(row, texts));
   const { uuid, callDate } = isObject(wire) ? wire : {};
   return {
@@ -197,7 +197,7 @@ function spelled(row: Rows.InteractionRow, texts: Texts): Pick<InteractionRow, '
   };
 }
 
-function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecord, keyof InteractionRow | 'notes'> {
+function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecord, keyof FoundInteraction | 'notes'> {
   const { row, interaction } = loaded;
   return {
     queueStatus: interaction.queueStatus,
@@ -215,7 +215,7 @@ function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecor
   };
 }
 
-function toFoundRow(stored: Stored, texts: Texts, parts: Parts, search: Search | null): InteractionRow {
+function toFoundRow(stored: Stored, texts: Texts, parts: Parts, search: Search | null): FoundInteraction {
   const row = toRow(stored, texts, parts);
   const { understood, exactLetters } = search ?? { understood: [], exactLetters: false };
   const sources = textsOf(stored);

@@ -1,4 +1,4 @@
-import type { Contact, InteractionRow } from '../../../preload/model';
+import type { Contact, FoundInteraction } from '../../../preload/model';
 import { toAttachments } from '../../crm/attachment';
 import { nameOf } from '../../crm/party';
 import { fromJsonText } from '../../crm/json/wire';
@@ -9,14 +9,14 @@ import type { NoteRow, Texts } from './rows';
 import type * as Rows from './rows';
 
 /** The side that is shown as the contact of a row. */
-export function partyOf({ direction }: Pick<InteractionRow, 'direction'>): 'from' | 'to' {
+export function partyOf({ direction }: Pick<FoundInteraction, 'direction'>): 'from' | 'to' {
   return direction === 'in' ? 'from' : 'to';
 }
 
 /** Everything that a row may have been found by, in the order in which it is told. */
 export function placesOf(
   { row, notes }: { readonly row: Rows.InteractionRow; readonly notes: readonly NoteRow[] },
-  { contact, agents, flags, direction }: Pick<InteractionRow, 'contact' | 'agents' | 'flags' | 'direction'>,
+  { contact, agents, flags, direction }: Pick<FoundInteraction, 'contact' | 'agents' | 'flags' | 'direction'>,
   sources: readonly ExcerptSource[],
   parts: Parts,
   texts: Texts,

@@ -1,19 +1,18 @@
 import type { TimeRange } from '../../../preload/ranges';
 import { failureOf, KronikaError, type Failure, type FailureKind } from '../../../preload/failure';
-import { countNotesOwed as countOwed } from '../../archive/ledger/ledger';
 import { flushPending } from '../../archive/index/index-build';
 import {
   clearNotesFailure,
-  countNotesToRecheck as countRecheck,
+  countNotesToRecheck,
   giveUpVanished,
   findInteraction,
   putNotesFailure,
   putNotesFailures,
-  readNotesToRecheck as readRecheck,
+  readNotesToRecheck,
   type NotesOwner,
 } from '../../archive/ledger/notes-queue';
 import type { ArchiveWriter } from '../../archive/file/archive';
-import { readNotesOwed as readOwed, storeNotes, type StoreTally } from '../../archive/store/store';
+import { readNotesOwed, storeNotes, type StoreTally } from '../../archive/store/store';
 import { forgetUnreadable, markUnreadableVanished, putUnreadable } from '../../archive/ledger/unreadable';
 import { readAnswer } from '../../crm/answer';
 import { maxBodyBytes } from '../../crm/http/body';
@@ -25,26 +24,21 @@ import { programOf } from './run-tasks';
 import { judgePage } from '../plan/plan';
 
 /** Events of a period whose notes are owed, newest first, with ids below `below`. */
-export function readNotesOwed(
+export function nextNotesOwed(
   archive: ArchiveWriter,
   { from, to, limit, below }: TimeRange & { readonly limit: number; readonly below: number },
 ): readonly NotesOwner[] {
-  return readOwed(archive, limit, Math.min(below, firstIdOf(to)), firstIdOf(from));
+  return readNotesOwed(archive, limit, Math.min(below, firstIdOf(to)), firstIdOf(from));
 }
 
 /** Events of a period whose notes should be asked for again, newest first, with ids below `below`; `left` counts them all. */
-export function readNotesToRecheck(
+export function nextNotesToRecheck(
   archive: ArchiveWriter,
   input: TimeRange & { readonly checkedBefore: number; readonly limit: number; readonly below: number },
 ): { readonly owners: readonly NotesOwner[]; readonly left: number | null } {
   // Counted once, for the progress: the first question has no bound.
   const isFirst = input.below === Number.MAX_SAFE_INTEGER;
-  return { owners: readRecheck(archive, input), left: isFirst ? countRecheck(archive, input) : null };
-}
-
-/** How many events of a period are owed their notes. */
-export function countNotesOwed(archive: ArchiveWriter, period: TimeRange): number {
-  return countOwed(archive, period);
+  return { owners: readNotesToRecheck(archive, input), left: isFirst ? countNotesToRecheck(archive, input) : null };
 }
 
 /** All pages that the CRM gave so far for the notes of one event. */

@@ -1,7 +1,7 @@
 import type { TimeRange } from '../../../preload/ranges';
 import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus } from '../../../preload/model';
-import { countNotesOwed as countOwed, readStatus } from '../../archive/ledger/ledger';
+import { countNotesOwed, readStatus } from '../../archive/ledger/ledger';
 import { flushPending } from '../../archive/index/index-build';
 import { countNotesToRecheck, putNotesFailures } from '../../archive/ledger/notes-queue';
 import type { ArchiveWriter } from '../../archive/file/archive';
@@ -85,7 +85,7 @@ export function beginSync(archive: ArchiveWriter, input: SyncInput): SyncPlan {
         runId: run.id,
         startedAt: run.startedAt,
         windows,
-        notesOwed: countOwed(archive, input.owing),
+        notesOwed: countNotesOwed(archive, input.owing),
         notesToRecheck,
       };
     });

@@ -1,9 +1,9 @@
+import { countNotesOwed } from '../../archive/ledger/ledger';
 import { compareTotal, countDue, readClosed, readStale, recordGap, storeHistoryPage } from './history-tasks';
 import {
   blameNotesOwed,
-  countNotesOwed,
-  readNotesOwed,
-  readNotesToRecheck,
+  nextNotesOwed,
+  nextNotesToRecheck,
   recordNotesFailures,
   storeNotesAnswers,
 } from './notes-tasks';
@@ -19,8 +19,8 @@ export const mirrorTasks = {
   storeHistoryPage,
   compareTotal,
   recordGap,
-  readNotesOwed,
-  readNotesToRecheck,
+  nextNotesOwed,
+  nextNotesToRecheck,
   countNotesOwed,
   storeNotesAnswers,
   recordNotesFailures,

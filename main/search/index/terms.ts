@@ -130,7 +130,7 @@ export function valueOfTerm(field: ValueField, term: string): string {
 }
 
 /** All terms of a property. */
-export function allOf(field: ValueField): TermRange {
+export function everyTermOf(field: ValueField): TermRange {
   const letter = valueFields[field];
   return { from: letter, to: String.fromCharCode(letter.charCodeAt(0) + 1) };
 }

@@ -1,6 +1,6 @@
 import type { Sort } from '../../../preload/model';
 import type { IndexSnapshot, Results, StillWanted } from './results';
-import { allOf } from '../index/terms';
+import { everyTermOf } from '../index/terms';
 import { partitionPoint } from '../partition';
 
 /** A result in one of its orders. */
@@ -153,7 +153,7 @@ function contactRanks(results: Results, check: StillWanted): Int32Array {
   );
 }
 
-const { from, to } = allOf('contact');
+const { from, to } = everyTermOf('contact');
 
 function contactOf(record: { readonly terms: readonly string[] }): string | undefined {
   return record.terms.find((term) => term >= from && term < to);

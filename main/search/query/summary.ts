@@ -1,7 +1,7 @@
 import { andNotInto, countBits, rangeBitmap, type Bitmap } from '../index/bitmap';
 import type { Segment } from '../index/segment';
 import { findInSegment, isMetBy, type PendingRecord, type PhraseReader } from './evaluate';
-import { allOf as everyTermOf, valueOfTerm, type ValueField } from '../index/terms';
+import { everyTermOf, valueOfTerm, type ValueField } from '../index/terms';
 import { allOf, type Condition, type FilterName, type QueryTree } from './query-tree';
 import type { Results, StillWanted } from './results';
 

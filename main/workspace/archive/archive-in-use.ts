@@ -2,10 +2,10 @@ import { KronikaError } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';
 import { ArchiveWatch } from './archive-watch';
 import type { WorkspaceNews } from '../news';
-import { openSession, type Session } from './session';
+import { openSession, type ArchiveSession } from './session';
 
 /** An open archive, and what keeps the listener up to date with it. */
-export interface OpenArchive extends Session {
+export interface OpenArchive extends ArchiveSession {
   readonly watch: ArchiveWatch;
 }
 

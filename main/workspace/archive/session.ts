@@ -7,7 +7,7 @@ import { startReader, startWriter } from '../../threads/start';
 import type { WriterTasks } from '../../threads/writer';
 
 /** An account's archive while it is open: a thread that reads it and, once needed, one that writes it. */
-export interface Session {
+export interface ArchiveSession {
   readonly account: Account;
   readonly path: string;
   readonly reader: ThreadClient<ReaderTasks>;
@@ -20,7 +20,7 @@ export interface Session {
  * Opens an archive; begins it where there is none and `mayBegin`, and brings an older one up to date.
  * Throws `archiveMissing`, `archiveFromFuture`, and what `asFailure` makes of the file.
  */
-export async function openSession(account: Account, path: string, mayBegin: boolean): Promise<Session> {
+export async function openSession(account: Account, path: string, mayBegin: boolean): Promise<ArchiveSession> {
   if (!mayBegin && !isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
   let writer: ThreadClient<WriterTasks> | null = null;
   const startedWriter = (): ThreadClient<WriterTasks> => (writer ??= startWriter(path));

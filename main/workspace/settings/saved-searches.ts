@@ -5,13 +5,13 @@ import { isList, type Json, type JsonObject } from '../../crm/json/wire';
 import { readJsonObject, writeJson } from './json-file';
 
 /** The searches that people gave names to, of every account: a file beside the settings, so that nothing takes them along. */
-export interface SavedSearches {
+export interface SavedSearchStore {
   read(baseUrl: string): readonly SavedSearch[];
   write(baseUrl: string, searches: readonly SavedSearch[]): void;
 }
 
 /** The saved searches of a file. One that cannot be read (a later version's) is not offered, and stays in the file. */
-export function openSavedSearches(path: string): SavedSearches {
+export function openSavedSearches(path: string): SavedSearchStore {
   const listOf = (file: JsonObject, baseUrl: string): readonly Json[] => {
     const list = file[baseUrl];
     return isList(list) ? list : [];

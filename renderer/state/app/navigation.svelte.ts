@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Contact, InteractionRecord, InteractionRow, Place, SavedSearch } from '../../../preload/model';
+import type { Contact, InteractionRecord, FoundInteraction, Place, SavedSearch } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import type { Memory } from '../common/memory';
 import { searchKey } from '../common/query-key';
@@ -80,7 +80,7 @@ export class Navigation {
   }
 
   /** Opens the timeline of the other side of a record, there; the hits of the search on show are marked in it. */
-  openTimeline(record: InteractionRow | InteractionRecord, of = timelineOfContact(record.contact)): void {
+  openTimeline(record: FoundInteraction | InteractionRecord, of = timelineOfContact(record.contact)): void {
     const { search, timeline } = this.#parts;
     if (of !== null) timeline.open(of, search.answered, record.id);
   }

@@ -1,4 +1,4 @@
-import type { InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../../preload/model';
+import type { FoundInteraction, Query, ResultPage, Sort, TermGroup } from '../../../preload/model';
 
 /**
  * How many rows are kept or dropped together: about as many as a window shows, since every row more makes each key's
@@ -9,7 +9,7 @@ export const pageSize = 32;
 const pagesKept = 128;
 
 /** The rows that are loaded, by page. Never changed: a page more is another value. */
-export type Pages = ReadonlyMap<number, readonly InteractionRow[]>;
+export type Pages = ReadonlyMap<number, readonly FoundInteraction[]>;
 
 /** Pages that follow each other, both ends inclusive. */
 export interface PageRange {
@@ -77,6 +77,6 @@ export function withRows(results: ShownResults, { offset, rows, isLast }: Result
 }
 
 /** The row at a position of the results; undefined while its page is not loaded. */
-export function rowIn(pages: Pages, position: number): InteractionRow | undefined {
+export function rowIn(pages: Pages, position: number): FoundInteraction | undefined {
   return pages.get(Math.floor(position / pageSize))?.[position % pageSize];
 }

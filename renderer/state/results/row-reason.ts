@@ -1,8 +1,8 @@
-import type { InteractionRow, MetIn } from '../../../preload/model';
+import type { FoundInteraction, MetIn } from '../../../preload/model';
 import type { ColumnLayout } from './column-layout';
 
 /** Why a row was found, where none of its cells shows it; undefined where one does. */
-export function rowReason({ metIn = [] }: InteractionRow, { columns, inside }: ColumnLayout): MetIn | undefined {
+export function rowReason({ metIn = [] }: FoundInteraction, { columns, inside }: ColumnLayout): MetIn | undefined {
   const has = (name: (typeof columns)[number]['name']): boolean => columns.some((column) => column.name === name);
   const isInSight = (where: MetIn['where']): boolean => {
     switch (where) {

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive';
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
-import type { Anchor, InteractionRow, Query, ResultPage, Sort, TermGroup } from '../../../preload/model';
+import type { Anchor, FoundInteraction, Query, ResultPage, Sort, TermGroup } from '../../../preload/model';
 import { Asked, newestFirstSort } from '../common/asked.svelte';
 import { Explanation } from './explanation.svelte';
 import { ListActs } from './list-acts.svelte';
@@ -207,7 +207,7 @@ export class Search {
   }
 
   /** The row at a position; undefined while it is being loaded. */
-  rowAt(position: number): InteractionRow | undefined {
+  rowAt(position: number): FoundInteraction | undefined {
     return this.#results === null ? undefined : rowIn(this.#results.pages, position);
   }
 
@@ -225,7 +225,7 @@ export class Search {
   }
 
   /** Does something with the row that the keyboard is on, once it is loaded; forgotten when the keyboard goes on before. */
-  onceThere(run: (row: InteractionRow) => void): void {
+  onceThere(run: (row: FoundInteraction) => void): void {
     this.#onceThere = () => {
       const row = this.rowAt(this.#active);
       if (row === undefined) return;

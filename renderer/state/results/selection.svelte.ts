@@ -1,4 +1,4 @@
-import type { Selection as Selected } from '../../../preload/model';
+import type { SelectedRecords } from '../../../preload/model';
 import { idsOf, toggled, type Ids } from '../common/ids';
 
 /** Gives the ids of the results at positions `from` to `to` inclusive; at once where they are loaded. */
@@ -54,7 +54,7 @@ export class Selection {
   }
 
   /** The selection as a question to the archive carries it. */
-  get asked(): Selected {
+  get asked(): SelectedRecords {
     if (!this.#meansAll) return { kind: 'ids', ids: [...this.#ids] };
     return this.#except.size === 0 ? { kind: 'all' } : { kind: 'all', except: [...this.#except] };
   }

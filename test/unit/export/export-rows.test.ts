@@ -9,7 +9,7 @@ import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/json/wire';
 import { choose, recordColumns, styles, type ExportSettings } from '../../../preload/export-model';
-import type { Selection } from '../../../preload/model';
+import type { SelectedRecords } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { asShown, everyColumn, exportTo } from './exporting';
@@ -18,7 +18,7 @@ function store(archive: ArchiveWriter, wires: readonly Json[]): number[] {
   return archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)).ids);
 }
 
-function run(archive: ArchiveWriter, path: string, change: Partial<ExportSettings> = {}, selection?: Selection) {
+function run(archive: ArchiveWriter, path: string, change: Partial<ExportSettings> = {}, selection?: SelectedRecords) {
   const settings = { ...everyColumn, ...change };
   return exportTo(archive, path, selection === undefined ? { settings } : { settings, selection });
 }
@@ -110,7 +110,7 @@ test('writes the selected records only, each once, newest first', () => {
     { ...documentedInteraction, uuid: 'other' },
   ]);
   const path = join(temporaryFolder(), 'some.csv');
-  const selection: Selection = { kind: 'ids', ids: [ids[0]!, ids[1]!, ids[0]!] };
+  const selection: SelectedRecords = { kind: 'ids', ids: [ids[0]!, ids[1]!, ids[0]!] };
   run(archive, path, { columns: choose(['uuid']) }, selection);
   expect(readCsv(path)).toEqual([['uuid'], ['new'], ['old']]);
 });
@@ -126,7 +126,7 @@ test('writes all but some, whatever they are of', () => {
   run(archive, path, { columns: choose(['uuid']) }, { kind: 'all', except: [ids[1]!] });
   expect(uuids()).toEqual(['a', 'c']);
   const query = { text: '', filters: { only: ids.slice(0, 2), except: [ids[0]!] } };
-  const selection: Selection = { kind: 'all', except: [ids[2]!] };
+  const selection: SelectedRecords = { kind: 'all', except: [ids[2]!] };
   exportTo(archive, path, { query, selection, settings: { ...everyColumn, columns: choose(['uuid']) } });
   expect(uuids()).toEqual(['b']);
 });

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freePath, suggestedName, withEnding } from '../../../main/ipc/file-names';
 import { checkFileName } from '../../../main/files/file-name';
-import type { Filters, Selection } from '../../../preload/model';
+import type { Filters, SelectedRecords } from '../../../preload/model';
 import { temporaryFolder } from '../temp-archive';
 
 const all = { kind: 'all' } as const;
-const name = (text: string, filters: Filters = {}, selection: Selection = all, language: 'pl' | 'en' = 'pl'): string =>
-  suggestedName({ query: { text, filters }, selection }, '2026-11-28', language);
+const name = (
+  text: string,
+  filters: Filters = {},
+  selection: SelectedRecords = all,
+  language: 'pl' | 'en' = 'pl',
+): string => suggestedName({ query: { text, filters }, selection }, '2026-11-28', language);
 
 test('says what a file holds and of which days', () => {
   expect(name('')).toBe('Kronika stan na 2026-11-28');

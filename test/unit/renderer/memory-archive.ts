@@ -1,7 +1,7 @@
 import type { Archive } from '../../../renderer/archive';
 import type { AnswerOf, InputOf, News, NewsName, QuestionName } from '../../../preload/contract';
 import { KronikaError } from '../../../preload/failure';
-import type { EmptyReason, InteractionRow, Query, ResultSummary, Sort } from '../../../preload/model';
+import type { EmptyReason, FoundInteraction, Query, ResultSummary, Sort } from '../../../preload/model';
 
 /** One question on its way; the test decides when and how it is answered. */
 export interface Asked {
@@ -15,7 +15,7 @@ export interface Asked {
   fail(reason: Error): void;
 }
 
-export function rowOf(id: number, callDate: string): InteractionRow {
+export function rowOf(id: number, callDate: string): FoundInteraction {
   return {
     id,
     uuid: `uuid-${id}`,
@@ -37,7 +37,7 @@ export function rowOf(id: number, callDate: string): InteractionRow {
 
 /** An archive of rows, newest first, whose answers wait until the test lets them go. It knows `from`, `to`, `only`, `except` and a number. */
 export class MemoryArchive implements Archive {
-  rows: readonly InteractionRow[];
+  rows: readonly FoundInteraction[];
   readonly asked: Asked[] = [];
   readonly #listeners = new Set<{ readonly name: NewsName; readonly listener: (news: never) => void }>();
   /** True: every question is answered at once. */
@@ -54,7 +54,7 @@ export class MemoryArchive implements Archive {
     unreadable: { count: 0, dayUnknown: 0 },
   };
 
-  constructor(rows: readonly InteractionRow[]) {
+  constructor(rows: readonly FoundInteraction[]) {
     this.rows = rows;
   }
 
@@ -105,7 +105,7 @@ export class MemoryArchive implements Archive {
   #found(
     { text, filters: { from = '', to = '9999', only, except } }: Query,
     sort: Sort | undefined,
-  ): readonly InteractionRow[] {
+  ): readonly FoundInteraction[] {
     const found = this.rows.filter(
       ({ id, callDate, contact }) =>
         only?.includes(id) !== false &&

@@ -5,11 +5,11 @@ import { readLastRun } from '../../../main/archive/ledger/runs';
 import { searcherOf } from '../../../main/archive/queries/search';
 import type { AskOptions } from '../../../main/threads/protocol';
 import type { ReaderTasks } from '../../../main/threads/reader';
-import type { Session } from '../../../main/workspace/archive/session';
+import type { ArchiveSession } from '../../../main/workspace/archive/session';
 import type { Account } from '../../../preload/model';
 
 /** A session whose archive is read here instead of on a thread, and what was asked of it. */
-export interface SessionHere extends Session {
+export interface SessionHere extends ArchiveSession {
   readonly asked: string[];
   /** From now on this task answers otherwise, or throws. */
   answer<Name extends keyof ReaderTasks>(name: Name, task: ReaderTasks[Name]): void;

@@ -111,7 +111,7 @@ describe('storeNotesAnswers', () => {
     const archive = temporaryArchive();
     begin(archive);
     store(archive, [record('a'), record('b')], 2);
-    const owners = mirrorTasks.readNotesOwed(archive, { ...everySecond, limit: 10, below: Number.MAX_SAFE_INTEGER });
+    const owners = mirrorTasks.nextNotesOwed(archive, { ...everySecond, limit: 10, below: Number.MAX_SAFE_INTEGER });
     const broken = new TextEncoder().encode('{"success":true,"da');
     const answers = owners.map((owner) => ({
       ...owner,
