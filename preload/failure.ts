@@ -101,6 +101,13 @@ export function errorOf({ kind, facts, detail }: Failure): KronikaError {
   return new KronikaError(kind, facts, detail);
 }
 
+/** A look for the midst of long work: throws `cancelled` once the asker gave up. */
+export function cancelCheck(isCancelled: () => boolean): () => void {
+  return () => {
+    if (isCancelled()) throw new KronikaError('cancelled');
+  };
+}
+
 /**
  * What the operating system's codes (errno(3)) mean for a file or folder that somebody named; `EPERM` and `EBUSY` are left to
  * who knows the system they came from.

@@ -1,7 +1,7 @@
 import { usualColumns, type CsvStyle } from '../../preload/export-model';
 import type { Language, Query, SelectedRecords, Sort } from '../../preload/model';
 import { maxCopied } from '../../preload/model';
-import { KronikaError } from '../../preload/failure';
+import { cancelCheck, KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
 import { words } from '../../preload/words/words';
 import type { ArchiveReader } from '../archive/file/archive';
@@ -53,9 +53,7 @@ export function copyRows(
   isCancelled: () => boolean,
   addForms?: AddForms,
 ): CopiedRows {
-  const check = (): void => {
-    if (isCancelled()) throw new KronikaError('cancelled');
-  };
+  const check = cancelCheck(isCancelled);
   const records = archive.db.transaction(() => {
     const plan = planSearch(queryOf(job), addForms);
     const ids = searcherOf(archive).page(plan, job.sort, 0, maxCopied + 1, check);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { KronikaError, failureOf } from '../../preload/failure';
+import { cancelCheck, failureOf, KronikaError } from '../../preload/failure';
 import type { ExportQuestion, ExportReport } from '../../preload/export-model';
 import { words } from '../../preload/words/words';
 import type { ArchiveReader } from '../archive/file/archive';
@@ -19,7 +19,7 @@ import {
 } from './manifest/manifest';
 import { manifestInWords } from './manifest/manifest-in-words';
 import { manifestPage, sheetPathOf } from './manifest/manifest-page';
-import { countRows, inParts, selectRecords, type Selected } from './select';
+import { countRows, inParts, rowsOf, selectRecords, type Selected } from './select';
 import { sinkOf, type RecordSink } from './sinks';
 
 /** What leaves the archive, where to, and on whose word. */
@@ -56,9 +56,7 @@ export function exportRows(
 ): ExportReport {
   const { path, author, home: given, takesLongTexts, ...question } = job;
   const home = { ...given, archives: [...(given.archives ?? []), archive.path] };
-  const check = (): void => {
-    if (isCancelled()) throw new KronikaError('cancelled');
-  };
+  const check = cancelCheck(isCancelled);
   const file = createOutputFile(path, home);
   try {
     // Before the work: what keeps the sheet from being written.
@@ -66,7 +64,7 @@ export function exportRows(
     // One read transaction: records that arrive meanwhile are in none of it.
     const manifest = archive.db.transaction(() => {
       const selected = selectRecords(archive, question, addForms);
-      const expected = countRows(archive, selected, rowsOf(question), check);
+      const expected = countRows(archive, selected, rowsOf(question.settings), check);
       const records = readRecords(archive);
       const source = { exported: readExported(archive), wire: (id: number) => records.wire(id) };
       const sink = sinkOf(question.settings, source, author.language, file.write);
@@ -94,11 +92,6 @@ export function exportRows(
 /** A workbook cuts what is longer than a cell; a CSV holds it, but Excel breaks it up into several rows. */
 function isForExcel({ settings: { format, style } }: ExportQuestion): boolean {
   return format === 'xlsx' || (format === 'csv' && style.texts === 'spreadsheet');
-}
-
-/** JSON lines hold a record with its notes, whatever was chosen for tables. */
-function rowsOf({ settings }: ExportQuestion): 'records' | 'notes' {
-  return settings.format === 'jsonl' ? 'records' : settings.rows;
 }
 
 function writeRecords(

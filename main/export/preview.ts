@@ -1,5 +1,5 @@
 import type { ExportPreview, ExportQuestion, PreviewCell } from '../../preload/export-model';
-import { KronikaError } from '../../preload/failure';
+import { cancelCheck } from '../../preload/failure';
 import type { ArchiveReader } from '../archive/file/archive';
 import type { AddForms } from '../archive/queries/plan';
 import { readPeriodGaps } from '../archive/ledger/period-gaps';
@@ -11,7 +11,7 @@ import { CellCounter } from './cells/counting';
 import { CsvLines } from './cells/csv';
 import { encoderOf } from './cells/encoder';
 import { periodOf } from './manifest/manifest';
-import { countRows, inParts, selectRecords, type Selected } from './select';
+import { countRows, inParts, rowsOf, selectRecords, type Selected } from './select';
 import { columnReadersOf, eachExportRow, titlesOf } from './sinks';
 import { cellText, rowsOfSheet } from './xlsx/workbook';
 
@@ -26,14 +26,11 @@ export function previewExport(
   isCancelled: () => boolean,
   addForms?: AddForms,
 ): ExportPreview {
-  const check = (): void => {
-    if (isCancelled()) throw new KronikaError('cancelled');
-  };
+  const check = cancelCheck(isCancelled);
   return archive.db.transaction(() => {
     const { settings } = question;
     const selected = selectRecords(archive, question, addForms);
-    const rowKind = settings.format === 'jsonl' ? 'records' : settings.rows;
-    const { rows: total, recordsWithoutRow } = countRows(archive, selected, rowKind, check);
+    const { rows: total, recordsWithoutRow } = countRows(archive, selected, rowsOf(settings), check);
     const { rows, counter } = firstRows(archive, question, selected);
     return {
       titles: settings.format === 'jsonl' ? [] : titlesOf(settings),

@@ -1,4 +1,4 @@
-import type { ExportQuestion, ExportRows } from '../../preload/export-model';
+import type { ExportQuestion, ExportRows, ExportSettings } from '../../preload/export-model';
 import type { Query, Sort } from '../../preload/model';
 import { countNotesOf } from '../archive/ledger/count-notes';
 import type { ArchiveReader } from '../archive/file/archive';
@@ -43,6 +43,11 @@ function inOrder(archive: ArchiveReader, ids: readonly number[], sort: Sort): re
 
 /** So many ids are asked about at once. */
 const idsAtOnce = 5000;
+
+/** What has a row: JSON lines hold a record with its notes, whatever was chosen for tables. */
+export function rowsOf({ format, rows }: ExportSettings): ExportRows {
+  return format === 'jsonl' ? 'records' : rows;
+}
 
 /** How many rows records make, and how many of them make none. */
 export function countRows(

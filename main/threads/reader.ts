@@ -14,7 +14,7 @@ import type {
   UnreadableCount,
   UnreadableRecord,
 } from '../../preload/model';
-import { KronikaError } from '../../preload/failure';
+import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import { timelineFilters, type TimelineOf, type TimelinePage, type TimelineSummary } from '../../preload/timeline';
 import { readCalendar, readCoverage } from '../archive/queries/coverage';
@@ -94,17 +94,11 @@ interface Asked extends Opened {
   readonly check: () => void;
 }
 
-function checkOf(isCancelled: TaskContext['isCancelled']): () => void {
-  return () => {
-    if (isCancelled()) throw new KronikaError('cancelled');
-  };
-}
-
 /** Answers a question about a search within one moment of the archive, of which the search may be a little stale. */
 function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (asked: Asked) => Answer): Answer {
   const { archive, records } = open();
   const plan = planSearch(query, addForms);
-  const check = checkOf(isCancelled);
+  const check = cancelCheck(isCancelled);
   const searcher = searcherOf(archive);
   return archive.snapshot(() => searcher.withoutRefresh(() => answer({ archive, records, searcher, plan, check })));
 }
@@ -146,7 +140,7 @@ const tasks = {
     return asked(query, context, ({ archive, check }) => countSaved(archive, query, seen, addForms, check));
   },
   readRecord: ({ id, query }: { id: number; query: Query }, { isCancelled }: TaskContext): InteractionRecord =>
-    open().records.record(id, planSearch(query, addForms), checkOf(isCancelled)),
+    open().records.record(id, planSearch(query, addForms), cancelCheck(isCancelled)),
   readTimeline({ of, days, place, limit, marks }: InputOf<'readTimeline'>, context: TaskContext): TimelinePage {
     return asked(wholeTimeline(of, days), context, (source) =>
       readTimeline(source, place, limit, planSearch(marks, addForms)),
@@ -183,13 +177,13 @@ const tasks = {
     const last = startOfDay(today);
     if (last === null) throw new KronikaError('wrongInput', { message: today });
     const { archive } = open();
-    return archive.snapshot(() => readCalendar(archive, last, checkOf(isCancelled)));
+    return archive.snapshot(() => readCalendar(archive, last, cancelCheck(isCancelled)));
   },
   verifyFile: (_: null, { report }: TaskContext): FileCheck => verifyFile(open().archive, report),
   backUp: ({ path: target, home }: { path: string; home: Home }): BackupReport => backUp(open().archive, target, home),
   /** Lets searches see what was written; given up, it goes on from there the next time. */
   refresh(_: null, { isCancelled }: TaskContext): null {
-    searcherOf(open().archive).refresh(checkOf(isCancelled));
+    searcherOf(open().archive).refresh(cancelCheck(isCancelled));
     return null;
   },
   /** Changes whenever another connection, of this or another process, has written (SQLite: data_version). */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { KronikaError, failureOf, type Failure } from '../../preload/failure';
+import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/failure';
 import type { Account, ConnectionTest, Language, Query, Setup } from '../../preload/model';
 import { shiftYear } from '../../preload/words/format';
 import { removeUnfinished } from '../files/leftovers';
@@ -122,8 +122,7 @@ export class Workspace {
       const open = this.#archive.current;
       if (open === null || !this.#archive.isOf(account)) throw error;
       if (key !== null && !(await this.accounts.isKeyOf(account, key))) throw error;
-      const { kind, facts, detail } = await recallAcceptance(failureOf(error), open.reader);
-      throw new KronikaError(kind, facts, detail);
+      throw errorOf(await recallAcceptance(failureOf(error), open.reader));
     }
   }
 

@@ -96,10 +96,22 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(text) !== null;
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** This computer's day, `YYYY-MM-DD`. */
 export function dayOfClock(clock: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${String(clock.getFullYear()).padStart(4, '0')}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
+}
+
+/** This computer's time, `11:24`. */
+export function timeOfClock(clock: Date): string {
+  return `${two(clock.getHours())}:${two(clock.getMinutes())}`;
+}
+
+/** How far this computer's clock is from UTC: `+01:00`. */
+export function zoneOfClock(clock: Date): string {
+  const minutes = -clock.getTimezoneOffset();
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
 /** "dziś", "wczoraj", "czw. 29 gru" this year, "czw. 29 gru 2022" else; `today` is `YYYY-MM-DD`. */
@@ -187,8 +199,7 @@ export function formatInstant(language: Language, instant: string, now: Date): s
 export function wallOfInstant(instant: string): string | null {
   const moment = new Date(instant);
   if (Number.isNaN(moment.getTime())) return null;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${dayOfClock(moment)} ${two(moment.getHours())}:${two(moment.getMinutes())}:${two(moment.getSeconds())}`;
+  return `${dayOfClock(moment)} ${timeOfClock(moment)}:${two(moment.getSeconds())}`;
 }
 
 /** "29 gru 2022", "1 gru 2022 – 29 gru 2022": days of a period, `to` inclusive. */
@@ -237,7 +248,6 @@ export function formatDuration(language: Language, seconds: number): string {
 /** "4:12", "1:02:03": for a column of lengths. */
 export function formatClock(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
-  const two = (value: number): string => String(value).padStart(2, '0');
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
   return h > 0 ? `${String(h)}:${two(m)}:${two(s)}` : `${String(m)}:${two(s)}`;
 }

@@ -1,4 +1,4 @@
-import { failureOf, KronikaError, type Failure } from '../../../preload/failure';
+import { errorOf, failureOf, KronikaError, type Failure } from '../../../preload/failure';
 import type { ConnectionTest } from '../../../preload/model';
 import { looksLikeHtml, looksLikeRefusal, readAnswer } from '../answer';
 import { readBody } from './body';
@@ -63,8 +63,7 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
       const once = (): Promise<Uint8Array<ArrayBuffer>> => askOnce(`${baseUrl}${method}?${query}`, key, options);
       return await (pace === undefined ? once() : pace.run(method, once));
     } catch (error) {
-      const { kind, facts, detail } = redact(failureOf(error));
-      throw new KronikaError(kind, facts, detail);
+      throw errorOf(redact(failureOf(error)));
     }
   };
   return {

@@ -2,7 +2,14 @@ import { partsOf } from '../../../preload/filters';
 import type { ExportGaps } from '../../../preload/export-model';
 import type { Gap, Language, Sort } from '../../../preload/model';
 import { filterText } from '../../../preload/words/filter-text';
-import { daysOfGap, dayOfClock, formatBytes, formatPeriod } from '../../../preload/words/format';
+import {
+  daysOfGap,
+  dayOfClock,
+  formatBytes,
+  formatPeriod,
+  wallOfInstant,
+  zoneOfClock,
+} from '../../../preload/words/format';
 import { gapReason } from '../../../preload/words/sentence';
 import { groupText } from '../../../preload/words/term-text';
 import { words, type Words } from '../../../preload/words/words';
@@ -182,10 +189,5 @@ function characterName(character: string): string {
 
 /** `2026-11-25 14:05:00` on this computer's clock, with its distance from UTC: a sheet is read elsewhere and later. */
 function moment(instant: string): string {
-  const at = new Date(instant);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const minutes = -at.getTimezoneOffset();
-  const zone = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
-  const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':');
-  return `${dayOfClock(at)} ${time} (UTC${zone})`;
+  return `${wallOfInstant(instant) ?? instant} (UTC${zoneOfClock(new Date(instant))})`;
 }

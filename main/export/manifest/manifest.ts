@@ -19,8 +19,21 @@ export interface ExportAuthor {
   readonly today: string;
 }
 
+/** What the writing of rows told. */
+export interface WrittenRows {
+  /** As the first row has them. */
+  readonly titles: readonly string[];
+  readonly rows: number;
+  readonly records: number;
+  readonly recordsWithoutRow: number;
+  readonly sheets: number;
+  readonly firstDate: string | null;
+  readonly lastDate: string | null;
+  readonly counts: CellCounts;
+}
+
 /** What is known of an export when it is done, as it stands in the completeness sheet for programs. */
-export interface ExportManifest extends ExportGaps {
+export interface ExportManifest extends WrittenRows, ExportGaps {
   /** Version of this form. */
   readonly kronikaExport: 1;
   readonly program: string;
@@ -32,14 +45,6 @@ export interface ExportManifest extends ExportGaps {
   readonly question: Pick<ExportQuestion, 'query' | 'sort'> & { readonly shape: ExportSettings };
   /** `all`: all that was found, but for `count` records; `ids`: `count` records picked one by one. */
   readonly selection: { readonly kind: 'all' | 'ids'; readonly count: number };
-  /** As the first row has them. */
-  readonly titles: readonly string[];
-  readonly rows: number;
-  readonly records: number;
-  readonly recordsWithoutRow: number;
-  readonly sheets: number;
-  readonly firstDate: string | null;
-  readonly lastDate: string | null;
   readonly period: OpenDayRange;
   readonly archive: {
     readonly account: string;
@@ -48,23 +53,10 @@ export interface ExportManifest extends ExportGaps {
     readonly notes: number;
   };
   readonly lastSync: string | null;
-  readonly counts: CellCounts;
 }
 
 /** What is known before the file is whole. */
 export type UnsealedManifest = Omit<ExportManifest, 'sizeBytes' | 'sha256'>;
-
-/** What the writing of rows told. */
-export interface WrittenRows {
-  readonly titles: readonly string[];
-  readonly rows: number;
-  readonly records: number;
-  readonly recordsWithoutRow: number;
-  readonly sheets: number;
-  readonly firstDate: string | null;
-  readonly lastDate: string | null;
-  readonly counts: CellCounts;
-}
 
 /** Puts together what is known of an export, as the archive is at this moment. */
 export function gatherManifest(

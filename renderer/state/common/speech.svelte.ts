@@ -99,8 +99,7 @@ export class Speech {
 
   /** Now, with its day: "29 gru 2022, 11:24". */
   get now(): string {
-    const clock = `${String(this.#now.getHours()).padStart(2, '0')}:${String(this.#now.getMinutes()).padStart(2, '0')}`;
-    return `${this.date(this.today)}, ${clock}`;
+    return `${this.date(this.today)}, ${format.timeOfClock(this.#now)}`;
   }
 
   /** A moment with a zone: "dziś 11:24". */
