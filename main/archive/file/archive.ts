@@ -1,7 +1,7 @@
 import Database, { type Statement } from 'better-sqlite3';
 import { asFailure } from './archive-failure';
 import { countTransactionSql } from './archive-mark';
-import { identityOf, needSameFile } from './open-file';
+import { fileIdentityOf, needSameFile } from './open-file';
 import type { PrivateCopy } from './private-copy';
 
 /** A part of what an archive knows, made of its rows and kept in memory. */
@@ -85,7 +85,7 @@ export class ArchiveReader {
 /** An archive opened for writing, by the writer thread alone. */
 export class ArchiveWriter extends ArchiveReader {
   /** Which file the archive's name led to at its opening. */
-  readonly #file = identityOf(this.path);
+  readonly #file = fileIdentityOf(this.path);
 
   /**
    * Runs `write` as one transaction: all of it is kept, or nothing. SQLite's own complaints become our failures. Throws

@@ -9,12 +9,12 @@ import { KronikaError } from '../../../preload/failure';
 /** Throws `archiveReplaced` where an archive's name leads to nothing any more, or to another file than at its opening. */
 export function needSameFile(path: string, before: string | null): void {
   if (before === null) return;
-  const now = identityOf(path);
+  const now = fileIdentityOf(path);
   if (now !== before) throw new KronikaError('archiveReplaced', { path }, now === null ? 'gone' : 'another');
 }
 
 /** Which file a name leads to; null where it leads to none. */
-export function identityOf(path: string): string | null {
+export function fileIdentityOf(path: string): string | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (found === undefined) return null;
   return process.platform === 'win32' ? 'there' : `${String(found.dev)} ${String(found.ino)}`;

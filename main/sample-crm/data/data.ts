@@ -1,14 +1,14 @@
 /** Which way a call, SMS or fax went. */
-export type CrmDirection = 'in' | 'out' | 'internal';
+export type SampleDirection = 'in' | 'out' | 'internal';
 /** What kind of event it was. */
-export type CrmService = 'CALL' | 'SMS' | 'FAX';
+export type SampleService = 'CALL' | 'SMS' | 'FAX';
 /** How it ended. */
-export type CrmStatus = 'answered' | 'noAnswer' | 'busy';
+export type SampleStatus = 'answered' | 'noAnswer' | 'busy';
 /** What the CRM knows about a number. */
-export type CrmContactType = 'unknown' | 'person' | 'organisation';
+export type SampleContactType = 'unknown' | 'person' | 'organisation';
 
 /** A CRM user: one agent of the office. */
-export interface CrmUser {
+export interface SampleUser {
   readonly internal: number;
   readonly uuid: string;
   readonly firstName: string;
@@ -16,13 +16,13 @@ export interface CrmUser {
 }
 
 /** A telephone number in both its forms; `number` still has its plus and its leading zeros. */
-export interface CrmNumber {
+export interface SampleNumber {
   readonly number: string;
   readonly formatted: string;
 }
 
 /** One side of an interaction; null in the record where the CRM knows nothing. */
-export interface CrmParty {
+export interface SampleParty {
   readonly type: string;
   readonly uuid?: string;
   readonly firstName?: string;
@@ -34,7 +34,7 @@ export interface CrmParty {
 }
 
 /** A tag on an interaction; `relUuid` identifies this tagging. */
-export interface CrmFlag {
+export interface SampleFlag {
   readonly name: string;
   readonly uuid: string;
   readonly color: string;
@@ -42,25 +42,25 @@ export interface CrmFlag {
 }
 
 /** A call, SMS or fax in canonical form: what the server knows, before a dialect prints it. */
-export interface CrmInteraction {
+export interface SampleInteraction {
   readonly uuid: string;
-  readonly direction: CrmDirection;
+  readonly direction: SampleDirection;
   readonly callDate: string;
   readonly durationSeconds: number;
   readonly destination: string;
   readonly cost: number;
-  readonly service: CrmService;
+  readonly service: SampleService;
   readonly smsData: string | null;
-  readonly externalNumber: CrmNumber & { readonly type: CrmContactType };
-  readonly from: CrmParty | null;
-  readonly to: CrmParty | null;
-  readonly userTalk: { readonly status: 'queue' | 'noQueue' | 'internal'; readonly receivers: readonly CrmUser[] };
-  readonly flags: readonly CrmFlag[];
-  readonly status: CrmStatus;
+  readonly externalNumber: SampleNumber & { readonly type: SampleContactType };
+  readonly from: SampleParty | null;
+  readonly to: SampleParty | null;
+  readonly userTalk: { readonly status: 'queue' | 'noQueue' | 'internal'; readonly receivers: readonly SampleUser[] };
+  readonly flags: readonly SampleFlag[];
+  readonly status: SampleStatus;
 }
 
 /** A block of Draft.js raw content. */
-export interface DraftBlock {
+export interface SampleDraftBlock {
   readonly key: string;
   readonly text: string;
   readonly type: string;
@@ -71,8 +71,8 @@ export interface DraftBlock {
 }
 
 /** Draft.js raw content. */
-export interface DraftContent {
-  readonly blocks: readonly DraftBlock[];
+export interface SampleDraftContent {
+  readonly blocks: readonly SampleDraftBlock[];
   readonly entityMap: Readonly<
     Record<
       string,
@@ -82,7 +82,7 @@ export interface DraftContent {
 }
 
 /** An attachment's metadata. */
-export interface CrmFile {
+export interface SampleFile {
   readonly uuid: string;
   readonly uploadedAt: string;
   readonly relatedTo: string;
@@ -94,10 +94,10 @@ export interface CrmFile {
 }
 
 /** A note in canonical form; `draft` is null where its author's program wrote plain text. */
-export interface CrmNote {
+export interface SampleNote {
   readonly uuid: string;
   readonly plain: string;
-  readonly draft: DraftContent | null;
+  readonly draft: SampleDraftContent | null;
   readonly created: string;
   readonly user: { readonly firstName: string; readonly lastName: string; readonly uuid: string };
   readonly status: 'exist' | 'deleted';
@@ -105,18 +105,18 @@ export interface CrmNote {
   readonly person: { readonly uuid: string; readonly firstName: string; readonly lastName: string } | null;
   readonly isPinned: boolean;
   readonly isEdited: boolean;
-  readonly files: readonly CrmFile[];
+  readonly files: readonly SampleFile[];
 }
 
 /** What a CRM holds: interactions in the order of their callDate, made on request, with their notes. */
-export interface CrmData {
+export interface SampleData {
   readonly count: number;
   /** Wall-clock seconds of the record's callDate; never falls as the index rises. */
   secondsAt(index: number): number;
   uuidAt(index: number): string;
   /** The record's index, or -1. */
   indexOf(uuid: string): number;
-  interactionAt(index: number): CrmInteraction;
+  interactionAt(index: number): SampleInteraction;
   noteCountAt(index: number): number;
-  notesAt(index: number): readonly CrmNote[];
+  notesAt(index: number): readonly SampleNote[];
 }

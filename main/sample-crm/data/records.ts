@@ -1,16 +1,16 @@
-import type { CrmData, CrmInteraction, CrmNote } from './data';
+import type { SampleData, SampleInteraction, SampleNote } from './data';
 import { hashText } from './random';
 import { uuidOf } from './uuid';
 import { wallSeconds } from './wall-time';
 
 /** An interaction with its notes. */
-export interface CrmRecord {
-  readonly interaction: CrmInteraction;
-  readonly notes?: readonly CrmNote[];
+export interface SampleRecord {
+  readonly interaction: SampleInteraction;
+  readonly notes?: readonly SampleNote[];
 }
 
 /** A complete interaction from the few fields a test cares about; the uuid follows from the given fields. */
-export function buildInteraction(fields: Partial<CrmInteraction> = {}): CrmInteraction {
+export function buildInteraction(fields: Partial<SampleInteraction> = {}): SampleInteraction {
   return {
     uuid: uuidOf(1, hashText(JSON.stringify(fields))),
     direction: 'in',
@@ -31,7 +31,7 @@ export function buildInteraction(fields: Partial<CrmInteraction> = {}): CrmInter
 }
 
 /** A complete note from the few fields a test cares about. */
-export function buildNote(fields: Partial<CrmNote> = {}): CrmNote {
+export function buildNote(fields: Partial<SampleNote> = {}): SampleNote {
   return {
     uuid: uuidOf(2, hashText(JSON.stringify(fields))),
     plain: 'Oddzwonić jutro.',
@@ -49,7 +49,7 @@ export function buildNote(fields: Partial<CrmNote> = {}): CrmNote {
 }
 
 /** CRM data out of a plain list of records, in any order. */
-export function dataOfRecords(records: readonly CrmRecord[]): CrmData {
+export function dataOfRecords(records: readonly SampleRecord[]): SampleData {
   const sorted = records
     .map((record) => ({ record, seconds: wallSeconds(record.interaction.callDate) }))
     .sort((left, right) => left.seconds - right.seconds);

@@ -3,7 +3,7 @@ import { avalanche, hashParts, unavalanche } from './random';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Whether a text has the form of a uuid. */
-export function isUuid(text: string): boolean {
+export function looksLikeUuid(text: string): boolean {
   return UUID.test(text);
 }
 
@@ -20,7 +20,7 @@ export function uuidAt(seed: number, index: number): string {
 
 /** The index that `uuidAt` made a uuid of, or -1 where this seed made no such uuid. */
 export function indexOfUuid(seed: number, uuid: string): number {
-  if (!isUuid(uuid)) return -1;
+  if (!looksLikeUuid(uuid)) return -1;
   const index = (unavalanche(Number.parseInt(uuid.slice(0, 8), 16)) ^ seed) >>> 0;
   return uuidAt(seed, index) === uuid.toLowerCase() ? index : -1;
 }

@@ -1,5 +1,5 @@
-import type { CrmData, CrmInteraction, CrmNote } from './data';
-import type { CrmRecord } from './records';
+import type { SampleData, SampleInteraction, SampleNote } from './data';
+import type { SampleRecord } from './records';
 import { hashParts } from './random';
 import { wallSeconds } from './wall-time';
 
@@ -16,15 +16,15 @@ const LISTINGS_KEPT = 16;
 
 /** The CRM's contents, which can change while the server runs: data underneath, changes laid over it. */
 export class World {
-  readonly data: CrmData;
-  readonly #added: { readonly interaction: CrmInteraction; readonly seconds: number }[] = [];
+  readonly data: SampleData;
+  readonly #added: { readonly interaction: SampleInteraction; readonly seconds: number }[] = [];
   readonly #addedPlaces = new Map<string, number>();
   readonly #removed = new Set<number>();
-  readonly #edited = new Map<number, CrmInteraction>();
-  readonly #notes = new Map<string, readonly CrmNote[]>();
+  readonly #edited = new Map<number, SampleInteraction>();
+  readonly #notes = new Map<string, readonly SampleNote[]>();
   readonly #listings = new Map<string, Uint32Array>();
 
-  constructor(data: CrmData) {
+  constructor(data: SampleData) {
     this.data = data;
   }
 
@@ -39,7 +39,7 @@ export class World {
   }
 
   /** Adds interactions; a uuid that is already there replaces nothing and is an error. */
-  add(records: readonly CrmRecord[]): void {
+  add(records: readonly SampleRecord[]): void {
     for (const { interaction, notes } of records) {
       if (this.placeOf(interaction.uuid) !== -1) throw new Error(`there already is an interaction ${interaction.uuid}`);
       this.#addedPlaces.set(interaction.uuid, this.data.count + this.#added.length);
@@ -56,26 +56,26 @@ export class World {
   }
 
   /** Changes fields of an interaction; its identity and its date stay. */
-  edit(uuid: string, change: Partial<Omit<CrmInteraction, 'uuid' | 'callDate'>>): void {
+  edit(uuid: string, change: Partial<Omit<SampleInteraction, 'uuid' | 'callDate'>>): void {
     const place = this.#knownPlaceOf(uuid);
     this.#edited.set(place, { ...this.interactionAt(place), ...change });
   }
 
   /** The interaction, or null where there is none. */
-  find(uuid: string): CrmInteraction | null {
+  find(uuid: string): SampleInteraction | null {
     const place = this.placeOf(uuid);
     return place === -1 ? null : this.interactionAt(place);
   }
 
   /** The notes of an interaction; none where there is no such interaction. */
-  notesOf(uuid: string): readonly CrmNote[] {
+  notesOf(uuid: string): readonly SampleNote[] {
     const place = this.placeOf(uuid);
     if (place === -1) return [];
     return this.#notes.get(uuid) ?? (place < this.data.count ? this.data.notesAt(place) : []);
   }
 
   /** Puts an interaction's notes in place of those it has. */
-  replaceNotes(uuid: string, notes: readonly CrmNote[]): void {
+  replaceNotes(uuid: string, notes: readonly SampleNote[]): void {
     this.#knownPlaceOf(uuid);
     this.#notes.set(uuid, notes);
   }
@@ -92,7 +92,7 @@ export class World {
   }
 
   /** The interaction at a place that `list` gave. */
-  interactionAt(place: number): CrmInteraction {
+  interactionAt(place: number): SampleInteraction {
     const edited = this.#edited.get(place);
     if (edited !== undefined) return edited;
     if (place < this.data.count) return this.data.interactionAt(place);
@@ -172,7 +172,7 @@ function sortByKey(places: readonly number[], keyOf: (place: number) => number):
   return Uint32Array.from(keyed, (key) => key % 0x20_0000);
 }
 
-function firstAtOrAfter(data: CrmData, seconds: number): number {
+function firstAtOrAfter(data: SampleData, seconds: number): number {
   let low = 0;
   let high = data.count;
   while (low < high) {

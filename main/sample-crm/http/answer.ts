@@ -1,29 +1,29 @@
 import { dialectOfRecord, type Dialect } from './dialect';
 import type { Injector, Occasion } from './injector';
 import { printEnvelope, printInteraction, printNote } from './print';
-import { PAGE_SIZE, type Question } from './question';
+import { PAGE_SIZE, type CrmQuestion } from './question';
 import { buildInteraction } from '../data/records';
-import { serveInteraction, serveNote, type JsonObject } from './serve';
+import { serveInteraction, serveNote, type ServedObject } from './serve';
 import { uuidOf } from '../data/uuid';
 import { formatWallTime, wallSeconds } from '../data/wall-time';
 import type { Period, World } from '../data/world';
 
 /** An interaction as it is served now, or null where the CRM has none. */
-export function servedInteractionOf(world: World, dialect: Dialect, uuid: string): JsonObject | null {
+export function servedInteractionOf(world: World, dialect: Dialect, uuid: string): ServedObject | null {
   const place = world.placeOf(uuid);
   if (place === -1) return null;
   return serveInteraction(world.interactionAt(place), world.noteCountAt(place), dialectOfRecord(dialect, uuid));
 }
 
 /** The notes of an interaction as they are served now. */
-export function servedNotesOf(world: World, dialect: Dialect, uuid: string): readonly JsonObject[] {
+export function servedNotesOf(world: World, dialect: Dialect, uuid: string): readonly ServedObject[] {
   const interaction = world.find(uuid);
   if (interaction === null) return [];
   return world.notesOf(uuid).map((note) => serveNote(note, interaction, dialectOfRecord(dialect, note.uuid)));
 }
 
 /** What a question is about, for the faults that are limited to a part of the CRM. */
-export function occasionOf(world: World, question: Question, url: string): Occasion {
+export function occasionOf(world: World, question: CrmQuestion, url: string): Occasion {
   if (question.method === 'callHistory') {
     const { from, to } = question;
     return {

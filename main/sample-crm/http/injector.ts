@@ -1,12 +1,12 @@
 import type { AnswerFault, Fault, FaultOf, Faults, RateLimit, Scope, Trigger } from './faults';
-import type { Question } from './question';
+import type { CrmQuestion } from './question';
 import { hashText, Random } from '../data/random';
 import { lastSecondOf, wallSeconds } from '../data/wall-time';
 
 /** A question as a fault sees it. */
 export interface Occasion {
   readonly url: string;
-  readonly question: Question;
+  readonly question: CrmQuestion;
   /** The period asked for, or the moment of the event whose notes are asked for; null where there is no such event. */
   readonly period: { readonly from: number; readonly to: number } | null;
   /** Whether the answer is about one of these events. */

@@ -1,13 +1,13 @@
 import type { RecordDialect } from './dialect';
-import type { JsonObject } from './serve';
+import type { ServedObject } from './serve';
 
 /** An interaction's JSON text. */
-export function printInteraction(served: JsonObject, dialect: RecordDialect): string {
+export function printInteraction(served: ServedObject, dialect: RecordDialect): string {
   return spellLetters(JSON.stringify(served), dialect);
 }
 
 /** A note's text in the body: JSON, but for the places in which its dialect prints what is not. */
-export function printNote(served: JsonObject, isDraft: boolean, dialect: RecordDialect): string {
+export function printNote(served: ServedObject, isDraft: boolean, dialect: RecordDialect): string {
   const fields = Object.entries(served).map(([name, value]) => {
     if (name === 'text' && typeof value === 'string' && isDraft && dialect.noteText === 'unescaped')
       return `"text":"${value}"`;

@@ -1,11 +1,11 @@
-import { isUuid } from '../data/uuid';
+import { looksLikeUuid } from '../data/uuid';
 import { formatWallTime, parseWallTime } from '../data/wall-time';
 
 /** The records in a full page. */
 export const PAGE_SIZE = 1000;
 
 /** A question that the server understood, with the period or the event that it is about. */
-export type Question =
+export type CrmQuestion =
   | { readonly method: 'callHistory'; readonly page: number; readonly from: number; readonly to: number }
   | { readonly method: 'notes'; readonly page: number; readonly callHistory: string };
 
@@ -17,7 +17,7 @@ export interface Misunderstood {
 }
 
 /** Reads the path and the raw query of a request. A `+` is refused wherever it stands: the API wants a space as %20. */
-export function readQuestion(url: string): Question | Misunderstood {
+export function readQuestion(url: string): CrmQuestion | Misunderstood {
   const [path = '', ...rest] = url.split('?');
   if (path !== '/publicApi/callHistory' && path !== '/publicApi/notes')
     return { ...refuse('Method not found'), status: 'notFound' };
@@ -28,7 +28,7 @@ export function readQuestion(url: string): Question | Misunderstood {
   return path.endsWith('/notes') ? readNotesQuestion(parameters, page) : readHistoryQuestion(parameters, page);
 }
 
-function readHistoryQuestion(parameters: ReadonlyMap<string, string>, page: number): Question | Misunderstood {
+function readHistoryQuestion(parameters: ReadonlyMap<string, string>, page: number): CrmQuestion | Misunderstood {
   const from = parameters.get('dateFrom');
   const to = parameters.get('dateTo');
   if (from === undefined) return refuse('Missing parameter: dateFrom');
@@ -41,10 +41,10 @@ function readHistoryQuestion(parameters: ReadonlyMap<string, string>, page: numb
   return { method: 'callHistory', page, from: fromSeconds, to: toSeconds };
 }
 
-function readNotesQuestion(parameters: ReadonlyMap<string, string>, page: number): Question | Misunderstood {
+function readNotesQuestion(parameters: ReadonlyMap<string, string>, page: number): CrmQuestion | Misunderstood {
   const callHistory = parameters.get('callHistory');
   if (callHistory === undefined) return refuse('Missing parameter: callHistory');
-  if (!isUuid(callHistory)) return refuse('Invalid parameter: callHistory');
+  if (!looksLikeUuid(callHistory)) return refuse('Invalid parameter: callHistory');
   return { method: 'notes', page, callHistory: callHistory.toLowerCase() };
 }
 
@@ -75,7 +75,7 @@ function refuse(message: string): Misunderstood {
 }
 
 /** A question in words, for the log: no telephone number and no text can be in it. */
-export function describeQuestion(question: Question): string {
+export function describeQuestion(question: CrmQuestion): string {
   return question.method === 'notes'
     ? `notes of ${question.callHistory}, page ${question.page}`
     : `history ${formatWallTime(question.from)} to ${formatWallTime(question.to)}, page ${question.page}`;

@@ -1,15 +1,20 @@
-import type { CrmFile, CrmInteraction, CrmNote, CrmNumber, CrmParty } from '../data/data';
+import type { SampleFile, SampleInteraction, SampleNote, SampleNumber, SampleParty } from '../data/data';
 import type { LetterCase, RecordDialect } from './dialect';
 import { hashText } from '../data/random';
 import { formatWallTime, wallSeconds } from '../data/wall-time';
 
 /** A JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type ServedJson =
+  null | boolean | number | string | readonly ServedJson[] | { readonly [key: string]: ServedJson };
 /** A JSON object. */
-export type JsonObject = { readonly [key: string]: Json };
+export type ServedObject = { readonly [key: string]: ServedJson };
 
 /** An interaction as the server says it in one dialect: the value that a correct reader must rebuild. */
-export function serveInteraction(interaction: CrmInteraction, noteCount: number, dialect: RecordDialect): JsonObject {
+export function serveInteraction(
+  interaction: SampleInteraction,
+  noteCount: number,
+  dialect: RecordDialect,
+): ServedObject {
   const strange = strangeValue(interaction.uuid, dialect);
   return {
     uuid: interaction.uuid,
@@ -42,7 +47,7 @@ export function serveInteraction(interaction: CrmInteraction, noteCount: number,
 }
 
 /** A note as the server says it in its own dialect, its event in the note's dialect too. */
-export function serveNote(note: CrmNote, interaction: CrmInteraction, dialect: RecordDialect): JsonObject {
+export function serveNote(note: SampleNote, interaction: SampleInteraction, dialect: RecordDialect): ServedObject {
   const strange = strangeValue(note.uuid, dialect);
   const shift = dialect.noteCallDate === 'same' ? 0 : 3600;
   return {
@@ -70,22 +75,22 @@ export function serveNote(note: CrmNote, interaction: CrmInteraction, dialect: R
   };
 }
 
-function noteText(note: CrmNote, dialect: RecordDialect): string {
+function noteText(note: SampleNote, dialect: RecordDialect): string {
   return note.draft === null || dialect.noteText === 'plain' ? note.plain : JSON.stringify(note.draft);
 }
 
-function serveNumber({ number, formatted }: CrmNumber, dialect: RecordDialect): JsonObject {
+function serveNumber({ number, formatted }: SampleNumber, dialect: RecordDialect): ServedObject {
   return { numberNotFormatted: bareNumber(number, dialect), numberFormatted: formatted };
 }
 
-function bareNumber(number: string, dialect: RecordDialect): Json {
+function bareNumber(number: string, dialect: RecordDialect): ServedJson {
   const value = Number(number);
   return dialect.numberNotFormatted === 'number' && /^\+?\d+$/.test(number) && Number.isSafeInteger(value)
     ? value
     : number;
 }
 
-function serveParty(party: CrmParty | null, dialect: RecordDialect): Json {
+function serveParty(party: SampleParty | null, dialect: RecordDialect): ServedJson {
   if (party === null) return dialect.unknownParty === 'null' ? null : { type: 'unknown' };
   const { numberNotFormatted, ...known } = party;
   const served = {
@@ -95,7 +100,7 @@ function serveParty(party: CrmParty | null, dialect: RecordDialect): Json {
   return dialect.party === 'list' ? [served] : served;
 }
 
-function serveUserTalk({ userTalk, durationSeconds }: CrmInteraction, dialect: RecordDialect): Json {
+function serveUserTalk({ userTalk, durationSeconds }: SampleInteraction, dialect: RecordDialect): ServedJson {
   if (userTalk.receivers.length === 0 && durationSeconds === 0 && dialect.emptyUserTalk === 'null') return null;
   return {
     status: userTalk.status,
@@ -103,11 +108,11 @@ function serveUserTalk({ userTalk, durationSeconds }: CrmInteraction, dialect: R
   };
 }
 
-function serveFile(file: CrmFile, dialect: RecordDialect): JsonObject {
+function serveFile(file: SampleFile, dialect: RecordDialect): ServedObject {
   return { ...file, fileSize: int(file.fileSize, dialect) };
 }
 
-function int(value: number, dialect: RecordDialect): Json {
+function int(value: number, dialect: RecordDialect): ServedJson {
   return dialect.ints === 'number' ? value : String(value);
 }
 

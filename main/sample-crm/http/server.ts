@@ -1,20 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { answerQuestion, letArrive, occasionOf, servedInteractionOf, servedNotesOf } from './answer';
-import type { CrmData, CrmInteraction, CrmNote } from '../data/data';
+import type { SampleData, SampleInteraction, SampleNote } from '../data/data';
 import { plainDialect, type Dialect } from './dialect';
 import type { Faults } from './faults';
 import { Injector, type Occasion } from './injector';
 import { describeQuestion, readQuestion } from './question';
-import type { CrmRecord } from '../data/records';
+import type { SampleRecord } from '../data/records';
 import { sendBody, sendFault, sendRefusal, UNAUTHORISED_MESSAGE } from './reply';
-import type { JsonObject } from './serve';
+import type { ServedObject } from './serve';
 import { lastSecondOf, wallSeconds } from '../data/wall-time';
 import { World } from '../data/world';
 
 /** How to start the server. */
 export interface CrmServerOptions {
-  readonly data: CrmData;
+  readonly data: SampleData;
   /** The API key that it accepts; `demo` where none is given. */
   readonly key?: string;
   readonly faults?: Faults;
@@ -50,27 +50,27 @@ export interface CrmServer {
   readonly baseUrl: string;
   /** The key that it started with. */
   readonly key: string;
-  readonly data: CrmData;
+  readonly data: SampleData;
   readonly requests: Requests;
   setFaults(faults: Faults): void;
   setDialect(dialect: Dialect): void;
   setKey(key: string): void;
-  addInteractions(records: readonly CrmRecord[]): void;
-  editInteraction(uuid: string, change: Partial<Omit<CrmInteraction, 'uuid' | 'callDate'>>): void;
+  addInteractions(records: readonly SampleRecord[]): void;
+  editInteraction(uuid: string, change: Partial<Omit<SampleInteraction, 'uuid' | 'callDate'>>): void;
   removeInteraction(uuid: string): void;
-  addNote(interaction: string, note: CrmNote): void;
-  editNote(interaction: string, note: string, change: Partial<CrmNote>): void;
+  addNote(interaction: string, note: SampleNote): void;
+  editNote(interaction: string, note: string, change: Partial<SampleNote>): void;
   /** Marks the note as deleted, or lets it vanish from the answers. */
   deleteNote(interaction: string, note: string, how?: 'marked' | 'vanished'): void;
   /** How many interactions there are now. */
   count(): number;
   /** The uuids of a period (days or wall times), both ends included, the oldest first. */
   uuidsBetween(dateFrom: string, dateTo: string): readonly string[];
-  notesOf(interaction: string): readonly CrmNote[];
+  notesOf(interaction: string): readonly SampleNote[];
   /** What a correct reader must rebuild of an interaction; null where there is none. */
-  servedInteraction(uuid: string): JsonObject | null;
+  servedInteraction(uuid: string): ServedObject | null;
   /** What a correct reader must rebuild of an interaction's notes; an unescaped text is the inner JSON as printed. */
-  servedNotes(uuid: string): readonly JsonObject[];
+  servedNotes(uuid: string): readonly ServedObject[];
   close(): Promise<void>;
 }
 
@@ -243,7 +243,7 @@ class Crm {
   }
 }
 
-function changeNote(notes: readonly CrmNote[], uuid: string, change: Partial<CrmNote>): readonly CrmNote[] {
+function changeNote(notes: readonly SampleNote[], uuid: string, change: Partial<SampleNote>): readonly SampleNote[] {
   if (!notes.some((note) => note.uuid === uuid)) throw new Error(`there is no note ${uuid}`);
   return notes.map((note) => (note.uuid === uuid ? { ...note, ...change } : note));
 }

@@ -9,7 +9,7 @@ const WEEKDAYS: readonly number[] = [9, 122, 104, 100, 98, 84, 30];
 const MONTHS: readonly number[] = [1.05, 1, 0.95, 0.9, 0.88, 0.92, 0.8, 0.68, 1.15, 1.3, 1.22, 0.9];
 
 /** The first second of the day that a moment falls in. */
-export function startOfDay(seconds: number): number {
+export function midnightBefore(seconds: number): number {
   return seconds - (seconds % DAY_SECONDS);
 }
 
@@ -21,7 +21,7 @@ export function isDayOff(seconds: number): boolean {
 
 /** The n-th working day after a moment's day, as its first second. */
 export function workingDayAfter(seconds: number, days: number): number {
-  let day = startOfDay(seconds);
+  let day = midnightBefore(seconds);
   for (let left = days; left > 0;) {
     day += DAY_SECONDS;
     if (!isDayOff(day)) left -= 1;
@@ -31,7 +31,7 @@ export function workingDayAfter(seconds: number, days: number): number {
 
 /** The last working day before a moment's day, as its first second. */
 export function workingDayBefore(seconds: number): number {
-  let day = startOfDay(seconds) - DAY_SECONDS;
+  let day = midnightBefore(seconds) - DAY_SECONDS;
   while (isDayOff(day)) day -= DAY_SECONDS;
   return day;
 }
@@ -47,8 +47,8 @@ export class Calendar {
   constructor(from: number, to: number) {
     this.#from = from;
     this.#to = to;
-    this.#firstDay = startOfDay(from);
-    this.#sums = new Float64Array((startOfDay(to) - this.#firstDay) / DAY_SECONDS + 1);
+    this.#firstDay = midnightBefore(from);
+    this.#sums = new Float64Array((midnightBefore(to) - this.#firstDay) / DAY_SECONDS + 1);
     let sum = 0;
     for (let day = 0; day < this.#sums.length; day += 1) {
       sum += weightOf(this.#firstDay + day * DAY_SECONDS);
@@ -89,7 +89,7 @@ export function isOfficeOpen(seconds: number): boolean {
 export function whenOpen(seconds: number, random: Random): number {
   if (isOfficeOpen(seconds)) return seconds;
   const isEarly = seconds % DAY_SECONDS < 7.5 * 3600 && !isDayOff(seconds);
-  const day = isEarly ? startOfDay(seconds) : workingDayAfter(seconds, 1);
+  const day = isEarly ? midnightBefore(seconds) : workingDayAfter(seconds, 1);
   return day + 7.75 * 3600 + random.whole(0, 5400);
 }
 
@@ -120,7 +120,7 @@ const MOVABLE_HOLIDAYS = new Set([0, 1, 49, 60]);
 export function isHoliday(seconds: number): boolean {
   const date = new Date(seconds * 1000);
   if (FIXED_HOLIDAYS.has(date.toISOString().slice(5, 10))) return true;
-  return MOVABLE_HOLIDAYS.has((startOfDay(seconds) - easterOf(date.getUTCFullYear())) / DAY_SECONDS);
+  return MOVABLE_HOLIDAYS.has((midnightBefore(seconds) - easterOf(date.getUTCFullYear())) / DAY_SECONDS);
 }
 
 /** Easter Sunday of a year (the anonymous Gregorian algorithm). */

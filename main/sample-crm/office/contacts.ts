@@ -1,4 +1,4 @@
-import type { CrmContactType, CrmNumber, CrmParty, CrmUser } from '../data/data';
+import type { SampleContactType, SampleNumber, SampleParty, SampleUser } from '../data/data';
 import { Random } from '../data/random';
 import { uuidOf } from '../data/uuid';
 import { menNames, staff, surnameOf, surnames, womenNames, type Gender } from '../words/people';
@@ -8,10 +8,10 @@ import { firmEndings, firmStems, institutions, legalForms, streets, towns, type 
 export type Typing = 'proper' | 'noDiacritics' | 'lowerCase' | 'hasty';
 
 /** Somebody whom the office talks to; the CRM may know less of them than this. */
-export interface Contact {
+export interface OfficeContact {
   readonly uuid: string;
   readonly organisationUuid: string;
-  readonly type: CrmContactType;
+  readonly type: SampleContactType;
   readonly first: string;
   readonly last: string;
   readonly vocative: string;
@@ -21,7 +21,7 @@ export interface Contact {
   readonly street: string;
   readonly postcode: string;
   readonly mail: string;
-  readonly number: CrmNumber;
+  readonly number: SampleNumber;
   readonly isMobile: boolean;
   readonly isForeign: boolean;
   readonly avatar: string | null;
@@ -30,14 +30,14 @@ export interface Contact {
 }
 
 /** An agent of the office. */
-export interface Agent extends CrmUser {
+export interface OfficeAgent extends SampleUser {
   readonly vocative: string;
   readonly gender: Gender;
   readonly department: string;
 }
 
 /** The agents of the office with that seed. */
-export function agentsOf(seed: number): readonly Agent[] {
+export function agentsOf(seed: number): readonly OfficeAgent[] {
   return staff.map(({ first, last, vocative, gender, extension, department }) => ({
     internal: extension,
     uuid: uuidOf(seed, 21, extension),
@@ -50,7 +50,7 @@ export function agentsOf(seed: number): readonly Agent[] {
 }
 
 /** What the CRM knows of a contact. */
-export function partyOf(contact: Contact): CrmParty {
+export function contactParty(contact: OfficeContact): SampleParty {
   const number = { number: contact.number.formatted, numberNotFormatted: contact.number.number };
   switch (contact.type) {
     case 'unknown':
@@ -76,7 +76,7 @@ export function partyOf(contact: Contact): CrmParty {
 }
 
 /** Makes the contact with a number of its own; the same seed and number always make the same contact. */
-export function makeContact(seed: number, id: number): Contact {
+export function makeContact(seed: number, id: number): OfficeContact {
   const random = new Random(seed, 31, id);
   const isForeign = id % 41 === 7;
   const gender: Gender = random.chance(0.52) ? 'm' : 'f';
@@ -148,25 +148,25 @@ function makePostcode(random: Random, { postcode }: Town): string {
   return postcode.length > 3 ? postcode : `${postcode}${String(random.whole(1, 899)).padStart(3, '0')}`;
 }
 
-function makeMobile(random: Random): CrmNumber {
+function makeMobile(random: Random): SampleNumber {
   const start = random.pick(['50', '51', '53', '57', '60', '66', '69', '72', '73', '78', '79', '88']);
   return makeNumber('48', [`${start}${digits(random, 1)}`, digits(random, 3), digits(random, 3)]);
 }
 
 /** No Polish subscriber's number begins with 1 after the area code: these are nobody's. */
-function makeLandline(random: Random, area: string): CrmNumber {
+function makeLandline(random: Random, area: string): SampleNumber {
   return makeNumber('48', [area, `1${digits(random, 2)}`, digits(random, 2), digits(random, 2)]);
 }
 
 /** Out of the ranges that the British and the German regulators keep free for films; some as they are dialled, with leading zeros. */
-function makeForeignNumber(random: Random): CrmNumber {
+function makeForeignNumber(random: Random): SampleNumber {
   const { number, formatted } = random.chance(0.5)
     ? makeNumber('44', ['7700', `900${digits(random, 3)}`])
     : makeNumber('49', ['171', `39200${digits(random, 2)}`]);
   return { number: random.chance(0.5) ? number.replace('+', '00') : number, formatted };
 }
 
-function makeNumber(country: string, groups: readonly string[]): CrmNumber {
+function makeNumber(country: string, groups: readonly string[]): SampleNumber {
   return { number: `+${country}${groups.join('')}`, formatted: `+${country} ${groups.join(' ')}` };
 }
 

@@ -1,4 +1,4 @@
-import { isOfficeOpen, startOfDay, whenOpen, workingDayAfter } from './calendar';
+import { isOfficeOpen, midnightBefore, whenOpen, workingDayAfter } from './calendar';
 import type { Random } from '../data/random';
 import { DAY_SECONDS } from '../data/wall-time';
 import { complaintScripts } from '../words/complaint-scripts';
@@ -60,7 +60,7 @@ function timeAfter(wait: Line['wait'], before: number, random: Random): number {
     case 'h':
       return Math.round(before + wait.amount * 3600 * (0.6 + 0.7 * random.unit()));
     case 'd':
-      return startOfDay(workingDayAfter(before, wait.amount)) + random.whole(8 * 3600, 16 * 3600);
+      return midnightBefore(workingDayAfter(before, wait.amount)) + random.whole(8 * 3600, 16 * 3600);
   }
 }
 

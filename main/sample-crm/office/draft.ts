@@ -1,10 +1,10 @@
-import type { DraftBlock, DraftContent } from '../data/data';
+import type { SampleDraftBlock, SampleDraftContent } from '../data/data';
 import { hashText } from '../data/random';
 
 /** A note in both of its forms. */
 export interface NoteText {
   readonly plain: string;
-  readonly draft: DraftContent;
+  readonly draft: SampleDraftContent;
 }
 
 /**
@@ -12,7 +12,7 @@ export interface NoteText {
  * Offsets count UTF-16 units, as Draft.js does.
  */
 export function draftOf(markup: string): NoteText {
-  const entityMap: Record<string, DraftContent['entityMap'][string]> = {};
+  const entityMap: Record<string, SampleDraftContent['entityMap'][string]> = {};
   const blocks = markup.split('\n').map((line, number) => readBlock(line, number, entityMap));
   return { plain: blocks.map(({ text }) => text).join('\n'), draft: { blocks, entityMap } };
 }
@@ -20,8 +20,8 @@ export function draftOf(markup: string): NoteText {
 function readBlock(
   line: string,
   number: number,
-  entityMap: Record<string, DraftContent['entityMap'][string]>,
-): DraftBlock {
+  entityMap: Record<string, SampleDraftContent['entityMap'][string]>,
+): SampleDraftBlock {
   const item = /^(- |\d+\. )/.exec(line);
   const type = item === null ? 'unstyled' : item[0] === '- ' ? 'unordered-list-item' : 'ordered-list-item';
   const inlineStyleRanges: { offset: number; length: number; style: string }[] = [];

@@ -1,17 +1,17 @@
-import { partyOf, type Agent } from './contacts';
-import type { CrmFlag, CrmInteraction, CrmNumber, CrmParty, CrmUser } from '../data/data';
+import { contactParty, type OfficeAgent } from './contacts';
+import type { SampleFlag, SampleInteraction, SampleNumber, SampleParty, SampleUser } from '../data/data';
 import { sayTomorrow, typeAs, wordScript } from './phrase';
 import { hashText, Random } from '../data/random';
-import type { Moment, Timeline } from './timeline';
+import type { Moment, OfficeTimeline } from './timeline';
 import { uuidAt, uuidOf } from '../data/uuid';
 import { formatWallTime } from '../data/wall-time';
 import { flagColors, flagsOf, queueOf } from '../words/labels';
 
 /** The number of a caller who hides it. */
-const HIDDEN: CrmNumber = { number: 'anonymous', formatted: 'Numer zastrzeżony' };
+const HIDDEN: SampleNumber = { number: 'anonymous', formatted: 'Numer zastrzeżony' };
 
 /** The interaction at an index of the office's history. */
-export function makeInteraction(timeline: Timeline, index: number, seed: number): CrmInteraction {
+export function makeInteraction(timeline: OfficeTimeline, index: number, seed: number): SampleInteraction {
   const moment = timeline.momentAt(index);
   const random = new Random(seed, 81, index);
   const seconds = timeline.seconds[index] ?? 0;
@@ -29,13 +29,13 @@ export function makeInteraction(timeline: Timeline, index: number, seed: number)
   };
 }
 
-type Sides = Pick<CrmInteraction, 'destination' | 'externalNumber' | 'from' | 'to' | 'userTalk'>;
+type Sides = Pick<SampleInteraction, 'destination' | 'externalNumber' | 'from' | 'to' | 'userTalk'>;
 
 function outsideOf(moment: Moment, random: Random): Sides {
   const { scene, direction, service, status } = moment;
   const { contact, agent } = scene;
   const isHidden = service === 'CALL' && direction === 'in' && contact.type === 'unknown' && scene.seed % 12 === 0;
-  const party: CrmParty | null = isHidden ? null : partyOf(contact);
+  const party: SampleParty | null = isHidden ? null : contactParty(contact);
   const isTaken = status === 'answered' && service === 'CALL';
   const isQueued = direction === 'in' && service === 'CALL' && random.chance(0.72);
   return {
@@ -50,7 +50,7 @@ function outsideOf(moment: Moment, random: Random): Sides {
   };
 }
 
-function insideOf({ scene, status }: Moment, timeline: Timeline, random: Random): Sides {
+function insideOf({ scene, status }: Moment, timeline: OfficeTimeline, random: Random): Sides {
   let other = timeline.agent(random.whole(0, 99));
   while (other.internal === scene.agent.internal) other = timeline.agent(random.whole(0, 99));
   const extension = String(other.internal);
@@ -105,7 +105,7 @@ function flagsOfMoment(
   return [...flags, ...(isMissed ? ['Oddzwonić'] : []), ...(isVip ? ['VIP'] : [])];
 }
 
-function makeFlag(name: string, interaction: string, seed: number): CrmFlag {
+function makeFlag(name: string, interaction: string, seed: number): SampleFlag {
   return {
     name,
     uuid: uuidOf(seed, 25, hashText(name)),
@@ -114,10 +114,10 @@ function makeFlag(name: string, interaction: string, seed: number): CrmFlag {
   };
 }
 
-function userOf({ internal, uuid, firstName, lastName }: Agent): CrmUser {
+function userOf({ internal, uuid, firstName, lastName }: OfficeAgent): SampleUser {
   return { internal, uuid, firstName, lastName };
 }
 
-function userParty({ internal, uuid, firstName, lastName }: Agent): CrmParty {
+function userParty({ internal, uuid, firstName, lastName }: OfficeAgent): SampleParty {
   return { type: 'user', uuid, firstName, lastName, number: String(internal), numberNotFormatted: String(internal) };
 }

@@ -1,10 +1,10 @@
 import { whenOpen } from './calendar';
-import type { Agent, Contact } from './contacts';
-import type { CrmFile, CrmNote } from '../data/data';
+import type { OfficeAgent, OfficeContact } from './contacts';
+import type { SampleFile, SampleNote } from '../data/data';
 import { draftOf } from './draft';
 import { wordScript } from './phrase';
 import { hashParts, hashText, Random } from '../data/random';
-import type { Moment, Timeline } from './timeline';
+import type { Moment, OfficeTimeline } from './timeline';
 import { uuidOf } from '../data/uuid';
 import { formatWallTime } from '../data/wall-time';
 import { attachmentOf } from '../words/labels';
@@ -29,14 +29,14 @@ export function countNotes(moment: Moment, index: number, seed: number, noteShar
 }
 
 /** The notes of the interaction at an index, the oldest first. */
-export function makeNotes(timeline: Timeline, index: number, plan: NotePlan): readonly CrmNote[] {
+export function makeNotes(timeline: OfficeTimeline, index: number, plan: NotePlan): readonly SampleNote[] {
   const moment = timeline.momentAt(index);
   const count = countNotes(moment, index, plan.seed, plan.noteShare);
   if (count === 0) return [];
   const random = new Random(plan.seed, 93, index);
   const firsts = moment.conversation === null ? noteScripts[noteTopicOf(moment)] : [moment.conversation.note];
   const seconds = timeline.seconds[index] ?? 0;
-  const notes: CrmNote[] = [];
+  const notes: SampleNote[] = [];
   const used = new Set<string>();
   let created = seconds;
   for (let number = 0; number < count; number += 1) {
@@ -67,12 +67,12 @@ export function makeNotes(timeline: Timeline, index: number, plan: NotePlan): re
 
 interface Draft {
   readonly script: string;
-  readonly author: Agent;
+  readonly author: OfficeAgent;
   readonly created: number;
   readonly uuid: string;
 }
 
-function makeNote(moment: Moment, plan: Draft, random: Random): CrmNote {
+function makeNote(moment: Moment, plan: Draft, random: Random): SampleNote {
   const { script, author, created, uuid } = plan;
   const { contact } = moment.scene;
   const { plain, draft } = draftOf(
@@ -98,7 +98,12 @@ function makeNote(moment: Moment, plan: Draft, random: Random): CrmNote {
   };
 }
 
-function makeFiles(moment: Moment, text: string, { created, uuid: note }: Draft, random: Random): readonly CrmFile[] {
+function makeFiles(
+  moment: Moment,
+  text: string,
+  { created, uuid: note }: Draft,
+  random: Random,
+): readonly SampleFile[] {
   const { name, extension, mimeType, description } = attachmentOf(text, noteTopicOf(moment));
   const count = random.chance(0.2) ? 2 : 1;
   return Array.from({ length: count }, (_, number) => {
@@ -115,7 +120,7 @@ function makeFiles(moment: Moment, text: string, { created, uuid: note }: Draft,
   });
 }
 
-function organisationOf(contact: Contact): CrmNote['organisation'] {
+function organisationOf(contact: OfficeContact): SampleNote['organisation'] {
   if (contact.type === 'unknown' || contact.organisation === null) return null;
   return { uuid: contact.organisationUuid, name: contact.organisation };
 }

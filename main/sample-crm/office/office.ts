@@ -1,9 +1,9 @@
 import { agentsOf } from './contacts';
-import type { CrmData } from '../data/data';
+import type { SampleData } from '../data/data';
 import { makeInteraction } from './interactions';
 import { countNotes, makeNotes } from './notes';
 import { hashText } from '../data/random';
-import { Timeline } from './timeline';
+import { OfficeTimeline } from './timeline';
 import { indexOfUuid, uuidAt } from '../data/uuid';
 import { DAY_SECONDS, lastSecondOf, wallSeconds } from '../data/wall-time';
 
@@ -24,7 +24,7 @@ export interface OfficeOptions {
 }
 
 /** The history of a made-up Polish office: a wholesaler and service of heating, with its people and their conversations. The same options always make the same history. */
-export function generateOffice(options: OfficeOptions): CrmData {
+export function generateOffice(options: OfficeOptions): SampleData {
   const { seed, interactions } = options;
   if (interactions > 2_000_000) throw new RangeError('an office has two million interactions at most');
   const noteShare = options.noteShare ?? 0.2;
@@ -32,7 +32,7 @@ export function generateOffice(options: OfficeOptions): CrmData {
   const to = lastSecondOf(options.to);
   const agents = agentsOf(seed);
   const contacts = options.contacts ?? Math.min(20_000, Math.max(40, Math.round(interactions / 11)));
-  const timeline = new Timeline(
+  const timeline = new OfficeTimeline(
     { seed, interactions, from, to, contacts, shares: options.shares ?? [0.6, 0.35, 0.05] },
     agents,
   );
@@ -55,7 +55,7 @@ export function generateOffice(options: OfficeOptions): CrmData {
 }
 
 /** The sample data: 10,000 interactions in the year that ends on that day (or at that wall time). Another day is another office. */
-export function demoOffice(today: string): CrmData {
+export function demoOffice(today: string): SampleData {
   const day = today.slice(0, 10);
   const from = new Date((wallSeconds(day) - 364 * DAY_SECONDS) * 1000).toISOString().slice(0, 10);
   return generateOffice({ seed: hashText(today), interactions: 10_000, from, to: today });

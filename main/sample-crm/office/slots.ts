@@ -1,5 +1,5 @@
 import { workingDayAfter, workingDayBefore } from './calendar';
-import type { Agent, Contact } from './contacts';
+import type { OfficeAgent, OfficeContact } from './contacts';
 import { hashText, Random } from '../data/random';
 import { DAY_SECONDS, formatWallTime, weekdayOf } from '../data/wall-time';
 import { boilers, breakdowns, parts, products, technicians } from '../words/goods';
@@ -14,8 +14,8 @@ export interface Scene {
   readonly seed: number;
   /** When it began. */
   readonly start: number;
-  readonly contact: Contact;
-  readonly agent: Agent;
+  readonly contact: OfficeContact;
+  readonly agent: OfficeAgent;
 }
 
 const ON_DAY = ['w niedzielę', 'w poniedziałek', 'we wtorek', 'w środę', 'w czwartek', 'w piątek', 'w sobotę'];

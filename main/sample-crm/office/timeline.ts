@@ -1,7 +1,7 @@
 import { Calendar, isOfficeOpen, whenOpen } from './calendar';
-import { makeContact, type Agent, type Contact } from './contacts';
+import { makeContact, type OfficeAgent, type OfficeContact } from './contacts';
 import { conversations, isInSeason, timeOfLine, type Conversation } from './conversations';
-import type { CrmDirection, CrmService, CrmStatus } from '../data/data';
+import type { SampleDirection, SampleService, SampleStatus } from '../data/data';
 import { hashParts, Random } from '../data/random';
 import type { Scene } from './slots';
 import type { Department } from '../words/people';
@@ -23,14 +23,14 @@ export interface Moment {
   readonly scene: Scene;
   readonly sceneNumber: number;
   readonly step: number;
-  readonly service: CrmService;
-  readonly direction: CrmDirection;
-  readonly status: CrmStatus;
+  readonly service: SampleService;
+  readonly direction: SampleDirection;
+  readonly status: SampleStatus;
   readonly topic: Topic;
   readonly conversation: Conversation | null;
 }
 
-type Turn = readonly [direction: CrmDirection, status: CrmStatus, waitMinutes: number];
+type Turn = readonly [direction: SampleDirection, status: SampleStatus, waitMinutes: number];
 
 /** What becomes of a wish to talk, and how often. */
 const CALLS: readonly { readonly weight: number; readonly turns: readonly Turn[] }[] = [
@@ -118,10 +118,10 @@ const TOPICS: readonly (readonly [topic: Topic, weight: number, departments: rea
 const TOPIC_WEIGHTS = TOPICS.map(([, weight]) => weight);
 
 /** A year or ten of an office, kept as a few numbers an event; texts and people are made on request. */
-export class Timeline {
+export class OfficeTimeline {
   readonly #plan: OfficePlan;
-  readonly #agents: readonly Agent[];
-  readonly #contacts = new Map<number, Contact>();
+  readonly #agents: readonly OfficeAgent[];
+  readonly #contacts = new Map<number, OfficeContact>();
   readonly #calendar: Calendar;
   readonly #random: Random;
   /** By event. */
@@ -138,7 +138,7 @@ export class Timeline {
   #deck: number[] = [];
   #made = 0;
 
-  constructor(plan: OfficePlan, agents: readonly Agent[]) {
+  constructor(plan: OfficePlan, agents: readonly OfficeAgent[]) {
     const size = plan.interactions;
     this.#plan = plan;
     this.#agents = agents;
@@ -197,14 +197,14 @@ export class Timeline {
   }
 
   /** The agent at a place in the list of agents. */
-  agent(place: number): Agent {
+  agent(place: number): OfficeAgent {
     const agent = this.#agents[place % this.#agents.length];
     if (agent === undefined) throw new RangeError('the office has no agents');
     return agent;
   }
 
   /** The contact with a number of its own. */
-  contact(id: number): Contact {
+  contact(id: number): OfficeContact {
     const known = this.#contacts.get(id);
     if (known !== undefined) return known;
     const contact = makeContact(this.#plan.seed, id);
@@ -283,7 +283,7 @@ export class Timeline {
   }
 
   /** Some contacts are heard from every week, most once or twice a year. */
-  #drawContact(fits: (contact: Contact) => boolean): number {
+  #drawContact(fits: (contact: OfficeContact) => boolean): number {
     for (let attempt = 0; attempt < 60; attempt += 1) {
       const id = Math.floor(this.#plan.contacts * this.#random.unit() ** 2.1);
       if (fits(this.contact(id))) return id;

@@ -62,7 +62,7 @@ export function queueOf(department: string): string {
 }
 
 /** A kind of file that notes have attached. */
-export interface Attachment {
+export interface AttachedFile {
   readonly name: string;
   readonly extension: string;
   readonly mimeType: string;
@@ -74,7 +74,7 @@ const PHOTO = { extension: 'jpg', mimeType: 'image/jpeg' };
 const SHEET = { extension: 'xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 /** What a note's text speaks of, and the file that it then has attached; the first that fits. */
-const ATTACHMENTS: readonly (readonly [RegExp, Attachment])[] = [
+const ATTACHMENTS: readonly (readonly [RegExp, AttachedFile])[] = [
   [/zdjęci/i, { name: 'zdjęcie', ...PHOTO, description: 'Zdjęcie od klienta' }],
   [/faks/i, { name: 'skan_faksu', extension: 'tif', mimeType: 'image/tiff', description: 'Skan faksu' }],
   [/potwierdzenie przelewu/i, { name: 'potwierdzenie_przelewu', ...PDF, description: null }],
@@ -88,7 +88,7 @@ const ATTACHMENTS: readonly (readonly [RegExp, Attachment])[] = [
 ];
 
 /** The kind of file that fits what a note says and is about. */
-export function attachmentOf(text: string, topic: string): Attachment {
+export function attachmentOf(text: string, topic: string): AttachedFile {
   const fitting =
     ATTACHMENTS.find(([pattern]) => pattern.test(text)) ?? ATTACHMENTS.find(([pattern]) => pattern.test(topic));
   return fitting?.[1] ?? { name: 'załącznik', ...PDF, description: null };

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, dataOfRecords, type CrmRecord } from '../../../main/sample-crm/data/records';
+import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { runKronika } from '../driver/command-line';
 import { launch, type Started } from '../driver/launch';
@@ -14,7 +14,7 @@ import { KronikaWindow } from '../driver/window';
 const count = 2193;
 const hours = ['09', '12', '15'];
 
-function recordAt(index: number): CrmRecord {
+function recordAt(index: number): SampleRecord {
   const day = new Date(Date.UTC(2024, 0, 1 + Math.floor(index / 3))).toISOString().slice(0, 10);
   const callDate = `${day} ${hours[index % 3] ?? ''}:30:00`;
   const sms = { service: 'SMS', smsData: `Wiadomość ${String(index)}` } as const;

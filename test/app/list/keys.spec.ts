@@ -2,9 +2,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CrmParty } from '../../../main/sample-crm/data/data';
+import type { SampleParty } from '../../../main/sample-crm/data/data';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, dataOfRecords, type CrmRecord } from '../../../main/sample-crm/data/records';
+import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { runKronika } from '../driver/command-line';
 import { launch, type Started } from '../driver/launch';
@@ -15,10 +15,10 @@ const count = 1200;
 const names = ['Łukasz', 'Paweł', 'Olga', 'Zofia', 'Ewa'];
 
 /** An SMS about an invoice, then one of a client, in turn; the last one is the first of the list. */
-function recordAt(index: number): CrmRecord {
+function recordAt(index: number): SampleRecord {
   const minutes = new Date(Date.UTC(2026, 0, 1, 0, index * 30)).toISOString();
   const callDate = minutes.slice(0, 19).replace('T', ' ');
-  const from: CrmParty = {
+  const from: SampleParty = {
     type: 'person',
     uuid: `p${String(index % 50)}`,
     firstName: names[index % 5] ?? '',

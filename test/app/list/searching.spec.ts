@@ -2,9 +2,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CrmInteraction } from '../../../main/sample-crm/data/data';
+import type { SampleInteraction } from '../../../main/sample-crm/data/data';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, dataOfRecords, type CrmRecord } from '../../../main/sample-crm/data/records';
+import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
 import { runKronika } from '../driver/command-line';
 import { launch, type Started } from '../driver/launch';
@@ -20,10 +20,10 @@ const texts = [
   'Wycena w zalaczniku, Lodz, ul. Zytnia.',
 ];
 
-function recordAt(index: number): CrmRecord {
+function recordAt(index: number): SampleRecord {
   const day = new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 12))).toISOString().slice(0, 10);
   const callDate = `${day} ${String(8 + (index % 12)).padStart(2, '0')}:15:00`;
-  const common: Partial<CrmInteraction> = { callDate, direction: index % 3 === 0 ? 'out' : 'in' };
+  const common: Partial<SampleInteraction> = { callDate, direction: index % 3 === 0 ? 'out' : 'in' };
   if (index % 2 === 0) return { interaction: buildInteraction({ ...common, durationSeconds: index }) };
   const smsData = texts[((index - 1) / 2) % texts.length] ?? null;
   return { interaction: buildInteraction({ ...common, service: 'SMS', smsData }) };

@@ -16,7 +16,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../build/setup/places.mjs';
-import type { CrmInteraction } from '../../../main/sample-crm/data/data';
+import type { SampleInteraction } from '../../../main/sample-crm/data/data';
 import { generateOffice } from '../../../main/sample-crm/office/office';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { runKronika, runProgram, type CommandOutcome } from '../driver/command-line';
@@ -61,7 +61,7 @@ function kronika(...args: string[]): Promise<CommandOutcome> {
 }
 
 /** Downloads an office of 1500 records, some of them changed, and closes its CRM. */
-async function synced(change: (wire: CrmInteraction) => CrmInteraction = (wire) => wire): Promise<void> {
+async function synced(change: (wire: SampleInteraction) => SampleInteraction = (wire) => wire): Promise<void> {
   const office = generateOffice({ seed: 3, interactions: 1500, ...officeDays });
   const data = { ...office, interactionAt: (index: number) => change(office.interactionAt(index)) };
   const server = await startCrmServer({ data, key: 'x' });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CrmNote } from '../../../main/sample-crm/data/data';
+import type { SampleNote } from '../../../main/sample-crm/data/data';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
 import { launch, type Started } from '../driver/launch';
@@ -16,7 +16,7 @@ let folder: string;
 
 const block = { key: 'a', type: 'unstyled', depth: 0, inlineStyleRanges: [], entityRanges: [], data: {} };
 
-const note: CrmNote = {
+const note: SampleNote = {
   uuid: '4f2f6c1e-3d4a-4f5b-8c6d-000000000011',
   plain: '',
   draft: {

@@ -2,9 +2,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CrmInteraction, CrmParty } from '../../../main/sample-crm/data/data';
+import type { SampleInteraction, SampleParty } from '../../../main/sample-crm/data/data';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, buildNote, dataOfRecords, type CrmRecord } from '../../../main/sample-crm/data/records';
+import { buildInteraction, buildNote, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
 import { runKronika } from '../driver/command-line';
@@ -13,7 +13,7 @@ import { pdfLines } from '../driver/pdf-lines';
 import { KronikaWindow } from '../driver/window';
 
 const mobile = { number: '+48600700800', formatted: '+48 600 700 800', type: 'person' } as const;
-const anna: CrmParty = { type: 'person', uuid: 'a', firstName: 'Anna', lastName: 'Wójcik' };
+const anna: SampleParty = { type: 'person', uuid: 'a', firstName: 'Anna', lastName: 'Wójcik' };
 const agent = { internal: 107, uuid: 'k', firstName: 'Ewa', lastName: 'Lis' };
 const dayAt = (index: number): string => new Date(Date.UTC(2025, 11, 1 + index)).toISOString().slice(0, 10);
 const days = 31;
@@ -22,11 +22,11 @@ const longDay = 16;
 const longText = (words: number): string => Array.from({ length: words }, (_, index) => `słowo${index}`).join(' ');
 
 /** From one record to a page and a half a day; on one day a message and a note that are longer than a page each. */
-function recordsOf(index: number): CrmRecord[] {
+function recordsOf(index: number): SampleRecord[] {
   const day = dayAt(index);
-  const of = (changes: Partial<CrmInteraction>): CrmInteraction =>
+  const of = (changes: Partial<SampleInteraction>): SampleInteraction =>
     buildInteraction({ from: anna, externalNumber: mobile, ...changes });
-  const sms = (time: string, smsData: string): CrmRecord => ({
+  const sms = (time: string, smsData: string): SampleRecord => ({
     interaction: of({ callDate: `${day} ${time}`, service: 'SMS', durationSeconds: 0, smsData }),
   });
   const many = (index * 7) % 29;

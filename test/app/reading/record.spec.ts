@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { CrmNote } from '../../../main/sample-crm/data/data';
+import type { SampleNote } from '../../../main/sample-crm/data/data';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
 import { launch, type Started } from '../driver/launch';
@@ -93,7 +93,7 @@ test('everything of the record is copied as text', async () => {
 
 const noteText = 'Brontozaur: faktura BRN/2026/02/777 na 7 734,50 zł, biuro@brontozaur.pl, www.bank.pl';
 
-const talkingNote: CrmNote = {
+const talkingNote: SampleNote = {
   uuid: '4f2f6c1e-3d4a-4f5b-8c6d-000000000001',
   plain: noteText,
   draft: {

@@ -2,9 +2,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CrmInteraction, CrmParty } from '../../../main/sample-crm/data/data';
+import type { SampleInteraction, SampleParty } from '../../../main/sample-crm/data/data';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, buildNote, dataOfRecords, type CrmRecord } from '../../../main/sample-crm/data/records';
+import { buildInteraction, buildNote, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
 import { runKronika } from '../driver/command-line';
@@ -14,18 +14,18 @@ import { KronikaWindow } from '../driver/window';
 
 const mobile = { number: '+48600700800', formatted: '+48 600 700 800', type: 'person' } as const;
 const office = { number: '+48221234567', formatted: '+48 22 123 45 67', type: 'person' } as const;
-const anna: CrmParty = { type: 'person', uuid: 'a', firstName: 'Anna', lastName: 'Wójcik' };
-const jan: CrmParty = { type: 'person', uuid: 'j', firstName: 'Jan', lastName: 'Nowak' };
-const piotr: CrmParty = { type: 'person', uuid: 'p', firstName: 'Piotr', lastName: 'Zając' };
+const anna: SampleParty = { type: 'person', uuid: 'a', firstName: 'Anna', lastName: 'Wójcik' };
+const jan: SampleParty = { type: 'person', uuid: 'j', firstName: 'Jan', lastName: 'Nowak' };
+const piotr: SampleParty = { type: 'person', uuid: 'p', firstName: 'Piotr', lastName: 'Zając' };
 const agent = { internal: 107, uuid: 'k', firstName: 'Ewa', lastName: 'Lis' };
-const byEwa: CrmInteraction['userTalk'] = { status: 'queue', receivers: [agent] };
+const byEwa: SampleInteraction['userTalk'] = { status: 'queue', receivers: [agent] };
 const dayAt = (index: number): string => new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10);
 
 /** Four records a day for a year: she writes, is answered, calls in vain, is called; Jan once a day between them. */
-function recordsOf(index: number): CrmRecord[] {
+function recordsOf(index: number): SampleRecord[] {
   const day = dayAt(index);
   const faktura = index % 50 === 0 ? ' W sprawie faktury.' : '';
-  const of = (time: string, changes: Partial<CrmInteraction>): CrmInteraction =>
+  const of = (time: string, changes: Partial<SampleInteraction>): SampleInteraction =>
     buildInteraction({ callDate: `${day} ${time}`, from: anna, externalNumber: mobile, ...changes });
   const note = buildNote({ plain: `Ustalono termin ${day}.`, created: `${day} 12:20:00`, uuid: `note-${day}` });
   const sms = { service: 'SMS', durationSeconds: 0 } as const;
@@ -47,7 +47,7 @@ function recordsOf(index: number): CrmRecord[] {
 }
 
 /** Five records of somebody else, one of each kind. */
-const few: readonly CrmRecord[] = (
+const few: readonly SampleRecord[] = (
   [
     { callDate: '2025-12-31 13:00:00', service: 'SMS', smsData: 'Proszę o zaliczkę 500 zł, tel. 600 700 800.' },
     {

@@ -9,7 +9,7 @@ import type { SyncProgress } from '../../../preload/model';
 import { mixedDialect } from '../../../main/sample-crm/http/dialect';
 import type { Faults } from '../../../main/sample-crm/http/faults';
 import { generateOffice } from '../../../main/sample-crm/office/office';
-import { buildInteraction, buildNote, dataOfRecords, type CrmRecord } from '../../../main/sample-crm/data/records';
+import { buildInteraction, buildNote, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
 import { uuidOf } from '../../../main/sample-crm/data/uuid';
 import { formatWallTime, wallSeconds } from '../../../main/sample-crm/data/wall-time';
@@ -34,7 +34,7 @@ async function serve(faults: Faults = [], data = office): Promise<CrmServer> {
 }
 
 const countOf = (archive: ArchiveWriter, sql: string): number => Number(archive.db.prepare(sql).pluck().get());
-const everyMinute = (count: number, from: string, step = 60): CrmRecord[] =>
+const everyMinute = (count: number, from: string, step = 60): SampleRecord[] =>
   Array.from({ length: count }, (_, at) => ({
     interaction: buildInteraction({ uuid: uuidOf(9, at), callDate: formatWallTime(wallSeconds(from) + at * step) }),
   }));

@@ -12,7 +12,7 @@ import { exampleCallHistoryBody, exampleNotesBody, exampleNoteText } from '../..
 import { generateOffice } from '../../../main/sample-crm/office/office';
 import { buildInteraction, buildNote, dataOfRecords } from '../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
-import type { JsonObject } from '../../../main/sample-crm/http/serve';
+import type { ServedObject } from '../../../main/sample-crm/http/serve';
 import { ask, historyOf, readTolerantly, recordsOf, textOf } from './reading';
 
 const servers: CrmServer[] = [];
@@ -60,9 +60,9 @@ interface Said {
   readonly server: CrmServer;
   readonly historyBody: string;
   readonly notesBody: string;
-  readonly missed: JsonObject;
-  readonly taken: JsonObject;
-  readonly notes: readonly JsonObject[];
+  readonly missed: ServedObject;
+  readonly taken: ServedObject;
+  readonly notes: readonly ServedObject[];
 }
 
 async function say(change: Partial<Dialect>): Promise<Said> {

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { isDayOff, isHoliday } from '../../../main/sample-crm/office/calendar';
 import { conversations } from '../../../main/sample-crm/office/conversations';
-import type { CrmData, CrmInteraction, CrmNote } from '../../../main/sample-crm/data/data';
+import type { SampleData, SampleInteraction, SampleNote } from '../../../main/sample-crm/data/data';
 import { draftOf } from '../../../main/sample-crm/office/draft';
 import { demoOffice, generateOffice } from '../../../main/sample-crm/office/office';
 import { wallSeconds } from '../../../main/sample-crm/data/wall-time';
 import { noteScripts } from '../../../main/sample-crm/words/note-scripts';
 import { processorTime } from '../processor-time';
 
-function interactionsOf(data: CrmData): readonly CrmInteraction[] {
+function interactionsOf(data: SampleData): readonly SampleInteraction[] {
   return Array.from({ length: data.count }, (_, index) => data.interactionAt(index));
 }
 
-function notesOf(data: CrmData): readonly CrmNote[] {
+function notesOf(data: SampleData): readonly SampleNote[] {
   return Array.from({ length: data.count }, (_, index) => data.notesAt(index)).flat();
 }
 
 const demo = demoOffice('2026-11-23');
 const events = interactionsOf(demo);
 const notes = notesOf(demo);
-const share = (fits: (event: CrmInteraction) => boolean): number => events.filter(fits).length / events.length;
+const share = (fits: (event: SampleInteraction) => boolean): number => events.filter(fits).length / events.length;
 
 describe('an office', () => {
   const options = { seed: 11, interactions: 800, from: '2026-01-01', to: '2026-06-30' };
@@ -96,7 +96,8 @@ describe('the demo', () => {
   });
 
   it('has every direction, status and kind of contact', () => {
-    const of = (field: (event: CrmInteraction) => string): readonly string[] => [...new Set(events.map(field))].sort();
+    const of = (field: (event: SampleInteraction) => string): readonly string[] =>
+      [...new Set(events.map(field))].sort();
     expect(of(({ direction }) => direction)).toEqual(['in', 'internal', 'out']);
     expect(of(({ status }) => status)).toEqual(['answered', 'busy', 'noAnswer']);
     expect(of(({ externalNumber }) => externalNumber.type)).toEqual(['organisation', 'person', 'unknown']);
@@ -139,7 +140,7 @@ describe('the demo', () => {
   });
 
   it('answers in conversations: the reply comes later, from the office, to the same number', () => {
-    const threads = new Map<string, CrmInteraction[]>();
+    const threads = new Map<string, SampleInteraction[]>();
     for (const event of events.filter(({ service }) => service === 'SMS')) {
       threads.set(event.externalNumber.number, [...(threads.get(event.externalNumber.number) ?? []), event]);
     }
@@ -159,7 +160,7 @@ describe('the demo', () => {
   });
 
   it('writes Draft.js and plain notes, some pinned, edited, deleted, with links and files', () => {
-    const part = (fits: (note: CrmNote) => boolean): number => notes.filter(fits).length / notes.length;
+    const part = (fits: (note: SampleNote) => boolean): number => notes.filter(fits).length / notes.length;
     expect(part(({ draft }) => draft === null)).toBeCloseTo(0.2, 1);
     expect(part(({ draft }) => (draft?.blocks.length ?? 0) > 1)).toBeGreaterThan(0.05);
     expect(part(({ draft }) => Object.keys(draft?.entityMap ?? {}).length > 0)).toBeGreaterThan(0.005);

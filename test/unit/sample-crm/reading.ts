@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../../main/sample-crm/http/serve';
+import type { ServedObject } from '../../../main/sample-crm/http/serve';
 
 /** An answer as a test reads it. */
 export interface Answer {
   readonly success: boolean;
   readonly message?: string;
-  readonly data?: readonly JsonObject[] | Readonly<Record<string, never>>;
+  readonly data?: readonly ServedObject[] | Readonly<Record<string, never>>;
   readonly otherData?: { readonly totalCount: number | string };
 }
 
@@ -20,7 +20,7 @@ export function readTolerantly(body: string): Answer {
 }
 
 /** The records of an answer. */
-export function recordsOf(answer: Answer): readonly JsonObject[] {
+export function recordsOf(answer: Answer): readonly ServedObject[] {
   return isList(answer.data) ? answer.data : [];
 }
 
@@ -50,6 +50,6 @@ export function uuidsIn(body: string): readonly string[] {
   return recordsOf(readTolerantly(body)).map(({ uuid }) => textOf(uuid));
 }
 
-function isList(data: Answer['data']): data is readonly JsonObject[] {
+function isList(data: Answer['data']): data is readonly ServedObject[] {
   return Array.isArray(data);
 }
