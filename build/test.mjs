@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringBundle } from './setup/bundle.mjs';
 import { bringKeyboard, bringSpreadsheet } from './setup/libraries.mjs';
-import { readJson } from './setup/places.mjs';
+import { projectRoot, readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
-import { runTool } from './setup/run.mjs';
+import { runInPlace, runTool } from './setup/run.mjs';
 import { runScript, say, SetupStopped } from './setup/say.mjs';
 import { withVirtualScreen } from './setup/screen.mjs';
 import { releaseCanary } from './test/canary.mjs';
@@ -13,6 +13,15 @@ import { countCheck, countPlaywright, countVitest, sumCounts } from './test/coun
 
 /** @typedef {import('./test/counts.mjs').Counts} Counts */
 /** @typedef {{ name: string, part: 'static' | 'unit' | 'app', run: (filter: readonly string[], folder: string) => Promise<Counts> }} Section */
+
+/** How a file is laid out depends on it alone; beside the packages, and gone with them when another Prettier comes. */
+const formatCache = [
+  '--cache',
+  '--cache-strategy',
+  'content',
+  '--cache-location',
+  'node_modules/.cache/prettier/cache',
+];
 
 /** @param {string} name @param {() => Promise<number>} check @returns {Section} */
 function staticCheck(name, check) {
@@ -26,8 +35,12 @@ const sections = [
     runTool('svelte-check/bin/svelte-check', ['--tsconfig', './renderer/tsconfig.json', '--fail-on-warnings']),
   ),
   staticCheck('Planted errors in a component are found', releaseCanary),
-  staticCheck('Lint', () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])),
-  staticCheck('Format', () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])),
+  staticCheck('Lint', () =>
+    runInPlace(process.execPath, [join(projectRoot, 'build/test/lint.mjs')], { cwd: projectRoot }),
+  ),
+  staticCheck('Format', () =>
+    runTool('prettier/bin/prettier.cjs', ['--check', ...formatCache, '--log-level', 'warn', '.']),
+  ),
   staticCheck('Boundaries', () =>
     runTool('dependency-cruiser/bin/dependency-cruise.mjs', [
       '--config',
