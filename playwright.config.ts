@@ -1,13 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
-/** App tests start the built program in Electron; one at a time, since each fills both cores. */
+// The virtual screens that `npm test` started; the file of tests that a worker runs has one for itself.
+const screens = process.env['KRONIKA_SCREENS']?.split(' ') ?? [];
+const own = screens[Number(process.env['TEST_PARALLEL_INDEX'])];
+if (own !== undefined) process.env['DISPLAY'] = own;
+
+/** App tests start the built program in Electron; as many at a time as there are screens, since a screen has one focus and one clipboard. */
 export default defineConfig({
   // Pictures for the documents are drawn by `npm run screenshots` only; `npm run bench:window` measures.
   ...(process.env['KRONIKA_WINDOW_BENCH']
     ? { testDir: 'test/bench', testMatch: '**/*.measure.ts' }
     : { testDir: 'test/app', testMatch: process.env['KRONIKA_SCREENSHOTS'] ? '**/*.shots.ts' : '**/*.spec.ts' }),
   outputDir: 'test-results',
-  workers: 1,
+  workers: Math.max(screens.length, 1),
   timeout: 60_000,
   // What is waited for comes late where the machine has much else to do; on any other this costs nothing.
   expect: { timeout: 15_000 },

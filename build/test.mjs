@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringBundle } from './setup/bundle.mjs';
 import { bringKeyboard, bringSpreadsheet } from './setup/libraries.mjs';
@@ -7,7 +7,7 @@ import { projectRoot, readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { runInPlace, runTool } from './setup/run.mjs';
 import { runScript, say, SetupStopped } from './setup/say.mjs';
-import { withVirtualScreen } from './setup/screen.mjs';
+import { withVirtualScreens } from './setup/screen.mjs';
 import { releaseCanary } from './test/canary.mjs';
 import { countCheck, countPlaywright, countVitest, sumCounts } from './test/counts.mjs';
 
@@ -22,6 +22,9 @@ const formatCache = [
   '--cache-location',
   'node_modules/.cache/prettier/cache',
 ];
+
+/** How many windows are tested at a time, each on a screen of its own. */
+const screens = Math.min(availableParallelism(), 4);
 
 /** @param {string} name @param {() => Promise<number>} check @returns {Section} */
 function staticCheck(name, check) {
@@ -116,7 +119,7 @@ async function runAppTests(filter, folder) {
   /** @param {NodeJS.ProcessEnv} env */
   const test = (env) =>
     runTool('@playwright/test/cli.js', ['test', ...filter], { ...env, KRONIKA_APP_RESULTS: report });
-  // A screen of their own on Linux: the person's is left in peace, and its size is the same everywhere.
-  const code = process.platform === 'linux' ? await withVirtualScreen(test) : await test(process.env);
+  // Screens of their own on Linux: the person's is left in peace, and their size is the same everywhere.
+  const code = process.platform === 'linux' ? await withVirtualScreens(screens, test) : await test(process.env);
   return countPlaywright(readJson(report), code);
 }

@@ -16,20 +16,41 @@ export function hasScreen(env = process.env, platform = process.platform) {
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work Is given the environment in which that is the screen.
  * @returns {Promise<T>}
  */
-export async function withVirtualScreen(work) {
+export function withVirtualScreen(work) {
+  return withVirtualScreens(1, work);
+}
+
+/**
+ * Likewise with several, for work that shares neither focus nor clipboard: the first one is the screen, and
+ * KRONIKA_SCREENS names all of them.
+ * @template T
+ * @param {number} count
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withVirtualScreens(count, work) {
   const folder = mkdtempSync(join(tmpdir(), 'kronika-screen-'));
   const authority = join(folder, 'authority');
   writeFileSync(authority, makeAuthority(randomBytes(16)), { mode: 0o600 });
-  const { server, display } = await startServer(authority);
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const servers = [];
   const close = () => {
-    server.kill();
+    for (const server of servers) server.kill();
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', close);
   try {
+    /** @type {string[]} */
+    const displays = [];
+    while (displays.length < count) {
+      const { server, display } = await startServer(authority);
+      servers.push(server);
+      displays.push(display);
+    }
     return await work({
       ...process.env,
-      DISPLAY: display,
+      DISPLAY: displays[0],
+      KRONIKA_SCREENS: displays.join(' '),
       XAUTHORITY: authority,
       XDG_SESSION_TYPE: 'x11',
       WAYLAND_DISPLAY: undefined,
