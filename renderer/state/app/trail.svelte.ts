@@ -18,7 +18,7 @@ export interface TimelineStep {
 type Way = 'typing' | 'passing' | 'jump';
 
 /** As many steps are kept. */
-const mostSteps = 200;
+const maxSteps = 200;
 /** Typing that goes on after a pause like this is another search. */
 const pauseMs = 3000;
 
@@ -56,7 +56,7 @@ export class Trail {
     const now = this.#now();
     const isOn = way !== 'jump' && way === this.#way && !this.#isSettled && now - this.#movedAt < pauseMs;
     const before = this.#steps.slice(0, this.#at + (isOn ? 0 : 1));
-    this.#steps = [...before, step].slice(-mostSteps);
+    this.#steps = [...before, step].slice(-maxSteps);
     this.#at = this.#steps.length - 1;
     this.#way = way;
     this.#movedAt = now;

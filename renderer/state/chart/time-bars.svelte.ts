@@ -21,7 +21,7 @@ export class TimeBars {
   #steps = $state.raw<readonly { readonly before: Days; readonly after: Days }[]>([]);
 
   readonly bars = $derived.by((): readonly HistogramBar[] => this.#search.summary.shown?.histogram ?? []);
-  readonly most = $derived(this.bars.reduce((most, { count }) => Math.max(most, count), 0));
+  readonly max = $derived(this.bars.reduce((max, { count }) => Math.max(max, count), 0));
   readonly canGoBack = $derived.by(() => this.#days.from !== undefined || this.#days.to !== undefined);
 
   constructor(search: Search, memory: Memory) {

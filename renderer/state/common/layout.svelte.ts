@@ -50,7 +50,7 @@ export class Layout {
     bounded(
       this.#panes.recordWidth ?? Math.round(this.#windowWidth * 0.3),
       paneLimits.record.min,
-      this.#mostForRecord(),
+      this.#maxForRecord(),
     ),
   );
   readonly rowHeight = $derived(this.#panes.density === 'compact' ? 28 : 36);
@@ -77,7 +77,7 @@ export class Layout {
   }
 
   resizeRecord(width: number): void {
-    this.#change({ recordWidth: bounded(width, paneLimits.record.min, this.#mostForRecord()) });
+    this.#change({ recordWidth: bounded(width, paneLimits.record.min, this.#maxForRecord()) });
   }
 
   toggleFilters(): void {
@@ -93,7 +93,7 @@ export class Layout {
     if (!this.recordOpen) this.toggleRecord();
   }
 
-  #mostForRecord(): number {
+  #maxForRecord(): number {
     const others = (this.filtersOpen ? this.filtersWidth : 0) + paneLimits.results.min;
     return Math.max(paneLimits.record.min, Math.min(paneLimits.record.max, this.#windowWidth - others));
   }

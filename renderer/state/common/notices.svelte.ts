@@ -17,7 +17,7 @@ export interface NoticeAct {
 }
 
 /** So many steps can be taken back. */
-const mostUndone = 20;
+const maxUndone = 20;
 
 /** How long a good message stays; a failure stays until it is closed. */
 const shownMs = 6000;
@@ -46,7 +46,7 @@ export class Notices {
       this.dismiss(id);
       run();
     };
-    this.#undos = [...this.#undos, { id, run: once }].slice(-mostUndone);
+    this.#undos = [...this.#undos, { id, run: once }].slice(-maxUndone);
     this.#done(text, [{ label, run: once }]);
   }
 

@@ -7,7 +7,7 @@ import type { Selection } from './selection.svelte';
 import type { Speech } from '../common/speech.svelte';
 
 /** So many results of "all" are kept as single ones when another search begins; more would be too many to tick one by one. */
-const mostKept = 200_000;
+const maxKept = 200_000;
 
 /** What the basket needs of the window. */
 interface Surroundings {
@@ -165,7 +165,7 @@ export class Basket {
   async #keep(query: Query, except: Ids, known: number): Promise<void> {
     const { selection, search, notices, speech } = this.#in;
     const sort = search.sorted;
-    const take = known > mostKept ? null : selection.await(known - except.size);
+    const take = known > maxKept ? null : selection.await(known - except.size);
     const ids = take === null ? null : await this.#askIds(query);
     take?.((ids ?? []).filter((id) => !except.has(id)));
     if (ids !== null) return;
@@ -182,8 +182,8 @@ export class Basket {
     const { archive, search, notices } = this.#in;
     try {
       const sort = search.sorted;
-      const ids = await archive.ask('findIds', { query, sort, offset: 0, limit: mostKept + 1 });
-      return ids.length > mostKept ? null : ids;
+      const ids = await archive.ask('findIds', { query, sort, offset: 0, limit: maxKept + 1 });
+      return ids.length > maxKept ? null : ids;
     } catch (thrown) {
       notices.failed(thrown);
       return [];

@@ -29,7 +29,7 @@ export interface ShownColumn {
   /** For CSS: `108px`, `minmax(160px, 3fr)`. */
   readonly track: string;
   /** Pixels that it has at least. */
-  readonly least: number;
+  readonly min: number;
   /** Whether it takes its part of the room that is left. */
   readonly isFlexible: boolean;
 }
@@ -40,7 +40,7 @@ export interface ColumnLayout {
   /** CSS `grid-template-columns` of every row, the box for ticking first. */
   readonly template: string;
   /** In a pane narrower than this the list scrolls sideways. */
-  readonly leastWidth: number;
+  readonly minWidth: number;
   /** The word of a kind has room beside its icon. */
   readonly hasKindWord: boolean;
   /** The weekday has room before a day of another year. */
@@ -73,7 +73,7 @@ const shapes: Readonly<Record<ColumnName, ColumnShape>> = {
 const ownWidths: Readonly<Partial<Record<ColumnName, number>>> = { number: 124, duration: 60, flags: 132, agent: 120 };
 
 const tickPx = { wide: 36, narrow: 32 };
-export const columnLimits = { least: 28, most: 900 } as const;
+export const columnLimits = { min: 28, max: 900 } as const;
 const wideFromPx = 940;
 const middleFromPx = 580;
 const kindWordFromPx = 72;
@@ -87,21 +87,21 @@ export function layOutColumns(chosen: ChosenColumns, listWidth: number): ColumnL
   const names = chosen.order.filter((name) => chosen.shown[name] ?? shapes[name].usual[size] > 0);
   const columns = names.map((name) => columnOf(name, chosen.widths[name], size));
   const tick = size === 2 ? tickPx.narrow : tickPx.wide;
-  const leastWidth = columns.reduce((sum, { least }) => sum + least, tick);
+  const minWidth = columns.reduce((sum, { min }) => sum + min, tick);
   const fills = columns.some(({ isFlexible }) => isFlexible);
   const has = (name: ColumnName): boolean => names.includes(name);
-  const least = (name: ColumnName): number => columns.find((column) => column.name === name)?.least ?? 0;
+  const minOf = (name: ColumnName): number => columns.find((column) => column.name === name)?.min ?? 0;
   return {
     columns,
     // Columns that the person made narrow leave the rest of the row empty.
     template: [`${String(tick)}px`, ...columns.map(({ track }) => track), ...(fills ? [] : ['minmax(0, 1fr)'])].join(
       ' ',
     ),
-    leastWidth,
-    hasKindWord: least('kind') >= kindWordFromPx,
-    hasWeekday: least('day') >= weekdayFromPx,
+    minWidth,
+    hasKindWord: minOf('kind') >= kindWordFromPx,
+    hasWeekday: minOf('day') >= weekdayFromPx,
     inside: {
-      number: !has('number') && widthOf('contact', columns, listWidth - leastWidth, size) >= numberInsideFromPx,
+      number: !has('number') && widthOf('contact', columns, listWidth - minWidth, size) >= numberInsideFromPx,
       duration: !has('duration') && chosen.shown.duration === undefined,
       flags: !has('flags'),
     },
@@ -112,10 +112,10 @@ type Size = 0 | 1 | 2;
 
 function columnOf(name: ColumnName, wanted: number | undefined, size: Size): ShownColumn {
   const { usual, grows } = shapes[name];
-  const least = wanted ?? (usual[size] || (ownWidths[name] ?? columnLimits.least));
+  const min = wanted ?? (usual[size] || (ownWidths[name] ?? columnLimits.min));
   const isGrowing = wanted === undefined && grows !== undefined;
-  const track = isGrowing ? `minmax(${String(least)}px, ${String(grows[size])}fr)` : `${String(least)}px`;
-  return { name, track, least, isFlexible: isGrowing };
+  const track = isGrowing ? `minmax(${String(min)}px, ${String(grows[size])}fr)` : `${String(min)}px`;
+  return { name, track, min, isFlexible: isGrowing };
 }
 
 /** About how wide a column becomes, its part of the room that is left included. */
@@ -124,7 +124,7 @@ function widthOf(name: ColumnName, columns: readonly ShownColumn[], left: number
   if (column === undefined) return 0;
   const part = (each: ShownColumn): number => (each.isFlexible ? (shapes[each.name].grows?.[size] ?? 0) : 0);
   const parts = columns.reduce((sum, each) => sum + part(each), 0);
-  return parts === 0 ? column.least : column.least + (Math.max(0, left) * part(column)) / parts;
+  return parts === 0 ? column.min : column.min + (Math.max(0, left) * part(column)) / parts;
 }
 
 /** The order with one column moved so that it stands before another, or last. */

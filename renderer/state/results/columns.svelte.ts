@@ -98,14 +98,14 @@ export class Columns {
 }
 
 function bounded(width: number): number {
-  return Math.min(Math.max(width, columnLimits.least), columnLimits.most);
+  return Math.min(Math.max(width, columnLimits.min), columnLimits.max);
 }
 
 const name = v.picklist(columnNames);
 const chosenColumns = v.object({
   order: v.array(name),
   shown: v.record(name, v.boolean()),
-  widths: v.record(name, v.pipe(v.number(), v.minValue(columnLimits.least), v.maxValue(columnLimits.most))),
+  widths: v.record(name, v.pipe(v.number(), v.minValue(columnLimits.min), v.maxValue(columnLimits.max))),
 });
 
 /** Columns as they were remembered, perhaps by a version that knew fewer; null for what is none. */

@@ -1,6 +1,6 @@
 /**
  * The arithmetic of a list of up to ten million rows of one height. Browsers cannot lay out an element taller than some
- * tens of millions of pixels, so the scrolled element is at most `tallestPx` tall, and its scroll position stands for a
+ * tens of millions of pixels, so the scrolled element is at most `maxHeightPx` tall, and its scroll position stands for a
  * position in the whole list: `top`, in pixels from the list's first row, is the truth.
  */
 export interface Geometry {
@@ -11,11 +11,11 @@ export interface Geometry {
 }
 
 /** Safely under Chromium's limit at 200 % scaling. */
-export const tallestPx = 8_000_000;
+export const maxHeightPx = 8_000_000;
 
 /** Height that the scrolled element gets. */
 export function scrollHeight({ rows, rowHeight }: Geometry): number {
-  return Math.min(rows * rowHeight, tallestPx);
+  return Math.min(rows * rowHeight, maxHeightPx);
 }
 
 /** The largest `top`: there the last row touches the bottom. */
@@ -25,7 +25,7 @@ export function lowestTop({ rows, rowHeight, viewport }: Geometry): number {
 
 /** True when scroll positions are scaled: a pixel of the scrollbar is more than a pixel of the list. */
 export function isScaled({ rows, rowHeight }: Geometry): boolean {
-  return rows * rowHeight > tallestPx;
+  return rows * rowHeight > maxHeightPx;
 }
 
 /** The list's position for a scroll position; both ends are met exactly. */

@@ -4,11 +4,11 @@ import { filterText } from '../../../preload/words/filter-text';
 import type { Speech } from '../common/speech.svelte';
 
 /** A longer name would not be read in the list. */
-const longest = 60;
+const maxLength = 60;
 
 /** A name for a search: what was typed, and its filters. */
 export function suggestName({ text, filters }: Query, speech: Speech): string {
   const parts = [text.trim(), ...partsOf(filters).map((name) => filterText(name, filters, speech.language))];
   const name = parts.filter((part) => part !== '').join(', ');
-  return name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
+  return name.length > maxLength ? `${name.slice(0, maxLength - 1).trimEnd()}…` : name;
 }

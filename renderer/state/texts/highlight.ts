@@ -17,7 +17,7 @@ const wordsBefore = 8;
 
 /** A text for a narrow row: begun shortly before its first hit, so that the hit is seen, and at a word where there is one. */
 export function nearHit(text: string, hits: readonly TextRange[]): { text: string; hits: readonly TextRange[] } {
-  const first = hits.reduce((least, { start }) => Math.min(least, start), Infinity);
+  const first = hits.reduce((min, { start }) => Math.min(min, start), Infinity);
   if (hits.length === 0 || first <= hitSeenWithin) return { text, hits };
   const space = text.indexOf(' ', first - wordsBefore);
   const begin = space === -1 || space >= first ? first : space + 1;

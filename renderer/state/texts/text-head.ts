@@ -7,15 +7,15 @@ export interface TextHead {
 }
 
 /** So much is laid out at first: some pages of paper. Tens of thousands of pieces of a page would take seconds. */
-const mostUnits = 10_000;
-const mostBlocks = 200;
+const maxUnits = 10_000;
+const maxBlocks = 200;
 
 /** The beginning of a note or an SMS, as much as is laid out at once; the last paragraph is cut between two letters. */
 export function headOf(blocks: readonly NoteBlock[]): TextHead {
   const shown: NoteBlock[] = [];
-  let room = mostUnits;
+  let room = maxUnits;
   for (const block of blocks) {
-    if (room <= 0 || shown.length === mostBlocks) break;
+    if (room <= 0 || shown.length === maxBlocks) break;
     shown.push(block.text.length > room ? beginningOf(block, room) : block);
     room -= block.text.length;
   }
@@ -23,9 +23,9 @@ export function headOf(blocks: readonly NoteBlock[]): TextHead {
   return { blocks: shown, left: isWhole ? null : { hits: hitsOf(blocks) - hitsOf(shown) } };
 }
 
-function beginningOf(block: NoteBlock, most: number): NoteBlock {
-  const isPair = (block.text.codePointAt(most - 1) ?? 0) > 0xffff;
-  const end = isPair ? most - 1 : most;
+function beginningOf(block: NoteBlock, max: number): NoteBlock {
+  const isPair = (block.text.codePointAt(max - 1) ?? 0) > 0xffff;
+  const end = isPair ? max - 1 : max;
   const within = <Range extends TextRange>(ranges: readonly Range[]): Range[] =>
     ranges.filter(({ start, length }) => start + length <= end);
   return {

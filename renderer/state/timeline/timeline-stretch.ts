@@ -9,14 +9,14 @@ export interface TimelineStretch extends Omit<TimelinePage, 'at'> {
 export const nothingRead: TimelineStretch = { records: [], hasOlder: false, hasNewer: false, change: 'other' };
 
 /** As many records are kept at most: what is far out of sight is let go at the other end, and read anew when it is met. */
-const mostKept = 500;
+const maxKept = 500;
 /** One question brings at most this many. */
-const mostAsked = 1000;
+const maxAsked = 1000;
 
 /** The stretch with older records before it. */
 export function joinOlder(stretch: TimelineStretch, page: TimelinePage): TimelineStretch {
   const records = [...page.records, ...stretch.records];
-  const kept = records.slice(0, mostKept);
+  const kept = records.slice(0, maxKept);
   return {
     records: kept,
     hasOlder: page.hasOlder,
@@ -28,7 +28,7 @@ export function joinOlder(stretch: TimelineStretch, page: TimelinePage): Timelin
 /** The stretch with newer records after it. */
 export function joinNewer(stretch: TimelineStretch, page: TimelinePage): TimelineStretch {
   const records = [...stretch.records, ...page.records];
-  const kept = records.slice(-mostKept);
+  const kept = records.slice(-maxKept);
   return {
     records: kept,
     hasOlder: stretch.hasOlder || kept.length < records.length,
@@ -44,7 +44,7 @@ export function readAgain(
 ): Promise<TimelinePage> {
   const [oldest] = records;
   if (oldest === undefined) return read({ kind: 'newest' }, 100);
-  return read({ kind: 'after', id: Math.max(0, oldest.id - 1) }, Math.min(mostAsked, records.length + 100));
+  return read({ kind: 'after', id: Math.max(0, oldest.id - 1) }, Math.min(maxAsked, records.length + 100));
 }
 
 /** A day of a timeline. */

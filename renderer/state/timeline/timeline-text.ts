@@ -18,7 +18,7 @@ export interface TimelineHeading {
 }
 
 /** So many names or numbers are said; the others are counted. */
-const mostSaid = 6;
+const maxSaid = 6;
 
 /** Who a timeline is of. */
 export function headingOf(of: TimelineOf, summary: TimelineSummary | null, speech: Speech): TimelineHeading {
@@ -39,8 +39,8 @@ function knownLine(isContact: boolean, { names, numbers, areAllRead }: TimelineS
   const { t } = speech;
   const values = isContact ? numbers : names;
   if (values.length === 0) return null;
-  const list = values.slice(0, mostSaid).join(', ');
-  const said = values.length > mostSaid ? t('timeline.andMore', { list, n: values.length - mostSaid }) : list;
+  const list = values.slice(0, maxSaid).join(', ');
+  const said = values.length > maxSaid ? t('timeline.andMore', { list, n: values.length - maxSaid }) : list;
   const line = isContact
     ? t('timeline.numbers', { count: values.length, numbers: said })
     : t('timeline.names', { count: values.length, names: said });
@@ -50,10 +50,10 @@ function knownLine(isContact: boolean, { names, numbers, areAllRead }: TimelineS
 /** "1 sty 2026 – 3 sty 2026, 5 sty 2026": ranges of days; the rest is counted. */
 export function daysText(days: readonly DayRange[], speech: Speech): string {
   const list = days
-    .slice(0, mostSaid)
+    .slice(0, maxSaid)
     .map(({ from, to }) => speech.period(from, to))
     .join(', ');
-  return days.length > mostSaid ? speech.t('timeline.andMore', { list, n: days.length - mostSaid }) : list;
+  return days.length > maxSaid ? speech.t('timeline.andMore', { list, n: days.length - maxSaid }) : list;
 }
 
 /** Who wrote or spoke: the other side of what came in, the agents of what went out. */

@@ -17,10 +17,10 @@ describe('layOutColumns', () => {
 
   it('fits the list at every width of a pane, unless the person wants more', () => {
     for (const width of [360, 480, 560, 700, 940, 1200, 3000]) {
-      expect(layOutColumns(usualLayout, width).leastWidth).toBeLessThanOrEqual(width);
+      expect(layOutColumns(usualLayout, width).minWidth).toBeLessThanOrEqual(width);
     }
     const shown = Object.fromEntries(columnNames.map((name) => [name, true]));
-    expect(layOutColumns({ ...usualLayout, shown }, 560).leastWidth).toBeGreaterThan(560);
+    expect(layOutColumns({ ...usualLayout, shown }, 560).minWidth).toBeGreaterThan(560);
   });
 
   it('keeps what the person chose at every width', () => {
