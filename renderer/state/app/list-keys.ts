@@ -48,10 +48,10 @@ export class ListKeys {
     const { basket, search, selection } = this.#bench;
     switch (key.toLowerCase()) {
       case 'c':
-        search.acts.do({ kind: 'row', run: () => basket.copy(shiftKey ? 'text' : 'table') });
+        search.actions.do({ kind: 'row', run: () => basket.copy(shiftKey ? 'text' : 'table') });
         return true;
       case 'a':
-        search.acts.do({ kind: 'all', run: () => (selection.isAll ? undefined : basket.toggleAll()) });
+        search.actions.do({ kind: 'all', run: () => (selection.isAll ? undefined : basket.toggleAll()) });
         return true;
       default:
         return false;
@@ -68,7 +68,7 @@ export class ListKeys {
       Home: () => 0,
     };
     const to = moves[key];
-    if (key === 'ArrowUp' && search.active === 0 && !search.acts.areWaiting) this.#ways.onsearch();
+    if (key === 'ArrowUp' && search.active === 0 && !search.actions.areWaiting) this.#ways.onsearch();
     else if (to !== undefined) this.#move(to, shiftKey);
     else if (key === 'End') this.#move(() => search.view.rows - 1, shiftKey, true);
     else return this.#pressForRow(key);
@@ -90,8 +90,8 @@ export class ListKeys {
         });
         return true;
       case 'Escape':
-        if (selection.isEmpty && !search.acts.areWaiting) return false;
-        search.acts.forget();
+        if (selection.isEmpty && !search.actions.areWaiting) return false;
+        search.actions.forget();
         if (!selection.isEmpty) basket.clear();
         return true;
       default:
@@ -107,7 +107,7 @@ export class ListKeys {
 
   #withRow(run: () => void): void {
     const { search } = this.#bench;
-    search.acts.do({
+    search.actions.do({
       kind: 'row',
       run: () => {
         if (search.isActiveSeen) run();
@@ -118,9 +118,9 @@ export class ListKeys {
 
   #move(to: () => number, isExtending: boolean, toEnd = false): void {
     const { basket, layout, search, selection } = this.#bench;
-    if (isExtending) search.acts.do({ kind: 'extend', toEnd, run: () => basket.extendTo(to()) });
+    if (isExtending) search.actions.do({ kind: 'extend', toEnd, run: () => basket.extendTo(to()) });
     else
-      search.acts.do({
+      search.actions.do({
         kind: 'move',
         toEnd,
         run: () => {

@@ -94,7 +94,7 @@ export class Navigation {
       if (search.isActiveSeen) this.openTimeline(row);
       else search.activate(search.active);
     };
-    if (!timeline.isOpen) search.acts.do({ kind: 'row', run });
+    if (!timeline.isOpen) search.actions.do({ kind: 'row', run });
   }
 
   /** Out of the timeline, to the list as it was left. */

@@ -10,7 +10,7 @@ import { ContactSuggestions } from '../filters/contact-suggestions.svelte';
 import { Coverage } from '../coverage/coverage.svelte';
 import { Exporting } from '../export/exporting.svelte';
 import { FilterGroups } from '../filters/filter-groups.svelte';
-import { DesktopActs } from './desktop-acts';
+import { DesktopActions } from './desktop-actions';
 import { Dialogs } from './dialogs.svelte';
 import { hearNews } from './hear-news';
 import { IndexRepair } from './index-repair.svelte';
@@ -26,7 +26,7 @@ import { Navigation } from './navigation.svelte';
 import { Session, type SyncEveryHours } from './session.svelte';
 import { Speech } from '../common/speech.svelte';
 import { Sync } from './sync.svelte';
-import { TextActs } from './text-acts.svelte';
+import { TextActions } from './text-actions.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
 import { Paper } from '../timeline/paper.svelte';
 import { RecordPaper } from '../record/record-paper.svelte';
@@ -56,11 +56,11 @@ export class Workbench {
   readonly exporting: Exporting;
   readonly indexRepair: IndexRepair;
   readonly session: Session;
-  readonly textActs: TextActs;
+  readonly textActions: TextActions;
   /** Where the person is, and the ways to somewhere else. */
   readonly navigation: Navigation;
   readonly dialogs: Dialogs;
-  readonly desktop: DesktopActs;
+  readonly desktop: DesktopActions;
   readonly keyboard = new Keyboard();
 
   constructor(archive: Archive, memory: Memory, now: Date) {
@@ -108,7 +108,7 @@ export class Workbench {
       },
     );
     this.indexRepair = new IndexRepair(archive);
-    this.textActs = new TextActs(archive, this.notices, () => {
+    this.textActions = new TextActions(archive, this.notices, () => {
       this.dialogs.show('address');
     });
     this.sync = new Sync(archive, (result, isScheduled) => {
@@ -125,7 +125,7 @@ export class Workbench {
     this.session = new Session(archive, (setup) => {
       this.#accountChanged(setup);
     });
-    this.desktop = new DesktopActs(archive, notices);
+    this.desktop = new DesktopActions(archive, notices);
     const { record, saved, session, timeline } = this;
     this.navigation = new Navigation({ memory, record, saved, search, session, timeline });
     this.dialogs = new Dialogs(this);
@@ -244,13 +244,13 @@ export class Workbench {
   /** The dialog shows it; whoever has left the dialog is told in passing. */
   #exported({ rows, path }: ExportReport): void {
     if (this.dialogs.shown === 'export') return;
-    const act = {
+    const action = {
       label: this.speech.t('export.showInFolder'),
       run: () => {
         this.desktop.showInFolder(path);
       },
     };
-    this.notices.done(this.speech.t('export.done', { count: rows }), act);
+    this.notices.done(this.speech.t('export.done', { count: rows }), action);
   }
 
   #syncEnded(result: Result<SyncReport>): void {

@@ -3,7 +3,7 @@ import { failureOf } from '../../../preload/failure';
 
 /** Something the window tells in passing. */
 export type Notice =
-  | { readonly id: number; readonly kind: 'done'; readonly text: string; readonly acts: readonly NoticeAct[] }
+  | { readonly id: number; readonly kind: 'done'; readonly text: string; readonly actions: readonly NoticeAction[] }
   | {
       readonly id: number;
       readonly kind: 'failed';
@@ -11,7 +11,7 @@ export type Notice =
       readonly retry?: (() => void) | undefined;
     };
 
-export interface NoticeAct {
+export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
 }
@@ -33,12 +33,12 @@ export class Notices {
     return this.#notices;
   }
 
-  done(text: string, ...acts: readonly NoticeAct[]): void {
-    this.#done(text, acts);
+  done(text: string, ...actions: readonly NoticeAction[]): void {
+    this.#done(text, actions);
   }
 
-  /** Tells of something that was taken away; its act brings it back, and so does `undo`. Once is enough. */
-  undoable(text: string, { label, run }: NoticeAct): void {
+  /** Tells of something that was taken away; its action brings it back, and so does `undo`. Once is enough. */
+  undoable(text: string, { label, run }: NoticeAction): void {
     const id = this.#lastId + 1;
     const once = (): void => {
       if (!this.#undos.some((each) => each.id === id)) return;
@@ -86,8 +86,8 @@ export class Notices {
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
   }
 
-  #done(text: string, acts: readonly NoticeAct[]): void {
-    const id = this.#add({ id: (this.#lastId += 1), kind: 'done', text, acts });
+  #done(text: string, actions: readonly NoticeAction[]): void {
+    const id = this.#add({ id: (this.#lastId += 1), kind: 'done', text, actions });
     setTimeout(() => {
       this.dismiss(id);
     }, shownMs);

@@ -51,7 +51,7 @@ export class RecordPaper {
   }
 
   /** Lays the record out, and does something with it once it is drawn. */
-  async lay(drawn: () => Promise<void>, act: (record: InteractionRecord) => Promise<void>): Promise<void> {
+  async lay(drawn: () => Promise<void>, action: (record: InteractionRecord) => Promise<void>): Promise<void> {
     const record = this.#record;
     if (record === null || this.#isLaid) return;
     const { signal } = this.#asking;
@@ -59,7 +59,7 @@ export class RecordPaper {
     this.#isLaid = true;
     try {
       await drawn();
-      if (!signal.aborted) await act(record);
+      if (!signal.aborted) await action(record);
     } catch (thrown) {
       if (!signal.aborted) this.#failure = failureOf(thrown);
     } finally {

@@ -4,7 +4,7 @@ import { failureOf } from '../../../preload/failure';
 import type { Anchor, FoundInteraction, Query, ResultPage, Sort, TermGroup } from '../../../preload/model';
 import { Asked, newestFirstSort } from '../common/asked.svelte';
 import { Explanation } from './explanation.svelte';
-import { ListActs } from './list-acts.svelte';
+import { ListActions } from './list-actions.svelte';
 import { searchKey } from '../common/query-key';
 import {
   askedBy,
@@ -47,7 +47,7 @@ export class Search {
   readonly summary: Summary;
   readonly explanation: Explanation;
   /** What the keyboard asks of the rows, also before they are there. */
-  readonly acts: ListActs;
+  readonly actions: ListActions;
 
   #results = $state.raw<ShownResults | null>(null);
   #total = $state<number | null>(null);
@@ -83,10 +83,10 @@ export class Search {
       },
       // Then the last row that is known of is the end.
       failed: () => {
-        this.acts.resume();
+        this.actions.resume();
       },
     });
-    this.acts = new ListActs({
+    this.actions = new ListActions({
       isCurrent: () => this.#isCurrent,
       hasFailed: () => this.#failure !== null && !this.#isAsking,
       hasEnd: () => this.#total !== null || this.summary.failure !== null,
@@ -237,7 +237,7 @@ export class Search {
 
   #goOn(): void {
     this.#onceThere?.();
-    this.acts.resume();
+    this.actions.resume();
   }
 
   /** Loads what is in sight and missing; called whenever the sight changes. */
@@ -302,7 +302,7 @@ export class Search {
     this.#active = 0;
     this.#isUntouched = true;
     this.#onceThere = null;
-    this.acts.forget();
+    this.actions.forget();
     this.#news.begun();
     this.#ask();
   }
@@ -399,7 +399,7 @@ export class Search {
       this.#goOn();
     } catch (thrown) {
       if (asked === this.#wanted) this.#failure = failureOf(thrown);
-      this.acts.resume();
+      this.actions.resume();
       return;
     } finally {
       if (asked === this.#wanted) this.#rangeAsked = null;

@@ -4,14 +4,14 @@ import { cut, type Stretch } from './highlight';
 import type { WrittenEntity } from './written-entity';
 
 /** What a click on a piece of a text is for. */
-export type Act =
+export type TextAction =
   | { readonly kind: 'entity'; readonly entity: WrittenEntity }
   | { readonly kind: 'address'; readonly address: string; readonly label: string };
 
 /** A piece of a text that one click is for, or none; its stretches say which lists of ranges they lie inside. */
 export interface TextPiece {
   readonly start: number;
-  readonly act: Act | null;
+  readonly action: TextAction | null;
   /** The address of a link whose words do not say it. */
   readonly beside: Beside | null;
   readonly stretches: readonly Stretch[];
@@ -24,7 +24,7 @@ export interface Beside {
 }
 
 interface Place extends TextRange {
-  readonly act: Act | null;
+  readonly action: TextAction | null;
   readonly beside: Beside | null;
 }
 
@@ -44,8 +44,8 @@ export function segmentsOf(
     const next = places[at];
     const place = next !== undefined && next.start <= stretch.start ? next : null;
     if (place !== last) {
-      const { act = null, beside = null } = place ?? {};
-      segments.push({ start: stretch.start, act, beside, stretches: [] });
+      const { action = null, beside = null } = place ?? {};
+      segments.push({ start: stretch.start, action, beside, stretches: [] });
     }
     segments.at(-1)?.stretches.push(stretch);
     last = place;
@@ -61,7 +61,7 @@ function placesOf(text: string, links: readonly NoteLink[], entities: readonly T
     while (at < linked.length && endOf(linked[at]) <= entity.start) at += 1;
     const isFree = entity.start + entity.length <= (linked[at]?.start ?? Infinity);
     const { start, length } = entity;
-    return isFree ? [{ start, length, act: actOfEntity(entity.kind, textAt(text, entity)), beside: null }] : [];
+    return isFree ? [{ start, length, action: actionOfEntity(entity.kind, textAt(text, entity)), beside: null }] : [];
   });
   return [...linked, ...written].sort((a, b) => a.start - b.start);
 }
@@ -85,18 +85,18 @@ function endOf(place: TextRange | undefined): number {
 function placeOfLink({ start, length, url, opens, hits }: NoteLink, label: string): Place {
   return {
     ...{ start, length },
-    act: opens ? actOfLink(url, label) : null,
+    action: opens ? actionOfLink(url, label) : null,
     beside: saysAddress(label, url) ? null : { address: addressText(url), hits },
   };
 }
 
-function actOfLink(url: string, label: string): Act {
+function actionOfLink(url: string, label: string): TextAction {
   const number = /^tel:(.+)$/i.exec(url)?.[1];
   if (number !== undefined) return { kind: 'entity', entity: { kind: 'number', text: number.trim() } };
   return { kind: 'address', address: url, label };
 }
 
-function actOfEntity(kind: TextEntity['kind'], text: string): Act {
+function actionOfEntity(kind: TextEntity['kind'], text: string): TextAction {
   return kind === 'web'
     ? { kind: 'address', address: withScheme(text), label: text }
     : { kind: 'entity', entity: { kind, text } };

@@ -20,7 +20,7 @@ export interface Sheet {
 }
 
 /** What is done with a sheet that is laid out. */
-type Act = (sheet: Sheet) => Promise<void>;
+type Action = (sheet: Sheet) => Promise<void>;
 
 /** Waits until what was set is drawn. */
 type Drawn = () => Promise<void>;
@@ -132,7 +132,7 @@ export class Paper {
   }
 
   /** Lays out the days chosen, a page at a time, and does something with it. */
-  async lay(isDrawn: boolean, drawn: Drawn, act: Act): Promise<void> {
+  async lay(isDrawn: boolean, drawn: Drawn, action: Action): Promise<void> {
     const [of, summary] = [this.#of, this.#summary];
     if (of === null || summary === null || !this.canBegin || this.#sheet !== null) return;
     this.#supersede();
@@ -144,7 +144,7 @@ export class Paper {
       const sheet = await this.#fill(this.#sheet, asked, isDrawn ? drawn : () => Promise.resolve());
       if (sheet === null) return;
       this.#isWriting = true;
-      await act(sheet);
+      await action(sheet);
     } catch (thrown) {
       if (asked === this.#asked) this.#failure = failureOf(thrown);
     } finally {

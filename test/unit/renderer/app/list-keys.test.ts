@@ -79,12 +79,12 @@ describe('ListKeys', () => {
     await show('1');
     search.asked.text = '2';
     press(...Array.from({ length: 12 }, () => 'PageDown'));
-    expect(search.acts.areWaiting).toBe(true);
+    expect(search.actions.areWaiting).toBe(true);
     await answerAll();
     expect(search.active).toBe(180);
     expect(search.isActiveSeen).toBe(true);
     expect(record.id).toBe(search.rowAt(180)?.id);
-    expect(search.acts.areWaiting).toBe(false);
+    expect(search.actions.areWaiting).toBe(false);
   });
 
   it('goes to the last row once it is known which that is, and on from there', async () => {
@@ -93,7 +93,7 @@ describe('ListKeys', () => {
     press('End', 'ArrowUp', ' ');
     for (const asked of archive.asked.splice(0)) if (asked.name === 'search') asked.answer();
     await settled();
-    expect(search.acts.areWaiting).toBe(true);
+    expect(search.actions.areWaiting).toBe(true);
     await answerAll();
     const { total } = search;
     expect(search.active).toBe(total! - 2);
@@ -117,7 +117,7 @@ describe('ListKeys', () => {
     await settled();
     archive.askedFor('summarise')[0]!.fail(new KronikaError('unexpected'));
     await settled();
-    expect(search.acts.areWaiting).toBe(false);
+    expect(search.actions.areWaiting).toBe(false);
     expect(search.active).toBe(search.view.rows - 1);
   });
 
@@ -183,7 +183,7 @@ describe('ListKeys', () => {
     search.asked.text = '';
     await answerAll();
     expect(selection.isEmpty).toBe(true);
-    expect([search.active, search.acts.areWaiting]).toEqual([0, false]);
+    expect([search.active, search.actions.areWaiting]).toEqual([0, false]);
   });
 
   it('gives up what waits for rows that cannot be had', async () => {
@@ -191,7 +191,7 @@ describe('ListKeys', () => {
     press(' ');
     archive.asked.splice(0)[0]!.fail(new KronikaError('unexpected'));
     await settled();
-    expect(search.acts.areWaiting).toBe(false);
+    expect(search.actions.areWaiting).toBe(false);
     search.again();
     await answerAll();
     expect(selection.isEmpty).toBe(true);

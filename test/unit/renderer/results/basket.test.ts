@@ -132,7 +132,7 @@ describe('Basket of too many', () => {
     expect(selection.isEmpty).toBe(true);
     const [notice] = notices.all;
     if (notice?.kind !== 'done') throw new Error('nothing was said');
-    notice.acts[0]?.run();
+    notice.actions[0]?.run();
     await settled();
     expect(search.asked.text).toBe('');
     await vi.waitFor(() => {

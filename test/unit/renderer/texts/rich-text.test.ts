@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { segmentsOf, type Act } from '../../../../renderer/state/texts/rich-text';
+import { segmentsOf, type TextAction } from '../../../../renderer/state/texts/rich-text';
 import { growsWithText } from '../../doubling';
 
 const text = 'Zob. fakturę FV/2022/12/07 albo www.firma.pl';
@@ -9,14 +9,14 @@ const web = { kind: 'web', start: 32, length: 12 } as const;
 const linkOf = (link: { start: number; length: number; url: string }) => ({ ...link, opens: true, hits: [] });
 
 function said(links: readonly Parameters<typeof linkOf>[0][], hits: Parameters<typeof segmentsOf>[3][0]) {
-  return segmentsOf(text, links.map(linkOf), [code, web], [hits]).map(({ act, stretches }) => [
+  return segmentsOf(text, links.map(linkOf), [code, web], [hits]).map(({ action, stretches }) => [
     stretches.map((stretch) => (stretch.inside[0] === true ? `[${stretch.text}]` : stretch.text)).join(''),
-    act === null ? null : wordOf(act),
+    action === null ? null : wordOf(action),
   ]);
 }
 
-function wordOf(act: Act): string {
-  return act.kind === 'entity' ? `${act.entity.kind} ${act.entity.text}` : act.address;
+function wordOf(action: TextAction): string {
+  return action.kind === 'entity' ? `${action.entity.kind} ${action.entity.text}` : action.address;
 }
 
 test('makes one piece of what can be clicked, hits within it included', () => {
@@ -41,7 +41,7 @@ test('a telephone link is a number to search for or copy', () => {
   expect(said([{ start: 0, length: 4, url: 'tel:+48600700800' }], [])[0]).toEqual(['Zob.', 'number +48600700800']);
 });
 
-test('neighbours with acts of their own stay apart', () => {
+test('neighbours with actions of their own stay apart', () => {
   const links = [
     { start: 0, length: 2, url: 'https://a.pl/' },
     { start: 2, length: 2, url: 'https://b.pl/' },
@@ -57,7 +57,7 @@ test('of two links that overlap the first is one, and what is written beside it 
     { start: 3, length: 12, url: 'https://b.pl/' },
     { start: 0, length: 5, url: 'https://a.pl/' },
   ];
-  expect(said(links, []).map(([, act]) => act)).toEqual([
+  expect(said(links, []).map(([, action]) => action)).toEqual([
     'https://a.pl/',
     null,
     'code FV/2022/12/07',
@@ -79,8 +79,8 @@ test('twice as many styles and links take twice the time, not four times', () =>
 test('the address of a link stands beside its words where they do not say it', () => {
   const hits = [{ start: 8, length: 4 }];
   const besideOf = (length: number, url: string, opens = true) =>
-    segmentsOf(text, [{ start: 32, length, url, opens, hits }], [], []).map(({ act, beside }) => [
-      act === null ? null : act.kind,
+    segmentsOf(text, [{ start: 32, length, url, opens, hits }], [], []).map(({ action, beside }) => [
+      action === null ? null : action.kind,
       beside?.address ?? null,
     ])[1];
   expect(besideOf(12, 'https://www.firma.pl/')).toEqual(['address', null]);

@@ -15,7 +15,7 @@ interface List {
 }
 
 /** What a key asks of the list, worked out when its turn has come. */
-export interface ListAct {
+export interface ListAction {
   /**
    * `move` goes to another row, `extend` grows the selection on the way; `row` is about the row that the keyboard is on,
    * `all` about all results.
@@ -30,11 +30,11 @@ export interface ListAct {
  * What keys ask of the list, in their order. While the rows of a search are on their way a key waits for them: it would act
  * on those of the search before. Another search forgets what still waits.
  */
-export class ListActs {
+export class ListActions {
   readonly #list: List;
-  #waiting = $state.raw<readonly ListAct[]>([]);
-  /** An act that goes on: growing the selection asks for ids. */
-  #going: { readonly act: ListAct } | null = null;
+  #waiting = $state.raw<readonly ListAction[]>([]);
+  /** An action that goes on: growing the selection asks for ids. */
+  #going: { readonly action: ListAction } | null = null;
   #isRunning = false;
 
   constructor(list: List) {
@@ -47,8 +47,8 @@ export class ListActs {
   }
 
   /** Does it as soon as everything asked before is done and what it is about is there. */
-  do(act: ListAct): void {
-    this.#waiting = [...this.#waiting, act];
+  do(action: ListAction): void {
+    this.#waiting = [...this.#waiting, action];
     this.resume();
   }
 
@@ -60,17 +60,17 @@ export class ListActs {
 
   /** Rows or their number have come: goes on as far as they reach. */
   resume(): void {
-    // What an act leads to may lead back here.
+    // What an action leads to may lead back here.
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
-      for (let act = this.#next(); act !== null; act = this.#next()) this.#run(act);
+      for (let action = this.#next(); action !== null; action = this.#next()) this.#run(action);
     } finally {
       this.#isRunning = false;
     }
   }
 
-  #next(): ListAct | null {
+  #next(): ListAction | null {
     const [next, ...others] = this.#waiting;
     if (next === undefined) return null;
     if (this.#list.hasFailed() || (next.kind !== 'all' && this.#list.isCurrent() && this.#list.isEmpty())) {
@@ -82,24 +82,24 @@ export class ListActs {
     return next;
   }
 
-  #isReady(act: ListAct): boolean {
+  #isReady(action: ListAction): boolean {
     if (!this.#list.isCurrent()) return false;
     // A range that grows on gives up the one before; anything else would undo it.
-    if (this.#going !== null && !(act.kind === 'extend' && this.#going.act.kind === 'extend')) return false;
-    const lacks = this.#lackOf(act);
+    if (this.#going !== null && !(action.kind === 'extend' && this.#going.action.kind === 'extend')) return false;
+    const lacks = this.#lackOf(action);
     if (lacks !== null) this.#list.bring(lacks);
     return lacks === null;
   }
 
-  #lackOf(act: ListAct): 'end' | 'row' | null {
-    if (act.kind === 'row') return this.#list.hasActiveRow() ? null : 'row';
-    return act.toEnd === true && !this.#list.hasEnd() ? 'end' : null;
+  #lackOf(action: ListAction): 'end' | 'row' | null {
+    if (action.kind === 'row') return this.#list.hasActiveRow() ? null : 'row';
+    return action.toEnd === true && !this.#list.hasEnd() ? 'end' : null;
   }
 
-  #run(act: ListAct): void {
-    const done = act.run();
+  #run(action: ListAction): void {
+    const done = action.run();
     if (!(done instanceof Promise)) return;
-    const going = { act };
+    const going = { action };
     this.#going = going;
     void done.finally(() => {
       if (this.#going !== going) return;

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive';
 import { openableAddress } from '../../../preload/address';
 import type { Notices } from '../common/notices.svelte';
-import type { Act } from '../texts/rich-text';
+import type { TextAction } from '../texts/rich-text';
 import type { WrittenEntity } from '../texts/written-entity';
 
 /** An entity that was clicked, and the place its menu belongs to. */
@@ -17,7 +17,7 @@ export interface AskedAddress {
 }
 
 /** What a click inside a text leads to: a small menu, or the question whether to open an address. */
-export class TextActs {
+export class TextActions {
   readonly #archive: Archive;
   readonly #notices: Notices;
   readonly #ask: () => void;
@@ -40,9 +40,9 @@ export class TextActs {
   }
 
   /** The person clicked, or pressed a key on, a piece of a text. */
-  touch(act: Act, anchor: HTMLElement): void {
-    if (act.kind === 'entity') this.#touched = { entity: act.entity, anchor };
-    else this.askAbout(act.address, act.label);
+  touch(action: TextAction, anchor: HTMLElement): void {
+    if (action.kind === 'entity') this.#touched = { entity: action.entity, anchor };
+    else this.askAbout(action.address, action.label);
   }
 
   leave(): void {

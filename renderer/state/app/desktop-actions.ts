@@ -4,7 +4,7 @@ import type { PdfReport } from '../../../preload/timeline';
 import type { Notices } from '../common/notices.svelte';
 
 /** What the desktop does for the window; what it could not do is told in passing. */
-export class DesktopActs {
+export class DesktopActions {
   readonly #archive: Archive;
   readonly #notices: Notices;
 
