@@ -119,7 +119,7 @@ export const searchEn: InEnglish<typeof searchPl> = {
     freshOf: '{{name}}: {{fresh}}. Show only these',
   },
 
-  trail: {
+  navigation: {
     label: 'Back and forward',
     back: 'Back',
     backHelp: 'Back (Alt+←)',

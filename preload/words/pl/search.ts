@@ -138,7 +138,7 @@ export const searchPl = {
   },
 
   /** Back and forward. */
-  trail: {
+  navigation: {
     label: 'Wstecz i dalej',
     back: 'Wstecz',
     backHelp: 'Wstecz (Alt+←)',

@@ -14,7 +14,7 @@ interface Ways {
   readonly onsearch: () => void;
 }
 
-/** A key press as the list hears it. */
+/** A key press as the list gets it. */
 interface Press {
   readonly key: string;
   readonly shiftKey: boolean;

@@ -8,7 +8,7 @@ import type { Search } from '../results/search.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
 import { timelineOfContact, type Timeline } from '../timeline/timeline.svelte';
 import type { Session } from './session.svelte';
-import { Trail, type Step } from './trail.svelte';
+import { NavigationHistory, type Step } from './navigation-history.svelte';
 
 /** What a way leads through. */
 interface Parts {
@@ -22,7 +22,7 @@ interface Parts {
 
 /** Where the person is in searches, records and timelines, and the ways from one to the other. */
 export class Navigation {
-  readonly trail = new Trail();
+  readonly history = new NavigationHistory();
   readonly #parts: Parts;
 
   /** Where the person is; null where nothing is on show. */
@@ -33,7 +33,7 @@ export class Navigation {
     return { query, sort, anchor: search.anchor(record.id), open: record.id };
   });
 
-  /** The same as a step of the trail; null while the rows of a search have yet to come. */
+  /** The same as a step of the history; null while the rows of a search have yet to come. */
   readonly #step = $derived.by((): Step | null => {
     const { asked, answered, sorted } = this.#parts.search;
     const place = answered === asked.query && sorted === asked.sort ? this.#place : null;
@@ -45,7 +45,7 @@ export class Navigation {
     this.#parts = parts;
   }
 
-  /** From now on the place is remembered and the trail follows; the returned function ends that. */
+  /** From now on the place is remembered and the history follows; the returned function ends that. */
   follow(): () => void {
     return $effect.root(() => {
       $effect(() => {
@@ -55,7 +55,7 @@ export class Navigation {
         const step = this.#step;
         if (step === null) return;
         untrack(() => {
-          this.trail.follow(step);
+          this.history.follow(step);
         });
       });
     });
@@ -71,12 +71,12 @@ export class Navigation {
   /** To the search, record or timeline before, as it was left. */
   goBack(): void {
     const { timeline } = this.#parts;
-    if (timeline.isOpen && !this.trail.canGoBack) timeline.close();
-    else this.#goTo(this.trail.back());
+    if (timeline.isOpen && !this.history.canGoBack) timeline.close();
+    else this.#goTo(this.history.back());
   }
 
   goForward(): void {
-    this.#goTo(this.trail.forward());
+    this.#goTo(this.history.forward());
   }
 
   /** Opens the timeline of the other side of a record, there; the hits of the search on show are marked in it. */
@@ -100,9 +100,9 @@ export class Navigation {
   /** Out of the timeline, to the list as it was left. */
   closeTimeline(): void {
     const { timeline } = this.#parts;
-    const { before } = this.trail;
+    const { before } = this.history;
     // The way out is the way back, so that the way forward leads in again.
-    if (timeline.isOpen && before?.timeline === null && this.#isOnShow(before)) this.trail.back();
+    if (timeline.isOpen && before?.timeline === null && this.#isOnShow(before)) this.history.back();
     timeline.close();
   }
 
@@ -110,8 +110,8 @@ export class Navigation {
   clearText(): void {
     const { record, search } = this.#parts;
     const { query, sort } = search.asked;
-    this.trail.follow({ query, sort, anchor: null, open: record.id, timeline: null });
-    this.trail.settle();
+    this.history.follow({ query, sort, anchor: null, open: record.id, timeline: null });
+    this.history.settle();
     search.asked.text = '';
   }
 
@@ -137,7 +137,7 @@ export class Navigation {
   /** Shows a saved search; `onlyFresh`: of it only what came since the last look. */
   openSaved(one: SavedSearch, onlyFresh = false): void {
     const { saved, search } = this.#parts;
-    this.trail.settle();
+    this.history.settle();
     search.asked.take(onlyFresh ? saved.freshOf(one) : one.query, one.sort);
   }
 
@@ -146,8 +146,8 @@ export class Navigation {
     const { record, search } = this.#parts;
     search.activate(position);
     search.onceThere(({ id }) => {
-      if (how === 'passing') this.trail.pass();
-      else this.trail.settle();
+      if (how === 'passing') this.history.pass();
+      else this.history.settle();
       record.open(id, search.answered);
     });
   }

@@ -12,7 +12,7 @@ import { Exporting } from '../export/exporting.svelte';
 import { FilterGroups } from '../filters/filter-groups.svelte';
 import { DesktopActions } from './desktop-actions';
 import { Dialogs } from './dialogs.svelte';
-import { hearNews } from './hear-news';
+import { subscribeToNews } from './news';
 import { IndexRepair } from './index-repair.svelte';
 import { Layout } from '../common/layout.svelte';
 import { Notices } from '../common/notices.svelte';
@@ -131,9 +131,9 @@ export class Workbench {
     this.dialogs = new Dialogs(this);
   }
 
-  /** Hears the news, and reads what there is. The returned function ends the hearing. */
+  /** Subscribes to the news, and reads what there is. The returned function ends the subscription. */
   open(): () => void {
-    const endings = [hearNews(this.#archive, this), this.navigation.follow()];
+    const endings = [subscribeToNews(this.#archive, this), this.navigation.follow()];
     void this.session.open();
     return () => {
       for (const end of endings) end();
@@ -223,7 +223,7 @@ export class Workbench {
     this.coverage.forget();
     this.record.close();
     this.selection.clear();
-    this.navigation.trail.forget();
+    this.navigation.history.forget();
     this.notices.forgetUndo();
     if (setup.archivePath !== null) void this.saved.open();
     if (setup.account === null && !setup.isDemo) {

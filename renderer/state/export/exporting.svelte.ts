@@ -68,7 +68,7 @@ export class Exporting {
     return kept !== null && !isSameExport(kept, this.settings);
   });
 
-  /** `done` hears of every file that was written. */
+  /** `done` is told of every file that was written. */
   constructor(archive: Archive, language: () => Language, done: (report: ExportReport) => void) {
     this.#archive = archive;
     this.#language = language;

@@ -135,7 +135,7 @@ test('goes back and forward through searches and records, by keyboard, buttons a
   await window.keyboard.press('Alt+ArrowLeft');
   await expect(kronika.searchBox).toHaveValue('faktur');
   await expect(title).toHaveText(last);
-  await window.getByRole('button', { name: t('trail.back'), exact: true }).click();
+  await window.getByRole('button', { name: t('navigation.back'), exact: true }).click();
   await expect(title).toHaveText(third);
   await kronika.expectOpen(2);
   const pointer = await window.context().newCDPSession(window);
@@ -155,6 +155,6 @@ test('goes back and forward through searches and records, by keyboard, buttons a
   await expect(kronika.searchBox).toHaveValue('faktur');
   for (let step = 0; step < 4; step += 1) await window.keyboard.press('Alt+ArrowRight');
   await expect(kronika.searchBox).toHaveValue('ofert');
-  await expect(window.getByRole('button', { name: t('trail.forward'), exact: true })).toBeDisabled();
+  await expect(window.getByRole('button', { name: t('navigation.forward'), exact: true })).toBeDisabled();
   await close();
 });

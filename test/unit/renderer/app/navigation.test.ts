@@ -4,7 +4,7 @@ import { benchOn } from './bench-on';
 test('goes back to the search before, and forward again', async () => {
   const { bench, show, settle } = await benchOn();
   await show('12');
-  bench.navigation.trail.settle();
+  bench.navigation.history.settle();
   await show('7');
   bench.navigation.goBack();
   await settle();

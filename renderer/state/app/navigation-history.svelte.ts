@@ -23,7 +23,7 @@ const maxSteps = 200;
 const pauseMs = 3000;
 
 /** The way a person took through searches and records, back and forward like in a browser. */
-export class Trail {
+export class NavigationHistory {
   readonly #now: () => number;
   #steps = $state.raw<readonly Step[]>([]);
   #at = $state(-1);

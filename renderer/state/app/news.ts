@@ -33,8 +33,8 @@ interface Parts {
   toggleFilters(): void;
 }
 
-/** Hears the news of the main process; the returned function ends that. */
-export function hearNews(archive: Archive, parts: Parts): () => void {
+/** Subscribes to the news of the main process; the returned function ends that. */
+export function subscribeToNews(archive: Archive, parts: Parts): () => void {
   const { coverage, dialogs, exporting, notices, record, saved, search, speech, sync, timeline } = parts;
   const endings = [
     archive.subscribe('syncProgress', (progress) => {
