@@ -1,6 +1,7 @@
 import { addressText, openableAddress, withScheme } from '../../preload/address';
 import type { NoteBlock, TextRange } from '../../preload/model';
 import { listMarkers } from './list-markers';
+import { parseStrictly } from './json/json-text';
 import { isList, isObject, textOf, type Json, type JsonObject } from './json/wire';
 
 /** A paragraph of a note, before anything in it was found. */
@@ -43,7 +44,7 @@ interface Content {
 function toContent(text: string): Content | null {
   const first = text.trimStart().charAt(0);
   if (first !== '{' && first !== '"') return null;
-  const value = parse(text);
+  const value = parseStrictly(text);
   // Encoded twice, as JSON in a JSON string
   if (typeof value === 'string') return value.trimStart().startsWith('{') ? toContent(value) : null;
   if (!isObject(value) || !isList(value['blocks'])) return null;
@@ -59,14 +60,6 @@ function toContent(text: string): Content | null {
 function toEntities(entityMap: Json | undefined): JsonObject {
   if (isObject(entityMap)) return entityMap;
   return isList(entityMap) ? Object.fromEntries(entityMap.map((entity, key) => [String(key), entity])) : {};
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function toPlainBlock(text: string): DraftBlock {

@@ -5,10 +5,11 @@ import type { Json } from './wire';
 /** What a text says as JSON, as printed by the CRM (`repair.ts`); undefined where it is none. */
 export function parseJson(text: string): Json | undefined {
   // Only in what is JSON is it known which digits are a number's and which are somebody's words.
-  return parse(quoteInexactNumbers(text)) ?? parse(quoteInexactNumbers(repairBody(text)));
+  return parseStrictly(quoteInexactNumbers(text)) ?? parseStrictly(quoteInexactNumbers(repairBody(text)));
 }
 
-function parse(text: string): Json | undefined {
+/** What a text says as JSON, where it is JSON as it stands; undefined else. */
+export function parseStrictly(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {

@@ -1,3 +1,5 @@
+import { endOfString } from './repair';
+
 /** A member of a JSON list or object: where its value stands, white space around it included. */
 export interface Member {
   /** Between its quotes, as it is written; null in a list. */
@@ -24,7 +26,7 @@ export function membersOf(text: string, open: number): Members | null {
   for (let at = open; at < text.length; at += 1) {
     const letter = text.charAt(at);
     if (letter === '"') {
-      at = endOfString(text, at) - 1;
+      at = (endOfString(text, at) ?? text.length) - 1;
       continue;
     }
     if (letter === '{' || letter === '[') depth += 1;
@@ -40,20 +42,10 @@ export function membersOf(text: string, open: number): Members | null {
 
 function withKey(text: string, from: number, to: number): Member {
   const quote = text.indexOf('"', from);
-  const end = quote === -1 || quote >= to ? to : endOfString(text, quote);
+  const end = quote === -1 || quote >= to ? to : (endOfString(text, quote) ?? text.length);
   const colon = text.indexOf(':', end);
   if (colon === -1 || colon >= to) return { key: null, from, to };
   return { key: text.slice(quote + 1, end - 1), from: colon + 1, to };
-}
-
-/** Where the string that opens at `quote` ends, its closing quote included; the end of the text where it is cut off. */
-function endOfString(text: string, quote: number): number {
-  for (let at = quote + 1; at < text.length; at += 1) {
-    const letter = text.charAt(at);
-    if (letter === '\\') at += 1;
-    else if (letter === '"') return at + 1;
-  }
-  return text.length;
 }
 
 /** What a JSON text would cost to read. */
