@@ -4,7 +4,7 @@ import { words } from '../../preload/words/words';
 import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/queries/exported';
 import { CellCounter } from './cells/counting';
 import { CsvLines } from './cells/csv';
-import { encoderOf } from './cells/encoder';
+import { encoderOf, type Encoder } from './cells/encoder';
 import { readerOf, typeOf } from './cells/values';
 import { Workbook } from './xlsx/workbook';
 
@@ -32,6 +32,29 @@ export interface RecordSink {
 /** So much text is put together before it is written. */
 const chunkLength = 1 << 17;
 
+/** Puts text together, and writes it in chunks as bytes, after the mark of its encoding. */
+class TextOutput {
+  readonly #encoder: Encoder;
+  readonly #out: (bytes: Uint8Array) => void;
+  #chunk = '';
+
+  constructor(encoder: Encoder, out: (bytes: Uint8Array) => void) {
+    this.#encoder = encoder;
+    this.#out = out;
+    out(encoder.mark);
+  }
+
+  add(text: string): void {
+    this.#chunk += text;
+    if (this.#chunk.length >= chunkLength) this.flush();
+  }
+
+  flush(): void {
+    this.#out(this.#encoder.encode(this.#chunk));
+    this.#chunk = '';
+  }
+}
+
 /** The titles of the columns: the person's own, else those of the words that were chosen. */
 export function titlesOf({ columns, words: language }: ExportSettings): string[] {
   return columns.map(({ column, title }) => {
@@ -52,20 +75,17 @@ function csvSink(settings: ExportSettings, source: RecordSource, out: (bytes: Ui
   const types = columns.map(({ type }) => type);
   const lines = new CsvLines(settings.style, types, encoder);
   const titles = titlesOf(settings);
-  let chunk = lines.titles(titles);
-  out(encoder.mark);
-  const flush = (): void => {
-    out(encoder.encode(chunk));
-    chunk = '';
-  };
+  const text = new TextOutput(encoder, out);
+  text.add(lines.titles(titles));
   return {
     titles,
     add: (ids) =>
       eachExportRow(source.exported(ids), settings, (record, note) => {
-        chunk += lines.row(columns.map(({ read }) => read(record, note)));
-        if (chunk.length >= chunkLength) flush();
+        text.add(lines.row(columns.map(({ read }) => read(record, note))));
       }),
-    settle: flush,
+    settle: () => {
+      text.flush();
+    },
     end: () => undefined,
     get counts() {
       return lines.counter.counts;
@@ -76,22 +96,16 @@ function csvSink(settings: ExportSettings, source: RecordSource, out: (bytes: Ui
 
 /** A sink for JSON lines: what the CRM sent, without loss. */
 function linesSink(source: RecordSource, out: (bytes: Uint8Array) => void): RecordSink {
-  const encoder = encoderOf('utf8');
-  let chunk = '';
-  const flush = (): void => {
-    out(encoder.encode(chunk));
-    chunk = '';
-  };
+  const text = new TextOutput(encoderOf('utf8'), out);
   return {
     titles: [],
     add: (ids) => {
-      for (const id of ids) {
-        chunk += `${JSON.stringify(source.wire(id))}\n`;
-        if (chunk.length >= chunkLength) flush();
-      }
+      for (const id of ids) text.add(`${JSON.stringify(source.wire(id))}\n`);
       return ids.length;
     },
-    settle: flush,
+    settle: () => {
+      text.flush();
+    },
     end: () => undefined,
     counts: new CellCounter().counts,
     sheets: 1,
