@@ -422,7 +422,7 @@ export interface DayCoverage {
   readonly interactions: number;
   /** When the part of the day that was asked the longest ago was asked, ISO 8601; null where part of it never was. */
   readonly eventsCheckedAt: string | null;
-  /** `owed`: still to be asked for; `gap`: asked for in vain; else as the events, since notes come with them. */
+  /** `owed`: still to be asked for; `gap`: asked for in vain; else as the interactions, since notes come with them. */
   readonly notes: 'complete' | 'owed' | 'gap' | 'notAsked';
   /** Interactions of the day that have notes. */
   readonly noted: number;

@@ -16,7 +16,7 @@ import {
 } from './json/wire';
 
 /**
- * One event of `callHistory`, taken apart for the archive. Parts that many records share (callers, numbers,
+ * One interaction of `callHistory`, taken apart for the archive. Parts that many records share (callers, numbers,
  * agents, flags) are their own JSON text, exactly as it came, so that the archive can keep each once.
  */
 export interface CrmInteraction {

@@ -3,7 +3,7 @@ import { needShallow, Unreadable } from './unreadable';
 import { identityOf } from './uuid';
 import { fromJsonText, integerOf, isObject, jsonTextOf, wellFormedOf, type Json, type JsonObject } from './json/wire';
 
-/** One note of an event, taken apart for the archive; shared parts are JSON text as it came. */
+/** One note of an interaction, taken apart for the archive; shared parts are JSON text as it came. */
 export interface CrmNote {
   /** What tells it from others (`identityOf`). */
   readonly uuid: string;
@@ -12,7 +12,7 @@ export interface CrmNote {
   readonly created: string | null;
   readonly author: string | null;
   readonly status: string | null;
-  /** The event as the note repeats it: mostly what the archive knows from the event itself. */
+  /** The interaction as the note repeats it: mostly what the archive knows from the interaction itself. */
   readonly call: Json;
   readonly organisation: string | null;
   readonly person: string | null;
@@ -52,7 +52,7 @@ export function toWireNote(note: CrmNote): Json {
   return restore(rebuild(note), note.extra);
 }
 
-/** The event as its notes are expected to repeat it, out of the event's own record. */
+/** The interaction as its notes are expected to repeat it, out of the interaction's own record. */
 export function callOfNote(interaction: Json): Json {
   if (!isObject(interaction)) return null;
   const number = isObject(interaction['externalNumber']) ? interaction['externalNumber'] : {};

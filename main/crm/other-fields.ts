@@ -6,7 +6,7 @@ export type SaidPaths = ReadonlySet<string>;
 const caller = ['type', 'uuid', 'firstName', 'lastName', 'name', 'number', 'numberNotFormatted'];
 const at = (path: string, fields: readonly string[]): string[] => fields.map((field) => `${path}.${field}`);
 
-/** What of an event is shown by name, or says nothing to anybody (identities of its parts). */
+/** What of an interaction is shown by name, or says nothing to anybody (identities of its parts). */
 export const saidOfInteraction: SaidPaths = new Set([
   ...['uuid', 'callDirection', 'callDate', 'duration', 'destination', 'cost', 'service', 'smsData', 'note', 'status'],
   ...at('externalNumber', ['numberNotFormatted', 'numberFormatted', 'type']),
@@ -17,7 +17,7 @@ export const saidOfInteraction: SaidPaths = new Set([
   ...at('flags', ['name', 'uuid', 'color', 'relUuid', 'reluuid']),
 ]);
 
-/** The same of a note; the event that it repeats is the one it stands under. */
+/** The same of a note; the interaction that it repeats is the one it stands under. */
 export const saidOfNote: SaidPaths = new Set([
   ...['uuid', 'text', 'created', 'status', 'pin', 'edit', 'call'],
   ...at('user', caller),

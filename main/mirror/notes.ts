@@ -7,14 +7,14 @@ import type { SyncRun } from './run';
 import type { NotesAnswer, NotesOutcome, NotesReport } from './writer/notes-tasks';
 import { WorkList } from './plan/work-list';
 
-/** An event whose notes are to be asked for. */
+/** An interaction whose notes are to be asked for. */
 interface NotesTask {
   readonly id: number;
   readonly uuid: string;
   readonly rounds: number;
 }
 
-/** Where the events come from, newest first, with ids below `below`. */
+/** Where the interactions come from, newest first, with ids below `below`. */
 export type NotesSource = (input: {
   readonly limit: number;
   readonly below: number;
@@ -28,10 +28,10 @@ const maxWorkers = 24;
 /** To begin with few, so that a run that is soon broken off has little under way that must be asked again. */
 const firstWorkers = 2;
 const answersForAnother = 20;
-/** So many events in a row failed while the CRM answers other questions: the rest stays owed. */
+/** So many interactions in a row failed while the CRM answers other questions: the rest stays owed. */
 const maxFailuresInRow = 15;
 
-/** The events whose notes are owed, of those that the run is about. */
+/** The interactions whose notes are owed, of those that the run is about. */
 export function notesOwed(run: SyncRun): NotesSource {
   return (input) => {
     run.meter.isRechecking = false;
@@ -39,7 +39,7 @@ export function notesOwed(run: SyncRun): NotesSource {
   };
 }
 
-/** The events of a period whose notes were last had before a time (epoch seconds). */
+/** The interactions of a period whose notes were last had before a time (epoch seconds). */
 export function notesToRecheck(run: SyncRun, period: TimeRange, checkedBefore: number): NotesSource {
   const { from, to } = period;
   return async (input) => {
@@ -51,7 +51,7 @@ export function notesToRecheck(run: SyncRun, period: TimeRange, checkedBefore: n
 }
 
 /**
- * Asks for the notes of a few of the newest events while pages still come: how long they take tells how long all of them
+ * Asks for the notes of a few of the newest interactions while pages still come: how long they take tells how long all of them
  * will. What fails is asked again when its turn comes.
  */
 export async function sampleNotes(run: SyncRun): Promise<void> {
@@ -64,7 +64,7 @@ export async function sampleNotes(run: SyncRun): Promise<void> {
 }
 
 /**
- * Downloads the notes of events, newest first, several at once; what fails in all its rounds stays owed, with its reason.
+ * Downloads the notes of interactions, newest first, several at once; what fails in all its rounds stays owed, with its reason.
  * Throws `RunStopped`.
  */
 export async function downloadNotes(run: SyncRun, source: NotesSource): Promise<void> {
@@ -99,7 +99,7 @@ class NotesDownload {
     this.#shelf = new AnswerShelf(run);
   }
 
-  /** Asks for the notes of these events once more; gives those that failed and may be tried again. */
+  /** Asks for the notes of these interactions once more; gives those that failed and may be tried again. */
   async round(tasks: readonly NotesTask[]): Promise<readonly NotesTask[]> {
     const failed: NotesTask[] = [];
     const list = new WorkList(tasks, (a, b) => b.id - a.id);

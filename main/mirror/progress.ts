@@ -13,9 +13,9 @@ type RequestsLeft = NonNullable<SyncProgress['requestsLeft']>;
 /** Counts what a synchronisation did, and estimates what it still has to do. */
 export class ProgressMeter {
   day: string | null = null;
-  /** Events whose notes are still to be asked for, as the archive last counted them. */
+  /** Interactions whose notes are still to be asked for, as the archive last counted them. */
   notesOwed = 0;
-  /** Events whose notes are asked for again, beside those owed. */
+  /** Interactions whose notes are asked for again, beside those owed. */
   notesToRecheck = 0;
   /** True while it is those that are asked for. */
   isRechecking = false;
@@ -47,7 +47,7 @@ export class ProgressMeter {
     this.#samples.length = 0;
   }
 
-  /** A page of events was stored. */
+  /** A page of interactions was stored. */
   stored({ verdict, tally, listed, records, noted }: HistoryPageReport): void {
     const delivered = this.#delivered;
     delivered.records += records;
@@ -60,7 +60,7 @@ export class ProgressMeter {
     this.interactions.listed += listed;
   }
 
-  /** Notes of so many events were stored. */
+  /** Notes of so many interactions were stored. */
   storedNotes({ tally, outcomes }: NotesReport): void {
     this.notes.new += tally.new;
     this.notes.changed += tally.changed;
@@ -71,7 +71,7 @@ export class ProgressMeter {
   }
 
   /** The windows that are still to be asked, by the records expected of each; null where nobody knows. */
-  estimateEvents(expected: readonly (number | null)[]): void {
+  estimateInteractions(expected: readonly (number | null)[]): void {
     const known = expected.filter((records) => records !== null);
     this.#pagesLeft = expected.length - known.length;
     for (const records of known) this.#pagesLeft += Math.max(1, Math.ceil(records / requestSize));

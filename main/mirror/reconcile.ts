@@ -1,6 +1,6 @@
 import type { TimeRange } from '../../preload/ranges';
 import { wallTimeOf } from '../crm/time';
-import { downloadEvents } from './events';
+import { downloadInteractions } from './interactions';
 import { askedDates, mergePeriods } from './plan/plan';
 import { retry } from './retry';
 import type { SyncRun } from './run';
@@ -53,7 +53,7 @@ class DifferenceSearch {
     const windows = await this.#run.writer.ask('readClosed', period);
     const middle = windows[Math.ceil(windows.length / 2)]?.from;
     if (windows.length < 2 || middle === undefined) {
-      await downloadEvents(this.#run, windows);
+      await downloadInteractions(this.#run, windows);
       return;
     }
     for (const half of [

@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../preload/ranges';
-import { downloadEvents } from './events';
+import { downloadInteractions } from './interactions';
 import { downloadNotes, notesOwed, notesToRecheck } from './notes';
 import type { Window } from './plan/plan';
 import type { SyncRun } from './run';
@@ -44,7 +44,7 @@ export async function reverify(
 }
 
 async function askAgain(run: SyncRun, window: Window, startedAt: number): Promise<void> {
-  await downloadEvents(run, [window], { writesGaps: false });
+  await downloadInteractions(run, [window], { writesGaps: false });
   await downloadNotes(run, notesToRecheck(run, window, startedAt));
   await downloadNotes(run, notesOwed(run));
 }

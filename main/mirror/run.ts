@@ -13,7 +13,7 @@ export interface SyncRun {
   readonly pace: AdaptivePace;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** The events whose notes the run asks for where they are owed. */
+  /** The interactions whose notes the run asks for where they are owed. */
   readonly owing: TimeRange;
   readonly meter: ProgressMeter;
   readonly breaker: CircuitBreaker;

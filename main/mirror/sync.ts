@@ -5,7 +5,7 @@ import type { SyncProgress, SyncReport } from '../../preload/model';
 import { createCrmClient, type Fetch } from '../crm/http/client';
 import { CircuitBreaker } from './circuit-breaker';
 import { realClock, type Clock } from './pace/clock';
-import { downloadEvents } from './events';
+import { downloadInteractions } from './interactions';
 import { createGate, type Gate } from './pace/gate';
 import { downloadNotes, notesOwed, notesToRecheck, sampleNotes } from './notes';
 import { AdaptivePace } from './pace/pace';
@@ -89,7 +89,7 @@ const progressEveryMs = 250;
 const countOwedEveryMs = 2000;
 
 /**
- * Downloads a period into the archive: events newest first, then their notes, then a part of what was not asked for
+ * Downloads a period into the archive: interactions newest first, then their notes, then a part of what was not asked for
  * the longest time. Ends with a report also when it was stopped; throws `archiveLocked` when another run is under way.
  */
 export async function runSync(options: SyncOptions): Promise<SyncReport> {
@@ -160,7 +160,7 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
       // For the estimate alone: whatever is wrong shows itself where the notes are downloaded.
       sampling = sampleNotes(run).catch(() => undefined);
     };
-    await downloadEvents(run, plan.windows, { onFirstPage: sample });
+    await downloadInteractions(run, plan.windows, { onFirstPage: sample });
     await sampling;
     await reconcileTotals(run, plan.windows);
     await countOwed();

@@ -1,4 +1,4 @@
-/** One event and one note in the documented shape, with the values this project's documents use as examples. */
+/** One interaction and one note in the documented shape, with the values this project's documents use as examples. */
 export const documentedInteraction = {
   uuid: '0b2f6c1e-3d4a-4f5b-8c6d-7e8f9a0b1c2d',
   callDirection: 'IN',
@@ -30,7 +30,7 @@ export const documentedInteraction = {
   status: 'ANSWERED',
 };
 
-/** A note of that event. */
+/** A note of that interaction. */
 export const documentedNote = {
   uuid: '4f2f6c1e-3d4a-4f5b-8c6d-7e8f9a0b1c2d',
   text: JSON.stringify({

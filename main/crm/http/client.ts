@@ -35,7 +35,7 @@ export interface HistoryQuestion {
   readonly page: number;
 }
 
-/** The notes of one event, and the page wanted of them. */
+/** The notes of one interaction, and the page wanted of them. */
 export interface NotesQuestion {
   readonly uuid: string;
   readonly page: number;
@@ -45,7 +45,7 @@ export interface NotesQuestion {
 export interface CrmClient {
   readonly baseUrl: string;
   readHistoryPage(question: HistoryQuestion): Promise<Uint8Array<ArrayBuffer>>;
-  /** Throws `notAskable` where no address can hold the event's identity. */
+  /** Throws `notAskable` where no address can hold the interaction's identity. */
   readNotesPage(question: NotesQuestion): Promise<Uint8Array<ArrayBuffer>>;
   /** A failure without the key, should the CRM have repeated it in a message. */
   redact(failure: Failure): Failure;

@@ -17,7 +17,7 @@ export function periodOfDays(from: string, to: string, nowMs: number): TimeRange
   return { from: first, to: last >= tomorrow - 2 * secondsPerDay ? Math.max(end, tomorrow) : end };
 }
 
-/** Every second that an event can lie in. */
+/** Every second that an interaction can lie in. */
 export const everySecond: TimeRange = { from: 0, to: 2 ** 33 };
 
 /** Today, so many days before it, and everything after. */

@@ -23,7 +23,7 @@ import { needWhole } from './history-tasks';
 import { programOf } from './run-tasks';
 import { judgePage } from '../plan/plan';
 
-/** Events of a period whose notes are owed, newest first, with ids below `below`. */
+/** Interactions of a period whose notes are owed, newest first, with ids below `below`. */
 export function nextNotesOwed(
   archive: ArchiveWriter,
   { from, to, limit, below }: TimeRange & { readonly limit: number; readonly below: number },
@@ -31,7 +31,7 @@ export function nextNotesOwed(
   return readNotesOwed(archive, limit, Math.min(below, firstIdOf(to)), firstIdOf(from));
 }
 
-/** Events of a period whose notes should be asked for again, newest first, with ids below `below`; `left` counts them all. */
+/** Interactions of a period whose notes should be asked for again, newest first, with ids below `below`; `left` counts them all. */
 export function nextNotesToRecheck(
   archive: ArchiveWriter,
   input: TimeRange & { readonly checkedBefore: number; readonly limit: number; readonly below: number },
@@ -41,14 +41,14 @@ export function nextNotesToRecheck(
   return { owners: readNotesToRecheck(archive, input), left: isFirst ? countNotesToRecheck(archive, input) : null };
 }
 
-/** All pages that the CRM gave so far for the notes of one event. */
+/** All pages that the CRM gave so far for the notes of one interaction. */
 export interface NotesAnswer extends NotesOwner {
   readonly bodies: readonly Uint8Array[];
   /** True where nothing is gained by asking again: what is broken in a body is then set aside. */
   readonly isLastTry: boolean;
 }
 
-/** What became of an event's notes. */
+/** What became of an interaction's notes. */
 export type NotesOutcome =
   | { readonly kind: 'stored' }
   /** The CRM has more pages: ask for this one, and send all of them together. */
@@ -61,7 +61,7 @@ export interface NotesReport {
   readonly tally: StoreTally;
 }
 
-/** Stores the notes of several events in one transaction; an answer that cannot be read fails alone. */
+/** Stores the notes of several interactions in one transaction; an answer that cannot be read fails alone. */
 export function storeNotesAnswers(
   archive: ArchiveWriter,
   input: { readonly answers: readonly NotesAnswer[]; readonly nowMs: number },
@@ -139,7 +139,7 @@ type ReadNotes =
   | Exclude<NotesOutcome, { kind: 'stored' }>
   | { readonly kind: 'read'; readonly notes: readonly CrmNote[]; readonly setAside: readonly SetAside[] };
 
-/** No event has more pages of notes: all of them are held in memory until the last one came. */
+/** No interaction has more pages of notes: all of them are held in memory until the last one came. */
 const maxNotesPages = 100;
 
 function readNotes({ bodies, isLastTry }: NotesAnswer): ReadNotes {
@@ -181,10 +181,10 @@ function readNotes({ bodies, isLastTry }: NotesAnswer): ReadNotes {
   }
 }
 
-/** The CRM's own answers to a question about an event that it has no longer. */
+/** The CRM's own answers to a question about an interaction that it has no longer. */
 const refusals: readonly FailureKind[] = ['refusedByCrm', 'crmFault', 'unknownShape'];
 
-/** Writes down that the notes of events could not be had, and why; they are owed, unless the event itself has vanished. */
+/** Writes down that the notes of interactions could not be had, and why; they are owed, unless the interaction itself has vanished. */
 export function recordNotesFailures(
   archive: ArchiveWriter,
   input: {

@@ -5,7 +5,7 @@ import { forgetUnreadable, putUnreadable, type Origin } from '../../archive/ledg
 import type { CrmInteraction } from '../../crm/interaction';
 import type { ReadPage, SetAside } from '../../crm/unreadable';
 
-/** What a page of events became. */
+/** What a page of interactions became. */
 export interface StoredPage {
   readonly tally: StoreTally;
   /** Row ids of the records that the page listed, also of those whose new state could not be read. */

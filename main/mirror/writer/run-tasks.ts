@@ -17,7 +17,7 @@ export interface SyncInput {
   readonly nowMs: number;
   readonly recent: TimeRange;
   readonly force: boolean;
-  /** The events whose notes are asked for where they are owed: of the period alone, or of all that is held. */
+  /** The interactions whose notes are asked for where they are owed: of the period alone, or of all that is held. */
   readonly owing: TimeRange;
   /** It belongs to the schedule: no person asked for it just now. */
   readonly isScheduled: boolean;
@@ -31,7 +31,7 @@ export interface SyncPlan {
   /** To be asked, newest first. */
   readonly windows: readonly Window[];
   readonly notesOwed: number;
-  /** Events whose notes are asked for again: all of the period, or those of its recent days. */
+  /** Interactions whose notes are asked for again: all of the period, or those of its recent days. */
   readonly notesToRecheck: number;
 }
 

@@ -1,6 +1,6 @@
 /** Which way a call, SMS or fax went. */
 export type SampleDirection = 'in' | 'out' | 'internal';
-/** What kind of event it was. */
+/** What kind of interaction it was. */
 export type SampleService = 'CALL' | 'SMS' | 'FAX';
 /** How it ended. */
 export type SampleStatus = 'answered' | 'noAnswer' | 'busy';

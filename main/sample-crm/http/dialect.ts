@@ -23,16 +23,16 @@ export interface Dialect {
   readonly trailingComma: Choice<'no' | 'yes'>;
   /** The printed line break inside an empty `"files":{\n      }`. */
   readonly filesWhitespace: Choice<'no' | 'yes'>;
-  /** The printed example's note has its event's callDate one hour earlier than the event itself. */
+  /** The printed example's note has its interaction's callDate one hour earlier than the interaction itself. */
   readonly noteCallDate: Choice<'same' | 'hourEarlier'>;
-  /** `note` of an event: how many there are, or whether there are any. */
+  /** `note` of an interaction: how many there are, or whether there are any. */
   readonly noteCount: Choice<'count' | 'flag'>;
   readonly ints: Choice<'number' | 'string'>;
   /** Fields that nobody documented. */
   readonly extraFields: Choice<'no' | 'yes'>;
   /** Values beside the documented ones in callDirection, service, status, type and note status. */
   readonly unknownValues: Choice<'no' | 'yes'>;
-  /** `userTalk` of an event that no agent took. */
+  /** `userTalk` of an interaction that no agent took. */
   readonly emptyUserTalk: Choice<'object' | 'null'>;
   /** PHP prints letters beyond ASCII as \uXXXX and a slash as \/ unless told otherwise. */
   readonly letters: Choice<'raw' | 'escaped'>;

@@ -3,10 +3,10 @@ import type { Order } from '../data/world';
 /** Which questions a fault is about; a question must fit every part that is given. */
 export interface Scope {
   readonly method?: 'callHistory' | 'notes';
-  /** Periods that overlap this one (`YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`, both ends included), and notes of events in it. */
+  /** Periods that overlap this one (`YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`, both ends included), and notes of interactions in it. */
   readonly from?: string;
   readonly to?: string;
-  /** Pages that hold one of these events, and the notes of them. */
+  /** Pages that hold one of these interactions, and the notes of them. */
   readonly uuids?: readonly string[];
   /** Only this page of an answer. */
   readonly page?: number;

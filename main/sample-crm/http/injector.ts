@@ -7,9 +7,9 @@ import { lastSecondOf, wallSeconds } from '../data/wall-time';
 export interface Occasion {
   readonly url: string;
   readonly question: CrmQuestion;
-  /** The period asked for, or the moment of the event whose notes are asked for; null where there is no such event. */
+  /** The period asked for, or the moment of the interaction whose notes are asked for; null where there is no such interaction. */
   readonly period: { readonly from: number; readonly to: number } | null;
-  /** Whether the answer is about one of these events. */
+  /** Whether the answer is about one of these interactions. */
   readonly touches: (uuids: readonly string[]) => boolean;
 }
 

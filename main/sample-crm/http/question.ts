@@ -4,7 +4,7 @@ import { formatWallTime, parseWallTime } from '../data/wall-time';
 /** The records in a full page. */
 export const PAGE_SIZE = 1000;
 
-/** A question that the server understood, with the period or the event that it is about. */
+/** A question that the server understood, with the period or the interaction that it is about. */
 export type CrmQuestion =
   | { readonly method: 'callHistory'; readonly page: number; readonly from: number; readonly to: number }
   | { readonly method: 'notes'; readonly page: number; readonly callHistory: string };

@@ -46,7 +46,7 @@ export function serveInteraction(
   };
 }
 
-/** A note as the server says it in its own dialect, its event in the note's dialect too. */
+/** A note as the server says it in its own dialect, its interaction in the note's dialect too. */
 export function serveNote(note: SampleNote, interaction: SampleInteraction, dialect: RecordDialect): ServedObject {
   const strange = strangeValue(note.uuid, dialect);
   const shift = dialect.noteCallDate === 'same' ? 0 : 3600;

@@ -18,7 +18,7 @@ export interface OfficePlan {
   readonly shares: readonly [calls: number, sms: number, faxes: number];
 }
 
-/** One event of a scene. */
+/** One interaction of a scene. */
 export interface Moment {
   readonly scene: Scene;
   readonly sceneNumber: number;
@@ -117,14 +117,14 @@ const TOPICS: readonly (readonly [topic: Topic, weight: number, departments: rea
 ];
 const TOPIC_WEIGHTS = TOPICS.map(([, weight]) => weight);
 
-/** A year or ten of an office, kept as a few numbers an event; texts and people are made on request. */
+/** A year or ten of an office, kept as a few numbers an interaction; texts and people are made on request. */
 export class OfficeTimeline {
   readonly #plan: OfficePlan;
   readonly #agents: readonly OfficeAgent[];
   readonly #contacts = new Map<number, OfficeContact>();
   readonly #calendar: Calendar;
   readonly #random: Random;
-  /** By event. */
+  /** By interaction. */
   readonly seconds: Uint32Array;
   readonly #scenes: Uint32Array;
   readonly #steps: Uint8Array;
@@ -157,7 +157,7 @@ export class OfficeTimeline {
     this.#sort();
   }
 
-  /** The event at an index in the order of time. */
+  /** The interaction at an index in the order of time. */
   momentAt(index: number): Moment {
     const sceneNumber = this.#scenes[index] ?? 0;
     const step = this.#steps[index] ?? 0;
@@ -212,7 +212,7 @@ export class OfficeTimeline {
     return contact;
   }
 
-  /** Plays scenes until there are enough events; each time the service that lags most behind its share comes next. */
+  /** Plays scenes until there are enough interactions; each time the service that lags most behind its share comes next. */
   #play(): void {
     const counts = [0, 0, 0];
     let scene = 0;
@@ -309,7 +309,7 @@ export class OfficeTimeline {
     this.#made += 1;
   }
 
-  /** Puts the events in the order of time; seconds and place share one number, which sorts without a comparison function. */
+  /** Puts the interactions in the order of time; seconds and place share one number, which sorts without a comparison function. */
   #sort(): void {
     const scenes = this.#scenes.slice();
     const steps = this.#steps.slice();

@@ -9,7 +9,7 @@ import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/json/wire';
 import { temporaryFolder } from '../temp-archive';
 
-/** An event with its notes, as the CRM sends them. */
+/** An interaction with its notes, as the CRM sends them. */
 export interface WireRecord {
   readonly interaction: Json;
   readonly notes: readonly Json[];

@@ -21,7 +21,7 @@ test('loses nothing of any note with a uuid, whatever its fields hold', () => {
   );
 });
 
-test('expects of a note what its event already says', () => {
+test('expects of a note what its interaction already says', () => {
   expect(callOfNote(documentedInteraction)).toEqual({
     uuid: documentedInteraction.uuid,
     callDate: '2022-12-29 11:24:57',

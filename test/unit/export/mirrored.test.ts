@@ -73,11 +73,11 @@ function sorted(value: unknown): string {
 test('mirrors the documents’ example answers without loss, invalid JSON and all', async () => {
   const archive = temporaryArchive();
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const events = readAnswer(bytes(exampleCallHistoryBody)).records;
+  const interactions = readAnswer(bytes(exampleCallHistoryBody)).records;
   const notes = readAnswer(bytes(exampleNotesBody)).records;
   expect(() => JSON.parse(exampleNotesBody) as unknown).toThrow();
   archive.transaction(() => {
-    const { ids } = storeInteractions(archive, events.map(toInteraction));
+    const { ids } = storeInteractions(archive, interactions.map(toInteraction));
     storeNotes(archive, ids[0]!, notes.map(toNote), '2026-01-01T00:00:00Z');
   });
   const lines: unknown[] = [];

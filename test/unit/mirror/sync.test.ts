@@ -74,7 +74,7 @@ describe('a fault that never heals', () => {
     expectSame(archive, server);
   });
 
-  it('in the notes of one event leaves that event owed', async () => {
+  it('in the notes of one interaction leaves that interaction owed', async () => {
     const uuid = office.uuidAt(firstNoted());
     const server = await serve([{ kind: 'truncated', how: 'json', on: { method: 'notes', uuids: [uuid] } }]);
     const archive = temporaryArchive();
@@ -201,7 +201,7 @@ describe('a fault that never heals', () => {
 
 function firstNoted(): number {
   for (let at = 0; at < office.count; at += 1) if (office.noteCountAt(at) > 0) return at;
-  throw new Error('no event has notes');
+  throw new Error('no interaction has notes');
 }
 
 describe('what changes in the CRM', () => {
@@ -479,7 +479,7 @@ describe('the shape of the data', () => {
     }
   });
 
-  it('of an event with more notes than a page does not matter', async () => {
+  it('of an interaction with more notes than a page does not matter', async () => {
     const notes = Array.from({ length: 1203 }, (_, at) =>
       buildNote({ uuid: uuidOf(5, at), plain: `Notatka ${String(at)}` }),
     );

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 const agent = { internal: 107, uuid: '11111111-1111-4111-8111-111111111111', firstName: 'Marta', lastName: 'Żuk' };
-const event = buildInteraction({
+const interaction = buildInteraction({
   direction: 'in',
   status: 'noAnswer',
   durationSeconds: 0,
@@ -54,7 +54,7 @@ const attached = buildNote({
     },
   ],
 });
-const data = dataOfRecords([{ interaction: event, notes: [drafted, attached] }, { interaction: answered }]);
+const data = dataOfRecords([{ interaction, notes: [drafted, attached] }, { interaction: answered }]);
 
 interface Said {
   readonly server: CrmServer;
@@ -69,14 +69,14 @@ async function say(change: Partial<Dialect>): Promise<Said> {
   const server = await startCrmServer({ data, dialect: { ...plainDialect, ...change } });
   servers.push(server);
   const historyBody = (await ask(server.baseUrl, historyOf('2026-01-01 00:00:00', '2026-12-31 23:59:59'))).body;
-  const notesBody = (await ask(server.baseUrl, `notes?callHistory=${event.uuid}`)).body;
-  const events = new Map(recordsOf(readTolerantly(historyBody)).map((record) => [record.uuid, record]));
+  const notesBody = (await ask(server.baseUrl, `notes?callHistory=${interaction.uuid}`)).body;
+  const interactions = new Map(recordsOf(readTolerantly(historyBody)).map((record) => [record.uuid, record]));
   return {
     server,
     historyBody,
     notesBody,
-    missed: events.get(event.uuid)!,
-    taken: events.get(answered.uuid)!,
+    missed: interactions.get(interaction.uuid)!,
+    taken: interactions.get(answered.uuid)!,
     notes: recordsOf(readTolerantly(notesBody)),
   };
 }
@@ -144,7 +144,7 @@ describe('each reading by itself', () => {
     const { notesBody, notes, server } = await say({ noteText: 'unescaped' });
     expect(() => JSON.parse(notesBody) as unknown).toThrow(SyntaxError);
     expect(notesBody).toContain(`"text":"${JSON.stringify(drafted.draft)}","created"`);
-    expect(notes).toEqual(server.servedNotes(event.uuid));
+    expect(notes).toEqual(server.servedNotes(interaction.uuid));
     expect(JSON.parse(textOf(notes[0]?.text))).toEqual(drafted.draft);
     expect(notes[1]?.text).toBe(attached.plain);
   });
@@ -157,7 +157,7 @@ describe('each reading by itself', () => {
     const { notesBody, notes, server } = await say({ trailingComma: 'yes' });
     expect(() => JSON.parse(notesBody) as unknown).toThrow(SyntaxError);
     expect(notesBody).toContain('"edit":1,}');
-    expect(notes).toEqual(server.servedNotes(event.uuid));
+    expect(notes).toEqual(server.servedNotes(interaction.uuid));
   });
 
   it('the printed line break between the braces of no files', async () => {
@@ -166,8 +166,8 @@ describe('each reading by itself', () => {
     expect(() => JSON.parse(notesBody) as unknown).not.toThrow();
   });
 
-  it("a note's event at its own time or an hour earlier", async () => {
-    expect((await say({})).notes[0]?.call).toMatchObject({ uuid: event.uuid, callDate: '2026-03-12 10:15:00' });
+  it("a note's interaction at its own time or an hour earlier", async () => {
+    expect((await say({})).notes[0]?.call).toMatchObject({ uuid: interaction.uuid, callDate: '2026-03-12 10:15:00' });
     expect((await say({ noteCallDate: 'hourEarlier' })).notes[0]?.call).toMatchObject({
       callDate: '2026-03-12 09:15:00',
     });

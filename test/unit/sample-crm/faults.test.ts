@@ -172,7 +172,7 @@ describe('when a fault strikes', () => {
     ]);
   });
 
-  it('keeps to a period, for events and for their notes', async () => {
+  it('keeps to a period, for interactions and for their notes', async () => {
     const server = await start([{ kind: 'serverError', on: { from: '2026-03-11', to: '2026-03-11' } }]);
     const day = (date: string): string => historyOf(`${date} 00:00:00`, `${date} 23:59:59`);
     expect(await statuses(server, [day('2026-03-10'), day('2026-03-11'), day('2026-03-12'), all])).toEqual([
@@ -181,7 +181,7 @@ describe('when a fault strikes', () => {
     expect(await statuses(server, [notesOf(0), notesOf(1), notesOf(2)])).toEqual([200, 500, 200]);
   });
 
-  it('keeps to certain events', async () => {
+  it('keeps to certain interactions', async () => {
     const server = await start([{ kind: 'serverError', on: { uuids: [data.uuidAt(1)] } }]);
     const day = historyOf('2026-03-10 00:00:00', '2026-03-10 23:59:59');
     expect(await statuses(server, [day, all, notesOf(0), notesOf(1)])).toEqual([200, 500, 200, 500]);
@@ -236,7 +236,7 @@ describe('faults in what is listed', () => {
     expect([...(one ?? [])].sort()).toEqual([...(other ?? [])].sort());
   });
 
-  it('miscount, for events and for notes', async () => {
+  it('miscount, for interactions and for notes', async () => {
     const server = await start([{ kind: 'wrongTotal', by: 2 }]);
     const total = async (question: string): Promise<unknown> =>
       readTolerantly((await ask(server.baseUrl, question)).body).otherData?.totalCount;

@@ -17,9 +17,10 @@ function notesOf(data: SampleData): readonly SampleNote[] {
 }
 
 const demo = demoOffice('2026-11-23');
-const events = interactionsOf(demo);
+const interactions = interactionsOf(demo);
 const notes = notesOf(demo);
-const share = (fits: (event: SampleInteraction) => boolean): number => events.filter(fits).length / events.length;
+const share = (fits: (interaction: SampleInteraction) => boolean): number =>
+  interactions.filter(fits).length / interactions.length;
 
 describe('an office', () => {
   const options = { seed: 11, interactions: 800, from: '2026-01-01', to: '2026-06-30' };
@@ -80,24 +81,24 @@ describe('an office', () => {
 
 describe('the demo', () => {
   it('has 10,000 interactions in the year up to its day', () => {
-    expect(events).toHaveLength(10_000);
-    expect(events[0]?.callDate.slice(0, 10)).toBe('2025-11-24');
-    expect(events.at(-1)?.callDate.slice(0, 10)).toBe('2026-11-23');
-    expect(new Set(events.map(({ uuid }) => uuid)).size).toBe(10_000);
+    expect(interactions).toHaveLength(10_000);
+    expect(interactions[0]?.callDate.slice(0, 10)).toBe('2025-11-24');
+    expect(interactions.at(-1)?.callDate.slice(0, 10)).toBe('2026-11-23');
+    expect(new Set(interactions.map(({ uuid }) => uuid)).size).toBe(10_000);
   });
 
   it('has about 60 % calls, 35 % SMS, 5 % faxes, and a fifth with notes', () => {
     expect(share(({ service }) => service === 'CALL')).toBeCloseTo(0.6, 2);
     expect(share(({ service }) => service === 'SMS')).toBeCloseTo(0.35, 2);
     expect(share(({ service }) => service === 'FAX')).toBeCloseTo(0.05, 2);
-    const counts = events.map((_, index) => demo.noteCountAt(index));
+    const counts = interactions.map((_, index) => demo.noteCountAt(index));
     expect(Math.abs(counts.filter((count) => count > 0).length / 10_000 - 0.2)).toBeLessThan(0.02);
     expect(new Set(counts)).toEqual(new Set([0, 1, 2, 3, 4]));
   });
 
   it('has every direction, status and kind of contact', () => {
-    const of = (field: (event: SampleInteraction) => string): readonly string[] =>
-      [...new Set(events.map(field))].sort();
+    const of = (field: (interaction: SampleInteraction) => string): readonly string[] =>
+      [...new Set(interactions.map(field))].sort();
     expect(of(({ direction }) => direction)).toEqual(['in', 'internal', 'out']);
     expect(of(({ status }) => status)).toEqual(['answered', 'busy', 'noAnswer']);
     expect(of(({ externalNumber }) => externalNumber.type)).toEqual(['organisation', 'person', 'unknown']);
@@ -106,7 +107,7 @@ describe('the demo', () => {
   });
 
   it('gives a text to SMS only, a length only to what was answered', () => {
-    for (const { service, smsData, status, durationSeconds } of events) {
+    for (const { service, smsData, status, durationSeconds } of interactions) {
       expect(smsData === null).toBe(service !== 'SMS');
       expect(smsData).not.toBe('');
       expect(durationSeconds > 0).toBe(status === 'answered' && service !== 'SMS');
@@ -115,7 +116,7 @@ describe('the demo', () => {
 
   it('works on working days: Mondays most, weekends and holidays hardly', () => {
     const weekdays = [0, 0, 0, 0, 0, 0, 0];
-    for (const { callDate } of events) weekdays[new Date(`${callDate.slice(0, 10)}T00:00:00Z`).getUTCDay()]! += 1;
+    for (const { callDate } of interactions) weekdays[new Date(`${callDate.slice(0, 10)}T00:00:00Z`).getUTCDay()]! += 1;
     expect(Math.max(...weekdays)).toBe(weekdays[1]);
     expect(weekdays[0]! + weekdays[6]!).toBeGreaterThan(0);
     expect(share(({ callDate }) => isDayOff(wallSeconds(callDate)))).toBeLessThan(0.03);
@@ -126,23 +127,26 @@ describe('the demo', () => {
 
   it('leaves no slot, no wording and no gender unsaid', () => {
     const unsaid = /[{}[\]«»|⟦⟧→]|<|\*\*|undefined|NaN| {2}| ,|szt\.\./;
-    expect(events.map(({ smsData }) => smsData ?? '').filter((text) => unsaid.test(text))).toEqual([]);
+    expect(interactions.map(({ smsData }) => smsData ?? '').filter((text) => unsaid.test(text))).toEqual([]);
     expect(notes.map(({ plain }) => plain).filter((text) => unsaid.test(text))).toEqual([]);
   });
 
   it('speaks with all nine diacritics in both cases, and sometimes smiles', () => {
     const text =
-      events.map(({ smsData }) => smsData ?? '').join('') +
+      interactions.map(({ smsData }) => smsData ?? '').join('') +
       notes.map(({ plain }) => plain).join('') +
-      events.map(({ from }) => from?.lastName ?? '').join('');
+      interactions.map(({ from }) => from?.lastName ?? '').join('');
     for (const letter of 'ąćęłńóśźżĆŁŚŹŻ') expect(text, letter).toContain(letter);
     expect(text).toMatch(/[😊👍]/u);
   });
 
   it('answers in conversations: the reply comes later, from the office, to the same number', () => {
     const threads = new Map<string, SampleInteraction[]>();
-    for (const event of events.filter(({ service }) => service === 'SMS')) {
-      threads.set(event.externalNumber.number, [...(threads.get(event.externalNumber.number) ?? []), event]);
+    for (const interaction of interactions.filter(({ service }) => service === 'SMS')) {
+      threads.set(interaction.externalNumber.number, [
+        ...(threads.get(interaction.externalNumber.number) ?? []),
+        interaction,
+      ]);
     }
     const invoices = [...threads.values()]
       .flat()
@@ -184,7 +188,7 @@ describe('the demo', () => {
   });
 
   it('writes notes after what they are about', () => {
-    events.forEach(({ callDate }, index) => {
+    interactions.forEach(({ callDate }, index) => {
       const created = [callDate, ...demo.notesAt(index).map((note) => note.created)];
       expect(created).toEqual([...created].sort());
     });

@@ -146,7 +146,7 @@ describe('callHistory', () => {
 });
 
 describe('notes', () => {
-  it('lists the notes of one event, paged like events', async () => {
+  it('lists the notes of one interaction, paged like interactions', async () => {
     const interaction = buildInteraction();
     const notes = Array.from({ length: 1001 }, (_, number) => buildNote({ plain: `Notatka ${number}` }));
     const { baseUrl, requests } = await start({ data: dataOfRecords([{ interaction, notes }]) });
@@ -157,7 +157,7 @@ describe('notes', () => {
     expect(requests.notes).toBe(2);
   });
 
-  it('has none for an event that is not there', async () => {
+  it('has none for an interaction that is not there', async () => {
     const { baseUrl } = await start();
     expect(readTolerantly((await ask(baseUrl, 'notes?callHistory=00000000-0000-4000-8000-000000000000')).body)).toEqual(
       {
@@ -188,31 +188,31 @@ describe('a world that changes', () => {
     }).toThrow(/already/);
   });
 
-  it('changes, adds and takes away notes, and counts them in the event', async () => {
+  it('changes, adds and takes away notes, and counts them in the interaction', async () => {
     const server = await start({ data: three });
-    const event = three.uuidAt(0);
+    const interaction = three.uuidAt(0);
     const note = buildNote();
     const late = buildNote({ plain: 'Dopisane po miesiącu.' });
     const read = async (): Promise<readonly unknown[]> =>
-      recordsOf(readTolerantly((await ask(server.baseUrl, `notes?callHistory=${event}`)).body));
-    server.addNote(event, note);
-    server.addNote(event, late);
-    server.editNote(event, note.uuid, { plain: 'Zmienione.', isEdited: true });
+      recordsOf(readTolerantly((await ask(server.baseUrl, `notes?callHistory=${interaction}`)).body));
+    server.addNote(interaction, note);
+    server.addNote(interaction, late);
+    server.editNote(interaction, note.uuid, { plain: 'Zmienione.', isEdited: true });
     expect(await read()).toMatchObject([
       { text: 'Zmienione.', edit: 1 },
       { text: 'Dopisane po miesiącu.', edit: 0 },
     ]);
-    expect(server.servedInteraction(event)).toMatchObject({ note: 2 });
-    server.deleteNote(event, note.uuid);
-    server.deleteNote(event, late.uuid, 'vanished');
+    expect(server.servedInteraction(interaction)).toMatchObject({ note: 2 });
+    server.deleteNote(interaction, note.uuid);
+    server.deleteNote(interaction, late.uuid, 'vanished');
     expect(await read()).toMatchObject([{ uuid: note.uuid, status: 'deleted' }]);
-    expect(await read()).toEqual(server.servedNotes(event));
+    expect(await read()).toEqual(server.servedNotes(interaction));
     expect(() => {
-      server.editNote(event, late.uuid, {});
+      server.editNote(interaction, late.uuid, {});
     }).toThrow(/no note/);
   });
 
-  it('changes an event but not its identity', async () => {
+  it('changes an interaction but not its identity', async () => {
     const server = await start({ data: three });
     server.editInteraction(three.uuidAt(0), { destination: 'Kolejka Serwis' });
     const { body } = await ask(server.baseUrl, historyOf(...year));

@@ -27,7 +27,7 @@ const window = (from: number, to: number, more: Partial<LedgerWindow> = {}): Led
 });
 
 describe('readCoverage', () => {
-  it('tells for each day whether its events are closed, and the age of its last checks', () => {
+  it('tells for each day whether its interactions are closed, and the age of its last checks', () => {
     const archive = temporaryArchive();
     putWindow(archive, window(at('2022-12-10'), at('2022-12-12') + 3600, { askedAt: 1_700_000_000 }));
     putWindow(archive, window(at('2022-12-12') + 3600, at('2022-12-14'), { askedAt: 1_600_000_000 }));

@@ -33,11 +33,11 @@ interface Told {
   readonly changes?: Record<string, Json>;
 }
 
-/** Stores events with a party of their own, and gives their ids. */
-function store(archive: ArchiveWriter, events: readonly Told[]): number[] {
+/** Stores interactions with a party of their own, and gives their ids. */
+function store(archive: ArchiveWriter, interactions: readonly Told[]): number[] {
   const base = { ...documentedInteraction, note: 0, flags: [] as Json[], from: anna, externalNumber: mobile };
-  const wires = events.map(({ date, changes }, place) =>
-    toInteraction({ ...base, uuid: `event-${String(place)}`, callDate: date, ...changes }),
+  const wires = interactions.map(({ date, changes }, place) =>
+    toInteraction({ ...base, uuid: `interaction-${String(place)}`, callDate: date, ...changes }),
   );
   return [...archive.transaction(() => storeInteractions(archive, wires).ids)];
 }

@@ -7,7 +7,7 @@ import { toNote } from '../../../../main/crm/note';
 import { documentedInteraction, documentedNote } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
 
-const event = {
+const interaction = {
   ...documentedInteraction,
   destination: 'Kolejka Reklamacje',
   to: { type: 'person', name: 'Recepcja', number: '107' },
@@ -25,7 +25,7 @@ const older = { ...note, uuid: 'older', created: '2022-12-29 11:00:00', text: 'W
 function reasons(text: string): string[] {
   const archive = temporaryArchive();
   const [id = 0] = archive.transaction(() => {
-    const { ids } = storeInteractions(archive, [toInteraction(event)]);
+    const { ids } = storeInteractions(archive, [toInteraction(interaction)]);
     storeNotes(archive, [...ids][0]!, [toNote(note), toNote(older)], '2026-01-01T00:00:00Z');
     return ids;
   });

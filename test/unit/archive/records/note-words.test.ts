@@ -32,11 +32,13 @@ const linked = JSON.stringify({
 });
 const settled = { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 };
 
-/** Stores events, each with a note of the text. */
+/** Stores interactions, each with a note of the text. */
 function store(archive: ArchiveWriter, texts: readonly string[]): readonly number[] {
   return archive.transaction(() => {
-    const events = texts.map((_, at) => toInteraction({ ...documentedInteraction, uuid: `event-${String(at)}` }));
-    const ids = [...storeInteractions(archive, events).ids];
+    const interactions = texts.map((_, at) =>
+      toInteraction({ ...documentedInteraction, uuid: `interaction-${String(at)}` }),
+    );
+    const ids = [...storeInteractions(archive, interactions).ids];
     texts.forEach((text, at) => {
       const note = toNote({ ...documentedNote, uuid: `note-${String(at)}`, text });
       storeNotes(archive, ids[at]!, [note], '2026-01-01T00:00:00Z');

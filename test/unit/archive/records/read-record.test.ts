@@ -8,7 +8,7 @@ import { KronikaError } from '../../../../preload/failure';
 import { documentedInteraction, documentedNote } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
 
-/** Stores one event with notes, each given as its states from the first to the last. */
+/** Stores one interaction with notes, each given as its states from the first to the last. */
 function store(archive: ArchiveWriter, notes: readonly (readonly string[])[]): number {
   const [id = 0] = archive.transaction(() => storeInteractions(archive, [toInteraction(documentedInteraction)]).ids);
   const states = Math.max(...notes.map((texts) => texts.length));

@@ -31,14 +31,14 @@ function find(archive: ArchiveWriter, text: string): number[] {
   return searcherOf(archive).page(planSearch({ text, filters: {} }), newestFirst, 0, 100);
 }
 
-test('gives an event and its notes back as the CRM sent them', () => {
+test('gives an interaction and its notes back as the CRM sent them', () => {
   const archive = temporaryArchive();
   const { ids } = store(archive, documentedInteraction);
   noteDown(archive, ids[0]!, documentedNote);
   expect(readRecords(archive).wire(ids[0]!)).toEqual({ interaction: documentedInteraction, notes: [documentedNote] });
 });
 
-test('numbers events by their time, and those of one second one after another', () => {
+test('numbers interactions by their time, and those of one second one after another', () => {
   const archive = temporaryArchive();
   const { ids } = store(
     archive,

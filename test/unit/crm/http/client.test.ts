@@ -66,7 +66,7 @@ function pour(response: ServerResponse): void {
 }
 
 describe('createCrmClient', () => {
-  it('asks for pages of events and of notes as documented, the space as %20', async () => {
+  it('asks for pages of interactions and of notes as documented, the space as %20', async () => {
     const server = await serve();
     const urls: string[] = [];
     const client = open(server.baseUrl, {

@@ -129,7 +129,7 @@ describe('recordNotesFailures', () => {
     mirrorTasks.recordNotesFailures(archive, { failures: [{ uuid: 'b', reason, tries: 5 }], nowMs });
   };
 
-  it('gives up the notes of an event that is gone and of which the CRM says nothing, until it comes back', () => {
+  it('gives up the notes of an interaction that is gone and of which the CRM says nothing, until it comes back', () => {
     const archive = temporaryArchive();
     begin(archive);
     store(archive, [record('a'), record('b')], 2);

@@ -57,7 +57,7 @@ interface EventsOptions {
  * Downloads windows, newest first, until each is closed or a gap with its reason. A long one of which nobody knows how
  * much it holds comes before all others: its first answer is what the plan of the run is made of. Throws `RunStopped`.
  */
-export async function downloadEvents(
+export async function downloadInteractions(
   run: SyncRun,
   windows: readonly Window[],
   options: EventsOptions = {},
@@ -65,14 +65,14 @@ export async function downloadEvents(
   const tasks = windows.map((window) => ({ window, rounds: 0, disagreements: 0, share: null, mayBeCut: true }));
   const unknown = ({ window }: Task): number => (window.expected === null && spanOf(window) > heavySpan ? 1 : 0);
   const list = new WorkList<Task>(tasks, (a, b) => unknown(b) - unknown(a) || b.window.to - a.window.to);
-  await new EventsDownload(run, list, options).download();
+  await new InteractionsDownload(run, list, options).download();
 }
 
 function spanOf({ from, to }: Window): number {
   return to - from;
 }
 
-class EventsDownload {
+class InteractionsDownload {
   readonly #run: SyncRun;
   readonly #list: WorkList<Task>;
   readonly #options: EventsOptions;
@@ -235,7 +235,7 @@ class EventsDownload {
 
   #estimate(): void {
     const waiting = this.#list.waiting.map(({ window }) => expectedOf(window));
-    this.#run.meter.estimateEvents([...waiting, ...this.#inHand.values()]);
+    this.#run.meter.estimateInteractions([...waiting, ...this.#inHand.values()]);
   }
 }
 
