@@ -29,7 +29,7 @@ export function checkFileName(path: string, platform: NodeJS.Platform = process.
   if (path.includes('\0')) throw new KronikaError('nameForbidden', { path, characters: 'U+0000' });
   const isWindows = platform === 'win32';
   const { root, base } = (isWindows ? win32 : posix).parse(path);
-  // `a:b.csv`: a file of the folder that another program was last in on the drive A, which nobody means.
+  // `a:b.csv`: a file of the folder that another program was last in on the drive A, which is not what is meant.
   if (isWindows && /^[a-z]:$/i.test(root)) throw new KronikaError('nameForbidden', { path, characters: ':' });
   const folders = isWindows ? path.slice(root.length).split(/[/\\]/).slice(0, -1) : [];
   for (const part of [...folders, base]) {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { namesIn, ownFoldersOf } from './own-files';
 
 /**
- * A file in the making has a name that nobody can guess, and that tells whose it is: of which computer (a folder may be
+ * A file in the making has a name that cannot be guessed, and that tells whose it is: of which computer (a folder may be
  * shared) and which process. Such a file of a process that has ended is what was left when it was killed.
  */
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -87,7 +87,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process may not be asked (EPERM), so it is one.
+    // A process of another user may not be asked (EPERM), so it is one.
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }

@@ -48,13 +48,13 @@ export function keepBeside({ temporary, path, real }: Naming, platform: NodeJS.P
   for (let number = 2; number <= maxNames; number += 1) {
     const name = withMark(basename(real), ` (${String(number)})`, platform);
     if (!takeName(temporary, join(dirname(real), name))) continue;
-    // In the words of whoever named it, unless a link leads elsewhere.
+    // In the words of the name that was asked for, unless a link leads elsewhere.
     return join(dirname(basename(path) === basename(real) ? path : real), name);
   }
   throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
 }
 
-/** False where there is a file of that name. Whoever holds the file in the making still lets it be read. */
+/** False where there is a file of that name. A program that holds the file in the making still lets it be read. */
 function takeName(temporary: string, path: string): boolean {
   try {
     linkSync(temporary, path);

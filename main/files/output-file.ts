@@ -25,7 +25,7 @@ export interface Beginning {
 /**
  * Begins a file that people get: an export, its sheet, a document, a backup. What is of the program's own is refused
  * (`ownFile`), by the file that the disk knows; so is a name that some system cannot have, and what is no ordinary file.
- * A link is followed. The file is for its owner alone, and in the making has a name beside its target that nobody can guess.
+ * A link is followed. The file is for its owner alone, and in the making has a name beside its target that cannot be guessed.
  * Throws what `checkFileName`, `findTarget` and `asWritingFailure` say.
  */
 export function createOutputFile(

@@ -45,7 +45,7 @@ export function isOwnFile(real: string, { dataDir, archives = [] }: Home): boole
       folder,
       ownFolders.map((own) => join(dataDir, own)),
     ) ||
-    isArchivesOfSomeone(folder)
+    isArchivesFolder(folder)
   )
     return true;
   const folderIdentity = identityOf(folder);
@@ -71,8 +71,8 @@ function isArchiveInUse(path: string): boolean {
   return isArchiveFile(path) && sideFiles.some((side) => existsSync(path + side));
 }
 
-/** Also another data folder's archives are somebody's. */
-function isArchivesOfSomeone(folder: string): boolean {
+/** The archives of another data folder are not replaced either. */
+function isArchivesFolder(folder: string): boolean {
   return basename(folder).toLowerCase() === 'archives' && existsSync(join(dirname(folder), 'settings.json'));
 }
 

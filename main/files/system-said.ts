@@ -25,7 +25,7 @@ export function asWritingFailure(
 }
 
 function kindOf(code: string, path: string, deed: Deed, platform: NodeJS.Platform): FailureKind | undefined {
-  // Elsewhere than on Windows nobody is kept from replacing what is open: such a file or place may not be changed.
+  // Elsewhere than on Windows a file that is open can be replaced: such a file or place may not be changed.
   if (deed === 'replace' && heldOpen(code, platform)) return 'targetLocked';
   if (deed === 'replace' && (code === 'EPERM' || code === 'EACCES')) return 'targetProtected';
   // Windows' protection against ransom programs says of a folder it guards that it is not there.
@@ -53,7 +53,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** Reads a file that somebody named. Throws one of `systemKinds` where the system says so. */
+/** Reads a file that a person named. Throws one of `systemKinds` where the system says so. */
 export function reading<T>(path: string, read: () => T): T {
   try {
     return read();

@@ -17,7 +17,7 @@ import { asWritingFailure, heldOpen } from './system-said';
 const maxLinks = 40;
 
 /**
- * Where a file that somebody named will lie: its links followed, also one that leads to a file that is not there yet.
+ * Where a file that a person named will lie: its links followed, also one that leads to a file that is not there yet.
  * Throws `folderMissing` where the folder is not there, `targetIsFolder`, `targetNoFile`, `targetProtected`, `targetLocked`.
  */
 export function findTarget(path: string, platform: NodeJS.Platform): string {
@@ -44,7 +44,7 @@ export function refuseUnusable(real: string, path: string, platform: NodeJS.Plat
   refuseUnwritable(real, path, platform);
 }
 
-/** Nobody may write it: so it was marked, although its folder would let it be replaced, and root anything. */
+/** No user may write it: so it was marked, although its folder would let it be replaced, and root anything. */
 function isProtected({ mode }: Stats): boolean {
   return (mode & 0o222) === 0;
 }
