@@ -1,15 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeInteractions } from '../../../main/archive/store/store';
 import { toInteraction } from '../../../main/crm/interaction';
 import { verifyExport } from '../../../main/export/verify-export';
 import { exportFormats } from '../../../preload/export-model';
+import { bundleProgram } from '../bundle';
 import { documentedInteraction } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { everyColumn, exportTo } from './exporting';
@@ -112,7 +110,7 @@ test('a killed export leaves nothing under the final name, and the next one tidi
   const archive = temporaryArchive();
   fill(archive, 6000);
   const folder = temporaryFolder();
-  const program = await bundle(temporaryFolder());
+  const program = await bundleProgram(new URL('killed-export.ts', import.meta.url), temporaryFolder());
   for (const format of exportFormats) {
     const path = join(folder, `all.${format}`);
     expect(await run([program, archive.path, path], folder)).toBe('killed');
@@ -140,27 +138,4 @@ function run(args: readonly string[], folder: string | null): Promise<string> {
       resolve(signal === 'SIGKILL' ? 'killed' : written);
     });
   });
-}
-
-async function bundle(outDir: string): Promise<string> {
-  const sqlite = pathToFileURL(createRequire(import.meta.url).resolve('better-sqlite3')).href;
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'sqlite-where-it-is',
-        enforce: 'pre',
-        resolveId: (id) => (id === 'better-sqlite3' ? { id: sqlite, external: 'absolute' } : null),
-      },
-    ],
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL('killed-export.ts', import.meta.url)),
-      target: 'node20',
-      outDir,
-      rolldownOptions: { output: { entryFileNames: 'killed-export.mjs' } },
-    },
-  });
-  return join(outDir, 'killed-export.mjs');
 }

@@ -1,34 +1,12 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import type { SyncReport } from '../../../preload/model';
 import type { Random } from '../../../main/sample-crm/data/random';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
+import { bundleProgram } from '../bundle';
 
 /** Bundles the program to be killed into a folder; gives its path. */
-export async function bundleKilledSync(folder: string): Promise<string> {
-  const sqlite = pathToFileURL(createRequire(import.meta.url).resolve('better-sqlite3')).href;
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'sqlite-where-it-is',
-        enforce: 'pre',
-        resolveId: (id) => (id === 'better-sqlite3' ? { id: sqlite, external: 'absolute' } : null),
-      },
-    ],
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL('killed-sync.ts', import.meta.url)),
-      target: 'node20',
-      outDir: folder,
-      rolldownOptions: { output: { entryFileNames: 'killed-sync.mjs' } },
-    },
-  });
-  return join(folder, 'killed-sync.mjs');
+export function bundleKilledSync(folder: string): Promise<string> {
+  return bundleProgram(new URL('killed-sync.ts', import.meta.url), folder);
 }
 
 /**
