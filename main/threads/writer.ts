@@ -18,22 +18,14 @@ function open(): ArchiveWriter {
   return (opened ??= openForWriting(path));
 }
 
-/** The downloader's tasks, and `prepare`: begins the archive, or brings an older one up to date. */
-export type WriterTasks = MirrorTasks & {
-  readonly prepare: (input: null) => null;
-  /** Repairs what can be repaired; throws `archiveLocked` while somebody downloads. */
-  readonly repair: (input: null, context: TaskContext) => RepairReport;
-};
-
-const tasks: Tasks = {
-  ...Object.fromEntries(
-    Object.entries(mirrorTasks).map(([name, task]) => [name, (input: never) => task(open(), input)]),
-  ),
-  prepare: () => {
+const ownTasks = {
+  /** Begins the archive, or brings an older one up to date. */
+  prepare(_: null): null {
     flushPending(open(), 'nearlyAll');
     return null;
   },
-  repair: (_: null, { report }: TaskContext) => {
+  /** Repairs what can be repaired; throws `archiveLocked` while a download runs. */
+  repair(_: null, { report }: TaskContext): RepairReport {
     const lock = takeSyncLock(path, 'Kronika', Date.now());
     try {
       return repairArchive(open(), Date.now(), report);
@@ -41,6 +33,16 @@ const tasks: Tasks = {
       lock.release();
     }
   },
+} satisfies Tasks;
+
+/** The downloader's tasks, and those that need no download. */
+export type WriterTasks = MirrorTasks & typeof ownTasks;
+
+const tasks: Tasks = {
+  ...Object.fromEntries(
+    Object.entries(mirrorTasks).map(([name, task]) => [name, (input: never) => task(open(), input)]),
+  ),
+  ...ownTasks,
 };
 
 if (parentPort !== null) {
