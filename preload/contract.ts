@@ -79,7 +79,7 @@ const query = v.strictObject({
 });
 const sort = v.strictObject({ by: v.picklist(['date', 'duration', 'contact']), descending: v.boolean() });
 /** Where somebody was in an archive. */
-export const placeShape = v.strictObject({
+export const viewStateShape = v.strictObject({
   query,
   sort,
   anchor: v.nullable(v.strictObject({ id, below: v.number() })),
@@ -128,11 +128,11 @@ export const questions = {
       drawsBySoftware: v.optional(v.boolean()),
     }),
   ),
-  /** What the window remembers between runs, but for the place, which comes with the setup. */
+  /** What the window remembers between runs, but for the view state, which comes with the setup. */
   readMemory: asks<WindowMemory>()(nothing),
   remember: asks<null>()(v.strictObject({ part: v.picklist(windowParts), value: partValue })),
   /** Where somebody is in an archive, by its file. */
-  keepPlace: asks<null>()(v.strictObject({ archive: filePath, place: placeShape })),
+  keepViewState: asks<null>()(v.strictObject({ archive: filePath, viewState: viewStateShape })),
   /** What an earlier version kept in the page's own storage. */
   takeOverMemory: asks<null>()(
     v.strictObject({
@@ -142,7 +142,7 @@ export const questions = {
         foldedFilters: v.optional(partValue),
         timeBars: v.optional(partValue),
       }),
-      last: v.nullable(v.strictObject({ archive: filePath, place: placeShape })),
+      last: v.nullable(v.strictObject({ archive: filePath, viewState: viewStateShape })),
     }),
   ),
   testConnection: asks<ConnectionTest>()(v.strictObject({ account: accountName, key: v.nullable(key) })),

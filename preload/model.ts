@@ -525,7 +525,7 @@ export interface Setup {
   /** From the next start on, the window is drawn without the graphics card. */
   readonly drawsBySoftware: boolean;
   /** Where somebody was in the account's archive when it was last on show. */
-  readonly place: Place | null;
+  readonly viewState: ViewState | null;
 }
 
 /** A row that holds the list in place, and how far below the upper edge it stands, in pixels. */
@@ -535,7 +535,7 @@ export interface Anchor {
 }
 
 /** Where somebody was in an archive: with which search, at which row, with which record open. */
-export interface Place {
+export interface ViewState {
   readonly query: Query;
   readonly sort: Sort;
   readonly anchor: Anchor | null;

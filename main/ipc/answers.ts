@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
 import type { Schedule } from '../workspace/sync/schedule';
-import { keepPlace, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
+import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
 import { freePath, withEnding } from './file-names';
 import { createExportAnswers, type ExportServices } from './export-answers';
@@ -57,8 +57,8 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
       rememberPart(workspace.kept, part, value);
       return Promise.resolve(null);
     },
-    keepPlace: ({ archive, place }) => {
-      keepPlace(workspace.kept, archive, place);
+    keepViewState: ({ archive, viewState }) => {
+      keepViewState(workspace.kept, archive, viewState);
       return Promise.resolve(null);
     },
     takeOverMemory: ({ parts, last }) => {

@@ -109,7 +109,7 @@ export class Workspace {
       syncing: this.sync.isRunning,
       syncEveryHours: this.settings.syncEveryHours,
       drawsBySoftware: this.settings.drawsBySoftware,
-      place: open === null ? null : (this.settings.places[open.account.baseUrl] ?? null),
+      viewState: open === null ? null : (this.settings.places[open.account.baseUrl] ?? null),
     };
   }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { placeShape } from '../../../preload/contract';
+import { viewStateShape } from '../../../preload/contract';
 import { equal } from '../../crm/json/residual';
 import type { JsonObject } from '../../crm/json/wire';
 import type { ExportChoices } from '../../../preload/export-model';
@@ -9,13 +9,13 @@ import { noExportsYet } from './export-choices';
 import { readJsonObject, soundEntries, writeJson } from './json-file';
 import { storedChoices, toStored } from './stored-exports';
 
-/** Of the places, those that can be read. */
-const soundPlaces = v.pipe(
+/** Of the view states (`places` in the file), those that can be read. */
+const soundViewStates = v.pipe(
   v.record(v.string(), v.unknown()),
   v.transform((places) =>
     Object.fromEntries(
-      Object.entries(places).flatMap(([baseUrl, place]) => {
-        const read = v.safeParse(placeShape, place);
+      Object.entries(places).flatMap(([baseUrl, viewState]) => {
+        const read = v.safeParse(viewStateShape, viewState);
         return read.success ? [[baseUrl, read.output]] : [];
       }),
     ),
@@ -51,7 +51,7 @@ const settingsShape = v.object({
   /** Widths, columns and folds of the window, each as it told them; null until it first did. */
   windowParts: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
   /** Where somebody was in each account's archive, by `baseUrl`. */
-  places: v.fallback(soundPlaces, {}),
+  places: v.fallback(soundViewStates, {}),
 });
 
 export type Settings = Omit<v.InferOutput<typeof settingsShape>, 'exporting'> & { readonly exporting: ExportChoices };
@@ -87,7 +87,7 @@ function toFile(settings: Settings) {
 export function writeSettings(path: string, settings: Settings): void {
   writeJson(path, { ...readJsonObject(path), ...toFile(settings) }, (before) => {
     const read = toFile(v.parse(settingsShape, before)) as unknown as JsonObject;
-    // A place that this version cannot read is no loss, and what was searched for is not left lying about.
+    // A view state that this version cannot read is no loss, and what was searched for is not left lying about.
     return Object.keys(settingsShape.entries).every(
       (name) => name === 'places' || before[name] === undefined || equal(before[name], read[name]),
     );

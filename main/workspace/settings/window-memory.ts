@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Account, Place, WindowMemory, WindowPart } from '../../../preload/model';
+import type { Account, ViewState, WindowMemory, WindowPart } from '../../../preload/model';
 import { archivePathOf } from '../archive/archive-file';
 import { demoAccount } from '../demo';
 import type { KeptSettings } from './kept-settings';
 import { readSettings, settingsPathOf } from './settings';
 
-/** A place longer than this (a search for very many records named one by one) is not remembered. */
+/** A view state longer than this (a search for very many records named one by one) is not remembered. */
 const maxCharacters = 1_000_000;
 
 /** What Chromium calls the place where earlier versions' windows kept this: its files keep what the page took out, and are not for their owner alone. */
@@ -26,19 +26,19 @@ export function rememberPart(settings: KeptSettings, part: WindowPart, value: un
 }
 
 /** Remembers where somebody was in an archive; in one that no account has, nothing. */
-export function keepPlace(settings: KeptSettings, archive: string, place: Place): void {
+export function keepViewState(settings: KeptSettings, archive: string, viewState: ViewState): void {
   const account = accountOf(archive, settings.current.accounts);
-  if (account === null || JSON.stringify(place).length > maxCharacters) return;
-  settings.changeSoon({ places: { ...settings.current.places, [account.baseUrl]: place } });
+  if (account === null || JSON.stringify(viewState).length > maxCharacters) return;
+  settings.changeSoon({ places: { ...settings.current.places, [account.baseUrl]: viewState } });
 }
 
 /** Takes over what the window finds in its old place; from then on, that is nobody's. */
 export function takeOverMemory(
   settings: KeptSettings,
   parts: WindowMemory['parts'],
-  last: { readonly archive: string; readonly place: Place } | null,
+  last: { readonly archive: string; readonly viewState: ViewState } | null,
 ): void {
-  if (last !== null) keepPlace(settings, last.archive, last.place);
+  if (last !== null) keepViewState(settings, last.archive, last.viewState);
   settings.change({ windowParts: { ...parts, ...settings.current.windowParts } });
 }
 

@@ -1,9 +1,9 @@
-import type { Place } from '../../../preload/model';
+import type { ViewState } from '../../../preload/model';
 import type { TimelineOf } from '../../../preload/timeline';
 import { searchKey } from '../common/query-key';
 
 /** A place on the way. */
-export interface Step extends Place {
+export interface Step extends ViewState {
   /** The timeline that lay over the list. */
   readonly timeline: TimelineStep | null;
 }

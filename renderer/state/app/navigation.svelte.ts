@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Contact, InteractionRecord, FoundInteraction, Place, SavedSearch } from '../../../preload/model';
+import type { Contact, InteractionRecord, FoundInteraction, ViewState, SavedSearch } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import type { Memory } from '../common/memory';
 import { searchKey } from '../common/query-key';
@@ -26,7 +26,7 @@ export class Navigation {
   readonly #parts: Parts;
 
   /** Where the person is; null where nothing is on show. */
-  readonly #place = $derived.by((): Place | null => {
+  readonly #viewState = $derived.by((): ViewState | null => {
     const { record, search, session } = this.#parts;
     if (session.setup?.archivePath == null || !search.isLoaded) return null;
     const { query, sort } = search.asked;
@@ -36,20 +36,20 @@ export class Navigation {
   /** The same as a step of the history; null while the rows of a search have yet to come. */
   readonly #step = $derived.by((): Step | null => {
     const { asked, answered, sorted } = this.#parts.search;
-    const place = answered === asked.query && sorted === asked.sort ? this.#place : null;
+    const viewState = answered === asked.query && sorted === asked.sort ? this.#viewState : null;
     const { of, current } = this.#parts.timeline;
-    return place === null ? null : { ...place, timeline: of === null ? null : { of, id: current } };
+    return viewState === null ? null : { ...viewState, timeline: of === null ? null : { of, id: current } };
   });
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** From now on the place is remembered and the history follows; the returned function ends that. */
+  /** From now on the view state is remembered and the history follows; the returned function ends that. */
   follow(): () => void {
     return $effect.root(() => {
       $effect(() => {
-        this.keepPlace();
+        this.keepViewState();
       });
       $effect(() => {
         const step = this.#step;
@@ -61,11 +61,11 @@ export class Navigation {
     });
   }
 
-  keepPlace(): void {
+  keepViewState(): void {
     const { memory, session } = this.#parts;
     const archive = session.setup?.archivePath ?? null;
-    const place = this.#place;
-    if (archive !== null && place !== null) memory.keepPlace(archive, place);
+    const viewState = this.#viewState;
+    if (archive !== null && viewState !== null) memory.keepViewState(archive, viewState);
   }
 
   /** To the search, record or timeline before, as it was left. */

@@ -229,15 +229,15 @@ export class Workbench {
     if (setup.account === null && !setup.isDemo) {
       this.dialogs.begin();
     } else if (setup.closed === null) {
-      const { place } = setup;
-      this.search.restart(place);
-      if (place?.open != null) this.record.open(place.open, place.query);
+      const { viewState } = setup;
+      this.search.restart(viewState);
+      if (viewState?.open != null) this.record.open(viewState.open, viewState.query);
     }
   }
 
   /** Remembers, at the end, what would be remembered in a moment. */
   close(): void {
-    this.navigation.keepPlace();
+    this.navigation.keepViewState();
     this.#memory.flush();
   }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { placeShape, questions } from '../../../preload/contract';
-import { windowParts, type Place, type WindowMemory, type WindowPart } from '../../../preload/model';
+import { viewStateShape, questions } from '../../../preload/contract';
+import { windowParts, type ViewState, type WindowMemory, type WindowPart } from '../../../preload/model';
 import type { Archive } from '../../archive';
 
 /** So long after a movement what it changed is remembered. */
@@ -30,8 +30,8 @@ export class Memory {
   }
 
   /** Remembers where somebody is in an archive, a moment after they stopped moving. */
-  keepPlace(archive: string, place: Place): void {
-    this.#tellSoon(`place ${archive}`, () => this.#archive.ask('keepPlace', { archive, place }));
+  keepViewState(archive: string, viewState: ViewState): void {
+    this.#tellSoon(`view state ${archive}`, () => this.#archive.ask('keepViewState', { archive, viewState }));
   }
 
   /** Tells at once what has yet to be told. */
@@ -63,7 +63,7 @@ export async function openMemory(archive: Archive): Promise<Memory> {
   }
 }
 
-const lastPlace = v.object({ archive: v.string(), ...placeShape.entries });
+const lastViewState = v.object({ archive: v.string(), ...viewStateShape.entries });
 
 /** What an earlier version kept in the page's storage goes where it is kept now, and out of there. */
 export async function takeOver(archive: Archive, storage: Storage): Promise<WindowMemory['parts']> {
@@ -78,11 +78,11 @@ export async function takeOver(archive: Archive, storage: Storage): Promise<Wind
   return taken.parts;
 }
 
-function lastOf(stored: unknown): { readonly archive: string; readonly place: Place } | null {
-  const read = v.safeParse(lastPlace, stored);
+function lastOf(stored: unknown): { readonly archive: string; readonly viewState: ViewState } | null {
+  const read = v.safeParse(lastViewState, stored);
   if (!read.success) return null;
-  const { archive, ...place } = read.output;
-  return { archive, place };
+  const { archive, ...viewState } = read.output;
+  return { archive, viewState };
 }
 
 function readStored(storage: Storage, name: string): unknown {

@@ -22,14 +22,14 @@ const setup: Setup = {
   syncing: false,
   syncEveryHours: 4,
   drawsBySoftware: false,
-  place: null,
+  viewState: null,
 };
 
 const answers: Partial<Record<QuestionName, unknown>> = {
   readSetup: setup,
   readSearches: [],
   readDownloads: { next: null, lastFailure: null },
-  keepPlace: null,
+  keepViewState: null,
   readTimeline: { records: [], hasOlder: false, hasNewer: false, at: null } satisfies TimelinePage,
   readExportChoices: { last: null, folder: null, own: [] },
 };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InputOf, QuestionName } from '../../../../preload/contract';
 import { KronikaError } from '../../../../preload/failure';
-import type { Place } from '../../../../preload/model';
+import type { ViewState } from '../../../../preload/model';
 import type { Archive } from '../../../../renderer/archive';
 import { Memory, takeOver } from '../../../../renderer/state/common/memory';
 
-const placeOf = (text: string): Place => ({
+const viewStateOf = (text: string): ViewState => ({
   query: { text, filters: {} },
   sort: { by: 'date', descending: true },
   anchor: null,
@@ -65,16 +65,16 @@ describe('Memory', () => {
     const memory = new Memory(archive);
     for (const filtersWidth of [200, 210, 220]) {
       memory.remember('panes', { filtersWidth });
-      memory.keepPlace('one.kronika', placeOf(`at ${String(filtersWidth)}`));
+      memory.keepViewState('one.kronika', viewStateOf(`at ${String(filtersWidth)}`));
       vi.advanceTimersByTime(100);
     }
-    memory.keepPlace('two.kronika', placeOf('elsewhere'));
+    memory.keepViewState('two.kronika', viewStateOf('elsewhere'));
     expect(told).toEqual([]);
     vi.advanceTimersByTime(200);
     expect(told).toEqual([
       { name: 'remember', input: { part: 'panes', value: { filtersWidth: 220 } } },
-      { name: 'keepPlace', input: { archive: 'one.kronika', place: placeOf('at 220') } },
-      { name: 'keepPlace', input: { archive: 'two.kronika', place: placeOf('elsewhere') } },
+      { name: 'keepViewState', input: { archive: 'one.kronika', viewState: viewStateOf('at 220') } },
+      { name: 'keepViewState', input: { archive: 'two.kronika', viewState: viewStateOf('elsewhere') } },
     ]);
     vi.advanceTimersByTime(1000);
     expect(told).toHaveLength(3);
@@ -113,16 +113,19 @@ describe('what an earlier version kept in the page', () => {
     storage.setItem('kronika.timeBars', 'false');
     storage.setItem('kronika.columns', 'null');
     storage.setItem('kronika.panes', '{"filtersWidth"');
-    storage.setItem('kronika.place', JSON.stringify({ archive: '/data/one.kronika', ...placeOf('Kowalska') }));
+    storage.setItem('kronika.place', JSON.stringify({ archive: '/data/one.kronika', ...viewStateOf('Kowalska') }));
     expect(await takeOver(archive, storage)).toEqual({ timeBars: false });
-    const last = { archive: '/data/one.kronika', place: placeOf('Kowalska') };
+    const last = { archive: '/data/one.kronika', viewState: viewStateOf('Kowalska') };
     expect(told).toEqual([{ name: 'takeOverMemory', input: { parts: { timeBars: false }, last } }]);
     expect(storage.length).toBe(0);
   });
 
   it('is forgotten where it cannot be understood', async () => {
     const storage = new OldStorage();
-    storage.setItem('kronika.place', JSON.stringify({ archive: '/data/one.kronika', ...placeOf('x'), open: 'first' }));
+    storage.setItem(
+      'kronika.place',
+      JSON.stringify({ archive: '/data/one.kronika', ...viewStateOf('x'), open: 'first' }),
+    );
     expect(await takeOver(archive, storage)).toEqual({});
     expect(told).toEqual([{ name: 'takeOverMemory', input: { parts: {}, last: null } }]);
     expect(storage.length).toBe(0);

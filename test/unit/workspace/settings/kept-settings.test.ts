@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Place } from '../../../../preload/model';
+import type { ViewState } from '../../../../preload/model';
 import { demoAccount } from '../../../../main/workspace/demo';
 import { KeptSettings } from '../../../../main/workspace/settings/kept-settings';
 import { readSettings } from '../../../../main/workspace/settings/settings';
@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../temp-archive';
 
 const accountOf = (name: string) => ({ name, baseUrl: `https://${name}.ccrm.pl/publicApi/` });
 const [first, second] = [accountOf('first'), accountOf('second')];
-const placeOf = (text: string): Place => ({
+const placeOf = (text: string): ViewState => ({
   query: { text, filters: {} },
   sort: { by: 'date', descending: true },
   anchor: { id: 7, below: 0.5 },
@@ -90,7 +90,7 @@ test('remembers nothing of an account that is gone', () => {
   expect(readFileSync(path, 'utf8')).not.toContain('gone');
 });
 
-test('drops a place that it cannot read, and leaves no copy of it', () => {
+test('drops a view state that it cannot read, and leaves no copy of it', () => {
   const places = {
     [first.baseUrl]: placeOf('mine'),
     [second.baseUrl]: { ...placeOf('later'), fold: 'a later version' },

@@ -6,11 +6,11 @@ import { checkFileName } from '../../../../main/files/file-name';
 import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
 import { noExportsYet } from '../../../../main/workspace/settings/export-choices';
 import { builtInSettings } from '../../../../preload/export-model';
-import type { Place } from '../../../../preload/model';
+import type { ViewState } from '../../../../preload/model';
 import { readSettings, writeSettings } from '../../../../main/workspace/settings/settings';
 import { temporaryFolder } from '../../temp-archive';
 
-const place: Place = {
+const viewState: ViewState = {
   query: { text: 'faktura', filters: { flags: ['VIP'] } },
   sort: { by: 'date', descending: true },
   anchor: { id: 7, below: 3.5 },
@@ -30,7 +30,7 @@ test('gives settings back as they were written', () => {
     exporting: noExportsYet,
     window: null,
     windowParts: { panes: { filtersWidth: 200 } },
-    places: { [account.baseUrl]: place },
+    places: { [account.baseUrl]: viewState },
   } as const;
   writeSettings(path, { ...settings, accounts: [account] });
   expect(readSettings(path)).toEqual(settings);

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import type { Place } from '../../../../preload/model';
+import type { ViewState } from '../../../../preload/model';
 import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
 import { demoAccount } from '../../../../main/workspace/demo';
 import { KeptSettings } from '../../../../main/workspace/settings/kept-settings';
 import { readSettings, settingsPathOf } from '../../../../main/workspace/settings/settings';
 import {
-  keepPlace,
+  keepViewState,
   readWindowMemory,
   rememberPart,
   removeOldMemory,
@@ -16,7 +16,7 @@ import {
 import { temporaryFolder } from '../../temp-archive';
 
 const account = { name: 'my-crm', baseUrl: 'https://my-crm.ccrm.pl/publicApi/' };
-const place: Place = {
+const viewState: ViewState = {
   query: { text: 'Kowalska', filters: { hasNotes: true } },
   sort: { by: 'date', descending: true },
   anchor: null,
@@ -42,9 +42,9 @@ test('takes over what an earlier version kept, once, and then takes its place of
 
   // The data folder has moved since.
   const archive = archivePathOf(join('elsewhere', 'Kronika'), account);
-  takeOverMemory(settings, { timeBars: false }, { archive, place });
+  takeOverMemory(settings, { timeBars: false }, { archive, viewState });
   expect(readWindowMemory(dataDir, settings)).toEqual({ parts: { timeBars: false }, isInOldPlace: false });
-  expect(readSettings(settingsPathOf(dataDir)).places).toEqual({ [account.baseUrl]: place });
+  expect(readSettings(settingsPathOf(dataDir)).places).toEqual({ [account.baseUrl]: viewState });
   removeOldMemory(dataDir);
   expect(existsSync(old())).toBe(false);
 
@@ -58,18 +58,22 @@ test('takes over what an earlier version kept, once, and then takes its place of
 test('remembers each part of the window, and where somebody was in each archive', () => {
   rememberPart(settings, 'timeBars', false);
   rememberPart(settings, 'foldedFilters', ['amounts']);
-  keepPlace(settings, archivePathOf(dataDir, account), place);
-  keepPlace(settings, archivePathOf(dataDir, demoAccount), { ...place, open: null });
+  keepViewState(settings, archivePathOf(dataDir, account), viewState);
+  keepViewState(settings, archivePathOf(dataDir, demoAccount), { ...viewState, open: null });
   settings.flush();
   const kept = readSettings(settingsPathOf(dataDir));
   expect(kept.windowParts).toEqual({ timeBars: false, foldedFilters: ['amounts'] });
-  expect(kept.places).toEqual({ [account.baseUrl]: place, [demoAccount.baseUrl]: { ...place, open: null } });
+  expect(kept.places).toEqual({ [account.baseUrl]: viewState, [demoAccount.baseUrl]: { ...viewState, open: null } });
 });
 
-test('remembers no place in an archive that no account has, and none that is very long', () => {
-  keepPlace(settings, archivePathOf(dataDir, { ...account, baseUrl: 'https://another.example/publicApi/' }), place);
+test('remembers no view state in an archive that no account has, and none that is very long', () => {
+  keepViewState(
+    settings,
+    archivePathOf(dataDir, { ...account, baseUrl: 'https://another.example/publicApi/' }),
+    viewState,
+  );
   const only = Array.from({ length: 200_000 }, (_, index) => index);
-  keepPlace(settings, archivePathOf(dataDir, account), { ...place, query: { text: '', filters: { only } } });
+  keepViewState(settings, archivePathOf(dataDir, account), { ...viewState, query: { text: '', filters: { only } } });
   settings.flush();
   expect(readSettings(settingsPathOf(dataDir)).places).toEqual({});
 });
