@@ -15,7 +15,7 @@ import {
 import { eachRow } from '../records/rows-in-order';
 import { identityIn, sealOfInteraction, sealOfNote, sealOfVersion } from '../records/seal';
 import { soundInteraction, soundNote } from '../records/sound-rows';
-import { readTexts } from '../records/texts';
+import { rememberTexts } from '../records/texts';
 
 /** So many versions are read at once: an open cursor would keep the connection to itself. */
 const versionsAtOnce = 1000;
@@ -31,7 +31,7 @@ export interface RowsRead {
 
 /** Reads every record with its notes back as the CRM sent it, and compares it with its seal. `visit` sees each id. */
 export function checkRecords(archive: ArchiveReader, tell: TellDamage, visit: (id: number) => void): RowsRead {
-  const texts = readTexts(archive);
+  const texts = rememberTexts(archive);
   let [interactions, unsealed] = [0, 0];
   for (const { row, notes } of eachRow(archive, anyId)) {
     interactions += 1;

@@ -8,7 +8,8 @@ export function readTexts(archive: ArchiveReader): Texts {
   return archive.own(rememberTexts);
 }
 
-function rememberTexts(archive: ArchiveReader): Texts & OwnedPart {
+/** The same, apart from what the archive remembers: a check must see what the file holds now. */
+export function rememberTexts(archive: ArchiveReader): Texts & OwnedPart {
   const label = memoize(readText(archive, 'SELECT text FROM label WHERE id = ?'));
   const entity = memoize(readText(archive, 'SELECT wire FROM entity WHERE id = ?'));
   return {

@@ -297,7 +297,7 @@ describe('what changes in the CRM', () => {
     const recent = { method: 'callHistory', from: '2025-12-01' } as const;
     const server = await serve(
       [{ kind: 'arriving', count: 3, times: 3, on: recent }],
-      dataOfRecords(everyMinute(4500, '2025-01-01 00:00:00', 12_600)),
+      dataOfRecords(everyMinute(2500, '2025-01-01 00:00:00', 12_600)),
     );
     const archive = temporaryArchive();
     expect(await mirror(server, archive)).toMatchObject({ complete: true, gaps: [] });
