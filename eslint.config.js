@@ -119,6 +119,20 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   {
+    files: ['main/**'],
+    ignores: ['main/archive/file/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(prepare|transaction)$/][object.property.name="db"]',
+          message:
+            "Statements and transactions are the archive's own: archive.prepare, snapshot, transaction, savepoint.",
+        },
+      ],
+    },
+  },
+  {
     files: ['main/cli/**', 'main/sample-crm/http/main.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -5,7 +5,7 @@ import { cancelCheck, KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
 import { words } from '../../preload/words/words';
 import type { ArchiveReader } from '../archive/file/archive';
-import { planSearch, type AddForms } from '../archive/queries/plan';
+import { planFor } from '../archive/queries/forms';
 import { readExported, type ExportedRecord } from '../archive/queries/exported';
 import { searcherOf } from '../archive/queries/search';
 import { CsvLines, isTime } from './cells/csv';
@@ -47,15 +47,10 @@ const style: CsvStyle = {
 };
 
 /** Puts records into the texts that the clipboard takes. Throws `wrongInput` for more than `maxCopied`, `cancelled`. */
-export function copyRows(
-  archive: ArchiveReader,
-  job: CopyJob,
-  isCancelled: () => boolean,
-  addForms?: AddForms,
-): CopiedRows {
+export function copyRows(archive: ArchiveReader, job: CopyJob, isCancelled: () => boolean): CopiedRows {
   const check = cancelCheck(isCancelled);
-  const records = archive.db.transaction(() => {
-    const plan = planSearch(queryOf(job), addForms);
+  const records = archive.snapshot(() => {
+    const plan = planFor(archive, queryOf(job));
     const ids = searcherOf(archive).page(plan, job.sort, 0, maxCopied + 1, check);
     if (ids.length > maxCopied) throw new KronikaError('wrongInput', { message: String(maxCopied) });
     const exported = readExported(archive);
@@ -63,7 +58,7 @@ export function copyRows(
       check();
       return exported(some);
     });
-  })();
+  });
   return {
     rows: records.length,
     ...(job.as === 'table' ? tableOf(records, job.language) : textOf(records, job.language)),

@@ -3,7 +3,6 @@ import { cancelCheck, failureOf, KronikaError } from '../../preload/failure';
 import type { ExportQuestion, ExportReport } from '../../preload/export-model';
 import { words } from '../../preload/words/words';
 import type { ArchiveReader } from '../archive/file/archive';
-import type { AddForms } from '../archive/queries/plan';
 import { readExported } from '../archive/queries/exported';
 import { readRecords } from '../archive/queries/read';
 import { secondsPerDay, wallTimeOf } from '../crm/time';
@@ -52,7 +51,6 @@ export function exportRows(
   job: ExportJob,
   onProgress: (progress: ExportProgress) => void,
   isCancelled: () => boolean,
-  addForms?: AddForms,
 ): ExportReport {
   const { path, author, home: given, takesLongTexts, ...question } = job;
   const home = { ...given, archives: [...(given.archives ?? []), archive.path] };
@@ -62,8 +60,8 @@ export function exportRows(
     // Before the work: what keeps the sheet from being written.
     createOutputFile(sheetPathOf(path), home).discard();
     // One read transaction: records that arrive meanwhile are in none of it.
-    const manifest = archive.db.transaction(() => {
-      const selected = selectRecords(archive, question, addForms);
+    const manifest = archive.snapshot(() => {
+      const selected = selectRecords(archive, question);
       const expected = countRows(archive, selected, rowsOf(question.settings), check);
       const records = readRecords(archive);
       const source = { exported: readExported(archive), wire: (id: number) => records.wire(id) };
@@ -80,7 +78,7 @@ export function exportRows(
       });
       sink.end(() => aboutSheet(gathered, path, author));
       return gathered;
-    })();
+    });
     if (!takesLongTexts && manifest.counts.tooLong > 0 && isForExcel(question)) throw new KronikaError('cellsTooLong');
     return publish(file, manifest, { path, author, home });
   } catch (error) {

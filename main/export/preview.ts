@@ -1,7 +1,6 @@
 import type { ExportPreview, ExportQuestion, PreviewCell } from '../../preload/export-model';
 import { cancelCheck } from '../../preload/failure';
 import type { ArchiveReader } from '../archive/file/archive';
-import type { AddForms } from '../archive/queries/plan';
 import { readPeriodGaps } from '../archive/ledger/period-gaps';
 import { readExported } from '../archive/queries/exported';
 import { readRecords } from '../archive/queries/read';
@@ -24,12 +23,11 @@ export function previewExport(
   question: ExportQuestion,
   today: string,
   isCancelled: () => boolean,
-  addForms?: AddForms,
 ): ExportPreview {
   const check = cancelCheck(isCancelled);
-  return archive.db.transaction(() => {
+  return archive.snapshot(() => {
     const { settings } = question;
-    const selected = selectRecords(archive, question, addForms);
+    const selected = selectRecords(archive, question);
     const { rows: total, recordsWithoutRow } = countRows(archive, selected, rowsOf(settings), check);
     const { rows, counter } = firstRows(archive, question, selected);
     return {
@@ -43,7 +41,7 @@ export function previewExport(
       looked: rows.length,
       ...readPeriodGaps(archive, periodOf(question, endsOf(question)), today),
     };
-  })();
+  });
 }
 
 function firstRows(archive: ArchiveReader, { settings }: ExportQuestion, { ids }: Selected) {

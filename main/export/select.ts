@@ -2,7 +2,7 @@ import type { ExportQuestion, ExportRows, ExportSettings } from '../../preload/e
 import type { Query, Sort } from '../../preload/model';
 import { countNotesOf } from '../archive/ledger/count-notes';
 import type { ArchiveReader } from '../archive/file/archive';
-import { planSearch, type AddForms } from '../archive/queries/plan';
+import { planFor } from '../archive/queries/forms';
 import { searcherOf } from '../archive/queries/search';
 
 /** The records that leave the archive, in the order of the screen. */
@@ -16,11 +16,10 @@ export interface Selected {
 export function selectRecords(
   archive: ArchiveReader,
   { query, selection, sort }: Pick<ExportQuestion, 'query' | 'selection' | 'sort'>,
-  addForms: AddForms | undefined,
 ): Selected {
   const searcher = searcherOf(archive);
   if (selection.kind === 'all') {
-    const plan = planSearch(withoutSome(query, selection.except), addForms);
+    const plan = planFor(archive, withoutSome(query, selection.except));
     return { records: searcher.all(plan, sort).total, ids: () => searcher.all(plan, sort).ids };
   }
   const ids = inOrder(archive, [...new Set(selection.ids)], sort);
@@ -36,7 +35,7 @@ function withoutSome(query: Query, except: readonly number[] = []): Query {
 /** Ids in an order; those the archive no longer has come last, so that reading them says so. */
 function inOrder(archive: ArchiveReader, ids: readonly number[], sort: Sort): readonly number[] {
   if (sort.by === 'date') return ids.toSorted((a, b) => (sort.descending ? b - a : a - b));
-  const ordered = [...searcherOf(archive).all(planSearch({ text: '', filters: { only: ids } }), sort).ids];
+  const ordered = [...searcherOf(archive).all(planFor(archive, { text: '', filters: { only: ids } }), sort).ids];
   const known = new Set(ordered);
   return [...ordered, ...ids.filter((id) => !known.has(id))];
 }

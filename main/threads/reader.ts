@@ -23,7 +23,8 @@ import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveReader } from '../archive/file/archive';
 import { openForReading } from '../archive/file/open';
 import { readRecords, type RecordReader } from '../archive/queries/read';
-import { planSearch, type AddForms, type Plan } from '../archive/queries/plan';
+import { planFor } from '../archive/queries/forms';
+import type { Plan } from '../archive/queries/plan';
 import { countSaved } from '../archive/queries/saved-count';
 import { readLastRun, type LastRun } from '../archive/ledger/runs';
 import { searcherOf, type Searcher } from '../archive/queries/search';
@@ -39,9 +40,6 @@ import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-row
 import { exportRows, type ExportJob } from '../export/export-rows';
 import { previewExport } from '../export/preview';
 import type { Home } from '../files/own-files';
-import { withForms } from '../search/analysis/forms';
-import type { Inflection } from '../search/analysis/inflection';
-import { readInflection } from '../search/analysis/inflection-file';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { lowerPriority } from './lower-priority';
 
@@ -57,15 +55,6 @@ let opened: Opened | null = null;
 /** A copy whose archive has changed is left for another one. */
 let timesOpened = 0;
 
-let inflection: Inflection | null = null;
-
-/** The dictionary lies beside this program's own file, and is opened with the first search. */
-const addForms: AddForms = (groups) => {
-  if (groups.length === 0) return groups;
-  inflection ??= readInflection(__dirname);
-  return withForms(groups, inflection);
-};
-
 /** Opens the archive with the first question, so that a file that cannot be opened is an answer and not a dead thread. */
 function open(): Opened {
   if (opened?.archive.isOutdated === true) {
@@ -74,7 +63,7 @@ function open(): Opened {
   }
   if (opened === null) {
     timesOpened += 1;
-    const archive = openForReading(path);
+    const archive = openForReading(path, { inflectionFolder: __dirname });
     opened = { archive, records: readRecords(archive) };
   }
   return opened;
@@ -97,7 +86,7 @@ interface Asked extends Opened {
 /** Answers a question about a search within one moment of the archive, of which the search may be a little stale. */
 function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (asked: Asked) => Answer): Answer {
   const { archive, records } = open();
-  const plan = planSearch(query, addForms);
+  const plan = planFor(archive, query);
   const check = cancelCheck(isCancelled);
   const searcher = searcherOf(archive);
   return archive.snapshot(() => searcher.withoutRefresh(() => answer({ archive, records, searcher, plan, check })));
@@ -134,16 +123,18 @@ const tasks = {
     return asked(query, context, ({ searcher, plan, check }) => searcher.contacts(plan, typed, check));
   },
   explainEmpty({ query }: { query: Query }, context: TaskContext): EmptyReason {
-    return asked(query, context, ({ searcher, plan, check }) => searcher.explainEmpty(plan, addForms, check));
+    return asked(query, context, ({ searcher, plan, check }) => searcher.explainEmpty(plan, check));
   },
   countSaved({ query, seen }: { query: Query; seen: number | null }, context: TaskContext): SavedCount {
-    return asked(query, context, ({ archive, check }) => countSaved(archive, query, seen, addForms, check));
+    return asked(query, context, ({ archive, check }) => countSaved(archive, query, seen, check));
   },
-  readRecord: ({ id, query }: { id: number; query: Query }, { isCancelled }: TaskContext): InteractionRecord =>
-    open().records.record(id, planSearch(query, addForms), cancelCheck(isCancelled)),
+  readRecord({ id, query }: { id: number; query: Query }, { isCancelled }: TaskContext): InteractionRecord {
+    const { archive, records } = open();
+    return records.record(id, planFor(archive, query), cancelCheck(isCancelled));
+  },
   readTimeline({ of, days, place, limit, marks }: InputOf<'readTimeline'>, context: TaskContext): TimelinePage {
     return asked(wholeTimeline(of, days), context, (source) =>
-      readTimeline(source, place, limit, planSearch(marks, addForms)),
+      readTimeline(source, place, limit, planFor(source.archive, marks)),
     );
   },
   summariseTimeline({ of, days }: InputOf<'summariseTimeline'>, context: TaskContext): TimelineSummary {
@@ -193,13 +184,12 @@ const tasks = {
     return version + timesOpened * 2 ** 32;
   },
   previewExport: (input: { question: ExportQuestion; today: string }, { isCancelled }: TaskContext): ExportPreview =>
-    previewExport(open().archive, input.question, input.today, isCancelled, addForms),
-  copyRows: (job: CopyJob, { isCancelled }: TaskContext): CopiedRows =>
-    copyRows(open().archive, job, isCancelled, addForms),
+    previewExport(open().archive, input.question, input.today, isCancelled),
+  copyRows: (job: CopyJob, { isCancelled }: TaskContext): CopiedRows => copyRows(open().archive, job, isCancelled),
   /** On a thread of its own. */
   exportRows(job: ExportJob, { report, isCancelled }: TaskContext): ExportReport {
     lowerPriority();
-    return exportRows(open().archive, job, report, isCancelled, addForms);
+    return exportRows(open().archive, job, report, isCancelled);
   },
 } satisfies Tasks;
 

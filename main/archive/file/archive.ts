@@ -16,6 +16,8 @@ export interface OpenedArchive {
   readonly path: string;
   /** What is read in the archive's place, where nothing can be written beside it. */
   readonly copy?: PrivateCopy;
+  /** Where the dictionary lies that knows the forms of words. */
+  readonly inflectionFolder?: string;
 }
 
 /**
@@ -25,13 +27,15 @@ export interface OpenedArchive {
 export class ArchiveReader {
   readonly db: Database.Database;
   readonly path: string;
+  readonly inflectionFolder: string | null;
   readonly #copy: PrivateCopy | null;
   readonly #statements = new Map<string, Statement>();
   readonly #parts = new Map<unknown, OwnedPart>();
 
-  constructor({ db, path, copy }: OpenedArchive) {
+  constructor({ db, path, copy, inflectionFolder }: OpenedArchive) {
     this.db = db;
     this.path = path;
+    this.inflectionFolder = inflectionFolder ?? null;
     this.#copy = copy ?? null;
   }
 
@@ -106,6 +110,11 @@ export class ArchiveWriter extends ArchiveReader {
       this.forgetParts();
       throw asFailure(error, this.path);
     }
+  }
+
+  /** Does something with the file while nobody writes into it, this connection included. */
+  whileLocked<T>(work: () => T): T {
+    return this.db.transaction(work).immediate();
   }
 
   /** Does all of it or nothing; null where what was to be written is at fault. Inside a transaction. */

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { failureOf, KronikaError } from '../../../preload/failure';
 import { beginEmpty } from '../../files/locked-file';
 import { fillOwnFile } from '../../files/output-file';
-import { ArchiveReader, ArchiveWriter } from './archive';
+import { ArchiveReader, ArchiveWriter, type OpenedArchive } from './archive';
 import { asFailure, isArchiveThere } from './archive-failure';
 import { giveOwnMark } from './archive-mark';
 import { sql as archiveSql } from './migrations/0001-archive';
@@ -74,18 +74,18 @@ function beginFile(path: string): void {
  * Opens an existing archive read-only; where its disk is full, may only be read or is one of a network, a copy of it. Throws `archiveMissing`,
  * `archiveFromFuture`, `sideFilesForeign`, and what `asFailure` makes of the file.
  */
-export function openForReading(path: string): ArchiveReader {
+export function openForReading(path: string, more: Pick<OpenedArchive, 'inflectionFolder'> = {}): ArchiveReader {
   if (!isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
   refuseForeignSideFiles(path);
   try {
-    return openInPlace(path);
+    return new ArchiveReader({ ...openInPlace(path), ...more });
   } catch (error) {
     if (!isAboutPlace(error)) throw error;
-    return openCopy(path, error);
+    return new ArchiveReader({ ...openCopy(path, error), ...more });
   }
 }
 
-function openInPlace(path: string): ArchiveReader {
+function openInPlace(path: string): OpenedArchive {
   const db = open(path, { readonly: true, timeout: 10_000 });
   try {
     if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
@@ -96,11 +96,11 @@ function openInPlace(path: string): ArchiveReader {
     db.close();
     throw asFailure(error, path);
   }
-  return new ArchiveReader({ db, path });
+  return { db, path };
 }
 
 /** `reason`: why the archive itself could not be opened, which is what is to be said where a copy cannot be made either. */
-function openCopy(path: string, reason: unknown): ArchiveReader {
+function openCopy(path: string, reason: unknown): OpenedArchive {
   try {
     const copy = copyPrivately(path, (db) => {
       // An older archive is brought up to date in the copy alone.
@@ -108,7 +108,7 @@ function openCopy(path: string, reason: unknown): ArchiveReader {
       else needOwnSchema(db, path, migrations);
     });
     distrust(copy.db);
-    return new ArchiveReader({ db: copy.db, path, copy });
+    return { db: copy.db, path, copy };
   } catch (error) {
     const failure = asFailure(error, path);
     throw isAboutPlace(failure) ? reason : failure;

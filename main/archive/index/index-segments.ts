@@ -1,5 +1,5 @@
 import { Segment, SegmentParts, IndexDamaged, type SegmentDay, type EncodedSegment } from '../../search/index/segment';
-import type { ArchiveReader, ArchiveWriter, OwnedPart } from '../file/archive';
+import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 
 /** Bytes of segments that a reader keeps at hand; a writer goes through each segment once. */
 const maxBytesRead = 256 * 2 ** 20;
@@ -18,7 +18,7 @@ interface SegmentRow {
 }
 
 /** The segments of an archive as they are at the moment of each call. */
-interface StoredSegments extends OwnedPart {
+interface StoredSegments {
   /** Oldest first. */
   read(): readonly Segment[];
 }
@@ -56,10 +56,6 @@ function openSegments(archive: ArchiveReader): StoredSegments {
       for (const number of atHand.keys()) if (!now.has(number)) parts.forget(number);
       atHand = now;
       return [...now.values()];
-    },
-    forget: () => {
-      for (const number of atHand.keys()) parts.forget(number);
-      atHand = new Map();
     },
   };
 }

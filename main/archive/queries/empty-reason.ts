@@ -5,7 +5,8 @@ import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { readMissingDays } from '../ledger/missing-days';
 import { numbersWith } from './numbers-inside';
 import type { ArchiveReader } from '../file/archive';
-import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
+import { planFor } from './forms';
+import { withGroups, withoutFilter, type Plan } from './plan';
 
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
 const maxInside = 20;
@@ -17,13 +18,12 @@ const maxInside = 20;
 export function explainEmpty(
   archive: ArchiveReader,
   plan: Plan,
-  addForms: AddForms,
   snapshot: IndexSnapshot,
   count: (plan: Plan) => number,
   check: StillWanted,
 ): EmptyReason {
   const { query } = plan;
-  const planned = (changed: Partial<Query>): Plan => planSearch({ ...query, ...changed }, addForms);
+  const planned = (changed: Partial<Query>): Plan => planFor(archive, { ...query, ...changed });
   const groups = plan.understood.map((_, at) => ({
     part: { kind: 'group' as const, at },
     count: count(withoutGroup(plan, at)),

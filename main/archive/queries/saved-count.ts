@@ -2,24 +2,18 @@ import type { Query, SavedCount } from '../../../preload/model';
 import type { StillWanted } from '../../search/query/results';
 import { readArrivals } from '../ledger/arrivals';
 import type { ArchiveReader } from '../file/archive';
-import { planSearch, type AddForms } from './plan';
+import { planFor } from './forms';
 import { searcherOf } from './search';
 
 /** As many of the newly come are named one by one. */
 const maxFresh = 1000;
 
 /** How many records a search finds, and which of them came after the arrival `seen`; keeps nothing at hand. */
-export function countSaved(
-  archive: ArchiveReader,
-  query: Query,
-  seen: number | null,
-  addForms: AddForms,
-  check: StillWanted,
-): SavedCount {
+export function countSaved(archive: ArchiveReader, query: Query, seen: number | null, check: StillWanted): SavedCount {
   const searcher = searcherOf(archive);
   const { until, ids, isWhole } = readArrivals(archive, seen);
-  const { total } = searcher.apart(planSearch(query, addForms), 0, check);
+  const { total } = searcher.apart(planFor(archive, query), 0, check);
   const came = { ...query, filters: { ...query.filters, only: ids } };
-  const fresh = ids.length === 0 ? { total: 0, ids: [] } : searcher.apart(planSearch(came, addForms), maxFresh, check);
+  const fresh = ids.length === 0 ? { total: 0, ids: [] } : searcher.apart(planFor(archive, came), maxFresh, check);
   return { total, fresh: fresh.total, freshIds: fresh.ids, isAtLeast: !isWhole, arrivals: until };
 }

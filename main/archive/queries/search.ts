@@ -13,7 +13,7 @@ import { explainEmpty } from './empty-reason';
 import { indexSnapshots } from '../index/index-snapshot';
 import type { ArchiveReader } from '../file/archive';
 import { phraseReader } from './phrases';
-import { planSearch, withGroups, withoutFilter, type AddForms, type Plan } from './plan';
+import { planSearch, withGroups, withoutFilter, type Plan } from './plan';
 
 /** Newest first, unless told otherwise. */
 export const newestFirst: Sort = { by: 'date', descending: true };
@@ -35,7 +35,7 @@ export interface Searcher {
   summary(plan: Plan, check?: StillWanted): ResultSummary;
   /** The most frequent contacts in whose name or number the typed words stand, counted under all filters but that on contacts. */
   contacts(plan: Plan, typed: string, check?: StillWanted): readonly FacetValue[];
-  explainEmpty(plan: Plan, addForms: AddForms, check?: StillWanted): EmptyReason;
+  explainEmpty(plan: Plan, check?: StillWanted): EmptyReason;
   /** How many are found on each day (days since 1970) that has any. */
   countByDay(plan: Plan, check?: StillWanted): ReadonlyMap<number, number>;
   /** Searches the archive as it was at the last `refresh`, where reading what came since would take longer than the search. */
@@ -121,8 +121,7 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
     refresh: (check) => {
       snapshots.refresh(check);
     },
-    explainEmpty: (plan, addForms, check = always) =>
-      explainEmpty(archive, plan, addForms, read(), (other) => count(other, check), check),
+    explainEmpty: (plan, check = always) => explainEmpty(archive, plan, read(), (other) => count(other, check), check),
   };
 }
 

@@ -77,14 +77,12 @@ function copyBeside(archive: ArchiveWriter, nowMs: number): string {
   const { path } = archive;
   const copy = `${path}.damaged-${new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-')}`;
   try {
-    archive.db
-      .transaction(() => {
-        // The main file first: what a checkpoint brings into it meanwhile stays in the other one.
-        copyLocked(path, copy);
-        const log = `${path}-wal`;
-        if (existsSync(log) && statSync(log).size > 0) copyLocked(log, `${copy}-wal`);
-      })
-      .immediate();
+    archive.whileLocked(() => {
+      // The main file first: what a checkpoint brings into it meanwhile stays in the other one.
+      copyLocked(path, copy);
+      const log = `${path}-wal`;
+      if (existsSync(log) && statSync(log).size > 0) copyLocked(log, `${copy}-wal`);
+    });
     return copy;
   } catch (error) {
     for (const part of [copy, `${copy}-wal`]) rmSync(part, { force: true });

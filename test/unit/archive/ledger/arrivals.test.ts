@@ -24,14 +24,7 @@ function begin(): {
   return {
     archive,
     store: (...wires) => archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)).ids),
-    count: (seen) =>
-      countSaved(
-        archive,
-        { text: 'faktura', filters: {} },
-        seen,
-        (groups) => groups,
-        () => undefined,
-      ),
+    count: (seen) => countSaved(archive, { text: 'faktura', filters: {} }, seen, () => undefined),
   };
 }
 

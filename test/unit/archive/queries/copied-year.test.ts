@@ -14,10 +14,7 @@ it('makes a larger archive for measuring that is as sound as one that was downlo
   flushPending(archive, 'nearlyAll');
   const counts = (): number[] =>
     ['', 'faktura', '"dzień dobry"'].map((text) =>
-      searcherOf(archive).count(
-        planSearch({ text, filters: {} }, (groups) => groups),
-        () => undefined,
-      ),
+      searcherOf(archive).count(planSearch({ text, filters: {} }), () => undefined),
     );
   const before = counts();
   addCopies(archive, 2);

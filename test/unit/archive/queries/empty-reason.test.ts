@@ -7,8 +7,6 @@ import { toInteraction } from '../../../../main/crm/interaction';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
 
-const asTyped = <T>(groups: T): T => groups;
-
 test.each([false, true])(
   'offers words that hold what was typed, as they are written; in segments: %s',
   (inSegments) => {
@@ -29,13 +27,13 @@ test.each([false, true])(
     );
     if (inSegments)
       flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
-    const reason = searcherOf(archive).explainEmpty(planSearch({ text: 'rygują', filters: {} }), asTyped);
+    const reason = searcherOf(archive).explainEmpty(planSearch({ text: 'rygują', filters: {} }));
     // One word however it is spelled; it is shown as it stands somewhere.
     const [inside, ...others] = reason.inside;
     expect(others).toEqual([]);
     expect(inside).toMatchObject({ typed: 'rygują', count: 2 });
     expect(['korygująca', 'korygującą'].map((word) => [word])).toContainEqual(inside?.words);
-    expect(searcherOf(archive).explainEmpty(planSearch({ text: 'zzz', filters: {} }), asTyped).inside).toEqual([]);
+    expect(searcherOf(archive).explainEmpty(planSearch({ text: 'zzz', filters: {} })).inside).toEqual([]);
   },
 );
 
@@ -43,10 +41,10 @@ test('tells what each part of a search takes away', () => {
   const archive = temporaryArchive();
   archive.transaction(() => storeInteractions(archive, [toInteraction(documentedInteraction)]));
   const query = { text: 'wójcik qqq', filters: { services: ['sms'] }, exactLetters: true };
-  const reason = searcherOf(archive).explainEmpty(planSearch(query), asTyped);
+  const reason = searcherOf(archive).explainEmpty(planSearch(query));
   expect(reason).toMatchObject({ without: [], withAnyLetters: 0, withForms: null });
   const december = { from: '2022-12-01', to: '2022-12-31' };
-  expect(searcherOf(archive).explainEmpty(planSearch({ text: 'wójcik qqq', filters: december }), asTyped)).toEqual({
+  expect(searcherOf(archive).explainEmpty(planSearch({ text: 'wójcik qqq', filters: december }))).toEqual({
     without: [{ part: { kind: 'group', at: 1 }, count: 1 }],
     ...{ withAnyLetters: null, withForms: null, inside: [] },
     ...{ missingDays: [december], notesOwed: 1, unreadable: { count: 0, dayUnknown: 0 } },
@@ -72,7 +70,7 @@ test.each([false, true])('offers the numbers that begin with what was typed; in 
     flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
   const searcher = searcherOf(archive);
   for (const text of ['881 007 8', '+48 881 007 8', '0048881 0078']) {
-    const [inside, ...others] = searcher.explainEmpty(planSearch({ text, filters: {} }), asTyped).inside;
+    const [inside, ...others] = searcher.explainEmpty(planSearch({ text, filters: {} })).inside;
     expect(others).toEqual([]);
     expect(inside, text).toMatchObject({ kind: 'number', words: ['881007891'], count: 1 });
   }
