@@ -84,7 +84,7 @@ function obeySignals({ command }: Command, controller: AbortController): void {
   }
 }
 
-/** Ends a command that threw what nobody foresaw: a sentence, its details in the log, and a code. */
+/** Ends a command that threw something unforeseen: a sentence, its details in the log, and a code. */
 export async function endWithFault(thrown: unknown, dataDir: string, terminal: OwnTerminal): Promise<never> {
   const failure = failureOf(thrown);
   sayFailure(failure, spokenLanguage(), terminal, openLog(dataDir).note('uncaught', failure));

@@ -1,8 +1,8 @@
-/** What is done about an error that nobody caught. */
+/** What is done about an error that was not caught. */
 export type FaultHandler = (thrown: unknown) => void;
 
 /**
- * From now on, errors that nobody caught, and promises that failed unheard, go to `handle` (to be replaced, for a window is
+ * From now on, errors that were not caught, and promises that failed unheard, go to `handle` (to be replaced, for a window is
  * told otherwise than a terminal). Without it Electron shows a dialog for which a scheduled run waits for ever.
  */
 export function watchFaults(first: FaultHandler): { handle: FaultHandler } {

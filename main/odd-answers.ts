@@ -9,8 +9,8 @@ const plain = /^[\t\x20-\x7e]*$/;
 
 /**
  * Puts right, before `session.fetch` sees it, the head of an answer that no `Response` can be made of: Electron builds that
- * outside its promise, and the throw would be nobody's. A status out of range becomes 502; a reason and a header with letters
- * that cannot stand there go, for nobody reads them.
+ * outside its promise, and the throw would reach no caller. A status out of range becomes 502; a reason and a header with letters
+ * that cannot stand there go, for nothing reads them.
  */
 export function mendOddAnswers(session: Session): void {
   session.webRequest.onHeadersReceived((details, answer) => {

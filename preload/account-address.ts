@@ -25,7 +25,7 @@ export function addressOf(text: string): string | null {
   return account === null ? null : new URL(account.baseUrl).origin;
 }
 
-/** Without what comes along from an e-mail or a printed page: marks that nobody sees, quotes, brackets, a full stop. */
+/** Without what comes along from an e-mail or a printed page: marks that are not seen, quotes, brackets, a full stop. */
 function withoutWrapping(text: string): string {
   return text
     .replaceAll(/\p{Cf}/gu, '')

@@ -1,6 +1,6 @@
 const openable: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
-/** Longer ones are refused: no browser takes them, and nobody can read them before saying yes. */
+/** Longer ones are refused: no browser takes them, and a person cannot read them before saying yes. */
 const maxAddressLength = 8000;
 
 /**

@@ -78,7 +78,7 @@ const query = v.strictObject({
   exactForms: v.optional(v.boolean()),
 });
 const sort = v.strictObject({ by: v.picklist(['date', 'duration', 'contact']), descending: v.boolean() });
-/** Where somebody was in an archive. */
+/** A place in an archive. */
 export const viewStateShape = v.strictObject({
   query,
   sort,
@@ -131,7 +131,7 @@ export const questions = {
   /** What the window remembers between runs, but for the view state, which comes with the setup. */
   readMemory: asks<WindowMemory>()(nothing),
   remember: asks<null>()(v.strictObject({ part: v.picklist(windowParts), value: partValue })),
-  /** Where somebody is in an archive, by its file. */
+  /** The place in an archive, by its file. */
   keepViewState: asks<null>()(v.strictObject({ archive: filePath, viewState: viewStateShape })),
   /** What an earlier version kept in the page's own storage. */
   takeOverMemory: asks<null>()(
@@ -282,7 +282,7 @@ export interface News {
   readonly archiveChanged: ArchiveStatus;
   readonly exportProgress: { readonly rows: number; readonly total: number };
   readonly command: WindowCommand;
-  /** Something failed that nobody had asked for. */
+  /** Something failed that no question of the window had asked for. */
   readonly failed: Failure;
 }
 export type NewsName = keyof News;

@@ -158,7 +158,7 @@ export function builtInSettings(name: BuiltInProfile, language: Language): Expor
   const inExcel = language === 'pl' ? styles.excelPl : styles.excelEn;
   return {
     format: name === 'workbook' ? 'xlsx' : 'csv',
-    // Of a workbook for whoever makes a CSV of it.
+    // Of a workbook, in case a CSV is made of it.
     style: name === 'workbook' ? inExcel : styles[name],
     rows: 'records',
     columns: choose(usualColumns.records),
@@ -183,7 +183,7 @@ export interface ExportGaps {
   readonly missingDays: readonly { readonly from: string; readonly to: string }[];
   /** Records of the exported period whose notes are still owed. */
   readonly notesOwed: number;
-  /** Of the exported period; nobody knows whether they are what was searched for. */
+  /** Of the exported period; it is not known whether they are what was searched for. */
   readonly unreadable: UnreadableCount;
 }
 

@@ -28,14 +28,14 @@ const personal: readonly (readonly [RegExp, string])[] = [
   [/\b[a-z][a-z\d+.-]*:\/\/[^\s)]*?(?=\/[^/\s)]*\.(?:c|m)?js\b)/gi, '…'],
   [/\bhttps?:\/\/[^\s)]+/gi, 'https://…'],
   [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '…@…'],
-  // Folders, with the name of whoever is logged in; the file itself is one of ours.
+  // Folders, with the name of the user; the file itself is one of ours.
   [/(?:[a-z]:)?(?:[\\/][^\\/:*?"<>|\n()]+)+(?=[\\/])/gi, '…'],
   [/\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/gi, '…'],
   // Numbers as long as those of telephones, however they are spaced.
   [/\+?\d(?:[\s-]?\d){6,}/g, '…'],
 ];
 
-/** Longer texts are nobody's to read, and some of the patterns above look at every part of a text against every other. */
+/** Longer texts are read by no person, and some of the patterns above look at every part of a text against every other. */
 const maxLength = 8192;
 
 /** Whole lines: half a quoted part would not be known for one. */

@@ -57,7 +57,7 @@ export const failureKinds = [
   'exportMissing', // the file to check is not there
   'sheetMissing', // nor its completeness sheet
   'fileTooLarge', // more than a format can hold
-  'cellsTooLong', // texts that Excel would cut or break up; nobody agreed to that yet
+  'cellsTooLong', // texts that Excel would cut or break up, which was not agreed to yet
   'rowsDisagree', // fewer or more rows written than counted
   'notOpened', // no other program opens the file or the address
   // This program
@@ -109,7 +109,7 @@ export function cancelCheck(isCancelled: () => boolean): () => void {
 }
 
 /**
- * What the operating system's codes (errno(3)) mean for a file or folder that somebody named; `EPERM` and `EBUSY` are left to
+ * What the operating system's codes (errno(3)) mean for a file or folder that a person named; `EPERM` and `EBUSY` are left to
  * who knows the system they came from.
  */
 export const systemKinds: Readonly<Record<string, FailureKind>> = {

@@ -189,7 +189,7 @@ export interface Attachment {
   readonly mimeType: string | null;
   readonly sizeBytes: number | null;
   readonly uploadedAt: string | null;
-  /** What somebody wrote about it; null where that is nothing, or its name. */
+  /** What was written about it; null where that is nothing, or its name. */
   readonly description: string | null;
 }
 
@@ -524,7 +524,7 @@ export interface Setup {
   readonly syncEveryHours: number;
   /** From the next start on, the window is drawn without the graphics card. */
   readonly drawsBySoftware: boolean;
-  /** Where somebody was in the account's archive when it was last on show. */
+  /** The place in the account's archive when it was last on show. */
   readonly viewState: ViewState | null;
 }
 
@@ -534,7 +534,7 @@ export interface Anchor {
   readonly below: number;
 }
 
-/** Where somebody was in an archive: with which search, at which row, with which record open. */
+/** A place in an archive: with which search, at which row, with which record open. */
 export interface ViewState {
   readonly query: Query;
   readonly sort: Sort;
@@ -546,7 +546,7 @@ export interface ViewState {
 export const windowParts = ['panes', 'columns', 'foldedFilters', 'timeBars'] as const;
 export type WindowPart = (typeof windowParts)[number];
 
-/** `parts`: each is for whoever keeps it to check. `isInOldPlace`: an earlier version may have kept them in the page's own storage. */
+/** `parts`: each is checked by the part of the window that keeps it. `isInOldPlace`: an earlier version may have kept them in the page's own storage. */
 export interface WindowMemory {
   readonly parts: Readonly<Partial<Record<WindowPart, unknown>>>;
   readonly isInOldPlace: boolean;

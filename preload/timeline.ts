@@ -46,7 +46,7 @@ export interface TimelineSummary {
   readonly areAllRead: boolean;
   /** Days (inclusive) that the archive does not hold completely, so that something may be missing. */
   readonly missingDays: readonly { readonly from: string; readonly to: string }[];
-  /** Of the same days; nobody knows whether they belong here. */
+  /** Of the same days; it is not known whether they belong here. */
   readonly unreadable: UnreadableCount;
 }
 

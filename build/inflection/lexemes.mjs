@@ -27,7 +27,7 @@ const derivedFlags = [
 ];
 const everyDerivedFlag = new Set(derivedFlags.flat());
 
-/** Imperatives with the particle -że (`zapłaćże`), which nobody writes any more. */
+/** Imperatives with the particle -że (`zapłaćże`), which are out of use. */
 const withParticle = /(?:że|myż|cież)$/u;
 const imperativeFlags = new Set(['B', 'k']);
 

@@ -15,7 +15,7 @@ export default async function afterPack(context) {
     // A fuse that a later Electron brings is decided here, not overlooked.
     strictlyRequireAllFuses: true,
     resetAdHocDarwinSignature: platform === 'darwin',
-    // An archive of personal data must not lend its name and its rights to somebody's script.
+    // An archive of personal data must not lend its name and its rights to a script.
     [FuseV1Options.RunAsNode]: false,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: false,

@@ -30,7 +30,7 @@ export async function withLock(work) {
   }
 }
 
-/** Removes what a set-up that was cut off left half done; while the lock is held, nobody works on it. */
+/** Removes what a set-up that was cut off left half done; while the lock is held, no other set-up works on it. */
 function removeDrafts() {
   for (const name of readdirSync(locateCache())) {
     if (name.startsWith('draft-')) rmSync(join(locateCache(), name), { recursive: true, force: true });

@@ -29,6 +29,6 @@ export function withProgram(executable, args, work) {
   const open = (env) =>
     work((onStart) => runInPlace(executable, command, { env: { ...env, ...sandbox }, ...(onStart && { onStart }) }));
   if (hasScreen()) return open(process.env);
-  if (isWindow) say('There is no screen here, so the window opens in a virtual one that nobody sees.');
+  if (isWindow) say('There is no screen here, so the window opens in a virtual one, out of sight.');
   return withVirtualScreen(open);
 }

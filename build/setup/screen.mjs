@@ -95,7 +95,7 @@ function stopWithoutScreen(cause) {
 }
 
 /**
- * The file with which server and program recognise each other, so that nobody else on the machine sees this screen.
+ * The file with which server and program recognise each other, so that no other user of the machine sees this screen.
  * Layout: Xau(3), "AUTHORIZATION FILE"; family 0xffff is any host, an empty number any display.
  * @param {Uint8Array} cookie
  */

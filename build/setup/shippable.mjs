@@ -1,7 +1,7 @@
 import { say, SetupStopped } from './say.mjs';
 
 /**
- * Another Electron than the project's, whoever named it, is for trying a package out as a folder on Linux, not for handing
+ * Another Electron than the project's, however it was named, is for trying a package out as a folder on Linux, not for handing
  * one on. Throws `SetupStopped`.
  * @param {string} version @param {string} wanted @param {readonly string[]} args
  */

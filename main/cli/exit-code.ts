@@ -13,7 +13,7 @@ export const exitCode = {
   archive: 5,
   /** An exported file is not what its completeness sheet says. */
   changed: 6,
-  /** Something that nobody foresaw: a fault of this program or of the computer. */
+  /** Something unforeseen: a fault of this program or of the computer. */
   fault: 7,
 } as const;
 

@@ -6,7 +6,7 @@ const harmless = [
   /^-psn_/,
 ];
 
-/** Those that open the program to whoever starts it: of development and tests alone. */
+/** Those that open the program to inspection: of development and tests alone. */
 const forDevelopers = [
   /^--?(no-sandbox|inspect(-brk)?|remote-debugging-(port|pipe)|user-data-dir|js-flags)(=|$)/,
   /^--(enable|disable|force|allow|use|in-process|headless|high-dpi|log|v|password-store|proxy)(-[a-z-]+)?(=|$)/,
@@ -15,7 +15,7 @@ const forDevelopers = [
 /** How the program was started. */
 export interface Start {
   readonly isPackaged: boolean;
-  /** Whether it may be inspected and driven from outside (`KRONIKA_DEBUGGING=1`): anybody on this computer could read the archive by that. */
+  /** Whether it may be inspected and driven from outside (`KRONIKA_DEBUGGING=1`): any program on this computer could read the archive by that. */
   readonly mayBeDriven: boolean;
 }
 

@@ -26,7 +26,7 @@ import {
 
 export type Command = Exclude<Invocation, About | { readonly command: 'window' }>;
 
-/** Nobody's archive begins earlier; empty years cost a request or two. */
+/** No archive begins earlier; empty years cost a request or two. */
 const earliestDay = '2000-01-01';
 
 /** As many rows one question brings. */
@@ -86,7 +86,7 @@ export async function runCommand(
   }
 }
 
-/** Whether an account was named that nobody ever downloaded, while there are others. */
+/** Whether an account was named that was never downloaded, while there are others. */
 function isUnknown(name: string | null, { settings: { accounts } }: Workspace): boolean {
   return (
     name !== null && accounts.length > 0 && !accounts.some((known) => known.name === name || known.baseUrl === name)
@@ -322,7 +322,7 @@ async function runExport(
     return exitCode.wrongUsage;
   }
   const onProgress = sayProgress(terminal, ({ rows, total }: ExportProgress) => t('export.progress', { rows, total }));
-  // Nobody is there to be asked: the sheet and stderr say how many texts it was.
+  // A command cannot ask: the sheet and stderr say how many texts it was.
   const job = {
     path: file,
     takesLongTexts: true,

@@ -10,7 +10,7 @@ export interface Terminal {
   say(line: string): void;
   /** True where `say` is a screen that can be written over: progress is then one moving line. */
   readonly isInteractive: boolean;
-  /** True once nobody takes results any more: going on is in vain. */
+  /** True once the reader of the results is gone: going on is in vain. */
   readonly isClosed: boolean;
   /** Replaces the moving line. */
   show(line: string): void;
@@ -38,7 +38,7 @@ export function openTerminal(): OwnTerminal {
     isClosed = true;
     if (!readerGone.has(systemCodeOf(error) ?? '')) failure = failureOf(error);
   });
-  // Nobody is left to be told.
+  // Where stderr itself fails, no place is left to tell of it.
   stderr.on('error', () => {});
   let isShowing = false;
   const clear = (): void => {

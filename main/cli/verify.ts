@@ -73,7 +73,7 @@ export function checkLines(check: FileCheck, language: Language): string[] {
     if (isSound) return [t('cli.verifySound')];
     if (problems.length > 0) return [t('cli.verifyDamaged')];
     if (damages.length > 0) return [t('damage.contents')];
-    // Without seals nobody can say whether a text changed or the index.
+    // Without seals it cannot be told whether a text changed or the index.
     return [t(indexedWrongly > 0 && unsealed > 0 ? 'damage.disagree' : 'cli.verifyIndexDamaged')];
   };
   return [

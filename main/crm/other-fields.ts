@@ -6,7 +6,7 @@ export type SaidPaths = ReadonlySet<string>;
 const caller = ['type', 'uuid', 'firstName', 'lastName', 'name', 'number', 'numberNotFormatted'];
 const at = (path: string, fields: readonly string[]): string[] => fields.map((field) => `${path}.${field}`);
 
-/** What of an interaction is shown by name, or says nothing to anybody (identities of its parts). */
+/** What of an interaction is shown by name, or says nothing to a reader (identities of its parts). */
 export const saidOfInteraction: SaidPaths = new Set([
   ...['uuid', 'callDirection', 'callDate', 'duration', 'destination', 'cost', 'service', 'smsData', 'note', 'status'],
   ...at('externalNumber', ['numberNotFormatted', 'numberFormatted', 'type']),

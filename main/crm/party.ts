@@ -27,7 +27,7 @@ export function toExternalContact(externalNumber: Json): Contact | null {
   };
 }
 
-const nobody: Contact = { type: 'unknown', uuid: null, name: null, number: null };
+const unknownContact: Contact = { type: 'unknown', uuid: null, name: null, number: null };
 
 /** The other party: who called in, or who was called, with the number as the CRM formats it. */
 export function otherParty(
@@ -36,7 +36,7 @@ export function otherParty(
   to: Contact | null,
   external: Contact | null,
 ): Contact {
-  const named = (direction === 'in' ? from : to) ?? nobody;
+  const named = (direction === 'in' ? from : to) ?? unknownContact;
   // `numberFormatted` keeps the plus and the leading zeros that a number printed without quotes has lost.
   return {
     ...named,

@@ -11,7 +11,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 
 /**
  * The wall time in the CRM's office at a moment, in seconds as `time.ts` counts them. The CRM names no zone; that its
- * clock shows Polish time is an assumption, so whoever uses it must leave a margin of a day.
+ * clock shows Polish time is an assumption, so its callers leave a margin of a day.
  */
 export function wallSecondsIn(atMs: number): number {
   const part = new Map(clock.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]));

@@ -22,7 +22,7 @@ export function openLog(dataDir: string): Log {
   transports.file.level = 'info';
   transports.file.maxSize = 2_000_000;
   transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-  // The command line's stdout belongs to results, and where no file can be written there is nobody to tell.
+  // The command line's stdout belongs to results, and where no file can be written there is no place to tell.
   transports.console.level = false;
   transports.console.writeFn = () => {};
   closeToOthers(file);
@@ -44,7 +44,7 @@ function closeToOthers(file: string): void {
   try {
     if (existsSync(file)) chmodSync(file, 0o600);
   } catch {
-    // Somebody else's, or on a disk that may only be read.
+    // Another user's, or on a disk that may only be read.
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the page may do, said by whoever serves it: a `<meta>` in the page would come after whatever stands above it.
+ * What the page may do, said by the server of the page: a `<meta>` in it would come after whatever stands above it.
  * Svelte makes its templates by the one policy named here; no other code may turn text into markup.
  */
 export const pagePolicy = [

@@ -122,7 +122,7 @@ function keepUpToDate(workspace: Workspace, schedule: Schedule): void {
     workspace.sync.wake();
     schedule.wake();
   });
-  // Whoever comes back to the computer may have brought it into another network.
+  // A computer whose screen is unlocked may have come into another network.
   powerMonitor.on('unlock-screen', () => {
     schedule.networkCame();
   });
@@ -143,7 +143,7 @@ function quitWhenClosed(workspace: Workspace): void {
       isClosed = true;
       app.quit();
     };
-    // A thread that does not come back keeps nobody from leaving: what it wrote is whole at any moment.
+    // A thread that does not come back does not keep the program from ending: what it wrote is whole at any moment.
     setTimeout(leave, closeWithinMs).unref();
     workspace.close().finally(finalised).then(leave, leave);
   });

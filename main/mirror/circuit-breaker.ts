@@ -69,7 +69,7 @@ export class CircuitBreaker {
       case 'fatal':
         throw new RunStopped(failure);
       case 'refusal':
-        // Whoever was let in before may be refused by a hiccup; who never was needs another key.
+        // A key that was accepted before may be refused by a hiccup; one that never was is the wrong one.
         this.#refusalsInRow += 1;
         if (!this.#hasSuccess || this.#refusalsInRow > 3) throw new RunStopped(failure);
         return false;
@@ -120,7 +120,7 @@ function sinceAnswered(failure: Failure): Failure {
   return failure.kind === 'unknownInstance' ? { ...failure, kind: 'unreachable' } : failure;
 }
 
-/** Asks the smallest question there is: a second that no record lies in. */
+/** Asks the smallest question there is: a second that no interaction lies in. */
 async function answersAnything(run: WatchedRun): Promise<boolean> {
   const moment = '2099-12-31 23:59:59';
   try {

@@ -23,7 +23,7 @@ interface Task {
 class Share {
   #left: number;
 
-  /** Twice: seconds at the edges count in both neighbours, and records arrive. */
+  /** Twice: seconds at the edges count in both neighbours, and interactions arrive. */
   constructor(total: number) {
     this.#left = total * 2 + requestSize;
   }
@@ -54,7 +54,7 @@ interface EventsOptions {
 }
 
 /**
- * Downloads windows, newest first, until each is closed or a gap with its reason. A long one of which nobody knows how
+ * Downloads windows, newest first, until each is closed or a gap with its reason. A long one of which it is not known how
  * much it holds comes before all others: its first answer is what the plan of the run is made of. Throws `RunStopped`.
  */
 export async function downloadInteractions(
@@ -76,7 +76,7 @@ class InteractionsDownload {
   readonly #run: SyncRun;
   readonly #list: WorkList<Task>;
   readonly #options: EventsOptions;
-  /** Records still expected of the windows being read; null where nobody knows. */
+  /** Interactions still expected of the windows being read; null where that is not known. */
   readonly #inHand = new Map<Task, number | null>();
   #failuresInRow = 0;
   #cuts = 0;
@@ -190,7 +190,7 @@ class InteractionsDownload {
     }
   }
 
-  /** Whether records may have moved from one page to another while they were read: most came, of more than a page holds. */
+  /** Whether interactions may have moved from one page to another while they were read: most came, of more than a page holds. */
   #isTorn({ window, mayBeCut }: Task, { totalCount, seen }: HistoryPageReport): boolean {
     const total = totalCount ?? 0;
     return mayBeCut && total > this.#largestPage && seen * 2 > total && spanOf(window) > 1;
@@ -239,7 +239,7 @@ class InteractionsDownload {
   }
 }
 
-/** The records a window is expected to hold; null where nobody can tell. A short one is a page, whatever it holds. */
+/** The interactions a window is expected to hold; null where that cannot be told. A short one is a page, whatever it holds. */
 function expectedOf(window: Window): number | null {
   const { expected, page } = window;
   if (expected === null) return spanOf(window) > heavySpan ? null : 0;

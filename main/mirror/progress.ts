@@ -24,9 +24,9 @@ export class ProgressMeter {
   readonly #clock: Clock;
   readonly #pace: AdaptivePace;
   #pagesLeft = 0;
-  /** Records that are still to come; null before the CRM told. */
+  /** Interactions that are still to come; null before the CRM told. */
   #expectedLeft: number | null = null;
-  /** What the pages so far delivered: records, of these the new ones and those with notes, and those on pages that come again. */
+  /** What the pages so far delivered: interactions, of these the new ones and those with notes, and those on pages that come again. */
   readonly #delivered = { records: 0, new: 0, unchanged: 0, noted: 0, again: 0 };
   #fraction = 0;
   #phase: SyncProgress['phase'] = 'planning';
@@ -70,7 +70,7 @@ export class ProgressMeter {
     else this.notesOwed = Math.max(0, this.notesOwed - stored);
   }
 
-  /** The windows that are still to be asked, by the records expected of each; null where nobody knows. */
+  /** The windows that are still to be asked, by the interactions expected of each; null where that is not known. */
   estimateInteractions(expected: readonly (number | null)[]): void {
     const known = expected.filter((records) => records !== null);
     this.#pagesLeft = expected.length - known.length;
@@ -78,7 +78,7 @@ export class ProgressMeter {
     this.#expectedLeft = known.length < expected.length ? null : known.reduce((sum, records) => sum + records, 0);
   }
 
-  /** Records of this run that were neither new nor changed. */
+  /** Interactions of this run that were neither new nor changed. */
   get unchanged(): number {
     return Math.max(0, this.interactions.listed - this.interactions.new - this.interactions.changed);
   }
@@ -114,7 +114,7 @@ export class ProgressMeter {
     return this.#fraction;
   }
 
-  /** Pages, notes owed, and the notes that the new records still to come will bring, by what those so far brought. */
+  /** Pages, notes owed, and the notes that the new interactions still to come will bring, by what those so far brought. */
   #requestsLeft(): RequestsLeft | null {
     if (this.#phase === 'finishing') return { pages: 0, notes: 0 };
     if (this.#phase === 'planning' || this.#expectedLeft === null) return null;
@@ -122,7 +122,7 @@ export class ProgressMeter {
     return { pages: this.#pagesLeft, notes: Math.round(notes) };
   }
 
-  /** Of the records still to come, the part that will be owed notes: new ones with notes. */
+  /** Of the interactions still to come, the part that will be owed notes: new ones with notes. */
   #owedShare(): number {
     const { records, new: added, unchanged, noted, again } = this.#delivered;
     if (records === 0) return 0;
@@ -130,7 +130,7 @@ export class ProgressMeter {
     return (noted / records) * (added / (records - Math.min(again, unchanged)));
   }
 
-  /** Null while nobody can tell: before the CRM said how much there is, and how quickly it answers. */
+  /** Null while it cannot be told: before the CRM said how much there is, and how quickly it answers. */
   #secondsLeft(left: RequestsLeft | null, rate: number): number | null {
     if (left === null) return null;
     const { pages, notes } = left;

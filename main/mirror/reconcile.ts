@@ -9,8 +9,8 @@ import type { SyncRun } from './run';
 const maxQuestions = 100;
 
 /**
- * Asks the CRM how many records the whole of each downloaded period has, and compares. Where it is another number,
- * records came or went in windows that were closed already: those are found by halves, and read again, until it agrees.
+ * Asks the CRM how many interactions the whole of each downloaded period has, and compares. Where it is another number,
+ * interactions came or went in windows that were closed already: those are found by halves, and read again, until it agrees.
  */
 export async function reconcileTotals(run: SyncRun, asked: readonly TimeRange[]): Promise<void> {
   const search = new DifferenceSearch(run);
@@ -31,7 +31,7 @@ class DifferenceSearch {
   }
 
   /**
-   * Whether the CRM and the archive have the same number of records. True also where the question fails or too many were
+   * Whether the CRM and the archive have the same number of interactions. True also where the question fails or too many were
    * asked: every closed window has its own count, this one goes beyond.
    */
   async agrees(period: TimeRange): Promise<boolean> {

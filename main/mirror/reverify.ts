@@ -14,7 +14,7 @@ interface ReverifySettings {
 }
 
 /**
- * Asks again what was not asked for the longest time: a note can be written or changed months after its call. Each run
+ * Asks again what was not asked for the longest time: a note can be written or changed months after its interaction. Each run
  * spends a budget of requests, and more where that would leave something unasked for longer than `reverifyAllWithinDays`.
  * A failure here leaves the ledger as it is; the next run comes back to it.
  */

@@ -50,7 +50,7 @@ export interface SyncOptions {
 export interface SyncSettings {
   /** Days that are read again at every run, their notes included. */
   readonly recentDays: number;
-  /** Leave notes alone that are owed outside of the period: whoever asks for a day gets that day. */
+  /** Leave notes alone that are owed outside of the period: asking for a day gets that day. */
   readonly periodAlone: boolean;
   /** Ask for everything again, closed or not. */
   readonly force: boolean;

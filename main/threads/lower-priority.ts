@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 
 /**
- * Lets whoever searches go before the work of this thread. On Linux a priority is a thread's own; elsewhere it would be that
+ * Lets searches go before the work of this thread. On Linux a priority is a thread's own; elsewhere it would be that
  * of the whole program, so nothing is done.
  */
 export function lowerPriority(): void {

@@ -68,7 +68,7 @@ function answer(port: MessagePort, tasks: Tasks, question: Question, explain: (e
   const { id, name, input, cancelled } = question;
   const isCancelled = (): boolean => Atomics.load(cancelled, 0) === 1;
   try {
-    // Superseded while it waited in line: nobody wants the answer any more.
+    // Superseded while it waited in line: the answer is not wanted any more.
     if (isCancelled()) throw new KronikaError('cancelled');
     const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
     if (task === undefined) throw new Error(`no task ${name}`);
@@ -168,7 +168,7 @@ export function connectThread<Offered extends Tasks>(start: () => Worker): Threa
   };
 }
 
-/** Brings a thread's message to whoever asked. */
+/** Brings a thread's message to the task that waits for it. */
 function take(message: Answer, waiting: Life['waiting']): void {
   const asker = waiting.get(message.id);
   if (asker === undefined) return;

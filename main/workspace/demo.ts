@@ -32,7 +32,7 @@ export async function startDemoServer(today: string): Promise<DemoServer> {
     worker.once('message', (message: { readonly baseUrl: string }) => {
       resolve(message.baseUrl);
     });
-    // Also later, when nobody waits for it any more: the download then finds nothing there.
+    // Also later, when the start does not wait for it any more: the download then finds nothing there.
     worker.on('error', reject);
     void ended.then(() => {
       reject(new KronikaError('threadDied', {}, 'the sample CRM did not start'));

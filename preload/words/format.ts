@@ -210,7 +210,7 @@ export function formatPeriod(language: Language, from: string, to: string): stri
 
 /**
  * The days a gap touches, of its exclusive end (`2022-12-30 00:00:00` ends on the 29th). A period that ends today is
- * asked for beyond it, since clocks differ: those days are nobody's.
+ * asked for beyond it, since clocks differ: those days do not count.
  */
 export function daysOfGap(
   gap: { readonly from: string; readonly to: string },

@@ -45,7 +45,7 @@ function callKind(direction: Direction, status: Status): Kind {
   return direction === 'internal' ? 'callInternal' : 'call';
 }
 
-/** True for a call that somebody should perhaps return: incoming, and nobody took it. */
+/** True for a call that may have to be returned: incoming, and no agent took it. */
 export function isMissed({ service, direction, status }: KindParts): boolean {
   return service === 'call' && direction === 'in' && (status === 'noAnswer' || status === 'busy');
 }

@@ -27,7 +27,7 @@ export function formsOf(groups: readonly TermGroup[]): string[] {
 /** Endings of Polish nouns and adjectives, from the ones that are met most in letters and notes of an office. */
 const usualEndings = ['y', 'i', 'a', 'ę', 'ą', 'u', 'e', 'em', 'iem', 'ów', 'owi', '', 'om', 'ami', 'ach'];
 
-/** In the order of use, without the vocative of feminine nouns ("fakturo"), which nobody writes there. */
+/** In the order of use, without the vocative of feminine nouns ("fakturo"), which is not written there. */
 function byUse(forms: readonly string[]): string[] {
   const stem = commonBeginning(forms);
   const isFeminine = forms.includes(`${stem}y`) || forms.includes(`${stem}i`) || forms.includes(`${stem}ą`);

@@ -123,7 +123,7 @@ async function askOnce(url: string, key: string, options: CrmClientOptions): Pro
     if (leash.timedOut()) throw new KronikaError('timedOut', { host, seconds: Math.round(timeoutMs / 1000) });
     throw toFailure(error, response, host);
   } finally {
-    // What is left of a body that nobody reads on must not keep its connection.
+    // What is left of a body that is not read to its end must not keep its connection.
     leash.end();
   }
 }
@@ -164,7 +164,7 @@ function checkLength(headers: Headers, body: Uint8Array, host: string): void {
   }
 }
 
-/** Longer than any pause that anybody would wait for. */
+/** Longer than any pause that is worth waiting for. */
 const maxRetryAfterSeconds = 1_000_000_000;
 
 /** `Retry-After` (RFC 9110, 10.2.3): seconds, or a date; nothing where it asks for no pause at all, or cannot be read. */

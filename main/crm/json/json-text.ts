@@ -4,7 +4,7 @@ import type { Json } from './wire';
 
 /** What a text says as JSON, as printed by the CRM (`repair.ts`); undefined where it is none. */
 export function parseJson(text: string): Json | undefined {
-  // Only in what is JSON is it known which digits are a number's and which are somebody's words.
+  // Only in what is JSON is it known which digits are a number's and which are a person's words.
   return parseStrictly(quoteInexactNumbers(text)) ?? parseStrictly(quoteInexactNumbers(repairBody(text)));
 }
 

@@ -7,7 +7,7 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Deeper than this not every part of the program can follow a record; nobody nests by hand. */
+/** Deeper than this not every part of the program can follow a record; no CRM nests like that. */
 export const maxDepth = 10_000;
 
 /** True for a JSON object (not null, not a list). */
@@ -77,7 +77,7 @@ export function fromJsonText(text: string | null): Json {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    // V8's own message repeats the text, which may be somebody's words.
+    // V8's own message repeats the text, which may be a person's words.
     throw new StoredDamaged('a text that is no JSON any more');
   }
 }

@@ -1,4 +1,4 @@
-/** Lets a synchronisation through, or holds it: by the person's pause button, while the computer sleeps, for a moment while somebody searches. */
+/** Lets a synchronisation through, or holds it: by the person's pause button, while the computer sleeps, for a moment during a search. */
 export interface Gate {
   readonly isShut: boolean;
   /** For a moment nothing new begins. */

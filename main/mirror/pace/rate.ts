@@ -1,5 +1,5 @@
 /**
- * Finds the CRM's request limit, whose size and kind nobody documents, and stays just below it.
+ * Finds the CRM's request limit, whose size and kind are not documented, and stays just below it.
  *
  * Until the first refusal nothing is held back. From then on requests are spaced evenly: at first at the rate that the
  * refused burst and the pause after it averaged, later a part below the rate that was refused; the rate then grows,

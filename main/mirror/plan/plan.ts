@@ -3,7 +3,7 @@ import { secondsPerDay } from '../../crm/time';
 
 /** A piece of time to be asked as one question. */
 export interface Window extends TimeRange {
-  /** How many records are expected in it; null where nobody knows. */
+  /** How many records are expected in it; null where that is not known. */
   readonly expected: number | null;
   /** The page to go on with, where an earlier run was broken off between pages. */
   readonly page: number;

@@ -5,7 +5,7 @@ import { wallSecondsIn } from '../../crm/zone';
 
 /**
  * The days `from` to `to`, both inclusive, in wall seconds. When the last of them is today or later the period reaches
- * a whole day beyond now, so that neither a clock nor a zone that differs from the CRM's loses the newest records.
+ * a whole day beyond now, so that neither a clock nor a zone that differs from the CRM's loses the newest interactions.
  * Throws `wrongInput`.
  */
 export function periodOfDays(from: string, to: string, nowMs: number): TimeRange {

@@ -13,7 +13,7 @@ export class WorkList<T> {
     this.#fresh = [...items].sort((a, b) => compare(b, a));
   }
 
-  /** All items that nobody has taken. */
+  /** All items that no worker has taken. */
   get waiting(): readonly T[] {
     return [...this.#fresh, ...this.#again];
   }
@@ -29,7 +29,7 @@ export class WorkList<T> {
     this.#wake();
   }
 
-  /** Ends the work: nobody is given another item. Gives those that are left. */
+  /** Ends the work: no worker is given another item. Gives those that are left. */
   close(): readonly T[] {
     this.#isClosed = true;
     const left = this.waiting;
@@ -73,7 +73,7 @@ export class WorkList<T> {
         this.#busy += 1;
         return item;
       }
-      // Somebody who is still at work may add to the list.
+      // A worker that is still busy may add to the list.
       if (this.#isClosed || (this.#busy === 0 && this.#fresh.length + this.#again.length === 0)) return null;
       await new Promise<void>((wake) => this.#idle.add(wake));
     }

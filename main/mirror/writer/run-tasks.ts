@@ -54,8 +54,8 @@ export function programOf(archive: ArchiveWriter): string {
 }
 
 /**
- * Makes the run's period one that the archive has to answer for; to be called inside a transaction. Where nobody asked
- * for the run, not before the CRM answered: a start without a network must not turn an archive that is complete to
+ * Makes the run's period one that the archive has to answer for; to be called inside a transaction. Of a scheduled
+ * run, not before the CRM answered: a start without a network must not turn an archive that is complete to
  * yesterday into one with a gap.
  */
 export function claimPeriod(archive: ArchiveWriter): void {

@@ -43,7 +43,7 @@ export interface MirrorWriter {
   ask<Name extends keyof MirrorTasks>(
     name: Name,
     input: Parameters<MirrorTasks[Name]>[0],
-    /** What of the input is handed over rather than copied: nobody on this side reads it any more. */
+    /** What of the input is handed over rather than copied: this side does not read it any more. */
     options?: { readonly transfer?: readonly ArrayBuffer[] },
   ): Promise<ReturnType<MirrorTasks[Name]>>;
 }

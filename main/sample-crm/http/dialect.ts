@@ -28,7 +28,7 @@ export interface Dialect {
   /** `note` of an interaction: how many there are, or whether there are any. */
   readonly noteCount: Choice<'count' | 'flag'>;
   readonly ints: Choice<'number' | 'string'>;
-  /** Fields that nobody documented. */
+  /** Fields that are in no document. */
   readonly extraFields: Choice<'no' | 'yes'>;
   /** Values beside the documented ones in callDirection, service, status, type and note status. */
   readonly unknownValues: Choice<'no' | 'yes'>;

@@ -13,7 +13,7 @@ export function midnightBefore(seconds: number): number {
   return seconds - (seconds % DAY_SECONDS);
 }
 
-/** Whether nobody works on that day: a weekend or a Polish public holiday. */
+/** Whether the office is closed on that day: a weekend or a Polish public holiday. */
 export function isDayOff(seconds: number): boolean {
   const weekday = weekdayOf(seconds);
   return weekday === 0 || weekday === 6 || isHoliday(seconds);
@@ -79,7 +79,7 @@ export class Calendar {
   }
 }
 
-/** Whether somebody sits in the office. */
+/** Whether the office is open. */
 export function isOfficeOpen(seconds: number): boolean {
   const time = seconds % DAY_SECONDS;
   return !isDayOff(seconds) && time >= 7.5 * 3600 && time < 17 * 3600;

@@ -4,10 +4,10 @@ import { uuidOf } from '../data/uuid';
 import { menNames, staff, surnameOf, surnames, womenNames, type Gender } from '../words/people';
 import { firmEndings, firmStems, institutions, legalForms, streets, towns, type Town } from '../words/places';
 
-/** How somebody types. */
+/** How a person types. */
 export type Typing = 'proper' | 'noDiacritics' | 'lowerCase' | 'hasty';
 
-/** Somebody whom the office talks to; the CRM may know less of them than this. */
+/** A person whom the office talks to; the CRM may know less of them than this. */
 export interface OfficeContact {
   readonly uuid: string;
   readonly organisationUuid: string;
@@ -153,7 +153,7 @@ function makeMobile(random: Random): SampleNumber {
   return makeNumber('48', [`${start}${digits(random, 1)}`, digits(random, 3), digits(random, 3)]);
 }
 
-/** No Polish subscriber's number begins with 1 after the area code: these are nobody's. */
+/** No Polish subscriber's number begins with 1 after the area code: these belong to no person. */
 function makeLandline(random: Random, area: string): SampleNumber {
   return makeNumber('48', [area, `1${digits(random, 2)}`, digits(random, 2), digits(random, 2)]);
 }

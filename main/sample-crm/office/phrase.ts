@@ -16,14 +16,14 @@ export function wordScript(script: string, scene: Scene, speaker: Gender, addres
     .replace('szt..', 'szt.');
 }
 
-/** Says "on Monday" for a tomorrow on which nobody works. */
+/** Says "on Monday" for a tomorrow on which the office is closed. */
 export function sayTomorrow(text: string, seconds: number): string {
   return isDayOff(seconds + DAY_SECONDS)
     ? text.replace(/(?<!\p{L})jutro(?!\p{L})( rano)?/gu, onNextWorkingDay(seconds))
     : text;
 }
 
-/** A text as somebody types it who is in a hurry or has no Polish keyboard. */
+/** A text as a person types it who is in a hurry or has no Polish keyboard. */
 export function typeAs(text: string, typing: Typing, random: Random): string {
   switch (typing) {
     case 'proper':

@@ -179,7 +179,7 @@ function thousands(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
-/** Ten digits with a wrong check digit, so that it is nobody's number. */
+/** Ten digits with a wrong check digit, so that it is no person's number. */
 function nipOf(random: Random): string {
   const digits = Array.from({ length: 9 }, (_, at) => (at === 0 ? 7 : random.whole(0, 9)));
   const sum = digits.reduce((total, digit, at) => total + digit * ([6, 5, 7, 2, 3, 4, 5, 6, 7][at] ?? 0), 0);

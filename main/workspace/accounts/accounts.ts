@@ -85,7 +85,7 @@ export class Accounts {
     this.#remember(account, this.#settings.current.current ?? account.baseUrl);
   }
 
-  /** Sample data need no key of anybody. */
+  /** Sample data need no key. */
   async keyState(account: Account): Promise<Setup['key']> {
     return account.baseUrl === demoAccount.baseUrl ? 'thisRun' : await this.#keys.stateOf(account.baseUrl);
   }

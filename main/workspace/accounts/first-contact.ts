@@ -3,7 +3,7 @@ import { readAnswer } from '../../crm/answer';
 import { createCrmClient, type CrmClientOptions } from '../../crm/http/client';
 import { realClock, type Clock } from '../../mirror/pace/clock';
 
-/** A second that no record lies in. */
+/** A second that no interaction lies in. */
 const noRecords = { from: '2099-12-31 23:59:59', to: '2099-12-31 23:59:59', page: 1 };
 
 const pausesMs = [500, 1500];
@@ -30,7 +30,7 @@ export async function meetCrm(options: CrmClientOptions, clock: Clock = realCloc
       return;
     } catch (error) {
       const { kind } = failureOf(error);
-      // Whoever has too many requests was let in; the download knows how to wait.
+      // A key with too many requests was let in; the download knows how to wait.
       if (kind === 'rateLimited') return;
       const pauseMs = pausesMs[time];
       if (pauseMs === undefined || !passing.has(kind)) throw error;

@@ -19,9 +19,9 @@ export interface Decrypted {
 export type KeyKeeping = 'safely' | 'thisRun' | 'plain';
 
 /**
- * Where a key stands. `stored`: encrypted; `storedPlain`: whoever may read the files may read it; `thisRun`: in memory only;
+ * Where a key stands. `stored`: encrypted; `storedPlain`: a program that may read the files may read it; `thisRun`: in memory only;
  * `unreadable`: encrypted, and the system does not give it out (another user or computer, a keyring that is locked, a
- * scheduled task of nobody who is logged on); `missing`: none.
+ * scheduled task while its user is not logged on); `missing`: none.
  */
 export type KeyState = 'stored' | 'storedPlain' | 'thisRun' | 'unreadable' | 'missing';
 
@@ -86,7 +86,7 @@ export function openKeyStore(path: string, safe: SafeStorage, preferred: string 
   };
 }
 
-/** One after the other, in the order they were asked for: whoever reads after somebody wrote finds what was written. */
+/** One after the other, in the order they were asked for: a reading after a writing finds what was written. */
 function createTurns(): <T>(act: () => T | Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (act) => {
@@ -111,7 +111,7 @@ interface StoredKeys {
 
 /** The keys of a file. What takes time is never between reading it and replacing it: another program may write it as well. */
 function openStoredKeys(path: string, safe: SafeStorage): StoredKeys {
-  /** Encrypted anew in this run: whoever asks for that for ever is obeyed once. */
+  /** Encrypted anew in this run: a system that asks for that for ever is obeyed once. */
   const renewed = new Set<string>();
   // Each by itself: an entry that cannot be read says nothing about the others.
   const read = (baseUrl: string): StoredKey | null => {

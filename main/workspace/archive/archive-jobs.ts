@@ -72,7 +72,7 @@ export class ArchiveJobs {
 
   /**
    * Repairs what can be repaired of the archive, the search index above all; tells how far its checks are. Throws
-   * `archiveLocked` while somebody downloads.
+   * `archiveLocked` during a download.
    */
   async repair(onProgress?: TellProgress): Promise<RepairReport> {
     return await this.#archive.opened.writer().ask('repair', null, { onProgress });

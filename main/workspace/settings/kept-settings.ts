@@ -2,7 +2,7 @@ import { failureOf } from '../../../preload/failure';
 import { demoAccount } from '../demo';
 import { readSettings, writeSettings, type Settings } from './settings';
 
-/** What nobody waits for is written so long after the last change. */
+/** What may be lost in a crash is written so long after the last change. */
 const writeAfterMs = 1000;
 
 /** The settings of a file. Where it cannot be written, changes hold for this run: a full disk must not end what the person does. */

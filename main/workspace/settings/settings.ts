@@ -50,7 +50,7 @@ const settingsShape = v.object({
   ),
   /** Widths, columns and folds of the window, each as it told them; null until it first did. */
   windowParts: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
-  /** Where somebody was in each account's archive, by `baseUrl`. */
+  /** The place in each account's archive, by `baseUrl`. */
   places: v.fallback(soundViewStates, {}),
 });
 
@@ -69,7 +69,7 @@ const nothingYet: Settings = {
   places: {},
 };
 
-/** The settings of a file. What it does not say is as in `otherwise`: at first, as nobody has chosen anything yet. */
+/** The settings of a file. What it does not say is as in `otherwise`: at first, as nothing has been chosen yet. */
 export function readSettings(path: string, otherwise: Settings = nothingYet): Settings {
   const read = v.safeParse(settingsShape, { ...toFile(otherwise), ...readJsonObject(path) });
   return read.success ? read.output : otherwise;

@@ -25,14 +25,14 @@ export function rememberPart(settings: KeptSettings, part: WindowPart, value: un
   settings.changeSoon({ windowParts: { ...settings.current.windowParts, [part]: value } });
 }
 
-/** Remembers where somebody was in an archive; in one that no account has, nothing. */
+/** Remembers the place in an archive; of one that no account has, nothing. */
 export function keepViewState(settings: KeptSettings, archive: string, viewState: ViewState): void {
   const account = accountOf(archive, settings.current.accounts);
   if (account === null || JSON.stringify(viewState).length > maxCharacters) return;
   settings.changeSoon({ places: { ...settings.current.places, [account.baseUrl]: viewState } });
 }
 
-/** Takes over what the window finds in its old place; from then on, that is nobody's. */
+/** Takes over what the window finds in its old place; from then on, that place is empty. */
 export function takeOverMemory(
   settings: KeptSettings,
   parts: WindowMemory['parts'],
@@ -52,7 +52,7 @@ export function removeOldMemory(dataDir: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch {
-    // Held by somebody, a virus scanner say: at the next start.
+    // Held by another program, a virus scanner say: at the next start.
   }
 }
 

@@ -30,7 +30,7 @@ export function fitPlace(saved: Place, screen: Area): Pick<Place, 'width' | 'hei
 }
 
 /**
- * The place to remember. Screens of mixed scaling round sizes at every start, so a window that nobody moved keeps the place
+ * The place to remember. Screens of mixed scaling round sizes at every start, so a window that was not moved keeps the place
  * that was saved: else it would grow or shrink by a pixel each time.
  */
 export function placeToKeep(saved: Place | null, opened: Area, closed: Area, isMaximized: boolean): Place {

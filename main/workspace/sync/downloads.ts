@@ -53,7 +53,7 @@ function endOf(ended: EndedDownload): string {
 
 /**
  * The failure that the last download ended with: of this program, or of another one that wrote the archive since
- * (`kronika sync`). Null where the last one came to its end, or was stopped by somebody.
+ * (`kronika sync`). Null where the last one came to its end, or was stopped by a person.
  */
 export function lastFailureOf(ours: EndedDownload | null, inArchive: LastRun | null): DownloadStanding['lastFailure'] {
   const { endedAt, stopped } = inArchive ?? { endedAt: null, stopped: null };

@@ -3,7 +3,7 @@ import { realClock, type Clock } from '../../mirror/pace/clock';
 import type { Settings } from '../settings/settings';
 import type { SyncControl } from './sync-control';
 
-/** Downloads that nobody asks for: at the start, every few hours while the program is open, and soon again where one failed. */
+/** Scheduled downloads: at the start, every few hours while the program is open, and soon again where one failed. */
 export interface Schedule {
   /** Begins a download where one is due. */
   look(): void;
@@ -23,10 +23,10 @@ export interface Schedule {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** From one try to the next, after so many failures in a row. What is in nobody's way may be gone in a moment. */
+/** From one try to the next, after so many failures in a row. What no person has to mend may be gone in a moment. */
 const soonMinutes = [1, 2, 5, 10, 20, 30];
 const limitMinutes = [15, 30, 60];
-/** What somebody has to mend: a key, a full disk, a damaged file. */
+/** What a person has to mend: a key, a full disk, a damaged file. */
 const lateMinutes = [60];
 
 const soon: ReadonlySet<FailureKind> = new Set([

@@ -56,7 +56,7 @@ export class SyncControl {
 
   /**
    * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well: what the archive
-   * holds then is told first, so that nobody who hears of the end sees what was missing before it.
+   * holds then is told first, so that the news of the end never comes with what was missing before it.
    */
   async start(days: DownloadDays, isScheduled = false): Promise<SyncReport> {
     const archive = this.#around.archive.opened;

@@ -104,7 +104,7 @@ export function watchKeys({ understood, list }: { understood: Record<string, str
       return;
     }
     const next = understood[(event.target as HTMLInputElement).value];
-    if (next === undefined) throw new Error('a text that nobody was to type');
+    if (next === undefined) throw new Error('a text that was not to be typed');
     if (next !== wanted) pending.push(pressedAt);
     wanted = next;
     // Taken back so soon that the rows before are still there.

@@ -6,7 +6,7 @@ import { wallTimeOf } from '../../../main/crm/time';
 import type { Json } from '../../../main/crm/json/wire';
 import type { Random } from '../../../main/sample-crm/data/random';
 
-/** Whoever calls or is called. */
+/** The caller or the called party. */
 interface Party {
   readonly name: string | null;
   readonly number: string | null;

@@ -56,7 +56,7 @@ test('refuses a record without a uuid', () => {
 const nested = (levels: number): Json => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`) as Json;
 
 test.each([
-  ['a field nobody documented', (deep: Json) => ({ ...documentedInteraction, somethingNew: deep })],
+  ['a field that is in no document', (deep: Json) => ({ ...documentedInteraction, somethingNew: deep })],
   ['a caller', (deep: Json) => ({ ...documentedInteraction, from: { type: 'unknown', avatar: deep } })],
   ['a flag', (deep: Json) => ({ ...documentedInteraction, flags: [{ name: 'x', relUuid: deep }] })],
   ['userTalk', (deep: Json) => ({ ...documentedInteraction, userTalk: { status: 'queue', receivers: [deep] } })],

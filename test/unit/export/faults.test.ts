@@ -85,7 +85,7 @@ test('a target that cannot be replaced stays as it was, with nothing beside it',
   const held = join(folder, 'held.csv');
   writeFileSync(held, 'older');
   const mark = (attribute: string): boolean => spawnSync('chattr', [attribute, held]).status === 0;
-  // A file that the system lets nobody replace; only root on some disks may have it so.
+  // A file that the system does not let be replaced; only root on some disks may have it so.
   if (!mark('+i')) context.skip();
   try {
     expect(() => exportTo(archive, held)).toThrow('targetProtected');

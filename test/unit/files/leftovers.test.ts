@@ -69,7 +69,7 @@ test('finds at the next start what was left of the program’s own files: settin
   expect(readdirSync(join(dataDir, 'archives'))).toEqual([partOf(hostname(), process.pid)]);
 });
 
-test('a file that is being written is nobody’s leftover, and one that got its name is forgotten', () => {
+test('a file that is being written is no leftover, and one that got its name is forgotten', () => {
   const [dataDir, folder] = [temporaryFolder(), temporaryFolder()];
   const file = createOutputFile(join(folder, 'a.csv'), { dataDir });
   expect(readdirSync(join(dataDir, 'unfinished'))).toHaveLength(1);

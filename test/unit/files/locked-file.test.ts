@@ -191,7 +191,7 @@ onLinux('a copy that is read in its place leaves the locks on an archive in use'
   archive.close();
 });
 
-test('side files of another time are not moved away from under whoever has the archive open', (context) => {
+test('side files of another time are not moved away from under a process that has the archive open', (context) => {
   if (process.platform === 'win32') context.skip();
   const archive = inUse();
   const { path } = archive;

@@ -47,7 +47,7 @@ function holding(tries: number, code = 'EPERM'): System {
   };
 }
 
-test('is for its owner alone and has a name that nobody can guess, until it is whole', () => {
+test('is for its owner alone and has a name that cannot be guessed, until it is whole', () => {
   const file = createOutputFile(join(folder, 'a.csv'), home);
   const [first = '', ...others] = readdirSync(folder);
   expect(others).toEqual([]);

@@ -129,7 +129,7 @@ test('an archive that a link leads to is guarded where it lies, with what SQLite
   createOutputFile(join(disk, 'other.db'), home).discard();
 });
 
-test('an archive of another data folder is somebody’s, too', () => {
+test('an archive of another data folder is one of the program’s, too', () => {
   const other = temporaryFolder();
   expect(() => createOutputFile(at('archives', 'moja.kronika'), { dataDir: other }, { replaces: 'archive' })).toThrow(
     'ownFile',

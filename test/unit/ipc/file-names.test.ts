@@ -25,7 +25,7 @@ test('says what a file holds and of which days', () => {
   expect(name('', { services: ['sms'] }, all, 'en')).toMatch(/^Kronika .*as of 2026-11-28$/);
 });
 
-test('names nobody: neither a contact, nor a number, nor what was searched for', () => {
+test('names no person: neither a contact, nor a number, nor what was searched for', () => {
   const filters: Filters = { contacts: ['Anna Wójcik'], number: '600700800', agents: ['Jan Kowalski'] };
   const said = name('Kowalski 600700800', filters);
   expect(said).toBe('Kronika wyniki wyszukiwania stan na 2026-11-28');
@@ -52,7 +52,7 @@ test('a file ends as its format does, whatever was typed', () => {
   expect(withEnding(at('raport.XLSX'), 'xlsx')).toBe(at('raport.XLSX'));
   expect(withEnding(at('raport.txt'), 'csv')).toBe(at('raport.txt'));
   expect(withEnding(at('historia'), 'pdf')).toBe(at('historia.pdf'));
-  // Nobody was asked about the file that is there.
+  // The person was not asked about the file that is there.
   writeFileSync(at('raport.xlsx'), '');
   expect(withEnding(at('raport'), 'xlsx')).toBe(at('raport (2).xlsx'));
 });

@@ -196,13 +196,13 @@ describe('each reading by itself', () => {
     expect(notes).toMatchObject([{ pin: '0', edit: '1' }, { files: [{ fileSize: '1234' }] }]);
   });
 
-  it('fields that nobody documented', async () => {
+  it('fields that are in no document', async () => {
     const { missed, notes } = await say({ extraFields: 'yes' });
     expect(missed).toMatchObject({ tenantId: 17, recording: null });
     expect(notes[0]).toMatchObject({ visibility: 'team' });
   });
 
-  it('values that nobody documented, in some records', async () => {
+  it('values that are in no document, in some records', async () => {
     const records = Array.from({ length: 60 }, (_, number) => ({ interaction: buildInteraction({ cost: number }) }));
     const server = await startCrmServer({
       data: dataOfRecords(records),

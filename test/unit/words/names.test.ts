@@ -7,7 +7,7 @@ const named = (service: string, direction: string, status: string): string =>
   names.kindName(t, { service, direction, status });
 
 describe('names', () => {
-  it('calls an incoming call that nobody took missed', () => {
+  it('calls an incoming call that no agent took missed', () => {
     expect(named('call', 'in', 'noAnswer')).toBe('nieodebrane');
     expect(names.isMissed({ service: 'call', direction: 'in', status: 'noAnswer' })).toBe(true);
     expect(names.isMissed({ service: 'call', direction: 'in', status: 'busy' })).toBe(true);

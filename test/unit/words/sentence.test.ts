@@ -116,7 +116,7 @@ describe('planLine', () => {
     expect(planLine(progress, 'pl')).toContain('około 3 godz. 20 min');
   });
 
-  it('says nothing before a short one, nor while nobody knows', () => {
+  it('says nothing before a short one, nor while it is not known', () => {
     expect(planLine({ ...progress, secondsLeft: 100 }, 'pl')).toBeNull();
     expect(planLine({ ...progress, secondsLeft: null }, 'pl')).toBeNull();
     expect(planLine({ ...progress, requestsLeft: null }, 'pl')).toBeNull();

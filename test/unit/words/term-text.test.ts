@@ -9,7 +9,7 @@ const groupOf = (text: string, forms: readonly string[], excluded = false): Term
 });
 
 describe('the forms of a word', () => {
-  test('begin with the most usual, and leave out a vocative that nobody writes', () => {
+  test('begin with the most usual, and leave out a vocative that is not written', () => {
     const forms = ['faktur', 'fakturo', 'fakturom', 'fakturze', 'fakturą', 'fakturę', 'faktury'];
     expect(formsOf([groupOf('faktura', forms)])).toEqual([
       'faktury',

@@ -150,7 +150,7 @@ const tables: readonly (readonly [table: string, key: string])[] = [
   ['loose', 'rowid'],
 ];
 
-/** Changes a value of one row, or takes the row away, as a program of somebody else would. */
+/** Changes a value of one row, or takes the row away, as another program would. */
 function damageRow(db: Database.Database, random: Random): string {
   const [table, key] = tables[random.whole(0, tables.length - 1)] ?? ['interaction', 'rowid'];
   const keys = db.prepare<[], number | string>(`SELECT ${key} FROM ${table}`).pluck().all();

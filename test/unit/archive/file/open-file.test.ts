@@ -32,7 +32,7 @@ const outcome = (archive: ArchiveWriter): unknown => {
   }
 };
 
-// Windows lets nobody remove, move or replace an open file.
+// On Windows an open file cannot be removed, moved or replaced.
 test.skipIf(process.platform === 'win32').each(Object.entries(losses))(
   'what is written after %s is not said to be kept',
   (_, lose) => {

@@ -133,7 +133,7 @@ describe('what belongs to the archive is taken in', () => {
     }
   });
 
-  test('while somebody writes', () => {
+  test('while another process writes', () => {
     const path = join(temporaryFolder(), 'a.kronika');
     const archive = openForWriting(path);
     for (let at = 0; at < 60; at += 1) {

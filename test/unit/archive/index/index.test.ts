@@ -61,7 +61,7 @@ const damages: Record<string, string> = {
   'a bit in the list of a key': `UPDATE block_chunk
     SET data = CAST(substr(data, 1, length(data) - 3) || x'1f' || substr(data, -2) AS BLOB)
     WHERE id = (SELECT min(id) FROM block_chunk)`,
-  'a changed record that nobody indexed': `UPDATE interaction SET sms_text = 'zupełnie inny'
+  'a changed record that was not indexed': `UPDATE interaction SET sms_text = 'zupełnie inny'
     WHERE id = (SELECT id FROM interaction WHERE sms_text IS NOT NULL AND id NOT IN (SELECT interaction_id FROM loose) LIMIT 1)`,
   'a phrase that is gone': 'DELETE FROM search WHERE rowid = (SELECT min(id) FROM search_docsize)',
   'all phrases': `INSERT INTO search (search) VALUES ('delete-all')`,

@@ -120,7 +120,7 @@ describe('a page of a timeline', () => {
     expect(() => at('2026-02-30')).toThrow('wrongInput');
   });
 
-  it('is empty for nobody, and for a number without digits', () => {
+  it('is empty for no party, and for a number without digits', () => {
     const archive = temporaryArchive();
     store(archive, days);
     const none = { records: [], hasOlder: false, hasNewer: false, at: null };
@@ -236,7 +236,7 @@ describe('the summary of a timeline', () => {
     expect(summaryOf(archive, ofAnna).contacts).toBe(2);
   });
 
-  it('says which days nobody has answered for, and is empty for nobody', () => {
+  it('says which days have no answer, and is empty for no party', () => {
     const archive = temporaryArchive();
     store(archive, [{ date: '2026-01-01 10:00:00' }]);
     const plan = planSearch({

@@ -33,7 +33,7 @@ function patience(most: number) {
   return counted;
 }
 
-test('whoever reads a record can give up between its notes, their paragraphs and their earlier texts', () => {
+test('reading a record can be cancelled between its notes, their paragraphs and their earlier texts', () => {
   const archive = temporaryArchive();
   const id = store(archive, [['raz', 'dwa', 'trzy'], ['jeden\ndrugi\ntrzeci'], ['x']]);
   const records = readRecords(archive);
@@ -47,7 +47,7 @@ test('whoever reads a record can give up between its notes, their paragraphs and
   }
 });
 
-test('whoever reads rows can give up between them', () => {
+test('reading rows can be cancelled between them', () => {
   const archive = temporaryArchive();
   const id = store(archive, [['raz']]);
   const given = patience(2);

@@ -24,7 +24,7 @@ test.each([1, 99, 100, 101, 250])('reads each of %d records once, in order, with
   const ids = archive.db.prepare<[], number>('SELECT id FROM interaction ORDER BY id').pluck().all();
   const notesOf = archive.db.prepare<[number]>('SELECT * FROM note WHERE interaction_id = ? ORDER BY id');
   const [first, last] = [ids[0]!, ids.at(-1)!];
-  // Notes of a record that is gone belong to nobody.
+  // Notes of a record that is gone belong to no record.
   archive.db.pragma('foreign_keys = OFF');
   archive.db.prepare<[number]>('DELETE FROM interaction WHERE id = ?').run(ids[Math.floor(count / 2)]!);
   const left = ids.filter((_, at) => at !== Math.floor(count / 2));

@@ -146,7 +146,7 @@ test('an earlier version is put back to the note that it says it is of', () => {
   expect(repairArchive(archive, now)).toMatchObject({ gaveUp: [], after: { isSound: true } });
 });
 
-test('a record that nobody can date makes every period a question that is not proved whole', () => {
+test('a record without a known date makes every period a question that is not proved whole', () => {
   const archive = damaged(`UPDATE sync_window SET held = NULL WHERE from_seconds = ${String(secondsOfDay(9))};
     DELETE FROM interaction WHERE uuid = ${packed(10)}`);
   expect(repairArchive(archive, now).asksAgain).toEqual([{ from: secondsOfDay(9), to: secondsOfDay(daysStored) }]);

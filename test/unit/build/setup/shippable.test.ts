@@ -3,7 +3,7 @@ import { SetupStopped } from '../../../../build/setup/say.mjs';
 import { checkShippable } from '../../../../build/setup/shippable.mjs';
 
 describe('an installer', () => {
-  test('is made with the Electron of the project alone, whoever named another', () => {
+  test('is made with the Electron of the project alone, however another is named', () => {
     expect(() => {
       checkShippable('45.4.1', '45.4.1', ['--linux', 'deb']);
     }).not.toThrow();

@@ -55,7 +55,7 @@ async function failureOfAsking(baseUrl: string, options: Partial<CrmClientOption
 /** 200 MB in 200 kB. */
 const bomb = gzipSync(Buffer.alloc(200_000_000, ' '), { level: 1 });
 
-/** Sends megabyte after megabyte until nobody listens. */
+/** Sends megabyte after megabyte until the client hangs up. */
 function pour(response: ServerResponse): void {
   const megabyte = Buffer.alloc(1_000_000, ' ');
   const send = (): void => {
@@ -241,7 +241,7 @@ describe('createCrmClient', () => {
     expect(await failureOfAsking(url)).toMatchObject({ facts: { retryAfterSeconds: 30 } });
   });
 
-  it('knows a port where nobody listens', async () => {
+  it('knows a port without a server', async () => {
     const server = await serve();
     await server.close();
     expect(await failureOfAsking(server.baseUrl)).toMatchObject({ kind: 'unreachable', detail: 'ECONNREFUSED' });

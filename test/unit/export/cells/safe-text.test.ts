@@ -63,7 +63,7 @@ test.each([
   ['digits with a plus', `+${'1'.repeat(16_000_000)}x`],
   ['letters of an error value', `#${'ą'.repeat(16_000_000)}`],
   ['spaces before a formula', `${' '.repeat(16_000_000)}=1+1`],
-  ['marks that nobody sees before a formula', `${'\u{e0001}'.repeat(8_000_000)}=1+1`],
+  ['marks that are not seen before a formula', `${'\u{e0001}'.repeat(8_000_000)}=1+1`],
 ])('16 million %s are written', (_, giant) => {
   for (const texts of ['spreadsheet', 'guarded'] as const)
     expect(safeText(giant, texts).written.length).toBeGreaterThanOrEqual(giant.length);

@@ -24,7 +24,7 @@ it('gives way for a moment after the last key, and tells when it is over', () =>
   expect(listener).toHaveBeenCalledOnce();
 });
 
-it('lets a download go on although somebody types without a pause', () => {
+it('lets a download go on although searches come without a pause', () => {
   const gate = createGate();
   let waited = 0;
   for (let ms = 0; ms < 60_000; ms += 100) {

@@ -56,7 +56,7 @@ describe('cutWindow', () => {
 });
 
 describe('toWindows', () => {
-  it('asks in one question what may fit, and what nobody knows', () => {
+  it('asks in one question what may fit, and what is not known', () => {
     expect(toWindows({ from: 0, to: 10 }, null)).toHaveLength(1);
     expect(toWindows({ from: 0, to: 86_400 }, 1200)).toHaveLength(1);
     expect(toWindows({ from: 0, to: 86_400 }, 20_000).length).toBeGreaterThan(20);

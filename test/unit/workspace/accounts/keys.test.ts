@@ -50,7 +50,7 @@ test('gives the key of the environment to the account first in use, and to no ot
   const path = join(temporaryFolder(), 'keys.json');
   const other = 'https://other.ccrm.pl/publicApi/';
   const store = openKeyStore(path, safe, 'from-environment');
-  // Nobody knows yet whose it is.
+  // It is not known yet whose it is.
   expect(await store.find(other)).toBe('from-environment');
   store.bindPreferred(base);
   store.bindPreferred(other);

@@ -41,13 +41,13 @@ test('tells what the archive holds once something was written, and not again bef
   write();
   await watch.look();
   expect(told).toHaveLength(1);
-  // Searches see it before anybody hears of it.
+  // Searches see it before the news of it comes.
   expect(session.asked.indexOf('refresh')).toBeLessThan(session.asked.indexOf('readStatus'));
   await watch.look();
   expect(told).toHaveLength(1);
 });
 
-test('takes in at the next look what it gave up for somebody who types', async () => {
+test('takes in at the next look what it gave up for a search', async () => {
   const { session, watch, told, write } = watched();
   await watch.look();
   write();

@@ -55,7 +55,7 @@ test('takes over what an earlier version kept, once, and then takes its place of
   expect(existsSync(old())).toBe(true);
 });
 
-test('remembers each part of the window, and where somebody was in each archive', () => {
+test('remembers each part of the window, and the place in each archive', () => {
   rememberPart(settings, 'timeBars', false);
   rememberPart(settings, 'foldedFilters', ['amounts']);
   keepViewState(settings, archivePathOf(dataDir, account), viewState);

@@ -37,7 +37,7 @@ test('says why a download failed, and nothing that is personal', () => {
   for (const told of [line, early]) expect(told).not.toMatch(/600|Anna|ccrm|\n/);
 });
 
-test('keeps the last failure until a download comes to its end, or somebody stops one', () => {
+test('keeps the last failure until a download comes to its end, or a person stops one', () => {
   expect(lastFailureOf(null, null)).toBeNull();
   expect(lastFailureOf(thrown('unreachable', { host: 'a' }), null)).toEqual({
     failure: { kind: 'unreachable', facts: { host: 'a' } },

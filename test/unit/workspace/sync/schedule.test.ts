@@ -177,7 +177,7 @@ test('tries again what a person began and what failed, and not what they stopped
   expect(begun).toEqual([0, 11]);
 });
 
-test('goes by the last download that left nothing to ask for, whoever began it', () => {
+test('goes by the last download that left nothing to ask for, of a person or of the schedule', () => {
   const { schedule, begun, pass, end } = scheduled();
   schedule.look();
   pass(180);
