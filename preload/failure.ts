@@ -101,7 +101,7 @@ export function errorOf({ kind, facts, detail }: Failure): KronikaError {
   return new KronikaError(kind, facts, detail);
 }
 
-/** A look for the midst of long work: throws `cancelled` once the asker gave up. */
+/** A look for the midst of long work: throws `cancelled` once the question is cancelled. */
 export function cancelCheck(isCancelled: () => boolean): () => void {
   return () => {
     if (isCancelled()) throw new KronikaError('cancelled');

@@ -30,7 +30,7 @@ export interface CopiedRows {
   readonly html: string | null;
 }
 
-/** So many records are read at once; after them the asker is heard. */
+/** So many records are read at once; after them it may be cancelled. */
 const recordsAtOnce = 200;
 
 const columns = usualColumns.records;

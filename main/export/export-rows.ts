@@ -37,7 +37,7 @@ export interface ExportProgress {
   readonly total: number;
 }
 
-/** So many records are read at once; after them the asker is told, and heard. */
+/** So many records are read at once; after them progress is told, and it may be cancelled. */
 const recordsAtOnce = 200;
 
 /**

@@ -5,7 +5,7 @@ import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/fa
 export interface TaskContext {
   /** Tells the asker how far it is; may be called from a long synchronous task. */
   readonly report: (progress: unknown) => void;
-  /** True once the asker gave up; a long task looks now and then and throws `cancelled`. */
+  /** True once the question is cancelled; a long task looks now and then and throws `cancelled`. */
   readonly isCancelled: () => boolean;
 }
 

@@ -79,7 +79,7 @@ interface PageQuestion {
 interface Asked extends Opened {
   readonly searcher: Searcher;
   readonly plan: Plan;
-  /** Throws `cancelled` once the asker gave up. */
+  /** Throws `cancelled` once the question is cancelled. */
   readonly check: () => void;
 }
 
@@ -172,7 +172,7 @@ const tasks = {
   },
   verifyFile: (_: null, { report }: TaskContext): FileCheck => verifyFile(open().archive, report),
   backUp: ({ path: target, home }: { path: string; home: Home }): BackupReport => backUp(open().archive, target, home),
-  /** Lets searches see what was written; given up, it goes on from there the next time. */
+  /** Lets searches see what was written; cancelled, it goes on from there the next time. */
   refresh(_: null, { isCancelled }: TaskContext): null {
     searcherOf(open().archive).refresh(cancelCheck(isCancelled));
     return null;

@@ -19,7 +19,7 @@ export class ArchiveWatch {
   #known: Promise<number>;
   #isLooking = false;
   #isOver = false;
-  /** Given up while a search waits. */
+  /** Cancelled while a search waits. */
   #refreshing = new AbortController();
 
   constructor(
@@ -50,7 +50,7 @@ export class ArchiveWatch {
       await this.tellStatus();
       this.#known = Promise.resolve(version);
     } catch {
-      // Given up while a search waits, or an archive that cannot be read just now.
+      // Cancelled while a search waits, or an archive that cannot be read just now.
     } finally {
       this.#isLooking = false;
     }
