@@ -4,6 +4,7 @@ import type { AdaptivePace } from './pace/pace';
 import { pagesAtATime, requestSize } from './plan/plan';
 import type { HistoryPageReport } from './writer/history-tasks';
 import type { NotesReport } from './writer/notes-tasks';
+import { sumOf } from './writer/tally';
 
 /** The rate is that of this long. */
 const sampleMs = 15_000;
@@ -20,7 +21,7 @@ export class ProgressMeter {
   /** True while it is those that are asked for. */
   isRechecking = false;
   readonly interactions = { new: 0, changed: 0, listed: 0 };
-  readonly notes = { new: 0, changed: 0, unchanged: 0 };
+  notes = sumOf([]);
   readonly #clock: Clock;
   readonly #pace: AdaptivePace;
   #pagesLeft = 0;
@@ -62,9 +63,7 @@ export class ProgressMeter {
 
   /** Notes of so many interactions were stored. */
   storedNotes({ tally, outcomes }: NotesReport): void {
-    this.notes.new += tally.new;
-    this.notes.changed += tally.changed;
-    this.notes.unchanged += tally.unchanged;
+    this.notes = sumOf([this.notes, tally]);
     const stored = outcomes.filter(({ kind }) => kind === 'stored').length;
     if (this.isRechecking) this.notesToRecheck = Math.max(0, this.notesToRecheck - stored);
     else this.notesOwed = Math.max(0, this.notesOwed - stored);

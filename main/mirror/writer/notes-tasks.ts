@@ -21,6 +21,7 @@ import { readPage, type SetAside } from '../../crm/unreadable';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { needWhole } from './history-tasks';
 import { programOf } from './run-tasks';
+import { sumOf } from './tally';
 import { judgePage } from '../plan/plan';
 
 /** Interactions of a period whose notes are owed, newest first, with ids below `below`. */
@@ -73,32 +74,20 @@ export function storeNotesAnswers(
     .sort((a, b) => a.answer.id - b.answer.id);
   const refused = new Set<NotesAnswer>();
   const tally = archive.transaction(() => {
-    const sum = { new: 0, changed: 0, unchanged: 0 };
-    const store = ({ answer, result }: (typeof answers)[number]): void => {
+    const store = ({ answer, result }: (typeof answers)[number]): StoreTally => {
       const id = findInteraction(archive, answer.uuid);
-      if (id === null) return;
-      const stored = storeReadNotes(archive, { id, uuid: answer.uuid }, result, input.nowMs);
-      sum.new += stored.new;
-      sum.changed += stored.changed;
-      sum.unchanged += stored.unchanged;
+      return id === null ? sumOf([]) : storeReadNotes(archive, { id, uuid: answer.uuid }, result, input.nowMs);
     };
-    const isWhole =
-      archive.savepoint(() => {
-        answers.forEach(store);
-        return true;
-      }) ?? false;
-    if (isWhole) return sum;
+    const storeTogether = (some: typeof answers): StoreTally | null => archive.savepoint(() => sumOf(some.map(store)));
+    const all = storeTogether(answers);
+    if (all !== null) return all;
     // One of them is at fault, and takes no other with it.
-    Object.assign(sum, { new: 0, changed: 0, unchanged: 0 });
-    for (const one of answers)
-      if (
-        archive.savepoint(() => {
-          store(one);
-          return true;
-        }) === null
-      )
-        refused.add(one.answer);
-    return sum;
+    const tallies = answers.map((one) => {
+      const tally = storeTogether([one]);
+      if (tally === null) refused.add(one.answer);
+      return tally ?? sumOf([]);
+    });
+    return sumOf(tallies);
   });
   flushPending(archive, 'most');
   const outcomes = read.map(({ answer, result }): NotesOutcome => {

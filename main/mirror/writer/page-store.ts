@@ -4,6 +4,7 @@ import { storeInteractions, type StoreTally } from '../../archive/store/store';
 import { forgetUnreadable, putUnreadable, type Origin } from '../../archive/ledger/unreadable';
 import type { CrmInteraction } from '../../crm/interaction';
 import type { ReadPage, SetAside } from '../../crm/unreadable';
+import { sumOf } from './tally';
 
 /** What a page of interactions became. */
 export interface StoredPage {
@@ -56,7 +57,7 @@ function storeAll(archive: ArchiveWriter, records: readonly CrmInteraction[]): S
 function storeOneByOne(archive: ArchiveWriter, page: ReadPage<CrmInteraction>): Stored {
   const ids: number[] = [];
   const refused: SetAside[] = [];
-  const tally = { new: 0, changed: 0, unchanged: 0 };
+  const tallies: StoreTally[] = [];
   page.records.forEach((record, place) => {
     const stored = storeAll(archive, [record]);
     if (stored === null) {
@@ -65,9 +66,7 @@ function storeOneByOne(archive: ArchiveWriter, page: ReadPage<CrmInteraction>): 
       return;
     }
     ids.push(...stored.ids);
-    tally.new += stored.tally.new;
-    tally.changed += stored.tally.changed;
-    tally.unchanged += stored.tally.unchanged;
+    tallies.push(stored.tally);
   });
-  return { ids, tally, refused };
+  return { ids, tally: sumOf(tallies), refused };
 }
