@@ -1,5 +1,5 @@
 import type { Failure } from '../../preload/failure';
-import { wallTimeOf } from '../crm/time';
+import { secondsPerDay, wallTimeOf } from '../crm/time';
 import { askedDates, cutWindow, pagesAtATime, requestSize, type Window } from './plan/plan';
 import { isLasting, retry } from './retry';
 import type { SyncRun } from './run';
@@ -38,7 +38,7 @@ class Share {
 const rounds = 4;
 const maxDisagreements = 3;
 /** A window this long that fails is cut at once: it may be too much for the CRM. */
-const heavySpan = 31 * 86_400;
+const heavySpan = 31 * secondsPerDay;
 /** A gap is narrowed down to this. */
 const narrowSpan = 6 * 3600;
 /** So many windows in a row failed while the CRM answers others: the rest is not asked in this run. */

@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../preload/ranges';
+import { secondsPerDay } from '../crm/time';
 import { downloadInteractions } from './interactions';
 import { downloadNotes, notesOwed, notesToRecheck } from './notes';
 import type { Window } from './plan/plan';
@@ -26,7 +27,7 @@ export async function reverify(
 ): Promise<void> {
   const { reverifyRequests, reverifyAllWithinDays } = settings;
   if (reverifyRequests <= 0 || period.to <= period.from) return;
-  const askedBefore = startedAt - settings.reverifyAfterDays * 86_400;
+  const askedBefore = startedAt - settings.reverifyAfterDays * secondsPerDay;
   let budget = reverifyRequests;
   let due = await run.writer.ask('countDue', { ...period, startedAt, reverifyAllWithinDays });
   while (budget > 0 || due > 0) {

@@ -3,7 +3,7 @@ import type { ConnectionTest } from '../../../preload/model';
 import { looksLikeHtml, looksLikeRefusal, readAnswer } from '../answer';
 import { readBody } from './body';
 import { toNetworkFailure } from './network-failure';
-import { wallTimeOf } from '../time';
+import { secondsPerDay, wallTimeOf } from '../time';
 import { wallSecondsIn } from '../zone';
 
 /** The part of `fetch` that is used: Electron's `net.fetch` in the program, Node's own in tests. */
@@ -89,7 +89,11 @@ function isAskable(uuid: string): boolean {
 /** Asks the CRM how many interactions the last 30 days had: proof of the address, the key and the way there. */
 export async function testConnection(client: CrmClient, nowMs: number): Promise<ConnectionTest> {
   const now = wallSecondsIn(nowMs);
-  const body = await client.readHistoryPage({ from: wallTimeOf(now - 30 * 86_400), to: wallTimeOf(now), page: 1 });
+  const body = await client.readHistoryPage({
+    from: wallTimeOf(now - 30 * secondsPerDay),
+    to: wallTimeOf(now),
+    page: 1,
+  });
   const { records, totalCount } = readAnswer(body);
   return { baseUrl: client.baseUrl, recentInteractions: totalCount ?? records.length };
 }

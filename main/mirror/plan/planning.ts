@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../../preload/ranges';
 import type { LedgerWindow } from '../../archive/ledger/windows';
+import { secondsPerDay } from '../../crm/time';
 import { wallSecondsIn } from '../../crm/zone';
 import { subtractPeriods, toWindows, type Window } from './plan';
 
@@ -15,7 +16,7 @@ export interface PlanInput {
 }
 
 /** An answer about the present vouches for this long ago and before: clocks differ, and calls are listed when they end. */
-const settlingSeconds = 86_400;
+const settlingSeconds = secondsPerDay;
 
 /** How long an answer of this same run about the present stands, should the run be broken off and taken up again. */
 const freshSeconds = 600;

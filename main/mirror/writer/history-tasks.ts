@@ -19,6 +19,7 @@ import {
 } from '../../archive/ledger/windows';
 import { readAnswer, type CrmAnswer } from '../../crm/answer';
 import { toInteraction } from '../../crm/interaction';
+import { secondsPerDay } from '../../crm/time';
 import { readPage } from '../../crm/unreadable';
 import { storeReadPage } from './page-store';
 import { judgePage, type Verdict, type Window } from '../plan/plan';
@@ -205,7 +206,7 @@ export function countDue(
 ): number {
   const before = readLastWholeRun(archive, startedAt);
   if (before === null) return 0;
-  const days = Math.min((startedAt - before) / 86_400, maxDaysAway);
+  const days = Math.min((startedAt - before) / secondsPerDay, maxDaysAway);
   const closed = readWindows(archive, period).filter(({ state }) => state === 'closed').length;
   return Math.ceil((closed * days) / reverifyAllWithinDays);
 }
