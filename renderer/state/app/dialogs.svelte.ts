@@ -2,21 +2,21 @@ import { timelineFilters, type TimelineOf } from '../../../preload/timeline';
 import { newestFirstSort } from '../common/asked.svelte';
 import type { Layout } from '../common/layout.svelte';
 import type { Notices } from '../common/notices.svelte';
-import type { Speech } from '../common/speech.svelte';
+import type { Locale } from '../common/locale.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
 import type { Exporting, ExportSource } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
-import type { RecordPaper } from '../record/record-paper.svelte';
+import type { RecordPrint } from '../record/record-print.svelte';
 import type { Search } from '../results/search.svelte';
 import type { Selection } from '../results/selection.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
-import type { Paper } from '../timeline/paper.svelte';
+import type { TimelinePrint } from '../timeline/timeline-print.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { Session } from './session.svelte';
 
 export type DialogName =
-  'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'paper' | 'recordPaper';
+  'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'timelinePrint' | 'recordPrint';
 
 /** What dialogs are about, and what they say. */
 interface Parts {
@@ -25,14 +25,14 @@ interface Parts {
   readonly layout: Layout;
   readonly navigation: Navigation;
   readonly notices: Notices;
-  readonly paper: Paper;
+  readonly timelinePrint: TimelinePrint;
   readonly record: OpenRecord;
-  readonly recordPaper: RecordPaper;
+  readonly recordPrint: RecordPrint;
   readonly saved: SavedSearches;
   readonly search: Search;
   readonly selection: Selection;
   readonly session: Session;
-  readonly speech: Speech;
+  readonly locale: Locale;
   readonly timeline: Timeline;
 }
 
@@ -76,15 +76,15 @@ export class Dialogs {
   /** Opens a dialog; those about the archive only where there is one. */
   show(dialog: DialogName): void {
     if (this.#welcome !== null && dialog !== 'shortcuts') return;
-    const { coverage, exporting, notices, paper, search, speech, timeline } = this.#parts;
-    if (dialog === 'paper') {
+    const { coverage, exporting, notices, search, locale, timeline, timelinePrint } = this.#parts;
+    if (dialog === 'timelinePrint') {
       const { of, summary, marks } = timeline;
       if (of === null) return;
-      paper.begin(of, summary, marks);
+      timelinePrint.begin(of, summary, marks);
     }
     if (dialog === 'export') {
       if (!timeline.isOpen && search.known === 0 && !search.isTurning) {
-        notices.done(speech.t('export.nothing'));
+        notices.done(locale.t('export.nothing'));
         return;
       }
       this.#exportOf = timeline.of;
@@ -95,32 +95,32 @@ export class Dialogs {
   }
 
   close(): void {
-    this.#parts.paper.end();
-    this.#parts.recordPaper.end();
+    this.#parts.timelinePrint.end();
+    this.#parts.recordPrint.end();
     this.#shown = null;
   }
 
-  /** What is on show is put on paper: the timeline, else the open record. Where neither is, it is said what could be. */
-  showPaper(): void {
-    const { layout, record, recordPaper, timeline } = this.#parts;
+  /** What is on show is printed: the timeline, else the open record. Where neither is, it is said what could be. */
+  showPrint(): void {
+    const { layout, record, recordPrint, timeline } = this.#parts;
     const isRecordSeen = layout.recordOverlays || layout.recordOpen;
-    if (timeline.isOpen) this.show('paper');
-    else if (record.id === null || !isRecordSeen) this.#offerPaper();
+    if (timeline.isOpen) this.show('timelinePrint');
+    else if (record.id === null || !isRecordSeen) this.#offerPrint();
     else {
-      void recordPaper.begin(record.id);
-      this.show('recordPaper');
+      void recordPrint.begin(record.id);
+      this.show('recordPrint');
     }
   }
 
-  #offerPaper(): void {
-    const { navigation, notices, search, speech } = this.#parts;
+  #offerPrint(): void {
+    const { navigation, notices, search, locale } = this.#parts;
     const row = search.rowAt(search.active);
     if (row === undefined || !search.isActiveSeen) {
-      notices.done(speech.t('record.print.nothing'));
+      notices.done(locale.t('record.print.nothing'));
       return;
     }
-    notices.done(speech.t('record.print.nothing'), {
-      label: speech.t('timeline.openContact'),
+    notices.done(locale.t('record.print.nothing'), {
+      label: locale.t('timeline.openContact'),
       run: () => {
         navigation.openTimeline(row);
       },
@@ -129,11 +129,11 @@ export class Dialogs {
 
   /** Asks for the name of the search on show, or for another one of a saved search. */
   nameSearch(id: string | null = null): void {
-    const { notices, saved, search, speech } = this.#parts;
+    const { notices, saved, search, locale } = this.#parts;
     const { asked } = search;
-    if (id === null && asked.isEverything) notices.done(speech.t('saved.nothing'));
+    if (id === null && asked.isEverything) notices.done(locale.t('saved.nothing'));
     else if (id === null && (asked.filters.only ?? asked.filters.except) !== undefined)
-      notices.done(speech.t('saved.picked'));
+      notices.done(locale.t('saved.picked'));
     else {
       saved.naming = id ?? saved.find(asked.query)?.id ?? null;
       this.show('saveSearch');

@@ -3,7 +3,7 @@ import type { WindowCommand } from '../../../preload/contract';
 import type { TimeBars } from '../chart/time-bars.svelte';
 import type { Layout } from '../common/layout.svelte';
 import type { Notices } from '../common/notices.svelte';
-import type { Speech } from '../common/speech.svelte';
+import type { Locale } from '../common/locale.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
 import type { Exporting } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
@@ -25,7 +25,7 @@ interface Parts {
   readonly record: OpenRecord;
   readonly saved: SavedSearches;
   readonly search: Search;
-  readonly speech: Speech;
+  readonly locale: Locale;
   readonly sync: Sync;
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
@@ -35,11 +35,11 @@ interface Parts {
 
 /** Subscribes to the news of the main process; the returned function ends that. */
 export function subscribeToNews(archive: Archive, parts: Parts): () => void {
-  const { coverage, dialogs, exporting, notices, record, saved, search, speech, sync, timeline } = parts;
+  const { coverage, dialogs, exporting, notices, record, saved, search, locale, sync, timeline } = parts;
   const endings = [
     archive.subscribe('syncProgress', (progress) => {
       sync.progressed(progress);
-      const plan = sync.takePlan(speech.language);
+      const plan = sync.takePlan(locale.language);
       if (plan !== null) notices.done(plan);
     }),
     archive.subscribe('syncEnded', ({ result, isScheduled }) => {

@@ -42,7 +42,7 @@ export class Session {
     }
   }
 
-  async speak(language: Language): Promise<void> {
+  async setLanguage(language: Language): Promise<void> {
     this.#setup = await this.#archive.ask('saveSettings', { language });
   }
 

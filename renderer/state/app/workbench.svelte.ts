@@ -24,19 +24,19 @@ import { Search } from '../results/search.svelte';
 import { Selection } from '../results/selection.svelte';
 import { Navigation } from './navigation.svelte';
 import { Session, type SyncEveryHours } from './session.svelte';
-import { Speech } from '../common/speech.svelte';
+import { Locale } from '../common/locale.svelte';
 import { Sync } from './sync.svelte';
 import { TextActions } from './text-actions.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
-import { Paper } from '../timeline/paper.svelte';
-import { RecordPaper } from '../record/record-paper.svelte';
+import { TimelinePrint } from '../timeline/timeline-print.svelte';
+import { RecordPrint } from '../record/record-print.svelte';
 import { Timeline } from '../timeline/timeline.svelte';
 
 /** Everything the window shows, joined: what happens in one part and matters to another is decided here. */
 export class Workbench {
   readonly #archive: Archive;
   readonly #memory: Memory;
-  readonly speech: Speech;
+  readonly locale: Locale;
   readonly notices = new Notices();
   readonly layout: Layout;
   readonly columns: Columns;
@@ -47,8 +47,8 @@ export class Workbench {
   readonly saved: SavedSearches;
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
-  readonly paper: Paper;
-  readonly recordPaper: RecordPaper;
+  readonly timelinePrint: TimelinePrint;
+  readonly recordPrint: RecordPrint;
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
   readonly sync: Sync;
@@ -69,10 +69,10 @@ export class Workbench {
     this.layout = new Layout(memory);
     this.columns = new Columns(memory);
     this.filterGroups = new FilterGroups(memory);
-    this.speech = new Speech(now);
+    this.locale = new Locale(now);
     this.timeline = new Timeline(archive);
-    this.paper = new Paper(archive);
-    this.recordPaper = new RecordPaper(archive);
+    this.timelinePrint = new TimelinePrint(archive);
+    this.recordPrint = new RecordPrint(archive);
     this.search = new Search(archive, {
       begun: () => {
         this.timeline.close();
@@ -88,8 +88,8 @@ export class Workbench {
         this.record.follow(query);
       },
     });
-    const { notices, search, selection, speech } = this;
-    this.basket = new Basket({ archive, notices, search, selection, speech });
+    const { notices, search, selection, locale } = this;
+    this.basket = new Basket({ archive, notices, search, selection, locale });
     this.saved = new SavedSearches({
       archive,
       isBusy: () => search.isBusy,
@@ -102,7 +102,7 @@ export class Workbench {
     this.record = new OpenRecord(archive);
     this.exporting = new Exporting(
       archive,
-      () => this.speech.language,
+      () => this.locale.language,
       (report) => {
         this.#exported(report);
       },
@@ -117,7 +117,7 @@ export class Workbench {
       if (!isScheduled) this.#syncEnded(result);
     });
     this.coverage = new Coverage(archive, {
-      today: () => this.speech.today,
+      today: () => this.locale.today,
       start: (days, again) => {
         this.sync.start(days, again);
       },
@@ -167,9 +167,9 @@ export class Workbench {
     if (this.dialogs.welcome === null && this.session.setup?.closed === null) this.columns.choose('button');
   }
 
-  async speak(language: Language): Promise<void> {
-    this.speech.language = language;
-    await this.notices.attempt(this.session.speak(language));
+  async setLanguage(language: Language): Promise<void> {
+    this.locale.language = language;
+    await this.notices.attempt(this.session.setLanguage(language));
   }
 
   /** Downloads days that the archive misses; where there are several parts, the person sees them first. */
@@ -183,7 +183,7 @@ export class Workbench {
   /** Takes a saved search away, with a way back. */
   removeSaved({ id, name }: SavedSearch): void {
     const putBack = this.saved.remove(id);
-    const { t } = this.speech;
+    const { t } = this.locale;
     this.notices.undoable(t('saved.removed', { name }), { label: t('saved.putBack'), run: putBack });
   }
 
@@ -210,7 +210,7 @@ export class Workbench {
     const repaired = await this.notices.attempt(this.indexRepair.run().then((keptAs) => ({ keptAs })));
     if (repaired === null) return false;
     const { keptAs } = repaired;
-    const { t } = this.speech;
+    const { t } = this.locale;
     this.notices.done(
       keptAs === null ? t('failurePanel.repairedIndex') : t('failurePanel.repairedKept', { path: keptAs }),
     );
@@ -218,7 +218,7 @@ export class Workbench {
   }
 
   #accountChanged(setup: Setup): void {
-    this.speech.language = setup.language;
+    this.locale.language = setup.language;
     this.sync.restart(setup.archive, setup.syncing);
     this.coverage.forget();
     this.record.close();
@@ -245,12 +245,12 @@ export class Workbench {
   #exported({ rows, path }: ExportReport): void {
     if (this.dialogs.shown === 'export') return;
     const action = {
-      label: this.speech.t('export.showInFolder'),
+      label: this.locale.t('export.showInFolder'),
       run: () => {
         this.desktop.showInFolder(path);
       },
     };
-    this.notices.done(this.speech.t('export.done', { count: rows }), action);
+    this.notices.done(this.locale.t('export.done', { count: rows }), action);
   }
 
   #syncEnded(result: Result<SyncReport>): void {
@@ -260,7 +260,7 @@ export class Workbench {
       // The thrown-or-returned failure is told alike; a stop on request is no failure.
       this.notices.told(failure);
     } else if (result.ok) {
-      const { t } = this.speech;
+      const { t } = this.locale;
       const { interactions, complete, unreadable } = result.value;
       this.notices.done(
         complete && unreadable === 0

@@ -1,22 +1,22 @@
 import type { CalendarDay, DayCoverage } from '../../../preload/model';
 import { markOf } from './day-marks';
-import type { Speech } from '../common/speech.svelte';
+import type { Locale } from '../common/locale.svelte';
 
 /** A day of the calendar in one line, as it is read out. */
-export function dayLine(speech: Speech, day: string, known: CalendarDay | undefined): string {
-  const name = speech.dayLong(day);
-  if (known === undefined) return speech.t('coverage.dayUnknown', { day: name });
+export function dayLine(locale: Locale, day: string, known: CalendarDay | undefined): string {
+  const name = locale.dayLong(day);
+  if (known === undefined) return locale.t('coverage.dayUnknown', { day: name });
   const facts = {
     day: name,
-    mark: markText(speech, known),
-    records: speech.t('results.records', { count: known.interactions }),
+    mark: markText(locale, known),
+    records: locale.t('results.records', { count: known.interactions }),
   };
-  if (known.eventsCheckedAt === null) return speech.t('coverage.day', facts);
-  return speech.t('coverage.dayChecked', { ...facts, when: speech.instant(known.eventsCheckedAt) });
+  if (known.eventsCheckedAt === null) return locale.t('coverage.day', facts);
+  return locale.t('coverage.dayChecked', { ...facts, when: locale.instant(known.eventsCheckedAt) });
 }
 
 /** How a day stands; what could not be read is said of any. */
-function markText({ t }: Speech, day: CalendarDay): string {
+function markText({ t }: Locale, day: CalendarDay): string {
   const mark = markOf(day);
   if (day.unreadable === 0) return t(`coverage.mark.${mark}`);
   const unread = t('unreadable.count', { count: day.unreadable });
@@ -24,7 +24,7 @@ function markText({ t }: Speech, day: CalendarDay): string {
 }
 
 /** How the records of a day stand. */
-export function eventsText({ t }: Speech, { events, interactions, unreadable }: CalendarDay): string {
+export function eventsText({ t }: Locale, { events, interactions, unreadable }: CalendarDay): string {
   const records = t('results.records', { count: interactions });
   switch (events) {
     case 'complete':
@@ -37,7 +37,7 @@ export function eventsText({ t }: Speech, { events, interactions, unreadable }: 
 }
 
 /** How the notes of a day stand; `noted` is null while it is not known how many records have some. */
-export function notesText({ t }: Speech, day: CalendarDay, noted: DayCoverage['noted'] | null): string {
+export function notesText({ t }: Locale, day: CalendarDay, noted: DayCoverage['noted'] | null): string {
   const records = t('results.records', { count: day.notesOwed });
   switch (day.notes) {
     case 'complete':

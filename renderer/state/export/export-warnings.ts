@@ -2,7 +2,7 @@ import type { ExportGaps, ExportPreview, ExportSettings } from '../../../preload
 import type { DayRange } from '../../../preload/ranges';
 import { daysOfGap, shiftDay } from '../../../preload/words/format';
 import { outerRange } from '../filters/calendar-grid';
-import type { Speech } from '../common/speech.svelte';
+import type { Locale } from '../common/locale.svelte';
 
 /** What is to be known of a file before it is written. */
 export interface ExportWarning {
@@ -12,10 +12,10 @@ export interface ExportWarning {
 }
 
 /** What the archive misses of an export, in words; empty where it has all. */
-export function gapWarnings(gaps: ExportGaps, speech: Speech): string[] {
-  const { t } = speech;
-  const days = missingPeriods(gaps, speech.today);
-  const listed = days.slice(0, 3).map(({ from, to }) => speech.period(from, to));
+export function gapWarnings(gaps: ExportGaps, locale: Locale): string[] {
+  const { t } = locale;
+  const days = missingPeriods(gaps, locale.today);
+  const listed = days.slice(0, 3).map(({ from, to }) => locale.period(from, to));
   const more = days.length > listed.length ? [t('export.andMore', { count: days.length - listed.length })] : [];
   return [
     ...(days.length > 0 ? [t('export.daysMissing', { days: [...listed, ...more].join('; ') })] : []),
@@ -24,7 +24,7 @@ export function gapWarnings(gaps: ExportGaps, speech: Speech): string[] {
 }
 
 /** What of an export's days could not be read, so that it cannot be downloaded either; empty where there is nothing. */
-export function unreadWarnings({ unreadable: { count } }: ExportGaps, { t }: Speech): string[] {
+export function unreadWarnings({ unreadable: { count } }: ExportGaps, { t }: Locale): string[] {
   return count === 0 ? [] : [t('export.unreadable', { count })];
 }
 
@@ -47,8 +47,8 @@ export function daysToDownload(gaps: ExportGaps, today: string): DayRange | null
 }
 
 /** What becomes of rows and texts on their way into the file. */
-export function fileWarnings(preview: ExportPreview, settings: ExportSettings, speech: Speech): ExportWarning[] {
-  const { t } = speech;
+export function fileWarnings(preview: ExportPreview, settings: ExportSettings, locale: Locale): ExportWarning[] {
+  const { t } = locale;
   const { counts, looked, recordsWithoutRow, sheets } = preview;
   const all: readonly (ExportWarning | null)[] = [
     counts.replaced === 0

@@ -28,7 +28,7 @@ export class FirstRun {
     this.#bench = bench;
     this.#start = start;
     this.#step = start === 'start' ? 'language' : 'account';
-    this.period = new ChosenPeriod(bench.speech.today);
+    this.period = new ChosenPeriod(bench.locale.today);
   }
 
   get step(): FirstRunStep {

@@ -1,7 +1,7 @@
 import type { Attachment, Contact, InteractionRecord } from '../../../preload/model';
 import { contactTypeName, directionName, kindOf, queueStatusName, statusName } from '../../../preload/words/names';
 import type { Words } from '../../../preload/words/words';
-import type { Voice } from '../common/speech.svelte';
+import type { RecordLocale } from '../common/locale.svelte';
 
 /** One thing known about a record, by name. */
 export interface Fact {
@@ -10,12 +10,12 @@ export interface Fact {
 }
 
 /** What is known of a record beside its head, its texts, agents, flags and destination; what says nothing is left out. */
-export function factsOf(record: InteractionRecord, voice: Voice): readonly Fact[] {
-  const { t } = voice;
+export function factsOf(record: InteractionRecord, locale: RecordLocale): readonly Fact[] {
+  const { t } = locale;
   const all: readonly (readonly [string, string | null])[] = [
     [t('record.direction'), isToldByKind(record) ? null : directionName(t, record.direction)],
     [t('record.status'), statusOf(record, t)],
-    [t('record.duration'), lengthOf(record, voice)],
+    [t('record.duration'), lengthOf(record, locale)],
     [t('record.queue'), record.queueStatus === null ? null : queueStatusName(t, record.queueStatus)],
     [t('record.from'), partyOf(record.from, record)],
     [t('record.to'), partyOf(record.to, record)],
@@ -40,10 +40,10 @@ function statusOf({ service, direction, status }: InteractionRecord, t: Words): 
 }
 
 /** A call's length stands in its head. */
-function lengthOf({ service, durationSeconds }: InteractionRecord, voice: Voice): string | null {
+function lengthOf({ service, durationSeconds }: InteractionRecord, locale: RecordLocale): string | null {
   return service === 'call' || durationSeconds === null || durationSeconds === 0
     ? null
-    : voice.duration(durationSeconds);
+    : locale.duration(durationSeconds);
 }
 
 /** A party that is said neither by the title nor among those who took part. */
@@ -64,12 +64,12 @@ function bare(number: string | null): string {
 }
 
 /** "PDF, 1,2 MB, przesłano 29 gru 2022 11:24": what is known of a file beside its name. */
-export function fileFacts(file: Attachment, voice: Voice): string {
-  const { t } = voice;
+export function fileFacts(file: Attachment, locale: RecordLocale): string {
+  const { t } = locale;
   return [
     fileType(file),
-    file.sizeBytes === null ? null : voice.bytes(file.sizeBytes),
-    file.uploadedAt === null ? null : t('record.uploaded', { when: voice.when(file.uploadedAt) }),
+    file.sizeBytes === null ? null : locale.bytes(file.sizeBytes),
+    file.uploadedAt === null ? null : t('record.uploaded', { when: locale.when(file.uploadedAt) }),
   ]
     .filter((part) => part !== null && part !== '')
     .join(', ');

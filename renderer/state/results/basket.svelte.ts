@@ -4,7 +4,7 @@ import { idsOf, type Ids } from '../common/ids';
 import type { Notices } from '../common/notices.svelte';
 import type { Search } from './search.svelte';
 import type { Selection } from './selection.svelte';
-import type { Speech } from '../common/speech.svelte';
+import type { Locale } from '../common/locale.svelte';
 
 /** So many results of "all" are kept as single ones when another search begins; more would be too many to tick one by one. */
 const maxKept = 200_000;
@@ -15,7 +15,7 @@ interface Surroundings {
   readonly search: Search;
   readonly selection: Selection;
   readonly notices: Notices;
-  readonly speech: Speech;
+  readonly locale: Locale;
 }
 
 /** The selection as people gather it over several searches: rows are added and taken out, and shown as a list of their own. */
@@ -63,7 +63,7 @@ export class Basket {
 
   /** Adds all results, or takes them out when they all are selected. */
   async toggleAll(): Promise<void> {
-    const { selection, search, notices, speech } = this.#in;
+    const { selection, search, notices, locale } = this.#in;
     if (selection.isAll) {
       selection.removeAll();
       return;
@@ -84,20 +84,20 @@ export class Basket {
     }
     const putBack = this.#wayBack();
     selection.selectAll();
-    notices.undoable(speech.t('basket.replaced', { count: picked }), {
-      label: speech.t('basket.putBack'),
+    notices.undoable(locale.t('basket.replaced', { count: picked }), {
+      label: locale.t('basket.putBack'),
       run: putBack,
     });
   }
 
   /** Takes everything out, with a way back. */
   clear(): void {
-    const { selection, search, notices, speech } = this.#in;
+    const { selection, search, notices, locale } = this.#in;
     if (selection.isEmpty) return;
     const count = selection.count(search.known);
     const putBack = this.#wayBack();
     selection.clear();
-    notices.undoable(speech.t('basket.cleared', { count }), { label: speech.t('basket.putBack'), run: putBack });
+    notices.undoable(locale.t('basket.cleared', { count }), { label: locale.t('basket.putBack'), run: putBack });
   }
 
   /** Selects again what is selected now, beside single ones that were ticked meanwhile. */
@@ -135,10 +135,10 @@ export class Basket {
 
   /** Puts the selected records onto the clipboard, or the row that the keyboard is on where none are. */
   async copy(as: 'table' | 'text'): Promise<void> {
-    const { archive, search, selection, notices, speech } = this.#in;
+    const { archive, search, selection, notices, locale } = this.#in;
     const active = search.rowAt(search.active);
     if (selection.isEmpty && active === undefined) return;
-    const { t } = speech;
+    const { t } = locale;
     if (selection.count(search.known) > maxCopied) {
       notices.done(t('basket.tooManyToCopy', { n: maxCopied }));
       return;
@@ -163,14 +163,14 @@ export class Basket {
   }
 
   async #keep(query: Query, except: Ids, known: number): Promise<void> {
-    const { selection, search, notices, speech } = this.#in;
+    const { selection, search, notices, locale } = this.#in;
     const sort = search.sorted;
     const take = known > maxKept ? null : selection.await(known - except.size);
     const ids = take === null ? null : await this.#askIds(query);
     take?.((ids ?? []).filter((id) => !except.has(id)));
     if (ids !== null) return;
-    notices.undoable(speech.t('basket.tooLarge', { count: known - except.size }), {
-      label: speech.t('basket.goBack'),
+    notices.undoable(locale.t('basket.tooLarge', { count: known - except.size }), {
+      label: locale.t('basket.goBack'),
       run: () => {
         this.#selectAllOf(query, sort, except);
       },

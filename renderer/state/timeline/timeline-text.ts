@@ -2,9 +2,9 @@ import type { InteractionRecord, Setup } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import type { TimelineOf, TimelineSummary } from '../../../preload/timeline';
 import { formatTime } from '../../../preload/words/format';
-import type { Sheet } from './paper.svelte';
+import type { Sheet } from './timeline-print.svelte';
 import { kindLine, noteLines } from '../record/record-text';
-import type { Speech } from '../common/speech.svelte';
+import type { Locale } from '../common/locale.svelte';
 import { daysOf } from './timeline-stretch';
 
 /** What stands above a timeline, each a line; null for a line that has nothing to say. */
@@ -21,13 +21,13 @@ export interface TimelineHeading {
 const maxSaid = 6;
 
 /** Who a timeline is of. */
-export function headingOf(of: TimelineOf, summary: TimelineSummary | null, speech: Speech): TimelineHeading {
-  const { t } = speech;
+export function headingOf(of: TimelineOf, summary: TimelineSummary | null, locale: Locale): TimelineHeading {
+  const { t } = locale;
   const isContact = of.kind === 'contact';
   return {
     kind: t(isContact ? 'timeline.ofContact' : 'timeline.ofNumber'),
     title: isContact ? of.name : (summary?.numbers[0] ?? of.number),
-    known: summary === null ? null : knownLine(isContact, summary, speech),
+    known: summary === null ? null : knownLine(isContact, summary, locale),
     sameName:
       summary !== null && isContact && summary.contacts > 1
         ? t('timeline.sameName', { count: summary.contacts })
@@ -35,8 +35,8 @@ export function headingOf(of: TimelineOf, summary: TimelineSummary | null, speec
   };
 }
 
-function knownLine(isContact: boolean, { names, numbers, areAllRead }: TimelineSummary, speech: Speech): string | null {
-  const { t } = speech;
+function knownLine(isContact: boolean, { names, numbers, areAllRead }: TimelineSummary, locale: Locale): string | null {
+  const { t } = locale;
   const values = isContact ? numbers : names;
   if (values.length === 0) return null;
   const list = values.slice(0, maxSaid).join(', ');
@@ -48,12 +48,12 @@ function knownLine(isContact: boolean, { names, numbers, areAllRead }: TimelineS
 }
 
 /** "1 sty 2026 – 3 sty 2026, 5 sty 2026": ranges of days; the rest is counted. */
-export function daysText(days: readonly DayRange[], speech: Speech): string {
+export function daysText(days: readonly DayRange[], locale: Locale): string {
   const list = days
     .slice(0, maxSaid)
-    .map(({ from, to }) => speech.period(from, to))
+    .map(({ from, to }) => locale.period(from, to))
     .join(', ');
-  return days.length > maxSaid ? speech.t('timeline.andMore', { list, n: days.length - maxSaid }) : list;
+  return days.length > maxSaid ? locale.t('timeline.andMore', { list, n: days.length - maxSaid }) : list;
 }
 
 /** Who wrote or spoke: the other side of what came in, the agents of what went out. */
@@ -66,28 +66,28 @@ export function authorOf({ direction, contact, agents }: InteractionRecord): str
 export function timelineText(
   head: readonly (string | null)[],
   records: readonly InteractionRecord[],
-  speech: Speech,
+  locale: Locale,
 ): string {
   const days = daysOf(records).map(({ day, records: ofDay }) =>
-    [speech.exact(day), ...ofDay.map((record) => recordText(record, speech))].join('\n'),
+    [locale.exact(day), ...ofDay.map((record) => recordText(record, locale))].join('\n'),
   );
   return [head.filter((line) => line !== null).join('\n'), ...days].join('\n\n') + '\n';
 }
 
-function recordText(record: InteractionRecord, speech: Speech): string {
-  const { t } = speech;
+function recordText(record: InteractionRecord, locale: Locale): string {
+  const { t } = locale;
   const { contact, agents, flags, smsText, notes } = record;
   const who = [contact.number, ...agents.map(({ name }) => name), ...flags.map(({ name }) => name)];
   const states = [
     ...(record.vanishedAt === null ? [] : [t('timeline.vanished')]),
     ...(record.notesOwed ? [t('timeline.notesOwed')] : []),
   ];
-  const facts = [kindLine(record, speech), ...who, ...states].filter((part) => part !== null && part !== '');
+  const facts = [kindLine(record, locale), ...who, ...states].filter((part) => part !== null && part !== '');
   const line = `${formatTime(record.callDate)}  ${facts.join(' · ')}`;
   return [
     line,
     ...(smsText === null ? [] : [indented(smsText)]),
-    ...notes.map((note) => indented(`${t('timeline.note')}: ${noteLines(note, speech.lasting).join('\n')}`)),
+    ...notes.map((note) => indented(`${t('timeline.note')}: ${noteLines(note, locale.lasting).join('\n')}`)),
   ].join('\n');
 }
 
@@ -107,7 +107,7 @@ export interface SheetHead {
 }
 
 /** What an archive is called in a document of it. */
-export function accountName(setup: Pick<Setup, 'account' | 'isDemo'> | null, { t }: Speech): string {
+export function accountName(setup: Pick<Setup, 'account' | 'isDemo'> | null, { t }: Locale): string {
   return setup?.isDemo === true ? t('app.demo') : (setup?.account?.name ?? t('app.name'));
 }
 
@@ -115,14 +115,14 @@ export function accountName(setup: Pick<Setup, 'account' | 'isDemo'> | null, { t
 export function headOfSheet(
   { of, summary, days, records }: Sheet,
   setup: Pick<Setup, 'account' | 'isDemo'> | null,
-  speech: Speech,
+  locale: Locale,
 ): SheetHead {
-  const { t } = speech;
-  const { kind, title, known, sameName } = headingOf(of, summary, speech);
+  const { t } = locale;
+  const { kind, title, known, sameName } = headingOf(of, summary, locale);
   const count = t('results.records', { count: records.length });
   const from = days?.from ?? summary.firstDay;
   const to = days?.to ?? summary.lastDay;
-  const extent = from === null || to === null ? count : `${speech.period(from, to)}, ${count}`;
+  const extent = from === null || to === null ? count : `${locale.period(from, to)}, ${count}`;
   const isAnswered = summary.missingDays.length === 0;
   const unread = summary.unreadable.count;
   const isComplete = isAnswered && unread === 0;
@@ -132,10 +132,10 @@ export function headOfSheet(
     sameName,
     extent,
     isComplete ? t('timeline.print.complete') : null,
-    isAnswered ? null : t('timeline.print.incomplete', { days: daysText(summary.missingDays, speech) }),
+    isAnswered ? null : t('timeline.print.incomplete', { days: daysText(summary.missingDays, locale) }),
     unread === 0 ? null : t('timeline.unreadable', { count: unread }),
     owed === 0 ? null : t('timeline.print.owed', { count: owed }),
-    t('timeline.print.made', { when: speech.now, account: accountName(setup, speech) }),
+    t('timeline.print.made', { when: locale.now, account: accountName(setup, locale) }),
   ];
   return {
     kind,

@@ -6,7 +6,7 @@ test('of an export of nothing it is said why there is none', async () => {
   await show('nothing like it');
   bench.dialogs.show('export');
   expect(bench.dialogs.shown).toBeNull();
-  expect(lastSaid(bench)).toBe(bench.speech.t('export.nothing'));
+  expect(lastSaid(bench)).toBe(bench.locale.t('export.nothing'));
   await show('2');
   bench.dialogs.show('export');
   expect(bench.dialogs.shown).toBe('export');
@@ -47,21 +47,21 @@ test('a name is asked for a search that says something', async () => {
   const { bench, show } = await benchOn();
   bench.dialogs.nameSearch();
   expect(bench.dialogs.shown).toBeNull();
-  expect(lastSaid(bench)).toBe(bench.speech.t('saved.nothing'));
+  expect(lastSaid(bench)).toBe(bench.locale.t('saved.nothing'));
   await show('2');
   bench.dialogs.nameSearch();
   expect(bench.dialogs.shown).toBe('saveSearch');
 });
 
-test('where neither a record nor a timeline is on show, paper says what could be', async () => {
+test('where neither a record nor a timeline is on show, the shortcut says what could be printed', async () => {
   const { bench, settle } = await benchOn();
-  bench.dialogs.showPaper();
+  bench.dialogs.showPrint();
   expect(bench.dialogs.shown).toBeNull();
-  expect(lastSaid(bench)).toBe(bench.speech.t('record.print.nothing'));
+  expect(lastSaid(bench)).toBe(bench.locale.t('record.print.nothing'));
   bench.navigation.openAt(0);
   await settle();
-  bench.dialogs.showPaper();
-  expect(bench.dialogs.shown).toBe('recordPaper');
+  bench.dialogs.showPrint();
+  expect(bench.dialogs.shown).toBe('recordPrint');
   bench.dialogs.close();
   expect(bench.dialogs.shown).toBeNull();
 });

@@ -8,7 +8,7 @@ import { Notices } from '../../../../renderer/state/common/notices.svelte';
 import { OpenRecord } from '../../../../renderer/state/record/open-record.svelte';
 import { Search } from '../../../../renderer/state/results/search.svelte';
 import { Selection } from '../../../../renderer/state/results/selection.svelte';
-import { Speech } from '../../../../renderer/state/common/speech.svelte';
+import { Locale } from '../../../../renderer/state/common/locale.svelte';
 import { MemoryArchive, rowOf } from '../memory-archive';
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -36,7 +36,7 @@ beforeEach(() => {
     search,
     selection,
     notices: new Notices(),
-    speech: new Speech(new Date('2026-05-02')),
+    locale: new Locale(new Date('2026-05-02')),
   });
   search.view.height = 540;
   search.view.rowHeight = 36;

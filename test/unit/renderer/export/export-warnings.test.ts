@@ -6,9 +6,9 @@ import {
   gapWarnings,
   unreadWarnings,
 } from '../../../../renderer/state/export/export-warnings';
-import { Speech } from '../../../../renderer/state/common/speech.svelte';
+import { Locale } from '../../../../renderer/state/common/locale.svelte';
 
-const speech = new Speech(new Date(2026, 2, 31));
+const locale = new Locale(new Date(2026, 2, 31));
 const gap = {
   kind: 'events',
   from: '2026-01-05 00:00:00',
@@ -29,35 +29,35 @@ test('says the missing days, each stretch once, and the notes owed', () => {
     notesOwed: 3,
     unreadable: nothing.unreadable,
   };
-  expect(gapWarnings(gaps, speech)).toEqual([
+  expect(gapWarnings(gaps, locale)).toEqual([
     'Brakuje zapisów z dni: 5 sty 2026 – 8 sty 2026; 1 lut 2026.',
     'Nie pobrano jeszcze notatek do 3 zapisów z tego okresu.',
   ]);
-  expect(gapWarnings(nothing, speech)).toEqual([]);
+  expect(gapWarnings(nothing, locale)).toEqual([]);
 });
 
 test('says how many records of the period could not be read', () => {
-  expect(unreadWarnings(nothing, speech)).toEqual([]);
-  expect(unreadWarnings({ ...nothing, unreadable: { count: 5, dayUnknown: 1 } }, speech)).toEqual([
+  expect(unreadWarnings(nothing, locale)).toEqual([]);
+  expect(unreadWarnings({ ...nothing, unreadable: { count: 5, dayUnknown: 1 } }, locale)).toEqual([
     '5 zapisów z tego okresu nie dało się odczytać, więc nie ma ich w pliku.',
   ]);
 });
 
 test('names three stretches, and how many more there are', () => {
   const missingDays = ['01', '03', '05', '07', '09'].map((day) => ({ from: `2026-01-${day}`, to: `2026-01-${day}` }));
-  expect(gapWarnings({ ...nothing, missingDays }, speech)).toEqual([
+  expect(gapWarnings({ ...nothing, missingDays }, locale)).toEqual([
     'Brakuje zapisów z dni: 1 sty 2026; 3 sty 2026; 5 sty 2026; i jeszcze 2 okresy.',
   ]);
 });
 
 test('downloads from the first to the last missing day, and none that is still to come', () => {
   expect(
-    daysToDownload({ ...nothing, gaps: [gap], missingDays: [{ from: '2026-03-30', to: '2026-04-02' }] }, speech.today),
+    daysToDownload({ ...nothing, gaps: [gap], missingDays: [{ from: '2026-03-30', to: '2026-04-02' }] }, locale.today),
   ).toEqual({
     from: '2026-01-05',
     to: '2026-03-31',
   });
-  expect(daysToDownload({ ...nothing, notesOwed: 4 }, speech.today)).toBeNull();
+  expect(daysToDownload({ ...nothing, notesOwed: 4 }, locale.today)).toBeNull();
 });
 
 test('names what a file cannot hold, and rows that some records will not have', () => {
@@ -72,11 +72,11 @@ test('names what a file cannot hold, and rows that some records will not have', 
     counts: { guarded: 1, kept: 0, replaced: 2, replacedCharacters: ['🙂', 'ő'], tooLong: 1 },
     looked: 50,
   };
-  const warnings = fileWarnings(preview, { ...builtInSettings('excelPl', 'pl'), format: 'xlsx' }, speech);
+  const warnings = fileWarnings(preview, { ...builtInSettings('excelPl', 'pl'), format: 'xlsx' }, locale);
   expect(warnings.map(({ kind }) => kind)).toEqual(['lossy', 'lossy', 'note', 'note', 'note']);
   expect(warnings[0]?.text).toContain('🙂 ő');
   expect(warnings[1]?.text).toContain('zostanie ucięty');
-  const inCsv = fileWarnings(preview, builtInSettings('excelPl', 'pl'), speech);
+  const inCsv = fileWarnings(preview, builtInSettings('excelPl', 'pl'), locale);
   expect(inCsv[1]?.text).toContain('rozbije go na kilka wierszy');
   expect(warnings[2]?.text).toBe('5 zapisów nie ma notatek, więc nie ma wierszy.');
   const clean = { guarded: 0, kept: 9, replaced: 0, replacedCharacters: [], tooLong: 0 };
@@ -84,7 +84,7 @@ test('names what a file cannot hold, and rows that some records will not have', 
     fileWarnings(
       { ...preview, counts: clean, sheets: 1, recordsWithoutRow: 0 },
       builtInSettings('excelPl', 'pl'),
-      speech,
+      locale,
     ),
   ).toEqual([]);
 });

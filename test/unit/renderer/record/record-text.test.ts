@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { InteractionRecord } from '../../../../preload/model';
 import { factsOf } from '../../../../renderer/state/record/record-facts';
 import { recordText } from '../../../../renderer/state/record/record-text';
-import { Speech } from '../../../../renderer/state/common/speech.svelte';
+import { Locale } from '../../../../renderer/state/common/locale.svelte';
 import { rowOf } from '../memory-archive';
 
-const speech = new Speech(new Date(2022, 11, 30));
+const locale = new Locale(new Date(2022, 11, 30));
 const anna = { type: 'person', uuid: null, name: 'Anna Wójcik', number: '+48 600 700 800' };
 
 const block = {
@@ -68,7 +68,7 @@ const record: InteractionRecord = {
 };
 
 test('tells a whole record as text, in the order of the pane', () => {
-  expect(recordText(record, speech).split('\n')).toEqual([
+  expect(recordText(record, locale).split('\n')).toEqual([
     'Anna Wójcik, +48 600 700 800',
     'Połączenie przychodzące, odebrane, 6 min 8 s',
     'czwartek, 29 grudnia 2022, 11:24:57',
@@ -94,12 +94,12 @@ test('tells a whole record as text, in the order of the pane', () => {
 
 test('says values that Kronika has no words for as they came', () => {
   const odd = { ...record, service: 'CHAT', direction: 'sideways', status: 'melted', queueStatus: 'lost' };
-  const facts = Object.fromEntries(factsOf(odd, speech).map(({ name, value }) => [name, value]));
+  const facts = Object.fromEntries(factsOf(odd, locale).map(({ name, value }) => [name, value]));
   expect(facts).toMatchObject({ Kierunek: 'sideways', Stan: 'melted', Kolejka: 'lost', 'Czas trwania': '6 min 8 s' });
 });
 
 test('says which way a busy call went, which its kind does not', () => {
-  const names = factsOf({ ...record, status: 'busy', direction: 'out' }, speech).map(({ name }) => name);
+  const names = factsOf({ ...record, status: 'busy', direction: 'out' }, locale).map(({ name }) => name);
   expect(names).toContain('Kierunek');
   expect(names).not.toContain('Stan');
 });
@@ -109,8 +109,8 @@ test('a text that is read some other day calls no day today or yesterday', () =>
   const vanishedAt = new Date(2022, 11, 30, 9, 15).toISOString();
   const attachments = [{ ...note!.attachments[0]!, uploadedAt: '2022-12-29 11:30:00' }];
   const recent = { ...record, notes: [{ ...note!, attachments, vanishedAt }] };
-  const text = recordText(recent, speech.lasting);
+  const text = recordText(recent, locale.lasting);
   expect(text).toContain('przypięta, niewidoczna w CRM od 30 gru 2022, 09:15');
   expect(text).toContain('umowa.pdf (PDF, 1,2 MB, przesłano 29 gru 2022, 11:30)');
-  expect(recordText(recent, speech)).toMatch(/od dziś 09:15(.|\n)*przesłano wczoraj 11:30/);
+  expect(recordText(recent, locale)).toMatch(/od dziś 09:15(.|\n)*przesłano wczoraj 11:30/);
 });

@@ -3,7 +3,7 @@ import { Basket } from '../../../../renderer/state/results/basket.svelte';
 import { Notices } from '../../../../renderer/state/common/notices.svelte';
 import { Search } from '../../../../renderer/state/results/search.svelte';
 import { Selection } from '../../../../renderer/state/results/selection.svelte';
-import { Speech } from '../../../../renderer/state/common/speech.svelte';
+import { Locale } from '../../../../renderer/state/common/locale.svelte';
 import { MemoryArchive, rowOf } from '../memory-archive';
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -27,7 +27,7 @@ async function begin(newest: number): Promise<void> {
     },
     answered: () => undefined,
   });
-  basket = new Basket({ archive, search, selection, notices, speech: new Speech(new Date('2026-05-02')) });
+  basket = new Basket({ archive, search, selection, notices, locale: new Locale(new Date('2026-05-02')) });
   search.view.height = 600;
   search.restart();
   await settled();

@@ -3,13 +3,13 @@ import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contra
 import type { InteractionRecord, Note } from '../../../../preload/model';
 import type { TimelinePage } from '../../../../preload/timeline';
 import type { Archive } from '../../../../renderer/archive';
-import { Speech } from '../../../../renderer/state/common/speech.svelte';
+import { Locale } from '../../../../renderer/state/common/locale.svelte';
 import { daysOf, joinNewer, joinOlder, nothingRead } from '../../../../renderer/state/timeline/timeline-stretch';
 import { authorOf, headOfSheet, timelineText } from '../../../../renderer/state/timeline/timeline-text';
 import { Timeline, timelineOfContact } from '../../../../renderer/state/timeline/timeline.svelte';
 import { rowOf } from '../memory-archive';
 
-const speech = new Speech(new Date(2026, 4, 20, 12, 0));
+const locale = new Locale(new Date(2026, 4, 20, 12, 0));
 
 function recordOf(id: number, changes: Partial<InteractionRecord> = {}): InteractionRecord {
   const { excerpt: _, ...row } = rowOf(id, `2026-05-${String(1 + Math.floor(id / 10)).padStart(2, '0')} 10:00:00`);
@@ -85,7 +85,7 @@ describe('the words of a timeline', () => {
       recordOf(2, { contact, service: 'call', status: 'noAnswer', notes: [note] }),
       recordOf(11, { contact, service: 'call', durationSeconds: 65, notesOwed: true }),
     ];
-    expect(timelineText(['Oś czasu', null], records, speech)).toBe(
+    expect(timelineText(['Oś czasu', null], records, locale)).toBe(
       `Oś czasu
 
 piątek, 1 maja 2026
@@ -116,7 +116,7 @@ sobota, 2 maja 2026
         records: [recordOf(1), recordOf(2, { notesOwed: true })],
       },
       { account: { name: 'biuro', baseUrl: '' }, isDemo: false },
-      speech,
+      locale,
     );
     expect(head.completeness).toBe('dni niekompletne');
     expect(head.lines).toEqual([
@@ -142,7 +142,7 @@ describe('a timeline on paper of days whose records could not all be read', () =
         summary: { ...summary, unreadable: { count: unread, dayUnknown: 0 } },
       },
       { account: { name: 'biuro', baseUrl: '' }, isDemo: false },
-      speech,
+      locale,
     );
 
   it('does not call them complete, and says why', () => {

@@ -10,8 +10,8 @@ export async function drawn(): Promise<void> {
 }
 
 /** Saves what is laid out and says where it is. The dialog stays when the person changed their mind. */
-export async function saveOnPaper(bench: Workbench, name: string): Promise<void> {
-  const { notices, speech } = bench;
+export async function saveLaidOut(bench: Workbench, name: string): Promise<void> {
+  const { notices, locale } = bench;
   const report = await bench.desktop.savePdf(name);
   if (report === null) return;
   const { path, sizeBytes } = report;
@@ -23,14 +23,14 @@ export async function saveOnPaper(bench: Workbench, name: string): Promise<void>
   };
   const file = path.split(/[/\\]/).at(-1) ?? path;
   notices.done(
-    speech.t('timeline.print.saved', { file, size: speech.bytes(sizeBytes) }),
-    { label: speech.t('export.open'), run: open },
-    { label: speech.t('export.showInFolder'), run: show },
+    locale.t('timeline.print.saved', { file, size: locale.bytes(sizeBytes) }),
+    { label: locale.t('export.open'), run: open },
+    { label: locale.t('export.showInFolder'), run: show },
   );
   bench.dialogs.close();
 }
 
 /** Prints what is laid out by the system's dialog. */
-export async function printOnPaper(bench: Workbench): Promise<void> {
+export async function printLaidOut(bench: Workbench): Promise<void> {
   if (await bench.desktop.printWindow()) bench.dialogs.close();
 }

@@ -3,7 +3,7 @@ import * as format from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 
 /** The window's language and calendar day: every text, date and number of the window is said through it. */
-export class Speech {
+export class Locale {
   #language = $state<Language>('pl');
   #now: Date;
 
@@ -108,7 +108,7 @@ export class Speech {
   }
 
   /** For what is read some other day, on paper or in a letter: the same, and no day is "today" in it. */
-  get lasting(): Voice {
+  get lasting(): RecordLocale {
     return {
       t: this.t,
       number: (value) => this.number(value),
@@ -144,4 +144,4 @@ export class Speech {
 }
 
 /** What a record is told with: the texts and numbers of the window's language. */
-export type Voice = Pick<Speech, 't' | 'number' | 'duration' | 'exact' | 'instant' | 'when' | 'bytes'>;
+export type RecordLocale = Pick<Locale, 't' | 'number' | 'duration' | 'exact' | 'instant' | 'when' | 'bytes'>;

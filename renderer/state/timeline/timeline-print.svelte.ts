@@ -26,7 +26,7 @@ type Action = (sheet: Sheet) => Promise<void>;
 type Drawn = () => Promise<void>;
 
 /** Printing, saving and copying a timeline, or some days of it. */
-export class Paper {
+export class TimelinePrint {
   readonly #archive: Archive;
   #of = $state.raw<TimelineOf | null>(null);
   #scope = $state<'whole' | 'days'>('whole');

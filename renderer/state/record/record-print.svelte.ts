@@ -4,7 +4,7 @@ import type { InteractionRecord } from '../../../preload/model';
 import type { Archive } from '../../archive';
 
 /** Printing, saving and copying one record. */
-export class RecordPaper {
+export class RecordPrint {
   readonly #archive: Archive;
   #record = $state.raw<InteractionRecord | null>(null);
   #isLaid = $state(false);
