@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildInteraction } from '../../../main/sample-crm/data/records';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
+import { dayOfClock } from '../../../preload/words/format';
 import { runKronika } from '../driver/command-line';
+import { download } from '../driver/downloaded';
 import { launch } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { KronikaWindow } from '../driver/window';
 
-const today = new Date().toISOString().slice(0, 10);
+/** The day by the clock of this computer, as the program takes it. */
+const today = (): string => dayOfClock(new Date());
 let folder: string;
 let server: CrmServer;
 let env: Readonly<Record<string, string>>;
@@ -18,10 +21,7 @@ test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kronika-itself-'));
   server = await startOffice(300);
   env = { KRONIKA_API_KEY: server.key };
-  const { from, to } = officeDays;
-  const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', folder];
-  const synced = await runKronika(args, { env });
-  expect(synced.code, synced.stderr).toBe(0);
+  await download(server, officeDays, folder);
 });
 
 test.afterEach(async () => {
@@ -30,7 +30,7 @@ test.afterEach(async () => {
 });
 
 test('brings the archive up to date at the start, without being asked', async () => {
-  server.addInteractions([{ interaction: buildInteraction({ callDate: `${today} 08:00:00` }), notes: [] }]);
+  server.addInteractions([{ interaction: buildInteraction({ callDate: `${today()} 08:00:00` }), notes: [] }]);
   const { window, close } = await launch({ dataDir: folder, env });
   const kronika = new KronikaWindow(window);
   await kronika.expectCount(301);
@@ -124,9 +124,9 @@ test('sees what another program downloads meanwhile', async () => {
   const { window, close } = await launch({ dataDir: folder });
   const kronika = new KronikaWindow(window);
   await kronika.expectCount(300);
-  server.addInteractions([{ interaction: buildInteraction({ callDate: `${today} 08:00:00` }), notes: [] }]);
-  const args = ['sync', '--account', server.baseUrl, '--from', today, '--to', today, '--data-dir', folder];
-  expect((await runKronika(args, { env })).code).toBe(0);
+  const day = today();
+  server.addInteractions([{ interaction: buildInteraction({ callDate: `${day} 08:00:00` }), notes: [] }]);
+  await download(server, { from: day, to: day }, folder);
   await kronika.expectCount(301);
   await close();
 });

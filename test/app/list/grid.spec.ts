@@ -1,11 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
 import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
-import { runKronika } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { sizePage } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
@@ -21,14 +18,17 @@ function recordAt(index: number): SampleRecord {
   return { interaction: buildInteraction({ callDate, durationSeconds: 65, ...(index % 2 === 0 ? sms : {}) }) };
 }
 
-let template: string;
-let folder: string;
+const records = Array.from({ length: count }, (_, index) => recordAt(index));
+const downloaded = downloadOnce(
+  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
+  { from: '2024-01-01', to: '2025-12-31' },
+);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
 async function open(): Promise<void> {
-  started = await launch({ dataDir: folder });
+  started = await launch({ dataDir: downloaded.dataDir });
   ({ window } = started);
   kronika = new KronikaWindow(window);
   await sizePage(window, { width: 1900, height: 800 });
@@ -41,31 +41,9 @@ async function restart(): Promise<void> {
   await open();
 }
 
-test.beforeAll(async () => {
-  template = mkdtempSync(join(tmpdir(), 'kronika-grid-'));
-  const data = dataOfRecords(Array.from({ length: count }, (_, index) => recordAt(index)));
-  const server = await startCrmServer({ data, key: 'a-key', dialect: printedDialect });
-  const period = ['--from', '2024-01-01', '--to', '2025-12-31'];
-  const args = ['sync', '--account', server.baseUrl, ...period, '--data-dir', template];
-  const synced = await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
-  await server.close();
-  expect(synced.code, synced.stderr).toBe(0);
-});
+test.beforeEach(open);
 
-test.afterAll(() => {
-  rmSync(template, { recursive: true, force: true });
-});
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kronika-gridded-'));
-  cpSync(template, folder, { recursive: true });
-  await open();
-});
-
-test.afterEach(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => started.close());
 
 function headings(): Locator {
   return kronika.grid.getByRole('columnheader');
@@ -200,7 +178,7 @@ test('has rows of two heights, and panes that go and come back, as they were lef
   await window.keyboard.press('PageDown');
   const first = (await (await kronika.activeRow()).innerText()).trim();
   await started.close();
-  started = await launch({ dataDir: folder });
+  started = await launch({ dataDir: downloaded.dataDir });
   ({ window } = started);
   kronika = new KronikaWindow(window);
   await sizePage(window, { width: 1900, height: 800 });

@@ -1,12 +1,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SampleParty } from '../../../main/sample-crm/data/data';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
 import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
-import { runKronika } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { laidOut, sizePage } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
@@ -28,45 +26,26 @@ function recordAt(index: number): SampleRecord {
   return { interaction: buildInteraction({ callDate, from, service: 'SMS', smsData }) };
 }
 
-let template: string;
-let folder: string;
+const records = Array.from({ length: count }, (_, index) => recordAt(index));
+const downloaded = downloadOnce(
+  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
+  { from: '2026-01-01', to: '2026-01-31' },
+);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
 async function open(): Promise<void> {
-  started = await launch({ dataDir: folder });
+  started = await launch({ dataDir: downloaded.dataDir });
   ({ window } = started);
   kronika = new KronikaWindow(window);
   await sizePage(window, { width: 1280, height: 800 });
   await kronika.expectCount(count);
 }
 
-test.beforeAll(async () => {
-  template = mkdtempSync(join(tmpdir(), 'kronika-keys-'));
-  const data = dataOfRecords(Array.from({ length: count }, (_, index) => recordAt(index)));
-  const server = await startCrmServer({ data, key: 'a-key', dialect: printedDialect });
-  const period = ['--from', '2026-01-01', '--to', '2026-01-31'];
-  const args = ['sync', '--account', server.baseUrl, ...period, '--data-dir', template];
-  const synced = await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
-  await server.close();
-  expect(synced.code, synced.stderr).toBe(0);
-});
+test.beforeEach(open);
 
-test.afterAll(() => {
-  rmSync(template, { recursive: true, force: true });
-});
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kronika-keyed-'));
-  cpSync(template, folder, { recursive: true });
-  await open();
-});
-
-test.afterEach(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => started.close());
 
 /** Presses single keys as fast as they can be sent, as a person who knows the way does: nothing is waited for between them. */
 async function burst(...keys: readonly string[]): Promise<void> {
@@ -358,7 +337,7 @@ test('a history is exported over the search that it was opened from, and is a st
 });
 
 test('the export is saved by Ctrl+E and Enter, also pressed at once', async () => {
-  const file = join(folder, 'kronika.csv');
+  const file = join(downloaded.dataDir, 'kronika.csv');
   await started.app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
   }, file);

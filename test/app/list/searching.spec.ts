@@ -1,12 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { SampleInteraction } from '../../../main/sample-crm/data/data';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
 import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
-import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
-import { runKronika } from '../driver/command-line';
+import { startCrmServer } from '../../../main/sample-crm/http/server';
+import { download, downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { laidOut, sizePage } from '../driver/sizes';
 import { KronikaWindow, type Days } from '../driver/window';
@@ -30,47 +27,26 @@ function recordAt(index: number): SampleRecord {
 }
 
 const records = Array.from({ length: 1080 }, (_, index) => recordAt(index));
-let template: string;
-let folder: string;
-let server: CrmServer;
+const downloaded = downloadOnce(
+  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
+  days,
+);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
-async function download(dataDir: string, { from, to }: Days): Promise<void> {
-  const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', dataDir];
-  const synced = await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
-  expect(synced.code, synced.stderr).toBe(0);
-}
-
 async function open(): Promise<void> {
-  started = await launch({ dataDir: folder });
+  started = await launch({ dataDir: downloaded.dataDir });
   ({ window } = started);
   kronika = new KronikaWindow(window);
 }
 
-test.beforeAll(async () => {
-  template = mkdtempSync(join(tmpdir(), 'kronika-searching-'));
-  server = await startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect });
-  await download(template, days);
-});
-
-test.afterAll(async () => {
-  await server.close();
-  rmSync(template, { recursive: true, force: true });
-});
-
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kronika-searched-'));
-  cpSync(template, folder, { recursive: true });
   await open();
   await kronika.expectCount(1080);
 });
 
-test.afterEach(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => started.close());
 
 test('says what it understood, and takes filters away where it says them', async () => {
   await kronika.search('fakt "po terminie" -brontozaur sms:oferta LUB gotowa 600 700 800');
@@ -266,8 +242,8 @@ test('stays where the person reads while records come in', async () => {
   const late = [8, 9, 10].map((hour) =>
     buildInteraction({ callDate: `2026-04-01 ${String(hour).padStart(2, '0')}:00:00` }),
   );
-  server.addInteractions(late.map((interaction) => ({ interaction, notes: [] })));
-  await download(folder, { from: '2026-04-01', to: '2026-04-01' });
+  downloaded.server.addInteractions(late.map((interaction) => ({ interaction, notes: [] })));
+  await download(downloaded.server, { from: '2026-04-01', to: '2026-04-01' }, downloaded.dataDir);
   await kronika.expectCount(1083);
   await expect(kronika.row(6)).toHaveText(read);
   await expect.poll(() => kronika.row(6).boundingBox()).toEqual(place);

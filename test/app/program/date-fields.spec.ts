@@ -1,26 +1,17 @@
 import { expect, test, type Locator } from '@playwright/test';
-import type { CrmServer } from '../../../main/sample-crm/http/server';
-import { runKronika } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
-import { temporaryDataDir } from '../driver/temporary-data-dir';
 import { KronikaWindow } from '../driver/window';
 
 /** A day is typed and read alike wherever the window asks for one. */
 
-let server: CrmServer;
+const downloaded = downloadOnce(() => startOffice(120), officeDays);
 let started: Started;
 let kronika: KronikaWindow;
-let folder: ReturnType<typeof temporaryDataDir>;
 
 test.beforeEach(async () => {
-  server = await startOffice(120);
-  folder = temporaryDataDir();
-  const { from, to } = officeDays;
-  const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', folder.path];
-  const synced = await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
-  expect(synced.code, synced.stderr).toBe(0);
-  started = await launch({ dataDir: folder.path });
+  started = await launch({ dataDir: downloaded.dataDir });
   kronika = new KronikaWindow(started.window);
   await kronika.expectCount(120);
   await kronika.showFilters();
@@ -28,8 +19,6 @@ test.beforeEach(async () => {
 
 test.afterEach(async () => {
   await started.close();
-  await server.close();
-  folder.remove();
 });
 
 const field = (name: string): Locator => kronika.filters.getByLabel(name, { exact: true });

@@ -1,26 +1,17 @@
 import { expect, test, type Locator } from '@playwright/test';
-import type { CrmServer } from '../../../main/sample-crm/http/server';
-import { runKronika } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
-import { temporaryDataDir } from '../driver/temporary-data-dir';
 import { KronikaWindow } from '../driver/window';
 
 /** In the system's own colours backgrounds go: whatever one of them said must be said by something else. */
 
-let server: CrmServer;
+const downloaded = downloadOnce(() => startOffice(300), officeDays);
 let started: Started;
 let kronika: KronikaWindow;
-let folder: ReturnType<typeof temporaryDataDir>;
 
 test.beforeEach(async () => {
-  server = await startOffice(300);
-  folder = temporaryDataDir();
-  const { from, to } = officeDays;
-  const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', folder.path];
-  const synced = await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
-  expect(synced.code, synced.stderr).toBe(0);
-  started = await launch({ dataDir: folder.path });
+  started = await launch({ dataDir: downloaded.dataDir });
   kronika = new KronikaWindow(started.window);
   await started.window.emulateMedia({ forcedColors: 'active', colorScheme: 'light', reducedMotion: 'reduce' });
   await kronika.expectCount(300);
@@ -29,8 +20,6 @@ test.beforeEach(async () => {
 
 test.afterEach(async () => {
   await started.close();
-  await server.close();
-  folder.remove();
 });
 
 /** What a colour of the system is here, as a style says it. */

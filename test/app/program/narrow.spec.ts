@@ -1,39 +1,28 @@
 import { expect, test } from '@playwright/test';
-import type { CrmServer } from '../../../main/sample-crm/http/server';
-import { runKronika } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { sizeWindow } from '../driver/sizes';
-import { temporaryDataDir } from '../driver/temporary-data-dir';
 import { KronikaWindow } from '../driver/window';
 
 /** A window at 200 %: half as wide and half as high to whoever enlarges it. */
 
-let server: CrmServer;
+const downloaded = downloadOnce(() => startOffice(300), officeDays);
 let started: Started;
 let kronika: KronikaWindow;
-let folder: ReturnType<typeof temporaryDataDir>;
 
 async function enlarge(width: number, height: number): Promise<void> {
   await sizeWindow(started.app, started.window, { width, height }, 2);
 }
 
 test.beforeEach(async () => {
-  server = await startOffice(300);
-  folder = temporaryDataDir();
-  const { from, to } = officeDays;
-  const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', folder.path];
-  const synced = await runKronika(args, { env: { KRONIKA_API_KEY: server.key } });
-  expect(synced.code, synced.stderr).toBe(0);
-  started = await launch({ dataDir: folder.path });
+  started = await launch({ dataDir: downloaded.dataDir });
   kronika = new KronikaWindow(started.window);
   await kronika.expectCount(300);
 });
 
 test.afterEach(async () => {
   await started.close();
-  await server.close();
-  folder.remove();
 });
 
 test('the search box keeps its room: switches and acts fold into a menu and into icons', async () => {

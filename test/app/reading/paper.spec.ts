@@ -1,13 +1,12 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleInteraction, SampleParty } from '../../../main/sample-crm/data/data';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
 import { buildInteraction, buildNote, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
-import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
+import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
-import { runKronika } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { pdfLines } from '../driver/pdf-lines';
 import { KronikaWindow } from '../driver/window';
@@ -45,43 +44,26 @@ function recordsOf(index: number): SampleRecord[] {
 }
 
 const records = Array.from({ length: days }, (_, index) => recordsOf(index)).flat();
-let template: string;
-let folder: string;
-let server: CrmServer;
+const downloaded = downloadOnce(
+  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
+  { from: '2025-12-01', to: '2025-12-31' },
+);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
-test.beforeAll(async () => {
-  template = mkdtempSync(join(tmpdir(), 'kronika-paper-'));
-  server = await startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect });
-  const args = ['sync', '--account', server.baseUrl, '--from', '2025-12-01', '--to', '2025-12-31'];
-  const synced = await runKronika([...args, '--data-dir', template], { env: { KRONIKA_API_KEY: server.key } });
-  expect(synced.code, synced.stderr).toBe(0);
-});
-
-test.afterAll(async () => {
-  await server.close();
-  rmSync(template, { recursive: true, force: true });
-});
-
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kronika-paper-'));
-  cpSync(template, folder, { recursive: true });
-  started = await launch({ dataDir: folder });
+  started = await launch({ dataDir: downloaded.dataDir });
   ({ window } = started);
   kronika = new KronikaWindow(window);
   await kronika.expectCount(records.length);
 });
 
-test.afterEach(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => started.close());
 
 /** Where the next document is saved. */
 async function choose(name: string): Promise<string> {
-  const file = join(folder, name);
+  const file = join(downloaded.dataDir, name);
   await started.app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
   }, file);

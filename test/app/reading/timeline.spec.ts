@@ -1,13 +1,12 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleInteraction, SampleParty } from '../../../main/sample-crm/data/data';
 import { printedDialect } from '../../../main/sample-crm/http/dialect';
 import { buildInteraction, buildNote, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
-import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
+import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
-import { runKronika } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { sizeWindow } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
@@ -67,39 +66,22 @@ const few: readonly SampleRecord[] = (
   notes: [buildNote({ plain: 'Zaliczka ustalona.', created: changes.callDate, uuid: `few-${changes.callDate}` })],
 }));
 const records = [...Array.from({ length: 365 }, (_, index) => recordsOf(index)).flat(), ...few];
-let template: string;
-let folder: string;
-let server: CrmServer;
+const downloaded = downloadOnce(
+  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
+  { from: '2025-01-01', to: '2025-12-31' },
+);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
-test.beforeAll(async () => {
-  template = mkdtempSync(join(tmpdir(), 'kronika-timeline-'));
-  server = await startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect });
-  const args = ['sync', '--account', server.baseUrl, '--from', '2025-01-01', '--to', '2025-12-31'];
-  const synced = await runKronika([...args, '--data-dir', template], { env: { KRONIKA_API_KEY: server.key } });
-  expect(synced.code, synced.stderr).toBe(0);
-});
-
-test.afterAll(async () => {
-  await server.close();
-  rmSync(template, { recursive: true, force: true });
-});
-
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kronika-timeline-'));
-  cpSync(template, folder, { recursive: true });
-  started = await launch({ dataDir: folder });
+  started = await launch({ dataDir: downloaded.dataDir });
   ({ window } = started);
   kronika = new KronikaWindow(window);
   await kronika.expectCount(records.length);
 });
 
-test.afterEach(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => started.close());
 
 const timeline = (): Locator => window.getByRole('main', { name: 'Historia' });
 const entries = (): Locator => timeline().locator('article[data-id]');
@@ -274,7 +256,7 @@ test('it is saved as PDF as shown, copied as text, and exported without touching
   await kronika.grid.focus();
   await window.keyboard.press('t');
   await expect(timeline()).toContainText('1460 zapisów');
-  const file = join(folder, 'anna.pdf');
+  const file = join(downloaded.dataDir, 'anna.pdf');
   await started.app.evaluate(({ dialog, clipboard, shell }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
     clipboard.clear();
@@ -297,7 +279,7 @@ test('it is saved as PDF as shown, copied as text, and exported without touching
   const pdf = readFileSync(file, 'latin1');
   expect(pdf.startsWith('%PDF-')).toBe(true);
   expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThanOrEqual(3);
-  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(readdirSync(downloaded.dataDir).filter((name) => name.endsWith('.part'))).toEqual([]);
   await expect(paper).toBeHidden();
 
   await timeline().getByRole('button', { name: 'Drukuj, PDF, kopiuj' }).click();
