@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../build/setup/places.mjs';
@@ -7,15 +7,17 @@ import { mixedDialect } from '../../../main/sample-crm/http/dialect';
 import { generateOffice } from '../../../main/sample-crm/office/office';
 import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
 import { runKronika, runProgram, type CommandOutcome } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
+import { officeDays } from '../driver/office';
 
 const key = 'a-key-that-must-not-leak';
+const office = generateOffice({ seed: 3, interactions: 1500, ...officeDays });
 let dataDir: string;
 let server: CrmServer;
 
 test.beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'kronika-cli-'));
-  const data = generateOffice({ seed: 3, interactions: 1500, from: '2026-01-01', to: '2026-03-31' });
-  server = await startCrmServer({ data, key, dialect: mixedDialect(3) });
+  server = await startCrmServer({ data: office, key, dialect: mixedDialect(3) });
 });
 
 test.afterEach(async () => {
@@ -94,46 +96,6 @@ test('mirrors, then answers every command without the CRM, with results alone on
   }
 });
 
-test('writes over nothing of its own, and says of every target why it is none', async () => {
-  expect((await sync()).code).toBe(0);
-  const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
-  const [archive = ''] = readdirSync(join(dataDir, 'archives'));
-  const own = [join('archives', archive), join('archives', `${archive}-wal`), 'settings.json', 'keys.json'];
-  const before = readFileSync(join(dataDir, 'archives', archive));
-  for (const name of own) {
-    for (const command of [
-      ['export', join(dataDir, name), '--format', 'csv'],
-      ['backup', join(dataDir, name)],
-    ]) {
-      const { code, stdout, stderr } = await kronika(...command);
-      expect({ code, stdout }, command.join(' ')).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(/plik samej Kroniki|Kronika’s own files/);
-    }
-  }
-  expect(readFileSync(join(dataDir, 'archives', archive)).equals(before)).toBe(true);
-  const targets = [
-    ['co?.csv', /niedozwolone znaki \(\?\)|not allowed \(\?\)/],
-    ['a:b.csv', /niedozwolone znaki \(:\)|not allowed \(:\)/],
-    ['CON.csv', /urządzenie|device/],
-    [`${'n'.repeat(292)}.csv`, /za długa|too long/],
-    ['.', /jest folder|name of a folder/],
-    [join('brak', 'a.csv'), /Nie ma folderu|There is no folder/],
-  ] as const;
-  for (const [name, said] of targets) {
-    const { code, stderr } = await kronika('export', `${target}/${name}`, '--format', 'csv');
-    expect(code, name).toBe(2);
-    expect(stderr).toMatch(said);
-  }
-  for (const profile of ['constructor', '__proto__', 'toString']) {
-    const { code, stderr } = await kronika('export', join(target, 'a.csv'), '--profile', profile);
-    expect(code, profile).toBe(2);
-    expect(stderr).toContain('excel-pl, excel-en, standard');
-    expect(stderr).not.toMatch(/ at |TypeError/);
-  }
-  expect(readdirSync(target)).toEqual([]);
-  rmSync(target, { recursive: true });
-});
-
 test('ends with 3 and says the three causes when the CRM refuses', async () => {
   server.setKey('another');
   const outcome = await sync();
@@ -185,45 +147,6 @@ test('tells every command and the completion of a shell without an archive', asy
   expect(completion.stdout).toMatch(/\ncomplete -F _kronika kronika\n$/);
 });
 
-test('names the accounts there are for one there is not, and says so of a data folder that is a file', async () => {
-  expect((await sync()).code).toBe(0);
-  const unknown = await kronika('status', '--account', 'nosuch');
-  expect(unknown.code).toBe(2);
-  expect(unknown.stderr).toContain('nosuch');
-  expect(unknown.stderr).toContain(new URL(server.baseUrl).host);
-  const file = join(dataDir, 'settings.json');
-  const misled = await runKronika(['status', '--data-dir', file]);
-  expect(misled.code).toBe(2);
-  expect(misled.stderr).toContain(`: ${file}`);
-  expect(misled.stderr).not.toMatch(/\bat .*\(/);
-});
-
-test('ends with 5 for a file that is no archive', async () => {
-  expect((await sync()).code).toBe(0);
-  const archives = join(dataDir, 'archives');
-  const name = readdirSync(archives).find((file) => file.endsWith('.kronika'))!;
-  writeFileSync(join(archives, name), 'this is not a database, however long one looks at it. '.repeat(100));
-  expect((await kronika('status')).code).toBe(5);
-});
-
-test('ends with 5 for an archive that is damaged inside, whatever is asked of it', async () => {
-  expect((await sync()).code).toBe(0);
-  const archives = join(dataDir, 'archives');
-  const path = join(
-    archives,
-    readdirSync(archives).find((file) => file.endsWith('.kronika'))!,
-  );
-  const bytes = readFileSync(path);
-  bytes.fill('not a page of a database ', 40 * 4096, 340 * 4096);
-  writeFileSync(path, bytes);
-  for (const args of [['search', 'faktura'], ['export', join(dataDir, 'out.jsonl')], ['verify']]) {
-    const outcome = await kronika(...args);
-    expect(outcome.code, args[0]).toBe(5);
-    expect(outcome.stderr).not.toContain('SqliteError');
-  }
-  expect(readdirSync(dataDir).filter((name) => name.includes('out.jsonl'))).toEqual([]);
-});
-
 test('remembers no account that never answered, and asks which one where there are several', async () => {
   server.setKey('another');
   expect((await sync()).code).toBe(3);
@@ -267,20 +190,102 @@ test('stops on Ctrl+C, keeps what it has, and goes on later', async () => {
   expect(JSON.parse(status.stdout)).toMatchObject({ interactions: 1500, complete: true });
 });
 
-test('a check tells on a terminal how far it is, and elsewhere what it found alone', async () => {
-  const hasTerminals = process.platform === 'linux' && existsSync('/usr/bin/script');
-  test.skip(!hasTerminals, 'needs the command "script" of Linux');
-  await sync();
-  expect((await kronika('verify')).stderr).toBe('');
-  const start = join(projectRoot, 'build', 'start.mjs');
-  const command = [process.execPath, start, 'verify', '--data-dir', dataDir].map((part) => `'${part}'`).join(' ');
-  const { code, stdout } = await runProgram('/usr/bin/script', ['-qefc', command, '/dev/null']);
-  expect(code, stdout).toBe(0);
-  const lines = stdout.split('\r\u001B[K');
-  expect(lines.slice(0, 5)).toEqual([
-    'Sprawdzam plik…',
-    expect.stringMatching(/^Sprawdzam zapisy: 1000 z 1500$/),
-    expect.stringMatching(/^Sprawdzam indeks wyszukiwania: 1000 z 1500$/),
-    expect.stringMatching(/^Plik archiwum jest cały\./),
-  ]);
+test.describe('of an archive that was downloaded', () => {
+  const downloaded = downloadOnce(() => startCrmServer({ data: office, key, dialect: mixedDialect(3) }), officeDays);
+
+  test.beforeEach(() => {
+    cpSync(downloaded.dataDir, dataDir, { recursive: true });
+  });
+
+  test('writes over nothing of its own, and says of every target why it is none', async () => {
+    const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
+    const [archive = ''] = readdirSync(join(dataDir, 'archives'));
+    const own = [join('archives', archive), join('archives', `${archive}-wal`), 'settings.json', 'keys.json'];
+    const before = readFileSync(join(dataDir, 'archives', archive));
+    for (const name of own) {
+      for (const command of [
+        ['export', join(dataDir, name), '--format', 'csv'],
+        ['backup', join(dataDir, name)],
+      ]) {
+        const { code, stdout, stderr } = await kronika(...command);
+        expect({ code, stdout }, command.join(' ')).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toMatch(/plik samej Kroniki|Kronika’s own files/);
+      }
+    }
+    expect(readFileSync(join(dataDir, 'archives', archive)).equals(before)).toBe(true);
+    const targets = [
+      ['co?.csv', /niedozwolone znaki \(\?\)|not allowed \(\?\)/],
+      ['a:b.csv', /niedozwolone znaki \(:\)|not allowed \(:\)/],
+      ['CON.csv', /urządzenie|device/],
+      [`${'n'.repeat(292)}.csv`, /za długa|too long/],
+      ['.', /jest folder|name of a folder/],
+      [join('brak', 'a.csv'), /Nie ma folderu|There is no folder/],
+    ] as const;
+    for (const [name, said] of targets) {
+      const { code, stderr } = await kronika('export', `${target}/${name}`, '--format', 'csv');
+      expect(code, name).toBe(2);
+      expect(stderr).toMatch(said);
+    }
+    for (const profile of ['constructor', '__proto__', 'toString']) {
+      const { code, stderr } = await kronika('export', join(target, 'a.csv'), '--profile', profile);
+      expect(code, profile).toBe(2);
+      expect(stderr).toContain('excel-pl, excel-en, standard');
+      expect(stderr).not.toMatch(/ at |TypeError/);
+    }
+    expect(readdirSync(target)).toEqual([]);
+    rmSync(target, { recursive: true });
+  });
+
+  test('names the accounts there are for one there is not, and says so of a data folder that is a file', async () => {
+    const unknown = await kronika('status', '--account', 'nosuch');
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('nosuch');
+    expect(unknown.stderr).toContain(new URL(downloaded.server.baseUrl).host);
+    const file = join(dataDir, 'settings.json');
+    const misled = await runKronika(['status', '--data-dir', file]);
+    expect(misled.code).toBe(2);
+    expect(misled.stderr).toContain(`: ${file}`);
+    expect(misled.stderr).not.toMatch(/\bat .*\(/);
+  });
+
+  test('ends with 5 for a file that is no archive', async () => {
+    const archives = join(dataDir, 'archives');
+    const name = readdirSync(archives).find((file) => file.endsWith('.kronika'))!;
+    writeFileSync(join(archives, name), 'this is not a database, however long one looks at it. '.repeat(100));
+    expect((await kronika('status')).code).toBe(5);
+  });
+
+  test('ends with 5 for an archive that is damaged inside, whatever is asked of it', async () => {
+    const archives = join(dataDir, 'archives');
+    const path = join(
+      archives,
+      readdirSync(archives).find((file) => file.endsWith('.kronika'))!,
+    );
+    const bytes = readFileSync(path);
+    bytes.fill('not a page of a database ', 40 * 4096, 340 * 4096);
+    writeFileSync(path, bytes);
+    for (const args of [['search', 'faktura'], ['export', join(dataDir, 'out.jsonl')], ['verify']]) {
+      const outcome = await kronika(...args);
+      expect(outcome.code, args[0]).toBe(5);
+      expect(outcome.stderr).not.toContain('SqliteError');
+    }
+    expect(readdirSync(dataDir).filter((name) => name.includes('out.jsonl'))).toEqual([]);
+  });
+
+  test('a check tells on a terminal how far it is, and elsewhere what it found alone', async () => {
+    const hasTerminals = process.platform === 'linux' && existsSync('/usr/bin/script');
+    test.skip(!hasTerminals, 'needs the command "script" of Linux');
+    expect((await kronika('verify')).stderr).toBe('');
+    const start = join(projectRoot, 'build', 'start.mjs');
+    const command = [process.execPath, start, 'verify', '--data-dir', dataDir].map((part) => `'${part}'`).join(' ');
+    const { code, stdout } = await runProgram('/usr/bin/script', ['-qefc', command, '/dev/null']);
+    expect(code, stdout).toBe(0);
+    const lines = stdout.split('\r\u001B[K');
+    expect(lines.slice(0, 5)).toEqual([
+      'Sprawdzam plik…',
+      expect.stringMatching(/^Sprawdzam zapisy: 1000 z 1500$/),
+      expect.stringMatching(/^Sprawdzam indeks wyszukiwania: 1000 z 1500$/),
+      expect.stringMatching(/^Plik archiwum jest cały\./),
+    ]);
+  });
 });

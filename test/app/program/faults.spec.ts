@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,10 +17,10 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../build/setup/places.mjs';
-import type { SampleInteraction } from '../../../main/sample-crm/data/data';
 import { generateOffice } from '../../../main/sample-crm/office/office';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { runKronika, runProgram, type CommandOutcome } from '../driver/command-line';
+import { download, downloadOnce } from '../driver/downloaded';
 import { launch } from '../driver/launch';
 import { officeDays } from '../driver/office';
 
@@ -55,22 +56,18 @@ function sync(baseUrl: string): Promise<CommandOutcome> {
   return runKronika(['sync', '--account', baseUrl, ...days, '--data-dir', dataDir], { env: { KRONIKA_API_KEY: 'x' } });
 }
 
+/** Puts the archive that was downloaded for this file into the data folder of the test. */
+function bringArchive(): void {
+  cpSync(downloaded.dataDir, dataDir, { recursive: true });
+}
+
 /** Runs a command on the data folder of the test. */
 function kronika(...args: string[]): Promise<CommandOutcome> {
   return runKronika([...args, '--data-dir', dataDir]);
 }
 
-/** Downloads an office of 1500 records, some of them changed, and closes its CRM. */
-async function synced(change: (wire: SampleInteraction) => SampleInteraction = (wire) => wire): Promise<void> {
-  const office = generateOffice({ seed: 3, interactions: 1500, ...officeDays });
-  const data = { ...office, interactionAt: (index: number) => change(office.interactionAt(index)) };
-  const server = await startCrmServer({ data, key: 'x' });
-  const { from, to } = officeDays;
-  const args = ['sync', '--account', server.baseUrl, '--from', from, '--to', to, '--data-dir', dataDir];
-  const outcome = await runKronika(args, { env: { KRONIKA_API_KEY: 'x' } });
-  await server.close();
-  expect(outcome.code, outcome.stderr).toBe(0);
-}
+const office = generateOffice({ seed: 3, interactions: 1500, ...officeDays });
+const downloaded = downloadOnce(() => startCrmServer({ data: office, key: 'x' }), officeDays);
 
 const odd = {
   'a status above 599': 'HTTP/1.1 999 Dziwne\r\ncontent-length: 0\r\n\r\n',
@@ -126,7 +123,7 @@ test('a data folder below a file, or with a name too long, is wrong usage', asyn
 
 test('results that cannot be written are no success, and a reader that leaves is no failure', async () => {
   test.skip(!existsSync('/dev/full'), 'needs a device that is always full');
-  await synced();
+  bringArchive();
   const shell = (line: string): Promise<CommandOutcome> => runProgram('bash', ['-c', `set -o pipefail; ${line}`]);
   const kronika = `'${process.execPath}' '${join(projectRoot, 'build', 'start.mjs')}'`;
   for (const command of ['status --json', 'search "" --json']) {
@@ -143,7 +140,7 @@ test('results that cannot be written are no success, and a reader that leaves is
 
 test('a search whose reader takes nothing more ends with the first SIGTERM', async () => {
   test.skip(process.platform === 'win32', 'signals are for the others');
-  await synced();
+  bringArchive();
   const args = [join(projectRoot, 'build', 'start.mjs'), 'search', '', '--json', '--limit', '100000'];
   const child = spawn(process.execPath, [...args, '--data-dir', dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -158,7 +155,11 @@ test('what a stranger wrote steers no terminal', async () => {
   const csi = String.fromCharCode(0x9b);
   const turned = String.fromCharCode(0x202e);
   const bytes = `${esc}[2J${esc}]52;c;aGE=${String.fromCharCode(7)}${csi}31m${turned}`;
-  await synced((record) => ({ ...record, service: 'SMS', smsData: `znak ${bytes}\tkoniec` }));
+  const said = { service: 'SMS', smsData: `znak ${bytes}\tkoniec` } as const;
+  const data = { ...office, interactionAt: (index: number) => ({ ...office.interactionAt(index), ...said }) };
+  const server = await startCrmServer({ data, key: 'x' });
+  await download(server, officeDays, dataDir);
+  await server.close();
   const found = await kronika('search', 'znak');
   const [uuid] = /\S+$/m.exec(found.stdout) ?? [''];
   const shown = await kronika('show', uuid);
@@ -215,7 +216,7 @@ async function expectReadsOnly(): Promise<void> {
 
 test('an archive on a disk that may only be read is read, and a download into it ends with 5', async () => {
   mountDisk();
-  await synced();
+  bringArchive();
   expect(mount('-o', 'remount,ro', dataDir)).toBe(true);
   await expectReadsOnly();
   // Another account, whose archive would have to be begun.
@@ -228,13 +229,13 @@ test('an archive on a disk that may only be read is read, and a download into it
 
 test('an archive on a full disk is read, and a download into it ends with 5', async () => {
   mountDisk();
-  await synced();
+  bringArchive();
   spawnSync('dd', ['if=/dev/zero', `of=${join(dataDir, 'ballast')}`, 'bs=4096']);
   await expectReadsOnly();
 });
 
 test('what lies in the place of an archive and is none is said, with 5', async () => {
-  await synced();
+  bringArchive();
   const archives = join(dataDir, 'archives');
   const archive = join(archives, readdirSync(archives).find((name) => name.endsWith('.kronika')) ?? '');
   const put = {
