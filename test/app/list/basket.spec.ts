@@ -3,29 +3,23 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from '../../../preload/words/words';
-import type { CrmServer } from '../../../main/sample-crm/http/server';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { KronikaWindow } from '../driver/window';
 
 const t = words('pl');
-let server: CrmServer;
+const downloaded = downloadOnce(() => startOffice(400), officeDays);
 let started: Started;
 let kronika: KronikaWindow;
 
 test.beforeEach(async () => {
-  server = await startOffice(400);
-  started = await launch();
+  started = await launch({ dataDir: downloaded.dataDir });
   kronika = new KronikaWindow(started.window);
-  await kronika.firstRun({ account: server.baseUrl, key: 'a-key-that-must-not-leak' }, officeDays);
-  await kronika.waitUntilComplete();
   await kronika.expectCount(400);
 });
 
-test.afterEach(async () => {
-  await started.close();
-  await server.close();
-});
+test.afterEach(() => started.close());
 
 const clipboardText = (): Promise<string> => started.app.evaluate(({ clipboard }) => clipboard.readText());
 

@@ -1,18 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { SampleNote } from '../../../main/sample-crm/data/data';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { KronikaWindow } from '../driver/window';
 
-let server: CrmServer;
 let started: Started;
 let kronika: KronikaWindow;
-let folder: string;
 
 const block = { key: 'a', type: 'unstyled', depth: 0, inlineStyleRanges: [], entityRanges: [], data: {} };
 
@@ -65,26 +61,25 @@ const giants = [
   `gigant\n${'wiersz 600 700 800\n'.repeat(20_000)}`,
 ];
 
-test.beforeEach(async () => {
-  server = await startOffice(120);
+async function startNotedOffice(): Promise<CrmServer> {
+  const server = await startOffice(120);
   const [uuid = '', ...others] = server.uuidsBetween(officeDays.from, officeDays.to);
   server.addNote(uuid, note);
   giants.forEach((plain, at) => {
     const giant = { ...note, uuid: `4f2f6c1e-3d4a-4f5b-8c6d-00000000002${String(at)}`, plain, draft: null, files: [] };
     server.addNote(others[at] ?? '', giant);
   });
-  folder = await mkdtemp(join(tmpdir(), 'kronika-app-'));
-  started = await launch({ dataDir: folder });
+  return server;
+}
+
+const downloaded = downloadOnce(startNotedOffice, officeDays);
+
+test.beforeEach(async () => {
+  started = await launch({ dataDir: downloaded.dataDir });
   kronika = new KronikaWindow(started.window);
-  await kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
-  await kronika.waitUntilComplete();
 });
 
-test.afterEach(async () => {
-  await started.close();
-  await server.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+test.afterEach(() => started.close());
 
 test('a note is found by a link and a picture, shows its lists as the CRM does, and is copied with all of it', async () => {
   const { window } = started;
@@ -163,7 +158,7 @@ test('the record that stays open says that the search does not find it, also aft
   await expectAccessible(started.window, 'a record that the search does not find');
 
   await started.close();
-  started = await launch({ dataDir: folder });
+  started = await launch({ dataDir: downloaded.dataDir });
   kronika = new KronikaWindow(started.window);
   await expect(kronika.record.getByText('Tego zapisu nie ma wśród wyników.')).toBeVisible();
   await kronika.record.getByRole('button', { name: 'Zamknij zapis' }).click();

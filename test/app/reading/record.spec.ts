@@ -2,22 +2,25 @@ import { expect, test } from '@playwright/test';
 import type { SampleNote } from '../../../main/sample-crm/data/data';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { KronikaWindow } from '../driver/window';
 
-let server: CrmServer;
+const downloaded = downloadOnce(startNotedOffice, officeDays);
 let started: Started;
 let kronika: KronikaWindow;
 
-test.beforeEach(async () => {
-  server = await startOffice(120);
+async function startNotedOffice(): Promise<CrmServer> {
+  const server = await startOffice(120);
   const [uuid = ''] = server.uuidsBetween(officeDays.from, officeDays.to);
   server.addNote(uuid, talkingNote);
-  started = await launch();
+  return server;
+}
+
+test.beforeEach(async () => {
+  started = await launch({ dataDir: downloaded.dataDir });
   kronika = new KronikaWindow(started.window);
-  await kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
-  await kronika.waitUntilComplete();
   await kronika.search('brontozaur');
   await kronika.expectCount(1);
   await kronika.openRow(0);
@@ -30,10 +33,7 @@ test.beforeEach(async () => {
   });
 });
 
-test.afterEach(async () => {
-  await started.close();
-  await server.close();
-});
+test.afterEach(() => started.close());
 
 const opened = (): Promise<string[]> =>
   started.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
