@@ -31,6 +31,8 @@ const sync = (...more: string[]): Promise<CommandOutcome> =>
   kronika('sync', '--account', server.baseUrl, '--from', '2026-01-01', '--to', '2026-03-31', ...more);
 
 test('mirrors, then answers every command without the CRM, with results alone on stdout', async () => {
+  // One command after another, each as long as the machine is slow.
+  test.setTimeout(180_000);
   const synced = await sync('--json');
   expect(synced.code, synced.stderr).toBe(0);
   const report = JSON.parse(synced.stdout) as { requests: number };
@@ -198,6 +200,8 @@ test.describe('of an archive that was downloaded', () => {
   });
 
   test('writes over nothing of its own, and says of every target why it is none', async () => {
+    // One command after another, each as long as the machine is slow.
+    test.setTimeout(180_000);
     const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
     const [archive = ''] = readdirSync(join(dataDir, 'archives'));
     const own = [join('archives', archive), join('archives', `${archive}-wal`), 'settings.json', 'keys.json'];
