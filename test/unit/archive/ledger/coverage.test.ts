@@ -5,33 +5,19 @@ import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { readPeriodGaps } from '../../../../main/archive/ledger/period-gaps';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
 import { putUnreadable } from '../../../../main/archive/ledger/unreadable';
-import { putAskedPeriods, putWindow, type LedgerWindow } from '../../../../main/archive/ledger/windows';
+import { putAskedPeriods, putWindow } from '../../../../main/archive/ledger/windows';
 import { toInteraction } from '../../../../main/crm/interaction';
-import { startOfDay } from '../../../../main/crm/time';
 import { Random } from '../../../../main/sample-crm/data/random';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
-
-const at = (day: string): number => startOfDay(day) ?? 0;
-const window = (from: number, to: number, more: Partial<LedgerWindow> = {}): LedgerWindow => ({
-  from,
-  to,
-  state: 'closed',
-  reason: null,
-  crmCount: 1,
-  ourCount: 1,
-  askedAt: 1_700_000_000,
-  tries: 1,
-  nextPage: 1,
-  ...more,
-});
+import { at, windowOf } from './window-of';
 
 describe('readCoverage', () => {
   it('tells for each day whether its interactions are closed, and the age of its last checks', () => {
     const archive = temporaryArchive();
-    putWindow(archive, window(at('2022-12-10'), at('2022-12-12') + 3600, { askedAt: 1_700_000_000 }));
-    putWindow(archive, window(at('2022-12-12') + 3600, at('2022-12-14'), { askedAt: 1_600_000_000 }));
-    putWindow(archive, window(at('2022-12-14'), at('2022-12-15'), { state: 'gap', reason: 'timedOut' }));
+    putWindow(archive, windowOf(at('2022-12-10'), at('2022-12-12') + 3600, { askedAt: 1_700_000_000 }));
+    putWindow(archive, windowOf(at('2022-12-12') + 3600, at('2022-12-14'), { askedAt: 1_600_000_000 }));
+    putWindow(archive, windowOf(at('2022-12-14'), at('2022-12-15'), { state: 'gap', reason: 'timedOut' }));
     const record = toInteraction({ ...documentedInteraction, callDate: '2022-12-12 09:00:00' });
     archive.transaction(() => {
       const [id] = storeInteractions(archive, [record]).ids;
@@ -50,8 +36,8 @@ describe('readCoverage', () => {
 
   it('tells what is held of each day, and how its notes stand', () => {
     const archive = temporaryArchive();
-    putWindow(archive, window(at('2022-12-10'), at('2022-12-13')));
-    putWindow(archive, window(at('2022-12-13'), at('2022-12-14'), { state: 'open' }));
+    putWindow(archive, windowOf(at('2022-12-10'), at('2022-12-13')));
+    putWindow(archive, windowOf(at('2022-12-13'), at('2022-12-14'), { state: 'open' }));
     const onDay = (day: number, uuid: string, note: number): ReturnType<typeof toInteraction> =>
       toInteraction({ ...documentedInteraction, uuid, note, callDate: `2022-12-${String(day)} 09:00:00` });
     const records = [onDay(10, 'a', 1), onDay(10, 'b', 0), onDay(11, 'c', 1), onDay(12, 'd', 1), onDay(12, 'e', 1)];
@@ -77,7 +63,7 @@ const wanted = (): void => undefined;
 it('no day with records that could not be read passes for complete, nor any of those they may be of', () => {
   const archive = temporaryArchive();
   putAskedPeriods(archive, [{ from: at('2022-12-10'), to: at('2022-12-14') }]);
-  putWindow(archive, window(at('2022-12-10'), at('2022-12-14')));
+  putWindow(archive, windowOf(at('2022-12-10'), at('2022-12-14')));
   const setAside = (uuid: string, seconds: number | null, from: number, to: number): void =>
     void putUnreadable(archive, [{ raw: Buffer.from(uuid), reason: 'noObject', uuid, seconds }], {
       ...{ kind: 'interaction', owner: null, from, to, cameAt: 1, program: 'test' },
@@ -139,7 +125,10 @@ function spoil(archive: ArchiveWriter, random: Random): void {
   for (let day = 0; day < 365; day += 1 + random.whole(0, 2)) {
     const from = at('2022-01-01') + day * 86_400 + random.whole(0, 1) * 3600;
     const state = random.pick(['closed', 'closed', 'closed', 'gap', 'open'] as const);
-    putWindow(archive, window(from, from + 86_400 * (1 + random.whole(0, 2)), { state, askedAt: 1_600_000_000 + day }));
+    putWindow(
+      archive,
+      windowOf(from, from + 86_400 * (1 + random.whole(0, 2)), { state, askedAt: 1_600_000_000 + day }),
+    );
   }
   const records = Array.from({ length: 400 }, (_, place) => {
     const callDate = new Date((at('2022-01-01') + random.whole(0, 364) * 86_400) * 1000).toISOString().slice(0, 10);

@@ -3,26 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { putAskedPeriods, putWindow, readWindows, type LedgerWindow } from '../../../../main/archive/ledger/windows';
+import { putAskedPeriods, putWindow, readWindows } from '../../../../main/archive/ledger/windows';
 import { putNotesFailure } from '../../../../main/archive/ledger/notes-queue';
 import { toInteraction } from '../../../../main/crm/interaction';
-import { startOfDay } from '../../../../main/crm/time';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
+import { at, windowOf } from './window-of';
 
-const at = (day: string): number => startOfDay(day) ?? 0;
-const window = (from: number, to: number, more: Partial<LedgerWindow> = {}): LedgerWindow => ({
-  from,
-  to,
-  state: 'closed',
-  reason: null,
-  crmCount: 1,
-  ourCount: 1,
-  askedAt: 1_700_000_000,
-  tries: 1,
-  nextPage: 1,
-  ...more,
-});
 const asked = (archive: ArchiveWriter, from: string, to: string): void => {
   putAskedPeriods(archive, [{ from: at(from), to: at(to) }]);
 };
@@ -40,7 +27,7 @@ describe('putWindow', () => {
           for (const known of readWindows(archive, { from, to: from + length })) {
             if (known.state === 'open') expected.fill('', known.from, known.to);
           }
-          putWindow(archive, window(from, from + length, { state: state as 'closed', askedAt: place + 1 }));
+          putWindow(archive, windowOf(from, from + length, { state: state as 'closed', askedAt: place + 1 }));
           expected.fill(`${state} ${String(place + 1)}`, from, from + length);
         });
         const found = new Array<string>(60).fill('');
@@ -55,8 +42,8 @@ describe('putWindow', () => {
 
   it('keeps no counts for a part of a window', () => {
     const archive = temporaryArchive();
-    putWindow(archive, window(0, 100, { crmCount: 7, ourCount: 7 }));
-    putWindow(archive, window(40, 60, { crmCount: 2 }));
+    putWindow(archive, windowOf(0, 100, { crmCount: 7, ourCount: 7 }));
+    putWindow(archive, windowOf(40, 60, { crmCount: 2 }));
     expect(readWindows(archive, { from: 0, to: 100 }).map(({ crmCount }) => crmCount)).toEqual([null, 2, null]);
   });
 });
@@ -75,25 +62,25 @@ describe('readStatus', () => {
   it('is complete when closed windows cover all that was asked for', () => {
     const archive = temporaryArchive();
     asked(archive, '2025-01-01', '2025-02-01');
-    putWindow(archive, window(at('2025-01-01'), at('2025-01-20')));
+    putWindow(archive, windowOf(at('2025-01-01'), at('2025-01-20')));
     expect(readStatus(archive)).toMatchObject({
       complete: false,
       gaps: [{ kind: 'events', reason: 'notAsked', from: '2025-01-20 00:00:00', to: '2025-02-01 00:00:00' }],
     });
-    putWindow(archive, window(at('2025-01-20'), at('2025-02-03')));
+    putWindow(archive, windowOf(at('2025-01-20'), at('2025-02-03')));
     expect(readStatus(archive)).toMatchObject({ complete: true, gaps: [] });
   });
 
   it('names gaps with their reason and counts, neighbours as one', () => {
     const archive = temporaryArchive();
     asked(archive, '2025-01-01', '2025-01-05');
-    putWindow(archive, window(at('2025-01-01'), at('2025-01-02')));
+    putWindow(archive, windowOf(at('2025-01-01'), at('2025-01-02')));
     const gap = { state: 'gap', reason: 'countsDisagree', crmCount: 10, ourCount: 9 } as const;
-    putWindow(archive, window(at('2025-01-02'), at('2025-01-03'), gap));
-    putWindow(archive, window(at('2025-01-03'), at('2025-01-04'), gap));
+    putWindow(archive, windowOf(at('2025-01-02'), at('2025-01-03'), gap));
+    putWindow(archive, windowOf(at('2025-01-03'), at('2025-01-04'), gap));
     putWindow(
       archive,
-      window(at('2025-01-04'), at('2025-01-05'), { state: 'gap', reason: 'timedOut', crmCount: null }),
+      windowOf(at('2025-01-04'), at('2025-01-05'), { state: 'gap', reason: 'timedOut', crmCount: null }),
     );
     expect(readStatus(archive).gaps).toMatchObject([
       { reason: 'countsDisagree', from: '2025-01-02 00:00:00', to: '2025-01-04 00:00:00', crmCount: 20, ourCount: 18 },
@@ -104,7 +91,7 @@ describe('readStatus', () => {
   it('counts rows as they come, and owed notes by day and reason', () => {
     const archive = temporaryArchive();
     asked(archive, '2022-12-01', '2023-01-01');
-    putWindow(archive, window(at('2022-12-01'), at('2023-01-01')));
+    putWindow(archive, windowOf(at('2022-12-01'), at('2023-01-01')));
     const records = ['a', 'b', 'c'].map((uuid, place) =>
       toInteraction({ ...documentedInteraction, uuid, callDate: `2022-12-${String(10 + place)} 09:00:00` }),
     );
