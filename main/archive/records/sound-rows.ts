@@ -1,5 +1,4 @@
 import { StoredDamaged } from '../../crm/json/wire';
-import { firstIdOf } from '../../search/index/ids';
 import type { InteractionRow, NoteRow } from './rows';
 
 /*
@@ -14,9 +13,6 @@ const numbersOfInteraction = [
 const textsOfInteraction = ['sms_text', 'receivers', 'flags', 'extra', 'vanished_at'] as const;
 const numbersOfNote = ['author', 'status', 'organisation', 'person', 'pin', 'edit'] as const;
 const textsOfNote = ['text', 'created', 'call', 'files', 'extra', 'vanished_at'] as const;
-
-/** The first id of the year 10000: ids are times. */
-const endOfIds = firstIdOf(253_402_300_800);
 
 /** A row of `interaction` with values of the kinds that its type names. Throws `StoredDamaged`. */
 export function soundInteraction(row: InteractionRow): InteractionRow {
@@ -49,7 +45,7 @@ export function needKinds(numbers: readonly unknown[], texts: readonly unknown[]
 
 /** Whether an id stands for a time that there is. */
 export function isRecordId(id: unknown): boolean {
-  return typeof id === 'number' && Number.isSafeInteger(id) && id >= 0 && id < endOfIds;
+  return typeof id === 'number' && Number.isSafeInteger(id) && id >= 0;
 }
 
 function isUuid(uuid: unknown): boolean {
