@@ -48,7 +48,7 @@ export function keepFocus(elsewhere: () => void): () => void {
   const observer = new MutationObserver(() => {
     if (isDue || held === null) return;
     if (!isNowhere() && !isShut(held) && lent === null) return;
-    // Whoever took it away may have a place of its own for the focus, and goes first.
+    // The component that took it away may have a place of its own for the focus, and goes first.
     isDue = true;
     setTimeout(look);
   });
@@ -68,7 +68,7 @@ export function keepFocus(elsewhere: () => void): () => void {
   };
 }
 
-/** True where a key that is pressed goes to nobody. */
+/** True where no element gets a key that is pressed. */
 export function isNowhere(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }

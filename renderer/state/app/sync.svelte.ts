@@ -17,7 +17,7 @@ export class Sync {
   #runs = 0;
   /** The last of them whose end was told. */
   #toldRun = 0;
-  /** True once the plan of the running download was told, or where nobody asked for it. */
+  /** True once the plan of the running download was told, or where that was not begun here. */
   #isPlanTold = true;
 
   constructor(archive: Archive, ended: (result: Result<SyncReport>, isScheduled: boolean) => void) {

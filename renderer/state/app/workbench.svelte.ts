@@ -76,7 +76,7 @@ export class Workbench {
     this.search = new Search(archive, {
       begun: () => {
         this.timeline.close();
-        // Where the record lies over the results, whoever searches wants to see those.
+        // Where the record lies over the results, a search is to show those.
         if (this.layout.recordOverlays) this.record.close();
         this.basket.searchChanged();
         this.saved.searchBegun(this.search.asked.query);
@@ -113,7 +113,7 @@ export class Workbench {
     });
     this.sync = new Sync(archive, (result, isScheduled) => {
       this.search.archiveChanged(this.record.id);
-      // What nobody asked for just now interrupts nobody: the status bar tells.
+      // A scheduled download interrupts no work: the status bar tells.
       if (!isScheduled) this.#syncEnded(result);
     });
     this.coverage = new Coverage(archive, {
@@ -241,7 +241,7 @@ export class Workbench {
     this.#memory.flush();
   }
 
-  /** The dialog shows it; whoever has left the dialog is told in passing. */
+  /** The dialog shows it; once that is closed, a notice tells it. */
   #exported({ rows, path }: ExportReport): void {
     if (this.dialogs.shown === 'export') return;
     const action = {

@@ -41,7 +41,7 @@ export class Layout {
   );
   /** Whether the record has its pane beside the results; where it lies over them, it comes and goes with the record. */
   readonly recordOpen = $derived(this.#panes.recordOpen);
-  /** Whether the list is short of room between two panes, and nobody chose the record's width. */
+  /** Whether the list is short of room between two panes, and the record's width was not chosen. */
   readonly isTight = $derived(
     this.#windowWidth < filtersFromPx && this.filtersOpen && this.#panes.recordWidth === null,
   );

@@ -6,7 +6,7 @@ import type { Archive } from '../../archive';
 /** So long after a movement what it changed is remembered. */
 const tellAfterMs = 200;
 
-/** What outlives the window: widths of panes, columns, folds, and where somebody was. Never records of the archive. */
+/** What outlives the window: widths of panes, columns, folds, and the view state of each archive. Never records of the archive. */
 export class Memory {
   readonly #archive: Archive;
   readonly #parts: WindowMemory['parts'];
@@ -29,7 +29,7 @@ export class Memory {
     this.#tellSoon(part, () => this.#archive.ask('remember', { part, value }));
   }
 
-  /** Remembers where somebody is in an archive, a moment after they stopped moving. */
+  /** Remembers the view state of an archive, a moment after it stopped changing. */
   keepViewState(archive: string, viewState: ViewState): void {
     this.#tellSoon(`view state ${archive}`, () => this.#archive.ask('keepViewState', { archive, viewState }));
   }

@@ -40,7 +40,7 @@ export interface YearGlance {
   readonly isNotAsked: boolean;
 }
 
-/** From good to bad; a day that nobody asked for spoils no month that was. */
+/** From good to bad; a day that was not asked for spoils no month that was. */
 const badness: Readonly<Record<DayMark, number>> = {
   ...{ notAsked: 0, complete: 1, unreadable: 2, notesOwed: 3, notesGap: 4, gap: 5 },
 };

@@ -28,7 +28,7 @@ export function unreadWarnings({ unreadable: { count } }: ExportGaps, { t }: Loc
   return count === 0 ? [] : [t('export.unreadable', { count })];
 }
 
-/** The days of which events are missing, each stretch once, oldest first. */
+/** The days of which interactions are missing, each stretch once, oldest first. */
 function missingPeriods({ gaps, missingDays }: ExportGaps, today: string): { from: string; to: string }[] {
   const known = gaps.filter(({ kind }) => kind === 'events').map((gap) => daysOfGap(gap, today));
   const merged: { from: string; to: string }[] = [];

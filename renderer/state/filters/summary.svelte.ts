@@ -3,7 +3,7 @@ import { failureOf, type Failure } from '../../../preload/failure';
 import type { Query, ResultSummary } from '../../../preload/model';
 import { withValuesOf } from './facets';
 
-/** Nobody reads counts between two letters: while questions follow each other so fast, they wait for a pause. */
+/** Counts are not read between two letters: while questions follow each other so fast, they wait for a pause. */
 const pauseMs = 250;
 
 /** Told by the counts to the search. */
@@ -13,7 +13,7 @@ interface SummaryNews {
 }
 
 /**
- * The counts of a result. They never make rows wait: while rows are asked for, counting is given up and begun again after
+ * The counts of a result. They never make rows wait: while rows are asked for, counting is cancelled and begun again after
  * them. The counts before stay on show until the next have come.
  */
 export class Summary {
@@ -62,14 +62,14 @@ export class Summary {
     if (this.#holds === 0 && this.#due !== null) void this.#ask(this.#due);
   };
 
-  /** Somebody waits for the number: the pause is over. */
+  /** The number is needed now: the pause is over. */
   hurry(): void {
     if (this.#pause === null) return;
     clearTimeout(this.#pause);
     this.#begin();
   }
 
-  /** The query was given up: no counts of it any more. */
+  /** The query was cancelled: no counts of it any more. */
   drop(): void {
     if (this.#pause !== null) clearTimeout(this.#pause);
     this.#pause = null;

@@ -1,7 +1,7 @@
 import type { Language } from '../../../preload/model';
 import { formatMonth, formatMonthLong, formatMonthOfDay, isDay, shiftDay } from '../../../preload/words/format';
 
-/** What somebody typed for a day: nothing, a day (`YYYY-MM-DD`), the beginning of one, or what is none. */
+/** What is typed for a day: nothing, a day (`YYYY-MM-DD`), the beginning of one, or what is none. */
 export type TypedDay =
   | { readonly kind: 'empty' }
   | { readonly kind: 'day'; readonly day: string }

@@ -3,7 +3,7 @@ import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { InteractionRecord, Query } from '../../../preload/model';
 
-/** The record on the right. The one before stays until the next has come; what was asked before is given up. */
+/** The record on the right. The one before stays until the next has come; what was asked before is cancelled. */
 export class OpenRecord {
   readonly #archive: Archive;
   #id = $state<number | null>(null);

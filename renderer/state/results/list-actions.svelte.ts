@@ -84,7 +84,7 @@ export class ListActions {
 
   #isReady(action: ListAction): boolean {
     if (!this.#list.isCurrent()) return false;
-    // A range that grows on gives up the one before; anything else would undo it.
+    // A range that grows on cancels the one before; anything else would undo it.
     if (this.#going !== null && !(action.kind === 'extend' && this.#going.action.kind === 'extend')) return false;
     const lacks = this.#lackOf(action);
     if (lacks !== null) this.#list.bring(lacks);

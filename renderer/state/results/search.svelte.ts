@@ -20,7 +20,7 @@ import {
 import { Summary } from '../filters/summary.svelte';
 import { Viewport } from './viewport.svelte';
 
-/** Rows beyond those in sight that are loaded as well, once somebody scrolls and nothing in sight is missing. */
+/** Rows beyond those in sight that are loaded as well, once the list was scrolled and nothing in sight is missing. */
 const rowsAhead = 64;
 /** While a download runs, the list asks again at most this often. */
 const refreshEveryMs = 1000;
@@ -36,7 +36,7 @@ export interface SearchNews {
 }
 
 /**
- * The search as typed and its results. Every change asks at once and gives up what was asked before; while that ends the
+ * The search as typed and its results. Every change asks at once and cancels what was asked before; while that ends the
  * newest one waits, and an answer to anything but the newest is dropped. Rows come in pages, the counts after them.
  */
 export class Search {
@@ -53,7 +53,7 @@ export class Search {
   #total = $state<number | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #active = $state(0);
-  /** True until somebody goes to a row of the search. */
+  /** True until the person goes to a row of the search. */
   #isUntouched = true;
   /** Waits for the row that the keyboard is on. */
   #onceThere: (() => void) | null = null;
@@ -145,12 +145,12 @@ export class Search {
     return this.#active;
   }
 
-  /** False where somebody scrolled away from it. */
+  /** False where the list was scrolled away from it. */
   get isActiveSeen(): boolean {
     return this.view.isSeen(this.#active);
   }
 
-  /** True until somebody went to a row of the search. */
+  /** True until the person went to a row of the search. */
   get isUntouched(): boolean {
     return this.#isUntouched;
   }
@@ -184,7 +184,7 @@ export class Search {
     return anchor;
   }
 
-  /** Another archive: nothing of this one is shown in it. It begins with everything, or where somebody was. */
+  /** Another archive: nothing of this one is shown in it. It begins with everything, or with the view state that was remembered. */
   restart(from: { readonly query: Query; readonly sort: Sort; readonly anchor: Anchor | null } | null = null): void {
     this.#results = null;
     this.#total = null;
@@ -211,7 +211,7 @@ export class Search {
     return this.#results === null ? undefined : rowIn(this.#results.pages, position);
   }
 
-  /** Moves the keyboard's row, and brings it into view. While uncounted, the list grows as far as somebody goes. */
+  /** Moves the keyboard's row, and brings it into view. While uncounted, the list grows as far as the person goes. */
   activate(position: number): void {
     this.#isUntouched = false;
     this.#onceThere = null;
@@ -247,7 +247,7 @@ export class Search {
     const end = this.view.rows - 1;
     const ahead = (): PageRange | null =>
       this.#missing(Math.max(0, first - rowsAhead), Math.min(end, last + rowsAhead));
-    // Whoever types reads the first rows; whoever scrolls goes on.
+    // After a letter only the first rows are read; after a scroll the next ones are.
     const missing = this.#missing(first, last) ?? (this.view.top > 0 ? ahead() : null);
     if (missing !== null) void this.#loadPages(missing, this.#wanted);
   }
@@ -278,7 +278,7 @@ export class Search {
    */
   archiveChanged(reading: number | null = null): void {
     if (this.#refreshTimer !== null) return;
-    // Someone who types sees new records with the next letter anyway.
+    // New records come with the next letter anyway.
     const sinceLast = performance.now() - Math.max(this.#refreshedAt, this.#typedAt);
     this.#refreshTimer = setTimeout(
       () => {
@@ -313,7 +313,7 @@ export class Search {
     if (!this.#isAsking) void this.#askNewest();
   }
 
-  /** Gives up every question about the rows on show. */
+  /** Cancels every question about the rows on show. */
   #supersede(): void {
     this.#wanted += 1;
     this.#asking.abort();
@@ -414,7 +414,7 @@ export class Search {
     this.#measure();
   }
 
-  /** While uncounted, the list is one page longer than what is known, or than where somebody went: it can be gone into. */
+  /** While uncounted, the list is one page longer than what is known, or than where the person went: it can be gone into. */
   #measure(): void {
     const results = this.#results;
     if (results === null) return;

@@ -3,7 +3,7 @@ import type { Query, SavedCount, SavedSearch, Sort } from '../../../preload/mode
 import { queryKey } from '../common/query-key';
 import { noCounts, withCount } from './saved-counts';
 
-/** Nobody is asked while something goes on: so long after the last of it the counts begin. */
+/** Counts are asked for once nothing else goes on, so long after the last of it. */
 const idleMs = 400;
 /** While a download runs, the counts are taken again at most this often, and no more than a sixth of the time. */
 const restMs = 2000;
@@ -24,7 +24,7 @@ interface Visit {
 
 /**
  * The searches that a person gave names to, with their counts. They are counted one after another, only while nothing else
- * is asked, and given up at once when something is.
+ * is asked, and cancelled at once when something is.
  */
 export class SavedSearches {
   readonly #in: Surroundings;
@@ -123,7 +123,7 @@ export class SavedSearches {
     if (looked !== null) this.#askOne(looked.id);
   }
 
-  /** Something is asked that goes before: a count under way is given up, and begun again later. */
+  /** Something is asked that goes before: a count under way is cancelled, and begun again later. */
   hold(): void {
     this.#asking?.abort();
     this.#asking = null;
@@ -176,7 +176,7 @@ export class SavedSearches {
     else this.#restUntil = performance.now() + Math.max(restMs, 5 * (performance.now() - this.#began));
   }
 
-  /** False when it was given up. */
+  /** False when it was cancelled. */
   async #count(saved: SavedSearch): Promise<boolean> {
     const asking = new AbortController();
     this.#asking = asking;

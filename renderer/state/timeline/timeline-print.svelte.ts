@@ -167,7 +167,7 @@ export class TimelinePrint {
     return sheet;
   }
 
-  /** Gives up what was asked before. */
+  /** Cancels what was asked before. */
   #supersede(): void {
     this.#asked += 1;
     this.#asking.abort();

@@ -225,7 +225,7 @@ export class Timeline {
     return this.#archive.ask('readTimeline', { of, place, limit, marks: this.#marks }, this.#reading.signal);
   }
 
-  /** Gives up what was asked for another stretch. */
+  /** Cancels what was asked for another stretch. */
   #supersede(): void {
     this.#asked += 1;
     this.#reading.abort();

@@ -24,7 +24,7 @@ function textsOutside(source: string): string[] {
     if (typeof node !== 'object' || node === null) return;
     const { type, name, data, value } = node as Record<string, unknown>;
     if (type === 'Text' && typeof data === 'string' && isSpoken && letter.test(data)) found.push(data.trim());
-    // Nor is a type: nobody sees which values it allows.
+    // Nor is a type: which values it allows is not shown.
     if (type === 'CallExpression' || type === 'Comment' || String(type).startsWith('TS')) return;
     if (type === 'Attribute') {
       visit(value, typeof name === 'string' && spoken.test(name));

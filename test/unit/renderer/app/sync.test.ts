@@ -32,7 +32,7 @@ test('tells the plan of a long download once, as soon as it is known', () => {
   expect(sync.takePlan('en')).toBeNull();
 });
 
-test('tells no plan of a download that nobody asked for here', () => {
+test('tells no plan of a download that was not begun here', () => {
   const sync = new Sync(new MemoryArchive([]), () => undefined);
   sync.progressed(progress);
   expect(sync.takePlan('en')).toBeNull();

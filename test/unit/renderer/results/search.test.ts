@@ -153,7 +153,7 @@ describe('Search', () => {
     expect(search.hasNewer).toBe(false);
   });
 
-  it('begins again where somebody was: the same search, the same row at the same height', async () => {
+  it('begins again with the view state: the same search, the same row at the same height', async () => {
     archive.isPrompt = true;
     search.restart();
     await settled();

@@ -154,7 +154,7 @@ describe('a timeline on paper of days whose records could not all be read', () =
 });
 
 describe('the timeline on show', () => {
-  it('is of a contact by name, else of its number, else of nobody', () => {
+  it('is of a contact by name, else of its number, else there is none', () => {
     const contact = { type: 'person', uuid: null, name: null, number: null };
     expect(timelineOfContact({ ...contact, name: 'Anna', number: '1' })).toEqual({ kind: 'contact', name: 'Anna' });
     expect(timelineOfContact({ ...contact, number: '107' })).toEqual({ kind: 'number', number: '107' });
