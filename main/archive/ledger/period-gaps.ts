@@ -19,7 +19,9 @@ export function readPeriodGaps(archive: ArchiveReader, { from, to }: OpenDayRang
   const { missingDays, notesOwed, unreadable } = readMissingDays(archive, known.from, known.to);
   return {
     gaps: gaps.filter((gap) => touches(gap, from, lastDay)),
-    missingDays: missingDays.filter((hole) => hole.from <= today),
+    missingDays: missingDays
+      .filter((hole) => hole.from <= today)
+      .map((hole) => ({ from: hole.from, to: hole.to > today ? today : hole.to })),
     notesOwed,
     unreadable,
   };
