@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
-import { putAskedPeriods, putWindow, readWindows } from '../../../../main/archive/ledger/windows';
+import { putAskedPeriods, putWindow } from '../../../../main/archive/ledger/windows';
 import { putNotesFailure } from '../../../../main/archive/ledger/notes-queue';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { documentedInteraction } from '../../records';
@@ -13,40 +12,6 @@ import { at, windowOf } from './window-of';
 const asked = (archive: ArchiveWriter, from: string, to: string): void => {
   putAskedPeriods(archive, [{ from: at(from), to: at(to) }]);
 };
-
-describe('putWindow', () => {
-  it('replaces exactly the time it is about, whatever was there', () => {
-    const archive = temporaryArchive();
-    const piece = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 12 }), fc.constantFrom('closed', 'gap', 'open'));
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        archive.db.exec('DELETE FROM sync_window');
-        const expected = new Array<string>(60).fill('');
-        pieces.forEach(([from, length, state], place) => {
-          // What is left of an open window begins anew: nothing vouches for it.
-          for (const known of readWindows(archive, { from, to: from + length })) {
-            if (known.state === 'open') expected.fill('', known.from, known.to);
-          }
-          putWindow(archive, windowOf(from, from + length, { state: state as 'closed', askedAt: place + 1 }));
-          expected.fill(`${state} ${String(place + 1)}`, from, from + length);
-        });
-        const found = new Array<string>(60).fill('');
-        for (const known of readWindows(archive, { from: 0, to: 60 })) {
-          expect(found.slice(known.from, known.to).every((second) => second === '')).toBe(true);
-          found.fill(`${known.state} ${String(known.askedAt)}`, known.from, known.to);
-        }
-        expect(found).toEqual(expected);
-      }),
-    );
-  });
-
-  it('keeps no counts for a part of a window', () => {
-    const archive = temporaryArchive();
-    putWindow(archive, windowOf(0, 100, { crmCount: 7, ourCount: 7 }));
-    putWindow(archive, windowOf(40, 60, { crmCount: 2 }));
-    expect(readWindows(archive, { from: 0, to: 100 }).map(({ crmCount }) => crmCount)).toEqual([null, 2, null]);
-  });
-});
 
 describe('readStatus', () => {
   it('of an archive that was never asked for anything is not complete', () => {
