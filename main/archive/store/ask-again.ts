@@ -44,7 +44,9 @@ export class AskAgain {
   write(nowMs: number): readonly TimeRange[] {
     if (this.#isEverything) this.#spans.push(...this.#windows().filter(({ state }) => state === 'closed'));
     this.#setAsideContradictions();
-    const gaps = fewSpans([...this.#spans, ...[...this.#seconds].map((from) => ({ from, to: from + 1 }))]);
+    // Time that a damaged window leaves without one was not asked for yet.
+    const spans = this.#spans.filter(({ from, to }) => to > from);
+    const gaps = fewSpans([...spans, ...[...this.#seconds].map((from) => ({ from, to: from + 1 }))]);
     const counts = { crmCount: null, ourCount: null, held: null };
     for (const gap of gaps) {
       const askedAt = Math.floor(nowMs / 1000);
