@@ -79,9 +79,9 @@ export function gatherDamage(): { readonly tell: TellDamage; readonly damages: (
   };
 }
 
-/** The time of a record by its id alone. */
+/** The time of a record by its id alone; null for one that came without a time we can read, whose id begins at zero. */
 export function callDateOfId(id: number | null): string | null {
-  return id === null || !isRecordId(id) ? null : wallTimeOf(secondsOfId(id));
+  return id === null || !isRecordId(id) || secondsOfId(id) === 0 ? null : wallTimeOf(secondsOfId(id));
 }
 
 /** A uuid for a person, where it can be read. */
