@@ -104,12 +104,14 @@ describe('of a damaged record', () => {
       ['Asms', 'Inotes', 'wjan@f', 'wnie@n', 'wtak@s'],
     ],
     ['files that are no JSON', `UPDATE note SET files = '{'`, ['Asms', 'Inotes', 'wjan@f', 'wnie@n', 'wtak@s']],
+    ['notes that were never asked for', 'UPDATE interaction SET notes_checked_at = NULL', ['Asms', 'wjan@f', 'wtak@s']],
     ['a note of which nothing is known', `UPDATE note SET uuid = x'00'`, ['Asms', 'wjan@f', 'wtak@s']],
     ['a uuid that is none', `UPDATE interaction SET uuid = x'00'`, []],
   ])('the rest is indexed: %s', (_, sql, terms) => {
     const { archive, id } = stored(wire, [{ text: 'nie' }]);
     archive.db.exec(sql);
-    expect(termsOf(read({ archive, id }))).toEqual(terms);
+    const record = read({ archive, id });
+    expect([record.id, termsOf(record)]).toEqual([id, terms]);
   });
 });
 
