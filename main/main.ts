@@ -38,6 +38,8 @@ begin().catch((error: unknown) => {
 async function begin(): Promise<void> {
   const invocation = understand();
   if (invocation instanceof WrongUsage || isAbout(invocation)) {
+    // Chromium opens this door after the first lines here: it would be ajar until what is said is written.
+    app.commandLine.removeSwitch('remote-debugging-port');
     await end(sayAbout(invocation, terminal), terminal);
     return;
   }
