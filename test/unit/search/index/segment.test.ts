@@ -2,29 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyBitmap, docIdsOf, rangeBitmap } from '../../../../main/search/index/bitmap';
 import {
-  Segment,
+  type Segment,
   SegmentBuilder,
-  SegmentParts,
   compareTexts,
   maxRecords,
-  type EncodedSegment,
   type IndexedRecord,
 } from '../../../../main/search/index/segment';
 import type { ColumnValues } from '../../../../main/search/index/columns';
 import { dayOfId, firstIdOf } from '../../../../main/search/index/ids';
-
-/** Segments as they were stored, read again; with little room at hand, so that parts are let go of and read anew. */
-function reopen(encoded: readonly EncodedSegment[], maxBytes = 20_000): Segment[] {
-  const parts = new SegmentParts(
-    {
-      ids: (number) => encoded[number]?.ids ?? null,
-      columns: (number) => encoded[number]?.columns ?? null,
-      termBlock: (number, place) => encoded[number]?.termBlocks[place] ?? null,
-    },
-    maxBytes,
-  );
-  return encoded.map((stored, number) => new Segment({ number, ...stored }, parts));
-}
+import { reopen } from '../stored-segments';
 
 /** What segments say, put together again record by record. */
 function recordsOf(segments: readonly Segment[]): IndexedRecord[] {
