@@ -10,7 +10,7 @@ import { toInteraction } from '../../../../main/crm/interaction';
 import { Random } from '../../../../main/sample-crm/data/random';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
-import { at, windowOf } from './window-of';
+import { at, windowOf } from '../ledger/window-of';
 
 describe('readCoverage', () => {
   it('tells for each day whether its interactions are closed, and the age of its last checks', () => {
