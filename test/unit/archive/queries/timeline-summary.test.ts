@@ -35,7 +35,7 @@ const number = (formatted: string) => ({ externalNumber: { numberFormatted: form
 test.each([
   ['one number in several spellings, as last used', ['22 123 45 67', '+48 22 123 45 67'], ['+48 22 123 45 67']],
   ['several numbers, the one used last first', ['22 123 45 67', '600700800'], ['600700800', '22 123 45 67']],
-  ['a number without digits by itself', ['Zastrzeżony', 'Zastrzeżony'], ['Zastrzeżony']],
+  ['what has no digits as it is written', ['Zastrzeżony', 'Anonim'], ['Anonim', 'Zastrzeżony']],
 ])('names %s', (_, told, numbers) => {
   expect(summaryOf(told.map(number)).numbers).toEqual(numbers);
 });
