@@ -90,6 +90,13 @@ function copyBeside(archive: ArchiveWriter, nowMs: number): string {
   }
 }
 
+/** A note that was set aside is none of them: it waits for its record, which the CRM is asked for again. */
+const rowsThatLeadNowhere = [
+  'DELETE FROM sync_window_record WHERE interaction_id NOT IN (SELECT id FROM interaction)',
+  'DELETE FROM notes_failure WHERE interaction_id NOT IN (SELECT id FROM interaction)',
+  'DELETE FROM sync_window_unreadable WHERE unreadable_id NOT IN (SELECT id FROM unreadable)',
+];
+
 /** Makes readable what is not, and lets the CRM be asked for notes again; answers what was given up. */
 function giveUp(archive: ArchiveWriter, found: readonly Found[]): GivenUp[] {
   const gaveUp: GivenUp[] = [];
@@ -129,9 +136,8 @@ function giveUp(archive: ArchiveWriter, found: readonly Found[]): GivenUp[] {
     // Nobody knows whose they were.
     archive.prepare<[]>('UPDATE interaction SET notes_owed = 1 WHERE note > 0 AND vanished_at IS NULL').run();
   }
-  for (const table of ['sync_window_record', 'notes_failure']) {
-    if (!found.some(({ kind }) => kind === 'referencesBroken')) break;
-    archive.prepare<[]>(`DELETE FROM ${table} WHERE interaction_id NOT IN (SELECT id FROM interaction)`).run();
+  if (found.some(({ kind }) => kind === 'referencesBroken')) {
+    for (const sql of rowsThatLeadNowhere) archive.prepare<[]>(sql).run();
   }
   return gaveUp;
 }

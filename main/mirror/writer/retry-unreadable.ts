@@ -25,11 +25,13 @@ function tryAgain(
   archive: ArchiveWriter,
   { kind, raw, interactionId }: Retry,
   at: string,
-): Unreadable['reason'] | 'read' {
+): Unreadable['reason'] | 'read' | null {
   try {
     const wire = wireOf(raw);
     if (kind === 'interaction') storeInteractions(archive, [toInteraction(wire)]);
     else if (interactionId !== null) addNote(archive, interactionId, toNote(wire), at);
+    // Nobody knows whose note it is: it stays as it came.
+    else return null;
     return 'read';
   } catch (error) {
     if (error instanceof Unreadable) return reasonOf(error);

@@ -175,6 +175,21 @@ test('windows that overlap or lead nowhere are asked for again', () => {
   expect(readStatus(archive).complete).toBe(false);
 });
 
+test('what the ledger says of records that are not there is taken out, and a note that was set aside waits for its own', () => {
+  const archive = damaged(
+    `INSERT INTO sync_window_record (from_seconds, interaction_id) VALUES (0, 1);
+     INSERT INTO sync_window_unreadable (from_seconds, unreadable_id) VALUES (0, 77);
+     INSERT INTO unreadable (kind, identity, interaction_id, reason, raw, from_seconds, to_seconds, came_at, program)
+     SELECT 'note', x'00', id, 'notJson', x'7b', 0, 1, 0, '1' FROM interaction WHERE uuid = ${packed(4)};
+     DELETE FROM interaction WHERE uuid = ${packed(4)}`,
+  );
+  const rowsOf = (table: string): number => archive.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()!;
+  repairArchive(archive, now);
+  expect(['sync_window_record', 'sync_window_unreadable', 'unreadable'].map(rowsOf)).toEqual([0, 0, 1]);
+  storeDays(archive, 0, 9);
+  expect(verifyFile(archive)).toMatchObject({ isSound: true, damages: [] });
+});
+
 test('a file whose pages are damaged is left alone, and that is said', () => {
   const archive = damaged('');
   const { path } = archive;
