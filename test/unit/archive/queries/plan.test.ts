@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planSearch, withGroups, withoutFilter, type AddForms } from '../../../../main/archive/queries/plan';
+import { planSearch, withGroups, type AddForms } from '../../../../main/archive/queries/plan';
 import { firstIdOf } from '../../../../main/search/index/ids';
 import type { Filters, Query } from '../../../../preload/model';
 import { at } from '../ledger/window-of';
@@ -44,13 +44,4 @@ test('the search for other groups keeps the filters, and goes by no name that ca
   expect(other.tree.filters).toBe(plan.tree.filters);
   expect(JSON.stringify(other.tree.text)).toBe(JSON.stringify(planSearch(query('faktura')).tree.text));
   expect(other.query).toEqual({ text: `\0${JSON.stringify(understood)}`, filters: { hasNotes: true } });
-});
-
-const filters = { from: '2026-01-01', to: '2026-01-31', minCost: 5, hasNotes: true };
-test.each([
-  ['from', filters, { minCost: 5, hasNotes: true }],
-  ['minCost', { ...filters, maxCost: 9 }, { from: filters.from, to: filters.to, hasNotes: true }],
-  ['hasNotes', filters, { from: filters.from, to: filters.to, minCost: 5 }],
-] as const)('a search without its filter %s is without the whole range', (name, all, others) => {
-  expect(withoutFilter(all, name)).toEqual(others);
 });
