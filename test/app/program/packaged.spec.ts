@@ -103,7 +103,8 @@ test('the packaged window mirrors the sample data out of its own archive', async
 });
 
 test('the packaged program lets nobody drive it who has not said so by a variable', async () => {
-  for (const option of ['--remote-debugging-port=0', '--disable-web-security', '--user-data-dir=x', '--no-sandbox']) {
+  const elsewhere = `--user-data-dir=${join(folder, 'elsewhere')}`;
+  for (const option of ['--remote-debugging-port=0', '--disable-web-security', elsewhere, '--no-sandbox']) {
     const outcome = await runProgram(program, [option, '--data-dir', folder]);
     expect(outcome.code, option).toBe(2);
     expect(outcome.stderr).toContain(option.split('=')[0]);
