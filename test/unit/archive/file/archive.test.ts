@@ -91,7 +91,7 @@ test('a savepoint takes back what was at fault, and nothing before it', () => {
 });
 
 test('what SQLite complains of in a transaction has a kind', () => {
-  const reading = openForReading(temporaryArchive().path) as ArchiveWriter;
+  const reading = openForReading(temporaryArchive().path);
   let thrown: unknown = null;
   try {
     temporaryArchive().transaction(() => reading.prepare('DELETE FROM interaction').run());
