@@ -13,21 +13,17 @@ declare global {
 }
 
 /** The window's two themes, and the system's own colours in place of them. */
-export const everyLook = [
+const looks = [
   { colorScheme: 'light', forcedColors: 'none' },
   { colorScheme: 'dark', forcedColors: 'none' },
   { colorScheme: 'light', forcedColors: 'active' },
 ] as const;
 
-/** Has axe look at the window in every look that it has, or in some. AxeBuilder cannot: it opens a page of its own. */
-export async function expectAccessible(
-  page: Page,
-  screen: string,
-  looks: readonly (typeof everyLook)[number][] = everyLook,
-): Promise<void> {
-  await page.evaluate(axe);
+/** Has axe look at the window in every look that it has. AxeBuilder cannot: it opens a page of its own. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
   for (const look of looks) {
     await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
+    await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run(document));
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     expect(found, `${screen}, ${look.colorScheme}, forced colours ${look.forcedColors}`).toEqual([]);
