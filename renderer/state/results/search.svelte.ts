@@ -5,9 +5,11 @@ import type { Anchor, FoundInteraction, Query, ResultPage, Sort, TermGroup } fro
 import { Asked, newestFirstSort } from '../common/asked.svelte';
 import { Explanation } from './explanation.svelte';
 import { ListActions } from './list-actions.svelte';
+import { anchorOf } from './list-anchor';
+import { RefreshPace } from './refresh-pace';
+import { RowQuestions, type OrderedQuery } from './row-questions';
 import { searchKey } from '../common/query-key';
 import {
-  askedBy,
   missingIn,
   pageSize,
   pagesOf,
@@ -22,8 +24,6 @@ import { Viewport } from './viewport.svelte';
 
 /** Rows beyond those in sight that are loaded as well, once the list was scrolled and nothing in sight is missing. */
 const rowsAhead = 64;
-/** While a download runs, the list asks again at most this often. */
-const refreshEveryMs = 1000;
 
 /** Told by the search to the rest of the window. */
 export interface SearchNews {
@@ -40,7 +40,7 @@ export interface SearchNews {
  * newest one waits, and an answer to anything but the newest is dropped. Rows come in pages, the counts after them.
  */
 export class Search {
-  readonly #archive: Archive;
+  readonly #questions: RowQuestions;
   readonly #news: SearchNews;
   readonly view = new Viewport((first, last) => this.#hasAll(first, last));
   readonly asked: Asked;
@@ -66,12 +66,12 @@ export class Search {
   #rangeAsked: PageRange | null = null;
   /** Where the next results begin; null for their top. */
   #begin: Anchor | null = null;
-  #refreshedAt = -Infinity;
-  #typedAt = -Infinity;
-  #refreshTimer: ReturnType<typeof setTimeout> | null = null;
+  readonly #pace = new RefreshPace((reading) => {
+    this.#refresh(reading);
+  });
 
   constructor(archive: Archive, news: SearchNews) {
-    this.#archive = archive;
+    this.#questions = new RowQuestions(archive);
     this.#news = news;
     this.asked = new Asked(() => {
       this.#changed();
@@ -171,17 +171,9 @@ export class Search {
     return this.#hasNewer;
   }
 
-  /** The row that holds the list where it is: the one asked about where it is in sight, else the first that is seen. */
+  /** The row that holds the list where it is. */
   anchor(reading: number | null): Anchor | null {
-    const { firstSeen, rowsSeen, rowHeight, top } = this.view;
-    let anchor: Anchor | null = null;
-    for (let position = firstSeen; position < firstSeen + rowsSeen; position += 1) {
-      const row = this.rowAt(position);
-      if (row === undefined) continue;
-      if (anchor === null || row.id === reading) anchor = { id: row.id, below: position * rowHeight - top };
-      if (row.id === reading) break;
-    }
-    return anchor;
+    return anchorOf(this.view, (position) => this.rowAt(position), reading);
   }
 
   /** Another archive: nothing of this one is shown in it. It begins with everything, or with the view state that was remembered. */
@@ -266,7 +258,9 @@ export class Search {
     const ids: number[] = [];
     for (let position = from; position <= to; position += 1) {
       const row = this.rowAt(position);
-      if (row === undefined) return this.#askIds(from, to);
+      if (row === undefined) {
+        return this.#questions.idsBetween(from, to, { query: this.answered, sort: this.sorted });
+      }
       ids.push(row.id);
     }
     return ids;
@@ -277,17 +271,7 @@ export class Search {
    * nothing is being read, the newest appear.
    */
   archiveChanged(reading: number | null = null): void {
-    if (this.#refreshTimer !== null) return;
-    // New records come with the next letter anyway.
-    const sinceLast = performance.now() - Math.max(this.#refreshedAt, this.#typedAt);
-    this.#refreshTimer = setTimeout(
-      () => {
-        this.#refreshTimer = null;
-        this.#refreshedAt = performance.now();
-        this.#refresh(reading);
-      },
-      Math.max(0, refreshEveryMs - sinceLast),
-    );
+    this.#pace.archiveChanged(reading);
   }
 
   showNewest(): void {
@@ -298,7 +282,7 @@ export class Search {
   }
 
   #changed(): void {
-    this.#typedAt = performance.now();
+    this.#pace.typed();
     this.#active = 0;
     this.#isUntouched = true;
     this.#onceThere = null;
@@ -327,7 +311,7 @@ export class Search {
     do {
       asked = this.#wanted;
       try {
-        await this.#askFor(this.asked.query, this.asked.sort, asked);
+        await this.#askFor({ query: this.asked.query, sort: this.asked.sort }, asked);
       } catch (thrown) {
         if (asked === this.#wanted) this.#failure = failureOf(thrown);
       }
@@ -336,11 +320,12 @@ export class Search {
     this.#goOn();
   }
 
-  async #askFor(query: Query, sort: Sort, asked: number): Promise<void> {
+  async #askFor(wanted: OrderedQuery, asked: number): Promise<void> {
+    const { query, sort } = wanted;
     const anchor = this.#begin;
     const began = performance.now();
-    const place = anchor === null ? null : await this.#placeOf(anchor.id, query, sort);
-    const answer = await this.#askAround(place ?? 0, query, sort);
+    const place = anchor === null ? null : await this.#questions.positionOf(anchor.id, wanted, this.#asking.signal);
+    const answer = await this.#questions.around(place ?? 0, this.view.rowsSeen, wanted, this.#asking.signal);
     if (asked !== this.#wanted) return;
     this.#begin = null;
     const isSameQuery = this.#results?.query === query;
@@ -366,19 +351,6 @@ export class Search {
     else this.explanation.drop();
   }
 
-  /** Where a record stands; null where it is not part of the results. */
-  async #placeOf(id: number, query: Query, sort: Sort): Promise<number | null> {
-    const { position, isFound } = await this.#archive.ask('findPosition', { query, sort, id }, this.#asking.signal);
-    return isFound || (sort.by === 'date' && position > 0) ? position : null;
-  }
-
-  /** The rows above and below a position; for the top, those that are in sight there. */
-  async #askAround(position: number, query: Query, sort: Sort): Promise<ResultPage> {
-    const { rowsSeen } = this.view;
-    const [first, last] = position === 0 ? [0, rowsSeen] : [Math.max(0, position - rowsSeen), position + 2 * rowsSeen];
-    return await this.#archive.ask('search', { query, sort, ...askedBy(pagesOf(first, last)) }, this.#asking.signal);
-  }
-
   #count(total: number): void {
     this.#total = total;
     this.#measure();
@@ -388,12 +360,11 @@ export class Search {
   async #loadPages(range: PageRange, asked: number): Promise<void> {
     const results = this.#results;
     if (results === null) return;
-    const { query, sort } = results;
     const askedAt = this.view.top;
     this.#rangeAsked = range;
     this.#news.paging?.();
     try {
-      const answer = this.#archive.ask('search', { query, sort, ...askedBy(range) }, this.#asking.signal);
+      const answer = this.#questions.pages(range, results, this.#asking.signal);
       this.#keepRows(await this.summary.after(answer), asked);
       this.view.follow(askedAt);
       this.#goOn();
@@ -426,11 +397,6 @@ export class Search {
     this.view.reveal(last);
   }
 
-  async #askIds(from: number, to: number): Promise<readonly number[]> {
-    const [query, sort] = [this.answered, this.sorted];
-    return await this.#archive.ask('findIds', { query, sort, offset: from, limit: to - from + 1 });
-  }
-
   #refresh(reading: number | null): void {
     const anchor = this.anchor(reading);
     const isAtTop = this.view.top === 0 && anchor?.id !== reading;
@@ -442,23 +408,25 @@ export class Search {
 
   /** Asks for the rows in sight at the place where they are now, and moves the list under the window to match. */
   async #refreshInPlace(anchor: Anchor): Promise<void> {
-    const [query, sort, active] = [this.answered, this.sorted, this.rowAt(this.#active)];
+    const shown = { query: this.answered, sort: this.sorted };
+    const active = this.rowAt(this.#active);
     const position = this.view.firstSeen + Math.ceil(anchor.below / this.view.rowHeight);
     this.#supersede();
     const asked = this.#wanted;
+    const { signal } = this.#asking;
     this.#isAsking = true;
     try {
-      const place = await this.#placeOf(anchor.id, query, sort);
-      const answer = await this.#askAround(place ?? position, query, sort);
-      const moved = active === undefined ? null : await this.#placeOf(active.id, query, sort);
-      const { total } = await this.#archive.ask('count', { query }, this.#asking.signal);
+      const place = await this.#questions.positionOf(anchor.id, shown, signal);
+      const answer = await this.#questions.around(place ?? position, this.view.rowsSeen, shown, signal);
+      const moved = active === undefined ? null : await this.#questions.positionOf(active.id, shown, signal);
+      const total = await this.#questions.count(shown, signal);
       if (asked !== this.#wanted) return;
       // The list has its new length before it is moved.
       this.#total = total;
-      this.#show(resultsOf(query, sort, answer, this.#results?.tookMs ?? 0), true);
+      this.#show(resultsOf(shown.query, shown.sort, answer, this.#results?.tookMs ?? 0), true);
       if (place !== null) this.view.showAt(place, anchor.below);
       this.#active = moved ?? this.#active;
-      this.#hasNewer ||= sort.by === 'date' && sort.descending && (place ?? 0) > position;
+      this.#hasNewer ||= shown.sort.by === 'date' && shown.sort.descending && (place ?? 0) > position;
     } catch {
       // The next news tries again; what is on show stays.
     } finally {

@@ -1,0 +1,18 @@
+import type { Anchor, FoundInteraction } from '../../../preload/model';
+import type { Viewport } from './viewport.svelte';
+
+/** The row that holds the list where it is: the one asked about where it is in sight, else the first that is seen. */
+export function anchorOf(
+  { firstSeen, rowsSeen, rowHeight, top }: Viewport,
+  rowAt: (position: number) => FoundInteraction | undefined,
+  reading: number | null,
+): Anchor | null {
+  let anchor: Anchor | null = null;
+  for (let position = firstSeen; position < firstSeen + rowsSeen; position += 1) {
+    const row = rowAt(position);
+    if (row === undefined) continue;
+    if (anchor === null || row.id === reading) anchor = { id: row.id, below: position * rowHeight - top };
+    if (row.id === reading) break;
+  }
+  return anchor;
+}
