@@ -4,11 +4,13 @@ import { runTool } from './setup/run.mjs';
 import { runScript, SetupStopped } from './setup/say.mjs';
 
 const eslint = 'eslint/bin/eslint.js';
+/** Files that it does not look at, such as documents, may be among those named. */
+const strictly = ['--max-warnings', '0', '--no-warn-ignored'];
 
 /** @type {Readonly<Record<string, (paths: readonly string[]) => Promise<number>>>} */
 const tools = {
-  lint: (paths) => runTool(eslint, ['--max-warnings', '0', ...orAll(paths)]),
-  'lint:fix': (paths) => runTool(eslint, ['--max-warnings', '0', '--fix', ...orAll(paths)]),
+  lint: (paths) => runTool(eslint, [...strictly, ...orAll(paths)]),
+  'lint:fix': (paths) => runTool(eslint, [...strictly, '--fix', ...orAll(paths)]),
   format: (paths) => runTool('prettier/bin/prettier.cjs', ['--write', '--log-level', 'warn', ...orAll(paths)]),
   typecheck: checkTypes,
   'test:coverage': (filter) => runTool('vitest/vitest.mjs', ['run', '--coverage', ...filter]),

@@ -11,7 +11,7 @@ import { searcherOf } from '../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
-import { choose, exportColumns, styles, type CsvStyle } from '../../../preload/export-model';
+import { choose, exportColumns, styles, type CsvStyle, type ExportColumn } from '../../../preload/export-model';
 import type { InteractionRecord, Note, Sort } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive } from '../temp-archive';
@@ -133,7 +133,7 @@ function refill(
 }
 
 /** The cells of a record as the window has its values, by the names of the columns; `note` where a row is a note. */
-function cellsOf(shown: InteractionRecord, note: Note | null): Record<string, string> {
+function cellsOf(shown: InteractionRecord, note: Note | null): Record<ExportColumn, string> {
   const text = (one: Note): string => one.blocks.map((block) => block.text).join('\n');
   const marks = (one: Note): string[] => [
     ...(one.pinned ? ['pinned'] : []),
@@ -205,7 +205,7 @@ test(`${String(runs)} random archives: what an independent reader finds in a fil
         const whole = text.toWellFormed();
         return style.texts === 'spreadsheet' ? whole.replaceAll('\0', '\u{2400}') : whole;
       };
-      const expected = shown.map((cells) => columns.map(({ column }) => asInFile(cells[column]!)));
+      const expected = shown.map((cells) => columns.map(({ column }) => asInFile(cells[column])));
       const found = table
         .slice(1)
         .map((row, at) => row.map((cell, place) => asShown(cell, expected[at]?.[place] ?? '')));
