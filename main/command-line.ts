@@ -9,7 +9,7 @@ import { exitCode, exitCodeOf, type ExitCode } from './cli/exit-code';
 import { runCommand, sayFailure, sayUsage, type Command } from './cli/run';
 import type { OwnTerminal, Terminal } from './cli/terminal';
 import { usageText } from './cli/usage';
-import { exit } from './electron/exit';
+import { endAsFault, exit } from './electron/exit';
 import { openLog } from './electron/log';
 import { electronPlatform, systemLanguage } from './electron/platform';
 import { rememberedLanguage } from './workspace/settings/settings';
@@ -87,8 +87,10 @@ function obeySignals({ command }: Command, controller: AbortController): void {
 /** Ends a command that threw something unforeseen: a sentence, its details in the log, and a code. */
 export async function endWithFault(thrown: unknown, dataDir: string, terminal: OwnTerminal): Promise<never> {
   const failure = failureOf(thrown);
+  const code = exitCodeOf(failure.kind, false);
+  endAsFault(code);
   sayFailure(failure, spokenLanguage(), terminal, openLog(dataDir).note('uncaught', failure));
-  return await end(exitCodeOf(failure.kind, false), terminal);
+  return await end(code, terminal);
 }
 
 /** Ends the process once what was said has left it. Results that could not be written are no success. */

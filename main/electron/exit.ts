@@ -13,8 +13,15 @@ export async function finalised(): Promise<void> {
   for (let count = 0; count < turns; count += 1) await turn(0);
 }
 
+let faultCode: number | null = null;
+
+/** From now on the process ends with this code, whatever else was about to end it: a fault must not look like less. */
+export function endAsFault(code: number): void {
+  faultCode ??= code;
+}
+
 /** Ends the process with this code, as `app.exit` does, a few turns later. */
 export async function exit(code: number): Promise<void> {
   await finalised();
-  app.exit(code);
+  app.exit(faultCode ?? code);
 }

@@ -111,6 +111,17 @@ for (const [name, fault] of [
   });
 }
 
+test('a fault while a command ends is no less one: it says its sentence and ends with 7', async () => {
+  const file = join(dataDir, 'late-fault.cjs');
+  const late = "if (String(text).includes('--account')) setImmediate(() => { throw new Error('nobody foresaw'); });";
+  const heard = `const { write } = process.stderr;
+    process.stderr.write = function (text, ...more) { ${late} return write.call(this, text, ...more); };`;
+  writeFileSync(file, `if (process.type === 'browser' && require('node:worker_threads').isMainThread) { ${heard} }`);
+  const outcome = await runKronika(['status', '--data-dir', dataDir], { env: { NODE_OPTIONS: `--require ${file}` } });
+  expect(outcome.code, outcome.stderr).toBe(7);
+  expect(outcome.stderr).toMatch(/nie przewidziała|did not expect/);
+});
+
 test('a data folder below a file, or with a name too long, is wrong usage', async () => {
   const file = join(dataDir, 'file');
   writeFileSync(file, '');
