@@ -45,6 +45,8 @@ export function openForWriting(path: string): ArchiveWriter {
   refuseForeignSideFiles(path);
   const db = open(path, { timeout: 10_000 });
   try {
+    // Before all else: it notes which file the name leads to.
+    const archive = new ArchiveWriter({ db, path });
     // Before there is anything in the file; larger pages suit the segments of the search index.
     db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
@@ -53,11 +55,11 @@ export function openForWriting(path: string): ArchiveWriter {
     // Every row that is referred to is written first, and `verify` checks it: looking each one up costs a tenth of storing.
     db.pragma('foreign_keys = OFF');
     migrate(db, path);
+    return archive;
   } catch (error) {
     db.close();
     throw asFailure(error, path);
   }
-  return new ArchiveWriter({ db, path });
 }
 
 /** Makes the folder and an empty file where there is none. Personal data: for their owner alone, the side files take it over. */
