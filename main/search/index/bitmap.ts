@@ -62,6 +62,16 @@ export function countCommon(a: Bitmap, b: Bitmap): number {
   return count;
 }
 
+/** How many of some docIds are in a set; without a branch, which would be guessed wrongly half of the time. */
+export function countListed(bits: Bitmap, docIds: Uint16Array): number {
+  let count = 0;
+  for (let place = 0; place < docIds.length; place += 1) {
+    const docId = docIds[place] as number;
+    count += (at(bits, docId >>> 5) >>> (docId & 31)) & 1;
+  }
+  return count;
+}
+
 /** How many docIds there are from `from` (inclusive) to `to` (exclusive). */
 export function countRange(bits: Bitmap, from: number, to: number): number {
   if (from >= to) return 0;

@@ -1,6 +1,5 @@
-import { bitmapSize, countCommon, emptyBitmap, hasBit, orInto, docIdsOf, setBit, type Bitmap } from './bitmap';
+import { bitmapSize, countCommon, countListed, emptyBitmap, orInto, docIdsOf, setBit, type Bitmap } from './bitmap';
 import { align } from './align';
-import { partitionPoint } from '../partition';
 
 /** Longer posting lists are kept as bitmaps of 8 KiB. */
 const maxListLength = 4096;
@@ -92,13 +91,19 @@ function addAll(bits: Bitmap, docIds: readonly number[]): void {
   for (const docId of docIds) setBit(bits, docId);
 }
 
+/** Of terms with long lists there are few in a term block, and they are those that are counted: their texts are kept once read. */
+const maxTextsKept = 64;
+
 /** A part of the term dictionary of a segment: some of its terms, in order, with their posting lists. */
 export class TermBlock {
   /** How many terms. */
   readonly length: number;
   readonly bytes: number;
-  readonly #buffer: ArrayBuffer;
+  readonly #buffer: ArrayBufferLike;
+  /** Where the bytes begin in their memory. */
+  readonly #begin: number;
   readonly #texts: Buffer;
+  readonly #kept: (string | undefined)[] | null;
   /** Where each term's text ends; one place further than the term, because the number of terms is in front. */
   readonly #ends: Uint32Array;
   readonly #lengths: Uint16Array;
@@ -106,17 +111,21 @@ export class TermBlock {
   readonly #places: Uint32Array;
 
   constructor(stored: Uint8Array) {
-    // A copy of its own, so that the lists lie at even places of their memory.
-    const bytes = new Uint8Array(stored);
+    // In place, unless the lists would not lie at even places of their memory.
+    const bytes = stored.byteOffset % 4 === 0 ? stored : new Uint8Array(stored);
     this.bytes = bytes.length;
+    if (this.bytes < 4) throw new RangeError('a term block without its end');
     this.#buffer = bytes.buffer;
-    this.length = new Uint32Array(this.#buffer, 0, 1)[0] as number;
-    this.#ends = new Uint32Array(this.#buffer, 0, this.length + 1);
+    this.#begin = bytes.byteOffset;
+    this.length = new Uint32Array(this.#buffer, this.#begin, 1)[0] as number;
     const textsAt = 4 + this.length * 4;
+    if (textsAt > this.bytes) throw new RangeError('a term block without its end');
+    this.#ends = new Uint32Array(this.#buffer, this.#begin, this.length + 1);
     const textBytes = this.length === 0 ? 0 : (this.#ends[this.length] as number);
-    this.#texts = Buffer.from(this.#buffer, textsAt, textBytes);
     const listsAt = align(textsAt + textBytes);
-    this.#lengths = new Uint16Array(this.#buffer, listsAt, this.length);
+    if (listsAt + this.length * 2 > this.bytes) throw new RangeError('a term block without its end');
+    this.#texts = Buffer.from(this.#buffer, this.#begin + textsAt, textBytes);
+    this.#lengths = new Uint16Array(this.#buffer, this.#begin + listsAt, this.length);
     this.#places = new Uint32Array(this.length + 1);
     let place = listsAt + this.length * 2;
     for (let at = 0; at < this.length; at += 1) {
@@ -127,15 +136,16 @@ export class TermBlock {
     }
     this.#places[this.length] = place;
     if (place > this.bytes) throw new RangeError('a term block without its end');
+    this.#kept = this.length <= maxTextsKept ? new Array<string | undefined>(this.length) : null;
   }
 
   term(at: number): string {
-    return this.#texts.toString('utf8', at === 0 ? 0 : this.#ends[at], this.#ends[at + 1]);
+    return this.#kept === null ? this.#text(at) : (this.#kept[at] ??= this.#text(at));
   }
 
   postings(at: number): Postings {
     const length = (this.#lengths[at] as number) + 1;
-    const place = this.#places[at] as number;
+    const place = this.#begin + (this.#places[at] as number);
     return length > maxListLength
       ? new Postings(length, null, new Uint32Array(this.#buffer, place, bitmapBytes / 4))
       : new Postings(length, new Uint16Array(this.#buffer, place, length), null);
@@ -145,12 +155,12 @@ export class TermBlock {
   addTo(target: Bitmap, first: number, end: number): void {
     for (let at = first; at < end;) {
       if ((this.#lengths[at] as number) >= maxListLength) {
-        orInto(target, new Uint32Array(this.#buffer, this.#places[at], bitmapBytes / 4));
+        orInto(target, new Uint32Array(this.#buffer, this.#begin + (this.#places[at] as number), bitmapBytes / 4));
         at += 1;
         continue;
       }
       // Short lists that follow each other lie side by side: one run of docIds.
-      const from = this.#places[at] as number;
+      const from = this.#begin + (this.#places[at] as number);
       let to = from;
       for (; at < end && (this.#lengths[at] as number) < maxListLength; at += 1) {
         to += ((this.#lengths[at] as number) + 1) * 2;
@@ -162,7 +172,19 @@ export class TermBlock {
 
   /** The place of the first term that is not below `term`. */
   lowerBound(term: string): number {
-    return partitionPoint(this.length, (place) => this.term(place) < term);
+    let low = 0;
+    let high = this.length;
+    // `partitionPoint` by hand: it is called for every segment and every range of a search.
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.term(middle) < term) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #text(at: number): string {
+    return this.#texts.toString('utf8', at === 0 ? 0 : this.#ends[at], this.#ends[at + 1]);
   }
 }
 
@@ -188,10 +210,7 @@ export class Postings {
   /** How many of them are in a set. */
   countIn(set: Bitmap): number {
     if (this.#bits !== null) return countCommon(this.#bits, set);
-    let count = 0;
-    const list = this.#list ?? [];
-    for (let at = 0; at < list.length; at += 1) if (hasBit(set, list[at] as number)) count += 1;
-    return count;
+    return this.#list === null ? 0 : countListed(set, this.#list);
   }
 
   /** Their docIds, ascending. */

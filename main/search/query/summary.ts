@@ -43,7 +43,10 @@ export function countValues(results: Results, tree: QueryTree, phrases: PhraseRe
         sets.set(name, setWithout(segment, condition, deleted.get(segment.number), phrases));
       }
     }
-    for (const [field, wanted] of countedByField) countInSegment(counts, segment, field, wanted, sets);
+    // All of a segment: what a term stands on need not be compared.
+    const whole = new Set<Bitmap>();
+    for (const set of sets.values()) if (set !== null && countBits(set) === segment.records) whole.add(set);
+    for (const [field, wanted] of countedByField) countInSegment(counts, segment, field, wanted, { sets, whole });
   });
   countPending(counts, pending, tree, without, phrases);
   return counts;
@@ -89,22 +92,27 @@ function setWithout(
   return bits;
 }
 
+/** What was found in a segment under all filters (null), and under all but one; which of it is all of the segment. */
+interface FoundSets {
+  readonly sets: ReadonlyMap<FilterName | null, Bitmap | null>;
+  readonly whole: ReadonlySet<Bitmap>;
+}
+
 function countInSegment(
   counts: Map<ValueField, Map<string, number>>,
   segment: Segment,
   field: ValueField,
   wanted: readonly Wanted[],
-  sets: ReadonlyMap<FilterName | null, Bitmap | null>,
+  { sets, whole }: FoundSets,
 ): void {
+  const setOf = ({ filter }: Wanted): Bitmap | null => sets.get(sets.has(filter) ? filter : null) ?? null;
+  if (wanted.every((one) => setOf(one) === null)) return;
   const { from, to } = everyTermOf(field);
-  // All of a segment: what a term stands on need not be compared.
-  const whole = new Set<Bitmap>();
-  for (const set of sets.values()) if (set !== null && countBits(set) === segment.records) whole.add(set);
   segment.eachTerm(from, to, (term, postings) => {
     const value = valueOfTerm(field, term);
     for (const one of wanted) {
       if (one.value !== null && one.value !== value) continue;
-      const set = sets.get(sets.has(one.filter) ? one.filter : null) ?? null;
+      const set = setOf(one);
       if (set === null) continue;
       add(counts, field, value, whole.has(set) ? postings.length : postings.countIn(set));
     }

@@ -4,6 +4,13 @@ import { TermBlock, TermBlockWriter, type DocIds } from '../../../../main/search
 
 const upTo = (end: number): number[] => Array.from({ length: end }, (_, docId) => docId);
 
+function encodedOf(lists: Readonly<Record<string, DocIds>>): Uint8Array {
+  const writer = new TermBlockWriter();
+  for (const [term, list] of Object.entries(lists)) writer.add(term, list);
+  const [bytes] = writer.end().termBlocks;
+  return bytes!;
+}
+
 function written(lists: Readonly<Record<string, DocIds>>): { termIndex: readonly string[]; blocks: TermBlock[] } {
   const writer = new TermBlockWriter();
   for (const [term, list] of Object.entries(lists)) writer.add(term, list);
@@ -55,4 +62,26 @@ test('a block that is cut off is said', () => {
   writer.add('a', [1, 2, 3]);
   const [bytes] = writer.end().termBlocks;
   expect(() => new TermBlock(bytes!.subarray(0, 12))).toThrow(RangeError);
+});
+
+test('a term block is read where it lies, at any place of a larger memory', () => {
+  const { blocks } = written({ a: [1, 5], b: upTo(5000), c: 7 });
+  const bytes = encodedOf({ a: [1, 5], b: upTo(5000), c: 7 });
+  for (const begin of [0, 1, 2, 3, 4, 8]) {
+    const memory = new Uint8Array(begin + bytes.length + 5).fill(0xff);
+    memory.set(bytes, begin);
+    const block = new TermBlock(memory.subarray(begin, begin + bytes.length));
+    for (const at of [0, 1, 2]) {
+      expect(block.term(at)).toBe(blocks[0]?.term(at));
+      expect(block.postings(at).docIds()).toEqual(blocks[0]?.postings(at).docIds());
+    }
+    expect(block.lowerBound('b')).toBe(1);
+  }
+});
+
+test('a term block that is cut off is refused, also where more memory follows it', () => {
+  const bytes = encodedOf({ a: [1, 5], b: upTo(300) });
+  for (const left of [0, 3, 4, 8, 16, bytes.length - 4]) {
+    expect(() => new TermBlock(bytes.subarray(0, left))).toThrow(RangeError);
+  }
 });
