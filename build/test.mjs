@@ -5,11 +5,11 @@ import { bringBundle } from './setup/bundle.mjs';
 import { bringKeyboard, bringSpreadsheet } from './setup/libraries.mjs';
 import { projectRoot, readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
-import { runInPlace, runTool } from './setup/run.mjs';
+import { run, runTool } from './setup/run.mjs';
 import { runScript, say, SetupStopped } from './setup/say.mjs';
 import { withVirtualScreens } from './setup/screen.mjs';
 import { releaseCanary } from './test/canary.mjs';
-import { countCheck, countPlaywright, countVitest, sumCounts } from './test/counts.mjs';
+import { countCheck, countPlaywright, countVitest, listOf, sumCounts } from './test/counts.mjs';
 
 /** @typedef {import('./test/counts.mjs').Counts} Counts */
 /** @typedef {{ name: string, part: 'static' | 'unit' | 'app', run: (filter: readonly string[], folder: string) => Promise<Counts> }} Section */
@@ -26,32 +26,38 @@ const formatCache = [
 /** How many windows are tested at a time, each on a screen of its own. */
 const screens = Math.min(availableParallelism(), 4);
 
-/** @param {string} name @param {() => Promise<number>} check @returns {Section} */
+/** @param {string} name @param {() => Promise<import('./setup/run.mjs').Outcome>} check @returns {Section} */
 function staticCheck(name, check) {
-  return { name, part: 'static', run: async () => countCheck(await check()) };
+  const look = async () => {
+    const { code, output } = await check();
+    process.stdout.write(output);
+    return countCheck(name, code, output);
+  };
+  return { name, part: 'static', run: look };
 }
+
+/** @param {string} script @param {readonly string[]} args */
+const tool = (script, ...args) => run(process.execPath, [join(projectRoot, script), ...args]);
 
 /** @type {readonly Section[]} */
 const sections = [
-  staticCheck('Types', () => runTool('typescript/bin/tsc', ['--build'])),
+  staticCheck('Types', () => tool('node_modules/typescript/bin/tsc', '--build')),
   staticCheck('Types of components', () =>
-    runTool('svelte-check/bin/svelte-check', ['--tsconfig', './renderer/tsconfig.json', '--fail-on-warnings']),
+    tool('node_modules/svelte-check/bin/svelte-check', '--tsconfig', './renderer/tsconfig.json', '--fail-on-warnings'),
   ),
   staticCheck('Planted errors in a component are found', releaseCanary),
-  staticCheck('Lint', () =>
-    runInPlace(process.execPath, [join(projectRoot, 'build/test/lint.mjs')], { cwd: projectRoot }),
-  ),
+  staticCheck('Lint', () => tool('build/test/lint.mjs')),
   staticCheck('Format', () =>
-    runTool('prettier/bin/prettier.cjs', ['--check', ...formatCache, '--log-level', 'warn', '.']),
+    tool('node_modules/prettier/bin/prettier.cjs', '--check', ...formatCache, '--log-level', 'warn', '.'),
   ),
   staticCheck('Boundaries', () =>
-    runTool('dependency-cruiser/bin/dependency-cruise.mjs', [
-      '--config',
-      '.dependency-cruiser.json',
+    tool(
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      ...['--config', '.dependency-cruiser.json'],
       ...['main', 'preload', 'renderer', 'test'],
-    ]),
+    ),
   ),
-  staticCheck('Nothing unused', () => runTool('knip/bin/knip.js', ['--no-progress'])),
+  staticCheck('Nothing unused', () => tool('node_modules/knip/bin/knip.js', '--no-progress')),
   { name: 'Unit tests', part: 'unit', run: runUnitTests },
   { name: 'Build', part: 'app', run: build },
   { name: 'App tests', part: 'app', run: runAppTests },
@@ -70,8 +76,11 @@ await runScript(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kronika-results-'));
   try {
     const counts = await runSections(chosen, filter, folder);
-    process.stdout.write(`\n${String(counts.passed)} passed, ${String(counts.failed)} failed\n`);
-    return counts.failed === 0 ? 0 : 1;
+    const failed = counts.failures.length;
+    // Once more, and right above the sum: whoever sees only the end of a long run sees what to mend.
+    if (failed > 0) process.stdout.write(`\n== What failed\n${listOf(counts.failures).join('\n')}\n`);
+    process.stdout.write(`\n${String(counts.passed)} passed, ${String(failed)} failed\n`);
+    return failed === 0 ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -81,22 +90,24 @@ await runScript(async () => {
 async function runSections(chosen, filter, folder) {
   /** @type {Counts[]} */
   const all = [];
-  for (const { name, run } of chosen) {
+  for (const { name, run: look } of chosen) {
     process.stdout.write(`\n== ${name}\n`);
     const start = performance.now();
-    const counts = await run(filter, folder).catch(countStop);
+    const counts = await look(filter, folder).catch((error) => countStop(name, error));
     all.push(counts);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    process.stdout.write(`== ${name}: ${String(counts.passed)} good, ${String(counts.failed)} bad, ${seconds} s\n`);
+    process.stdout.write(
+      `== ${name}: ${String(counts.passed)} good, ${String(counts.failures.length)} bad, ${seconds} s\n`,
+    );
   }
   return sumCounts(all);
 }
 
-/** A section that could not even run has failed; the others are still worth running. @param {unknown} error */
-function countStop(error) {
+/** A section that could not even run has failed; the others are still worth running. @param {string} name @param {unknown} error */
+function countStop(name, error) {
   if (!(error instanceof SetupStopped)) throw error;
   say(error.message);
-  return countCheck(1);
+  return countCheck(name, 1, error.message);
 }
 
 /** @param {readonly string[]} filter @param {string} folder */
@@ -110,7 +121,7 @@ async function runUnitTests(filter, folder) {
 /** Builds as a start does, and counts it as one test. */
 async function build() {
   await bringBundle();
-  return countCheck(0);
+  return countCheck('Build', 0, '');
 }
 
 /** @param {readonly string[]} filter @param {string} folder */

@@ -1,43 +1,106 @@
-/** @typedef {{ passed: number, failed: number }} Counts */
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { projectRoot } from '../setup/places.mjs';
+
+/** @typedef {{ where: string, name: string, message: string }} Failure What failed: its file or check, its full name, and what was said of it. */
+/** @typedef {{ passed: number, failures: readonly Failure[] }} Counts */
 
 /** Adds up what several runners counted. @param {readonly Counts[]} all @returns {Counts} */
 export function sumCounts(all) {
-  return all.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
-    passed: 0,
-    failed: 0,
-  });
-}
-
-/** A check that only knows good and bad counts as one test. @param {number} exitCode @returns {Counts} */
-export function countCheck(exitCode) {
-  return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return {
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failures: all.flatMap(({ failures }) => failures),
+  };
 }
 
 /**
- * Counts Vitest's JSON report (the shape Jest gave it). A file that did not load holds no test, and is one failure.
+ * A check that only knows good and bad counts as one test.
+ * @param {string} name
+ * @param {number} exitCode
+ * @param {string} output Of which the end is kept, where the cause of a failure stands.
+ * @returns {Counts}
+ */
+export function countCheck(name, exitCode, output) {
+  return exitCode === 0
+    ? { passed: 1, failures: [] }
+    : { passed: 0, failures: [{ where: name, name: '', message: output }] };
+}
+
+/**
+ * Counts Vitest's JSON report (the shape Jest gave it). A file that failed though no test in it did, since it did not
+ * load or could not be set up, is one failure.
  * @param {any} report
  * @param {number} exitCode
  * @returns {Counts}
  */
 export function countVitest(report, exitCode) {
-  /** @type {{ status: string, assertionResults: unknown[] }[]} */
+  /** @type {{ name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[]} */
   const files = report?.testResults ?? [];
-  const unloaded = files.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
-  return neverGreen(
-    { passed: report?.numPassedTests ?? 0, failed: (report?.numFailedTests ?? 0) + unloaded },
-    exitCode,
-  );
+  const failures = files.flatMap(({ name: file, status, message, assertionResults }) => {
+    const where = toPath(file);
+    const failed = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName, failureMessages }) => ({ where, name: fullName.trim(), message: failureMessages[0] ?? '' }));
+    return status === 'failed' && failed.length === 0 ? [{ where, name: '', message }] : failed;
+  });
+  return neverGreen('Unit tests', { passed: report?.numPassedTests ?? 0, failures }, exitCode);
 }
+
+/** @typedef {{ file: string, title: string, specs?: Spec[], suites?: Suite[] }} Suite Of Playwright's report. */
+/** @typedef {{ title: string, tests: { status: string, results: { error?: { message?: string } }[] }[] }} Spec */
 
 /** Counts Playwright's JSON report; a test that passed only at a second try failed. @param {any} report @param {number} exitCode @returns {Counts} */
 export function countPlaywright(report, exitCode) {
-  const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
-  return neverGreen({ passed: expected, failed: unexpected + flaky }, exitCode);
+  const failures = [
+    ...(report?.suites ?? []).flatMap((/** @type {Suite} */ suite) => listFailures(suite, [])),
+    ...(report?.errors ?? []).map((/** @type {{ message?: string }} */ { message = '' }) => ({
+      where: 'App tests',
+      name: '',
+      message,
+    })),
+  ];
+  return neverGreen('App tests', { passed: report?.stats?.expected ?? 0, failures }, exitCode);
 }
 
-/** A runner that ended badly has failed, whatever it counted: it may have died half-way. @param {Counts} counts @param {number} exitCode */
-function neverGreen(counts, exitCode) {
-  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+/** @param {Suite} suite @param {readonly string[]} titles Of the groups around it. @returns {Failure[]} */
+function listFailures({ file, specs = [], suites = [] }, titles) {
+  const failures = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) => ({
+        where: `test/app/${file}`,
+        name: [...titles, title].join(' '),
+        message: results.find(({ error }) => error !== undefined)?.error?.message ?? '',
+      })),
+  );
+  return [...failures, ...suites.flatMap((suite) => listFailures(suite, [...titles, suite.title]))];
+}
+
+/**
+ * The lines that say what failed: where, its name and the beginning of what was said of it, up to where in the program
+ * that was; of a check, which says its cause at the end, the end.
+ * @param {readonly Failure[]} failures
+ */
+export function listOf(failures) {
+  return failures.flatMap(({ where, name, message }) => {
+    const lines = stripVTControlCharacters(message)
+      .split('\n')
+      .map((line) => line.trimEnd());
+    const place = lines.findIndex((line) => /^\s+at /.test(line));
+    const said = lines.slice(0, place < 1 ? undefined : place).filter((line) => line !== '');
+    const shown = name === '' ? said.slice(-15) : said.slice(0, 6);
+    return [name === '' ? where : `${where} > ${name}`, ...shown.map((line) => `    ${line.slice(0, 400)}`)];
+  });
+}
+
+/** A runner that ended badly has failed, whatever it counted: it may have died half-way. @param {string} where @param {Counts} counts @param {number} exitCode @returns {Counts} */
+function neverGreen(where, counts, exitCode) {
+  if (exitCode === 0 || counts.failures.length > 0) return counts;
+  const message = `No test failed, and yet the run ended with code ${String(exitCode)}.`;
+  return { ...counts, failures: [{ where, name: '', message }] };
+}
+
+/** The path of a file from the root, with `/` on every system. @param {string} file */
+function toPath(file) {
+  return relative(projectRoot, file).replaceAll('\\', '/');
 }
