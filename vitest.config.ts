@@ -21,6 +21,8 @@ export default defineConfig({
     // Thousands of random cases on a busy machine; what hangs is still found.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By itself a second, which a busy machine lets pass before it does anything.
+    expect: { poll: { timeout: 30_000, interval: 5 } },
     // `npm run test:coverage`; the components are drawn by the app tests, which run the built program.
     coverage: {
       provider: 'v8',

@@ -31,14 +31,20 @@ function locksOn(path: string): string[] {
       .filter((end) => existsSync(path + end))
       .map((end) => [String(statSync(path + end).ino), end === '' ? 'main' : end]),
   );
-  return readFileSync('/proc/locks', 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const [, kind, pid, inode, from, to] = /(READ|WRITE) +(\d+) \w+:\w+:(\d+) (\d+) (\w+)$/.exec(line) ?? [];
-      const name = names.get(inode ?? '');
-      return name === undefined || Number(pid) !== process.pid ? [] : [[name, kind, from, to].join(' ')];
-    })
-    .sort();
+  const found = allLocks().flatMap((line) => {
+    const [, kind, pid, inode, from, to] = /(READ|WRITE) +(\d+) \w+:\w+:(\d+) (\d+) (\w+)$/.exec(line) ?? [];
+    const name = names.get(inode ?? '');
+    return name === undefined || Number(pid) !== process.pid ? [] : [[name, kind, from, to].join(' ')];
+  });
+  return [...new Set(found)].sort();
+}
+
+/**
+ * The computer's locks. A long list is told in pieces, and one that another program takes or gives up between two of them
+ * shifts the next piece: what one reading leaves out, another has.
+ */
+function allLocks(): string[] {
+  return Array.from({ length: 5 }, () => readFileSync('/proc/locks', 'utf8').split('\n')).flat();
 }
 
 function store(archive: ArchiveWriter, uuid: string): void {

@@ -535,9 +535,7 @@ describe('stop and go', () => {
     const seen: SyncProgress[] = [];
     gate.shut();
     const running = mirror(server, archive, { gate, onProgress: (progress) => seen.push(progress) });
-    await vi.waitFor(() => {
-      expect(seen.at(-1)?.waiting).toEqual({ reason: 'paused', seconds: 0 });
-    });
+    await expect.poll(() => seen.at(-1)?.waiting).toEqual({ reason: 'paused', seconds: 0 });
     expect(server.requests.total).toBe(0);
     gate.open();
     expect(await running).toMatchObject({ complete: true });

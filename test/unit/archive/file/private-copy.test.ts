@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test, type TestContext } from 'vitest';
+import { afterEach, beforeEach, expect, test, type TestContext } from 'vitest';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { readRecords } from '../../../../main/archive/queries/read';
@@ -14,9 +14,16 @@ import { temporaryFolder } from '../../temp-archive';
 import { writeOlderArchive } from '../older-archive';
 
 const mounted: string[] = [];
+const common = process.env['TMPDIR'];
+
+// A place for copies that no other program puts any into.
+beforeEach(() => {
+  process.env['TMPDIR'] = temporaryFolder();
+});
 
 afterEach(() => {
-  delete process.env['TMPDIR'];
+  if (common === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = common;
   for (const place of mounted.splice(0)) spawnSync('umount', ['-l', place]);
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openKeyStore, type SafeStorage } from '../../../../main/workspace/accounts/keys';
 import { temporaryFolder } from '../../temp-archive';
 
@@ -139,7 +139,7 @@ test('keeps the last of several keys, each in its turn, however long the safe pl
   const other = store.keep('https://other.ccrm.pl/publicApi/', 'other', 'safely');
   const found = store.find(base);
   const settled = store.settled();
-  await vi.waitUntil(() => opened.length > 0);
+  await expect.poll(() => opened.length).toBeGreaterThan(0);
   expect(existsSync(path)).toBe(false);
   for (const open of opened) open();
   await settled;

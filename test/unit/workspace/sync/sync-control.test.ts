@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { buildInteraction, dataOfRecords } from '../../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../../main/sample-crm/http/server';
 import { Accounts } from '../../../../main/workspace/accounts/accounts';
@@ -110,9 +110,7 @@ test('stopped, it ends with a report', async () => {
   server.setFaults([{ kind: 'slow', delayMs: 60_000 }]);
   const before = server.requests.total;
   const running = sync.start(days);
-  await vi.waitFor(() => {
-    expect(server.requests.total).toBeGreaterThan(before);
-  });
+  await expect.poll(() => server.requests.total).toBeGreaterThan(before);
   await sync.stop();
   expect(await running).toMatchObject({ complete: false, stopped: { kind: 'cancelled' } });
   expect(sync.isRunning).toBe(false);
