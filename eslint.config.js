@@ -152,6 +152,28 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
+    files: ['test/unit/**'],
+    ignores: ['test/unit/random-cases.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'fast-check', message: 'From test/unit/random-cases.ts, which says how many cases there are.' },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...['waitFor', 'waitUntil'].map((property) => ({
+          object: 'vi',
+          property,
+          message: 'It gives up after a second; expect.poll takes as long as a busy machine needs.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['build/**', '*.config.js'],
     languageOptions: { globals: globals.node },
   },

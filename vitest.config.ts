@@ -19,7 +19,7 @@ export default defineConfig({
     // One for each processor: by itself Vitest leaves one idle, here the second of two.
     maxWorkers: availableParallelism(),
     // Thousands of random cases on a busy machine; what hangs is still found.
-    testTimeout: 60_000,
+    testTimeout: 60_000 * Math.max(Number(process.env['KRONIKA_RANDOM'] ?? 1), 1),
     hookTimeout: 60_000,
     // By itself a second, which a busy machine lets pass before it does anything.
     expect: { poll: { timeout: 30_000, interval: 5 } },

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../preload/words/note-text';
 import { words } from '../../../preload/words/words';
 import { addressesOf, blocksOf, plainTextOf, writtenBlocksOf } from '../../../main/crm/draft';
+import { fc } from '../random-cases';
 
 const content = (blocks: unknown, entityMap: unknown = {}): string => JSON.stringify({ blocks, entityMap });
 const block = (text: string, more: object = {}): object => ({

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toInteraction, toWireInteraction } from '../../../main/crm/interaction';
 import type { Json } from '../../../main/crm/json/wire';
 import { documentedInteraction } from '../records';
+import { fc } from '../random-cases';
 
 test('takes a documented record apart and puts it together again', () => {
   const interaction = toInteraction(documentedInteraction);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { callOfNote, toNote, toWireNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/json/wire';
 import { documentedInteraction, documentedNote } from '../records';
+import { fc } from '../random-cases';
 
 test('takes a documented note apart and puts it together again', () => {
   const note = toNote(documentedNote);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { secondsOf, wallTimeOf } from '../../../main/crm/time';
+import { fc } from '../random-cases';
 
 test('gives every wall time back as it was', () => {
   fc.assert(

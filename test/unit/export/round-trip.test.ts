@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { readRecords } from '../../../main/archive/queries/read';
@@ -16,6 +15,7 @@ import type { InteractionRecord, Note, Sort } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive } from '../temp-archive';
 import { asShown, everyColumn, exportTo } from './exporting';
+import { cases, fc } from '../random-cases';
 
 const runs = 2000;
 
@@ -171,47 +171,52 @@ function cellsOf(shown: InteractionRecord, note: Note | null): Record<ExportColu
   };
 }
 
-test(`${String(runs)} random archives: what an independent reader finds in a file is what stood on the screen`, () => {
-  const archive = temporaryArchive();
-  // It is gone after the test, power cut or not.
-  archive.db.pragma('synchronous = OFF');
-  // In memory where that can be: waiting for a disk two thousand times is most of the test.
-  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'kronika-test-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
-  const path = join(folder, 'all.csv');
-  let nth = 0;
-  fc.assert(
-    fc.property(fc.array(record, { minLength: 1, maxLength: 3 }), fc.constantFrom(...sorts), (records, sort) => {
-      refill(archive, records);
-      const style = written[nth % written.length]!;
-      const rows = nth % 3 === 0 ? 'notes' : 'records';
-      nth += 1;
-      const columns = rows === 'records' ? everyColumn.columns : choose(exportColumns.filter((one) => one !== 'notes'));
-      exportTo(archive, path, { sort, settings: { ...everyColumn, style, rows, columns } });
-      const table = parse(readFileSync(path), {
-        delimiter: style.delimiter,
-        record_delimiter: style.lineEnd === 'crlf' ? '\r\n' : '\n',
-        bom: style.encoding === 'utf8-bom',
-        relax_quotes: false,
-      });
-      const reader = readRecords(archive);
-      const shown = [...searcherOf(archive).all(planSearch({ text: '', filters: {} }), sort).ids].flatMap((id) => {
-        const one = reader.record(id, null);
-        return rows === 'records' ? [cellsOf(one, null)] : one.notes.map((each) => cellsOf(one, each));
-      });
-      const asInFile = (text: string): string => {
-        const whole = text.toWellFormed();
-        return style.texts === 'spreadsheet' ? whole.replaceAll('\0', '\u{2400}') : whole;
-      };
-      const expected = shown.map((cells) => columns.map(({ column }) => asInFile(cells[column])));
-      const found = table
-        .slice(1)
-        .map((row, at) => row.map((cell, place) => asShown(cell, expected[at]?.[place] ?? '')));
-      expect(table[0]).toEqual(columns.map(({ column }) => column));
-      expect(found).toEqual(expected);
-    }),
-    { numRuns: runs },
-  );
-}, 300_000);
+test(
+  `${String(runs)} random archives: what an independent reader finds in a file is what stood on the screen`,
+  () => {
+    const archive = temporaryArchive();
+    // It is gone after the test, power cut or not.
+    archive.db.pragma('synchronous = OFF');
+    // In memory where that can be: waiting for a disk two thousand times is most of the test.
+    const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'kronika-test-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const path = join(folder, 'all.csv');
+    let nth = 0;
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1, maxLength: 3 }), fc.constantFrom(...sorts), (records, sort) => {
+        refill(archive, records);
+        const style = written[nth % written.length]!;
+        const rows = nth % 3 === 0 ? 'notes' : 'records';
+        nth += 1;
+        const columns =
+          rows === 'records' ? everyColumn.columns : choose(exportColumns.filter((one) => one !== 'notes'));
+        exportTo(archive, path, { sort, settings: { ...everyColumn, style, rows, columns } });
+        const table = parse(readFileSync(path), {
+          delimiter: style.delimiter,
+          record_delimiter: style.lineEnd === 'crlf' ? '\r\n' : '\n',
+          bom: style.encoding === 'utf8-bom',
+          relax_quotes: false,
+        });
+        const reader = readRecords(archive);
+        const shown = [...searcherOf(archive).all(planSearch({ text: '', filters: {} }), sort).ids].flatMap((id) => {
+          const one = reader.record(id, null);
+          return rows === 'records' ? [cellsOf(one, null)] : one.notes.map((each) => cellsOf(one, each));
+        });
+        const asInFile = (text: string): string => {
+          const whole = text.toWellFormed();
+          return style.texts === 'spreadsheet' ? whole.replaceAll('\0', '\u{2400}') : whole;
+        };
+        const expected = shown.map((cells) => columns.map(({ column }) => asInFile(cells[column])));
+        const found = table
+          .slice(1)
+          .map((row, at) => row.map((cell, place) => asShown(cell, expected[at]?.[place] ?? '')));
+        expect(table[0]).toEqual(columns.map(({ column }) => column));
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: cases(runs) },
+    );
+  },
+  cases(300_000),
+);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { avalanche, Random, unavalanche } from '../../../main/sample-crm/data/random';
 import { indexOfUuid, looksLikeUuid, uuidAt } from '../../../main/sample-crm/data/uuid';
 import { formatWallTime, parseWallTime } from '../../../main/sample-crm/data/wall-time';
+import { fc } from '../random-cases';
 
 describe('random', () => {
   it('gives the same stream for the same seed and another for another', () => {

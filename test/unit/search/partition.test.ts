@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lowerBound, partitionPoint } from '../../../main/search/partition';
+import { fc } from '../random-cases';
 
 test('finds the first place that no longer meets the condition, wherever it is', () => {
   for (let count = 0; count < 20; count += 1) {

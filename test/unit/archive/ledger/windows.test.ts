@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import {
@@ -19,6 +18,7 @@ import { toInteraction } from '../../../../main/crm/interaction';
 import { at, windowOf } from './window-of';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
+import { fc } from '../../random-cases';
 
 const everything = { from: 0, to: 1000 };
 const closed = windowOf;

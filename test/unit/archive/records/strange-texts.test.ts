@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sql as identitiesSql } from '../../../../main/archive/file/migrations/0007-identities';
 import { flushPending } from '../../../../main/archive/index/index-build';
@@ -12,6 +11,7 @@ import { toNote } from '../../../../main/crm/note';
 import type { Json } from '../../../../main/crm/json/wire';
 import { documentedInteraction, documentedNote } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
+import { cases, fc } from '../../random-cases';
 
 /** Texts in which halves of surrogate pairs stand alone, beside whole ones and what has a meaning to JSON and SQLite. */
 const torn = fc
@@ -54,7 +54,7 @@ describe('a text with half a surrogate pair', () => {
         // Back to where it was, so that the next one is a record of its own.
         archive.db.exec('DELETE FROM note; DELETE FROM interaction; DELETE FROM loose');
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../main/crm/answer';
 import { quoteInexactNumbers } from '../../../../main/crm/json/exact-numbers';
 import { parseJson } from '../../../../main/crm/json/json-text';
+import { cases, fc } from '../../random-cases';
 
 describe('quoteInexactNumbers', () => {
   it('keeps every digit of a number that a JavaScript number cannot hold', () => {
@@ -74,7 +74,7 @@ describe('quoteInexactNumbers', () => {
         const [read] = parseJson(`[${number}]`) as [unknown];
         expect(scaled(typeof read === 'number' ? String(read) : (read as string))).toBe(scaled(number));
       }),
-      { numRuns: 5000 },
+      { numRuns: cases(5000) },
     );
   });
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairBody } from '../../../../main/crm/json/repair';
 import { processorTime } from '../../processor-time';
 import { exampleNotesBody, exampleNoteText } from '../../../../main/sample-crm/office/examples';
+import { cases, fc } from '../../random-cases';
 
 /** Texts made of what hurts: quotes, braces, backslashes, line ends, emoji, lone surrogates, and whole pieces of JSON. */
 const nastyText = fc
@@ -94,7 +94,7 @@ describe('repairBody', () => {
       fc.property(fc.array(note, { maxLength: 4 }), space, (notes, between) => {
         expect(JSON.parse(repairBody(breakBody(notes, between)))).toEqual(meant(notes));
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 
@@ -119,7 +119,7 @@ describe('repairBody', () => {
           expect(() => JSON.parse(repairBody(cut)) as unknown).toThrow();
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 
@@ -222,7 +222,7 @@ describe('repairBody of what a stranger wrote', () => {
       fc.property(entangled, (text) => {
         expect(repairBody(text)).toBe(naiveRepair(text));
       }),
-      { numRuns: 20_000 },
+      { numRuns: cases(20_000) },
     );
   });
 

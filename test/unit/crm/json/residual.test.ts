@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { differenceOf, equal, restore } from '../../../../main/crm/json/residual';
 import type { Json } from '../../../../main/crm/json/wire';
+import { fc } from '../../random-cases';
 
 const json = fc.jsonValue() as fc.Arbitrary<Json>;
 

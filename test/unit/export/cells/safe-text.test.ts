@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isConverted, safeText } from '../../../../main/export/cells/safe-text';
+import { cases, fc } from '../../random-cases';
 
 const words =
   'styczeń|stycznia|sty|luty|lutego|lut|marzec|marca|mar|kwiecień|kwietnia|kwi|maja|maj|czerwiec|czerwca|cze|lipiec|lipca|lip|' +
@@ -54,7 +54,7 @@ test('guards and keeps what the rules say', () => {
       const isGuarded = safeText(written, 'guarded').precaution === 'guarded';
       expect(isGuarded).toBe(formula.test(written) && !number.test(written));
     }),
-    { numRuns: 5000 },
+    { numRuns: cases(5000) },
   );
 });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   askedDates,
@@ -9,6 +8,7 @@ import {
   toWindows,
   type PageFacts,
 } from '../../../../main/mirror/plan/plan';
+import { fc } from '../../random-cases';
 
 const period = fc
   .tuple(fc.integer({ min: 0, max: 4_000_000_000 }), fc.integer({ min: 1, max: 100_000_000 }))

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { formatMonthLong, shiftDay, weekdayNames } from '../../../../preload/words/format';
 import {
@@ -10,6 +9,7 @@ import {
   shiftMonth,
   weekdayOfDay,
 } from '../../../../renderer/state/filters/calendar-grid';
+import { fc } from '../../random-cases';
 
 describe('monthsOf', () => {
   it('begins each week with Monday', () => {

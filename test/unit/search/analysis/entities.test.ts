@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entitiesIn, offeredWithin } from '../../../../main/search/analysis/entities';
 import { hitsIn } from '../../../../main/search/query/hits';
 import { parseQuery } from '../../../../main/search/query/query-parser';
 import { searchFor } from '../../../../renderer/state/texts/written-entity';
+import { fc } from '../../random-cases';
 
 const written = (text: string): string[] =>
   entitiesIn(text).map(({ kind, start, length }) => `${kind} ${text.slice(start, start + length)}`);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, lower } from '../../../../main/search/analysis/fold';
+import { cases, fc } from '../../random-cases';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -34,7 +34,7 @@ test('keeps the length in UTF-16 units, and changes nothing the second time', ()
       }
       expect(fold(lower(text))).toBe(fold(text));
     }),
-    { numRuns: 3000 },
+    { numRuns: cases(3000) },
   );
 });
 

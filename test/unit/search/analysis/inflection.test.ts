@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { openInflection, type Inflection } from '../../../../main/search/analysi
 import { readInflection } from '../../../../main/search/analysis/inflection-file';
 import { findsForm, findsPrefix, measure, shareFound, table } from '../measure';
 import { heldOut, undecidable, unwanted, wanted } from '../polish-pairs';
+import { cases, fc } from '../../random-cases';
 
 let folder: string;
 let polish: Inflection;
@@ -116,7 +116,7 @@ describe('for any word', () => {
         expect(forms.length).toBeLessThanOrEqual(200);
         expect(new Set(forms).size).toBe(forms.length);
       }),
-      { numRuns: 3000 },
+      { numRuns: cases(3000) },
     );
   });
 
@@ -126,7 +126,7 @@ describe('for any word', () => {
         const forms = polish.formsOf(word);
         if (forms.length > 0) expect(forms.map(fold)).toContain(fold(word));
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 
@@ -141,7 +141,7 @@ describe('for any word', () => {
         // At least one word is of both: a participle leads to participles only, a headword to itself only.
         expect(back.some((other) => forms.includes(other))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });
@@ -160,7 +160,7 @@ describe('the data file', () => {
           for (const form of groups[0] ?? [])
             expect(inflection.formsOf(form).toSorted()).toEqual(formsByHand(lexemes, form).toSorted());
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextRange } from '../../../../preload/model';
 import {
@@ -9,6 +8,7 @@ import {
   significantDigits,
 } from '../../../../main/search/analysis/recognisers';
 import { processorTime } from '../../processor-time';
+import { cases, fc } from '../../random-cases';
 
 const piecesOf = (text: string, places: readonly TextRange[]): string[] =>
   places.map(({ start, length }) => text.slice(start, start + length));
@@ -129,7 +129,7 @@ test('keeps every place inside the text, in order', () => {
       for (const { amount } of amountsIn(text)) expect(amount).toMatch(/^(?:0|[1-9]\d*)\.\d\d$/);
       for (const { code } of codesIn(text)) expect(code).toMatch(/^[a-z\d]{2,40}$/);
     }),
-    { numRuns: 3000 },
+    { numRuns: cases(3000) },
   );
 });
 

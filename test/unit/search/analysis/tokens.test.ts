@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, lower } from '../../../../main/search/analysis/fold';
 import { tokensOf, wordsOf } from '../../../../main/search/analysis/tokens';
+import { cases, fc } from '../../random-cases';
 
 const nastyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -59,7 +59,7 @@ test('cuts where the Unicode properties say, on any text', () => {
       expect(tokens.map(({ start }) => start)).toEqual(expected.map(({ index }) => index));
       expect(wordsOf(text)).toEqual(tokens.map((token) => token.text));
     }),
-    { numRuns: 5000 },
+    { numRuns: cases(5000) },
   );
 });
 
@@ -73,7 +73,7 @@ test('spells every word as folding and lowering do', () => {
         expect(token.text).toBe(fold(whole).replaceAll(/\p{M}/gu, ''));
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: cases(3000) },
   );
 });
 

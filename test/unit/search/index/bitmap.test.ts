@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   andInto,
@@ -17,6 +16,7 @@ import {
   setBit,
   type Bitmap,
 } from '../../../../main/search/index/bitmap';
+import { fc } from '../../random-cases';
 
 /** DocIds, often beside the ends of words and of the bitmap. */
 const docId = fc.oneof(

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyBitmap, docIdsOf, rangeBitmap } from '../../../../main/search/index/bitmap';
 import {
@@ -11,6 +10,7 @@ import {
 import type { ColumnValues } from '../../../../main/search/index/columns';
 import { dayOfId, firstIdOf } from '../../../../main/search/index/ids';
 import { reopen } from '../stored-segments';
+import { fc } from '../../random-cases';
 
 /** What segments say, put together again record by record. */
 function recordsOf(segments: readonly Segment[]): IndexedRecord[] {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { excerptOf, type ExcerptSource } from '../../../../main/search/query/excerpt';
 import { parseQuery } from '../../../../main/search/query/query-parser';
+import { cases, fc } from '../../random-cases';
 
 const folded = { exactLetters: false };
 const excerpt = (sources: readonly ExcerptSource[], typed: string) => excerptOf(sources, parseQuery(typed), folded);
@@ -37,6 +37,6 @@ test('cuts no pair of surrogates and keeps hits inside', () => {
       expect(shown === null || shown.text.isWellFormed()).toBe(true);
       for (const { start, length } of shown?.hits ?? []) expect(start + length).toBeLessThanOrEqual(shown!.text.length);
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchField, TermGroup } from '../../../../preload/model';
 import { hitsIn } from '../../../../main/search/query/hits';
 import { parseQuery } from '../../../../main/search/query/query-parser';
 import { matchesText, type SearchableRecord } from '../naive';
+import { cases, fc } from '../../random-cases';
 
 const folded = { exactLetters: false };
 const exact = { exactLetters: true };
@@ -124,7 +124,7 @@ test('keeps marks inside the text, in order and apart', () => {
       }
       expect(end).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 5000 },
+    { numRuns: cases(5000) },
   );
 });
 
@@ -149,8 +149,8 @@ test('marks something in a text exactly when the plain reading of the rules find
         else expect(hasHits, `${term.kind} ${JSON.stringify(term.text)} in ${JSON.stringify(text)}`).toBe(isFound);
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: cases(10_000) },
   );
   // Some thousand are usual; far fewer would mean that the pieces searched for are no longer pieces of the texts.
   expect(found).toBeGreaterThan(300);
-}, 60_000);
+});
