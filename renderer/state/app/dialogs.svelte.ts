@@ -8,7 +8,7 @@ import type { Exporting, ExportSource } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { RecordPrint } from '../record/record-print.svelte';
 import type { Search } from '../results/search.svelte';
-import type { Selection } from '../results/selection.svelte';
+import type { Selection } from '../selection/selection.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
 import type { TimelinePrint } from '../timeline/timeline-print.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
@@ -83,7 +83,7 @@ export class Dialogs {
       timelinePrint.begin(of, summary, marks);
     }
     if (dialog === 'export') {
-      if (!timeline.isOpen && search.known === 0 && !search.isTurning) {
+      if (!timeline.isOpen && search.list.known === 0 && !search.isTurning) {
         notices.done(locale.t('export.nothing'));
         return;
       }
@@ -114,8 +114,8 @@ export class Dialogs {
 
   #offerPrint(): void {
     const { navigation, notices, search, locale } = this.#parts;
-    const row = search.rowAt(search.active);
-    if (row === undefined || !search.isActiveSeen) {
+    const row = search.list.rowAt(search.list.active);
+    if (row === undefined || !search.list.isActiveSeen) {
       notices.done(locale.t('record.print.nothing'));
       return;
     }

@@ -61,16 +61,16 @@ export class ListKeys {
   #pressAlone({ key, shiftKey }: Press): boolean {
     const { search } = this.#bench;
     const moves: Readonly<Record<string, () => number>> = {
-      ArrowDown: () => (this.#isFirstLook && !shiftKey ? search.active : search.active + 1),
-      ArrowUp: () => search.active - 1,
-      PageDown: () => search.active + search.view.rowsSeen,
-      PageUp: () => search.active - search.view.rowsSeen,
+      ArrowDown: () => (this.#isFirstLook && !shiftKey ? search.list.active : search.list.active + 1),
+      ArrowUp: () => search.list.active - 1,
+      PageDown: () => search.list.active + search.list.view.rowsSeen,
+      PageUp: () => search.list.active - search.list.view.rowsSeen,
       Home: () => 0,
     };
     const to = moves[key];
-    if (key === 'ArrowUp' && search.active === 0 && !search.actions.areWaiting) this.#ways.onsearch();
+    if (key === 'ArrowUp' && search.list.active === 0 && !search.actions.areWaiting) this.#ways.onsearch();
     else if (to !== undefined) this.#move(to, shiftKey);
-    else if (key === 'End') this.#move(() => search.view.rows - 1, shiftKey, true);
+    else if (key === 'End') this.#move(() => search.list.view.rows - 1, shiftKey, true);
     else return this.#pressForRow(key);
     return true;
   }
@@ -80,12 +80,12 @@ export class ListKeys {
     switch (key) {
       case ' ':
         this.#withRow(() => {
-          basket.toggleAt(search.active);
+          basket.toggleAt(search.list.active);
         });
         return true;
       case 'Enter':
         this.#withRow(() => {
-          this.#bench.navigation.openAt(search.active);
+          this.#bench.navigation.openAt(search.list.active);
           this.#ways.onopen();
         });
         return true;
@@ -102,7 +102,7 @@ export class ListKeys {
   /** The first arrow in a new search opens the row that is marked, unless that is the one being read. */
   get #isFirstLook(): boolean {
     const { record, search } = this.#bench;
-    return search.isUntouched && search.rowAt(search.active)?.id !== record.id;
+    return search.list.isUntouched && search.list.rowAt(search.list.active)?.id !== record.id;
   }
 
   #withRow(run: () => void): void {
@@ -110,8 +110,8 @@ export class ListKeys {
     search.actions.do({
       kind: 'row',
       run: () => {
-        if (search.isActiveSeen) run();
-        else search.activate(search.active);
+        if (search.list.isActiveSeen) run();
+        else search.list.activate(search.list.active);
       },
     });
   }
@@ -124,9 +124,9 @@ export class ListKeys {
         kind: 'move',
         toEnd,
         run: () => {
-          search.activate(to());
-          selection.anchorAt(search.active);
-          if (!layout.recordOverlays) this.#bench.navigation.openAt(search.active, 'passing');
+          search.list.activate(to());
+          selection.anchorAt(search.list.active);
+          if (!layout.recordOverlays) this.#bench.navigation.openAt(search.list.active, 'passing');
         },
       });
   }

@@ -28,9 +28,9 @@ export class Navigation {
   /** Where the person is; null where nothing is on show. */
   readonly #viewState = $derived.by((): ViewState | null => {
     const { record, search, session } = this.#parts;
-    if (session.setup?.archivePath == null || !search.isLoaded) return null;
+    if (session.setup?.archivePath == null || !search.list.isLoaded) return null;
     const { query, sort } = search.asked;
-    return { query, sort, anchor: search.anchor(record.id), open: record.id };
+    return { query, sort, anchor: search.list.anchor(record.id), open: record.id };
   });
 
   /** The same as a step of the history; null while the rows of a search have yet to come. */
@@ -89,10 +89,10 @@ export class Navigation {
   openTimelineOfRow(): void {
     const { search, timeline } = this.#parts;
     const run = (): void => {
-      const row = search.rowAt(search.active);
+      const row = search.list.rowAt(search.list.active);
       if (row === undefined || timeline.isOpen) return;
-      if (search.isActiveSeen) this.openTimeline(row);
-      else search.activate(search.active);
+      if (search.list.isActiveSeen) this.openTimeline(row);
+      else search.list.activate(search.list.active);
     };
     if (!timeline.isOpen) search.actions.do({ kind: 'row', run });
   }
@@ -144,8 +144,8 @@ export class Navigation {
   /** Opens the record at a position of the results; `passing` by with the arrows, or to read it. */
   openAt(position: number, how: 'passing' | 'reading' = 'reading'): void {
     const { record, search } = this.#parts;
-    search.activate(position);
-    search.onceThere(({ id }) => {
+    search.list.activate(position);
+    search.list.onceThere(({ id }) => {
       if (how === 'passing') this.history.pass();
       else this.history.settle();
       record.open(id, search.answered);

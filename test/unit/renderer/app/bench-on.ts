@@ -56,8 +56,8 @@ export interface BenchHere {
 export async function benchOn(): Promise<BenchHere> {
   const archive = new OpenArchive(Array.from({ length: 30 }, (_, at) => rowOf(30 - at, '2026-05-01 10:00:00')));
   const bench = new Workbench(archive, new Memory(archive), new Date(2026, 4, 2));
-  bench.search.view.height = 540;
-  bench.search.view.rowHeight = 36;
+  bench.search.list.view.height = 540;
+  bench.search.list.view.rowHeight = 36;
   onTestFinished(bench.open());
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn += 1) {

@@ -24,7 +24,7 @@ test('an export over a timeline is of that timeline, whatever was searched for',
   const { bench, show } = await benchOn();
   await show('2');
   const of = { kind: 'number', number: '22' } as const;
-  bench.navigation.openTimeline(bench.search.rowAt(0)!, of);
+  bench.navigation.openTimeline(bench.search.list.rowAt(0)!, of);
   bench.dialogs.show('export');
   expect(bench.dialogs.exportOf).toEqual(of);
   expect(bench.dialogs.exportSource('selected')).toMatchObject({ query: { text: '' }, selection: { kind: 'all' } });

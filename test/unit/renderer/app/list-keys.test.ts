@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KronikaError } from '../../../../preload/failure';
-import { Basket } from '../../../../renderer/state/results/basket.svelte';
+import { Basket } from '../../../../renderer/state/selection/basket.svelte';
 import { Layout } from '../../../../renderer/state/common/layout.svelte';
 import { ListKeys } from '../../../../renderer/state/app/list-keys';
 import { Memory } from '../../../../renderer/state/common/memory';
 import { Notices } from '../../../../renderer/state/common/notices.svelte';
 import { OpenRecord } from '../../../../renderer/state/record/open-record.svelte';
 import { Search } from '../../../../renderer/state/results/search.svelte';
-import { Selection } from '../../../../renderer/state/results/selection.svelte';
+import { Selection } from '../../../../renderer/state/selection/selection.svelte';
 import { Locale } from '../../../../renderer/state/common/locale.svelte';
 import { MemoryArchive, rowOf } from '../memory-archive';
 
@@ -38,12 +38,12 @@ beforeEach(() => {
     notices: new Notices(),
     locale: new Locale(new Date('2026-05-02')),
   });
-  search.view.height = 540;
-  search.view.rowHeight = 36;
+  search.list.view.height = 540;
+  search.list.view.rowHeight = 36;
   did = [];
   const openAt = (position: number): void => {
-    search.activate(position);
-    search.onceThere(({ id }) => {
+    search.list.activate(position);
+    search.list.onceThere(({ id }) => {
       record.open(id, search.answered);
     });
   };
@@ -81,9 +81,9 @@ describe('ListKeys', () => {
     press(...Array.from({ length: 12 }, () => 'PageDown'));
     expect(search.actions.areWaiting).toBe(true);
     await answerAll();
-    expect(search.active).toBe(180);
-    expect(search.isActiveSeen).toBe(true);
-    expect(record.id).toBe(search.rowAt(180)?.id);
+    expect(search.list.active).toBe(180);
+    expect(search.list.isActiveSeen).toBe(true);
+    expect(record.id).toBe(search.list.rowAt(180)?.id);
     expect(search.actions.areWaiting).toBe(false);
   });
 
@@ -95,9 +95,9 @@ describe('ListKeys', () => {
     await settled();
     expect(search.actions.areWaiting).toBe(true);
     await answerAll();
-    const { total } = search;
-    expect(search.active).toBe(total! - 2);
-    expect([...selection.ids]).toEqual([search.rowAt(total! - 2)?.id]);
+    const { total } = search.list;
+    expect(search.list.active).toBe(total! - 2);
+    expect([...selection.ids]).toEqual([search.list.rowAt(total! - 2)?.id]);
   });
 
   it('stops at the last row where there are fewer than the keys said', async () => {
@@ -105,9 +105,9 @@ describe('ListKeys', () => {
     search.asked.text = '19';
     press(...Array.from({ length: 40 }, () => 'PageDown'));
     await answerAll();
-    expect(search.active).toBe(search.total! - 1);
-    expect(record.id).toBe(search.rowAt(search.active)?.id);
-    expect(search.isActiveSeen).toBe(true);
+    expect(search.list.active).toBe(search.list.total! - 1);
+    expect(record.id).toBe(search.list.rowAt(search.list.active)?.id);
+    expect(search.list.isActiveSeen).toBe(true);
   });
 
   it('goes to the last row that is known where they cannot be counted', async () => {
@@ -118,7 +118,7 @@ describe('ListKeys', () => {
     archive.askedFor('summarise')[0]!.fail(new KronikaError('unexpected'));
     await settled();
     expect(search.actions.areWaiting).toBe(false);
-    expect(search.active).toBe(search.view.rows - 1);
+    expect(search.list.active).toBe(search.list.view.rows - 1);
   });
 
   it('ticks, opens and reads the rows that were asked for, not those of the search before', async () => {
@@ -137,33 +137,33 @@ describe('ListKeys', () => {
 
   it('keeps a range that was drawn over rows that are not loaded, whatever key comes next', async () => {
     await show('1');
-    const { total } = search;
+    const { total } = search.list;
     press('ArrowDown', 'Shift+End', 'ArrowUp', ' ');
     await answerAll();
     // The last row but one was taken out of the range again.
     expect(selection.ids.size).toBe(total! - 1);
-    expect(selection.has(search.rowAt(search.active)!.id)).toBe(false);
+    expect(selection.has(search.list.rowAt(search.list.active)!.id)).toBe(false);
   });
 
   it('opens the first row with the first arrow of a new search, also while another record is open', async () => {
     await show('1');
     press('ArrowDown', 'ArrowDown');
-    expect(search.active).toBe(1);
+    expect(search.list.active).toBe(1);
     await show('2');
     press('ArrowDown');
-    expect([search.active, record.id]).toEqual([0, 2000]);
+    expect([search.list.active, record.id]).toEqual([0, 2000]);
     press('ArrowDown');
-    expect(search.active).toBe(1);
+    expect(search.list.active).toBe(1);
   });
 
   it('shows the row that was scrolled out of sight before it does something to it', async () => {
     await show('1');
     press('ArrowDown');
-    search.view.scrollBy(5000);
+    search.list.view.scrollBy(5000);
     await answerAll();
     press(' ');
     expect(selection.isEmpty).toBe(true);
-    expect(search.isActiveSeen).toBe(true);
+    expect(search.list.isActiveSeen).toBe(true);
     press(' ');
     expect(selection.ids.size).toBe(1);
   });
@@ -183,7 +183,7 @@ describe('ListKeys', () => {
     search.asked.text = '';
     await answerAll();
     expect(selection.isEmpty).toBe(true);
-    expect([search.active, search.actions.areWaiting]).toEqual([0, false]);
+    expect([search.list.active, search.actions.areWaiting]).toEqual([0, false]);
   });
 
   it('gives up what waits for rows that cannot be had', async () => {

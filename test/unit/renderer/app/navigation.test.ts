@@ -39,7 +39,7 @@ test('what was in the emptied search box is the step before', async () => {
 test('out of a timeline leads to the list as it was left, and the way forward in again', async () => {
   const { bench, show, settle } = await benchOn();
   await show('2');
-  const row = bench.search.rowAt(0)!;
+  const row = bench.search.list.rowAt(0)!;
   const of = { kind: 'number', number: '22' } as const;
   bench.navigation.openTimeline(row, of);
   await settle();

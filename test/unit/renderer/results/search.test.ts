@@ -19,7 +19,7 @@ let search: Search;
 beforeEach(() => {
   archive = new MemoryArchive(rowsUpTo(1000));
   search = new Search(archive, { begun: () => undefined, answered: () => undefined });
-  search.view.height = 600;
+  search.list.view.height = 600;
 });
 
 afterEach(() => {
@@ -34,12 +34,12 @@ describe('Search', () => {
     expect(archive.asked.map(({ query }) => query.text)).toEqual(['1']);
     archive.asked[0]!.answer();
     await settled();
-    expect(search.isLoaded).toBe(false);
+    expect(search.list.isLoaded).toBe(false);
     expect(archive.asked.map(({ query }) => query.text)).toEqual(['1', '123']);
     archive.asked[1]!.answer();
     await settled();
-    expect(search.rowAt(0)?.id).toBe(123);
-    expect(search.total).toBe(1);
+    expect(search.list.rowAt(0)?.id).toBe(123);
+    expect(search.list.total).toBe(1);
   });
 
   it('shows rows before they are counted, and leaves room to scroll on', async () => {
@@ -47,13 +47,13 @@ describe('Search', () => {
     expect(archive.asked.map(({ name }) => name)).toEqual(['search']);
     archive.asked[0]!.answer();
     await settled();
-    expect(search.rowAt(31)?.id).toBe(969);
-    expect(search.total).toBeNull();
-    expect(search.view.rows).toBe(64);
+    expect(search.list.rowAt(31)?.id).toBe(969);
+    expect(search.list.total).toBeNull();
+    expect(search.list.view.rows).toBe(64);
     archive.askedFor('summarise')[0]!.answer();
     await settled();
-    expect(search.total).toBe(1000);
-    expect(search.view.rows).toBe(1000);
+    expect(search.list.total).toBe(1000);
+    expect(search.list.view.rows).toBe(1000);
   });
 
   it('gives up the rows and the counts of a search with the next key, and drops what still comes', async () => {
@@ -71,10 +71,10 @@ describe('Search', () => {
     counts.answer();
     archive.askedFor('search')[1]!.answer();
     await settled();
-    expect(search.total).toBeNull();
+    expect(search.list.total).toBeNull();
     archive.askedFor('search')[2]!.answer();
     await settled();
-    expect(search.total).toBe(1);
+    expect(search.list.total).toBe(1);
     expect(search.summary.shown).toBeNull();
   });
 
@@ -82,23 +82,23 @@ describe('Search', () => {
     search.restart();
     archive.asked[0]!.answer();
     await settled();
-    search.view.reveal(60);
+    search.list.view.reveal(60);
     search.loadSeen();
     const [first] = archive.askedFor('summarise');
     expect(first?.signal?.aborted).toBe(true);
     first?.answer();
     archive.askedFor('search')[1]!.answer();
     await settled();
-    expect(search.rowAt(60)?.id).toBe(940);
+    expect(search.list.rowAt(60)?.id).toBe(940);
     // Those beyond what is seen go before the counts as well.
     for (let next = 2; next < archive.askedFor('search').length; next += 1) {
       archive.askedFor('search')[next]!.answer();
       await settled();
     }
-    expect(search.total).toBeNull();
+    expect(search.list.total).toBeNull();
     archive.askedFor('summarise').at(-1)!.answer();
     await settled();
-    expect(search.total).toBe(1000);
+    expect(search.list.total).toBe(1000);
   });
 
   it('keeps the record that is read in place also at the top, where its neighbours move', async () => {
@@ -107,13 +107,13 @@ describe('Search', () => {
     await settled();
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     archive.rows = rowsUpTo(1003);
-    search.activate(4);
+    search.list.activate(4);
     search.archiveChanged(996);
     vi.runAllTimers();
     for (let turn = 0; turn < 6; turn += 1) await settled();
-    expect(search.rowAt(7)?.id).toBe(996);
-    expect(search.view.top).toBe(3 * search.view.rowHeight);
-    expect(search.active).toBe(7);
+    expect(search.list.rowAt(7)?.id).toBe(996);
+    expect(search.list.view.top).toBe(3 * search.list.view.rowHeight);
+    expect(search.list.active).toBe(7);
     expect(search.hasNewer).toBe(true);
   });
 
@@ -121,7 +121,7 @@ describe('Search', () => {
     archive.isPrompt = true;
     search.restart();
     await settled();
-    search.activate(999);
+    search.list.activate(999);
     search.loadSeen();
     await settled();
     vi.useFakeTimers({ toFake: ['setTimeout'] });
@@ -129,8 +129,8 @@ describe('Search', () => {
     search.archiveChanged();
     vi.runAllTimers();
     for (let turn = 0; turn < 6; turn += 1) await settled();
-    expect(search.view.top).toBe(1020 * search.view.rowHeight - 600);
-    expect(search.rowAt(1019)?.id).toBe(1);
+    expect(search.list.view.top).toBe(1020 * search.list.view.rowHeight - 600);
+    expect(search.list.rowAt(1019)?.id).toBe(1);
   });
 
   it('asks in another order, and keeps what is seen in place there too', async () => {
@@ -139,8 +139,8 @@ describe('Search', () => {
     await settled();
     search.asked.sort = { by: 'date', descending: false };
     await settled();
-    expect(search.rowAt(0)?.id).toBe(1);
-    search.view.scrollBy(50 * search.view.rowHeight);
+    expect(search.list.rowAt(0)?.id).toBe(1);
+    search.list.view.scrollBy(50 * search.list.view.rowHeight);
     search.loadSeen();
     await settled();
     vi.useFakeTimers({ toFake: ['setTimeout'] });
@@ -148,8 +148,8 @@ describe('Search', () => {
     search.archiveChanged();
     vi.runAllTimers();
     for (let turn = 0; turn < 6; turn += 1) await settled();
-    expect(search.view.firstSeen).toBe(40);
-    expect(search.rowAt(40)?.id).toBe(51);
+    expect(search.list.view.firstSeen).toBe(40);
+    expect(search.list.rowAt(40)?.id).toBe(51);
     expect(search.hasNewer).toBe(false);
   });
 
@@ -157,20 +157,20 @@ describe('Search', () => {
     archive.isPrompt = true;
     search.restart();
     await settled();
-    search.view.scrollBy(555 * search.view.rowHeight + 13);
+    search.list.view.scrollBy(555 * search.list.view.rowHeight + 13);
     search.loadSeen();
     await settled();
-    const anchor = search.anchor(null);
+    const anchor = search.list.anchor(null);
     expect(anchor).toEqual({ id: 445, below: -13 });
 
     const again = new Search(archive, { begun: () => undefined, answered: () => undefined });
     again.restart({ query: { text: '', filters: {} }, sort: search.asked.sort, anchor });
     await settled();
     await settled();
-    again.view.height = 600;
-    expect(again.view.top).toBe(search.view.top);
-    expect(again.rowAt(again.view.firstSeen)?.id).toBe(445);
-    expect(again.active).toBe(555);
+    again.list.view.height = 600;
+    expect(again.list.view.top).toBe(search.list.view.top);
+    expect(again.list.rowAt(again.list.view.firstSeen)?.id).toBe(445);
+    expect(again.list.active).toBe(555);
   });
 
   it('explains an empty result, and nothing else', async () => {
@@ -188,11 +188,11 @@ describe('Search', () => {
     archive.isPrompt = true;
     search.restart();
     await settled();
-    search.view.reveal(555);
+    search.list.view.reveal(555);
     search.loadSeen();
     await settled();
-    expect(search.rowAt(555)?.id).toBe(445);
-    expect(search.rowAt(700)).toBeUndefined();
+    expect(search.list.rowAt(555)?.id).toBe(445);
+    expect(search.list.rowAt(700)).toBeUndefined();
     expect(await search.idsBetween(695, 702)).toEqual([305, 304, 303, 302, 301, 300, 299, 298]);
   });
 
@@ -200,22 +200,22 @@ describe('Search', () => {
     archive.isPrompt = true;
     search.restart();
     await settled();
-    search.view.scrollBy(300 * search.view.rowHeight);
+    search.list.view.scrollBy(300 * search.list.view.rowHeight);
     search.loadSeen();
     await settled();
-    const seen = search.rowAt(search.view.firstSeen)?.id;
+    const seen = search.list.rowAt(search.list.view.firstSeen)?.id;
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     archive.rows = rowsUpTo(1013);
     search.archiveChanged();
     vi.runAllTimers();
     for (let turn = 0; turn < 6; turn += 1) await settled();
-    expect(search.view.firstSeen).toBe(313);
-    expect(search.rowAt(search.view.firstSeen)?.id).toBe(seen);
-    expect(search.total).toBe(1013);
+    expect(search.list.view.firstSeen).toBe(313);
+    expect(search.list.rowAt(search.list.view.firstSeen)?.id).toBe(seen);
+    expect(search.list.total).toBe(1013);
     expect(search.hasNewer).toBe(true);
     search.showNewest();
     await settled();
-    expect(search.rowAt(0)?.id).toBe(1013);
+    expect(search.list.rowAt(0)?.id).toBe(1013);
     expect(search.hasNewer).toBe(false);
   });
 
@@ -228,7 +228,7 @@ describe('Search', () => {
     search.archiveChanged();
     vi.runAllTimers();
     await settled();
-    expect(search.rowAt(0)?.id).toBe(1001);
+    expect(search.list.rowAt(0)?.id).toBe(1001);
   });
 
   it('says why it cannot show rows, and recovers', async () => {

@@ -2,7 +2,7 @@ import type { Archive } from '../../archive';
 import { maxCopied, type Query, type Sort } from '../../../preload/model';
 import { idsOf, type Ids } from '../common/ids';
 import type { Notices } from '../common/notices.svelte';
-import type { Search } from './search.svelte';
+import type { Search } from '../results/search.svelte';
 import type { Selection } from './selection.svelte';
 import type { Locale } from '../common/locale.svelte';
 
@@ -40,20 +40,20 @@ export class Basket {
   /** Ticks or unticks the row at a position. */
   toggleAt(position: number): void {
     const { selection, search } = this.#in;
-    const row = search.rowAt(position);
+    const row = search.list.rowAt(position);
     if (row === undefined) return;
-    search.activate(position);
+    search.list.activate(position);
     selection.toggle(row.id, position);
-    if (search.total !== null && selection.count(search.total) === 0) selection.clear();
+    if (search.list.total !== null && selection.count(search.list.total) === 0) selection.clear();
   }
 
   /** Grows the selection to a position, from where it was begun. */
   async extendTo(position: number): Promise<void> {
     const { selection, search, notices } = this.#in;
-    const target = Math.min(Math.max(0, position), Math.max(0, search.view.rows - 1));
+    const target = Math.min(Math.max(0, position), Math.max(0, search.list.view.rows - 1));
     if (selection.meansAll) this.clear();
-    if (selection.isEmpty) selection.anchorAt(search.active);
-    search.activate(target);
+    if (selection.isEmpty) selection.anchorAt(search.list.active);
+    search.list.activate(target);
     try {
       await selection.extendTo(target, (from, to) => search.idsBetween(from, to));
     } catch (thrown) {
@@ -68,7 +68,7 @@ export class Basket {
       selection.removeAll();
       return;
     }
-    if (search.known === 0) return;
+    if (search.list.known === 0) return;
     this.#query = search.asked.query;
     const picked = selection.ids.size;
     if (picked === 0) {
@@ -94,7 +94,7 @@ export class Basket {
   clear(): void {
     const { selection, search, notices, locale } = this.#in;
     if (selection.isEmpty) return;
-    const count = selection.count(search.known);
+    const count = selection.count(search.list.known);
     const putBack = this.#wayBack();
     selection.clear();
     notices.undoable(locale.t('basket.cleared', { count }), { label: locale.t('basket.putBack'), run: putBack });
@@ -136,10 +136,10 @@ export class Basket {
   /** Puts the selected records onto the clipboard, or the row that the keyboard is on where none are. */
   async copy(as: 'table' | 'text'): Promise<void> {
     const { archive, search, selection, notices, locale } = this.#in;
-    const active = search.rowAt(search.active);
+    const active = search.list.rowAt(search.list.active);
     if (selection.isEmpty && active === undefined) return;
     const { t } = locale;
-    if (selection.count(search.known) > maxCopied) {
+    if (selection.count(search.list.known) > maxCopied) {
       notices.done(t('basket.tooManyToCopy', { n: maxCopied }));
       return;
     }
@@ -157,7 +157,7 @@ export class Basket {
   /** Another search was begun; what "all" meant stays selected. */
   searchChanged(): void {
     const { selection, search } = this.#in;
-    const known = search.known;
+    const known = search.list.known;
     const before = selection.searchChanged();
     if (before !== null && !this.#isShowing && this.#query !== null) void this.#keep(this.#query, before.except, known);
   }

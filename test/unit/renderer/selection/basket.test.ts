@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Basket } from '../../../../renderer/state/results/basket.svelte';
+import { Basket } from '../../../../renderer/state/selection/basket.svelte';
 import { Notices } from '../../../../renderer/state/common/notices.svelte';
 import { Search } from '../../../../renderer/state/results/search.svelte';
-import { Selection } from '../../../../renderer/state/results/selection.svelte';
+import { Selection } from '../../../../renderer/state/selection/selection.svelte';
 import { Locale } from '../../../../renderer/state/common/locale.svelte';
 import { MemoryArchive, rowOf } from '../memory-archive';
 
@@ -28,7 +28,7 @@ async function begin(newest: number): Promise<void> {
     answered: () => undefined,
   });
   basket = new Basket({ archive, search, selection, notices, locale: new Locale(new Date('2026-05-02')) });
-  search.view.height = 600;
+  search.list.view.height = 600;
   search.restart();
   await settled();
 }
@@ -75,22 +75,22 @@ describe('Basket', () => {
     basket.toggleAt(0);
     basket.show();
     await settled();
-    expect(search.total).toBe(2);
-    expect([search.rowAt(0)?.id, search.rowAt(1)?.id]).toEqual([299, 212]);
+    expect(search.list.total).toBe(2);
+    expect([search.list.rowAt(0)?.id, search.list.rowAt(1)?.id]).toEqual([299, 212]);
     expect(basket.isShown).toBe(true);
     basket.toggleAt(1);
     // What was taken out stays in sight until the list is shown anew: nothing moves under the hand.
     expect(basket.isShown).toBe(false);
-    expect(search.rowAt(1)?.id).toBe(212);
+    expect(search.list.rowAt(1)?.id).toBe(212);
     basket.show();
     await settled();
-    expect(search.total).toBe(1);
+    expect(search.list.total).toBe(1);
   });
 
   it('keeps all results of a search over the next one, but for those unticked', async () => {
     await ask('29');
     await basket.toggleAll();
-    const total = search.total ?? 0;
+    const total = search.list.total ?? 0;
     basket.toggleAt(1);
     await ask('12');
     expect(selection.meansAll).toBe(false);
@@ -103,7 +103,7 @@ describe('Basket', () => {
     basket.toggleAt(0);
     await ask('12');
     await basket.toggleAll();
-    const found = search.total ?? 0;
+    const found = search.list.total ?? 0;
     expect(selection.isAll).toBe(true);
     expect(selection.count(0)).toBe(found + 1);
     await basket.toggleAll();
@@ -112,12 +112,12 @@ describe('Basket', () => {
 
   it('shows all but some as the same search without them', async () => {
     await ask('29');
-    const total = search.total ?? 0;
+    const total = search.list.total ?? 0;
     await basket.toggleAll();
     basket.toggleAt(0);
     basket.show();
     await settled();
-    expect(search.total).toBe(total - 1);
+    expect(search.list.total).toBe(total - 1);
     expect(selection.isAll).toBe(true);
     expect(search.asked.filters).toEqual({ except: [299] });
   });
@@ -135,6 +135,6 @@ describe('Basket of too many', () => {
     notice.actions[0]?.run();
     await settled();
     expect(search.asked.text).toBe('');
-    await expect.poll(() => selection.count(search.known)).toBe(200_000);
+    await expect.poll(() => selection.count(search.list.known)).toBe(200_000);
   });
 });

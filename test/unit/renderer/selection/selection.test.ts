@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Selection } from '../../../../renderer/state/results/selection.svelte';
+import { Selection } from '../../../../renderer/state/selection/selection.svelte';
 
 /** The row at position n has the id 1000 - n, as newer rows have larger ids. */
 const idsBetween = (from: number, to: number): number[] =>
