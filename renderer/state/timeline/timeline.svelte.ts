@@ -1,20 +1,12 @@
 import type { Archive } from '../../archive';
 import type { Failure } from '../../../preload/failure';
-import { failureOf } from '../../../preload/failure';
-import type { Contact, InteractionRecord, Query, Sort } from '../../../preload/model';
-import {
-  timelineFilters,
-  type TimelineOf,
-  type TimelinePage,
-  type TimelinePlace,
-  type TimelineSummary,
-} from '../../../preload/timeline';
-import { newestFirstSort } from '../common/asked.svelte';
-import { joinNewer, joinOlder, nothingRead, readAgain, type TimelineStretch } from './timeline-stretch';
+import { failureOf, KronikaError } from '../../../preload/failure';
+import type { Contact, InteractionRecord, Query } from '../../../preload/model';
+import type { TimelineOf, TimelinePage, TimelinePlace, TimelineSummary } from '../../../preload/timeline';
+import type { TimelineStretch } from './timeline-stretch';
+import { StretchReader } from './stretch-reader.svelte';
+import { TimelineHits } from './timeline-hits.svelte';
 
-/** As many records one page brings; the first one is small, so that it stands there at once. */
-const pageSize = 80;
-const firstPageSize = 40;
 /** While a download runs, the timeline is read again at most this often. */
 const refreshEveryMs = 1500;
 
@@ -23,14 +15,6 @@ export interface Aim {
   /** Null for the very end of what is read. */
   readonly id: number | null;
   readonly edge: 'top' | 'middle' | 'bottom';
-}
-
-/** One of the records with a hit. */
-interface Hit {
-  readonly id: number;
-  /** Which of `total` it is, the oldest being the first. */
-  readonly place: number;
-  readonly total: number;
 }
 
 /** What the jump to a day came to, where it is not what was asked for. */
@@ -48,34 +32,33 @@ export function timelineOfNumber(number: string): TimelineOf {
   return /\d/.test(number) ? { kind: 'number', number } : { kind: 'contact', name: number };
 }
 
-/**
- * The timeline on show: a stretch of its records, read further at both ends as it is scrolled. Records are asked for by
- * their neighbours, so new ones move nothing; an answer to anything but the newest question is dropped.
- */
+/** The timeline on show: whose it is, what is read of it, and where the view is to go. */
 export class Timeline {
   readonly #archive: Archive;
+  readonly #reader: StretchReader;
+  /** The records with a hit of the search it was opened from. */
+  readonly hits: TimelineHits;
   #of = $state.raw<TimelineOf | null>(null);
   #summary = $state.raw<TimelineSummary | null>(null);
-  #stretch = $state.raw<TimelineStretch | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #aim = $state.raw<Aim | null>(null);
   #news = $state.raw<JumpNews | null>(null);
   /** The record it was opened from, or the hit that was gone to. */
   #current = $state<number | null>(null);
-  #hits = $state<number | null>(null);
-  /** The hit that was gone to last. */
-  #hitAt = $state.raw<Hit | null>(null);
   #marks: Query = { text: '', filters: {} };
-  #asked = 0;
-  /** Of the stretch that is asked for. */
-  #reading = new AbortController();
   /** Of everything that is asked for while this timeline is open. */
   #open = new AbortController();
-  #isReading = false;
   #refreshTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(archive: Archive) {
     this.#archive = archive;
+    this.hits = new TimelineHits(archive);
+    this.#reader = new StretchReader(
+      (place, limit, signal) => this.#read(place, limit, signal),
+      (thrown) => {
+        this.#failure = failureOf(thrown);
+      },
+    );
   }
 
   /** Whose it is; null while none is open. */
@@ -94,7 +77,7 @@ export class Timeline {
 
   /** What is read of it; null before the first answer. */
   get stretch(): TimelineStretch | null {
-    return this.#stretch;
+    return this.#reader.stretch;
   }
 
   get failure(): Failure | null {
@@ -113,16 +96,6 @@ export class Timeline {
     return this.#current;
   }
 
-  /** How many records have a hit of the search it was opened from; null where nothing was searched. */
-  get hits(): number | null {
-    return this.#hits;
-  }
-
-  /** Which of the hits is gone to, the oldest being the first; null where none is. */
-  get hitPlace(): number | null {
-    return this.#hitAt !== null && this.#hitAt.id === this.#current ? this.#hitAt.place : null;
-  }
-
   /** The search whose hits are marked. */
   get marks(): Query {
     return this.#marks;
@@ -134,81 +107,72 @@ export class Timeline {
     this.#of = of;
     this.#marks = { ...query, filters: {} };
     this.#current = id;
-    void this.#show(id === null ? { kind: 'newest' } : { kind: 'around', id }, 'middle');
+    this.hits.restart(of, this.#marks);
+    this.#show(id === null ? { kind: 'newest' } : { kind: 'around', id }, 'middle');
     void this.#summarise();
   }
 
   close(): void {
-    this.#supersede();
+    this.#reader.forget();
+    this.hits.restart(null, this.#marks);
     this.#open.abort();
     this.#open = new AbortController();
-    this.#isReading = false;
     this.#of = null;
     this.#summary = null;
-    this.#stretch = null;
     this.#failure = null;
     this.#aim = null;
     this.#news = null;
     this.#current = null;
-    this.#hits = null;
-    this.#hitAt = null;
   }
 
   /** Reads it anew, after a failure. */
   again(): void {
-    void this.#show({ kind: 'newest' }, 'bottom');
+    this.#show({ kind: 'newest' }, 'bottom');
     void this.#summarise();
   }
 
   toOldest(): void {
     this.#current = null;
-    void this.#show({ kind: 'oldest' }, 'top');
+    this.#show({ kind: 'oldest' }, 'top');
   }
 
   toNewest(): void {
     this.#current = null;
-    void this.#show({ kind: 'newest' }, 'bottom');
+    this.#show({ kind: 'newest' }, 'bottom');
   }
 
   /** Goes to a day (`YYYY-MM-DD`), else to the first day after it that has a record. */
   toDay(day: string): void {
     this.#current = null;
-    void this.#show({ kind: 'day', day }, 'top');
+    this.#show({ kind: 'day', day }, 'top');
   }
 
   /** Reads on at the older end. */
   older(): void {
-    const { records, hasOlder } = this.#stretch ?? nothingRead;
-    const [oldest] = records;
-    if (hasOlder && oldest !== undefined) void this.#readOn({ kind: 'before', id: oldest.id }, joinOlder);
+    void this.#reader.older();
   }
 
   /** Reads on at the newer end. */
   newer(): void {
-    const { records, hasNewer } = this.#stretch ?? nothingRead;
-    const newest = records.at(-1);
-    if (hasNewer && newest !== undefined) void this.#readOn({ kind: 'after', id: newest.id }, joinNewer);
+    void this.#reader.newer();
   }
 
   /** Goes to the next record with a hit, newer or older than the one gone to before, or than the one `seen`. */
   async toHit(direction: 'newer' | 'older', seen: number | null): Promise<void> {
-    const of = this.#of;
     const from = this.#current ?? seen;
-    if (of === null || from === null || this.#hits === null) return;
-    const asked = this.#asked;
+    if (from === null || this.hits.count === null) return;
+    const { signal } = this.#reader;
     try {
-      const query = { ...this.#marks, filters: timelineFilters(of) };
-      const hit = await this.#hitBeside(query, newestFirstSort, from, direction);
-      if (asked !== this.#asked) return;
+      const hit = await this.hits.beside(from, direction, this.#open.signal);
+      if (signal.aborted) return;
       if (hit === null) {
         this.#news = { kind: 'noMoreHits' };
         return;
       }
-      this.#hits = hit.total;
-      this.#hitAt = hit;
+      this.hits.goneTo(hit);
       this.#goTo(hit.id);
     } catch (thrown) {
-      if (asked === this.#asked) this.#failure = failureOf(thrown);
+      if (!signal.aborted) this.#failure = failureOf(thrown);
     }
   }
 
@@ -217,96 +181,35 @@ export class Timeline {
     if (!this.isOpen || this.#refreshTimer !== null) return;
     this.#refreshTimer = setTimeout(() => {
       this.#refreshTimer = null;
-      if (this.isOpen) void this.#refresh();
+      void this.#refresh();
     }, refreshEveryMs);
   }
 
-  #read(of: TimelineOf, place: TimelinePlace, limit: number): Promise<TimelinePage> {
-    return this.#archive.ask('readTimeline', { of, place, limit, marks: this.#marks }, this.#reading.signal);
-  }
-
-  /** Cancels what was asked for another stretch. */
-  #supersede(): void {
-    this.#asked += 1;
-    this.#reading.abort();
-    this.#reading = new AbortController();
+  async #read(place: TimelinePlace, limit: number, signal: AbortSignal): Promise<TimelinePage> {
+    if (this.#of === null) throw new KronikaError('cancelled');
+    return await this.#archive.ask('readTimeline', { of: this.#of, place, limit, marks: this.#marks }, signal);
   }
 
   #goTo(id: number): void {
     this.#news = null;
     this.#current = id;
-    if (this.#stretch?.records.some((record) => record.id === id) === true) this.#aim = { id, edge: 'middle' };
-    else void this.#show({ kind: 'around', id }, 'middle');
-  }
-
-  async #hitBeside(query: Query, sort: Sort, id: number, direction: 'newer' | 'older'): Promise<Hit | null> {
-    const { signal } = this.#open;
-    const { position, isFound } = await this.#archive.ask('findPosition', { query, sort, id }, signal);
-    const offset = direction === 'newer' ? position - 1 : isFound ? position + 1 : position;
-    if (offset < 0) return null;
-    const [{ rows }, { total }] = await Promise.all([
-      this.#archive.ask('search', { query, sort, offset, limit: 1 }, signal),
-      this.#archive.ask('count', { query }, signal),
-    ]);
-    const [row] = rows;
-    return row === undefined ? null : { id: row.id, place: total - offset, total };
+    if (this.#reader.has(id)) this.#aim = { id, edge: 'middle' };
+    else this.#show({ kind: 'around', id }, 'middle');
   }
 
   /** Shows another stretch, around a place. */
-  async #show(place: TimelinePlace, edge: Aim['edge']): Promise<void> {
-    const of = this.#of;
-    if (of === null) return;
-    this.#supersede();
-    const asked = this.#asked;
-    this.#isReading = true;
+  #show(place: TimelinePlace, edge: Aim['edge']): void {
+    if (!this.isOpen) return;
     this.#news = null;
-    try {
-      const page = await this.#read(of, place, firstPageSize);
-      if (asked !== this.#asked) return;
+    void this.#reader.show(place, (page) => {
       this.#failure = null;
-      this.#stretch = { ...page, change: 'other' };
       this.#aim = aimOf(page, place, edge);
       this.#news = place.kind === 'day' ? newsOf(page, place.day) : null;
-    } catch (thrown) {
-      if (asked === this.#asked) this.#failure = failureOf(thrown);
-    } finally {
-      if (asked === this.#asked) this.#isReading = false;
-    }
-  }
-
-  async #readOn(
-    place: TimelinePlace,
-    join: (stretch: TimelineStretch, page: TimelinePage) => TimelineStretch,
-  ): Promise<void> {
-    const of = this.#of;
-    if (of === null || this.#isReading) return;
-    const asked = this.#asked;
-    this.#isReading = true;
-    try {
-      const page = await this.#read(of, place, pageSize);
-      if (asked === this.#asked && this.#stretch !== null) this.#stretch = join(this.#stretch, page);
-    } catch (thrown) {
-      if (asked === this.#asked) this.#failure = failureOf(thrown);
-    } finally {
-      if (asked === this.#asked) this.#isReading = false;
-    }
+    });
   }
 
   async #refresh(): Promise<void> {
-    const [of, stretch] = [this.#of, this.#stretch];
-    if (of === null || stretch === null || this.#isReading) return;
-    const asked = this.#asked;
-    this.#isReading = true;
-    try {
-      const page = await readAgain(stretch, (place, limit) => this.#read(of, place, limit));
-      if (asked !== this.#asked) return;
-      this.#stretch = { ...page, change: 'refresh' };
-      await this.#summarise();
-    } catch {
-      // The next news tries again; what is on show stays.
-    } finally {
-      if (asked === this.#asked) this.#isReading = false;
-    }
+    if (await this.#reader.refresh()) await this.#summarise();
   }
 
   async #summarise(): Promise<void> {
@@ -318,10 +221,7 @@ export class Timeline {
       const summary = await this.#archive.ask('summariseTimeline', { of }, signal);
       if (isGivenUp()) return;
       this.#summary = summary;
-      if (this.#marks.text.trim() === '') return;
-      const query = { ...this.#marks, filters: timelineFilters(of) };
-      const { total } = await this.#archive.ask('count', { query }, signal);
-      if (!isGivenUp()) this.#hits = total;
+      await this.hits.readCount(signal);
     } catch (thrown) {
       if (!isGivenUp()) this.#failure = failureOf(thrown);
     }
