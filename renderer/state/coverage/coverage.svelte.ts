@@ -3,7 +3,8 @@ import { failureOf, KronikaError, type Failure } from '../../../preload/failure'
 import type { CalendarDay, CoverageCalendar, DayCoverage, UnreadableRecord } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import { shiftDay } from '../../../preload/words/format';
-import { clampDay, moveBy, rangeOf, yearOf } from '../filters/calendar-grid';
+import { yearOf } from '../filters/calendar-grid';
+import { DayChoice } from './day-choice.svelte';
 import { glanceAt, isMissing, markOf, namedDays } from './day-marks';
 
 /** What the calendar needs of the rest of the window. */
@@ -32,12 +33,6 @@ export class Coverage {
   #downloaded = $state.raw<Downloaded | null>(null);
   #detail = $state.raw<DayCoverage | null>(null);
   #unreadable = $state.raw<readonly UnreadableRecord[]>([]);
-  /** The day that the keyboard is on. */
-  #active = $state('');
-  /** The day under the pointer. */
-  #hovered = $state<string | null>(null);
-  /** Where the range that is being chosen begins; null while there is none. */
-  #anchor = $state<string | null>(null);
   /** Years before the first that was asked for, shown on request. */
   #earlierYears = $state(0);
   #isAsking = false;
@@ -65,11 +60,15 @@ export class Coverage {
     return { from: `${String(this.years.at(-1)?.year ?? yearOf(to))}-01-01`, to };
   });
   /** The days that would be downloaded now. */
-  readonly chosen = $derived(rangeOf(this.#anchor ?? this.#active, this.#active));
-  readonly isRange = $derived(this.chosen.from !== this.chosen.to);
-  /** The day that is told about. */
-  readonly shown = $derived(this.#anchor === null ? (this.#hovered ?? this.#active) : this.#active);
-  readonly year = $derived(yearOf(this.#active));
+  readonly choice = new DayChoice({
+    within: () => this.within,
+    went: () => {
+      this.#forgetEnding();
+    },
+    shows: () => {
+      this.#readDetail();
+    },
+  });
 
   constructor(archive: Archive, needs: CoverageNeeds) {
     this.#archive = archive;
@@ -88,14 +87,6 @@ export class Coverage {
     return this.#downloaded;
   }
 
-  get active(): string {
-    return this.#active;
-  }
-
-  get isChoosing(): boolean {
-    return this.#anchor !== null;
-  }
-
   /** What is known of a day; undefined before it was read, and before the first year that was asked for. */
   dayOf(day: string): CalendarDay | undefined {
     return this.#byDay.get(day);
@@ -103,16 +94,14 @@ export class Coverage {
 
   /** Everything about the day that is told about, once it has come. */
   get detail(): DayCoverage | null {
-    return this.#detail?.day === this.shown ? this.#detail : null;
+    return this.#detail?.day === this.choice.shown ? this.#detail : null;
   }
 
   /** The calendar is looked at: it begins with today. */
   open(): void {
-    if (this.#downloaded?.isRunning === false) this.#downloaded = null;
-    this.#anchor = null;
-    this.#hovered = null;
+    this.#forgetEnding();
     this.#earlierYears = 0;
-    this.#active = this.#needs.today();
+    this.choice.restart(this.#needs.today());
     this.refresh();
     this.#readDetail();
   }
@@ -124,7 +113,7 @@ export class Coverage {
     this.#detail = null;
     this.#failure = null;
     this.#unreadable = [];
-    this.#active = this.#needs.today();
+    this.choice.restart(this.#needs.today());
   }
 
   /** Records that could not be read, as they came. */
@@ -155,7 +144,7 @@ export class Coverage {
 
   /** Downloads what is missing of some days, or all of them where nothing is; nothing is chosen afterwards. */
   download(days: DayRange): void {
-    this.#anchor = null;
+    this.choice.abandon();
     this.#downloaded = { days, isRunning: true, failure: null };
     this.#needs.start(days, !this.isMissing(days));
   }
@@ -169,51 +158,9 @@ export class Coverage {
     return true;
   }
 
-  hover(day: string | null): void {
-    this.#hovered = day;
-    if (day !== null) this.#readDetail();
-  }
-
-  /** Goes to a day; with `extend`, the range that was begun grows to it. */
-  goTo(day: string, extend = false): void {
-    if (this.#downloaded?.isRunning === false) this.#downloaded = null;
-    if (!extend) this.#anchor = null;
-    else this.#anchor ??= this.#active;
-    this.#active = clampDay(day, this.within);
-    this.#hovered = null;
-    this.#readDetail();
-  }
-
-  /** Begins a range at a day. */
-  begin(day: string): void {
-    this.goTo(day);
-    this.#anchor = this.#active;
-  }
-
-  /** The days are chosen: one alone is no range. */
-  settle(): void {
-    if (!this.isRange) this.#anchor = null;
-  }
-
-  /** Gives up the range that is being chosen. */
-  abandon(): void {
-    this.#anchor = null;
-  }
-
-  /** Where a key leads; false for a key that leads nowhere. */
-  press(key: string, { withCtrl, extend }: { readonly withCtrl: boolean; readonly extend: boolean }): boolean {
-    const day = moveBy(key, withCtrl, this.#active, this.within);
-    if (day !== null) this.goTo(day, extend);
-    return day !== null;
-  }
-
-  showYear(year: number): void {
-    this.goTo(`${String(year)}${this.#active.slice(4).replace('-02-29', '-02-28')}`);
-  }
-
   showEarlierYear(): void {
     this.#earlierYears += 1;
-    this.showYear(yearOf(this.within.from));
+    this.choice.showYear(yearOf(this.within.from));
   }
 
   /** Whether anything of some days is missing. */
@@ -230,6 +177,11 @@ export class Coverage {
     for (let day = from; day <= to; day = shiftDay(day, 1))
       if ((this.#byDay.get(day)?.unreadable ?? 0) > 0) return true;
     return false;
+  }
+
+  /** The person goes on: how a download ended was told. */
+  #forgetEnding(): void {
+    if (this.#downloaded?.isRunning === false) this.#downloaded = null;
   }
 
   async #read(): Promise<void> {
@@ -251,13 +203,13 @@ export class Coverage {
 
   /** Reads what only the rows of a day know; a late answer is dropped. */
   #readDetail(): void {
-    const day = this.shown;
+    const day = this.choice.shown;
     if (day === '' || day === this.#detailAsked) return;
     this.#detailAsked = day;
     this.#archive
       .ask('readCoverage', { from: day, to: day })
       .then(([detail]) => {
-        if (detail !== undefined && this.shown === day) this.#detail = detail;
+        if (detail !== undefined && this.choice.shown === day) this.#detail = detail;
       })
       .catch((thrown: unknown) => {
         // The calendar's own question tells what is wrong.

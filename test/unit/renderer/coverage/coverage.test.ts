@@ -44,22 +44,22 @@ async function opened(
 
 test('begins with today, and chooses that day alone', async () => {
   const { coverage } = await opened();
-  expect([coverage.active, coverage.year, coverage.isRange]).toEqual([today, 2026, false]);
+  expect([coverage.choice.active, coverage.choice.year, coverage.choice.isRange]).toEqual([today, 2026, false]);
   expect(coverage.years.map(({ year }) => year)).toEqual([2026, 2025]);
   expect(coverage.dayOf(today)?.interactions).toBe(2);
 });
 
 test('grows a range from where it was begun, in either direction, and downloads it', async () => {
   const { coverage, started } = await opened();
-  coverage.press('ArrowLeft', { withCtrl: false, extend: true });
-  coverage.press('ArrowLeft', { withCtrl: false, extend: true });
-  expect(coverage.chosen).toEqual({ from: '2026-03-08', to: today });
-  coverage.begin('2026-02-03');
-  coverage.goTo('2026-02-05', true);
-  coverage.goTo('2026-02-01', true);
-  coverage.download(coverage.chosen);
+  coverage.choice.press('ArrowLeft', { withCtrl: false, extend: true });
+  coverage.choice.press('ArrowLeft', { withCtrl: false, extend: true });
+  expect(coverage.choice.days).toEqual({ from: '2026-03-08', to: today });
+  coverage.choice.begin('2026-02-03');
+  coverage.choice.goTo('2026-02-05', true);
+  coverage.choice.goTo('2026-02-01', true);
+  coverage.download(coverage.choice.days);
   expect(started).toEqual(['2026-02-01 2026-02-03 again']);
-  expect(coverage.isRange).toBe(false);
+  expect(coverage.choice.isRange).toBe(false);
 });
 
 test('reads again only where nothing is missing', async () => {
@@ -71,10 +71,10 @@ test('reads again only where nothing is missing', async () => {
 test('offers years before the first that was asked for, and nothing after today', async () => {
   const { coverage } = await opened();
   coverage.showEarlierYear();
-  expect(coverage.year).toBe(2024);
+  expect(coverage.choice.year).toBe(2024);
   expect(coverage.years.at(-1)).toMatchObject({ year: 2024, isNotAsked: true });
-  coverage.goTo('2030-01-01');
-  expect(coverage.active).toBe(today);
+  coverage.choice.goTo('2030-01-01');
+  expect(coverage.choice.active).toBe(today);
 });
 
 test('tells how the download that was begun here ended, and leaves others to the window', async () => {
