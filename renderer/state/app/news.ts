@@ -12,6 +12,7 @@ import type { SavedSearches } from '../saved/saved-searches.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
 import type { Dialogs } from './dialogs.svelte';
 import type { Keyboard } from './keyboard';
+import type { PaneActions } from './pane-actions';
 import type { Sync } from './sync.svelte';
 
 /** What news are about. */
@@ -22,6 +23,7 @@ interface Parts {
   readonly keyboard: Keyboard;
   readonly layout: Layout;
   readonly notices: Notices;
+  readonly panes: PaneActions;
   readonly record: OpenRecord;
   readonly saved: SavedSearches;
   readonly search: Search;
@@ -30,7 +32,6 @@ interface Parts {
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
   chooseColumns(): void;
-  toggleFilters(): void;
 }
 
 /** Subscribes to the news of the main process; the returned function ends that. */
@@ -79,7 +80,7 @@ function obey(command: WindowCommand, parts: Parts): void {
       parts.chooseColumns();
       return;
     case 'filters':
-      parts.toggleFilters();
+      parts.panes.toggleFilters();
       return;
     case 'record':
       parts.layout.toggleRecord();

@@ -1,9 +1,6 @@
-import { tick } from 'svelte';
 import type { Archive } from '../../archive';
 import type { ExportReport } from '../../../preload/export-model';
-import type { Result } from '../../../preload/failure';
-import type { Language, SavedSearch, Setup, SyncReport } from '../../../preload/model';
-import type { DayRange } from '../../../preload/ranges';
+import type { Language, SavedSearch, Setup } from '../../../preload/model';
 import { Basket } from '../selection/basket.svelte';
 import { Columns } from '../results/columns.svelte';
 import { ContactSuggestions } from '../filters/contact-suggestions.svelte';
@@ -12,6 +9,7 @@ import { Exporting } from '../export/exporting.svelte';
 import { FilterGroups } from '../filters/filter-groups.svelte';
 import { DesktopActions } from './desktop-actions';
 import { Dialogs } from './dialogs.svelte';
+import { Downloads } from './downloads';
 import { subscribeToNews } from './news';
 import { IndexRepair } from './index-repair.svelte';
 import { Layout } from '../common/layout.svelte';
@@ -22,8 +20,9 @@ import type { Memory } from '../common/memory';
 import { SavedSearches } from '../saved/saved-searches.svelte';
 import { Search } from '../results/search.svelte';
 import { Selection } from '../selection/selection.svelte';
+import { PaneActions } from './pane-actions';
 import { Navigation } from './navigation.svelte';
-import { Session, type SyncEveryHours } from './session.svelte';
+import { Session } from './session.svelte';
 import { Locale } from '../common/locale.svelte';
 import { Sync } from './sync.svelte';
 import { TextActions } from './text-actions.svelte';
@@ -62,6 +61,8 @@ export class Workbench {
   readonly dialogs: Dialogs;
   readonly desktop: DesktopActions;
   readonly keyboard = new Keyboard();
+  readonly panes: PaneActions;
+  readonly downloads: Downloads;
 
   constructor(archive: Archive, memory: Memory, now: Date) {
     this.#archive = archive;
@@ -114,7 +115,7 @@ export class Workbench {
     this.sync = new Sync(archive, (result, isScheduled) => {
       this.search.archiveChanged(this.record.id);
       // A scheduled download interrupts no work: the status bar tells.
-      if (!isScheduled) this.#syncEnded(result);
+      if (!isScheduled) this.downloads.ended(result);
     });
     this.coverage = new Coverage(archive, {
       today: () => this.locale.today,
@@ -128,7 +129,9 @@ export class Workbench {
     this.desktop = new DesktopActions(archive, notices);
     const { record, saved, session, timeline } = this;
     this.navigation = new Navigation({ memory, record, saved, search, session, timeline });
+    this.panes = new PaneActions(this.layout, record, this.keyboard);
     this.dialogs = new Dialogs(this);
+    this.downloads = new Downloads(this);
   }
 
   /** Subscribes to the news, and reads what there is. The returned function ends the subscription. */
@@ -138,28 +141,6 @@ export class Workbench {
     return () => {
       for (const end of endings) end();
     };
-  }
-
-  /** Shows or hides the filters: what lies over them goes first. */
-  toggleFilters(): void {
-    const isCovered = this.layout.recordOverlays && this.record.id !== null;
-    if (isCovered) this.record.close();
-    if (!isCovered || !this.layout.filtersOpen) this.layout.toggleFilters();
-  }
-
-  /** Takes away what lies over the results in a narrow window; false where nothing does. */
-  uncover(): boolean {
-    const { layout, record } = this;
-    if (layout.recordOverlays && record.id !== null) record.close();
-    else if (layout.filtersOverlay && layout.filtersOpen) layout.toggleFilters();
-    else return false;
-    return true;
-  }
-
-  /** The person goes on to the record, wherever it has its place. */
-  readRecord(): void {
-    this.layout.showRecord();
-    void tick().then(() => this.keyboard.to('record'));
   }
 
   /** Opens the choice of columns, where there is a list. */
@@ -172,14 +153,6 @@ export class Workbench {
     await this.notices.attempt(this.session.setLanguage(language));
   }
 
-  /** Downloads days that the archive misses; where there are several parts, the person sees them first. */
-  download(missing: readonly DayRange[]): void {
-    const [only, ...others] = missing;
-    if (only === undefined) return;
-    if (others.length > 0) this.dialogs.show('gaps');
-    else this.sync.start(only);
-  }
-
   /** Takes a saved search away, with a way back. */
   removeSaved({ id, name }: SavedSearch): void {
     const putBack = this.saved.remove(id);
@@ -187,22 +160,8 @@ export class Workbench {
     this.notices.undoable(t('saved.removed', { name }), { label: t('saved.putBack'), run: putBack });
   }
 
-  /** Pauses the running download, or lets it go on. */
-  async turnSync(): Promise<void> {
-    await this.notices.attempt(this.sync.turn());
-  }
-
-  async stopSync(): Promise<void> {
-    await this.notices.attempt(this.sync.stop());
-  }
-
   async drawBySoftware(isOn: boolean): Promise<void> {
     await this.notices.attempt(this.session.drawBySoftware(isOn));
-  }
-
-  /** How often the archive is brought up to date without asking, in hours; 0 for never. */
-  async syncEvery(hours: SyncEveryHours): Promise<void> {
-    await this.notices.attempt(this.session.syncEvery(hours).then(() => this.sync.readDownloads()));
   }
 
   /** Builds the search index anew; whether it is sound again. */
@@ -251,22 +210,5 @@ export class Workbench {
       },
     };
     this.notices.done(this.locale.t('export.done', { count: rows }), action);
-  }
-
-  #syncEnded(result: Result<SyncReport>): void {
-    const failure = result.ok ? result.value.stopped : result.failure;
-    if (this.coverage.ended(failure ?? null) && this.dialogs.shown === 'gaps') return;
-    if (failure !== undefined) {
-      // The thrown-or-returned failure is told alike; a stop on request is no failure.
-      this.notices.told(failure);
-    } else if (result.ok) {
-      const { t } = this.locale;
-      const { interactions, complete, unreadable } = result.value;
-      this.notices.done(
-        complete && unreadable === 0
-          ? t('statusBar.endedComplete')
-          : t('statusBar.endedNew', { count: interactions.new }),
-      );
-    }
   }
 }
