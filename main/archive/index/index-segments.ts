@@ -1,4 +1,11 @@
-import { Segment, SegmentParts, IndexDamaged, type SegmentDay, type EncodedSegment } from '../../search/index/segment';
+import {
+  Segment,
+  SegmentParts,
+  IndexDamaged,
+  type EncodedSegment,
+  type SegmentDay,
+  type SegmentHead,
+} from '../../search/index/segment';
 import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 
 /** Bytes of segments that a reader keeps at hand; a writer goes through each segment once. */
@@ -13,6 +20,9 @@ interface SegmentRow {
   readonly first_id: number;
   readonly last_id: number;
   readonly records: number;
+}
+
+interface HeadRow {
   readonly days: string;
   readonly directory: string;
 }
@@ -29,15 +39,19 @@ export function storedSegments(archive: ArchiveReader): StoredSegments {
 }
 
 function openSegments(archive: ArchiveReader): StoredSegments {
-  const numbers = archive.prepare<[], { number: number }>('SELECT number FROM block ORDER BY first_id');
-  const find = archive.prepare<[number], SegmentRow>(
-    'SELECT number, first_id, last_id, records, days, directory FROM block WHERE number = ?',
+  const find = archive.prepare<[], SegmentRow>(
+    'SELECT number, first_id, last_id, records FROM block ORDER BY first_id',
   );
+  const findHead = archive.prepare<[number], HeadRow>('SELECT days, directory FROM block WHERE number = ?');
   const findIds = archive.prepare<[number], { ids: Buffer }>('SELECT ids FROM block WHERE number = ?');
   const findColumns = archive.prepare<[number], { columns: Buffer }>('SELECT columns FROM block WHERE number = ?');
   const findTermBlock = archive.prepare<[number], { data: Buffer }>('SELECT data FROM block_chunk WHERE id = ?');
   const parts = new SegmentParts(
     {
+      head: (segment) => {
+        const row = findHead.get(segment);
+        return row === undefined ? null : toHead(row);
+      },
       ids: (segment) => findIds.get(segment)?.ids ?? null,
       columns: (segment) => findColumns.get(segment)?.columns ?? null,
       termBlock: (segment, place) => findTermBlock.get(segment * termBlocksPerSegment + place)?.data ?? null,
@@ -48,11 +62,7 @@ function openSegments(archive: ArchiveReader): StoredSegments {
   return {
     read: () => {
       const now = new Map<number, Segment>();
-      for (const { number } of numbers.all()) {
-        const row = atHand.has(number) ? undefined : find.get(number);
-        const segment = row === undefined ? atHand.get(number) : toSegment(row, parts);
-        if (segment !== undefined) now.set(number, segment);
-      }
+      for (const row of find.all()) now.set(row.number, atHand.get(row.number) ?? toSegment(row, parts));
       for (const number of atHand.keys()) if (!now.has(number)) parts.forget(number);
       atHand = now;
       return [...now.values()];
@@ -60,19 +70,16 @@ function openSegments(archive: ArchiveReader): StoredSegments {
   };
 }
 
-function toSegment(row: SegmentRow, parts: SegmentParts): Segment {
+function toSegment({ number, first_id: firstId, last_id: lastId, records }: SegmentRow, parts: SegmentParts): Segment {
+  return new Segment({ number, firstId, lastId, records }, parts);
+}
+
+function toHead(row: HeadRow): SegmentHead {
   const days = parsed(row.days) as readonly (readonly [number, number])[];
-  return new Segment(
-    {
-      number: row.number,
-      firstId: row.first_id,
-      lastId: row.last_id,
-      records: row.records,
-      days: days.map(([day, start]): SegmentDay => ({ day, start })),
-      termIndex: parsed(row.directory) as readonly string[],
-    },
-    parts,
-  );
+  return {
+    days: days.map(([day, start]): SegmentDay => ({ day, start })),
+    termIndex: parsed(row.directory) as readonly string[],
+  };
 }
 
 function parsed(json: string): unknown {

@@ -103,19 +103,16 @@ export function docIdsOf(bits: Bitmap): Uint16Array {
   return docIds;
 }
 
-/** The docId with `rank` others before it; the set must have more than `rank`. */
-export function selectBit(bits: Bitmap, rank: number): number {
-  let left = rank;
-  for (let word = 0; word < words; word += 1) {
-    const here = ones(at(bits, word));
-    if (left < here) {
-      let rest = at(bits, word);
-      for (; left > 0; left -= 1) rest &= rest - 1;
-      return word * 32 + (31 - Math.clz32(rest & -rest));
+/** Visits the docIds, descending, until `visit` says that it is done; tells whether it did. */
+export function eachBitDown(bits: Bitmap, visit: (docId: number) => boolean): boolean {
+  for (let word = words - 1; word >= 0; word -= 1) {
+    for (let rest = at(bits, word); rest !== 0;) {
+      const bit = 31 - Math.clz32(rest);
+      if (visit(word * 32 + bit)) return true;
+      rest ^= 1 << bit;
     }
-    left -= here;
   }
-  throw new RangeError('fewer bits than the rank');
+  return false;
 }
 
 /** A word of a bitmap; inside its bounds by construction. */

@@ -2,8 +2,9 @@ import { bitmapSize, emptyBitmap, type Bitmap } from './bitmap';
 import { TermBlock, TermBlockWriter, type DocIds, type Postings } from './term-block';
 import {
   columnValue,
-  decodeColumns,
+  decodeColumn,
   decodeIds,
+  decodeSomeIds,
   encodeColumns,
   encodeIds,
   type Column,
@@ -140,12 +141,30 @@ export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** What a segment has to be asked by: its days and where its terms begin. */
+export interface SegmentHead {
+  /** The days that records lie on, ascending. */
+  readonly days: readonly SegmentDay[];
+  /** The first term of each term block. */
+  readonly termIndex: readonly string[];
+}
+
 /** Reads the parts of stored segments. */
 export interface SegmentSource {
+  /** Throws `IndexDamaged`. */
+  head(segment: number): SegmentHead | null;
   /** `null` where it is not there: the segment was replaced meanwhile. */
   termBlock(segment: number, place: number): Uint8Array | null;
   ids(segment: number): Uint8Array | null;
   columns(segment: number): Uint8Array | null;
+}
+
+/** Which records a segment is of. */
+export interface SegmentSize {
+  readonly number: number;
+  readonly firstId: number;
+  readonly lastId: number;
+  readonly records: number;
 }
 
 /** A stored segment, its parts read as they are needed. */
@@ -154,28 +173,20 @@ export class Segment {
   readonly firstId: number;
   readonly lastId: number;
   readonly records: number;
-  readonly days: readonly SegmentDay[];
-  readonly #termIndex: readonly string[];
   readonly #parts: SegmentParts;
+  /** Read when it is first asked for: the first page of a search needs few segments. */
+  #head: SegmentHead | null = null;
 
-  constructor(
-    stored: {
-      readonly number: number;
-      readonly firstId: number;
-      readonly lastId: number;
-      readonly records: number;
-      readonly days: readonly SegmentDay[];
-      readonly termIndex: readonly string[];
-    },
-    parts: SegmentParts,
-  ) {
+  constructor(stored: SegmentSize, parts: SegmentParts) {
     this.number = stored.number;
     this.firstId = stored.firstId;
     this.lastId = stored.lastId;
     this.records = stored.records;
-    this.days = stored.days;
-    this.#termIndex = stored.termIndex;
     this.#parts = parts;
+  }
+
+  get days(): readonly SegmentDay[] {
+    return this.#asked().days;
   }
 
   /** The records' ids, by docId. */
@@ -183,9 +194,18 @@ export class Segment {
     return this.#parts.ids(this.number, this.records);
   }
 
+  /** The ids of some docIds, ascending: a few are read without the others. */
+  idsOf(docIds: readonly number[]): readonly number[] {
+    if (docIds.length >= manyIds || this.#parts.hasIds(this.number)) {
+      const { ids } = this;
+      return docIds.map((docId) => ids[docId] as number);
+    }
+    return this.#parts.someIds(this, docIds);
+  }
+
   /** A column's values by docId, each one more than it is; 0 for none. */
   column(name: Column): ColumnValues {
-    return this.#parts.columns(this.number, this.records)[name];
+    return this.#parts.column(this.number, this.records, name);
   }
 
   /** The docId of the first record whose id is not below `id`. */
@@ -203,9 +223,10 @@ export class Segment {
 
   /** Visits the terms from `from` (inclusive) to `to` (exclusive; null for the end), in order. */
   eachTerm(from: string, to: string | null, visit: (term: string, postings: Postings) => void): void {
-    const first = this.#firstTermBlock(from);
-    for (let place = first; place < this.#termIndex.length; place += 1) {
-      if (to !== null && (this.#termIndex[place] as string) >= to) return;
+    const { termIndex } = this.#asked();
+    const first = firstTermBlock(termIndex, from);
+    for (let place = first; place < termIndex.length; place += 1) {
+      if (to !== null && (termIndex[place] as string) >= to) return;
       const termBlock = this.#parts.termBlock(this.number, place);
       for (let at = place === first ? termBlock.lowerBound(from) : 0; at < termBlock.length; at += 1) {
         const term = termBlock.term(at);
@@ -218,23 +239,49 @@ export class Segment {
   /** Adds the records of all terms from `from` (inclusive) to `to` (exclusive) to `found`, or to a new set; null for none. */
   addRange(from: string, to: string, found: Bitmap | null): Bitmap | null {
     let target = found;
-    const first = this.#firstTermBlock(from);
-    for (let place = first; place < this.#termIndex.length; place += 1) {
-      if ((this.#termIndex[place] as string) >= to) break;
-      const termBlock = this.#parts.termBlock(this.number, place);
-      const begin = place === first ? termBlock.lowerBound(from) : 0;
-      const next = this.#termIndex[place + 1];
-      // A term block that lies in the range as a whole is added without reading a term.
-      const end = next !== undefined && next < to ? termBlock.length : termBlock.lowerBound(to);
-      if (begin < end) termBlock.addTo((target ??= emptyBitmap()), begin, end);
-    }
+    this.#eachPart(from, to, (termBlock, begin, end) => {
+      termBlock.addTo((target ??= emptyBitmap()), begin, end);
+    });
     return target;
   }
 
-  #firstTermBlock(from: string): number {
-    const notAfter = partitionPoint(this.#termIndex.length, (place) => (this.#termIndex[place] as string) <= from);
-    return Math.max(0, notAfter - 1);
+  /** How often the records of a set stand in the lists of all terms from `from` (inclusive) to `to` (exclusive); null: all records. */
+  countRange(from: string, to: string, set: Bitmap | null): number {
+    let count = 0;
+    this.#eachPart(from, to, (termBlock, begin, end) => {
+      count += termBlock.countIn(set, begin, end);
+    });
+    return count;
   }
+
+  /** The first terms of the term blocks that begin in a range. */
+  blockStarts(from: string, to: string): readonly string[] {
+    return this.#asked().termIndex.filter((term) => term > from && term < to);
+  }
+
+  /** Visits the parts of term blocks that lie in a range; those of the middle without reading a term. */
+  #eachPart(from: string, to: string, visit: (termBlock: TermBlock, begin: number, end: number) => void): void {
+    const { termIndex } = this.#asked();
+    const first = firstTermBlock(termIndex, from);
+    for (let place = first; place < termIndex.length; place += 1) {
+      if ((termIndex[place] as string) >= to) return;
+      const termBlock = this.#parts.termBlock(this.number, place);
+      const begin = place === first ? termBlock.lowerBound(from) : 0;
+      const next = termIndex[place + 1];
+      const end = next !== undefined && next < to ? termBlock.length : termBlock.lowerBound(to);
+      if (begin < end) visit(termBlock, begin, end);
+    }
+  }
+
+  #asked(): SegmentHead {
+    return (this.#head ??= this.#parts.head(this.number));
+  }
+}
+
+/** The term block in which to begin to look for a term. */
+function firstTermBlock(termIndex: readonly string[], from: string): number {
+  const notAfter = partitionPoint(termIndex.length, (place) => (termIndex[place] as string) <= from);
+  return Math.max(0, notAfter - 1);
 }
 
 /** A day with records: days since 1970, and the docId of its first record. */
@@ -243,12 +290,17 @@ export interface SegmentDay {
   readonly start: number;
 }
 
-/** What is kept of segments: term blocks, ids, columns. */
-type StoredPart = TermBlock | Float64Array | Columns;
-type Columns = Readonly<Record<Column, ColumnValues>>;
+/** Whoever wants so many ids of a segment will want more of them. */
+const manyIds = 500;
 
-/** A segment has two other parts and fewer term blocks than this. */
+/** What is kept of segments: term blocks, ids, columns. */
+type StoredPart = TermBlock | Float64Array | ColumnValues;
+
+/** A segment has three other parts and fewer term blocks than this. */
 const partsPerSegment = 65_536;
+const idsAt = 0;
+const columnAt: Readonly<Record<Column, number>> = { durationSeconds: 1, cost: 2 };
+const termBlocksAt = 3;
 
 /** Reads parts of segments and keeps those used last, up to a number of bytes. */
 export class SegmentParts {
@@ -262,10 +314,16 @@ export class SegmentParts {
     this.#max = maxBytes;
   }
 
+  head(segment: number): SegmentHead {
+    const head = this.#source.head(segment);
+    if (head === null) throw new IndexDamaged('a segment of the search index is missing');
+    return head;
+  }
+
   termBlock(segment: number, place: number): TermBlock {
     return this.#part(
       segment,
-      place + 2,
+      termBlocksAt + place,
       () => this.#source.termBlock(segment, place),
       (bytes) => new TermBlock(bytes),
     );
@@ -274,18 +332,28 @@ export class SegmentParts {
   ids(segment: number, records: number): Float64Array {
     return this.#part(
       segment,
-      0,
+      idsAt,
       () => this.#source.ids(segment),
       (bytes) => decodeIds(bytes, records),
     );
   }
 
-  columns(segment: number, records: number): Columns {
+  /** Whether all ids of a segment are at hand. */
+  hasIds(segment: number): boolean {
+    return this.#cached.has(segment * partsPerSegment + idsAt);
+  }
+
+  /** Some ids, which are not kept. */
+  someIds({ number, records, lastId }: SegmentSize, docIds: readonly number[]): readonly number[] {
+    return decoded(this.#source.ids(number), (bytes) => decodeSomeIds(bytes, docIds, { records, lastId }));
+  }
+
+  column(segment: number, records: number, name: Column): ColumnValues {
     return this.#part(
       segment,
-      1,
+      columnAt[name],
       () => this.#source.columns(segment),
-      (bytes) => decodeColumns(bytes, records),
+      (bytes) => decodeColumn(bytes, records, name),
     );
   }
 
@@ -334,8 +402,7 @@ export class SegmentParts {
 
 /** About how many bytes a part takes. */
 function memoryOf(part: StoredPart): number {
-  if (part instanceof TermBlock) return part.bytes + 400;
-  return part instanceof Float64Array ? part.byteLength : part.durationSeconds.byteLength + part.cost.byteLength;
+  return part instanceof TermBlock ? part.memory : part.byteLength + 200;
 }
 
 /** A part of the index is missing or cannot be read: it has to be built anew from the records. */

@@ -1,5 +1,16 @@
-import { bitmapSize, countCommon, countListed, emptyBitmap, orInto, docIdsOf, setBit, type Bitmap } from './bitmap';
+import {
+  bitmapSize,
+  countCommon,
+  countListed,
+  docIdsOf,
+  emptyBitmap,
+  hasBit,
+  orInto,
+  setBit,
+  type Bitmap,
+} from './bitmap';
 import { align } from './align';
+import { lowerBound } from '../partition';
 
 /** Longer posting lists are kept as bitmaps of 8 KiB. */
 const maxListLength = 4096;
@@ -139,6 +150,11 @@ export class TermBlock {
     this.#kept = this.length <= maxTextsKept ? new Array<string | undefined>(this.length) : null;
   }
 
+  /** About how many bytes it takes in memory. */
+  get memory(): number {
+    return this.bytes + this.#places.byteLength + (this.#kept === null ? 0 : this.length * 48) + 600;
+  }
+
   term(at: number): string {
     return this.#kept === null ? this.#text(at) : (this.#kept[at] ??= this.#text(at));
   }
@@ -153,21 +169,32 @@ export class TermBlock {
 
   /** Adds the records of the terms `first` (inclusive) to `end` (exclusive) to a set. */
   addTo(target: Bitmap, first: number, end: number): void {
-    for (let at = first; at < end;) {
-      if ((this.#lengths[at] as number) >= maxListLength) {
-        orInto(target, new Uint32Array(this.#buffer, this.#begin + (this.#places[at] as number), bitmapBytes / 4));
-        at += 1;
-        continue;
-      }
-      // Short lists that follow each other lie side by side: one run of docIds.
-      const from = this.#begin + (this.#places[at] as number);
-      let to = from;
-      for (; at < end && (this.#lengths[at] as number) < maxListLength; at += 1) {
-        to += ((this.#lengths[at] as number) + 1) * 2;
-      }
-      const docIds = new Uint16Array(this.#buffer, from, (to - from) / 2);
-      for (let place = 0; place < docIds.length; place += 1) setBit(target, docIds[place] as number);
+    this.#eachRun(
+      first,
+      end,
+      (docIds) => {
+        for (let place = 0; place < docIds.length; place += 1) setBit(target, docIds[place] as number);
+      },
+      (bits) => {
+        orInto(target, bits);
+      },
+    );
+  }
+
+  /** How often the records of a set (null: all) stand in the lists of the terms `first` (inclusive) to `end` (exclusive). */
+  countIn(set: Bitmap | null, first: number, end: number): number {
+    let count = 0;
+    if (set === null) {
+      for (let at = first; at < end; at += 1) count += (this.#lengths[at] as number) + 1;
+      return count;
     }
+    this.#eachRun(
+      first,
+      end,
+      (docIds) => (count += countListed(set, docIds)),
+      (bits) => (count += countCommon(set, bits)),
+    );
+    return count;
   }
 
   /** The place of the first term that is not below `term`. */
@@ -181,6 +208,23 @@ export class TermBlock {
       else high = middle;
     }
     return low;
+  }
+
+  /** Visits the lists of some terms: short ones that follow each other lie side by side, and are one run of docIds. */
+  #eachRun(first: number, end: number, run: (docIds: Uint16Array) => void, long: (bits: Bitmap) => void): void {
+    for (let at = first; at < end;) {
+      const from = this.#begin + (this.#places[at] as number);
+      if ((this.#lengths[at] as number) >= maxListLength) {
+        long(new Uint32Array(this.#buffer, from, bitmapBytes / 4));
+        at += 1;
+        continue;
+      }
+      let docIds = 0;
+      for (; at < end && (this.#lengths[at] as number) < maxListLength; at += 1) {
+        docIds += (this.#lengths[at] as number) + 1;
+      }
+      run(new Uint16Array(this.#buffer, from, docIds));
+    }
   }
 
   #text(at: number): string {
@@ -211,6 +255,21 @@ export class Postings {
   countIn(set: Bitmap): number {
     if (this.#bits !== null) return countCommon(this.#bits, set);
     return this.#list === null ? 0 : countListed(set, this.#list);
+  }
+
+  has(docId: number): boolean {
+    if (this.#bits !== null) return hasBit(this.#bits, docId);
+    return this.#list !== null && this.#list[lowerBound(this.#list, docId)] === docId;
+  }
+
+  /** Visits those that are in a set, descending, until `visit` says that it is done; tells whether it did. */
+  eachDown(set: Bitmap, visit: (docId: number) => boolean): boolean {
+    const list = this.docIds();
+    for (let at = list.length - 1; at >= 0; at -= 1) {
+      const docId = list[at] as number;
+      if (hasBit(set, docId) && visit(docId)) return true;
+    }
+    return false;
   }
 
   /** Their docIds, ascending. */

@@ -1,6 +1,14 @@
-import { andNotInto, countBits, countRange, docIdsOf, rangeBitmap, selectBit, type Bitmap } from '../index/bitmap';
+import {
+  andNotInto,
+  bitmapSize,
+  countBits,
+  countRange,
+  eachBitDown,
+  hasBit,
+  rangeBitmap,
+  type Bitmap,
+} from '../index/bitmap';
 import type { Segment } from '../index/segment';
-import { columnValue, type Column } from '../index/columns';
 import { findInSegment, isMetBy, type PendingRecord, type PhraseReader } from './evaluate';
 import { dayOfId } from '../index/ids';
 import { partitionPoint } from '../partition';
@@ -29,8 +37,18 @@ export interface SegmentHits {
   readonly count: number;
 }
 
-/** Keeps as many ids of a segment at hand as pages are usually cut from. */
-const segmentsAtHand = 4;
+/** Where a found record is: a docId of one of the segments as a number below zero, or the id of a pending record. */
+export type Place = number;
+
+/** The place of a docId of a segment (the newest one is 0). */
+export function placeOf(at: number, docId: number): Place {
+  return -1 - (at * bitmapSize + docId);
+}
+
+/** A record of a result: in a segment, or pending. */
+export type Found =
+  | { readonly segment: Segment; readonly docId: number; readonly record: null; readonly place: Place }
+  | { readonly segment: null; readonly docId: -1; readonly record: PendingRecord; readonly place: Place };
 
 /** What a search found, newest first; worked out segment by segment, as far as it is asked for. */
 export class Results {
@@ -40,8 +58,6 @@ export class Results {
   readonly #hits: SegmentHits[] = [];
   readonly #pendingHits: readonly PendingRecord[];
   #pendingTaken = 0;
-  /** Ids of whole segments, newest first. */
-  readonly #idsAtHand = new Map<number, Float64Array>();
 
   constructor(snapshot: IndexSnapshot, condition: Condition | null, phrases: PhraseReader) {
     this.snapshot = snapshot;
@@ -70,7 +86,7 @@ export class Results {
       check();
       const { count } = this.segmentHits(at);
       const from = Math.max(0, offset + ids.length - before);
-      if (from < count) ids.push(...this.#idsOf(at).subarray(from, from + limit - ids.length));
+      if (from < count) ids.push(...this.idsAt(this.#places(at, from, limit - ids.length)));
       before += count;
     }
     return ids;
@@ -93,86 +109,69 @@ export class Results {
       check();
       const { segment, count } = this.segmentHits(at);
       const oldest = at === this.segmentCount - 1 ? -Infinity : (segment?.firstId ?? -Infinity);
-      if (id >= oldest) {
-        const ids = this.#idsOf(at);
-        const newer = firstNotAbove(ids, id);
-        return { position: position + newer, isFound: ids[newer] === id };
-      }
+      if (id >= oldest) return { position: position + this.#newerIn(at, id), isFound: this.find(id) !== null };
       position += count;
     }
     return { position, isFound: false };
   }
 
-  /** The ids at some positions (newest first), in the order given. */
-  idsAt(positions: ArrayLike<number>): number[] {
-    const starts: number[] = [0];
-    for (let at = 0; at < this.segmentCount; at += 1) starts.push((starts[at] as number) + this.segmentHits(at).count);
-    return Array.from(positions, (position) => {
-      let at = 0;
-      while ((starts[at + 1] as number) <= position) at += 1;
-      return this.#idAt(at, position - (starts[at] as number));
-    });
-  }
-
-  /** A column's value of every found record, newest first; -1 for none. */
-  columnValues(column: Column, check: StillWanted): Int32Array {
-    return this.valuesOf(
-      (segment) => segment.column(column),
-      (record) => columnValue(record[column]),
-      check,
-    );
-  }
-
-  /**
-   * A value of every found record, newest first, -1 for none. `ofSegment` gives those of a segment by docId, `ofRecord` that
-   * of a pending record; both one more than it is, as columns have it.
-   */
-  valuesOf(
-    ofSegment: (segment: Segment, at: number) => ArrayLike<number>,
-    ofRecord: (record: PendingRecord) => number,
-    check: StillWanted,
-  ): Int32Array {
-    const values = new Int32Array(this.total(check));
-    let place = 0;
-    for (let at = 0; at < this.segmentCount; at += 1) {
-      check();
-      const { segment, bits, pending } = this.segmentHits(at);
-      const known = segment === null ? [] : ofSegment(segment, at);
-      if (bits !== null && pending.length === 0) {
-        const docIds = docIdsOf(bits);
-        for (let rank = docIds.length - 1; rank >= 0; rank -= 1) {
-          values[place] = (known[docIds[rank] as number] as number) - 1;
-          place += 1;
-        }
-        continue;
-      }
-      this.eachNewestFirst(at, (_, docId, record) => {
-        values[place] = (record === null ? (known[docId] as number) : ofRecord(record)) - 1;
-        place += 1;
-      });
+  /** The ids at some places. */
+  idsAt(places: readonly Place[]): number[] {
+    const bySegment = new Map<number, number[]>();
+    for (const place of places) {
+      if (place >= 0) continue;
+      const at = Math.floor((-1 - place) / bitmapSize);
+      const docIds = bySegment.get(at) ?? [];
+      bySegment.set(at, docIds);
+      docIds.push((-1 - place) % bitmapSize);
     }
-    return values;
+    const idOf = new Map<Place, number>();
+    for (const [at, docIds] of bySegment) {
+      docIds.sort((a, b) => a - b);
+      const ids = this.snapshot.segments[at]?.idsOf(docIds) ?? [];
+      docIds.forEach((docId, rank) => idOf.set(placeOf(at, docId), ids[rank] as number));
+    }
+    return places.map((place) => idOf.get(place) ?? place);
   }
 
-  /** Visits what a segment found, newest first: a segment's docId, or a pending record. */
+  /** A record by its id, if it was found. */
+  find(id: number): Found | null {
+    const record = this.#pendingHits.find((one) => one.id === id);
+    if (record !== undefined) return { segment: null, docId: -1, record, place: id };
+    const { segments } = this.snapshot;
+    const at = partitionPoint(segments.length, (place) => (segments[place] as Segment).firstId > id);
+    const segment = segments[at];
+    const docId = segment?.docIdOf(id) ?? -1;
+    if (segment === undefined || docId < 0) return null;
+    const { bits } = this.segmentHits(at);
+    return bits !== null && hasBit(bits, docId) ? { segment, docId, record: null, place: placeOf(at, docId) } : null;
+  }
+
+  /** Visits what a segment found (or some of it), newest first, docIds and pending records, until `visit` says that it is done. */
   eachNewestFirst(
     at: number,
-    visit: (segment: Segment | null, docId: number, record: PendingRecord | null) => void,
-  ): void {
-    const { segment, bits, pending } = this.segmentHits(at);
-    const docIds = bits === null ? new Uint16Array(0) : docIdsOf(bits);
-    const ids = segment !== null && pending.length > 0 ? segment.ids : null;
+    visit: (docId: number, record: PendingRecord | null) => boolean,
+    bits: Bitmap | null = this.segmentHits(at).bits,
+  ): boolean {
+    const { segment, pending } = this.segmentHits(at);
+    // A pending record comes before every docId below this one.
+    const docIdAfter = (record: PendingRecord | undefined): number =>
+      record === undefined ? -1 : (segment?.docIdFrom(record.id) ?? bitmapSize);
     let taken = 0;
-    for (let place = docIds.length - 1; place >= 0; place -= 1) {
-      const docId = docIds[place] as number;
-      for (; taken < pending.length && ids !== null; taken += 1) {
-        const record = pending[taken] as PendingRecord;
-        if (record.id < (ids[docId] as number)) break;
-        visit(null, -1, record);
-      }
-      visit(segment, docId, null);
-    }
-    for (; taken < pending.length; taken += 1) visit(null, -1, pending[taken] as PendingRecord);
+    let next = docIdAfter(pending[0]);
+    const isDone =
+      bits !== null &&
+      eachBitDown(bits, (docId) => {
+        while (docId < next) {
+          if (visit(-1, pending[taken] as PendingRecord)) return true;
+          taken += 1;
+          next = docIdAfter(pending[taken]);
+        }
+        return visit(docId, null);
+      });
+    if (isDone) return true;
+    for (; taken < pending.length; taken += 1) if (visit(-1, pending[taken] as PendingRecord)) return true;
+    return false;
   }
 
   /** Adds how many were found on each day (days since 1970). */
@@ -211,33 +210,23 @@ export class Results {
     return bits;
   }
 
-  /** Every id of a segment, newest first. */
-  #idsOf(at: number): Float64Array {
-    const cached = this.#idsAtHand.get(at);
-    if (cached !== undefined) return cached;
-    const ids = new Float64Array(this.segmentHits(at).count);
-    let place = 0;
-    const segmentIds = this.segmentHits(at).segment?.ids ?? new Float64Array(0);
-    this.eachNewestFirst(at, (_, docId, record) => {
-      ids[place] = record === null ? (segmentIds[docId] as number) : record.id;
-      place += 1;
+  /** Places of a segment, from a rank on (newest first). */
+  #places(at: number, from: number, limit: number): Place[] {
+    const places: Place[] = [];
+    let rank = 0;
+    this.eachNewestFirst(at, (docId, record) => {
+      if (rank >= from) places.push(record === null ? placeOf(at, docId) : record.id);
+      rank += 1;
+      return places.length === limit;
     });
-    const [oldest] = this.#idsAtHand.keys();
-    if (this.#idsAtHand.size >= segmentsAtHand && oldest !== undefined) this.#idsAtHand.delete(oldest);
-    this.#idsAtHand.set(at, ids);
-    return ids;
+    return places;
   }
 
-  #idAt(at: number, rank: number): number {
-    const { segment, bits, pending, count } = this.segmentHits(at);
-    if (segment !== null && bits !== null && pending.length === 0) {
-      return segment.ids[selectBit(bits, count - 1 - rank)] as number;
-    }
-    return this.#idsOf(at)[rank] as number;
+  /** How many of what a segment found are newer than an id. */
+  #newerIn(at: number, id: number): number {
+    const { segment, bits, pending } = this.segmentHits(at);
+    const among = pending.filter((record) => record.id > id).length;
+    if (segment === null || bits === null) return among;
+    return among + countRange(bits, segment.docIdFrom(id + 1), segment.records);
   }
-}
-
-/** The first place of a descending list whose value is not above `wanted`. */
-function firstNotAbove(descending: Float64Array, wanted: number): number {
-  return partitionPoint(descending.length, (place) => (descending[place] as number) > wanted);
 }

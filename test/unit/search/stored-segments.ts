@@ -13,6 +13,7 @@ import type { IndexSnapshot } from '../../../main/search/query/results';
 export function reopen(encoded: readonly EncodedSegment[], maxBytes = 20_000): Segment[] {
   const parts = new SegmentParts(
     {
+      head: (number) => encoded[number] ?? null,
       ids: (number) => encoded[number]?.ids ?? null,
       columns: (number) => encoded[number]?.columns ?? null,
       termBlock: (number, place) => encoded[number]?.termBlocks[place] ?? null,

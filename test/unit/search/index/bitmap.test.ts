@@ -10,9 +10,9 @@ import {
   hasBit,
   isEmpty,
   docIdsOf,
+  eachBitDown,
   orInto,
   rangeBitmap,
-  selectBit,
   setBit,
   type Bitmap,
 } from '../../../../main/search/index/bitmap';
@@ -40,8 +40,10 @@ test('holds what was put in', () => {
       expect(countBits(bits)).toBe(set.length);
       expect(isEmpty(bits)).toBe(set.length === 0);
       expect(hasBit(bits, other)).toBe(set.includes(other));
-      expect(sorted(set).map((_, rank) => selectBit(bits, rank))).toEqual(sorted(set));
-      expect(() => selectBit(bits, set.length)).toThrow(RangeError);
+      const down: number[] = [];
+      expect(eachBitDown(bits, (docId) => down.push(docId) > 3)).toBe(set.length > 3);
+      expect(down).toEqual(sorted(set).reverse().slice(0, 4));
+      expect(eachBitDown(bits, () => false)).toBe(false);
     }),
   );
 });

@@ -44,7 +44,6 @@ test('pending records stand among the others, and instead of what they were', ()
   const snapshot = snapshotOf(segments, { pending, deleted: deleted(segments[1]!, 0) });
   const results = new Results(snapshot, null, noPhrases);
   expect(results.page(0, 10, always)).toEqual([60, 55, 50, 40, 30, 20, 10, 5]);
-  expect([...results.columnValues('durationSeconds', always)]).toEqual([60, -1, 50, 40, 7, 20, 10, -1]);
   expect(new Results(snapshot, even, noPhrases).page(0, 10, always)).toEqual([60, 55, 40, 30, 20]);
 });
 
@@ -57,8 +56,13 @@ test.each([
   expect(everything.positionOf(id, always)).toEqual(place);
 });
 
-test('ids by their positions, in the order given', () => {
-  expect(everything.idsAt([5, 0, 2])).toEqual([10, 60, 40]);
+test('a found record has a place, by which its id is told', () => {
+  const pending = [recordOf(55, ['even']), recordOf(30, ['even'])];
+  const snapshot = snapshotOf(segments, { pending, deleted: deleted(segments[1]!, 0) });
+  const results = new Results(snapshot, even, noPhrases);
+  const places = [20, 60, 30, 55].map((id) => results.find(id)!.place);
+  expect(results.idsAt(places)).toEqual([20, 60, 30, 55]);
+  expect([10, 50, 35, 70].map((id) => results.find(id))).toEqual([null, null, null, null]);
 });
 
 test('an index without segments is its pending records', () => {
