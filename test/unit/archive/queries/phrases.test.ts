@@ -59,3 +59,30 @@ test.each([0, 100])('finds none but among the candidates; few are up to %i', (fe
   const found = phraseReader(archive, fewCandidates).inSegment(segment, candidates, phrase('dzień dobry'));
   expect([...docIdsOf(found)].map((docId) => segment.ids[docId])).toEqual([ids[1]]);
 });
+
+test('of many segments finds the same, however far FTS5 is asked at once', () => {
+  const archive = temporaryArchive();
+  const said = ['Dzień dobry', 'dobry dzień', 'dzień dobry pani', 'nic'];
+  const ids = archive.transaction(() => {
+    const wires = Array.from({ length: 120 }, (_, n) => ({
+      ...documentedInteraction,
+      ...{ uuid: `u${String(n)}`, callDate: new Date(Date.UTC(2022, 0, 1 + n * n)).toISOString(), service: 'SMS' },
+      smsData: said[n % said.length] ?? '',
+    }));
+    return storeInteractions(archive, wires.map(toInteraction)).ids;
+  });
+  flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 1000, maxPerSegment: 4 });
+  const { segments } = indexSnapshots(archive).read(false);
+  expect(segments.length).toBeGreaterThan(25);
+  const expected = ids.filter((_, n) => n % said.length === 0 || n % said.length === 2).toSorted();
+  for (const fewCandidates of [0, 2, 1000]) {
+    const reader = phraseReader(archive, fewCandidates);
+    const wanted = phrase('dzień dobry');
+    const found = segments.flatMap((segment) =>
+      [...docIdsOf(reader.inSegment(segment, rangeBitmap(0, segment.records), wanted))].map(
+        (docId) => segment.ids[docId]!,
+      ),
+    );
+    expect(found.toSorted()).toEqual(expected);
+  }
+});

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   columnValue,
@@ -8,6 +7,7 @@ import {
   encodeColumns,
   encodeIds,
 } from '../../../../main/search/index/columns';
+import { fc } from '../../random-cases';
 
 test.each([
   [null, 0],

@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyBitmap, setBit } from '../../../../main/search/index/bitmap';
 import { contactTerm, onlyTerm } from '../../../../main/search/index/terms';
 import { ordered } from '../../../../main/search/query/ordering';
 import { Results } from '../../../../main/search/query/results';
 import type { Sort } from '../../../../preload/model';
+import { cases, fc } from '../../random-cases';
 import { always, noPhrases, recordOf, segmentsOf, snapshotOf } from '../stored-segments';
 
 const record = (id: number, contact: string | null, durationSeconds: number | null) =>
@@ -116,6 +116,6 @@ test('pages and positions are those of all records sorted at once', { timeout: 6
         expect(all).toEqual(wanted);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });
