@@ -36,8 +36,12 @@ const ofSqlite: readonly (readonly [code: string, kind: FailureKind])[] = [
   ['SQLITE_INTERRUPT', 'cancelled'],
 ];
 
-/** What the tables and triggers of a file that says it is ours cannot lack, or have twice. */
-const unlikeOurs = /^no such (?:table|column|index|trigger|view)\b|^(?:table|index|trigger|view) .+ already exists$/;
+/**
+ * What the tables and triggers of a file that says it is ours cannot lack, or have twice; and a table for phrases that SQLite
+ * takes for one of another time: it lets nobody read, drop or rebuild it.
+ */
+const unlikeOurs =
+  /^no such (?:table|column|index|trigger|view)\b|^(?:table|index|trigger|view) .+ already exists$|^invalid fts5 file format/;
 
 /** Where the operating system's word on an archive means something else than on a file that somebody named. */
 const ofSystem: Readonly<Record<string, FailureKind>> = {

@@ -46,6 +46,12 @@ test.each<readonly [string, FailureKind]>([
   expect(kindOf(new Database.SqliteError('said', code))).toBe(kind);
 });
 
+test("what SQLite says of a table for phrases that it takes for another time's is damage", () => {
+  const said = "invalid fts5 file format (found 0, expected 4 or 5) - run 'rebuild'";
+  expect(kindOf(new Database.SqliteError(said, 'SQLITE_ERROR'))).toBe('archiveDamaged');
+  expect(kindOf(new Database.SqliteError('near "x": syntax error', 'SQLITE_ERROR'))).toBe('unexpected');
+});
+
 test.each<readonly [string, FailureKind]>([
   ['ENOSPC', 'diskFull'],
   ['EDQUOT', 'diskFull'],
