@@ -8,13 +8,14 @@ import type { ArchiveReader } from '../file/archive';
  * else `recordMissing`, for a record whose time changed has another id since.
  */
 export function missingRow(archive: ArchiveReader, id: number): IndexDamaged | KronikaError {
+  // Each id by itself, and of all segments: where they are damaged, their order cannot be relied on, and a segment that says
+  // it ends elsewhere throws.
+  const isIndexed = storedSegments(archive)
+    .read()
+    .map((segment) => segment.ids.includes(id))
+    .includes(true);
   const isPending = archive.prepare<[number]>('SELECT 1 FROM loose WHERE interaction_id = ?').get(id) !== undefined;
-  // Each id by itself: where they are damaged, neither the order of a segment nor its ends can be relied on.
-  const isIndexed = (): boolean =>
-    storedSegments(archive)
-      .read()
-      .some((segment) => segment.ids.includes(id));
-  return !isPending && isIndexed()
+  return isIndexed && !isPending
     ? new IndexDamaged('the search index knows a record that is not there')
     : new KronikaError('recordMissing');
 }

@@ -191,7 +191,7 @@ export class Segment {
 
   /** The records' ids, by docId. */
   get ids(): Float64Array {
-    return this.#parts.ids(this.number, this.records);
+    return this.#parts.ids(this);
   }
 
   /** The ids of some docIds, ascending: a few are read without the others. */
@@ -329,12 +329,12 @@ export class SegmentParts {
     );
   }
 
-  ids(segment: number, records: number): Float64Array {
+  ids({ number, ...size }: SegmentSize): Float64Array {
     return this.#part(
-      segment,
+      number,
       idsAt,
-      () => this.#source.ids(segment),
-      (bytes) => decodeIds(bytes, records),
+      () => this.#source.ids(number),
+      (bytes) => idsBetweenEnds(bytes, size),
     );
   }
 
@@ -403,6 +403,14 @@ export class SegmentParts {
 /** About how many bytes a part takes. */
 function memoryOf(part: StoredPart): number {
   return part instanceof TermBlock ? part.memory : part.byteLength + 200;
+}
+
+/** The ids of a segment, which has to begin and end where it says: whoever looks for a few of them relies on that. */
+function idsBetweenEnds(bytes: Uint8Array, { records, firstId, lastId }: Omit<SegmentSize, 'number'>): Float64Array {
+  const ids = decodeIds(bytes, records);
+  if (records > 0 && (ids[0] !== firstId || ids.at(-1) !== lastId))
+    throw new IndexDamaged('a segment of the search index ends elsewhere than it says');
+  return ids;
 }
 
 /** A part of the index is missing or cannot be read: it has to be built anew from the records. */
