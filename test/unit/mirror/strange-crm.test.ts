@@ -82,10 +82,10 @@ describe('a CRM that counts wrong', () => {
         ({ callDate }) => callDate >= (query.get('dateFrom') ?? '') && callDate <= (query.get('dateTo') ?? ''),
       );
       const page = Number(query.get('page'));
-      return answer(found.slice((page - 1) * 1000, page * 1000), found.length === 0 ? 0 : 1e12);
+      return answer(found.slice((page - 1) * 1000, page * 1000), found.length === 0 ? 0 : 50_000);
     });
     expect(held(archive)).toBe(1200);
-    expect(crm.asked()).toBeLessThan(4000);
+    expect(crm.asked()).toBeLessThan(800);
   });
 });
 
