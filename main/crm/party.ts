@@ -37,11 +37,12 @@ export function otherParty(
   external: Contact | null,
 ): Contact {
   const named = (direction === 'in' ? from : to) ?? unknownContact;
+  if (external === null) return named;
   // `numberFormatted` keeps the plus and the leading zeros that a number printed without quotes has lost.
   return {
     ...named,
-    type: named.type === 'unknown' && external ? external.type : named.type,
-    number: external?.number ?? named.number,
+    type: named.type === 'unknown' ? external.type : named.type,
+    number: external.number ?? named.number,
   };
 }
 

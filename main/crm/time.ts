@@ -16,8 +16,19 @@ export function recordSecondsOf(callDate: string): number {
   return seconds < endOfRecords ? seconds : 0;
 }
 
+/** Of an hour that a day has; behind a day that there is. */
+const clock = /^ (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
+/** The day that was read last, with its first second: times that follow each other are mostly of one day. */
+let lastRead = { name: '1970-01-01', begin: 0 };
+
 /** Seconds of `YYYY-MM-DD HH:MM:SS`; null for anything that is not a real date and time in 1970 to 9999. */
 export function secondsOf(wallTime: string): number | null {
+  if (wallTime.startsWith(lastRead.name) && clock.test(wallTime.slice(10))) {
+    return (
+      lastRead.begin + 3600 * twoDigitsAt(wallTime, 11) + 60 * twoDigitsAt(wallTime, 14) + twoDigitsAt(wallTime, 17)
+    );
+  }
   const parts = shape.exec(wallTime);
   if (parts === null) return null;
   const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [
@@ -29,7 +40,13 @@ export function secondsOf(wallTime: string): number | null {
     number,
   ];
   const seconds = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
-  return seconds >= 0 && wallTimeOf(seconds) === wallTime ? seconds : null;
+  if (seconds < 0 || wallTimeOf(seconds) !== wallTime) return null;
+  lastRead = { name: wallTime.slice(0, 10), begin: seconds - (seconds % secondsPerDay) };
+  return seconds;
+}
+
+function twoDigitsAt(text: string, at: number): number {
+  return 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * 0x30;
 }
 
 /** `YYYY-MM-DD HH:MM:SS` of such seconds. */

@@ -4,7 +4,7 @@ import { words } from '../../preload/words/words';
 import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/queries/exported';
 import { CellCounter } from './cells/counting';
 import { CsvLines } from './cells/csv';
-import { encoderOf, type Encoder } from './cells/encoder';
+import { encoderOf, maxUnitBytes, type Encoder } from './cells/encoder';
 import { readerOf, typeOf } from './cells/values';
 import { Workbook } from './xlsx/workbook';
 
@@ -29,14 +29,16 @@ export interface RecordSink {
   readonly sheets: number;
 }
 
-/** So much text is put together before it is written. */
-const chunkLength = 1 << 17;
+/** So many bytes are put together before they are written. */
+const chunkBytes = 1 << 18;
 
-/** Puts text together, and writes it in chunks as bytes, after the mark of its encoding. */
+/** Puts text together as bytes, and writes them in chunks, after the mark of their encoding. `out` must not keep what it is given. */
 class TextOutput {
   readonly #encoder: Encoder;
   readonly #out: (bytes: Uint8Array) => void;
-  #chunk = '';
+  /** Text would wait as many strings, which the collector of garbage copies to and fro. */
+  readonly #chunk = Buffer.allocUnsafe(chunkBytes);
+  #length = 0;
 
   constructor(encoder: Encoder, out: (bytes: Uint8Array) => void) {
     this.#encoder = encoder;
@@ -45,13 +47,19 @@ class TextOutput {
   }
 
   add(text: string): void {
-    this.#chunk += text;
-    if (this.#chunk.length >= chunkLength) this.flush();
+    const most = text.length * maxUnitBytes;
+    if (this.#length + most > chunkBytes) this.flush();
+    if (most <= chunkBytes) {
+      this.#length += this.#encoder.write(text, this.#chunk, this.#length);
+    } else {
+      const own = Buffer.allocUnsafe(most);
+      this.#out(own.subarray(0, this.#encoder.write(text, own, 0)));
+    }
   }
 
   flush(): void {
-    this.#out(this.#encoder.encode(this.#chunk));
-    this.#chunk = '';
+    this.#out(this.#chunk.subarray(0, this.#length));
+    this.#length = 0;
   }
 }
 

@@ -13,7 +13,7 @@ import { stateOf } from '../records/read-note';
 import { memoize } from '../file/memoize';
 import { partsOfRow, memoizedParts } from '../records/row-parts';
 import { dashed, spellingIn, toCrmInteraction, unpackUuid, type InteractionRow, type Texts } from '../records/rows';
-import { isRecordId, needKinds, soundInteraction } from '../records/sound-rows';
+import { isRecordId, needKinds, soundInteraction, type ColumnKind } from '../records/sound-rows';
 import { readTexts } from '../records/texts';
 
 /** What of a record an export reads. */
@@ -72,6 +72,12 @@ type RecordRow = readonly [
   hasExtra: number,
 ];
 
+/** An id and a uuid are looked at where they are taken. */
+const kindsOfRecord: readonly ColumnKind[] = [
+  ...(['any', 'any', 'any', 'number', 'number', 'number', 'number', 'number', 'number', 'number'] as const),
+  ...(['text', 'text', 'number', 'number', 'number', 'text', 'any'] as const),
+];
+
 export const exportedNotesSql = `SELECT interaction_id, ${uuidSql}, created, author, text, pin, edit, status, files, vanished_at, extra
   FROM note WHERE interaction_id IN (SELECT value FROM json_each(?)) ORDER BY interaction_id, id`;
 
@@ -88,6 +94,11 @@ type ExportedNoteRow = readonly [
   files: string | null,
   vanishedAt: string | null,
   extra: string | null,
+];
+
+const kindsOfNote: readonly ColumnKind[] = [
+  ...(['any', 'any', 'any', 'text', 'number', 'text', 'number', 'number', 'number'] as const),
+  ...(['text', 'text', 'text'] as const),
 ];
 
 /** Opens a reader for exports: the same values as `RecordReader.record`, without what a search or the window adds. */
@@ -110,18 +121,26 @@ export function readExported(archive: ArchiveReader): ReadExported {
     return { uuid: stringOf(spelled['uuid']) ?? uuid, callDate: callDate ?? wallTimeOf(secondsOfId(id)) };
   };
   const toRecord = (row: RecordRow, notes: readonly ExportedNote[]): ExportedRecord => {
+    needKinds(row, kindsOfRecord);
     const [id, packed, spelled, direction, service, status, duration, from, to, external, receivers, flags] = row;
     const numbers = { direction, service, status, duration_seconds: duration, from_caller: from, to_caller: to };
-    const [queueStatus, destination, cost, smsText, hasExtra] = [row[12], row[13], row[14], row[15], row[16]];
-    needKinds([direction, service, status, duration, from, to, external], [receivers, flags, smsText]);
-    needKinds([queueStatus, destination, cost], []);
+    const said = partsOfRow({ ...numbers, external_number: external, receivers, flags }, parts);
+    const { uuid, callDate } = spelledOf(id, uuidOf(packed, spelled), row[16]);
+    // Each by its name: spreading objects into another took a fifth of an export's time.
     return {
-      ...spelledOf(id, uuidOf(packed, spelled), hasExtra),
-      ...partsOfRow({ ...numbers, external_number: external, receivers, flags }, parts),
-      queueStatus: label(queueStatus),
-      destination: label(destination),
-      cost,
-      smsText,
+      uuid,
+      callDate,
+      service: said.service,
+      direction: said.direction,
+      status: said.status,
+      durationSeconds: said.durationSeconds,
+      contact: said.contact,
+      agents: said.agents,
+      flags: said.flags,
+      queueStatus: label(row[12]),
+      destination: label(row[13]),
+      cost: row[14],
+      smsText: row[15],
       notes,
     };
   };
@@ -134,7 +153,8 @@ export function readExported(archive: ArchiveReader): ReadExported {
       else before.push(toNote(row));
     }
     for (const some of notes.values()) some.sort((a, b) => compareTexts(a.created, b.created));
-    const rows = new Map(findRecords.all(list).map((row) => [row[0], row]));
+    const rows = new Map<number, RecordRow>();
+    for (const row of findRecords.all(list)) rows.set(row[0], row);
     return ids.map((id) => {
       const row = rows.get(id);
       if (row === undefined) throw missingRow(archive, id);
@@ -148,8 +168,10 @@ const noFiles: readonly Attachment[] = [];
 
 function noteReader(texts: Texts): (row: ExportedNoteRow) => ExportedNote {
   const authorOf = memoize((id: number) => nameOf(fromJsonText(texts.entity(id))));
-  return ([, packed, spelled, created, author, text, pin, edit, status, files, vanishedAt, extra]) => {
-    needKinds([author, pin, edit, status], [created, text, files, vanishedAt, extra]);
+  return (row) => {
+    needKinds(row, kindsOfNote);
+    const [, packed, spelled, created, author, text, pin, edit, status, files, vanishedAt, extra] = row;
+    const { deleted, unknownStatus } = stateOf(status === null ? null : texts.label(status));
     return {
       uuid: spellingIn(extra) ?? uuidOf(packed, spelled),
       created: created ?? '',
@@ -157,7 +179,8 @@ function noteReader(texts: Texts): (row: ExportedNoteRow) => ExportedNote {
       blocks: writtenBlocksOf(text ?? ''),
       pinned: (pin ?? 0) > 0,
       edited: (edit ?? 0) > 0,
-      ...stateOf(status === null ? null : texts.label(status)),
+      deleted,
+      unknownStatus,
       attachments: files === null ? noFiles : toAttachments(fromJsonText(files)),
       vanishedAt,
     };

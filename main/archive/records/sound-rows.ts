@@ -38,9 +38,16 @@ export function soundNote(row: NoteRow): NoteRow {
   return row;
 }
 
-/** Values that are a number or nothing, and a text or nothing, as an export reads them. Throws `StoredDamaged`. */
-export function needKinds(numbers: readonly unknown[], texts: readonly unknown[]): void {
-  if (!numbers.every(isNumber) || !texts.every(isText)) throw new StoredDamaged('a value of another kind');
+/** The kind of a column that an export reads; `any` is looked at by who takes it. */
+export type ColumnKind = 'number' | 'text' | 'any';
+
+/** A row as an array with values of its columns' kinds, or nothing. Throws `StoredDamaged`. */
+export function needKinds(row: readonly unknown[], kinds: readonly ColumnKind[]): void {
+  for (let at = 0; at < kinds.length; at += 1) {
+    const kind = kinds[at];
+    const isSound = kind === 'any' || (kind === 'number' ? isNumber(row[at]) : isText(row[at]));
+    if (!isSound) throw new StoredDamaged('a value of another kind');
+  }
 }
 
 /** Whether an id stands for a time that there is. */

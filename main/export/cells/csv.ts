@@ -27,11 +27,11 @@ export class CsvLines {
   }
 
   titles(titles: readonly string[]): string {
-    return this.#line(titles.map((title) => this.#quoted(safeText(title, this.#style.texts).written)));
+    return this.#line(titles, (title) => this.#quoted(safeText(title, this.#style.texts).written));
   }
 
   row(values: readonly CellValue[]): string {
-    return this.#line(values.map((value, at) => this.#field(value, this.#types[at] ?? 'text')));
+    return this.#line(values, (value, at) => this.#field(value, this.#types[at] ?? 'text'));
   }
 
   /** A cell as a person will see it, and as it stands in the file, before quotes. */
@@ -60,7 +60,7 @@ export class CsvLines {
     let field = this.#fields.get(value);
     if (field === undefined) {
       const cell = this.#safeCell(value);
-      field = { ...cell, quoted: this.#quoted(cell.written) };
+      field = Object.assign(cell, { quoted: this.#quoted(cell.written) });
       if (this.#fields.size >= maxKept) this.#fields.clear();
       this.#fields.set(value, field);
     }
@@ -72,7 +72,9 @@ export class CsvLines {
     const hasNul = this.#style.texts === 'spreadsheet' && value.includes('\0');
     const text = hasNul ? value.replaceAll('\0', nulSign) : value;
     const unwritable = this.#encoder.unwritable(text);
-    return { ...safeText(text, this.#style.texts), replaced: hasNul ? [nul, unwritable] : [unwritable] };
+    const { written, precaution } = safeText(text, this.#style.texts);
+    if (hasNul) return { written, precaution, replaced: [nul, unwritable] };
+    return { written, precaution, replaced: unwritable.length === 0 ? none : [unwritable] };
   }
 
   #count({ precaution, replaced }: Cell, length: number): void {
@@ -85,10 +87,12 @@ export class CsvLines {
     return this.#style.decimalMark === ',' ? String(value).replace('.', ',') : String(value);
   }
 
-  #line(fields: readonly string[]): string {
+  #line<Value>(values: readonly Value[], fieldOf: (value: Value, at: number) => string): string {
+    let line = '';
+    for (const [at, value] of values.entries())
+      line += at === 0 ? fieldOf(value, at) : this.#style.delimiter + fieldOf(value, at);
     // A line with nothing on it would pass for no row.
-    if (fields.length === 1 && fields[0] === '') return `""${this.#end}`;
-    return fields.join(this.#style.delimiter) + this.#end;
+    return (values.length === 1 && line === '' ? '""' : line) + this.#end;
   }
 
   #quoted(cell: string): string {
@@ -104,6 +108,7 @@ interface Cell extends SafeText {
 }
 
 const nul: readonly string[] = ['\0'];
+const none: readonly (readonly string[])[] = [];
 
 /** Texts so short come again (a uuid, of 36 characters, does not), and so many of them are kept. */
 const maxKeptLength = 32;
@@ -112,16 +117,16 @@ const maxKept = 20_000;
 /** Stands for a NUL where a program would end the text at it. */
 export const nulSign = '\u{2400}';
 
-const time = /^(\d{4}-\d\d-\d\d) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const time = /^\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 /** Records come in order of time, so the day is mostly that of the record before. */
-let lastDay = '';
+let lastDay = '1970-01-01';
 
 /** A date and time that a spreadsheet takes for one: of a year it can count in. */
 export function isTime(text: string): boolean {
-  const day = time.exec(text)?.[1];
-  if (day === undefined) return false;
-  if (day === lastDay) return true;
+  if (!time.test(text)) return false;
+  if (text.startsWith(lastDay)) return true;
+  const day = text.slice(0, 10);
   if (day < '1900-03' || startOfDay(day) === null) return false;
   lastDay = day;
   return true;

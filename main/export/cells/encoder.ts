@@ -4,12 +4,16 @@ import type { Encoding } from '../../../preload/export-model';
 export interface Encoder {
   /** The bytes in front of everything. */
   readonly mark: Uint8Array;
-  encode(text: string): Uint8Array;
+  /** Puts the bytes of a text into others, from `at` on; answers how many they are. There must be room for `maxUnitBytes` a code unit. */
+  write(text: string, into: Buffer, at: number): number;
   /** A text as a reader of the bytes sees it. */
   decode(text: string): string;
   /** The characters of a text that the bytes cannot hold, each once; others stand for them. */
   unwritable(text: string): readonly string[];
 }
+
+/** One code unit never takes more bytes: of a pair, each half takes two. */
+export const maxUnitBytes = 3;
 
 const noBytes = new Uint8Array(0);
 const none: readonly string[] = [];
@@ -24,8 +28,8 @@ export function encoderOf(encoding: Encoding): Encoder {
     case 'windows-1250':
       return {
         mark: noBytes,
-        encode: toWindows1250,
-        decode: (text) => new TextDecoder('windows-1250').decode(toWindows1250(text)),
+        write: writeWindows1250,
+        decode: decodeWindows1250,
         unwritable: unwritableIn1250,
       };
   }
@@ -33,7 +37,7 @@ export function encoderOf(encoding: Encoding): Encoder {
 
 const utf8: Encoder = {
   mark: noBytes,
-  encode: (text) => Buffer.from(text, 'utf8'),
+  write: (text, into, at) => into.write(text, at, 'utf8'),
   decode: (text) => text.toWellFormed(),
   // For half of a pair of code units UTF-8 has no bytes and holds U+FFFD instead.
   unwritable: (text) => (text.isWellFormed() ? none : ['\u{FFFD}']),
@@ -52,18 +56,22 @@ const upperHalf = ((): Uint8Array => {
   return table;
 })();
 
-function toWindows1250(text: string): Uint8Array {
-  const bytes = Buffer.allocUnsafe(text.length);
-  let length = 0;
+function writeWindows1250(text: string, into: Buffer, begin: number): number {
+  let place = begin;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const byte = unit < 0x80 ? unit : (upperHalf[unit] as number);
-    bytes[length] = byte === 0 && unit !== 0 ? questionMark : byte;
-    length += 1;
+    into[place] = byte === 0 && unit !== 0 ? questionMark : byte;
+    place += 1;
     // One mark for a character, also where it takes two code units.
     if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at += 1;
   }
-  return bytes.subarray(0, length);
+  return place - begin;
+}
+
+function decodeWindows1250(text: string): string {
+  const bytes = Buffer.allocUnsafe(text.length);
+  return new TextDecoder('windows-1250').decode(bytes.subarray(0, writeWindows1250(text, bytes, 0)));
 }
 
 const beyondAscii = /[^\0-\x7f]/u;

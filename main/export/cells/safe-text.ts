@@ -76,6 +76,9 @@ function isBlank(letter: string): boolean {
 }
 
 function isFormula(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  // Most texts begin with a letter or a digit.
+  if ((unit >= 0x30 && unit < 0x3a) || (unit >= 0x41 && unit < 0x5b) || (unit >= 0x61 && unit < 0x7b)) return false;
   const first = text.search(notPassedOver);
   return beginsFormula.test(text) || (first > 0 && beginsFormula.test(text.slice(first, first + 1)));
 }

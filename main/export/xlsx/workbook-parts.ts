@@ -133,8 +133,16 @@ export function textCell(text: string, style: number): string {
 /** What XML cannot hold is written `_xHHHH_` (ECMA-376, ST_Xstring), and so is a text that looks like that. */
 const unusual = /[&<>"\r\ufffe\uffff]|(?![\t\n])\p{Cc}(?<![\x7f-\x9f])|\p{Surrogate}|_(?=x[0-9a-f]{4}_)/giu;
 
+/** A character that may need another form in a cell: looked for first, since most texts have none, and looking is quick. */
+const suspicious = /[^\t\n !#-%'-;=?-^`-~\x7f-\ud7ff\ue000-\ufffd]/;
+
+/** Whether a text stands in XML as it is, whatever of it would be escaped or replaced. */
+export function isPlainXml(text: string): boolean {
+  return !suspicious.test(text);
+}
+
 function escapeXml(text: string): string {
-  return text.replaceAll(unusual, escapeOne);
+  return isPlainXml(text) ? text : text.replaceAll(unusual, escapeOne);
 }
 
 function escapeOne(character: string): string {

@@ -7,6 +7,7 @@ import {
   cellStyle,
   columnName,
   contentTypesXml,
+  isPlainXml,
   rootRelationshipsXml,
   sheetHead,
   sheetTail,
@@ -27,6 +28,10 @@ const maxSheetBytes = 3_500_000_000;
 /** Excel counts days from 1899-12-30 (with its 29 February 1900; earlier dates stay text). */
 const secondsBefore1970 = 25_569 * secondsPerDay;
 
+/** Texts so short come again, and so many of their cells are kept. */
+const maxKeptLength = 32;
+const maxKept = 5000;
+
 /** A text that is cut ends in this. */
 const cutSign = '…';
 
@@ -45,6 +50,9 @@ export class Workbook {
   #layout: readonly SheetColumns[] = [];
   #rows = 0;
   #bytes = 0;
+  /** Cells by their texts. */
+  readonly #cells = new Map<string, string>();
+  readonly #wrappedCells = new Map<string, string>();
 
   /** `nameOf` names the sheets with rows, counted from 1. */
   constructor(
@@ -89,7 +97,9 @@ export class Workbook {
       this.#beginSheet();
     }
     this.#rows += 1;
-    this.#bytes += this.#zip.add(`<row>${values.map((value, at) => this.#cell(value, at)).join('')}</row>`);
+    let cells = '';
+    for (const [at, value] of values.entries()) cells += this.#cell(value, at);
+    this.#bytes += this.#zip.add(`<row>${cells}</row>`);
   }
 
   /** Adds a sheet of lines with a name and a value each, and ends the workbook. */
@@ -117,8 +127,21 @@ export class Workbook {
       const days = ((secondsOf(value) ?? 0) + secondsBefore1970) / secondsPerDay;
       return `<c s="${String(cellStyle.time)}"><v>${String(days)}</v></c>`;
     }
-    const style = this.#layout[at]?.wraps === true || value.includes('\n') ? cellStyle.wrapped : cellStyle.text;
-    return textCell(cellText(value, this.counter), style);
+    const isWrapped = this.#layout[at]?.wraps === true || value.includes('\n');
+    if (value.length > maxKeptLength || !isPlainXml(value)) return this.#textCell(value, isWrapped);
+    // Names, numbers and words come again and again; of such a plain and short one there is nothing to count.
+    const kept = isWrapped ? this.#wrappedCells : this.#cells;
+    let cell = kept.get(value);
+    if (cell === undefined) {
+      cell = this.#textCell(value, isWrapped);
+      if (kept.size >= maxKept) kept.clear();
+      kept.set(value, cell);
+    }
+    return cell;
+  }
+
+  #textCell(value: string, isWrapped: boolean): string {
+    return textCell(cellText(value, this.counter), isWrapped ? cellStyle.wrapped : cellStyle.text);
   }
 
   #beginSheet(): void {
@@ -153,6 +176,7 @@ const unwritable = /[\0\u{fffe}\u{ffff}]|\p{Surrogate}/gu;
 export function cellText(value: string, counter: CellCounter): string {
   counter.measured(value.length);
   const short = value.length > maxCellLength ? `${value.slice(0, maxCellLength - cutSign.length)}${cutSign}` : value;
+  if (isPlainXml(short)) return short;
   const found = short.match(unwritable);
   if (found === null) return short;
   counter.replaced([...new Set(found)].map((one) => (one === '\0' ? one : '\u{FFFD}')));

@@ -4,6 +4,12 @@ import { KronikaError } from '../../../preload/failure';
 /** So much is compressed at once: memory does not grow with the file. */
 const chunkBytes = 1 << 18;
 
+/** Most texts that are added at once find room in so many bytes. */
+const roomForText = 1 << 16;
+
+/** What one code unit takes at most in UTF-8. */
+const maxUnitBytes = 3;
+
 /** What 32 bits can count: a zip without the 64-bit extension ends there (APPNOTE 4.4). */
 const most32 = 0xffff_ffff;
 
@@ -23,7 +29,8 @@ export class ZipStream {
   readonly #out: (bytes: Uint8Array) => void;
   readonly #entries: Entry[] = [];
   #offset = 0;
-  #pending: Buffer[] = [];
+  /** What is to be compressed next: one piece of memory for all of the file. */
+  #pending = Buffer.allocUnsafe(chunkBytes + roomForText);
   #pendingBytes = 0;
 
   constructor(out: (bytes: Uint8Array) => void) {
@@ -45,11 +52,16 @@ export class ZipStream {
 
   /** Adds text to the entry begun last; answers how many bytes it was. */
   add(text: string): number {
-    const bytes = Buffer.from(text, 'utf8');
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.length;
+    const most = this.#pendingBytes + text.length * maxUnitBytes;
+    if (most > this.#pending.length) {
+      const larger = Buffer.allocUnsafe(most);
+      this.#pending.copy(larger, 0, 0, this.#pendingBytes);
+      this.#pending = larger;
+    }
+    const written = this.#pending.write(text, this.#pendingBytes, 'utf8');
+    this.#pendingBytes += written;
     if (this.#pendingBytes >= chunkBytes) this.#pack(constants.Z_SYNC_FLUSH);
-    return bytes.length;
+    return written;
   }
 
   /** Writes the directory; the zip is whole then. */
@@ -80,8 +92,7 @@ export class ZipStream {
   #pack(finishFlush: number): void {
     const entry = this.#entries.at(-1);
     if (entry === undefined) return;
-    const bytes = Buffer.concat(this.#pending, this.#pendingBytes);
-    this.#pending = [];
+    const bytes = this.#pending.subarray(0, this.#pendingBytes);
     this.#pendingBytes = 0;
     const packed = deflateRawSync(bytes, { finishFlush, level: 4 });
     entry.crc = crc32(bytes, entry.crc);

@@ -151,3 +151,20 @@ test('writes picked records in the order of the screen', () => {
   exportTo(archive, path, { sort, selection, settings: { ...everyColumn, columns: choose(['durationSeconds']) } });
   expect(readFileSync(path, 'utf8')).toBe('\u{FEFF}durationSeconds\r\n10\r\n20\r\n30\r\n');
 });
+
+test('a text longer than what is written at once stays whole between short ones', () => {
+  const texts = ['before', `${'ż'.repeat(300_000)}end`, 'after'];
+  const archive = temporaryArchive();
+  const wires = texts.map((smsData, n) => ({
+    ...documentedInteraction,
+    uuid: String(n),
+    callDate: `2022-12-2${String(n)} 10:00:00`,
+    smsData,
+  }));
+  archive.transaction(() => storeInteractions(archive, wires.map(toInteraction)));
+  const path = join(temporaryFolder(), 'all.csv');
+  const settings = { ...everyColumn, columns: choose(['smsText']) };
+  const { counts } = exportTo(archive, path, { settings, sort: { by: 'date', descending: false } });
+  expect(counts.tooLong).toBe(1);
+  expect(readFileSync(path, 'utf8')).toBe(['\ufeffsmsText', ...texts, ''].join('\r\n'));
+});

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { InteractionRow, NoteRow } from '../../../../main/archive/records/rows';
-import { isRecordId, needKinds, soundInteraction, soundNote } from '../../../../main/archive/records/sound-rows';
+import {
+  isRecordId,
+  needKinds,
+  soundInteraction,
+  soundNote,
+  type ColumnKind,
+} from '../../../../main/archive/records/sound-rows';
 import { StoredDamaged } from '../../../../main/crm/json/wire';
 
 const interaction: InteractionRow = {
@@ -60,16 +66,18 @@ test.each<[id: unknown, is: boolean]>([
   expect(isRecordId(id)).toBe(is);
 });
 
-test.each<[numbers: readonly unknown[], texts: readonly unknown[], isSound: boolean]>([
+test.each<[row: readonly unknown[], kinds: readonly ColumnKind[], isSound: boolean]>([
   [[], [], true],
-  [[1, null, -1], ['x', null, ''], true],
-  [['1'], [], false],
-  [[0.5], [], false],
-  [[], [1], false],
-  [[1, undefined], [], false],
-])('numbers %j and texts %j leave in an export: %j', (numbers, texts, isSound) => {
+  [[1, null, -1], ['number', 'number', 'number'], true],
+  [['x', null, ''], ['text', 'text', 'text'], true],
+  [[{}, 1, 'x'], ['any', 'number', 'text'], true],
+  [['1'], ['number'], false],
+  [[0.5], ['number'], false],
+  [['x', 1], ['text', 'text'], false],
+  [[1, undefined], ['number', 'number'], false],
+])('a row %j of kinds %j leaves in an export: %j', (row, kinds, isSound) => {
   const check = expect(() => {
-    needKinds(numbers, texts);
+    needKinds(row, kinds);
   });
   if (isSound) check.not.toThrow();
   else check.toThrow(StoredDamaged);

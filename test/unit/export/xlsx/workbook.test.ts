@@ -47,6 +47,14 @@ test('a sheet has as many rows as Excel takes, and the next row begins another w
   expect(part('workbook.xml')).toMatch(/Wiersze 1.*Wiersze 2.*Opis/s);
 }, 60_000);
 
+test('cells as long as they may be stay whole, wherever a piece of the file ends', async () => {
+  const texts = Array.from({ length: 40 }, (_, n) => `${String(n)} ${'ż'.repeat(charactersOfCell - 10 - 700 * n)}`);
+  const { part } = await write((book) => {
+    for (const text of texts) book.row([text]);
+  });
+  expect(part('worksheets/sheet1.xml').match(/\d+ ż+/g)).toEqual(texts);
+});
+
 test('a text is as long as a cell of Excel takes; a longer one is cut, ends in a sign that it is, and is counted', async () => {
   const whole = 'ż'.repeat(charactersOfCell);
   const { workbook, part } = await write((book) => {
