@@ -8,16 +8,16 @@ export type Patch = 0 | readonly [Json] | { readonly [key: string]: Patch };
 
 /** The patch that turns `base` into `actual`; null when they are equal. */
 export function differenceOf(base: Json | undefined, actual: Json): Patch | null {
-  if (isObject(base) && isObject(actual)) {
-    const entries: [string, Patch][] = [];
-    for (const key of Object.keys(base)) if (!Object.hasOwn(actual, key)) entries.push([key, 0]);
-    for (const [key, value] of Object.entries(actual)) {
-      const patch = differenceOf(Object.hasOwn(base, key) ? base[key] : undefined, value);
-      if (patch !== null) entries.push([key, patch]);
-    }
-    return entries.length === 0 ? null : Object.fromEntries(entries);
+  if (base === actual) return null;
+  if (!isObject(base) || !isObject(actual)) return equal(base, actual) ? null : [actual];
+  // Mostly there is none, and nothing is made.
+  let entries: [string, Patch][] | null = null;
+  for (const key of Object.keys(base)) if (!Object.hasOwn(actual, key)) (entries ??= []).push([key, 0]);
+  for (const key of Object.keys(actual)) {
+    const patch = differenceOf(Object.hasOwn(base, key) ? base[key] : undefined, actual[key] as Json);
+    if (patch !== null) (entries ??= []).push([key, patch]);
   }
-  return equal(base, actual) ? null : [actual];
+  return entries === null ? null : Object.fromEntries(entries);
 }
 
 /** `base` with `patch` applied: the inverse of `differenceOf`. Throws `StoredDamaged` for what is no patch. */
