@@ -32,6 +32,12 @@ const migrations: readonly string[] = [
   unreadableSql,
 ];
 
+/**
+ * The log may grow to so many pages (32 MB) before it is brought into the file: each record touches a page of its own in the
+ * index of uuids, and with SQLite's usual thousand pages every one of them would be written twice for each page of the CRM.
+ */
+const pagesInLog = 4096;
+
 /** "KRON" as a number: says that a SQLite file is ours (SQLite's `application_id`). */
 const applicationId = 0x4b524f4e;
 
@@ -51,6 +57,7 @@ export function openForWriting(path: string): ArchiveWriter {
     db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
+    db.pragma(`wal_autocheckpoint = ${String(pagesInLog)}`);
     distrust(db);
     // Every row that is referred to is written first, and `verify` checks it: looking each one up costs a tenth of storing.
     db.pragma('foreign_keys = OFF');

@@ -1,7 +1,7 @@
 import type { CrmFlag, CrmInteraction } from '../../crm/interaction';
 import type { CrmNote } from '../../crm/note';
 import { restore, type Patch } from '../../crm/json/residual';
-import { isUuid } from '../../crm/uuid';
+import { bytesOfUuid } from '../../crm/uuid';
 import { fromJsonText, isList, isObject, StoredDamaged, type Json } from '../../crm/json/wire';
 import { secondsOfId } from '../../search/index/ids';
 
@@ -57,7 +57,8 @@ export type PackedUuid = Buffer | string;
 
 /** Packs what tells a record from others (`identityOf`), also where it comes in another letter case. */
 export function packUuid(uuid: string): PackedUuid {
-  if (isUuid(uuid)) return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+  const bytes = bytesOfUuid(uuid);
+  if (bytes !== null) return bytes;
   // Half a surrogate pair has no bytes in a file, and two different ones must not become one: JSON spells them.
   return uuid.startsWith('"') || !uuid.isWellFormed() ? JSON.stringify(uuid) : uuid;
 }
