@@ -1,8 +1,10 @@
 import { KronikaError } from '../../../preload/failure';
-import { SegmentBuilder, IndexDamaged, type Segment } from '../../search/index/segment';
-import { foldedOfTerm, pairTerm, type TextField } from '../../search/index/terms';
+import { IndexDamaged, type Segment } from '../../search/index/segment';
+import { SegmentBuilder } from '../../search/index/segment-builder';
+import { pairTerm, type TextField } from '../../search/index/terms';
 import type { Token } from '../../search/analysis/tokens';
-import { indexReader, type IndexableRecord } from './index-records';
+import type { IndexableRecord } from './index-records';
+import type { DescribedRow } from './record-describer';
 import {
   chooseMerges,
   usualMergePolicy,
@@ -11,19 +13,37 @@ import {
   type MergePolicy,
 } from './merge-policy';
 import { replaceSegments, storedSegments } from './index-segments';
+import { pendingRecords } from './pending-records';
 import { phrasesSql } from '../file/migrations/0003-blocks';
-import type { ArchiveWriter, OwnedPart } from '../file/archive';
+import type { ArchiveWriter } from '../file/archive';
 
 /** Between the notes of a record in FTS5: no phrase reaches from one into the next. */
 export const betweenNotes = '\ue000';
 
-/** Marks records as new or changed for the index; inside the transaction that changed them. */
-export function markPending(archive: ArchiveWriter, ids: Iterable<number>): void {
-  const mark = archive.prepare<[number, number]>(
-    'INSERT OR REPLACE INTO loose (interaction_id, revision) VALUES (?, ?)',
+/** Marks records as changed, or gone, for the index; inside the transaction that changed them. */
+export function markPending(archive: ArchiveWriter, ids: readonly number[]): void {
+  const pending = pendingRecords(archive);
+  for (const id of ids) pending.drop(id);
+  mark(archive, ids);
+}
+
+/** Marks records that were just stored, without notes, likewise: what they are found by is known then. */
+export function addPending(archive: ArchiveWriter, rows: readonly DescribedRow[]): void {
+  const pending = pendingRecords(archive);
+  for (const row of rows) pending.add(row);
+  mark(
+    archive,
+    rows.map(({ id }) => id),
   );
-  const revision = archive.own(revisions).next();
-  for (const id of ids) mark.run(id, revision);
+}
+
+function mark(archive: ArchiveWriter, ids: readonly number[]): void {
+  if (ids.length === 0) return;
+  archive
+    .prepare<[number, string]>(
+      'INSERT OR REPLACE INTO loose (interaction_id, revision) SELECT value, ? FROM json_each(?)',
+    )
+    .run(archive.own(revisions).next(), JSON.stringify(ids));
 }
 
 /** Each is larger than every one before, also those of earlier writers. */
@@ -70,6 +90,7 @@ function flushAll(archive: ArchiveWriter, which: FlushExtent, policy: MergePolic
 }
 
 function flushSome(archive: ArchiveWriter, which: FlushExtent, policy: MergePolicy): void {
+  pendingRecords(archive).makeRoom();
   const pending = archive
     .prepare<[number], number>('SELECT interaction_id FROM loose ORDER BY interaction_id DESC LIMIT ?')
     .pluck()
@@ -80,43 +101,28 @@ function flushSome(archive: ArchiveWriter, which: FlushExtent, policy: MergePoli
 }
 
 function rebuild(archive: ArchiveWriter, merge: MergeCandidate<Segment>, { maxPerSegment }: MergePolicy): void {
-  const reader = indexReader(archive);
-  const records = withFrequentPairs(merge.pending.map((id) => reader.read(id)).filter((record) => record !== null));
+  const pending = pendingRecords(archive);
+  const ids = merge.pending.filter((id) => pending.know(id));
+  const pairs = pending.frequentPairs(ids);
   const isPending = new Set(merge.pending);
-  const builder = new SegmentBuilder(
-    merge.segments.reduce((size, segment) => size + segment.records, 0) + records.length - countDeleted(merge),
-    maxPerSegment,
-  );
+  const builder = new SegmentBuilder(maxPerSegment, pending.dictionary);
   let added = 0;
-  const addBefore = (id: number): void => {
-    for (let record = records[added]; record !== undefined && record.id <= id; record = records[added]) {
-      builder.add(record);
+  const addBefore = (limit: number): void => {
+    for (let id = ids[added]; id !== undefined && id <= limit; id = ids[added]) {
+      pending.addTo(builder, id, pairs);
       added += 1;
     }
   };
   for (const segment of merge.segments) builder.addSegment(segment, (id) => !isPending.has(id), addBefore);
   addBefore(Number.MAX_SAFE_INTEGER);
   replaceSegments(archive, merge.segments, builder.build());
-  writePhrases(archive, merge.pending, records);
-  rememberWords(archive, records);
-  const settle = archive.prepare<[number]>('DELETE FROM loose WHERE interaction_id = ?');
-  for (const id of merge.pending) settle.run(id);
-}
-
-/** Two words that follow each other in so many texts of a thousand are a term: FTS5 would be asked for very many rows. */
-const frequentPerThousand = 1;
-
-function withFrequentPairs(records: readonly IndexableRecord[]): IndexableRecord[] {
-  const counts = new Map<string, number>();
-  for (const record of records) eachPairOfWords(record, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
-  const min = Math.max(2, Math.ceil((records.length * frequentPerThousand) / 1000));
-  return records.map((record) => {
-    const terms = new Set(record.terms);
-    eachPairOfWords(record, (term) => {
-      if ((counts.get(term) ?? 0) >= min) terms.add(term);
-    });
-    return { ...record, terms: [...terms] };
-  });
+  writePhrases(archive, merge.pending, ids);
+  const insertWord = archive.prepare<[string]>('INSERT OR IGNORE INTO word (text) VALUES (?)');
+  pending.eachNewWord(ids, (word) => insertWord.run(word));
+  archive
+    .prepare<[string]>('DELETE FROM loose WHERE interaction_id IN (SELECT value FROM json_each(?))')
+    .run(JSON.stringify(merge.pending));
+  for (const id of merge.pending) pending.drop(id);
 }
 
 /** Visits the term of every two words that follow each other in a text of a record. */
@@ -128,58 +134,17 @@ export function eachPairOfWords(record: IndexableRecord, visit: (term: string) =
   for (const note of record.notes) inText('note', note);
 }
 
-/** How many records of its segments a merge has pending as well. */
-function countDeleted(merge: MergeCandidate<Segment>): number {
-  return merge.segments.reduce(
-    (count, segment) =>
-      count +
-      merge.pending.filter((id) => id >= segment.firstId && id <= segment.lastId && segment.docIdOf(id) >= 0).length,
-    0,
-  );
-}
-
 /** Brings FTS5 up to date; in ascending order, because it writes out all it has gathered at every smaller rowid. */
-function writePhrases(archive: ArchiveWriter, ids: readonly number[], records: readonly IndexableRecord[]): void {
+function writePhrases(archive: ArchiveWriter, pending: readonly number[], known: readonly number[]): void {
   const isThere = archive.prepare<[number], number>('SELECT 1 FROM search_docsize WHERE id = ?').pluck();
   const remove = archive.prepare<[number]>('DELETE FROM search WHERE rowid = CAST(? AS INTEGER)');
-  const insert = archive.prepare<[object]>(
-    'INSERT INTO search (rowid, sms, notes) VALUES (CAST(@id AS INTEGER), @sms, @notes)',
+  const insert = archive.prepare<[number, string, string]>(
+    'INSERT INTO search (rowid, sms, notes) VALUES (CAST(? AS INTEGER), ?, ?)',
   );
-  for (const id of ids) if (isThere.get(id) !== undefined) remove.run(id);
-  for (const { id, sms, notes } of records) {
-    if (sms.length === 0 && notes.length === 0) continue;
-    insert.run({ id, sms: textOf(sms), notes: notes.map(textOf).join(` ${betweenNotes} `) });
-  }
-}
-
-/** A text as its words alone, so that FTS5 cuts it exactly as we do. */
-function textOf(words: readonly Token[]): string {
-  return words.map((word) => word.text).join(' ');
-}
-
-/** More words than this are forgotten, and looked up anew. */
-const maxWordsKnown = 200_000;
-
-/** The words that are known to be written down. */
-class WordsKnown extends Set<string> implements OwnedPart {
-  forget(): void {
-    this.clear();
-  }
-}
-
-const wordsKnown = (): WordsKnown => new WordsKnown();
-
-function rememberWords(archive: ArchiveWriter, records: readonly IndexableRecord[]): void {
-  const insert = archive.prepare<[string]>('INSERT OR IGNORE INTO word (text) VALUES (?)');
-  const known = archive.own(wordsKnown);
-  if (known.size > maxWordsKnown) known.clear();
-  for (const { terms } of records) {
-    for (const term of terms) {
-      if (known.has(term)) continue;
-      known.add(term);
-      const folded = foldedOfTerm(term);
-      if (folded !== null) insert.run(folded);
-    }
+  for (const id of pending) if (isThere.get(id) !== undefined) remove.run(id);
+  for (const id of known) {
+    const phrases = pendingRecords(archive).phrases(id);
+    if (phrases !== null) insert.run(id, phrases.sms, phrases.notes.join(` ${betweenNotes} `));
   }
 }
 
@@ -188,7 +153,7 @@ function rememberWords(archive: ArchiveWriter, records: readonly IndexableRecord
  * index as it was.
  */
 export function rebuildIndex(archive: ArchiveWriter, policy: MergePolicy = usualMergePolicy): void {
-  archive.own(wordsKnown).clear();
+  pendingRecords(archive).forget();
   archive.transaction(() => {
     for (const table of ['block', 'block_chunk', 'word', 'loose']) archive.db.exec(`DELETE FROM ${table}`);
     archive.db.exec(`DROP TABLE search; ${phrasesSql}`);

@@ -1,36 +1,13 @@
 import { toAttachments } from '../../crm/attachment';
-import { addressesOf, blocksOf, plainTextOf } from '../../crm/draft';
-import {
-  directions,
-  nameOf,
-  otherParty,
-  services,
-  statuses,
-  toAgent,
-  toContact,
-  toExternalContact,
-  toFlag,
-  toKnown,
-} from '../../crm/party';
-import type { Contact } from '../../../preload/model';
+import { nameOf, toAgent, toFlag } from '../../crm/party';
 import { fromJsonText, readable } from '../../crm/json/wire';
 import type { IndexedRecord } from '../../search/index/segment';
-import {
-  addTextTerms,
-  contactTerm,
-  nameTerms,
-  numberTerm,
-  valueTerm,
-  type NumberField,
-  type WordField,
-} from '../../search/index/terms';
-import { tokensOf, type Token } from '../../search/analysis/tokens';
-import { digitsOf } from '../../search/analysis/recognisers';
+import { wordTerm, type TextField, type WordField } from '../../search/index/terms';
+import type { Token } from '../../search/analysis/tokens';
 import type { ArchiveReader, OwnedPart } from '../file/archive';
-import { memoize, type Memoized } from '../file/memoize';
 import { unpackFlags, unpackReceivers, type InteractionRow, type NoteRow, type Texts } from '../records/rows';
-import { soundInteraction, soundNote } from '../records/sound-rows';
-import { readTexts } from '../records/texts';
+import { soundInteraction } from '../records/sound-rows';
+import { createDescriber, textsOfNote, type RecordSink } from './record-describer';
 
 /** Reads records as the search index knows them. */
 export interface IndexReader extends OwnedPart {
@@ -55,168 +32,54 @@ export function indexReader(archive: ArchiveReader): IndexReader {
 }
 
 function createReader(archive: ArchiveReader): IndexReader {
-  const texts = readTexts(archive);
-  const find = archive.prepare<[number], InteractionRow>('SELECT * FROM interaction WHERE id = ?');
-  const findNotes = archive.prepare<[number], NoteRow>('SELECT * FROM note WHERE interaction_id = ? ORDER BY id');
-  const parts = memoizedParts(texts);
-  // Notes are only ever stored with the answer that says when they were asked for.
-  const shown = (row: InteractionRow, all: () => readonly NoteRow[]): readonly NoteRow[] =>
-    row.notes_checked_at === null ? [] : all().filter((note) => readable(() => soundNote(note)) !== null);
-  const notesOf = (row: InteractionRow): readonly NoteRow[] => shown(row, () => findNotes.all(row.id));
-  const of = (row: InteractionRow, notes: () => readonly NoteRow[]): IndexableRecord =>
-    readable(() => toIndexable(soundInteraction(row), notes(), parts)) ?? nothingReadable(row.id);
+  const describer = createDescriber<string>(archive, (term) => term);
+  const { texts } = describer;
   return {
     read(id) {
-      const row = find.get(id);
-      return row === undefined ? null : of(row, () => notesOf(row));
+      const gathered = new GatheredRecord();
+      return describer.read(id, gathered) ? gathered.record() : null;
     },
-    of: (row, notes) => of(row, () => shown(row, () => notes)),
+    of(row, notes) {
+      const gathered = new GatheredRecord();
+      describer.of(row, notes, gathered);
+      return gathered.record();
+    },
     texts(id, field) {
-      const row = find.get(id);
-      if (row === undefined) return [];
-      return readable(() => textsOf(soundInteraction(row), field, () => notesOf(row), texts)) ?? [];
+      const found = describer.find(id);
+      if (found === null) return [];
+      return readable(() => textsOf(soundInteraction(found.row), field, () => found.notes(), texts)) ?? [];
     },
-    forget: () => {
-      for (const part of Object.values<Pick<Memoized<number, unknown>, 'clear'>>({ ...parts })) part.clear();
-    },
+    forget: describer.forget,
   };
 }
 
-/** A record is found by what of it can be read: one that is damaged must neither hide others nor end a download. */
-function nothingReadable(id: number): IndexableRecord {
-  return { id, terms: [], durationSeconds: null, cost: null, sms: [], notes: [] };
-}
+/** A record as it is told of by a describer. */
+class GatheredRecord implements RecordSink<string> {
+  #about: Pick<IndexedRecord, 'id' | 'durationSeconds' | 'cost'> = { id: 0, durationSeconds: null, cost: null };
+  readonly #terms = new Set<string>();
+  #sms: readonly Token[] = [];
+  readonly #notes: (readonly Token[])[] = [];
 
-/** Callers, agents, flags and labels repeat from record to record: their terms are worked out once for each number. */
-interface Parts {
-  readonly caller: Memoized<number, Contact | null>;
-  readonly external: Memoized<number, Contact | null>;
-  readonly callerTerms: Memoized<number, readonly string[]>;
-  readonly calledTerms: Memoized<number, readonly string[]>;
-  readonly externalDigits: Memoized<number, string>;
-  readonly agentTerms: Memoized<number, readonly string[]>;
-  readonly flagTerms: Memoized<number, readonly string[]>;
-  readonly authorTerms: Memoized<number, readonly string[]>;
-  readonly noteContactTerms: Memoized<number, readonly string[]>;
-  readonly destinationTerms: Memoized<number, readonly string[]>;
-  readonly serviceTerms: Memoized<number, readonly string[]>;
-  readonly directionTerms: Memoized<number, readonly string[]>;
-  readonly direction: Memoized<number, string>;
-  readonly statusTerms: Memoized<number, readonly string[]>;
-  readonly queueStatusTerms: Memoized<number, readonly string[]>;
-}
-
-/** Each takes a kilobyte or so: as many as occur in the records that are indexed at once. */
-const maxParts = 8192;
-const memoizeFew = <Value>(find: (id: number) => Value): Memoized<number, Value> => memoize(find, maxParts);
-
-function memoizedParts(texts: Texts): Parts {
-  const json = (id: number) => fromJsonText(texts.entity(id));
-  const names = (field: WordField) => memoizeFew<readonly string[]>((id) => nameTerms(field, nameOf(json(id)) ?? ''));
-  const party = (field: 'from' | 'to') =>
-    memoizeFew<readonly string[]>((id) => {
-      const contact = toContact(json(id));
-      return [...nameTerms(field, contact?.name ?? ''), ...numberTerms(field, contact?.number ?? '')];
-    });
-  return {
-    caller: memoizeFew((id: number) => toContact(json(id))),
-    external: memoizeFew((id: number) => toExternalContact(json(id))),
-    callerTerms: party('from'),
-    calledTerms: party('to'),
-    externalDigits: memoizeFew((id: number) => digitsOf(toExternalContact(json(id))?.number ?? '')),
-    agentTerms: memoizeFew((id: number) => {
-      const agent = toAgent(json(id));
-      const extension = agent.extension === null ? [] : [valueTerm('extension', agent.extension)];
-      return [...nameTerms('agent', agent.name), valueTerm('agent', agent.name), ...extension];
-    }),
-    flagTerms: memoizeFew((id: number) => {
-      const { name } = toFlag(json(id));
-      return [...nameTerms('flag', name), valueTerm('flag', name)];
-    }),
-    authorTerms: names('author'),
-    noteContactTerms: names('noteContact'),
-    destinationTerms: memoizeFew((id: number) => nameTerms('destination', texts.label(id))),
-    serviceTerms: memoizeFew((id: number) => [valueTerm('service', toKnown(texts.label(id), services))]),
-    directionTerms: memoizeFew((id: number) => [valueTerm('direction', toKnown(texts.label(id), directions))]),
-    direction: memoizeFew((id: number) => toKnown(texts.label(id), directions)),
-    statusTerms: memoizeFew((id: number) => [valueTerm('status', toKnown(texts.label(id), statuses))]),
-    queueStatusTerms: memoizeFew((id: number) => [valueTerm('queueStatus', texts.label(id))]),
-  };
-}
-
-function numberTerms(field: NumberField, number: string): string[] {
-  const digits = digitsOf(number);
-  return digits === '' ? [] : [numberTerm(field, digits)];
-}
-
-function toIndexable(row: InteractionRow, notes: readonly NoteRow[], parts: Parts): IndexableRecord {
-  const terms = new Set<string>();
-  const add = (id: number | null, termsOf: (id: number) => readonly string[]): void => {
-    if (id !== null) for (const term of readable(() => termsOf(id)) ?? []) terms.add(term);
-  };
-  add(row.service, parts.serviceTerms);
-  add(row.direction, parts.directionTerms);
-  add(row.status, parts.statusTerms);
-  add(row.queue_status, parts.queueStatusTerms);
-  add(row.destination, parts.destinationTerms);
-  add(row.from_caller, parts.callerTerms);
-  add(row.to_caller, parts.calledTerms);
-  if (row.receivers !== null) {
-    for (const id of readable(() => unpackReceivers(row.receivers)) ?? []) add(id, parts.agentTerms);
+  begin(id: number, durationSeconds: number | null, cost: number | null): void {
+    this.#about = { id, durationSeconds, cost };
+    this.#terms.clear();
+    this.#sms = [];
+    this.#notes.length = 0;
   }
-  if (row.flags !== null) for (const [id] of readable(() => unpackFlags(row.flags)) ?? []) add(id, parts.flagTerms);
-  readable(() => {
-    addContactTerms(terms, row, parts);
-  });
-  const words = notes.flatMap((note) => {
-    const tokens = textsOfNote(note).map((text) => {
-      const found = tokensOf(text);
-      addTextTerms(terms, 'note', text, found);
-      return found;
-    });
-    add(note.author, parts.authorTerms);
-    add(note.organisation, parts.noteContactTerms);
-    add(note.person, parts.noteContactTerms);
-    const files = readable(() => toAttachments(fromJsonText(note.files))) ?? [];
-    for (const file of files) for (const term of nameTerms('file', file.name)) terms.add(term);
-    if (files.length > 0) terms.add(valueTerm('has', 'attachment'));
-    if ((note.pin ?? 0) > 0) terms.add(valueTerm('has', 'pinnedNote'));
-    return tokens;
-  });
-  if (row.note > 0 || notes.length > 0) terms.add(valueTerm('has', 'notes'));
-  const sms = tokensOf(row.sms_text ?? '');
-  addTextTerms(terms, 'sms', row.sms_text ?? '', sms);
-  return {
-    id: row.id,
-    terms: [...terms],
-    durationSeconds: row.duration_seconds,
-    cost: row.cost,
-    sms,
-    notes: words,
-  };
-}
 
-/** The words of a note, and the addresses that its links lead to where it has some. */
-function textsOfNote(note: NoteRow): string[] {
-  const blocks = blocksOf(note.text ?? '');
-  const addresses = addressesOf(blocks);
-  return addresses === '' ? [plainTextOf(blocks)] : [plainTextOf(blocks), addresses];
-}
+  term(term: string): void {
+    this.#terms.add(term);
+  }
 
-/** The contact as it is shown, and the external number as the number of whoever was outside. */
-function addContactTerms(terms: Set<string>, row: InteractionRow, parts: Parts): void {
-  const direction = row.direction === null ? '' : parts.direction(row.direction);
-  const external = row.external_number === null ? null : parts.external(row.external_number);
-  const contact = otherParty(
-    direction,
-    row.from_caller === null ? null : parts.caller(row.from_caller),
-    row.to_caller === null ? null : parts.caller(row.to_caller),
-    external,
-  );
-  if (contact.name !== null) terms.add(contactTerm(contact.name, false));
-  else if (contact.number !== null) terms.add(contactTerm(contact.number, true));
-  const digits = row.external_number === null ? '' : parts.externalDigits(row.external_number);
-  if (digits !== '') terms.add(numberTerm(direction === 'in' ? 'from' : 'to', digits));
+  text(field: TextField, words: readonly Token[]): void {
+    for (const word of words) this.#terms.add(wordTerm(field, word));
+    if (field === 'sms') this.#sms = words;
+    else this.#notes.push(words);
+  }
+
+  record(): IndexableRecord {
+    return { ...this.#about, terms: [...this.#terms], sms: this.#sms, notes: this.#notes };
+  }
 }
 
 /** The texts of a field, each as a person reads it. */

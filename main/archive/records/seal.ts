@@ -7,27 +7,24 @@ import type { InteractionRow, NoteRow, PackedUuid } from './rows';
  * ids are no part of it.
  */
 
-/** The columns of a record under its seal, in their order. */
-const sealedOfInteraction = [
-  ...(['uuid', 'direction', 'service', 'status', 'queue_status', 'destination', 'duration_seconds', 'cost'] as const),
-  ...(['sms_text', 'note', 'external_number', 'from_caller', 'to_caller', 'receivers', 'flags', 'extra'] as const),
-];
-
-/** The columns of a note under its seal, in their order. */
-const sealedOfNote = [
-  ...(['uuid', 'text', 'created', 'author', 'status', 'call', 'organisation', 'person', 'pin', 'edit'] as const),
-  ...(['files', 'extra'] as const),
-];
-
 type Value = string | number | Buffer | null;
 
-export function sealOfInteraction(row: Pick<InteractionRow, (typeof sealedOfInteraction)[number]>): number {
-  return sealOf(sealedOfInteraction.map((name) => row[name]));
+/** The columns of a record under its seal, in their order; by their names one by one, which is faster than by a list of them. */
+// prettier-ignore
+export function sealOfInteraction(row: Omit<InteractionRow, 'id' | 'notes_owed' | 'notes_checked_at' | 'vanished_at' | 'seal'>): number {
+  return sealOf([
+    row.uuid, row.direction, row.service, row.status, row.queue_status, row.destination, row.duration_seconds, row.cost,
+    row.sms_text, row.note, row.external_number, row.from_caller, row.to_caller, row.receivers, row.flags, row.extra,
+  ]);
 }
 
-/** `owner` is the uuid of the record that it belongs to. */
-export function sealOfNote(row: Pick<NoteRow, (typeof sealedOfNote)[number]>, owner: PackedUuid): number {
-  return sealOf([...sealedOfNote.map((name) => row[name]), identityIn(owner)]);
+/** The same of a note; `owner` is the uuid of the record that it belongs to. */
+// prettier-ignore
+export function sealOfNote(note: Omit<NoteRow, 'id' | 'interaction_id' | 'vanished_at' | 'seal'>, owner: PackedUuid): number {
+  return sealOf([
+    note.uuid, note.text, note.created, note.author, note.status, note.call, note.organisation, note.person, note.pin,
+    note.edit, note.files, note.extra, identityIn(owner),
+  ]);
 }
 
 /** A uuid however it is packed: an update may pack it otherwise. */

@@ -9,7 +9,10 @@ export interface StoreStatements {
   readonly numbers: TextNumbers;
   readonly findInteraction: Statement<[PackedUuid], InteractionRow>;
   readonly readInteraction: Statement<[number], InteractionRow>;
-  /** Values in the order of `interactionColumns`, the id in front: faster than by name. */
+  /**
+   * Values in the order of `interactionColumns`, the id in front: faster than by name. Does nothing where the id or the uuid is
+   * there.
+   */
   readonly insertInteraction: Statement;
   readonly updateInteraction: Statement<[object]>;
   readonly sealInteraction: Statement<[object]>;
@@ -38,10 +41,24 @@ export function prepareStore(archive: ArchiveWriter): StoreStatements {
 
 /** The columns of `interaction` that are written with a record. */
 // prettier-ignore
-export const interactionColumns = [
+const interactionColumns = [
   'uuid', 'direction', 'service', 'status', 'queue_status', 'destination', 'duration_seconds', 'cost', 'sms_text', 'note',
   'external_number', 'from_caller', 'to_caller', 'receivers', 'flags', 'extra', 'notes_owed', 'seal',
 ] as const;
+
+/** The values of a new record in the order of `interactionColumns`; it is owed its notes where it has some. */
+// prettier-ignore
+export function insertedValues(
+  row: Omit<InteractionRow, 'id' | 'notes_owed' | 'notes_checked_at' | 'vanished_at' | 'seal'>,
+  seal: number,
+): unknown[] {
+  return [
+    row.uuid, row.direction, row.service, row.status, row.queue_status, row.destination, row.duration_seconds, row.cost,
+    row.sms_text, row.note, row.external_number, row.from_caller, row.to_caller, row.receivers, row.flags, row.extra,
+    row.note > 0 ? 1 : 0, seal,
+  ];
+}
+
 const noteColumns = [
   ...['uuid', 'interaction_id', 'text', 'created', 'author', 'status', 'call', 'organisation', 'person', 'pin', 'edit'],
   ...['files', 'extra', 'seal'],
@@ -58,7 +75,8 @@ function prepareAll(archive: ArchiveWriter): StoreStatements {
     readInteraction: archive.prepare('SELECT * FROM interaction WHERE id = ?'),
     insertInteraction: archive.prepare(
       `INSERT INTO interaction (id, ${interactionColumns.join(', ')})
-       VALUES (?, ${interactionColumns.map(() => '?').join(', ')})`,
+       VALUES (?, ${interactionColumns.map(() => '?').join(', ')})
+       ON CONFLICT DO NOTHING`,
     ),
     updateInteraction: archive.prepare(
       `UPDATE interaction

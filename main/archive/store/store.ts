@@ -6,7 +6,8 @@ import { identityOf } from '../../crm/uuid';
 import { readable, StoredDamaged, type Json } from '../../crm/json/wire';
 import { firstIdOf, lastIdOf, secondsOfId } from '../../search/index/ids';
 import { noteArrivals } from '../ledger/arrivals';
-import { markPending } from '../index/index-build';
+import { addPending, markPending } from '../index/index-build';
+import type { DescribedRow } from '../index/record-describer';
 import type { ArchiveWriter } from '../file/archive';
 import {
   packList,
@@ -22,7 +23,7 @@ import {
 } from '../records/rows';
 import { sealOfInteraction, sealOfNote, sealOfVersion } from '../records/seal';
 import { soundInteraction, soundNote } from '../records/sound-rows';
-import { interactionColumns, prepareStore, type StoreStatements } from '../records/statements';
+import { insertedValues, prepareStore, type StoreStatements } from '../records/statements';
 import { forgetHeld } from '../ledger/windows';
 
 /** How many records a page brought that were new, changed, or as they were. */
@@ -48,21 +49,26 @@ export function storeInteractions(
   // In order of time: neighbours get neighbouring places in the file.
   const order = interactions.map((interaction, place) => ({ interaction, place }));
   order.sort((a, b) => a.interaction.seconds - b.interaction.seconds);
-  const pending: number[] = [];
-  const arrived: number[] = [];
+  const changed: number[] = [];
+  const added: DescribedRow[] = [];
+  let last = -1;
   for (const { interaction, place } of order) {
-    const known = store.findInteraction.get(packUuid(interaction.uuid));
-    const stored =
-      known === undefined ? addInteraction(store, interaction) : updateInteraction(archive, store, known, interaction);
-    if (stored.outcome !== 'unchanged') pending.push(stored.id);
-    if (stored.outcome === 'new') arrived.push(stored.id);
-    if (known !== undefined && known.id !== stored.id) pending.push(known.id);
+    const stored = storeInteraction(archive, store, interaction, Math.max(firstIdOf(interaction.seconds), last + 1));
+    last = stored.id;
+    if (stored.row !== undefined) added.push(stored.row);
+    else if (stored.outcome === 'changed') changed.push(stored.id);
+    if (stored.before !== undefined) changed.push(stored.before);
     tally[stored.outcome] += 1;
     ids[place] = stored.id;
   }
   if (tally.new > 0) store.countRows.run({ name: 'interaction', added: tally.new });
-  markPending(archive, pending);
-  noteArrivals(archive, arrived);
+  // In this order: a page may bring a record twice.
+  addPending(archive, added);
+  markPending(archive, changed);
+  noteArrivals(
+    archive,
+    added.map(({ id }) => id),
+  );
   return { ...tally, ids };
 }
 
@@ -134,12 +140,40 @@ export function markVanished(archive: ArchiveWriter, ids: readonly number[], at:
 /** Columns of `interaction` that come from the CRM. */
 type Columns = Omit<InteractionRow, 'id' | 'notes_owed' | 'notes_checked_at' | 'vanished_at' | 'seal'>;
 
-function addInteraction(store: StoreStatements, interaction: CrmInteraction): { id: number; outcome: StoreOutcome } {
-  const id = nextId(store, interaction.seconds);
+/** What a record became. */
+interface Stored {
+  readonly id: number;
+  readonly outcome: StoreOutcome;
+  /** Of one that is new. */
+  readonly row?: DescribedRow;
+  /** The id that it had, where its time changed. */
+  readonly before?: number;
+}
+
+/** `free`: the first id of its second that may be free. */
+function storeInteraction(
+  archive: ArchiveWriter,
+  store: StoreStatements,
+  interaction: CrmInteraction,
+  free: number,
+): Stored {
   const columns = columnsOf(store, interaction);
-  const row = { ...columns, notes_owed: interaction.note > 0 ? 1 : 0, seal: sealOfInteraction(columns) };
-  store.insertInteraction.run(id, ...interactionColumns.map((column) => row[column]));
-  return { id, outcome: 'new' };
+  // Most records are new, and the first ones of their second: nothing is looked up for these.
+  if (free <= lastIdOf(interaction.seconds)) {
+    const added = addInteraction(store, free, columns);
+    if (added !== null) return added;
+  }
+  const known = store.findInteraction.get(columns.uuid);
+  if (known !== undefined) return updateInteraction(archive, store, known, interaction, columns);
+  const added = addInteraction(store, nextId(store, interaction.seconds), columns);
+  if (added === null) throw new StoredDamaged('a record that is there and cannot be found');
+  return added;
+}
+
+/** Null where the id or the uuid is there. */
+function addInteraction(store: StoreStatements, id: number, columns: Columns): Stored | null {
+  const { changes } = store.insertInteraction.run(id, ...insertedValues(columns, sealOfInteraction(columns)));
+  return changes === 0 ? null : { id, outcome: 'new', row: { id, ...columns } };
 }
 
 function updateInteraction(
@@ -147,8 +181,8 @@ function updateInteraction(
   store: StoreStatements,
   known: InteractionRow,
   interaction: CrmInteraction,
-): { id: number; outcome: StoreOutcome } {
-  const columns = columnsOf(store, interaction);
+  columns: Columns,
+): Stored {
   const sameTime = secondsOfId(known.id) === interaction.seconds;
   const seal = sealOfInteraction(columns);
   if (sameTime && sameColumns(known, columns) && known.vanished_at === null) {
@@ -170,7 +204,7 @@ function updateInteraction(
     const changed = { ...row, call: packPatch(differenceOf(call, note.call)) };
     store.updateCall.run({ id: row.id, call: changed.call, seal: resealed(row, changed, columns.uuid) });
   }
-  return { id, outcome: 'changed' };
+  return sameTime ? { id, outcome: 'changed' } : { id, outcome: 'changed', before: known.id };
 }
 
 function isAsSealed(row: InteractionRow): boolean {

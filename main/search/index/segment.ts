@@ -1,16 +1,6 @@
 import { bitmapSize, emptyBitmap, type Bitmap } from './bitmap';
-import { TermBlock, TermBlockWriter, type DocIds, type Postings } from './term-block';
-import {
-  columnValue,
-  decodeColumn,
-  decodeIds,
-  decodeSomeIds,
-  encodeColumns,
-  encodeIds,
-  type Column,
-  type ColumnValues,
-} from './columns';
-import { dayOfId } from './ids';
+import { TermBlock, type Postings } from './term-block';
+import { decodeColumn, decodeIds, decodeSomeIds, type Column, type ColumnValues } from './columns';
 import { lowerBound, partitionPoint } from '../partition';
 
 /**
@@ -42,98 +32,6 @@ export interface EncodedSegment {
   /** The first term of each term block: where to begin to look for a term. */
   readonly termIndex: readonly string[];
   readonly termBlocks: readonly Uint8Array[];
-}
-
-/** Gathers records and whole segments, and makes segments of them. */
-export class SegmentBuilder {
-  readonly #perSegment: number;
-  readonly #parts: Part[] = [];
-  #records = 0;
-
-  /** `records` is how many will be added: they are spread evenly over as few segments as hold them, `max` each. */
-  constructor(records: number, max = maxRecords) {
-    this.#perSegment = Math.max(1, Math.ceil(records / Math.max(1, Math.ceil(records / max))));
-  }
-
-  /** Adds a record; ids must ascend. */
-  add(record: IndexedRecord): void {
-    const place = this.#begin(record.id, columnValue(record.durationSeconds), columnValue(record.cost));
-    for (const term of record.terms) this.#post(term, place);
-  }
-
-  /** Adds the records of a segment that `isWanted`; `before` is told each id first, to add what belongs in front of it. */
-  addSegment(segment: Segment, isWanted: (id: number) => boolean, before: (id: number) => void): void {
-    const places = new Int32Array(segment.records).fill(-1);
-    const durations = segment.column('durationSeconds');
-    const costs = segment.column('cost');
-    segment.ids.forEach((id, docId) => {
-      before(id);
-      if (isWanted(id)) places[docId] = this.#begin(id, durations[docId] as number, costs[docId] as number);
-    });
-    segment.eachTerm('', null, (term, postings) => {
-      for (const docId of postings.docIds()) {
-        const place = places[docId] as number;
-        if (place >= 0) this.#post(term, place);
-      }
-    });
-  }
-
-  /** The segments of everything added, oldest first. */
-  build(): EncodedSegment[] {
-    return this.#parts.map(encodePart);
-  }
-
-  #begin(id: number, duration: number, cost: number): number {
-    const at = Math.floor(this.#records / this.#perSegment);
-    const part = (this.#parts[at] ??= { ids: [], durations: [], costs: [], postings: new Map() });
-    part.ids.push(id);
-    part.durations.push(duration);
-    part.costs.push(cost);
-    this.#records += 1;
-    return this.#records - 1;
-  }
-
-  #post(term: string, place: number): void {
-    const part = this.#parts[Math.floor(place / this.#perSegment)];
-    if (part === undefined) return;
-    const docId = place % this.#perSegment;
-    const known = part.postings.get(term);
-    // Most terms stand on one record only: no list for these.
-    if (known === undefined) part.postings.set(term, docId);
-    else if (typeof known === 'number') part.postings.set(term, [known, docId]);
-    else known.push(docId);
-  }
-}
-
-interface Part {
-  readonly ids: number[];
-  readonly durations: number[];
-  readonly costs: number[];
-  readonly postings: Map<string, DocIds>;
-}
-
-function encodePart({ ids, durations, costs, postings }: Part): EncodedSegment {
-  const termBlocks = new TermBlockWriter();
-  // By UTF-16 units, as `<` compares; faster than with a function of our own.
-  for (const term of [...postings.keys()].sort()) termBlocks.add(term, ascending(postings.get(term) ?? []));
-  return {
-    firstId: ids[0] ?? 0,
-    lastId: ids.at(-1) ?? 0,
-    records: ids.length,
-    ids: encodeIds(ids),
-    columns: encodeColumns([durations, costs]),
-    days: daysOf(ids),
-    ...termBlocks.end(),
-  };
-}
-
-/** Records are added in order, so only the lists of merged segments may have to be sorted. */
-function ascending(docIds: DocIds): DocIds {
-  if (typeof docIds === 'number') return docIds;
-  for (let at = 1; at < docIds.length; at += 1) {
-    if ((docIds[at] as number) < (docIds[at - 1] as number)) return docIds.sort((a, b) => a - b);
-  }
-  return docIds;
 }
 
 /** Terms are ordered by their UTF-16 units, as JavaScript compares texts. */
@@ -236,6 +134,11 @@ export class Segment {
     }
   }
 
+  /** Goes through all terms, in order. */
+  cursor(): TermCursor {
+    return new TermCursor(this.#asked().termIndex.length, (place) => this.#parts.termBlock(this.number, place));
+  }
+
   /** Adds the records of all terms from `from` (inclusive) to `to` (exclusive) to `found`, or to a new set; null for none. */
   addRange(from: string, to: string, found: Bitmap | null): Bitmap | null {
     let target = found;
@@ -282,6 +185,42 @@ export class Segment {
 function firstTermBlock(termIndex: readonly string[], from: string): number {
   const notAfter = partitionPoint(termIndex.length, (place) => (termIndex[place] as string) <= from);
   return Math.max(0, notAfter - 1);
+}
+
+/** A place among the terms of a segment. */
+export class TermCursor {
+  /** The term at the place; null after the last one. */
+  term: string | null = null;
+  readonly #termBlocks: number;
+  readonly #read: (place: number) => TermBlock;
+  #next = 0;
+  #at = -1;
+  #termBlock: TermBlock | null = null;
+
+  constructor(termBlocks: number, read: (place: number) => TermBlock) {
+    this.#termBlocks = termBlocks;
+    this.#read = read;
+    this.next();
+  }
+
+  /** The records of the term. */
+  docIds(): Uint16Array {
+    return this.#termBlock?.postings(this.#at).docIds() ?? new Uint16Array();
+  }
+
+  next(): void {
+    this.#at += 1;
+    while (this.#termBlock === null || this.#at >= this.#termBlock.length) {
+      if (this.#next >= this.#termBlocks) {
+        this.term = null;
+        return;
+      }
+      this.#termBlock = this.#read(this.#next);
+      this.#next += 1;
+      this.#at = 0;
+    }
+    this.term = this.#termBlock.term(this.#at);
+  }
 }
 
 /** A day with records: days since 1970, and the docId of its first record. */
@@ -423,13 +362,4 @@ function decoded<T>(bytes: Uint8Array | null, decode: (bytes: Uint8Array) => T):
   } catch (error) {
     throw new IndexDamaged('a part of the search index cannot be read', { cause: error });
   }
-}
-
-function daysOf(ids: readonly number[]): SegmentDay[] {
-  const days: SegmentDay[] = [];
-  ids.forEach((id, start) => {
-    const day = dayOfId(id);
-    if (days.at(-1)?.day !== day) days.push({ day, start });
-  });
-  return days;
 }

@@ -19,7 +19,7 @@ const bitmapBytes = bitmapSize / 8;
 const termBlockBytes = 8192;
 
 /** One docId, or several. */
-export type DocIds = number | number[];
+export type DocIds = number | ArrayLike<number>;
 
 /** Puts terms with their docIds into term blocks. */
 export class TermBlockWriter {
@@ -98,8 +98,8 @@ function isLong(list: DocIds): boolean {
   return lengthOf(list) > maxListLength;
 }
 
-function addAll(bits: Bitmap, docIds: readonly number[]): void {
-  for (const docId of docIds) setBit(bits, docId);
+function addAll(bits: Bitmap, docIds: ArrayLike<number>): void {
+  for (let at = 0; at < docIds.length; at += 1) setBit(bits, docIds[at] as number);
 }
 
 /** Of terms with long lists there are few in a term block, and they are those that are counted: their texts are kept once read. */

@@ -53,7 +53,7 @@ const afterWord = '\u0002';
 const joint = ' ';
 
 /** The term of a word (or a pair of words, joined) in a field. */
-function wordTerm(field: WordField, { text, exact }: Spelling): string {
+export function wordTerm(field: WordField, { text, exact }: Spelling): string {
   const spelling = text === exact ? text : text + spelled + exact;
   return kinds.word + spelling + inField + fieldLetters[field];
 }
@@ -61,13 +61,17 @@ function wordTerm(field: WordField, { text, exact }: Spelling): string {
 /** A word, or two joined: folded, and in small letters with its Polish letters. */
 export type Spelling = Pick<Token, 'text' | 'exact'>;
 
-/** The terms of an SMS's or a note's text, whose words are given. */
-export function addTextTerms(terms: Set<string>, field: TextField, text: string, words: readonly Token[]): void {
-  for (const word of words) terms.add(wordTerm(field, word));
+/** Visits the terms of the numbers, amounts and codes in an SMS's or a note's text, whose words are given. */
+export function eachWrittenTerm(
+  field: TextField,
+  text: string,
+  words: readonly Token[],
+  visit: (term: string) => void,
+): void {
   if (!/\d/.test(text)) return;
-  for (const number of numbersIn(text)) terms.add(numberTerm(field, number.digits));
-  for (const { amount } of amountsIn(text)) terms.add(kinds.amount + amount + inField + fieldLetters[field]);
-  for (const { code } of codesIn(text, words)) terms.add(kinds.code + code + inField + fieldLetters[field]);
+  for (const number of numbersIn(text)) visit(numberTerm(field, number.digits));
+  for (const { amount } of amountsIn(text)) visit(kinds.amount + amount + inField + fieldLetters[field]);
+  for (const { code } of codesIn(text, words)) visit(kinds.code + code + inField + fieldLetters[field]);
 }
 
 /** The terms of a name: its words, and its neighbouring words as pairs, so that a phrase of two is found by terms alone. */
@@ -79,6 +83,13 @@ export function nameTerms(field: WordField, name: string): string[] {
 /** The term of two words that follow each other in a text. */
 export function pairTerm(field: TextField, before: Spelling, after: Spelling): string {
   return wordTerm(field, joined(before, after));
+}
+
+/** The same of the terms of two words. */
+export function pairOfTerms(before: string, after: string): string {
+  const [folded, exact] = [wordOf, spellingOf].map((part) => part(before) + joint + part(after)) as [string, string];
+  const spelling = folded === exact ? folded : folded + spelled + exact;
+  return kinds.word + spelling + after.slice(after.indexOf(inField));
 }
 
 /** Neighbouring words, joined. */
@@ -174,7 +185,10 @@ export function standsIn(fields: readonly WordField[]): (term: string) => boolea
 
 /** The folded spelling of a word's term; null for a term of another kind, or of a pair. */
 export function foldedOfTerm(term: string): string | null {
-  if (!term.startsWith(kinds.word) || term.includes(joint)) return null;
+  return term.startsWith(kinds.word) && !term.includes(joint) ? wordOf(term) : null;
+}
+
+function wordOf(term: string): string {
   const at = term.indexOf(spelled);
   return term.slice(1, at < 0 ? term.indexOf(inField) : at);
 }

@@ -1,10 +1,5 @@
-import {
-  Segment,
-  SegmentBuilder,
-  SegmentParts,
-  type EncodedSegment,
-  type IndexedRecord,
-} from '../../../main/search/index/segment';
+import { Segment, SegmentParts, type EncodedSegment, type IndexedRecord } from '../../../main/search/index/segment';
+import { SegmentBuilder } from '../../../main/search/index/segment-builder';
 import { emptyBitmap } from '../../../main/search/index/bitmap';
 import type { PhraseReader } from '../../../main/search/query/evaluate';
 import type { IndexSnapshot } from '../../../main/search/query/results';
@@ -30,7 +25,7 @@ export function recordOf(id: number, terms: readonly string[], values: Partial<I
 
 /** Segments of records whose ids ascend, at most `max` in each, oldest first. */
 export function segmentsOf(records: readonly IndexedRecord[], max?: number): Segment[] {
-  const builder = new SegmentBuilder(records.length, max);
+  const builder = new SegmentBuilder(max);
   for (const record of records) builder.add(record);
   return reopen(builder.build());
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { replaceSegments, storedSegments } from '../../../../main/archive/index/index-segments';
 import { indexReader } from '../../../../main/archive/index/index-records';
 import { compareIndex, type IndexCheck } from '../../../../main/archive/check/verify-index';
-import { SegmentBuilder, type IndexedRecord } from '../../../../main/search/index/segment';
+import { type IndexedRecord } from '../../../../main/search/index/segment';
+import { SegmentBuilder } from '../../../../main/search/index/segment-builder';
 import { storedDays } from '../stored-days';
 
 const word = (text: string): string => `w${text}\u0001s`;
@@ -65,7 +66,7 @@ test.each(segments)('a segment that says %s', (_, change, found) => {
   expect(before).toHaveLength(1);
   const reader = indexReader(archive);
   const records = change([...before[0]!.ids].map((id) => reader.read(id)!));
-  const builder = new SegmentBuilder(records.length);
+  const builder = new SegmentBuilder();
   for (const record of records) builder.add(record);
   archive.transaction(() => {
     replaceSegments(archive, before, builder.build());

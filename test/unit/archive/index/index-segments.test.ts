@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { replaceSegments, storedSegments } from '../../../../main/archive/index/index-segments';
 import { firstIdOf } from '../../../../main/search/index/ids';
-import { IndexDamaged, SegmentBuilder, type EncodedSegment, type Segment } from '../../../../main/search/index/segment';
+import { IndexDamaged, type EncodedSegment, type Segment } from '../../../../main/search/index/segment';
+import { SegmentBuilder } from '../../../../main/search/index/segment-builder';
 import { temporaryArchive } from '../../temp-archive';
 
 /** An id on a day of 1970. */
@@ -10,7 +11,7 @@ const on = (day: number, second = 0): number => firstIdOf(day * 86_400 + second)
 
 /** A segment of records that stand on a word each. */
 function segmentOf(...ids: readonly number[]): EncodedSegment {
-  const builder = new SegmentBuilder(ids.length);
+  const builder = new SegmentBuilder();
   for (const id of ids) builder.add({ id, terms: [`w${String(id)}`], durationSeconds: 60, cost: null });
   return builder.build()[0]!;
 }

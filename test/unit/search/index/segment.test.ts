@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyBitmap, docIdsOf, rangeBitmap } from '../../../../main/search/index/bitmap';
-import {
-  type Segment,
-  SegmentBuilder,
-  compareTexts,
-  maxRecords,
-  type IndexedRecord,
-} from '../../../../main/search/index/segment';
+import { type Segment, compareTexts, maxRecords, type IndexedRecord } from '../../../../main/search/index/segment';
+import { SegmentBuilder } from '../../../../main/search/index/segment-builder';
 import type { ColumnValues } from '../../../../main/search/index/columns';
 import { dayOfId, firstIdOf } from '../../../../main/search/index/ids';
 import { reopen } from '../stored-segments';
@@ -52,7 +47,7 @@ const records = fc
   });
 
 function build(all: readonly IndexedRecord[], most: number): Segment[] {
-  const builder = new SegmentBuilder(all.length, most);
+  const builder = new SegmentBuilder(most);
   for (const record of all) builder.add(record);
   return reopen(builder.build());
 }
@@ -127,7 +122,7 @@ test('merges segments with pending records before, between and in them, and leav
           return [fates[place] === 'changes' ? changed(record) : record];
         });
         const isKept = new Set(all.filter((_, place) => fates[place] === 'stays').map(({ id }) => id));
-        const builder = new SegmentBuilder(after.length, most);
+        const builder = new SegmentBuilder(most);
         let added = 0;
         const addBefore = (id: number): void => {
           for (let next = pending[added]; next !== undefined && next.id <= id; next = pending[added]) {
@@ -167,7 +162,7 @@ test('fills a segment to its last record, with lists of every length', () => {
   // One more makes two halves.
   const halves = build(all, maxRecords);
   expect(halves.map(({ records: count }) => count)).toEqual([maxRecords / 2 + 1, maxRecords / 2]);
-  const merged = new SegmentBuilder(all.length);
+  const merged = new SegmentBuilder();
   for (const half of halves)
     merged.addSegment(
       half,
@@ -180,7 +175,7 @@ test('fills a segment to its last record, with lists of every length', () => {
 test('a range of terms gives the records of each of its terms, whichever term blocks it spans', () => {
   fc.assert(
     fc.property(records, term, term, (given, from, to) => {
-      const builder = new SegmentBuilder(given.length);
+      const builder = new SegmentBuilder();
       for (const record of given) builder.add(record);
       for (const segment of reopen(builder.build())) {
         const wanted = emptyBitmap();
@@ -198,7 +193,7 @@ test('a range over many term blocks, long lists among them, gives what its terms
     const terms = [`a${at % 3}`, `b${at % 700}`, `c${at}`, `d${at % 2}`];
     return { id: firstIdOf(at), terms, durationSeconds: null, cost: null };
   });
-  const builder = new SegmentBuilder(given.length);
+  const builder = new SegmentBuilder();
   for (const record of given) builder.add(record);
   const [segment] = reopen(builder.build(), 10_000_000);
   for (const [from, to] of [

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { tokensOf } from '../../../../main/search/analysis/tokens';
 import {
-  addTextTerms,
   amountsOf,
   codesBeginning,
   contactTerm,
+  eachWrittenTerm,
   everyTermOf,
   foldedOfTerm,
   isTextPair,
@@ -20,14 +20,16 @@ import {
   valueTerm,
   wholeAmount,
   wholeWord,
+  wordTerm,
   wordsBeginning,
   type TermRange,
 } from '../../../../main/search/index/terms';
 
 const textTerms = (text: string): string[] => {
-  const terms = new Set<string>();
-  addTextTerms(terms, 'sms', text, tokensOf(text));
-  return [...terms];
+  const words = tokensOf(text);
+  const terms = words.map((word) => wordTerm('sms', word));
+  eachWrittenTerm('sms', text, words, (term) => terms.push(term));
+  return terms;
 };
 const within = (term: string, { from, to }: TermRange): boolean => term >= from && term < to;
 const [lodz] = nameTerms('from', 'Łódź') as [string];
