@@ -9,6 +9,7 @@ import {
 } from '../../../preload/words/names';
 import { blockText } from '../../../preload/words/note-text';
 import { words, type Words } from '../../../preload/words/words';
+import { memoize } from '../../archive/file/memoize';
 import type { ExportedNote, ExportedRecord } from '../../archive/queries/exported';
 
 /** What stands in a cell, before it is written: null for nothing. */
@@ -35,36 +36,50 @@ export function typeOf(column: ExportColumn): ColumnType {
 /** Reads the value of a column; `note` is null where a row is a record. */
 export type ReadValue = (record: ExportedRecord, note: ExportedNote | null) => CellValue;
 
+/** More than a CRM has words for the states of its records. */
+const maxNamed = 1000;
+
 /** How a column is read, in the words of a language or in the archive's own. */
 export function readerOf(column: ExportColumn, language: Language | 'keys'): ReadValue {
   const t = language === 'keys' ? null : words(language);
-  const named = (value: string, name: (t: Words, value: string) => string): string =>
-    t === null || value === '' ? value : name(t, value);
+  /** The few words of the archive that have a name in a language, each looked up once. */
+  const named = (name: (t: Words, value: string) => string): ((value: string) => string) =>
+    t === null ? (value) => value : memoize((value: string) => (value === '' ? value : name(t, value)), maxNamed);
   switch (column) {
     case 'uuid':
       return (record) => record.uuid;
     case 'callDate':
       return (record) => record.callDate;
-    case 'service':
-      return (record) => named(record.service, serviceOneName);
-    case 'direction':
-      return (record) => named(record.direction, directionName);
-    case 'status':
-      return (record) => named(record.status, statusName);
+    case 'service': {
+      const nameOf = named(serviceOneName);
+      return (record) => nameOf(record.service);
+    }
+    case 'direction': {
+      const nameOf = named(directionName);
+      return (record) => nameOf(record.direction);
+    }
+    case 'status': {
+      const nameOf = named(statusName);
+      return (record) => nameOf(record.status);
+    }
     case 'durationSeconds':
       return (record) => record.durationSeconds;
     case 'contactName':
       return (record) => record.contact.name;
-    case 'contactType':
-      return (record) => named(record.contact.type, contactTypeName);
+    case 'contactType': {
+      const nameOf = named(contactTypeName);
+      return (record) => nameOf(record.contact.type);
+    }
     case 'number':
       return (record) => record.contact.number;
     case 'agents':
       return (record) => joined(record.agents, (agent) => agent.name);
     case 'extensions':
       return (record) => record.agents.flatMap((agent) => agent.extension ?? []).join(', ');
-    case 'queue':
-      return (record) => named(record.queueStatus ?? '', queueStatusName);
+    case 'queue': {
+      const nameOf = named(queueStatusName);
+      return (record) => nameOf(record.queueStatus ?? '');
+    }
     case 'destination':
       return (record) => record.destination;
     case 'cost':
