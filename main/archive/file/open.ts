@@ -17,6 +17,7 @@ import { sql as identitiesSql } from './migrations/0007-identities';
 import { sql as unreadableSql } from './migrations/0008-unreadable';
 import { refuseNetworkFolder } from './network-folder';
 import { copyPrivately } from './private-copy';
+import { readerBudget } from './reader-budget';
 import { distrust, needOwnSchema } from './schema';
 import { refuseForeignSideFiles } from './side-files';
 
@@ -100,7 +101,7 @@ function openInPlace(path: string): OpenedArchive {
     if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
     distrust(db);
     needOwnSchema(db, path, migrations);
-    db.pragma('cache_size = -65536');
+    db.pragma(`cache_size = -${String(readerBudget().pages / 1024)}`);
   } catch (error) {
     db.close();
     throw asFailure(error, path);

@@ -7,9 +7,9 @@ import {
   type SegmentHead,
 } from '../../search/index/segment';
 import type { ArchiveReader, ArchiveWriter } from '../file/archive';
+import { readerBudget } from '../file/reader-budget';
 
-/** Bytes of segments that a reader keeps at hand; a writer goes through each segment once. */
-const maxBytesRead = 256 * 2 ** 20;
+/** A writer goes through each segment once. */
 const maxBytesWritten = 2 ** 20;
 /** More term blocks than a segment ever has. */
 const termBlocksPerSegment = 65_536;
@@ -56,7 +56,7 @@ function openSegments(archive: ArchiveReader): StoredSegments {
       columns: (segment) => findColumns.get(segment)?.columns ?? null,
       termBlock: (segment, place) => findTermBlock.get(segment * termBlocksPerSegment + place)?.data ?? null,
     },
-    archive.db.readonly ? maxBytesRead : maxBytesWritten,
+    archive.db.readonly ? readerBudget().segments : maxBytesWritten,
   );
   let atHand = new Map<number, Segment>();
   return {

@@ -1,7 +1,7 @@
 import { emptyBitmap, setBit, type Bitmap } from '../../search/index/bitmap';
 import { compareTexts, type Segment } from '../../search/index/segment';
 import type { PendingRecord } from '../../search/query/evaluate';
-import type { IndexSnapshot, StillWanted } from '../../search/query/results';
+import type { Deleted, IndexSnapshot, StillWanted } from '../../search/query/results';
 import { storedSegments } from './index-segments';
 import { indexReader, type IndexReader } from './index-records';
 import type { ArchiveReader } from '../file/archive';
@@ -47,7 +47,11 @@ function createSnapshots(archive: ArchiveReader): IndexSnapshots {
       // What was written need not concern the index: what was found stays good then.
       if (snapshot !== null && isSame(snapshot.segments, newestFirst) && isSameRows(rowsBefore, rows)) return snapshot;
       rowsBefore = rows;
-      snapshot = { segments: newestFirst, pending: indexed.records(rows), deleted: deletedIn(newestFirst, rows) };
+      snapshot = {
+        segments: newestFirst,
+        pending: indexed.records(rows),
+        deleted: new DeletedRecords(newestFirst, rows),
+      };
       return snapshot;
     },
     refresh(check) {
@@ -108,19 +112,39 @@ class PendingIndex {
   }
 }
 
-/** Where segments hold records that are pending. */
-function deletedIn(newestFirst: readonly Segment[], rows: readonly PendingRow[]): Map<number, Bitmap> {
-  const deleted = new Map<number, Bitmap>();
-  let at = 0;
-  for (const { interaction_id: id } of rows) {
-    while (at < newestFirst.length && id < (newestFirst[at] as Segment).firstId) at += 1;
-    const segment = newestFirst[at];
-    if (segment === undefined) break;
+/** Where segments hold records that are pending; worked out for each segment when it is searched. */
+class DeletedRecords implements Deleted {
+  /** By the segment's number: pending records of its time. */
+  readonly #pending = new Map<number, { readonly segment: Segment; readonly ids: number[] }>();
+  readonly #known = new Map<number, Bitmap>();
+
+  constructor(newestFirst: readonly Segment[], rows: readonly PendingRow[]) {
+    let at = 0;
+    for (const { interaction_id: id } of rows) {
+      while (at < newestFirst.length && id < (newestFirst[at] as Segment).firstId) at += 1;
+      const segment = newestFirst[at];
+      if (segment === undefined) break;
+      if (id > segment.lastId) continue;
+      const pending = this.#pending.get(segment.number) ?? { segment, ids: [] };
+      this.#pending.set(segment.number, pending);
+      pending.ids.push(id);
+    }
+  }
+
+  get(number: number): Bitmap | undefined {
+    const pending = this.#pending.get(number);
+    if (pending === undefined) return undefined;
+    const known = this.#known.get(number) ?? deletedIn(pending.segment, pending.ids);
+    this.#known.set(number, known);
+    return known;
+  }
+}
+
+function deletedIn(segment: Segment, ids: readonly number[]): Bitmap {
+  const deleted = emptyBitmap();
+  for (const id of ids) {
     const docId = segment.docIdOf(id);
-    if (docId < 0) continue;
-    const bits = deleted.get(segment.number) ?? emptyBitmap();
-    deleted.set(segment.number, bits);
-    setBit(bits, docId);
+    if (docId >= 0) setBit(deleted, docId);
   }
   return deleted;
 }

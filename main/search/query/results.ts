@@ -21,7 +21,12 @@ export interface IndexSnapshot {
   /** Records that no segment holds as they are now, newest first. */
   readonly pending: readonly PendingRecord[];
   /** By the segment's number: docIds that stand for nothing any more, because their record is pending or gone. */
-  readonly deleted: ReadonlyMap<number, Bitmap>;
+  readonly deleted: Deleted;
+}
+
+/** Sets of docIds by the number of their segment; undefined for none. */
+export interface Deleted {
+  get(segment: number): Bitmap | undefined;
 }
 
 /** Throws when nobody wants the answer any more; called between segments. */
@@ -205,8 +210,9 @@ export class Results {
       this.#condition === null
         ? rangeBitmap(0, segment.records)
         : findInSegment(segment, this.#condition, this.#phrases);
+    if (bits === null) return null;
     const deleted = this.snapshot.deleted.get(segment.number);
-    if (bits !== null && deleted !== undefined) andNotInto(bits, deleted);
+    if (deleted !== undefined) andNotInto(bits, deleted);
     return bits;
   }
 

@@ -26,6 +26,7 @@ await build({
       input: {
         'search-make': join(projectRoot, 'test/bench/search/search-make.ts'),
         'search-run': join(projectRoot, 'test/bench/search/search-run.ts'),
+        'search-memory': join(projectRoot, 'test/bench/search/search-memory.ts'),
         reader: join(projectRoot, 'main/threads/reader.ts'),
       },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
