@@ -32,6 +32,7 @@ import { readTimeline } from '../archive/queries/timeline';
 import { summariseTimeline } from '../archive/queries/timeline-summary';
 import { allTimes, countUnreadableOf, readUnreadable } from '../archive/ledger/unreadable';
 import { verifyFile, type FileCheck } from '../archive/check/verify';
+import { dayOfClock } from '../../preload/words/format';
 import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/json/wire';
 import { backUp, type BackupReport } from '../export/back-up';
@@ -123,7 +124,9 @@ const tasks = {
     return asked(query, context, ({ searcher, plan, check }) => searcher.contacts(plan, typed, check));
   },
   explainEmpty({ query }: { query: Query }, context: TaskContext): EmptyReason {
-    return asked(query, context, ({ searcher, plan, check }) => searcher.explainEmpty(plan, check));
+    return asked(query, context, ({ searcher, plan, check }) =>
+      searcher.explainEmpty(plan, dayOfClock(new Date()), check),
+    );
   },
   countSaved({ query, seen }: { query: Query; seen: number | null }, context: TaskContext): SavedCount {
     return asked(query, context, ({ archive, check }) => countSaved(archive, query, seen, check));
@@ -138,7 +141,9 @@ const tasks = {
     );
   },
   summariseTimeline({ of, days }: InputOf<'summariseTimeline'>, context: TaskContext): TimelineSummary {
-    return asked(wholeTimeline(of, days), context, (source) => summariseTimeline(source.archive, source));
+    return asked(wholeTimeline(of, days), context, (source) =>
+      summariseTimeline(source.archive, source, dayOfClock(new Date())),
+    );
   },
   /** The id of a uuid. Throws `recordMissing`. */
   findRecord({ uuid }: { uuid: string }): number {

@@ -14,15 +14,22 @@ export interface Missing {
   readonly unreadable: UnreadableCount;
 }
 
+/** Days, both inclusive, `YYYY-MM-DD`; null for the first and the last that were ever asked for. */
+export interface OpenDayRange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /**
- * What is missing from day `from` to day `to` (inclusive, `YYYY-MM-DD`); null for the first and the last day that were ever
- * asked for.
+ * What is missing of some days. A day after `today` cannot be missing yet: downloads ask until the end of tomorrow, for
+ * clocks that differ, and a search may name any day.
  */
-export function readMissingDays(archive: ArchiveReader, from: string | null, to: string | null): Missing {
+export function readMissingDays(archive: ArchiveReader, { from, to }: OpenDayRange, today: string): Missing {
   const asked = readAskedPeriods(archive);
   const first = (from === null ? null : startOfDay(from)) ?? asked[0]?.from ?? 0;
   const lastDay = to === null ? null : startOfDay(to);
   const end = lastDay === null ? (asked.at(-1)?.to ?? first) : lastDay + secondsPerDay;
+  const endOfToday = (startOfDay(today) ?? Infinity) + secondsPerDay;
   const owed = archive
     .prepare<[object], number>(
       `SELECT count(*)
@@ -37,7 +44,7 @@ export function readMissingDays(archive: ArchiveReader, from: string | null, to:
     to: lastDay === null ? allTimes.to : end,
   };
   return {
-    missingDays: uncovered(archive, first, end).map((hole) => ({
+    missingDays: uncovered(archive, first, Math.min(end, endOfToday)).map((hole) => ({
       from: dayOf(hole.from),
       to: dayOf(hole.to - 1),
     })),

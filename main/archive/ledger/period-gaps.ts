@@ -1,13 +1,7 @@
 import type { ExportGaps } from '../../../preload/export-model';
 import { readFirstAskedDay, readStatus } from './ledger';
-import { readMissingDays } from './missing-days';
+import { readMissingDays, type OpenDayRange } from './missing-days';
 import type { ArchiveReader } from '../file/archive';
-
-/** Days, both inclusive, `YYYY-MM-DD`; null for the first and the last that were ever asked for. */
-export interface OpenDayRange {
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 /** What of a period the archive does not hold; days after `today` cannot be missing yet. */
 export function readPeriodGaps(archive: ArchiveReader, { from, to }: OpenDayRange, today: string): ExportGaps {
@@ -16,14 +10,9 @@ export function readPeriodGaps(archive: ArchiveReader, { from, to }: OpenDayRang
   // An archive that was never asked to hold anything holds nothing of any period.
   const known =
     readFirstAskedDay(archive) !== null ? { from, to: lastDay } : { from: from ?? today, to: lastDay ?? today };
-  const { missingDays, notesOwed, unreadable } = readMissingDays(archive, known.from, known.to);
   return {
     gaps: gaps.filter((gap) => touches(gap, from, lastDay)),
-    missingDays: missingDays
-      .filter((hole) => hole.from <= today)
-      .map((hole) => ({ from: hole.from, to: hole.to > today ? today : hole.to })),
-    notesOwed,
-    unreadable,
+    ...readMissingDays(archive, known, today),
   };
 }
 

@@ -12,12 +12,13 @@ import { withGroups, withoutFilter, type Plan } from './plan';
 const maxInside = 20;
 
 /**
- * Why a search found nothing, and what would change it; `count` tells how many records another search finds, `check` throws
- * once nobody waits any more.
+ * Why a search found nothing, and what would change it; `today` is `YYYY-MM-DD`, `count` tells how many records another
+ * search finds, `check` throws once the answer is not wanted any more.
  */
 export function explainEmpty(
   archive: ArchiveReader,
   plan: Plan,
+  today: string,
   snapshot: IndexSnapshot,
   count: (plan: Plan) => number,
   check: StillWanted,
@@ -37,7 +38,7 @@ export function explainEmpty(
     withAnyLetters: query.exactLetters === true ? count(planned({ exactLetters: false })) : null,
     withForms: query.exactForms === true ? count(planned({ exactForms: false })) : null,
     inside: insideOf(archive, plan, snapshot, count, check),
-    ...readMissingDays(archive, query.filters.from ?? null, query.filters.to ?? null),
+    ...readMissingDays(archive, { from: query.filters.from ?? null, to: query.filters.to ?? null }, today),
   };
 }
 

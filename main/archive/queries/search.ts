@@ -35,7 +35,7 @@ export interface Searcher {
   summary(plan: Plan, check?: StillWanted): ResultSummary;
   /** The most frequent contacts in whose name or number the typed words stand, counted under all filters but that on contacts. */
   contacts(plan: Plan, typed: string, check?: StillWanted): readonly FacetValue[];
-  explainEmpty(plan: Plan, check?: StillWanted): EmptyReason;
+  explainEmpty(plan: Plan, today: string, check?: StillWanted): EmptyReason;
   /** How many are found on each day (days since 1970) that has any. */
   countByDay(plan: Plan, check?: StillWanted): ReadonlyMap<number, number>;
   /** Searches the archive as it was at the last `refresh`, where reading what came since would take longer than the search. */
@@ -121,7 +121,8 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
     refresh: (check) => {
       snapshots.refresh(check);
     },
-    explainEmpty: (plan, check = always) => explainEmpty(archive, plan, read(), (other) => count(other, check), check),
+    explainEmpty: (plan, today, check = always) =>
+      explainEmpty(archive, plan, today, read(), (other) => count(other, check), check),
   };
 }
 

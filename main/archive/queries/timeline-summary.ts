@@ -20,9 +20,9 @@ type Source = Pick<TimelineSource, 'searcher' | 'plan' | 'check'>;
 
 /**
  * Counts a timeline and says who it is about. Completeness is that of the days the search's own period names; where it names
- * none, of those from the first record to the last day that was ever asked for.
+ * none, of those from the first record to the last day that was ever asked for, or to `today` (`YYYY-MM-DD`).
  */
-export function summariseTimeline(archive: ArchiveReader, source: Source): TimelineSummary {
+export function summariseTimeline(archive: ArchiveReader, source: Source, today: string): TimelineSummary {
   const { searcher, plan, check } = source;
   const total = searcher.count(plan, check);
   const [lastId] = searcher.page(plan, newestFirst, 0, 1, check);
@@ -31,7 +31,7 @@ export function summariseTimeline(archive: ArchiveReader, source: Source): Timel
   const [firstId] = dated === 0 ? [] : searcher.page(plan, newestFirst, dated - 1, 1, check);
   const firstDay = firstId === undefined ? null : dayOf(firstId);
   const { from, to } = plan.query.filters;
-  const { missingDays, unreadable } = readMissingDays(archive, from ?? firstDay, to ?? null);
+  const { missingDays, unreadable } = readMissingDays(archive, { from: from ?? firstDay, to: to ?? null }, today);
   return {
     total,
     firstDay,

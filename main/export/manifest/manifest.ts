@@ -3,7 +3,8 @@ import type { CellCounts, ExportGaps, ExportQuestion, ExportSettings } from '../
 import type { Language } from '../../../preload/model';
 import { readStatus } from '../../archive/ledger/ledger';
 import type { ArchiveReader } from '../../archive/file/archive';
-import { readPeriodGaps, type OpenDayRange } from '../../archive/ledger/period-gaps';
+import type { OpenDayRange } from '../../archive/ledger/missing-days';
+import { readPeriodGaps } from '../../archive/ledger/period-gaps';
 
 /** Who exports, with what, and when. */
 export interface ExportAuthor {

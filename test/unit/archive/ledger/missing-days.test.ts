@@ -38,12 +38,26 @@ test.each([
   ['to the last day that was asked for', '2022-12-13', null, ['14 to 15']],
   ['days behind all that was asked for, without an end', '2022-12-20', null, []],
 ])('of %s: %s to %s misses %j', (_, from, to, expected) => {
-  const { missingDays } = readMissingDays(answered(), from, to);
+  const { missingDays } = readMissingDays(answered(), { from, to }, '2023-01-31');
+  expect(missingDays.map((hole) => `${hole.from.slice(8)} to ${hole.to.slice(8)}`)).toEqual(expected);
+});
+
+test.each([
+  ['2022-12-16', '2022-12-20', ['16 to 16']],
+  ['2022-12-17', '2022-12-20', []],
+  ['2022-12-12', null, ['12 to 12', '14 to 15', '16 to 16']],
+])('of %s to %s no day after today, the 16th, is missing', (from, to, expected) => {
+  const archive = answered();
+  archive.transaction(() => {
+    putAskedPeriods(archive, [{ from: at('2022-12-10'), to: at('2022-12-18') }]);
+    putWindow(archive, windowOf(at('2022-12-16'), at('2022-12-17') - 60));
+  });
+  const { missingDays } = readMissingDays(archive, { from, to }, '2022-12-16');
   expect(missingDays.map((hole) => `${hole.from.slice(8)} to ${hole.to.slice(8)}`)).toEqual(expected);
 });
 
 test('an archive that was never asked for anything has no first and no last day', () => {
-  expect(readMissingDays(temporaryArchive(), null, null)).toEqual({
+  expect(readMissingDays(temporaryArchive(), { from: null, to: null }, '2023-01-31')).toEqual({
     missingDays: [],
     notesOwed: 0,
     unreadable: { count: 0, dayUnknown: 0 },
@@ -65,7 +79,7 @@ test.each([
       dates.map((date) => toInteraction({ ...documentedInteraction, uuid: date, callDate: `2022-12-${date}` })),
     ),
   );
-  expect(readMissingDays(archive, from, to).notesOwed).toBe(notesOwed);
+  expect(readMissingDays(archive, { from, to }, '2023-01-31').notesOwed).toBe(notesOwed);
 });
 
 test.each([
@@ -93,6 +107,6 @@ test.each([
       setAside('of two days', '2022-12-12', '2022-12-14');
       setAside('years earlier', '2019-01-01', '2019-01-02');
     });
-    expect(readMissingDays(archive, from, to).unreadable).toEqual(sum);
+    expect(readMissingDays(archive, { from, to }, '2023-01-31').unreadable).toEqual(sum);
   },
 );

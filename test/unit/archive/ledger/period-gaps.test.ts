@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readPeriodGaps, type OpenDayRange } from '../../../../main/archive/ledger/period-gaps';
+import type { OpenDayRange } from '../../../../main/archive/ledger/missing-days';
+import { readPeriodGaps } from '../../../../main/archive/ledger/period-gaps';
 import { putAskedPeriods, putWindow } from '../../../../main/archive/ledger/windows';
 import { at, windowOf } from './window-of';
 import { temporaryArchive } from '../../temp-archive';

@@ -27,13 +27,13 @@ test.each([false, true])(
     );
     if (inSegments)
       flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
-    const reason = searcherOf(archive).explainEmpty(planSearch({ text: 'rygują', filters: {} }));
+    const reason = searcherOf(archive).explainEmpty(planSearch({ text: 'rygują', filters: {} }), '2022-12-31');
     // One word however it is spelled; it is shown as it stands somewhere.
     const [inside, ...others] = reason.inside;
     expect(others).toEqual([]);
     expect(inside).toMatchObject({ typed: 'rygują', count: 2 });
     expect(['korygująca', 'korygującą'].map((word) => [word])).toContainEqual(inside?.words);
-    expect(searcherOf(archive).explainEmpty(planSearch({ text: 'zzz', filters: {} })).inside).toEqual([]);
+    expect(searcherOf(archive).explainEmpty(planSearch({ text: 'zzz', filters: {} }), '2022-12-31').inside).toEqual([]);
   },
 );
 
@@ -41,14 +41,16 @@ test('tells what each part of a search takes away', () => {
   const archive = temporaryArchive();
   archive.transaction(() => storeInteractions(archive, [toInteraction(documentedInteraction)]));
   const query = { text: 'wójcik qqq', filters: { services: ['sms'] }, exactLetters: true };
-  const reason = searcherOf(archive).explainEmpty(planSearch(query));
+  const reason = searcherOf(archive).explainEmpty(planSearch(query), '2022-12-31');
   expect(reason).toMatchObject({ without: [], withAnyLetters: 0, withForms: null });
   const december = { from: '2022-12-01', to: '2022-12-31' };
-  expect(searcherOf(archive).explainEmpty(planSearch({ text: 'wójcik qqq', filters: december }))).toEqual({
-    without: [{ part: { kind: 'group', at: 1 }, count: 1 }],
-    ...{ withAnyLetters: null, withForms: null, inside: [] },
-    ...{ missingDays: [december], notesOwed: 1, unreadable: { count: 0, dayUnknown: 0 } },
-  });
+  expect(searcherOf(archive).explainEmpty(planSearch({ text: 'wójcik qqq', filters: december }), '2022-12-31')).toEqual(
+    {
+      without: [{ part: { kind: 'group', at: 1 }, count: 1 }],
+      ...{ withAnyLetters: null, withForms: null, inside: [] },
+      ...{ missingDays: [december], notesOwed: 1, unreadable: { count: 0, dayUnknown: 0 } },
+    },
+  );
 });
 
 test.each([false, true])('offers the numbers that begin with what was typed; in segments: %s', (inSegments) => {
@@ -70,7 +72,7 @@ test.each([false, true])('offers the numbers that begin with what was typed; in 
     flushPending(archive, 'nearlyAll', { maxPending: 1, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 });
   const searcher = searcherOf(archive);
   for (const text of ['881 007 8', '+48 881 007 8', '0048881 0078']) {
-    const [inside, ...others] = searcher.explainEmpty(planSearch({ text, filters: {} })).inside;
+    const [inside, ...others] = searcher.explainEmpty(planSearch({ text, filters: {} }), '2022-12-31').inside;
     expect(others).toEqual([]);
     expect(inside, text).toMatchObject({ kind: 'number', words: ['881007891'], count: 1 });
   }

@@ -14,7 +14,7 @@ import { at, windowOf } from '../ledger/window-of';
 const anna = { type: 'person', uuid: 'anna', firstName: 'Anna', lastName: 'Wójcik' };
 
 /** The summary of all records under some filters; of 10 to 14 December all but the 12th and the 14th is closed. */
-function summaryOf(records: readonly Record<string, Json>[], filters: Filters = {}) {
+function summaryOf(records: readonly Record<string, Json>[], filters: Filters = {}, today = '2022-12-31') {
   const archive = temporaryArchive();
   archive.transaction(() => {
     putAskedPeriods(archive, [{ from: at('2022-12-10'), to: at('2022-12-15') }]);
@@ -28,7 +28,7 @@ function summaryOf(records: readonly Record<string, Json>[], filters: Filters = 
     storeInteractions(archive, wires.map(toInteraction));
   });
   const plan = planSearch({ text: '', filters });
-  return summariseTimeline(archive, { searcher: searcherOf(archive), plan, check: () => undefined });
+  return summariseTimeline(archive, { searcher: searcherOf(archive), plan, check: () => undefined }, today);
 }
 
 const number = (formatted: string) => ({ externalNumber: { numberFormatted: formatted, type: 'person' } });
@@ -56,6 +56,15 @@ test.each([
 ])('of a search with %s, the days %j are missing', (_, filters, expected) => {
   const { firstDay, lastDay, missingDays } = summaryOf([{}, {}], filters);
   expect([firstDay, lastDay]).toEqual(['2022-12-10', '2022-12-11']);
+  expect(missingDays.map(({ from, to }) => `${from.slice(8)} to ${to.slice(8)}`)).toEqual(expected);
+});
+
+test.each([
+  ['2022-12-13', {}, ['12 to 12']],
+  ['2022-12-13', { from: '2022-12-12', to: '2022-12-31' }, ['12 to 12']],
+  ['2022-12-14', { to: '2022-12-31' }, ['12 to 12', '14 to 14']],
+])('on %s no day after it is missing of a search with %j', (today, filters, expected) => {
+  const { missingDays } = summaryOf([{}], filters, today);
   expect(missingDays.map(({ from, to }) => `${from.slice(8)} to ${to.slice(8)}`)).toEqual(expected);
 });
 

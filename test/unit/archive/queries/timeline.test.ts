@@ -202,7 +202,8 @@ describe('what a timeline holds', () => {
 });
 
 describe('the summary of a timeline', () => {
-  const summaryOf = (archive: ArchiveWriter, of: TimelineOf) => summariseTimeline(archive, sourceOf(archive, of));
+  const summaryOf = (archive: ArchiveWriter, of: TimelineOf) =>
+    summariseTimeline(archive, sourceOf(archive, of), '2030-01-01');
 
   it('counts, and names days, numbers and names, the one used last first', () => {
     const archive = temporaryArchive();
@@ -243,7 +244,7 @@ describe('the summary of a timeline', () => {
       text: '',
       filters: { ...timelineFilters(ofMobile), from: '2026-01-01', to: '2026-01-03' },
     });
-    expect(summariseTimeline(archive, { ...sourceOf(archive, ofMobile), plan }).missingDays).toEqual([
+    expect(summariseTimeline(archive, { ...sourceOf(archive, ofMobile), plan }, '2030-01-01').missingDays).toEqual([
       { from: '2026-01-01', to: '2026-01-03' },
     ]);
     expect(summaryOf(archive, { kind: 'contact', name: 'Nikt' })).toMatchObject({
