@@ -16,6 +16,9 @@ export function recordSecondsOf(callDate: string): number {
   return seconds < endOfRecords ? seconds : 0;
 }
 
+/** Records before this second have a date that could not be read: `recordSecondsOf` puts them at the beginning of time. */
+export const firstDatedSecond = 24 * 3600;
+
 /** Of an hour that a day has; behind a day that there is. */
 const clock = /^ (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 

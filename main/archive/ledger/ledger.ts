@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus, Gap } from '../../../preload/model';
-import { secondsPerDay, wallTimeOf } from '../../crm/time';
+import { firstDatedSecond, secondsPerDay, wallTimeOf } from '../../crm/time';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import type { ArchiveReader } from '../file/archive';
 import { countUnreadable } from './unreadable';
@@ -148,7 +148,7 @@ function joinCounts(a: number | null, b: number | null, join: (a: number, b: num
 
 /** The ids of the oldest and the newest event whose date could be read. */
 function readEnds(archive: ArchiveReader): readonly [number | null, number | null] {
-  const dated = firstIdOf(secondsPerDay);
+  const dated = firstIdOf(firstDatedSecond);
   const end = (which: 'min' | 'max'): number | null =>
     archive.prepare<[number], number | null>(`SELECT ${which}(id) FROM interaction WHERE id >= ?`).pluck().get(dated) ??
     null;

@@ -5,7 +5,7 @@ import { toWireInteraction, type CrmInteraction } from '../../crm/interaction';
 import { callOfNote, toWireNote, type CrmNote } from '../../crm/note';
 import { otherFieldsOf, saidOfInteraction } from '../../crm/other-fields';
 import { toContact } from '../../crm/party';
-import { wallTimeOf } from '../../crm/time';
+import { firstDatedSecond, wallTimeOf } from '../../crm/time';
 import { fromJsonText, isObject, StoredDamaged, type Json } from '../../crm/json/wire';
 import { compareTexts, IndexDamaged } from '../../search/index/segment';
 import { entitiesIn } from '../../search/analysis/entities';
@@ -150,12 +150,12 @@ function loadRecord({ row, notes }: Stored, texts: Texts): Loaded {
   };
 }
 
-/** The line of a record that cannot be read: its id is its time, and that is all that is sure. */
+/** The line of a record that cannot be read: its id is its time, if it had one, and that is all that is sure. */
 function damagedRow(id: number): FoundInteraction {
   return {
     id,
     uuid: '',
-    callDate: isRecordId(id) ? wallTimeOf(secondsOfId(id)) : '',
+    callDate: isRecordId(id) && secondsOfId(id) >= firstDatedSecond ? wallTimeOf(secondsOfId(id)) : '',
     isDamaged: true,
     ...{ service: '', direction: '', status: '', durationSeconds: null },
     ...{ contact: { type: 'unknown', uuid: null, name: null, number: null }, agents: [], flags: [] },

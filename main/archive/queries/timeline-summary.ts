@@ -1,7 +1,7 @@
 import type { Contact } from '../../../preload/model';
 import type { TimelineSummary } from '../../../preload/timeline';
 import { directions, otherParty, toContact, toExternalContact, toKnown } from '../../crm/party';
-import { secondsPerDay, wallTimeOf } from '../../crm/time';
+import { firstDatedSecond, wallTimeOf } from '../../crm/time';
 import { fromJsonText, readable } from '../../crm/json/wire';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { significantDigits } from '../../search/analysis/recognisers';
@@ -27,7 +27,7 @@ export function summariseTimeline(archive: ArchiveReader, source: Source, today:
   const total = searcher.count(plan, check);
   const [lastId] = searcher.page(plan, newestFirst, 0, 1, check);
   // A record without a readable date stands before all days.
-  const dated = searcher.positionOf(plan, newestFirst, firstIdOf(secondsPerDay) - 1, check).position;
+  const dated = searcher.positionOf(plan, newestFirst, firstIdOf(firstDatedSecond) - 1, check).position;
   const [firstId] = dated === 0 ? [] : searcher.page(plan, newestFirst, dated - 1, 1, check);
   const firstDay = firstId === undefined ? null : dayOf(firstId);
   const { from, to } = plan.query.filters;

@@ -105,6 +105,18 @@ describe.each(Object.entries(damages))('%s', (_, sql) => {
   });
 });
 
+test('a damaged record whose date could never be read is given none', () => {
+  const archive = temporaryArchive();
+  const undated = toInteraction({ ...wire('damaged'), callDate: 'wczoraj' });
+  const { ids } = archive.transaction(() => storeInteractions(archive, [undated]));
+  const records = readRecords(archive);
+  expect(records.rows(ids, null)).toMatchObject([{ callDate: 'wczoraj' }]);
+  archive.db.unsafeMode(true);
+  archive.db.exec(`UPDATE interaction SET extra = '{' ${where}`);
+  expect(records.rows(ids, null)).toMatchObject([{ isDamaged: true, callDate: '' }]);
+  expect(records.recordOrDamage(ids[0]!, null)).toMatchObject({ isDamaged: true, callDate: '' });
+});
+
 test('a note that cannot be read is damage of its record', () => {
   const archive = filled();
   archive.db.exec(`UPDATE note SET files = '{' WHERE uuid = 'note of 1'`);
