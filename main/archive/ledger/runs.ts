@@ -13,14 +13,7 @@ const resumableSeconds = 12 * 3600;
 
 /** Begins a run, or takes up the one that a stop, a crash or a power cut left; to be called inside a transaction. */
 export function openRun(archive: ArchiveWriter, period: { from: number; to: number }, nowSeconds: number): LedgerRun {
-  const last = archive
-    .prepare<[], { id: number; startedAt: number; endedAt: number | null; isWhole: number }>(
-      `SELECT id, started_at AS startedAt, ended_at AS endedAt, is_whole AS isWhole
-       FROM sync_run
-       ORDER BY id DESC
-       LIMIT 1`,
-    )
-    .get();
+  const last = readNewest(archive);
   if (last?.isWhole === 0 && last.startedAt > nowSeconds - resumableSeconds && last.startedAt <= nowSeconds + 1) {
     return { id: last.id, startedAt: last.startedAt };
   }
@@ -75,13 +68,21 @@ export interface LastRun {
 
 /** The run that was begun last; null before the first. */
 export function readLastRun(archive: ArchiveReader): LastRun | null {
-  const last = archive
-    .prepare<[], { endedAt: number | null; isWhole: number; stopped: FailureKind | null }>(
-      `SELECT ended_at AS endedAt, is_whole AS isWhole, stopped
+  const last = readNewest(archive);
+  return last === undefined ? null : { endedAt: last.endedAt, isWhole: last.isWhole === 1, stopped: last.stopped };
+}
+
+interface NewestRun extends LedgerRun, Omit<LastRun, 'isWhole'> {
+  readonly isWhole: 0 | 1;
+}
+
+function readNewest(archive: ArchiveReader): NewestRun | undefined {
+  return archive
+    .prepare<[], NewestRun>(
+      `SELECT id, started_at AS startedAt, ended_at AS endedAt, is_whole AS isWhole, stopped
        FROM sync_run
        ORDER BY id DESC
        LIMIT 1`,
     )
     .get();
-  return last === undefined ? null : { ...last, isWhole: last.isWhole === 1 };
 }
