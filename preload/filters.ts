@@ -13,9 +13,10 @@ export function partsOf(filters: Filters): (keyof Filters)[] {
   return names.filter((name, at) => names.indexOf(name) === at);
 }
 
-/** A change that takes a filter away, with the other end of its range. */
-export function withoutPart(name: keyof Filters): Partial<Filters> {
-  return Object.fromEntries(rangeWith(name).map((key) => [key, undefined]));
+/** Filters without one, and without the other end of its range. */
+export function withoutFilter(filters: Filters, name: keyof Filters): Filters {
+  const without: readonly string[] = rangeWith(name);
+  return Object.fromEntries(Object.entries(filters).filter(([key]) => !without.includes(key)));
 }
 
 /** A filter with the other end of its range, the beginning first; alone where it is of none. */

@@ -1,3 +1,4 @@
+import { withoutFilter } from '../../../preload/filters';
 import type { EmptyReason, Query, SearchTerm, TermGroup } from '../../../preload/model';
 import { fold } from '../../search/analysis/fold';
 import { foldedOfTerm, spellingOf, wholeWord } from '../../search/index/terms';
@@ -6,7 +7,7 @@ import { readMissingDays } from '../ledger/missing-days';
 import { numbersWith } from './numbers-inside';
 import type { ArchiveReader } from '../file/archive';
 import { planFor } from './forms';
-import { withGroups, withoutFilter, type Plan } from './plan';
+import { withGroups, type Plan } from './plan';
 
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
 const maxInside = 20;

@@ -1,6 +1,5 @@
 import type { Filters, Query, TermGroup } from '../../../preload/model';
 import { KronikaError } from '../../../preload/failure';
-import { rangeWith } from '../../../preload/filters';
 import { secondsPerDay, startOfDay } from '../../crm/time';
 import { firstIdOf, lastIdOf } from '../../search/index/ids';
 import { parseQuery } from '../../search/query/query-parser';
@@ -56,10 +55,4 @@ export function withGroups(plan: Plan, understood: readonly TermGroup[]): Plan {
     understood,
     tree: { ...plan.tree, text: textCondition(understood, plan.exactLetters) },
   };
-}
-
-/** Filters without one, and without the other end of its range. */
-export function withoutFilter(filters: Filters, name: keyof Filters): Filters {
-  const without: readonly string[] = rangeWith(name);
-  return Object.fromEntries(Object.entries(filters).filter(([key]) => !without.includes(key)));
 }

@@ -1,4 +1,5 @@
 import type { EmptyReason, FacetName, FacetValue, ResultSummary, Sort, TermGroup } from '../../../preload/model';
+import { withoutFilter } from '../../../preload/filters';
 import { facetNames } from '../../../preload/model';
 import { compareTexts } from '../../search/index/segment';
 import type { PhraseReader } from '../../search/query/evaluate';
@@ -13,7 +14,7 @@ import { explainEmpty } from './empty-reason';
 import { indexSnapshots } from '../index/index-snapshot';
 import type { ArchiveReader } from '../file/archive';
 import { phraseReader } from './phrases';
-import { planSearch, withGroups, withoutFilter, type Plan } from './plan';
+import { planSearch, withGroups, type Plan } from './plan';
 
 /** Newest first, unless told otherwise. */
 export const newestFirst: Sort = { by: 'date', descending: true };

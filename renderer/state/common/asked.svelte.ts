@@ -1,4 +1,4 @@
-import { partsOf } from '../../../preload/filters';
+import { partsOf, withoutFilter } from '../../../preload/filters';
 import type { Filters, Query, Sort } from '../../../preload/model';
 
 export const newestFirstSort: Sort = { by: 'date', descending: true };
@@ -71,6 +71,12 @@ export class Asked {
 
   filterBy(change: Partial<Filters>): void {
     this.#filters = withoutEmpty({ ...this.#filters, ...change });
+    this.#changed();
+  }
+
+  /** Takes a filter away, with the other end of its range. */
+  removeFilter(name: keyof Filters): void {
+    this.#filters = withoutFilter(this.#filters, name);
     this.#changed();
   }
 
