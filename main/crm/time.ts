@@ -61,6 +61,11 @@ export function wallTimeOf(seconds: number): string {
   return `${nameOfDay(day)} ${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(second % 60)}`;
 }
 
+/** `YYYY-MM-DD` of such seconds. */
+export function dayOf(seconds: number): string {
+  return wallTimeOf(seconds).slice(0, 10);
+}
+
 /** Records come in order of time, so the day is mostly that of the record before. */
 let lastDay = { day: 0, name: '1970-01-01' };
 
@@ -78,4 +83,9 @@ function twoDigits(value: number): string {
 /** Seconds at the beginning of a day `YYYY-MM-DD`; null where it is no day. */
 export function startOfDay(day: string): number | null {
   return secondsOf(`${day} 00:00:00`);
+}
+
+/** ISO 8601 of a moment, in seconds since 1970 in UTC: what our own clock said, never what the CRM wrote. */
+export function isoOf(epochSeconds: number): string {
+  return new Date(epochSeconds * 1000).toISOString();
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../preload/failure';
-import { secondsPerDay, wallTimeOf } from '../crm/time';
+import { dayOf, secondsPerDay, wallTimeOf } from '../crm/time';
 import { askedDates, cutWindow, pagesAtATime, requestSize, type Window } from './plan/plan';
 import { isLasting, retry } from './retry';
 import type { SyncRun } from './run';
@@ -141,7 +141,7 @@ class InteractionsDownload {
   #askPage({ window, mayBeCut }: Task, page: number): ReturnType<typeof retry<HistoryPageReport>> {
     const { client, writer, now, meter } = this.#run;
     const { from, to } = askedDates(window);
-    meter.day = wallTimeOf(window.from).slice(0, 10);
+    meter.day = dayOf(window.from);
     return retry(this.#run, async (isLastTry) => {
       const body = await client.readHistoryPage({ from: wallTimeOf(from), to: wallTimeOf(to), page });
       const period = { from: window.from, to: window.to };

@@ -1,7 +1,7 @@
 import type { TimeRange } from '../../preload/ranges';
 import { errorOf, failureOf, type Failure } from '../../preload/failure';
 import { secondsOfId } from '../search/index/ids';
-import { wallTimeOf } from '../crm/time';
+import { dayOf } from '../crm/time';
 import { isLasting, retry } from './retry';
 import type { SyncRun } from './run';
 import type { NotesAnswer, NotesOutcome, NotesReport } from './writer/notes-tasks';
@@ -136,7 +136,7 @@ class NotesDownload {
 
   async #askNotes({ id, uuid }: NotesTask, isLastTry: boolean): Promise<void> {
     const { client, meter } = this.#run;
-    meter.day = wallTimeOf(secondsOfId(id)).slice(0, 10);
+    meter.day = dayOf(secondsOfId(id));
     const bodies: Uint8Array[] = [];
     for (let page = 1; ; page += 1) {
       bodies.push(await client.readNotesPage({ uuid, page }));

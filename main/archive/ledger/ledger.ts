@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus, Gap } from '../../../preload/model';
-import { firstDatedSecond, secondsPerDay, wallTimeOf } from '../../crm/time';
+import { dayOf, firstDatedSecond, isoOf, secondsPerDay, wallTimeOf } from '../../crm/time';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import type { ArchiveReader } from '../file/archive';
 import { countUnreadable } from './unreadable';
@@ -176,12 +176,4 @@ export function readTally(archive: ArchiveReader, name: 'interaction' | 'note'):
 
 function readNumber(archive: ArchiveReader, sql: string): number {
   return Number(archive.prepare<[]>(sql).pluck().get());
-}
-
-function dayOf(seconds: number): string {
-  return wallTimeOf(seconds).slice(0, 10);
-}
-
-function isoOf(epochSeconds: number): string {
-  return new Date(epochSeconds * 1000).toISOString();
 }

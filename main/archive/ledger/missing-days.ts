@@ -1,5 +1,5 @@
 import type { UnreadableCount } from '../../../preload/model';
-import { secondsPerDay, startOfDay, wallTimeOf } from '../../crm/time';
+import { dayOf, secondsPerDay, startOfDay } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
 import type { ArchiveReader } from '../file/archive';
 import { allTimes, countUnreadableOf } from './unreadable';
@@ -64,8 +64,4 @@ function uncovered(archive: ArchiveReader, from: number, to: number): { from: nu
   }
   if (reached < to) holes.push({ from: reached, to });
   return holes;
-}
-
-function dayOf(seconds: number): string {
-  return wallTimeOf(seconds).slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { UnreadableCount, UnreadableRecord } from '../../../preload/model';
 import type { SetAside } from '../../crm/unreadable';
-import { secondsPerDay, wallTimeOf } from '../../crm/time';
+import { isoOf, secondsPerDay, wallTimeOf } from '../../crm/time';
 import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 import { packUuid, unpackUuid, type PackedUuid } from '../records/rows';
 
@@ -218,7 +218,7 @@ export function readUnreadable(
       uuid: uuid === null ? null : unpackUuid(uuid),
       from: wallTimeOf(fromSeconds),
       to: wallTimeOf(toSeconds),
-      cameAt: new Date(cameAt * 1000).toISOString(),
+      cameAt: isoOf(cameAt),
       text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(raw),
     }));
 }

@@ -1,6 +1,6 @@
 import type { TimeRange } from '../../../preload/ranges';
 import type { CoverageCalendar, DayCoverage } from '../../../preload/model';
-import { secondsPerDay, wallTimeOf } from '../../crm/time';
+import { dayOf, isoOf, secondsPerDay } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
 import type { StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
@@ -146,12 +146,4 @@ function firstDayOf(counts: ReadonlyMap<number, number>): number {
 
 function startOfYear(seconds: number): number {
   return Date.UTC(new Date(seconds * 1000).getUTCFullYear(), 0) / 1000;
-}
-
-function dayOf(seconds: number): string {
-  return wallTimeOf(seconds).slice(0, 10);
-}
-
-function isoOf(epochSeconds: number): string {
-  return new Date(epochSeconds * 1000).toISOString();
 }

@@ -1,7 +1,7 @@
 import type { Contact } from '../../../preload/model';
 import type { TimelineSummary } from '../../../preload/timeline';
 import { directions, otherParty, toContact, toExternalContact, toKnown } from '../../crm/party';
-import { firstDatedSecond, wallTimeOf } from '../../crm/time';
+import { dayOf, firstDatedSecond } from '../../crm/time';
 import { fromJsonText, readable } from '../../crm/json/wire';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { significantDigits } from '../../search/analysis/recognisers';
@@ -29,13 +29,13 @@ export function summariseTimeline(archive: ArchiveReader, source: Source, today:
   // A record without a readable date stands before all days.
   const dated = searcher.positionOf(plan, newestFirst, firstIdOf(firstDatedSecond) - 1, check).position;
   const [firstId] = dated === 0 ? [] : searcher.page(plan, newestFirst, dated - 1, 1, check);
-  const firstDay = firstId === undefined ? null : dayOf(firstId);
+  const firstDay = firstId === undefined ? null : dayOfRecord(firstId);
   const { from, to } = plan.query.filters;
   const { missingDays, unreadable } = readMissingDays(archive, { from: from ?? firstDay, to: to ?? null }, today);
   return {
     total,
     firstDay,
-    lastDay: lastId === undefined || firstDay === null ? null : dayOf(lastId),
+    lastDay: lastId === undefined || firstDay === null ? null : dayOfRecord(lastId),
     ...partiesOf(archive, source),
     areAllRead: total <= maxRead,
     missingDays,
@@ -106,6 +106,6 @@ function onceEach(values: readonly string[], keyOf: (value: string) => string): 
   return [...kept.values()];
 }
 
-function dayOf(id: number): string {
-  return wallTimeOf(secondsOfId(id)).slice(0, 10);
+function dayOfRecord(id: number): string {
+  return dayOf(secondsOfId(id));
 }
