@@ -15,7 +15,7 @@ export function startReader(path: string, resourceLimits: ResourceLimits = {}): 
 export const exportLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 } as const;
 
 /** A thread that may take gigabytes collects its garbage late: the writer makes much of it, and needs little at once. */
-const writerLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 } as const;
+const writerLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 } as const;
 
 /** Starts the thread that writes one archive: the only one that opens it for writing. */
 export function startWriter(path: string): ThreadClient<WriterTasks> {

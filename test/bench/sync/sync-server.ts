@@ -1,5 +1,5 @@
-import { generateOffice } from '../../main/sample-crm/office/office';
-import { startCrmServer } from '../../main/sample-crm/http/server';
+import { generateOffice } from '../../../main/sample-crm/office/office';
+import { startCrmServer } from '../../../main/sample-crm/http/server';
 
 // A CRM in a process of its own, so that it does not share a thread with what is measured.
 const [interactions = '200000', perSecond = ''] = process.argv.slice(2);

@@ -3,12 +3,17 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { runSync } from '../../main/mirror/sync';
-import { startWriter } from '../../main/threads/start';
-import type { SyncProgress, SyncReport } from '../../preload/model';
+import { runSync } from '../../../main/mirror/sync';
+import { startWriter } from '../../../main/threads/start';
+import type { SyncProgress, SyncReport } from '../../../preload/model';
 
-/** What the bench is run with: `node test/bench/sync.mjs [interactions] [requests a second]`. */
-const [interactions = '200000', perSecond = ''] = process.argv.slice(2);
+/** What the bench is run with: `node test/bench/sync/sync.mjs [interactions] [requests a second]`. */
+const [interactions = '200000', perSecond = ''] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+
+/** Records that plain statements store in a second, where the bounds are to be held. */
+const plainPerSecond = process.argv.find((arg) => arg.startsWith('--check='))?.slice('--check='.length) ?? null;
+
+const bounds = { perSecond: 25_000, ofPlain: 1 / 3, memoryMb: 150 } as const;
 
 interface Mark {
   readonly phase: SyncProgress['phase'];
@@ -51,18 +56,20 @@ async function measure(): Promise<void> {
   const end = seconds();
   clearInterval(counting);
   delay.disable();
-  print(report, marks, end);
+  const perSecondStored = print(report, marks, end);
   const mb = (bytes: number): string => `${(bytes / 1_048_576).toFixed(0)} MB`;
   console.log(`memory          grew by ${mb(most - before)} at most, to ${mb(most)}`);
   console.log(`main thread     p99 late by ${(delay.percentile(99) / 1e6).toFixed(1)} ms`);
   console.log(`archive         ${mb(statSync(path).size)}`);
   printLimit(minutes, await count(server), end);
+  if (plainPerSecond !== null) check(perSecondStored, Number(plainPerSecond), (most - before) / 1_048_576);
   await writer.close();
   server.disconnect();
   rmSync(folder, { recursive: true });
 }
 
-function print(report: SyncReport, marks: readonly Mark[], end: number): void {
+/** Gives how many interactions were stored in a second. */
+function print(report: SyncReport, marks: readonly Mark[], end: number): number {
   const at = (phase: SyncProgress['phase']): Mark =>
     marks.find((mark) => mark.phase === phase) ?? {
       phase,
@@ -86,6 +93,19 @@ function print(report: SyncReport, marks: readonly Mark[], end: number): void {
   console.log(
     `notes requests  ${String(notesRequests)} in ${notes.toFixed(1)} s: ${per(notesRequests, notes)}${busy('notes', 'finishing')}`,
   );
+  return report.interactions.new / events;
+}
+
+function check(perSecondStored: number, plain: number, memoryMb: number): void {
+  const missed = [
+    ...(perSecondStored < bounds.perSecond ? [`${String(bounds.perSecond)} records a second`] : []),
+    ...(perSecondStored < plain * bounds.ofPlain ? ['a third of plain statements'] : []),
+    ...(memoryMb > bounds.memoryMb ? [`${String(bounds.memoryMb)} MB more memory`] : []),
+  ];
+  console.log(`of plain        ${(perSecondStored / plain).toFixed(2)}`);
+  if (missed.length === 0) return;
+  console.log(`missed          ${missed.join(', ')}`);
+  process.exitCode = 1;
 }
 
 function printLimit(
