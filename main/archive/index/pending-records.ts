@@ -149,8 +149,8 @@ export class PendingRecords implements OwnedPart, RecordSink<number> {
     };
     for (const id of ids) {
       const entry = this.#entryOf(id);
-      this.#terms.view(entry.terms, entry.termsEnd).forEach(see);
-      this.#texts.view(entry.texts, entry.textsEnd).forEach(see);
+      for (const term of this.#terms.view(entry.terms, entry.termsEnd)) see(term);
+      for (const word of this.#texts.view(entry.texts, entry.textsEnd)) see(word);
     }
   }
 

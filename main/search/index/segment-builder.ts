@@ -228,13 +228,17 @@ function spread(term: string, places: Int32Array, perSegment: number, writers: r
     let to = from + 1;
     while (to < places.length && (places[to] as number) < first + perSegment) to += 1;
     // Most terms stand on one record only: no list for these.
-    const docIds =
-      to - from === 1
-        ? (places[from] as number) - first
-        : Uint16Array.from(places.subarray(from, to), (place) => place - first);
+    const docIds = to - from === 1 ? (places[from] as number) - first : listOf(places, from, to, first);
     writers[segment]?.add(term, docIds);
     from = to;
   }
+}
+
+/** DocIds of places; a loop, which is many times faster than `Uint16Array.from` with a function. */
+function listOf(places: Int32Array, from: number, to: number, first: number): Uint16Array {
+  const docIds = new Uint16Array(to - from);
+  for (let at = from; at < to; at += 1) docIds[at - from] = (places[at] as number) - first;
+  return docIds;
 }
 
 function daysOf(ids: readonly number[]): SegmentDay[] {
