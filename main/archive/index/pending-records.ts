@@ -10,7 +10,7 @@ import { createDescriber, type DescribedRow, type RecordDescriber, type RecordSi
 const mark = { sms: -1, note: -2 } as const;
 
 /** More terms than this are forgotten with all that is known by their numbers. */
-const maxTerms = 200_000;
+const maxTerms = 100_000;
 
 /** Two words that follow each other in so many texts of a thousand are a term: FTS5 would be asked for very many rows. */
 const frequentPerThousand = 1;

@@ -30,7 +30,7 @@ import type { ArchiveReader, OwnedPart } from '../file/archive';
 import { memoize, type Memoized } from '../file/memoize';
 import { unpackFlags, unpackReceivers, type InteractionRow, type NoteRow, type Texts } from '../records/rows';
 import { soundInteraction, soundNote } from '../records/sound-rows';
-import { readTexts } from '../records/texts';
+import { readText, readTexts } from '../records/texts';
 
 /** Is told of a record by a describer, one thing after another; `Term` is how terms are known to it. */
 export interface RecordSink<Term> {
@@ -65,9 +65,11 @@ export type DescribedRow = Omit<
 /** A describer of an archive's records, for whom a term is what `intern` makes of it. */
 export function createDescriber<Term>(archive: ArchiveReader, intern: (term: string) => Term): RecordDescriber<Term> {
   const texts = readTexts(archive);
+  // Not the archive's memory of entities: what is made of one is kept, beside which its JSON would be most of the memory.
+  const entity = readText(archive, 'SELECT wire FROM entity WHERE id = ?');
   const findRow = archive.prepare<[number], InteractionRow>('SELECT * FROM interaction WHERE id = ?');
   const findNotes = archive.prepare<[number], NoteRow>('SELECT * FROM note WHERE interaction_id = ? ORDER BY id');
-  const parts = memoizedParts(texts, intern);
+  const parts = memoizedParts({ label: (id) => texts.label(id), entity }, intern);
   const describe = describerOf(parts, intern);
   // Notes are only ever stored with the answer that says when they were asked for.
   const shown = (row: InteractionRow, all: () => readonly NoteRow[]): readonly NoteRow[] =>
