@@ -74,6 +74,7 @@ export class Segment {
   readonly #parts: SegmentParts;
   /** Read when it is first asked for: the first page of a search needs few segments. */
   #head: SegmentHead | null = null;
+  #isAskedAgain = false;
 
   constructor(stored: SegmentSize, parts: SegmentParts) {
     this.number = stored.number;
@@ -92,13 +93,13 @@ export class Segment {
     return this.#parts.ids(this);
   }
 
-  /** The ids of some docIds, ascending: a few are read without the others. */
+  /** The ids of some docIds, ascending: a few are read without the others, for the first page of a search in many segments. */
   idsOf(docIds: readonly number[]): readonly number[] {
-    if (docIds.length >= manyIds || this.#parts.hasIds(this.number)) {
-      const { ids } = this;
-      return docIds.map((docId) => ids[docId] as number);
-    }
-    return this.#parts.someIds(this, docIds);
+    const isOnce = docIds.length < manyIds && !this.#isAskedAgain && !this.#parts.hasIds(this.number);
+    this.#isAskedAgain = true;
+    if (isOnce) return this.#parts.someIds(this, docIds);
+    const { ids } = this;
+    return docIds.map((docId) => ids[docId] as number);
   }
 
   /** A column's values by docId, each one more than it is; 0 for none. */

@@ -4,7 +4,7 @@ import { type Segment, compareTexts, maxRecords, type IndexedRecord } from '../.
 import { SegmentBuilder } from '../../../../main/search/index/segment-builder';
 import type { ColumnValues } from '../../../../main/search/index/columns';
 import { dayOfId, firstIdOf } from '../../../../main/search/index/ids';
-import { reopen } from '../stored-segments';
+import { recordOf, reopen, segmentsOf } from '../stored-segments';
 import { fc } from '../../random-cases';
 
 /** What segments say, put together again record by record. */
@@ -211,5 +211,15 @@ test('a range over many term blocks, long lists among them, gives what its terms
       postings.addTo(wanted);
     });
     expect(docIdsOf(segment?.addRange(from, to, null) ?? emptyBitmap())).toEqual(docIdsOf(wanted));
+  }
+});
+
+test('a few ids are the same, read without the others or out of all of them', () => {
+  const given = Array.from({ length: 2000 }, (_, at) => recordOf(firstIdOf(at * 7), []));
+  const wanted = [0, 1, 990, 1999];
+  for (const docIds of [wanted, wanted.slice(2), wanted.slice(0, 2), given.map((_, at) => at)]) {
+    const [segment] = segmentsOf(given);
+    const ids = docIds.map((docId) => given[docId]?.id);
+    expect([segment?.idsOf(docIds), segment?.idsOf(docIds)]).toEqual([ids, ids]);
   }
 });
