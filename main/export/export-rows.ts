@@ -37,11 +37,17 @@ export interface ExportProgress {
   readonly total: number;
 }
 
+/**
+ * What SQLite keeps of the file meanwhile, in KiB: nearly every page is read once, and the window's 64 MiB would only be filled.
+ */
+const cacheKiB = 4096;
+
 /** So many records are read at once; after them progress is told, and it may be cancelled. */
 const recordsAtOnce = 200;
 
 /**
  * Writes the selected records in the order of the screen, as they are at one moment, and the completeness sheet beside them.
+ * The archive is to be opened for this alone.
  * The rows written are counted and compared before the file gets its name. Throws `rowsDisagree`, `fileTooLarge`, `cancelled`,
  * `cellsTooLong`,
  * and what `createOutputFile` throws.
@@ -55,6 +61,7 @@ export function exportRows(
   const { path, author, home: given, takesLongTexts, ...question } = job;
   const home = { ...given, archives: [...(given.archives ?? []), archive.path] };
   const check = cancelCheck(isCancelled);
+  archive.db.pragma(`cache_size = -${String(cacheKiB)}`);
   const file = createOutputFile(path, home);
   try {
     // Before the work: what keeps the sheet from being written.
