@@ -35,7 +35,10 @@ try {
 }
 
 async function bundle() {
-  const input = ['search-make', 'export-run'].map((name) => [name, join(projectRoot, 'test/bench', `${name}.ts`)]);
+  const input = ['search/search-make', 'export-run'].map((part) => [
+    part.split('/').at(-1),
+    join(projectRoot, 'test/bench', `${part}.ts`),
+  ]);
   await build({
     configFile: false,
     logLevel: 'warn',

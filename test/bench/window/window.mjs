@@ -54,9 +54,9 @@ async function buildParts() {
       outDir,
       rolldownOptions: {
         input: Object.fromEntries(
-          ['search-make', 'sync-server', 'window-opening'].map((name) => [
-            name,
-            join(projectRoot, 'test/bench', `${name}.ts`),
+          ['search/search-make', 'sync-server', 'window/window-opening'].map((part) => [
+            part.split('/').at(-1),
+            join(projectRoot, 'test/bench', `${part}.ts`),
           ]),
         ),
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
