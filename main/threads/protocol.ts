@@ -19,6 +19,8 @@ export interface ThreadClient<Offered extends Tasks> {
     input: Parameters<Offered[Name]>[0],
     options?: AskOptions,
   ): Promise<ReturnType<Offered[Name]>>;
+  /** Ends the thread where nothing is asked of it, and with it the memory it took; the next question starts it anew. */
+  rest(): Promise<void>;
   /** Lets the task in hand end, closes what the thread holds open, and ends it. */
   close(): Promise<void>;
 }
@@ -108,6 +110,8 @@ export function connectThread<Offered extends Tasks>(start: () => Worker): Threa
   let deaths = 0;
   let lastDeath: KronikaError | null = null;
   let isClosed = false;
+  /** While the thread ends for want of work; what is asked meanwhile waits for the next one. */
+  let resting: Promise<void> | null = null;
   let life: Life | null = begin();
 
   function begin(): Life {
@@ -120,12 +124,14 @@ export function connectThread<Offered extends Tasks>(start: () => Worker): Threa
     });
     const ended = new Promise<void>((resolve) => {
       worker.on('exit', (code) => {
-        deaths += 1;
-        lastDeath = new KronikaError('threadDied', {}, reason ?? `exit code ${String(code)}`);
         life = null;
+        if (resting === null) {
+          deaths += 1;
+          lastDeath = new KronikaError('threadDied', {}, reason ?? `exit code ${String(code)}`);
+        }
         for (const { reject, release } of waiting.values()) {
           release();
-          reject(lastDeath);
+          reject(lastDeath ?? new KronikaError('threadDied'));
         }
         waiting.clear();
         resolve();
@@ -144,26 +150,39 @@ export function connectThread<Offered extends Tasks>(start: () => Worker): Threa
     return (life ??= begin());
   }
 
+  const askNow: ThreadClient<Offered>['ask'] = (name, input, options = {}) =>
+    new Promise((resolve, reject) => {
+      const { worker, waiting } = living();
+      const id = (lastId += 1);
+      const cancelled = new Int32Array(new SharedArrayBuffer(4));
+      const { signal } = options;
+      const cancel = (): void => {
+        Atomics.store(cancelled, 0, 1);
+      };
+      if (signal?.aborted === true) cancel();
+      signal?.addEventListener('abort', cancel, { once: true });
+      const release = (): void => signal?.removeEventListener('abort', cancel);
+      waiting.set(id, { resolve, reject, release, onProgress: options.onProgress });
+      worker.postMessage({ id, name, input, cancelled } satisfies Question, options.transfer);
+    });
+
   return {
-    ask: (name, input, options = {}) =>
-      new Promise((resolve, reject) => {
-        const { worker, waiting } = living();
-        const id = (lastId += 1);
-        const cancelled = new Int32Array(new SharedArrayBuffer(4));
-        const { signal } = options;
-        const cancel = (): void => {
-          Atomics.store(cancelled, 0, 1);
-        };
-        if (signal?.aborted === true) cancel();
-        signal?.addEventListener('abort', cancel, { once: true });
-        const release = (): void => signal?.removeEventListener('abort', cancel);
-        waiting.set(id, { resolve, reject, release, onProgress: options.onProgress });
-        worker.postMessage({ id, name, input, cancelled } satisfies Question, options.transfer);
-      }),
+    ask: (name, input, options) =>
+      resting === null ? askNow(name, input, options) : resting.then(() => askNow(name, input, options)),
+    rest: async () => {
+      if (resting !== null || life === null || life.waiting.size > 0) return;
+      const { worker, ended } = life;
+      resting = ended.then(() => {
+        resting = null;
+      });
+      worker.postMessage(closing);
+      await resting;
+    },
     close: async () => {
       isClosed = true;
-      life?.worker.postMessage(closing);
+      if (resting === null) life?.worker.postMessage(closing);
       await life?.ended;
+      lastDeath ??= new KronikaError('threadDied', {}, 'closed');
     },
   };
 }

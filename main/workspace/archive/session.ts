@@ -13,6 +13,8 @@ export interface ArchiveSession {
   readonly reader: ThreadClient<ReaderTasks>;
   /** The writer thread, started with the first call. */
   writer(): ThreadClient<WriterTasks>;
+  /** Ends the writer thread until it is needed again: a download leaves it with much memory. */
+  restWriter(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,9 @@ export async function openSession(account: Account, path: string, mayBegin: bool
   if (!mayBegin && !isArchiveThere(path)) throw new KronikaError('archiveMissing', { path });
   let writer: ThreadClient<WriterTasks> | null = null;
   const startedWriter = (): ThreadClient<WriterTasks> => (writer ??= startWriter(path));
+  const restWriter = async (): Promise<void> => {
+    await writer?.rest();
+  };
   const reader = startReader(path);
   const close = async (): Promise<void> => {
     // The writer last: the last one to close takes the side files of the archive away.
@@ -40,5 +45,5 @@ export async function openSession(account: Account, path: string, mayBegin: bool
     await close();
     throw error;
   }
-  return { account, path, reader, writer: startedWriter, close };
+  return { account, path, reader, writer: startedWriter, restWriter, close };
 }

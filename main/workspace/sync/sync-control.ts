@@ -83,6 +83,8 @@ export class SyncControl {
       this.#around.news().syncEnded({ result: { ok: false, failure: failureOf(error) }, isScheduled });
       throw error;
     } finally {
+      // Before another download can begin: between two of its pages nothing is asked of the thread either.
+      await archive.restWriter();
       this.#running = null;
       await archive.watch.refresh();
       await archive.watch.tellStatus();

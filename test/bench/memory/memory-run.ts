@@ -36,6 +36,7 @@ const bench = JSON.parse(process.argv[2] ?? '{}') as Bench;
 /** After an opening, until what it left behind is collected. */
 const settleSeconds = 20;
 const busySeconds = 20;
+const afterwardsSeconds = 10;
 const sampleMs = 500;
 
 /** So many times the memory of an empty window, by what is done; and of a core at rest. */
@@ -79,7 +80,9 @@ async function measureProgram(dataDir: string, key: string): Promise<Part[]> {
     const idle = await measureIdle('idle', window, bench.idleSeconds);
     const typing = await measureBusy('typing', window, 'type');
     const exporting = await measureBusy('exporting', window, 'export', join(dataDir, 'all.xlsx'));
-    return [idle, typing, exporting, await measureBusy('downloading', window, 'download')];
+    const downloading = await measureBusy('downloading', window, 'download');
+    await sleep(1000 * settleSeconds);
+    return [idle, typing, exporting, downloading, await measureIdle('afterwards', window, afterwardsSeconds)];
   } finally {
     await window.close();
   }

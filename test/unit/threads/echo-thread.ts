@@ -2,7 +2,11 @@ import { parentPort } from 'node:worker_threads';
 import { KronikaError } from '../../../preload/failure';
 import { serveTasks, type TaskContext, type Tasks } from '../../../main/threads/protocol';
 
+let counted = 0;
+
 const tasks = {
+  /** How often it was asked of this life of the thread. */
+  count: (_: null): number => (counted += 1),
   echo: (input: string): string => input,
   measure: (bytes: Uint8Array): number => bytes.byteLength,
   refuse: (_: null): null => {

@@ -107,3 +107,34 @@ test('answers what was asked before it closes', async () => {
   await thread.close();
   expect(await last).toBe('last');
 });
+
+test('rests, and begins anew with the next question, as often as it is left to', async () => {
+  const thread = start();
+  for (let time = 0; time < 5; time += 1) {
+    expect([await thread.ask('count', null), await thread.ask('count', null)]).toEqual([1, 2]);
+    const resting = thread.rest();
+    // Asked while the one before is still ending.
+    expect(await Promise.all([thread.ask('count', null), thread.ask('echo', 'x')])).toEqual([1, 'x']);
+    await resting;
+    await thread.rest();
+  }
+});
+
+test('does not rest while something is asked of it', async () => {
+  const thread = start();
+  await thread.ask('count', null);
+  const asked = thread.ask('count', null);
+  await thread.rest();
+  expect(await asked).toBe(2);
+  expect(await thread.ask('count', null)).toBe(3);
+});
+
+test('does not start a thread anew that rested and was closed', async () => {
+  const thread = start();
+  await thread.ask('echo', 'x');
+  const resting = thread.rest();
+  await thread.close();
+  await resting;
+  await thread.rest();
+  await expect(thread.ask('echo', 'y')).rejects.toThrow('threadDied');
+});

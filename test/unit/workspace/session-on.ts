@@ -44,10 +44,11 @@ export function sessionOn(archive: ArchiveWriter, account: Account): SessionHere
     answer(name, task) {
       tasks[name] = task;
     },
-    reader: { ask, close: () => Promise.resolve() },
+    reader: { ask, rest: () => Promise.resolve(), close: () => Promise.resolve() },
     writer: () => {
       throw new Error('the test writes by itself');
     },
+    restWriter: () => Promise.resolve(),
     close() {
       reading.close();
       return Promise.resolve();
