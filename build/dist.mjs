@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { chooseBinding } from './setup/binding.mjs';
-import { askNapiVersion, wantedVersion } from './setup/electron.mjs';
+import { chooseBinding } from './setup/electron/binding.mjs';
+import { askNapiVersion, wantedVersion } from './setup/electron/electron.mjs';
 import { projectRoot } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { runInPlace } from './setup/run.mjs';
 import { runScript, say } from './setup/say.mjs';
-import { checkShippable } from './setup/shippable.mjs';
+import { checkShippable } from './setup/electron/shippable.mjs';
 
-/** @typedef {import('./setup/electron.mjs').Electron} Electron */
+/** @typedef {import('./setup/electron/electron.mjs').Electron} Electron */
 
 await runScript(async () => {
   const args = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { projectRoot } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { runInPlace } from './setup/run.mjs';
 import { runScript } from './setup/say.mjs';
-import { withVirtualScreen } from './setup/screen.mjs';
+import { withVirtualScreen } from './setup/screen/screen.mjs';
 
 // `npm run screenshots`: draws the pictures of docs/screenshots anew, from the real window with its sample data.
 await runScript(async () => {

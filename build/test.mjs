@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringBundle } from './setup/bundle.mjs';
-import { bringKeyboard, bringSpreadsheet } from './setup/libraries.mjs';
+import { bringKeyboard, bringSpreadsheet } from './setup/screen/libraries.mjs';
 import { projectRoot, readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { run, runTool } from './setup/run.mjs';
 import { runScript, say, SetupStopped } from './setup/say.mjs';
-import { withVirtualScreens } from './setup/screen.mjs';
+import { withVirtualScreens } from './setup/screen/screen.mjs';
 import { releaseCanary } from './test/canary.mjs';
 import { countCheck, countPlaywright, countVitest, listOf, sumCounts } from './test/counts.mjs';
 

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
-import { findElectron } from '../setup/electron.mjs';
+import { findElectron } from '../setup/electron/electron.mjs';
 import { projectRoot } from '../setup/places.mjs';
 import { packIcns, packIco } from './containers.mjs';
 

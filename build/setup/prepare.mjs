@@ -1,12 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
-import { bringBinding, ownRuntime } from './binding.mjs';
+import { bringBinding, ownRuntime } from './electron/binding.mjs';
 import { bringBundle, isBundleCurrent } from './bundle.mjs';
-import { askNapiVersion, bringElectron } from './electron.mjs';
-import { bringLibraries } from './libraries.mjs';
+import { askNapiVersion, bringElectron } from './electron/electron.mjs';
+import { bringLibraries } from './screen/libraries.mjs';
 import { withLock } from './lock.mjs';
 import { bringPackages, hashLockFile } from './packages.mjs';
 import { readJson, stampFile, writeWhole } from './places.mjs';
-import { hasScreen } from './screen.mjs';
+import { hasScreen } from './screen/screen.mjs';
 import { say, SetupStopped } from './say.mjs';
 
 /**
@@ -16,7 +16,7 @@ import { say, SetupStopped } from './say.mjs';
 
 /**
  * What the set-up noted when it was done.
- * @typedef {{ for: string, purposes: readonly Purpose[], electron: import('./electron.mjs').Electron }} Stamp
+ * @typedef {{ for: string, purposes: readonly Purpose[], electron: import('./electron/electron.mjs').Electron }} Stamp
  */
 
 const oldestNode = [20, 19];

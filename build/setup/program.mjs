@@ -1,9 +1,9 @@
 import { isCommandLine } from './command-line.mjs';
 import { projectRoot } from './places.mjs';
 import { runInPlace } from './run.mjs';
-import { explainNoSandbox } from './sandbox.mjs';
+import { explainNoSandbox } from './screen/sandbox.mjs';
 import { say } from './say.mjs';
-import { hasScreen, withVirtualScreen } from './screen.mjs';
+import { hasScreen, withVirtualScreen } from './screen/screen.mjs';
 
 /**
  * Something that runs the built program in Electron, on this screen or on a virtual one.

@@ -2,7 +2,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findElectron } from '../../../build/setup/electron.mjs';
+import { findElectron } from '../../../build/setup/electron/electron.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
 
 /** How to start the program: arguments after its own, variables beside ours, a data folder to keep or a fresh one. */

@@ -9,7 +9,7 @@ import { projectRoot } from '../../../build/setup/places.mjs';
 import { prepare } from '../../../build/setup/prepare.mjs';
 import { runInPlace } from '../../../build/setup/run.mjs';
 import { runScript, say } from '../../../build/setup/say.mjs';
-import { withVirtualScreen } from '../../../build/setup/screen.mjs';
+import { withVirtualScreen } from '../../../build/setup/screen/screen.mjs';
 import { placeArchive } from '../archives.mjs';
 
 const args = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findElectron } from '../../../build/setup/electron.mjs';
+import { findElectron } from '../../../build/setup/electron/electron.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
 import { parseQuery } from '../../../main/search/query/query-parser';
 import { choose, recordColumns, styles } from '../../../preload/export-model';

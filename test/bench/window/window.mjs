@@ -8,7 +8,7 @@ import { projectRoot } from '../../../build/setup/places.mjs';
 import { prepare } from '../../../build/setup/prepare.mjs';
 import { runInPlace } from '../../../build/setup/run.mjs';
 import { runScript } from '../../../build/setup/say.mjs';
-import { withVirtualScreen } from '../../../build/setup/screen.mjs';
+import { withVirtualScreen } from '../../../build/setup/screen/screen.mjs';
 import { placeArchive } from '../archives.mjs';
 
 const args = process.argv.slice(2);

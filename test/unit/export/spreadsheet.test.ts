@@ -7,12 +7,12 @@ import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeInteractions } from '../../../main/archive/store/store';
 import { toInteraction } from '../../../main/crm/interaction';
 import { choose, styles, type ExportFormat } from '../../../preload/export-model';
-import { unpackZip } from '../../../build/setup/zip.mjs';
+import { unpackZip } from '../../../build/setup/electron/zip.mjs';
 import { documentedInteraction } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { everyColumn, exportTo, runs } from './exporting';
 
-/** A build server brings it (`build/setup/libraries.mjs`); on a computer without LibreOffice these tests are left out. */
+/** A build server brings it (`build/setup/screen/libraries.mjs`); on a computer without LibreOffice these tests are left out. */
 const hasCalc = spawnSync('soffice', ['--version']).status === 0;
 if (!hasCalc && process.env['CI'] === 'true' && process.platform === 'linux')
   throw new Error('LibreOffice Calc is missing (libreoffice-calc)');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseBinding, ownRuntime } from '../../../../build/setup/binding.mjs';
+import { chooseBinding, ownRuntime } from '../../../../build/setup/electron/binding.mjs';
 
 test('takes the prebuilt binding when every runtime offers Node-API 10', () => {
   expect(chooseBinding([{ napi: 10 }, { napi: 11 }])).toBe('prebuilt');

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { hasApt, listMissing, nameWindowPackages, parseDistribution } from '../../../../build/setup/linux-packages.mjs';
+import {
+  hasApt,
+  listMissing,
+  nameWindowPackages,
+  parseDistribution,
+} from '../../../../build/setup/screen/linux-packages.mjs';
 
 const named = (text: string): readonly string[] => nameWindowPackages(parseDistribution(text));
 

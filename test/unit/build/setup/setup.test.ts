@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isCommandLine } from '../../../../build/setup/command-line.mjs';
-import { explainRefusal } from '../../../../build/setup/electron.mjs';
+import { explainRefusal } from '../../../../build/setup/electron/electron.mjs';
 import { isAlive } from '../../../../build/setup/lock.mjs';
 import { isNetworkFailure } from '../../../../build/setup/packages.mjs';
 import { locateCache } from '../../../../build/setup/places.mjs';
-import { chooseFile } from '../../../../build/setup/repackaged.mjs';
+import { chooseFile } from '../../../../build/setup/electron/repackaged.mjs';
 import { run, tail, toExitCode } from '../../../../build/setup/run.mjs';
-import { hasScreen, makeAuthority } from '../../../../build/setup/screen.mjs';
+import { hasScreen, makeAuthority } from '../../../../build/setup/screen/screen.mjs';
 
 describe('command line', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SetupStopped } from '../../../../build/setup/say.mjs';
-import { checkShippable } from '../../../../build/setup/shippable.mjs';
+import { checkShippable } from '../../../../build/setup/electron/shippable.mjs';
 
 describe('an installer', () => {
   test('is made with the Electron of the project alone, however another is named', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deflateRawSync } from 'node:zlib';
-import { unpackZip } from '../../../../build/setup/zip.mjs';
+import { unpackZip } from '../../../../build/setup/electron/zip.mjs';
 
 let folder = '';
 

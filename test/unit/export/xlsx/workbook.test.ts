@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { unpackZip } from '../../../../build/setup/zip.mjs';
+import { unpackZip } from '../../../../build/setup/electron/zip.mjs';
 import { Workbook } from '../../../../main/export/xlsx/workbook';
 import { temporaryFolder } from '../../temp-archive';
 

@@ -3,10 +3,10 @@ import { createReadStream, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSy
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { isNetworkFailure, runNpm } from './packages.mjs';
-import { locateCache } from './places.mjs';
-import { run, tail } from './run.mjs';
-import { say, SetupStopped } from './say.mjs';
+import { isNetworkFailure, runNpm } from '../packages.mjs';
+import { locateCache } from '../places.mjs';
+import { run, tail } from '../run.mjs';
+import { say, SetupStopped } from '../say.mjs';
 import { unpackZip } from './zip.mjs';
 
 const source = {

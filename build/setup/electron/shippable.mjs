@@ -1,4 +1,4 @@
-import { say, SetupStopped } from './say.mjs';
+import { say, SetupStopped } from '../say.mjs';
 
 /**
  * Another Electron than the project's, however it was named, is for trying a package out as a folder on Linux, not for handing

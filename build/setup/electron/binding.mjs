@@ -1,9 +1,9 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bringBuildTools } from './libraries.mjs';
-import { locateCache, projectRoot, readJson } from './places.mjs';
-import { run, tail } from './run.mjs';
-import { say, SetupStopped } from './say.mjs';
+import { bringBuildTools } from '../screen/libraries.mjs';
+import { locateCache, projectRoot, readJson } from '../places.mjs';
+import { run, tail } from '../run.mjs';
+import { say, SetupStopped } from '../say.mjs';
 
 /**
  * Something that loads the database binding: its name, how to start it as Node, and the Node-API version it offers.

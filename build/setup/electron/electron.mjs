@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { projectRoot, readJson } from './places.mjs';
+import { projectRoot, readJson } from '../places.mjs';
 import { repackagedFolder, repackagedVersion, bringRepackaged, isRepackagedOffered } from './repackaged.mjs';
-import { run, tail } from './run.mjs';
-import { say, SetupStopped } from './say.mjs';
+import { run, tail } from '../run.mjs';
+import { say, SetupStopped } from '../say.mjs';
 
 /**
  * An Electron to run the program with: `override` is the person's own, `official` the project's, `repackaged` the old

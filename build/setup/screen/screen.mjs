@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SetupStopped } from './say.mjs';
+import { SetupStopped } from '../say.mjs';
 
 /** Whether there is a screen to draw on; only a Linux can be without. @param {NodeJS.ProcessEnv} env @param {NodeJS.Platform} platform */
 export function hasScreen(env = process.env, platform = process.platform) {

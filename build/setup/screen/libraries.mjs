@@ -10,8 +10,8 @@ import {
   screenPackages,
   spreadsheetPackages,
 } from './linux-packages.mjs';
-import { run, tail } from './run.mjs';
-import { say, SetupStopped } from './say.mjs';
+import { run, tail } from '../run.mjs';
+import { say, SetupStopped } from '../say.mjs';
 
 /** Brings what Electron needs of a Linux: its libraries, a virtual screen when there is no other, and a font. @param {string} electron Its executable. @param {boolean} needsScreen */
 export async function bringLibraries(electron, needsScreen) {
