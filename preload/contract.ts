@@ -19,7 +19,7 @@ import type {
   WindowMemory,
 } from './model';
 import { windowParts, zoomSteps } from './model';
-import { openableAddress } from './address';
+import { openableAddress } from './addresses/address';
 import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
 import type { Failure, Result } from './failure';

@@ -1,4 +1,4 @@
-import { addressText, openableAddress, withScheme } from '../../preload/address';
+import { addressText, openableAddress, withScheme } from '../../preload/addresses/address';
 import type { NoteBlock, TextRange } from '../../preload/model';
 import { listMarkers } from './list-markers';
 import { parseStrictly } from './json/json-text';

@@ -1,9 +1,9 @@
 import { appEn } from './en/app';
-import { cliEn } from './en/cli';
+import { cliEn } from './en/cli/cli';
 import { completenessEn } from './en/completeness';
 import { damageEn } from './en/damage';
 import { exportEn } from './en/export';
-import { failuresEn } from './en/failures';
+import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
 import { recordEn } from './en/record';
 import { resultsEn } from './en/results';

@@ -1,4 +1,4 @@
-import { addressText, saysAddress } from '../address';
+import { addressText, saysAddress } from '../addresses/address';
 import type { NoteBlock, NoteLink } from '../model';
 import type { Words } from './words';
 

@@ -1,9 +1,9 @@
 import { appPl } from './pl/app';
-import { cliPl } from './pl/cli';
+import { cliPl } from './pl/cli/cli';
 import { completenessPl } from './pl/completeness';
 import { damagePl } from './pl/damage';
 import { exportPl } from './pl/export';
-import { failuresPl } from './pl/failures';
+import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
 import { recordPl } from './pl/record';
 import { resultsPl } from './pl/results';

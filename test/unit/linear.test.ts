@@ -13,7 +13,7 @@ import { hitsIn } from '../../main/search/query/hits';
 import { parseQuery } from '../../main/search/query/query-parser';
 import { tokensOf, wordsOf } from '../../main/search/analysis/tokens';
 import { amountsIn, codesIn, numbersIn } from '../../main/search/analysis/recognisers';
-import { openableAddress, withScheme } from '../../preload/address';
+import { openableAddress, withScheme } from '../../preload/addresses/address';
 import { blockText } from '../../preload/words/note-text';
 import { withoutPersonalData } from '../../preload/failure-details';
 import { piecesOf } from '../../renderer/state/texts/highlight';

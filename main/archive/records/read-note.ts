@@ -1,5 +1,5 @@
 import type { Note, NoteBlock, NoteVersion, SearchField, TextRange } from '../../../preload/model';
-import { addressText } from '../../../preload/address';
+import { addressText } from '../../../preload/addresses/address';
 import { blockText } from '../../../preload/words/note-text';
 import { toAttachments } from '../../crm/attachment';
 import { blocksOf } from '../../crm/draft';

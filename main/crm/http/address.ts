@@ -1,4 +1,4 @@
-import { accountOf } from '../../../preload/account-address';
+import { accountOf } from '../../../preload/addresses/account-address';
 import { KronikaError } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';
 

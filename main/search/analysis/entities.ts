@@ -1,4 +1,4 @@
-import { openableAddress, withScheme } from '../../../preload/address';
+import { openableAddress, withScheme } from '../../../preload/addresses/address';
 import type { TextEntity, TextRange } from '../../../preload/model';
 import { amountsIn, codesIn, digitsOf, numbersIn } from './recognisers';
 

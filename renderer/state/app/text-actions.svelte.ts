@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import { openableAddress } from '../../../preload/address';
+import { openableAddress } from '../../../preload/addresses/address';
 import type { Notices } from '../common/notices.svelte';
 import type { TextAction } from '../texts/rich-text';
 import type { WrittenEntity } from '../texts/written-entity';

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { ConnectionTest } from '../../../preload/model';
-import { addressOf } from '../../../preload/account-address';
+import { addressOf } from '../../../preload/addresses/account-address';
 import { ChosenPeriod } from '../filters/chosen-period.svelte';
 import type { KeepKey } from '../app/session.svelte';
 import type { Workbench } from '../app/workbench.svelte';

@@ -1,5 +1,5 @@
 import type { NoteLink, TextEntity, TextRange } from '../../../preload/model';
-import { addressText, saysAddress, withScheme } from '../../../preload/address';
+import { addressText, saysAddress, withScheme } from '../../../preload/addresses/address';
 import { cut, type Stretch } from './highlight';
 import type { WrittenEntity } from './written-entity';
 

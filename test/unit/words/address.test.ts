@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openableAddress, withScheme } from '../../../preload/address';
+import { openableAddress, withScheme } from '../../../preload/addresses/address';
 
 test.each([
   ['https://firma.pl/a?b=1#c', 'https://firma.pl/a?b=1#c'],

@@ -33,7 +33,7 @@ test('the key of a file changes with the file and with all that it imports, also
 
 test('every key changes with what is declared for everybody, and with the circumstances', () => {
   const all = Object.keys(files).sort();
-  expect(changedBy({ 'preload/url.d.ts': 'type Url = string;' })).toEqual(all);
+  expect(changedBy({ 'preload/addresses/url.d.ts': 'type Url = string;' })).toEqual(all);
   expect(changedBy({ 'renderer/s.svelte.ts': ambient })).toEqual(all);
   expect(changedBy({}, 'v2')).toEqual(all);
   expect(changedBy({ 'test/t.ts': ambient })).toEqual(['test/u.ts']);

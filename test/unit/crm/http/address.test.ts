@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toAccount } from '../../../../main/crm/http/address';
-import { addressOf } from '../../../../preload/account-address';
+import { addressOf } from '../../../../preload/addresses/account-address';
 import { failureOf } from '../../../../preload/failure';
 
 const refusal = (text: string): unknown => {

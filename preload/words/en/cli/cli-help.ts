@@ -1,5 +1,5 @@
-import type { InEnglish } from '../in-english';
-import type { cliHelpPl } from '../pl/cli-help';
+import type { InEnglish } from '../../in-english';
+import type { cliHelpPl } from '../../pl/cli/cli-help';
 
 /** English texts of `kronika --help` and of the completion of shells: what each command, option and exit code is. */
 export const cliHelpEn: InEnglish<typeof cliHelpPl> = {

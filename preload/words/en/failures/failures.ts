@@ -1,5 +1,5 @@
-import type { InEnglish } from '../in-english';
-import type { failuresPl } from '../pl/failures';
+import type { InEnglish } from '../../in-english';
+import type { failuresPl } from '../../pl/failures/failures';
 import { fileFailuresEn } from './failures-files';
 
 /** English texts of what can go wrong, with the CRM and with the program. */

@@ -1,5 +1,5 @@
-import type { InEnglish } from '../in-english';
-import type { fileFailuresPl } from '../pl/failures-files';
+import type { InEnglish } from '../../in-english';
+import type { fileFailuresPl } from '../../pl/failures/failures-files';
 
 /** English texts of what can go wrong with the archive and with other files. */
 export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {

@@ -1,4 +1,4 @@
-import type { Account } from './model';
+import type { Account } from '../model';
 
 const instanceName = /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/;
 const instanceHost = /^(?:www\.)?([a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?)\.ccrm\.pl\.?$/;

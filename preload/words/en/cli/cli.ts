@@ -1,5 +1,5 @@
-import type { InEnglish } from '../in-english';
-import type { cliPl } from '../pl/cli';
+import type { InEnglish } from '../../in-english';
+import type { cliPl } from '../../pl/cli/cli';
 import { cliHelpEn } from './cli-help';
 
 /** English texts of the program without a window. */
