@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CrmServer } from '../../../main/sample-crm/http/server';
+import { dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
+import { printedDialect } from '../../../main/sample-crm/http/dialect';
+import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
 import { runKronika } from './command-line';
 import type { Days } from './window';
 
@@ -58,4 +60,12 @@ export function downloadOnce(startServer: () => Promise<CrmServer>, days: Days):
       return dataDir;
     },
   };
+}
+
+/** The same from a CRM that holds these records and answers as its documents print it. */
+export function downloadRecordsOnce(records: readonly SampleRecord[], days: Days): Downloaded {
+  return downloadOnce(
+    () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
+    days,
+  );
 }

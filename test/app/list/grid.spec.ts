@@ -1,8 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
-import { startCrmServer } from '../../../main/sample-crm/http/server';
-import { downloadOnce } from '../driver/downloaded';
+import { buildInteraction, type SampleRecord } from '../../../main/sample-crm/data/records';
+import { downloadRecordsOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { sizePage } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
@@ -19,10 +17,7 @@ function recordAt(index: number): SampleRecord {
 }
 
 const records = Array.from({ length: count }, (_, index) => recordAt(index));
-const downloaded = downloadOnce(
-  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
-  { from: '2024-01-01', to: '2025-12-31' },
-);
+const downloaded = downloadRecordsOnce(records, { from: '2024-01-01', to: '2025-12-31' });
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;

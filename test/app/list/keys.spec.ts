@@ -1,10 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { SampleParty } from '../../../main/sample-crm/data/data';
-import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
-import { startCrmServer } from '../../../main/sample-crm/http/server';
-import { downloadOnce } from '../driver/downloaded';
+import { buildInteraction, type SampleRecord } from '../../../main/sample-crm/data/records';
+import { downloadRecordsOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { laidOut, sizePage } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
@@ -27,10 +25,7 @@ function recordAt(index: number): SampleRecord {
 }
 
 const records = Array.from({ length: count }, (_, index) => recordAt(index));
-const downloaded = downloadOnce(
-  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
-  { from: '2026-01-01', to: '2026-01-31' },
-);
+const downloaded = downloadRecordsOnce(records, { from: '2026-01-01', to: '2026-01-31' });
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;

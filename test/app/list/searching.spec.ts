@@ -1,9 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { SampleInteraction } from '../../../main/sample-crm/data/data';
-import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
-import { startCrmServer } from '../../../main/sample-crm/http/server';
-import { download, downloadOnce } from '../driver/downloaded';
+import { buildInteraction, type SampleRecord } from '../../../main/sample-crm/data/records';
+import { download, downloadRecordsOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { laidOut, sizePage } from '../driver/sizes';
 import { KronikaWindow, type Days } from '../driver/window';
@@ -27,10 +25,7 @@ function recordAt(index: number): SampleRecord {
 }
 
 const records = Array.from({ length: 1080 }, (_, index) => recordAt(index));
-const downloaded = downloadOnce(
-  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
-  days,
-);
+const downloaded = downloadRecordsOnce(records, days);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;

@@ -2,11 +2,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleInteraction, SampleParty } from '../../../main/sample-crm/data/data';
-import { printedDialect } from '../../../main/sample-crm/http/dialect';
-import { buildInteraction, buildNote, dataOfRecords, type SampleRecord } from '../../../main/sample-crm/data/records';
-import { startCrmServer } from '../../../main/sample-crm/http/server';
+import { buildInteraction, buildNote, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { expectAccessible } from '../driver/axe';
-import { downloadOnce } from '../driver/downloaded';
+import { downloadRecordsOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { sizeWindow } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
@@ -66,10 +64,7 @@ const few: readonly SampleRecord[] = (
   notes: [buildNote({ plain: 'Zaliczka ustalona.', created: changes.callDate, uuid: `few-${changes.callDate}` })],
 }));
 const records = [...Array.from({ length: 365 }, (_, index) => recordsOf(index)).flat(), ...few];
-const downloaded = downloadOnce(
-  () => startCrmServer({ data: dataOfRecords(records), key: 'a-key', dialect: printedDialect }),
-  { from: '2025-01-01', to: '2025-12-31' },
-);
+const downloaded = downloadRecordsOnce(records, { from: '2025-01-01', to: '2025-12-31' });
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
