@@ -1,5 +1,5 @@
 import { emptyBitmap, setBit, type Bitmap } from '../../search/index/bitmap';
-import { compareTexts, type Segment } from '../../search/index/segment';
+import { compareTexts, IndexDamaged, type Segment } from '../../search/index/segment';
 import type { PendingRecord } from '../../search/query/evaluate';
 import type { Deleted, IndexSnapshot, StillWanted } from '../../search/query/results';
 import { storedSegments } from './index-segments';
@@ -39,7 +39,7 @@ function createSnapshots(archive: ArchiveReader): IndexSnapshots {
       const isCurrent = version === now && archive.db.readonly && (mayBeStale || !isBehind);
       if (snapshot !== null && isCurrent) return snapshot;
       version = now;
-      const all = readPending.all();
+      const all = inOrder(readPending.all());
       indexed.keepOnly(all);
       const rows = mayBeStale && snapshot !== null ? indexed.among(all) : all;
       isBehind = !isSameRows(rows, all);
@@ -55,7 +55,7 @@ function createSnapshots(archive: ArchiveReader): IndexSnapshots {
       return snapshot;
     },
     refresh(check) {
-      for (const row of readPending.all()) {
+      for (const row of inOrder(readPending.all())) {
         check();
         indexed.add(row);
       }
@@ -68,6 +68,13 @@ function createSnapshots(archive: ArchiveReader): IndexSnapshots {
 interface PendingRow {
   readonly interaction_id: number;
   readonly revision: number;
+}
+
+/** Rows whose ids descend; where they do not, the tree of their table is damaged, and what they say of a segment is wrong. */
+function inOrder(rows: readonly PendingRow[]): readonly PendingRow[] {
+  if (rows.some(({ interaction_id: id }, at) => id >= (rows[at - 1]?.interaction_id ?? Infinity)))
+    throw new IndexDamaged('the records that wait for the search index are out of order');
+  return rows;
 }
 
 /** Pending records as they were read, by their ids. */

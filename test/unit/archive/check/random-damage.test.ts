@@ -21,6 +21,10 @@ import { Imagination, Told } from '../made-up';
 
 const records = 60;
 
+/** Damage that was met once, besides that of every run. */
+const met = [1111, 1451, 3225, 3582];
+const seeds = [...Array.from({ length: cases(150) }, (_, seed) => seed), ...met];
+
 /**
  * The bytes of an archive with segments, pending records, notes and earlier states of notes, and what each record says: the
  * same every time, so that a seed is the same damage every time.
@@ -48,11 +52,11 @@ function original(): { readonly bytes: Buffer; readonly said: readonly string[] 
   return { bytes: readFileSync(path), said };
 }
 
-/** Everything that an archive says of its records, in the order of time. */
+/** Everything that an archive says of its records, in the order of time; what is owed may be changed, and is then asked for. */
 function saidBy(archive: ArchiveReader): string[] {
   const reader = readRecords(archive);
   const ids = archive.db.prepare<[], number>('SELECT id FROM interaction ORDER BY id').pluck().all();
-  return ids.map((id) => JSON.stringify([reader.wire(id), reader.record(id, null)]));
+  return ids.map((id) => JSON.stringify([reader.wire(id), { ...reader.record(id, null), notesOwed: false }]));
 }
 
 const typed = ['', 'faktura', '"po terminie"', 'od:jan', '600700800'];
@@ -132,7 +136,7 @@ test(
     const folder = temporaryFolder();
     const path = join(folder, 'damaged.kronika');
     const found = { refused: 0, damaged: 0, sound: 0 };
-    for (let seed = 0; seed < cases(150); seed += 1) {
+    for (const seed of seeds) {
       const random = new Random(seed);
       const damaged = Buffer.from(bytes);
       const changed = Array.from({ length: random.whole(1, 3) }, () => {
@@ -235,7 +239,7 @@ test(
   () => {
     const { bytes, said } = original();
     const path = join(temporaryFolder(), 'damaged.kronika');
-    for (let seed = 0; seed < cases(150); seed += 1) {
+    for (const seed of seeds) {
       for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
       writeFileSync(path, bytes);
       const db = new Database(path);
