@@ -45,7 +45,7 @@ function measure(executable, archive) {
 
 /** What runs in processes of its own, and the program that Electron is given. */
 async function buildParts() {
-  const parts = ['search/search-make', 'sync-server', 'memory/memory-run', 'memory/memory-window'];
+  const parts = ['search/search-make', 'sync/sync-server', 'memory/memory-run', 'memory/memory-window'];
   await build({
     configFile: false,
     logLevel: 'warn',

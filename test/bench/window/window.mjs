@@ -54,7 +54,7 @@ async function buildParts() {
       outDir,
       rolldownOptions: {
         input: Object.fromEntries(
-          ['search/search-make', 'sync-server', 'window/window-opening'].map((part) => [
+          ['search/search-make', 'sync/sync-server', 'window/window-opening'].map((part) => [
             part.split('/').at(-1),
             join(projectRoot, 'test/bench', `${part}.ts`),
           ]),
