@@ -38,7 +38,10 @@ export function phraseReader(archive: ArchiveReader, fewCandidates = usuallyFew)
   };
   const among = (segment: Segment, candidates: Bitmap, phrase: Phrase): Bitmap => {
     const held = emptyBitmap();
-    for (const docId of docIdsOf(candidates)) if (inRecord(segment.ids[docId] as number, phrase)) setBit(held, docId);
+    const docIds = [...docIdsOf(candidates)];
+    segment.idsOf(docIds).forEach((id, at) => {
+      if (inRecord(id, phrase)) setBit(held, docIds[at] as number);
+    });
     return held;
   };
   return {
