@@ -74,7 +74,7 @@ export class Search {
       shown: () => this.#shown,
       hasFailed: () => this.#failure !== null,
       again: () => {
-        this.#ask();
+        this.again();
       },
       show: (results, total) => {
         this.#show(results, total);
@@ -155,13 +155,14 @@ export class Search {
   /** Another search, or the same, at a place of its results. */
   goTo(from: { readonly query: Query; readonly sort: Sort; readonly anchor: Anchor | null }): void {
     this.#begin = from.anchor;
-    if (searchKey(from.query, from.sort) === searchKey(this.asked.query, this.asked.sort)) this.#ask();
+    if (searchKey(from.query, from.sort) === searchKey(this.asked.query, this.asked.sort)) this.again();
     else this.asked.take(from.query, from.sort);
   }
 
-  /** Asks again, after a failure. */
+  /** Asks anew: for another search, after a failure, or where the archive has changed. */
   again(): void {
-    this.#ask();
+    this.summary.drop();
+    this.#rows.ask();
   }
 
   /** Loads what is in sight and missing; called whenever the sight changes. */
@@ -184,7 +185,7 @@ export class Search {
 
   showNewest(): void {
     this.list.toTop();
-    this.#ask();
+    this.again();
   }
 
   #changed(): void {
@@ -192,12 +193,7 @@ export class Search {
     this.list.begin();
     this.actions.forget();
     this.#news.begun();
-    this.#ask();
-  }
-
-  #ask(): void {
-    this.summary.drop();
-    this.#rows.ask();
+    this.again();
   }
 
   #goOn(): void {
