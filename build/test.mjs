@@ -30,7 +30,7 @@ const screens = Math.min(availableParallelism(), 4);
 function staticCheck(name, check) {
   const look = async () => {
     const { code, output } = await check();
-    process.stdout.write(output);
+    if (output !== '') process.stdout.write(`\n${output.trimEnd()}\n`);
     return countCheck(name, code, output);
   };
   return { name, part: 'static', run: look };
@@ -41,12 +41,13 @@ const tool = (script, ...args) => run(process.execPath, [join(projectRoot, scrip
 
 /** @type {readonly Section[]} */
 const sections = [
+  // The longest first.
+  staticCheck('Lint', () => tool('build/test/lint.mjs')),
   staticCheck('Types', () => tool('node_modules/typescript/bin/tsc', '--build')),
   staticCheck('Types of components', () =>
     tool('node_modules/svelte-check/bin/svelte-check', '--tsconfig', './renderer/tsconfig.json', '--fail-on-warnings'),
   ),
   staticCheck('Planted errors in a component are found', releaseCanary),
-  staticCheck('Lint', () => tool('build/test/lint.mjs')),
   staticCheck('Format', () =>
     tool('node_modules/prettier/bin/prettier.cjs', '--check', ...formatCache, '--log-level', 'warn', '.'),
   ),
@@ -90,16 +91,24 @@ await runScript(async () => {
 async function runSections(chosen, filter, folder) {
   /** @type {Counts[]} */
   const all = [];
-  for (const { name, run: look } of chosen) {
-    process.stdout.write(`\n== ${name}\n`);
+  /** @param {Section} section */
+  const look = async ({ name, part, run: examine }) => {
+    if (part !== 'static') process.stdout.write(`\n== ${name}\n`);
     const start = performance.now();
-    const counts = await look(filter, folder).catch((error) => countStop(name, error));
+    const counts = await examine(filter, folder).catch((error) => countStop(name, error));
     all.push(counts);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     process.stdout.write(
       `== ${name}: ${String(counts.passed)} good, ${String(counts.failures.length)} bad, ${seconds} s\n`,
     );
-  }
+  };
+  // Beside each other, as far as there are processors: each is one process, and most of them wait for the compiler.
+  const checks = chosen.filter(({ part }) => part === 'static');
+  const lane = async () => {
+    for (let next = checks.shift(); next !== undefined; next = checks.shift()) await look(next);
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), checks.length) }, lane));
+  for (const section of chosen.filter(({ part }) => part !== 'static')) await look(section);
   return sumCounts(all);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../setup/places.mjs';
 import { run } from '../setup/run.mjs';
@@ -14,10 +14,13 @@ const plantedComponent = `<script lang="ts">
 
 /** Plants an error in a component and sees svelte-check find it; a check that finds nothing there finds nothing anywhere. */
 export async function releaseCanary() {
-  const folder = mkdtempSync(join(projectRoot, '.canary-'));
+  // Where no other check looks: they run beside this one.
+  const place = join(projectRoot, 'test-results');
+  mkdirSync(place, { recursive: true });
+  const folder = mkdtempSync(join(place, 'canary-'));
   try {
     writeFileSync(join(folder, 'Canary.svelte'), plantedComponent);
-    const config = { extends: '../renderer/tsconfig.json', include: ['*.svelte'], exclude: [] };
+    const config = { extends: '../../renderer/tsconfig.json', include: ['*.svelte'], exclude: [] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const svelteCheck = join(projectRoot, 'node_modules/svelte-check/bin/svelte-check');
     const args = [
