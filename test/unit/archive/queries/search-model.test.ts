@@ -9,6 +9,7 @@ import { createSearcher, type Searcher } from '../../../../main/archive/queries/
 import type { Filters, Query, Sort } from '../../../../preload/model';
 import type { AddForms } from '../../../../main/archive/queries/plan';
 import { Random } from '../../../../main/sample-crm/data/random';
+import { cases } from '../../random-cases';
 import { temporaryArchive } from '../../temp-archive';
 import { Imagination, Told } from '../made-up';
 import { PlainSearch } from '../plain-search';
@@ -33,7 +34,7 @@ const addForms: AddForms = (groups) =>
     ),
   }));
 
-const archives = 210;
+const archives = cases(210);
 const bunches = 10;
 const stepsPerArchive = 8;
 const queriesPerStep = 3;
@@ -44,7 +45,7 @@ describe('a search finds what going through all records finds', () => {
     (bunch) => {
       for (let at = 0; at < archives / bunches; at += 1) searchRandomArchive(bunch * 1000 + at);
     },
-    60_000,
+    cases(60_000),
   );
 });
 
