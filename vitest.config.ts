@@ -3,6 +3,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** More for more random cases, whose folders have to be taken away as well. */
+const patienceMs = 60_000 * Math.max(Number(process.env['KRONIKA_RANDOM'] ?? 1), 1);
+
 /** Unit tests run under plain Node: real SQLite, real HTTP on 127.0.0.1, temporary folders. */
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
@@ -19,8 +22,8 @@ export default defineConfig({
     // One for each processor: by itself Vitest leaves one idle, here the second of two.
     maxWorkers: availableParallelism(),
     // Thousands of random cases on a busy machine; what hangs is still found.
-    testTimeout: 60_000 * Math.max(Number(process.env['KRONIKA_RANDOM'] ?? 1), 1),
-    hookTimeout: 60_000,
+    testTimeout: patienceMs,
+    hookTimeout: patienceMs,
     // By itself a second, which a busy machine lets pass before it does anything.
     expect: { poll: { timeout: 30_000, interval: 5 } },
     // `npm run test:coverage`; the components are drawn by the app tests, which run the built program.
