@@ -10,6 +10,9 @@ declare global {
     frameWatch: FrameWatch;
     /** What became of an export. */
     exportEnd: Promise<string>;
+    /** The request of the export under way. */
+    exportNumber: number;
+    exportsGoOn: boolean;
   }
 }
 

@@ -207,7 +207,7 @@ async function typeWhileDownloading(kronika: KronikaWindow, server: ChildProcess
   return times;
 }
 
-/** Types while everything is exported as a workbook, which takes longest; the export is given up after the typing. */
+/** Types while everything is exported as a workbook, which takes longest, again and again until the typing ends. */
 async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWindow, folder: string): Promise<number[]> {
   const { page } = kronika;
   await app.evaluate(
@@ -228,7 +228,16 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
   };
   await page.evaluate(
     ({ input, number }) => {
-      window.exportEnd = window.kronika.ask('exportRows', input, number).then((result) => JSON.stringify(result));
+      window.exportNumber = number;
+      window.exportsGoOn = true;
+      // One after the other: a million records are exported before the typing ends.
+      const exportAgain = async (): Promise<string> => {
+        const result = await window.kronika.ask('exportRows', input, window.exportNumber);
+        if (!result.ok || !window.exportsGoOn) return JSON.stringify(result);
+        window.exportNumber += 1;
+        return exportAgain();
+      };
+      window.exportEnd = exportAgain();
     },
     { input: question, number: requestId },
   );
@@ -237,10 +246,11 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
   await sleep(1000);
   const times = await typeSearches(kronika);
   const end = await ended();
-  if (end !== null) throw new Error(`the export ended before the typing did: ${end}`);
-  await page.evaluate((number) => {
-    window.kronika.cancel(number);
-  }, requestId);
+  if (end !== null) throw new Error(`the exports ended before the typing did: ${end}`);
+  await page.evaluate(() => {
+    window.exportsGoOn = false;
+    window.kronika.cancel(window.exportNumber);
+  });
   await page.evaluate(() => window.exportEnd);
   return times;
 }
