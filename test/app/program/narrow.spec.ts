@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
-import { sizeWindow } from '../driver/sizes';
+import { laidOut, sizeWindow } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
 
 /** A window at 200 %: half as wide and half as high to whoever enlarges it. */
@@ -141,6 +141,35 @@ test('chips beyond their line are counted, and a button unfolds them all, by mou
   await expect(chips.getByText('faktura', { exact: true })).toBeVisible();
   await expect(more).toBeHidden();
   await expect(fold).toBeHidden();
+});
+
+test('a key lays the window out a few times, whatever the width of the words in the line', async () => {
+  const { window } = started;
+  const page = await window.context().newCDPSession(window);
+  await page.send('Performance.enable');
+  const layouts = async (): Promise<number> => {
+    const { metrics } = await page.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'LayoutCount')!.value;
+  };
+  const chips = window.getByRole('list', { name: 'Szukam' });
+  const more = window.getByRole('button', { name: /^Jeszcze \d+ warunk\S+ wyszukiwania$/ });
+  for (const [width, hasMore] of [
+    [1900, false],
+    [380, true],
+  ] as const) {
+    await enlarge(2 * width, 900);
+    await kronika.search('dzien');
+    // Between two words there is a moment of each width.
+    for (const letter of ' dobry prosze o fakture korygujaca zamowienie') {
+      const before = await layouts();
+      await window.keyboard.type(letter);
+      await kronika.answered();
+      await laidOut(window);
+      expect((await layouts()) - before).toBeLessThan(50);
+    }
+    await expect(chips.getByRole('listitem')).toHaveCount(7);
+    await expect(more).toHaveCount(hasMore ? 1 : 0);
+  }
 });
 
 test('filters beyond the line are removed from it by keyboard, once they are unfolded', async () => {
