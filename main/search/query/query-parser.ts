@@ -32,6 +32,11 @@ const fields = new Map(
   Object.entries(fieldNames).flatMap(([field, names]) => names.map((name) => [name, field as SearchField] as const)),
 );
 
+/** Whether a word with a colon after it asks where something stands. */
+export function isField(name: string): boolean {
+  return fields.has(fold(name));
+}
+
 /** A part between spaces, or quoted. */
 interface Part {
   readonly text: string;

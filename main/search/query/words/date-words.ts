@@ -1,0 +1,163 @@
+import type { Season, Unit } from './calendar';
+import { Lexicon, wordList } from './lexicon';
+
+/** The words of dates in Polish and English, in the forms that people type. */
+
+export interface MonthName {
+  readonly month: number;
+  /** `short` names stand only beside a day or a year; `shortest` ones, which are words as well, only beside a day. */
+  readonly form: 'full' | 'english' | 'short' | 'shortest';
+}
+
+const polishMonths = [
+  'styczeń stycznia styczniu styczniem',
+  'luty lutego lutym',
+  'marzec marca marcu marcem',
+  'kwiecień kwietnia kwietniu kwietniem',
+  'maj maja maju majem',
+  'czerwiec czerwca czerwcu czerwcem',
+  'lipiec lipca lipcu lipcem',
+  'sierpień sierpnia sierpniu sierpniem',
+  'wrzesień września wrześniu wrześniem',
+  'październik października październiku październikiem',
+  'listopad listopada listopadzie listopadem',
+  'grudzień grudnia grudniu grudniem',
+];
+const englishMonths = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
+const shortMonths = [
+  ...[
+    'sty jan',
+    'lut feb',
+    '',
+    'kwi apr',
+    '',
+    'cze jun',
+    'jul',
+    'sie aug',
+    'wrz sep sept',
+    'paź oct',
+    'nov',
+    'gru dec',
+  ],
+];
+const shortestMonths = ['', '', 'mar', '', '', '', 'lip', '', '', '', 'lis', ''];
+
+export const months = new Lexicon<MonthName>([
+  ...monthRows(polishMonths, 'full'),
+  ...monthRows(englishMonths, 'english'),
+  ...monthRows(shortMonths, 'short'),
+  ...monthRows(shortestMonths, 'shortest'),
+]);
+
+function monthRows(names: readonly string[], form: MonthName['form']): [string, MonthName][] {
+  return names.flatMap((forms, at) => (forms === '' ? [] : [[forms, { month: at + 1, form }]]));
+}
+
+export const romanMonths = new Lexicon<number>(
+  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'].map((numeral, at) => [numeral, at + 1]),
+);
+
+/** 0 for Monday. */
+export const weekdays = new Lexicon<number>([
+  ['poniedziałek poniedziałku poniedziałkiem monday', 0],
+  ['wtorek wtorku wtorkiem tuesday', 1],
+  ['środa środę środy środzie środą wednesday', 2],
+  ['czwartek czwartku czwartkiem thursday', 3],
+  ['piątek piątku piątkiem friday', 4],
+  ['sobota sobotę soboty sobocie sobotą saturday', 5],
+  ['niedziela niedzielę niedzieli niedzielą sunday', 6],
+]);
+
+/** The forms that stand after `w` for one day: `w środy` is every Wednesday. */
+export const accusativeWeekdays = wordList(
+  'poniedziałek wtorek środę czwartek piątek sobotę niedzielę monday tuesday wednesday thursday friday saturday sunday',
+);
+
+/** Days before today. */
+export const nearDays = new Lexicon<number>([
+  ['dziś dzisiaj dzisiejszy dzisiejsza dzisiejsze dzisiejszego dzisiejszej dzisiejszych dzisiejszym today', 0],
+  ['wczoraj wczorajszy wczorajsza wczorajsze wczorajszego wczorajszej wczorajszych wczorajszym yesterday', 1],
+  ['przedwczoraj przedwczorajszy przedwczorajsza przedwczorajsze przedwczorajszych', 2],
+]);
+
+export const seasonNames = new Lexicon<Season>([
+  ['wiosna wiosny wiośnie wiosnę wiosną spring', 'spring'],
+  ['lato lata lecie latem summer', 'summer'],
+  ['jesień jesieni jesienią autumn fall', 'autumn'],
+  ['zima zimy zimie zimę zimą winter', 'winter'],
+]);
+
+const singular: readonly (readonly [string, Unit])[] = [
+  ['dzień dnia dniu dniem day', 'day'],
+  ['weekend weekendu weekendzie weekendem', 'weekend'],
+  ['tydzień tygodnia tygodniu tygodniem week', 'week'],
+  ['miesiąc miesiąca miesiącu miesiącem month', 'month'],
+  ['kwartał kwartału kwartale kwartałem quarter', 'quarter'],
+  ['półrocze półrocza półroczu półroczem', 'half'],
+  ['rok roku rokiem year', 'year'],
+];
+export const oneUnit = new Lexicon<Unit>(singular);
+export const units = new Lexicon<Unit>([
+  ...singular,
+  ['dni dniach days', 'day'],
+  ['tygodnie weeks tygodni', 'week'],
+  ['miesiące miesięcy months', 'month'],
+  ['kwartały kwartałów quarters', 'quarter'],
+  ['lata lat years', 'year'],
+]);
+
+/**
+ * `previous`: the one before this; `recent`: those that end today where it counts days, weeks, months or years (`ostatni
+ * miesiąc` is not `zeszły miesiąc`).
+ */
+export type Which = 'this' | 'previous' | 'recent';
+
+const polishWhich = (...stems: string[]): string =>
+  stems.flatMap((stem) => ['y', 'a', 'e', 'ego', 'ej', 'ym', 'ą'].map((end) => stem + end)).join(' ');
+const softWhich = (...stems: string[]): string =>
+  stems.flatMap((stem) => ['', 'a', 'e', 'ego', 'ej', 'm', 'ą', 'ch'].map((end) => stem + end)).join(' ');
+
+export const which = new Lexicon<Which>([
+  [
+    `ten ta tego tej tym tę tą this current ${polishWhich('obecn', 'aktualn')} ${softWhich('bieżąc', 'bieżący')}`,
+    'this',
+  ],
+  [`${polishWhich('zeszł', 'ubiegł', 'minion', 'przeszł')} ${softWhich('poprzedni')} last previous`, 'previous'],
+  [`${softWhich('ostatni')} past`, 'recent'],
+]);
+/** Those that stand before a number of days or weeks. */
+export const lastFew = wordList('ostatnie ostatnich ostatnia ostatnim ostatni last past');
+
+export const numberWords = new Lexicon<number>([
+  ['jeden jedna jednego one', 1],
+  ['dwa dwie dwóch two', 2],
+  ['trzy trzech three', 3],
+  ['cztery czterech four', 4],
+  ['pięć pięciu five', 5],
+  ['sześć sześciu six', 6],
+  ['siedem siedmiu seven', 7],
+  ['osiem ośmiu eight', 8],
+  ['dziewięć dziewięciu nine', 9],
+  ['dziesięć dziesięciu ten', 10],
+  ['dwanaście dwunastu twelve', 12],
+  ['a an', 1],
+]);
+
+export const ordinals = new Lexicon<number>([
+  [`i 1 1st first ${polishWhich('pierwsz')}`, 1],
+  ['ii 2 2nd second drugi druga drugie drugiego drugiej drugim drugą', 2],
+  ['iii 3 3rd third trzeci trzecia trzecie trzeciego trzeciej trzecim', 3],
+  [`iv 4 4th fourth ${polishWhich('czwart')}`, 4],
+]);
+
+export const quarterWords = wordList('kwartał kwartału kwartale kwartałem kw quarter');
+export const halfWords = wordList('półrocze półrocza półroczu półroczem połowa połowie połowy połowę half');
+export const yearWords = wordList('rok roku rokiem year');
+
+/** What no year is followed by: then it is so much of something. */
+export const measures = wordList(
+  'zł zl złotych złote pln eur euro usd gbp chf szt sztuk sztuki min minut minuty s sek sekund h godz godzin gb mb kb kg g m km km2 m2 tys osób records calls rozmów połączeń minutes seconds',
+);

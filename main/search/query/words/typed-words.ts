@@ -1,0 +1,105 @@
+import type { TextRange } from '../../../../preload/model';
+import { tokensOf } from '../../analysis/tokens';
+import { isField } from '../query-parser';
+
+/** A word of a search text, of those that may be read as more than words. */
+export interface TypedWord extends TextRange {
+  /** Folded. */
+  readonly text: string;
+  /** In small letters, with their marks. */
+  readonly exact: string;
+  /** What stands between it and the words beside it: dashes are `-`, rows of spaces one, invisible marks nothing. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Longer texts are read up to here, as the search itself does. */
+const maxTextLength = 10_000;
+
+/** More words than this narrow nothing further. */
+const maxWords = 320;
+
+/** Stands in the gaps for what is not read: quoted, after a field or excluded; and for an OR. */
+const unread = '"';
+const or = '|';
+
+/**
+ * The words of a search text that stand for themselves: not quoted, not excluded, without a field. An OR leaves a mark in the
+ * gap, since what it joins is searched as words.
+ */
+export function typedWords(typed: string): readonly TypedWord[] {
+  const text = masked(typed.slice(0, maxTextLength));
+  const tokens = tokensOf(text).slice(0, maxWords);
+  const gaps: string[] = [];
+  let end = 0;
+  for (const token of tokens) {
+    gaps.push(gapOf(text.slice(end, token.start)));
+    end = token.start + token.length;
+  }
+  gaps.push(gapOf(text.slice(end, tokens.length < maxWords ? text.length : end + 1)));
+  return tokens.map((token, at) => ({ ...token, before: gaps[at] ?? '', after: gaps[at + 1] ?? '' }));
+}
+
+const space = /[\s|]+/y;
+const operator = /(?:OR|LUB)(?![^\s|])/y;
+const dashes = /[-\u2010-\u2015\u2212]/g;
+const exclusion = /[-\u2010-\u2015\u2212](?=[^\s|])/y;
+const fieldName = /(\p{L}{2,15}):(?=[^\s|])/uy;
+const quotation = /["„”“][^"„”“]*["„”“]?/y;
+const run = /[^\s|]+/y;
+
+/** A text as long as what was typed, with marks in place of what is not read. */
+function masked(typed: string): string {
+  let text = '';
+  let at = 0;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(typed);
+    if (match !== null) at = pattern.lastIndex;
+    return match;
+  };
+  while (at < typed.length) {
+    const start = at;
+    if (take(space) !== null) text += typed.slice(start, at);
+    else if (take(operator) !== null) text += or.repeat(at - start);
+    else {
+      const isExcluded = take(exclusion) !== null;
+      const named = take(fieldName);
+      const isOfField = named !== null && isField(named[1] ?? '');
+      const isQuoted = (named === null || isOfField) && take(quotation) !== null;
+      if (!isQuoted) take(run);
+      text += isExcluded || isOfField || isQuoted ? unread.repeat(at - start) : typed.slice(start, at);
+    }
+  }
+  return text;
+}
+
+function gapOf(text: string): string {
+  return text
+    .replaceAll(dashes, '-')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** Whether nothing but a space (with a comma, point or colon before it) stands between a word and the one before. */
+export function isSpaced(words: readonly TypedWord[], at: number): boolean {
+  return /^[.,:]? $/.test(words[at]?.before ?? '');
+}
+
+/** Whether what is read from a word to before another is a whole: not a piece of a code, nor one side of an OR. */
+export function isWhole(words: readonly TypedWord[], at: number, next: number): boolean {
+  const { before } = words[at] ?? { before: or };
+  const { after } = words[next - 1] ?? { after: or };
+  return /^(?:[^|]*[ (])?$/.test(before) && /^[.,;:!?)]*(?: [^|]*)?$/.test(after);
+}
+
+const abbreviation = /^(?:\d{0,4}r|br|kw|min|sek|godz|wewn|ext)$/;
+
+/** From the beginning of a word to the end of the one before another, with the point of an abbreviation. */
+export function rangeOfWords(words: readonly TypedWord[], at: number, next: number): TextRange {
+  const first = words[at];
+  const last = words[next - 1];
+  if (first === undefined || last === undefined) return { start: 0, length: 0 };
+  const point = last.after.startsWith('.') && abbreviation.test(last.text) ? 1 : 0;
+  return { start: first.start, length: last.start + last.length + point - first.start };
+}
