@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { columnsOf, exportColumns } from '../../preload/export-model';
+import { filtered } from '../../preload/letters/char-filter';
+import { normalise } from '../../preload/letters/normalise';
 import type { Filters } from '../../preload/model';
 import { startOfDay } from '../crm/time';
 import { formatOfName, sorts, type ExportOptions } from './export-options';
@@ -242,7 +244,7 @@ function withTab(values: Values): Values {
 
 function searchOf(values: Values, words: readonly string[]): Search {
   const one = (option: OptionName): string | undefined => values.get(option)?.at(-1);
-  const extension = one('agent')?.trim() ?? '';
+  const extension = normalise(one('agent') ?? '');
   const isExtension = /^\d+$/.test(extension);
   return {
     text: [...words, ...(isExtension ? [] : inField('agent', one('agent'))), ...inField('flag', one('flag'))].join(' '),
@@ -260,7 +262,7 @@ function searchOf(values: Values, words: readonly string[]): Search {
 
 /** Words that have to stand in one field, as a part of the search text. */
 function inField(field: 'agent' | 'flag', words: string | undefined): string[] {
-  const parts = (words ?? '')
+  const parts = filtered(words ?? '')
     .replaceAll('"', ' ')
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -275,7 +277,7 @@ function choices<Choice extends string>(
 ): readonly Choice[] | undefined {
   const given = values.get(option)?.flatMap((value) => value.split(',').map((part) => part.trim()));
   return given?.map((value) => {
-    const choice = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
+    const choice = allowed.find((candidate) => normalise(candidate) === normalise(value));
     if (choice === undefined) {
       throw new WrongUsage({ key: 'wrongValue', option: `--${option}`, value, allowed: allowed.join(', ') });
     }
@@ -284,7 +286,8 @@ function choices<Choice extends string>(
 }
 
 function dayOption(values: Values, option: OptionName): string | undefined {
-  const value = values.get(option)?.at(-1);
+  const given = values.get(option)?.at(-1);
+  const value = given === undefined ? undefined : normalise(given);
   if (value !== undefined && startOfDay(value) === null) throw new WrongUsage({ key: 'wrongDate', value });
   return value;
 }
@@ -310,7 +313,7 @@ function choice<Name extends ChoiceName>(values: Values, option: Name): ChoiceOf
   const value = values.get(option)?.at(-1);
   if (value === undefined) return undefined;
   const allowed: readonly ChoiceOf<Name>[] = options[option].of;
-  const found = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
+  const found = allowed.find((candidate) => normalise(candidate) === normalise(value));
   if (found !== undefined) return found;
   const said = allowed.map(asTyped).join(' ');
   throw new WrongUsage({ key: 'wrongValue', option: `--${option}`, value, allowed: said });

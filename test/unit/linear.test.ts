@@ -11,6 +11,8 @@ import { entitiesIn } from '../../main/search/analysis/entities';
 import { excerptOf } from '../../main/search/query/excerpt';
 import { hitsIn } from '../../main/search/query/hits';
 import { parseQuery } from '../../main/search/query/query-parser';
+import { filterCharacters } from '../../preload/letters/char-filter';
+import { normalise } from '../../preload/letters/normalise';
 import { tokensOf, wordsOf } from '../../main/search/analysis/tokens';
 import { amountsIn, codesIn, numbersIn } from '../../main/search/analysis/recognisers';
 import { openableAddress, withScheme } from '../../preload/addresses/address';
@@ -95,6 +97,8 @@ const quietly = (work: () => unknown): void => {
 
 /** Everything that reads, offers, draws, guards or mends a text of the CRM. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  filterCharacters: (text) => filterCharacters(text).text,
+  normalise,
   tokensOf,
   wordsOf,
   numbersIn: (text) => numbersIn(text),

@@ -24,6 +24,7 @@ import {
   type TextField,
   type WordField,
 } from '../../search/index/terms';
+import { filtered } from '../../../preload/letters/char-filter';
 import { tokensOf, type Token } from '../../search/analysis/tokens';
 import { digitsOf } from '../../search/analysis/recognisers';
 import type { ArchiveReader, OwnedPart } from '../file/archive';
@@ -184,7 +185,8 @@ type Describe<Term> = (row: DescribedRow, notes: readonly NoteRow[], sink: Recor
 
 /** Throws `StoredDamaged` where what is left of a record cannot be told. */
 function describerOf<Term>(parts: Parts<Term>, intern: (term: string) => Term): Describe<Term> {
-  const tellText = (field: TextField, text: string, sink: RecordSink<Term>): void => {
+  const tellText = (field: TextField, written: string, sink: RecordSink<Term>): void => {
+    const text = filtered(written);
     const words = tokensOf(text);
     sink.text(field, words);
     eachWrittenTerm(field, text, words, (term) => {

@@ -1,6 +1,6 @@
 import { withoutFilter } from '../../../preload/filters';
 import type { EmptyReason, Query, SearchTerm, TermGroup } from '../../../preload/model';
-import { fold } from '../../search/analysis/fold';
+import { normalise } from '../../../preload/letters/normalise';
 import { foldedOfTerm, spellingOf, wholeWord } from '../../search/index/terms';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { readMissingDays } from '../ledger/missing-days';
@@ -81,7 +81,7 @@ function insideOf(
 
 /** Words that hold a typed one inside, each as it is written somewhere. */
 function spelledWith(archive: ArchiveReader, snapshot: IndexSnapshot, term: SearchTerm): string[] {
-  const typed = fold(term.text);
+  const typed = normalise(term.text);
   return typed.length < 3 ? [] : wordsWith(archive, snapshot, typed).map((folded) => spellingIn(snapshot, folded));
 }
 

@@ -3,7 +3,7 @@ import { withoutFilter } from '../../../preload/filters';
 import { facetNames } from '../../../preload/model';
 import { compareTexts } from '../../search/index/segment';
 import type { PhraseReader } from '../../search/query/evaluate';
-import { fold } from '../../search/analysis/fold';
+import { normalise } from '../../../preload/letters/normalise';
 import { countByDay, histogramOf } from '../../search/query/histogram';
 import { ordered, type Ordering } from '../../search/query/ordering';
 import { parseQuery } from '../../search/query/query-parser';
@@ -157,12 +157,12 @@ function amongContacts(plan: Plan, typed: string): Plan {
 
 /** The contacts that hold what was typed; a record's other party may be found by it as well. */
 function mostFrequent(counts: ReadonlyMap<string, number>, typed: string): FacetValue[] {
-  const words = fold(typed)
-    .split(/\s+/)
+  const words = normalise(typed)
+    .split(' ')
     .filter((word) => word !== '');
   const digits = digitsOf(typed);
   const isMeant = (value: string): boolean =>
-    words.every((word) => fold(value).includes(word)) || (digits !== '' && digitsOf(value).includes(digits));
+    words.every((word) => normalise(value).includes(word)) || (digits !== '' && digitsOf(value).includes(digits));
   return [...counts]
     .filter(([value]) => isMeant(value))
     .map(([value, count]) => ({ value, count }))

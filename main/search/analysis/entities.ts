@@ -1,3 +1,4 @@
+import { filterCharacters } from '../../../preload/letters/char-filter';
 import { openableAddress, withScheme } from '../../../preload/addresses/address';
 import type { TextEntity, TextRange } from '../../../preload/model';
 import { amountsIn, codesIn, digitsOf, numbersIn } from './recognisers';
@@ -12,10 +13,16 @@ const account = /(?<![\p{L}\p{N}])(?:PL ?)?\d{2}(?:(?: \d{4}){6}|\d{24})(?![\p{L
 const date =
   /(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?(?!\d)/gu;
 
-/** In order: what an earlier one has taken is not looked at by a later one. Null: taken, and nothing to offer. */
-const finders: readonly (readonly [Kind | null, (text: string) => readonly TextRange[]])[] = [
+/** What an earlier one has taken is not looked at by a later one. Null: taken, and nothing to offer. */
+type Finder = readonly [Kind | null, (text: string) => readonly TextRange[]];
+
+/** An address means just the characters that it is written with. */
+const addressFinders: readonly Finder[] = [
   ['web', (text) => placesOf(text, web).flatMap((place) => toAddress(text, place))],
   ['email', (text) => placesOf(text, email)],
+];
+/** These read the filtered text. */
+const otherFinders: readonly Finder[] = [
   ['account', (text) => placesOf(text, account)],
   ['code', (text) => codesIn(text).filter(({ start, length }) => isTelling(text.slice(start, start + length)))],
   [null, (text) => placesOf(text, date)],
@@ -37,15 +44,28 @@ export const offeredWithin = 65_536;
 export function entitiesIn(text: string, max = offeredWithin): TextEntity[] {
   // A little more is read, so that what stands at the edge is whole or left out.
   const head = text.length > max ? text.slice(0, max + maxLengthAtEdge) : text;
-  if (!/[\d@]|www\.|:\/\//i.test(head)) return [];
+  if (!/[\p{N}@]|www\.|:\/\//iu.test(head)) return [];
+  const addresses = found(addressFinders, head);
+  const read = filterCharacters(addresses.left);
+  const others = found(otherFinders, read.text).entities.map(({ kind, ...place }) => ({
+    kind,
+    ...read.correct(place),
+  }));
+  return [...addresses.entities, ...others]
+    .filter(({ start, length }) => start + length <= max)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** What some finders find, each in what those before it have left. */
+function found(finders: readonly Finder[], text: string): { readonly entities: TextEntity[]; readonly left: string } {
   const entities: TextEntity[] = [];
-  let left = head;
+  let left = text;
   for (const [kind, find] of finders) {
     const places = find(left);
     if (kind !== null) for (const { start, length } of places) entities.push({ kind, start, length });
     left = without(left, places);
   }
-  return entities.filter(({ start, length }) => start + length <= max).sort((a, b) => a.start - b.start);
+  return { entities, left };
 }
 
 const maxLengthAtEdge = 512;

@@ -1,22 +1,10 @@
+import { foldUnit, lowerUnit, spellOut } from '../../../preload/letters/fold-unit';
+
 /**
  * Folding for search: small letters (`lower`), and small letters without their marks (`fold`: `Łódź` and `LODZ` become
- * `lodz`). One UTF-16 unit becomes exactly one, so an offset in the result is the offset in the original and hits need
- * no second index. Letters beyond the BMP stay as they are.
+ * `lodz`). With `lower` and `foldUnits` one UTF-16 unit becomes exactly one, so words can be cut out of a whole text that
+ * was folded once; `fold` writes letters that are two by two (`ß`). Letters beyond the BMP stay as they are.
  */
-const strokes: Readonly<Record<string, string>> = {
-  ł: 'l',
-  đ: 'd',
-  ø: 'o',
-  ħ: 'h',
-  ŧ: 't',
-  ı: 'i',
-  ß: 's',
-  æ: 'a',
-  œ: 'o',
-  þ: 't',
-  ð: 'd',
-  ς: 'σ',
-};
 
 /** Folded units by unit; 0 where not looked up yet. */
 const folded = new Uint16Array(65_536);
@@ -24,8 +12,13 @@ const folded = new Uint16Array(65_536);
 /** Where results are put together; longer texts get room of their own. */
 const room = Buffer.alloc(16_384);
 
-/** The text folded; as long as it was, and folding it again changes nothing. */
+/** The text folded; folding it again changes nothing. */
 export function fold(text: string): string {
+  return foldUnits(spellOut(text));
+}
+
+/** The text folded unit by unit; as long as it was, and folding it again changes nothing. What is sorted is sorted by it. */
+export function foldUnits(text: string): string {
   const { length } = text;
   const bytes = length <= room.length ? room : Buffer.alloc(length);
   for (let at = 0; at < length; at += 1) {
@@ -60,26 +53,4 @@ function lookUp(unit: number): number {
   const plain = foldUnit(unit);
   folded[unit] = plain;
   return plain;
-}
-
-/** Folds until nothing changes: a small letter may still carry a mark, and a letter without its mark may be a capital. */
-function foldUnit(unit: number): number {
-  const next = foldOnce(unit);
-  return next === unit ? unit : foldUnit(next);
-}
-
-function foldOnce(unit: number): number {
-  if (isSurrogate(unit)) return unit;
-  const small = String.fromCharCode(lowerUnit(unit));
-  const parts = small.normalize('NFD');
-  const isMarked = /^.\p{M}*$/u.test(parts);
-  return (strokes[small] ?? (isMarked ? parts : small)).charCodeAt(0);
-}
-
-function lowerUnit(unit: number): number {
-  return isSurrogate(unit) ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0);
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
 }

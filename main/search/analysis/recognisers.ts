@@ -1,3 +1,4 @@
+import { filtered } from '../../../preload/letters/char-filter';
 import type { TextRange } from '../../../preload/model';
 import { tokensOf, type Token } from './tokens';
 
@@ -18,9 +19,9 @@ export function numbersIn(text: string): WrittenNumber[] {
   }));
 }
 
-/** Only the digits of a text. */
+/** Only the digits of a text, which need not be filtered. */
 export function digitsOf(text: string): string {
-  return text.replaceAll(/\D/g, '');
+  return filtered(text).replaceAll(/\D/g, '');
 }
 
 /**

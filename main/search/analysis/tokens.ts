@@ -1,37 +1,38 @@
-import { fold, lower } from './fold';
+import { isSpelledOut } from '../../../preload/letters/fold-unit';
+import { fold, foldUnits, lower } from './fold';
 
 /** One word of a text. */
 export interface Token {
   /** Folded, without combining marks. */
   readonly text: string;
-  /** In small letters, with their marks, composed. */
+  /** In small letters, with their marks. */
   readonly exact: string;
-  /** Its place in the text, in UTF-16 units; `length` may be more than the word's own where marks were composed. */
+  /** Its place in the text, in UTF-16 units; `length` may differ from that of the word, which may have lost its marks. */
   readonly start: number;
   readonly length: number;
 }
 
 /** What a unit is for the words of a text; 0 where not looked up yet. */
-const unit = { gap: 1, word: 2, mark: 3, pair: 4 } as const;
+const unit = { gap: 1, word: 2, mark: 3, pair: 4, spelledOut: 5 } as const;
 const classes = new Uint8Array(65_536);
 
-/** What a word needs: nothing more than slices, its own spelling with marks, or composing. */
-const shape = { ascii: 0, letters: 1, composed: 2 } as const;
+/** What a word needs: nothing more than slices, its own spelling with marks, or to be folded by itself. */
+const shape = { ascii: 0, letters: 1, itself: 2 } as const;
 
 /**
- * The words of a text, in order: maximal runs of letters and digits (`\p{L}\p{N}\p{Co}`, also beyond the BMP) with the
- * combining marks that follow them.
+ * The words of a filtered text (`filterCharacters`), in order: maximal runs of letters and digits (`\p{L}\p{N}\p{Co}`, also
+ * beyond the BMP) with the combining marks that follow them.
  */
 export function tokensOf(text: string): Token[] {
   const places = placesOf(text);
-  const folded = fold(text);
+  const folded = foldUnits(text);
   let lowered: string | null = null;
   const tokens: Token[] = [];
   for (let at = 0; at < places.length; at += 3) {
     const start = places[at] ?? 0;
     const end = places[at + 1] ?? 0;
-    if (places[at + 2] === shape.composed) {
-      tokens.push({ ...composed(text.slice(start, end)), start, length: end - start });
+    if (places[at + 2] === shape.itself) {
+      tokens.push({ ...spelt(text.slice(start, end)), start, length: end - start });
       continue;
     }
     const word = folded.slice(start, end);
@@ -41,16 +42,16 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** The words of a text, folded, in order. */
+/** The words of a filtered text, folded, in order. */
 export function wordsOf(text: string): readonly string[] {
   const places = placesOf(text);
-  const folded = fold(text);
+  const folded = foldUnits(text);
   const words: string[] = [];
   for (let at = 0; at < places.length; at += 3) {
     const start = places[at] ?? 0;
     const end = places[at + 1] ?? 0;
-    const isComposed = places[at + 2] === shape.composed;
-    words.push(isComposed ? composed(text.slice(start, end)).text : folded.slice(start, end));
+    const isSlice = places[at + 2] !== shape.itself;
+    words.push(isSlice ? folded.slice(start, end) : spelt(text.slice(start, end)).text);
   }
   return words;
 }
@@ -69,14 +70,15 @@ function placesOf(text: string): number[] {
       kind = classOf(character);
       at += character.length - 1;
     }
-    if (kind === unit.word) {
+    if (kind === unit.word || kind === unit.spelledOut) {
       if (start < 0) {
         start = here;
         form = shape.ascii;
       }
-      if (code > 0x7f && form === shape.ascii) form = shape.letters;
+      if (kind === unit.spelledOut) form = shape.itself;
+      else if (code > 0x7f && form === shape.ascii) form = shape.letters;
     } else if (start >= 0) {
-      if (kind === unit.mark) form = shape.composed;
+      if (kind === unit.mark) form = shape.itself;
       else {
         places.push(start, here, form);
         start = -1;
@@ -89,7 +91,7 @@ function placesOf(text: string): number[] {
 
 function lookUp(code: number): number {
   const isHigh = code >= 0xd800 && code <= 0xdbff;
-  const kind = isHigh ? unit.pair : classOf(String.fromCharCode(code));
+  const kind = isHigh ? unit.pair : isSpelledOut(code) ? unit.spelledOut : classOf(String.fromCharCode(code));
   classes[code] = kind;
   return kind;
 }
@@ -99,14 +101,8 @@ function classOf(character: string): number {
   return /\p{M}/u.test(character) ? unit.mark : unit.gap;
 }
 
-/**
- * As many marks in a row belong to a letter (UAX 15, stream-safe text): to compose them they are put in order, which takes
- * as long as their number times itself.
- */
-const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
-
-/** A word with combining marks, as it would be with whole letters. */
-function composed(word: string): { text: string; exact: string } {
-  const exact = lower(word.replaceAll(tooManyMarks, '$1').normalize('NFC'));
+/** A word that is not just a slice of the folded text. */
+function spelt(word: string): { text: string; exact: string } {
+  const exact = lower(word);
   return { text: fold(exact).replaceAll(/\p{M}+/gu, ''), exact };
 }

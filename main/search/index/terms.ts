@@ -1,4 +1,5 @@
-import { fold } from '../analysis/fold';
+import { filtered } from '../../../preload/letters/char-filter';
+import { foldUnits } from '../analysis/fold';
 import { tokensOf, type Token } from '../analysis/tokens';
 import { amountsIn, codesIn, numbersIn, significantDigits } from '../analysis/recognisers';
 
@@ -61,7 +62,7 @@ export function wordTerm(field: WordField, { text, exact }: Spelling): string {
 /** A word, or two joined: folded, and in small letters with its Polish letters. */
 export type Spelling = Pick<Token, 'text' | 'exact'>;
 
-/** Visits the terms of the numbers, amounts and codes in an SMS's or a note's text, whose words are given. */
+/** Visits the terms of the numbers, amounts and codes in an SMS's or a note's filtered text, whose words are given. */
 export function eachWrittenTerm(
   field: TextField,
   text: string,
@@ -76,7 +77,7 @@ export function eachWrittenTerm(
 
 /** The terms of a name: its words, and its neighbouring words as pairs, so that a phrase of two is found by terms alone. */
 export function nameTerms(field: WordField, name: string): string[] {
-  const words = tokensOf(name);
+  const words = tokensOf(filtered(name));
   return [...words, ...pairsOf(words)].map((word) => wordTerm(field, word));
 }
 
@@ -132,7 +133,7 @@ export function valueTerm(field: ValueField, value: string): string {
 export function contactTerm(shown: string, isNumber: boolean): string {
   // Half a pair of units, which no text has, would come back from the file as something else.
   const whole = shown.toWellFormed();
-  return valueFields.contact + (isNumber ? last : fold(whole)) + spelled + whole;
+  return valueFields.contact + (isNumber ? last : foldUnits(whole)) + spelled + whole;
 }
 
 /** The value of a property's term. */

@@ -1,4 +1,5 @@
 import type { SearchField, SearchTerm, TermGroup, TextRange } from '../../../preload/model';
+import { filterCharacters } from '../../../preload/letters/char-filter';
 import { fold, lower } from '../analysis/fold';
 import { tokensOf, type Token } from '../analysis/tokens';
 import { amountsIn, codesIn, numbersIn, significantDigits, spanOf } from '../analysis/recognisers';
@@ -8,7 +9,7 @@ export interface HitOptions {
   readonly exactLetters: boolean;
 }
 
-/** A text taken apart for one search. */
+/** A filtered text taken apart for one search. */
 interface Reading {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -21,7 +22,7 @@ const numberFields: ReadonlySet<SearchField> = new Set<SearchField>(['sms', 'not
 
 /**
  * The places of a text of a field that the wanted terms of a search matched, in order and without overlaps, in UTF-16
- * units of the text itself.
+ * units of the text itself, on whole characters.
  */
 export function hitsIn(
   text: string,
@@ -33,8 +34,13 @@ export function hitsIn(
     .flatMap((group) => (group.excluded ? [] : group.anyOf))
     .filter((term) => term.field === null || term.field === where);
   if (text === '' || terms.length === 0) return [];
-  const reading: Reading = { text, tokens: tokensOf(text), spelling: options.exactLetters ? 'exact' : 'text' };
-  return merge(terms.flatMap((term) => termHits(reading, term, where)));
+  const read = filterCharacters(text);
+  const reading: Reading = {
+    text: read.text,
+    tokens: tokensOf(read.text),
+    spelling: options.exactLetters ? 'exact' : 'text',
+  };
+  return merge(terms.flatMap((term) => termHits(reading, term, where)).map((range) => read.correct(range)));
 }
 
 /** What a term looks for; the same for every text. */

@@ -1,4 +1,5 @@
 import type { SearchField, SearchTerm, TermGroup } from '../../../preload/model';
+import { filtered } from '../../../preload/letters/char-filter';
 import { fold } from '../analysis/fold';
 import { tokensOf } from '../analysis/tokens';
 import { amountsIn, codesIn, digitsOf, significantDigits, spanOf } from '../analysis/recognisers';
@@ -55,7 +56,7 @@ type Item = { readonly kind: 'or'; readonly text: string } | ({ readonly kind: '
  * else was typed: then it is a word.
  */
 export function parseQuery(typed: string): TermGroup[] {
-  const items = splitItems(typed.slice(0, maxTextLength)).filter(
+  const items = splitItems(filtered(typed.slice(0, maxTextLength))).filter(
     (item) => tokensOf(item.text).length > 0 || item.kind === 'or',
   );
   const hasParts = items.some((item) => item.kind === 'part');

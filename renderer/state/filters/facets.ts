@@ -1,4 +1,5 @@
 import { facetNames, type FacetName, type FacetValue, type Filters, type ResultSummary } from '../../../preload/model';
+import { normalise } from '../../../preload/letters/normalise';
 
 /** The facets whose values are lists of a filter; `has` is three filters of its own. */
 export type ListFacet = Exclude<FacetName, 'has'>;
@@ -61,15 +62,10 @@ export function rowsInSight(
   { showsAll, typed, nameOf }: { showsAll: boolean; typed: string; nameOf: (value: string) => string },
 ): readonly FacetValue[] {
   if (!showsAll) return rows.filter(({ value }, at) => at < fewRows || chosen.includes(value));
-  const wanted = plain(typed);
-  return wanted === '' ? rows : rows.filter(({ value }) => plain(nameOf(value)).includes(wanted));
+  const wanted = normalise(typed.slice(0, 200));
+  return wanted === '' ? rows : rows.filter(({ value }) => normalise(nameOf(value)).includes(wanted));
 }
 
 export function isLong(rows: readonly FacetValue[]): boolean {
   return rows.length > fewRows;
-}
-
-/** Small letters without their marks: `lodz` for `Łódź`. */
-export function plain(text: string): string {
-  return text.trim().slice(0, 200).toLowerCase().replaceAll('ł', 'l').normalize('NFD').replaceAll(/\p{M}/gu, '');
 }

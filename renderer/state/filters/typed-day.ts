@@ -1,3 +1,4 @@
+import { filtered } from '../../../preload/letters/char-filter';
 import type { Language } from '../../../preload/model';
 import { formatMonth, formatMonthLong, formatMonthOfDay, isDay, shiftDay } from '../../../preload/words/format';
 
@@ -27,7 +28,7 @@ const separators: Readonly<Record<Language, string>> = { pl: '.', en: '/' };
  * yesterday. The day comes before the month, unless the year comes first. `today` is `YYYY-MM-DD`.
  */
 export function readTypedDay(text: string, today: string, moment: Moment): TypedDay {
-  const typed = text.trim().toLowerCase().replaceAll(/\s+/g, ' ').replace(/[.,]$/, '');
+  const typed = filtered(text).trim().toLowerCase().replaceAll(/\s+/g, ' ').replace(/[.,]$/, '');
   if (typed === '') return { kind: 'empty' };
   const named = namedDays.get(typed);
   if (named !== undefined) return { kind: 'day', day: shiftDay(today, named) };

@@ -46,7 +46,8 @@ const nasty =
   `Łódź łódź lodz ŁÓDŹ Żółć zażółć gęślą faktura FAKTURĘ faktury fakturze zapłata Zapłacę e\u0301cole ecole straße
   İstanbul ΣΑΣ 𝔘nicode O'Neil near OR NOT AND a i w 12 2022 29.12 👍 👍🏽 c++ FV/2022/12/07 fv/2022/12/08 FV2022 RK-2022-0012
   (po) terminie „terminie” "cytat" jutro 600700800 600-700-800 +48600700801 1234,50 500zł 1234.5 1234 500,- x\u0000y \uffff \ue000
-  WO.5410.12.2022 bardzo_długie_słowo_z_podkreśleniami`.split(/\s+/);
+  WO.5410.12.2022 bardzo_długie_słowo_z_podkreśleniami 𝗳𝗮𝗸𝘁𝘂𝗿𝗮 ﬁrma ｆａｋｔｕｒａ strasse m² \u2068600700800\u2069 fak\u00adtura fa\u200bktu\u200dra
+  zo\u0301łw ❤\ufe0f ❤ 600–700‑800 –faktura FV–2022–12 FV／2022／12／07 ÆON aeon ®™ 2½ § 100€`.split(/\s+/);
 const rows = [
   'po terminie',
   'na jutro rano',

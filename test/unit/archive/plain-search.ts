@@ -1,7 +1,8 @@
 import { dayOfId } from '../../../main/search/index/ids';
-import { fold } from '../../../main/search/analysis/fold';
+import { foldUnits } from '../../../main/search/analysis/fold';
 import { numbersIn, significantDigits } from '../../../main/search/analysis/recognisers';
 import type { FacetName, Filters, Sort, TermGroup } from '../../../preload/model';
+import { plainLetters } from '../search/naive-letters';
 import { matchesText, type SearchableRecord } from '../search/naive';
 import { calledAs, type KnownRecord } from './made-up';
 
@@ -103,7 +104,7 @@ const rankOf: Readonly<Record<Sort['by'], (record: KnownRecord) => number | stri
   duration: ({ duration }) => (duration === null || duration < 0 ? null : Math.min(duration, 2 ** 31 - 2)),
   contact: (record) => {
     const { name, number } = contactOf(record);
-    return name !== null ? `${fold(name)}\0${name}` : number === null ? null : `\uffff\0${number}`;
+    return name !== null ? `${foldUnits(name)}\0${name}` : number === null ? null : `\uffff\0${number}`;
   },
 };
 
@@ -186,7 +187,7 @@ function hasNumber(record: KnownRecord, typed: string | undefined): boolean {
   if (digits === '') return true;
   const { from, to } = numbersOf(record);
   const written = [record.sms ?? '', ...record.notes.map(({ text }) => text)].flatMap((text) =>
-    numbersIn(text).map((one) => one.digits),
+    numbersIn(plainLetters(text)).map((one) => one.digits),
   );
   return [...from, ...to, ...written].some((number) => significantDigits(number).endsWith(digits));
 }

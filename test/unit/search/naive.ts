@@ -1,4 +1,5 @@
 import { fold, lower } from '../../../main/search/analysis/fold';
+import { plainLetters } from './naive-letters';
 import { searchFields, type SearchField, type SearchTerm, type TermGroup } from '../../../preload/model';
 
 /** A record as plain strings. */
@@ -31,9 +32,9 @@ function matchesTerm(record: SearchableRecord, term: SearchTerm, options: Option
 }
 
 function matchesField(record: SearchableRecord, field: SearchField, term: SearchTerm, options: Options): boolean {
-  const strings = stringsOf(record, field);
+  const strings = stringsOf(record, field).map(plainLetters);
   const texts = field === 'sms' || field === 'note' ? strings : [];
-  const own = field === 'from' ? record.fromNumbers : field === 'to' ? record.toNumbers : [];
+  const own = (field === 'from' ? record.fromNumbers : field === 'to' ? record.toNumbers : []).map(plainLetters);
   const hasRow = strings.some((text) => containsRow(text, term, options));
   switch (term.kind) {
     case 'phrase':
@@ -70,12 +71,12 @@ function stringsOf(record: SearchableRecord, field: SearchField): readonly strin
   }[field];
 }
 
-/** Every word of a text: as typed with marks composed, and in small letters with or without marks. */
+/** Every word of a text, in small letters with or without marks. */
 function words(text: string): { exact: string; plain: string }[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu), ([word]) => {
-    const whole = /\p{M}/u.test(word) ? word.normalize('NFC') : word;
-    return { exact: lower(whole), plain: fold(whole).replaceAll(/\p{M}/gu, '') };
-  });
+  return Array.from(text.matchAll(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu), ([word]) => ({
+    exact: lower(word),
+    plain: fold(word).replaceAll(/\p{M}/gu, ''),
+  }));
 }
 
 /** The words of a text, each between two line ends, so that a row of words is a piece of the result. */

@@ -18,6 +18,15 @@ test.each([
   ['konto PL61 1090 1014 0000 0712 1981 2874', ['account PL61 1090 1014 0000 0712 1981 2874']],
   ['konto 61109010140000071219812874', ['account 61109010140000071219812874']],
   ['NIP 525-21-09-878', ['number 525-21-09-878']],
+  [
+    'tel. \u2068600\u2011700\u2011800\u2069 i ６００７００８０１',
+    ['number 600\u2011700\u2011800', 'number ６００７００８０１'],
+  ],
+  [
+    '1\u202f234,50\u00a0zł za FV\u20132022\u201312\u201307',
+    ['amount 1\u202f234,50\u00a0zł', 'code FV\u20132022\u201312\u201307'],
+  ],
+  ['https://firma.pl/a\u2013b', ['web https://firma.pl/a\u2013b']],
 ])('finds in "%s"', (text, expected) => {
   expect(written(text)).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, lower } from '../../../../main/search/analysis/fold';
+import { fold, foldUnits, lower } from '../../../../main/search/analysis/fold';
 import { cases, fc } from '../../random-cases';
 
 const anyText = fc.oneof(
@@ -14,7 +14,12 @@ test('folds case and all nine Polish letters', () => {
 });
 
 test('folds letters with marks of other languages', () => {
-  expect(fold('Čapek Größe Ünal Đorđe „Łódź” ΟΔΟΣ οδος')).toBe('capek grose unal dorde „lodz” οδοσ οδοσ');
+  expect(fold('Čapek Größe Ünal Đorđe „Łódź” ΟΔΟΣ οδος')).toBe('capek grosse unal dorde „lodz” οδοσ οδοσ');
+});
+
+test('spells out letters that people without such a key write as two', () => {
+  expect(fold('STRAẞE straße Æon Ǽ œuvre Þór Ŋ ƶaba')).toBe('strasse strasse aeon ae oeuvre thor n zaba');
+  expect(foldUnits('straße')).toBe('strase');
 });
 
 test('tells letters without marks apart', () => {
@@ -25,21 +30,22 @@ test('makes letters small and leaves their marks', () => {
   expect(lower('ĄĆĘŁŃÓŚŹŻ Łódź İ ΑΣ „Ż” 👍')).toBe('ąćęłńóśźż łódź i ασ „ż” 👍');
 });
 
-test('keeps the length in UTF-16 units, and changes nothing the second time', () => {
+test('changes nothing the second time, and keeps the length where it says so', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      for (const change of [fold, lower]) {
-        expect(change(text)).toHaveLength(text.length);
+      for (const change of [foldUnits, lower]) expect(change(text)).toHaveLength(text.length);
+      for (const change of [fold, foldUnits, lower]) {
         expect(change(change(text))).toBe(change(text));
       }
       expect(fold(lower(text))).toBe(fold(text));
+      expect(foldUnits(lower(text))).toBe(foldUnits(text));
     }),
     { numRuns: cases(3000) },
   );
 });
 
 test('changes each unit in the same way wherever it stands', () => {
-  for (const change of [fold, lower]) {
+  for (const change of [fold, foldUnits, lower]) {
     const alone = Array.from({ length: 0x10000 }, (_, unit) => change(String.fromCharCode(unit))).join('');
     expect(change(everyUnit) === alone).toBe(true);
   }

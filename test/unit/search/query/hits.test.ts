@@ -60,6 +60,26 @@ test('marks a code in another spelling', () => {
   expect(marked('FV/2022/12/07', 'fv202212')).toEqual(['FV/2022/12/07']);
 });
 
+test.each([
+  ['ser\u00adwis pogwarancyjny', 'serwis', 'ser\u00adwis'],
+  ['serwis', 'ser\u200bwis', 'serwis'],
+  ['tel. 600\u2011700\u2011800.', '600700800', '600\u2011700\u2011800'],
+  ['tel. 600-700-800', '\u2068+48 600 700 800\u2069', '600-700-800'],
+  ['Nowa 𝗣𝗿𝗼𝗺𝗼𝗰𝗷𝗮!', 'promocja', '𝗣𝗿𝗼𝗺𝗼𝗰𝗷𝗮'],
+  ['ｆａｋｔｕｒａ', 'faktura', 'ｆａｋｔｕｒａ'],
+  ['Hauptstraße 5', 'hauptstrasse', 'Hauptstraße'],
+  ['HAUPTSTRASSE 5', 'hauptstraße', 'HAUPTSTRASSE'],
+  ['oﬁcjalny', 'oficjal', 'oﬁcjalny'],
+  ['razem 1\u202f234,50\u00a0zł', '1\u00a0234,50', '1\u202f234,50\u00a0zł'],
+  ['FV\u20132022\u201312', 'FV-2022-12', 'FV\u20132022\u201312'],
+])('marks in %j what was typed as %j', (text, typed, expected) => {
+  expect(marked(text, typed)).toEqual([expected]);
+});
+
+test('tells ß from ss where letters are to be exact', () => {
+  expect(marked('Straße strasse', 'straße', 'sms', exact)).toEqual(['Straße']);
+});
+
 test('marks nothing of an exclusion or of another field', () => {
   expect(marked('zapłacona', '-zapłacona')).toEqual([]);
   expect(marked('zapłacona', 'note:zapłacona')).toEqual([]);

@@ -3,6 +3,7 @@ import type { TermGroup } from '../../../../preload/model';
 import { parseQuery } from '../../../../main/search/query/query-parser';
 import { processorTime } from '../../processor-time';
 import { cases, fc } from '../../random-cases';
+import { strewn } from '../strewn';
 
 /** `-` for excluded, the field, the kind and the text of each term; groups as a list, terms of one with `|` between. */
 const understood = (typed: string): string[] => parseQuery(typed).map(spell);
@@ -166,4 +167,46 @@ test('gives only terms with letters or digits for anything typed, quickly', () =
       parseQuery(each.repeat(10_000));
   });
   expect(spent).toBeLessThan(2000);
+});
+
+const plainPiece = fc.constantFrom(
+  ...[
+    'faktura',
+    'Łódź',
+    'żółw',
+    'OR',
+    'LUB',
+    '|',
+    '"po terminie"',
+    '„a b”',
+    '-zapłacona',
+    'sms:ser',
+    'od:',
+    'jan-kowalski',
+  ],
+  ...[
+    '+48 600 700 800',
+    '600-700-800',
+    '1 234,50 zł',
+    '500,-',
+    'FV/2022-12/07',
+    'FV 2022/12/07',
+    'Km 123/22',
+    '12-2022',
+    '2½',
+  ],
+);
+const plainQuery = fc.array(plainPiece, { maxLength: 6 }).map((pieces) => pieces.join(' '));
+
+test('understands the same whatever dashes, spaces, forms of letters and marks that are not seen it is typed with', () => {
+  fc.assert(
+    fc.property(strewn(plainQuery), ([plain, other]) => {
+      expect(parseQuery(other)).toEqual(parseQuery(plain));
+    }),
+    { numRuns: cases(3000) },
+  );
+});
+
+test('excludes by any dash, and not by one with a space after it', () => {
+  expect(understood('faktura \u2013zapłacona \u2014 jan')).toEqual(['word(faktura)', '-word(zapłacona)', 'word(jan)']);
 });
