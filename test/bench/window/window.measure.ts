@@ -13,6 +13,7 @@ import { groupText } from '../../../preload/words/term-text';
 import { fillDataDir } from '../../app/driver/large-archive';
 import { launch } from '../../app/driver/launch';
 import { KronikaWindow } from '../../app/driver/window';
+import { makeSlowDisk } from '../slow-disk.mjs';
 import { recordScreen, type ScreenFrames } from './screen-frames';
 import { watchFrames, watchKeys, type Frames } from './window-page';
 
@@ -23,6 +24,8 @@ interface Bench {
   /** The folder of what runs in processes of its own. */
   readonly parts: string;
   readonly isChecked: boolean;
+  /** Measures typing on a slow disk as well. */
+  readonly hasSlowDisk: boolean;
 }
 
 /** Milliseconds. */
@@ -79,6 +82,10 @@ test('the window on a large archive', async () => {
     const { baseUrl, key } = await hear<{ baseUrl: string; key: string }>(server);
     await fillDataDir(dataDir, bench.archive, baseUrl);
     const lines = [...(await measureOpenings(dataDir)), ...(await measureWindow(dataDir, key, server))];
+    if (bench.hasSlowDisk) {
+      await fillDataDir(dataDir, bench.archive, baseUrl);
+      lines.push(...(await measureSlowDisk(dataDir, key, server, lines)));
+    }
     print(lines);
     const misses = lines.flatMap(missesOf);
     for (const miss of misses) console.log(`missed: ${miss}`);
@@ -159,6 +166,30 @@ async function measureWindow(dataDir: string, key: string, server: ChildProcess)
       },
       ...scrolling,
     ];
+  } finally {
+    await close();
+  }
+}
+
+/** Types where each fsync takes longer, beside what was measured before. */
+async function measureSlowDisk(
+  dataDir: string,
+  key: string,
+  server: ChildProcess,
+  before: readonly Line[],
+): Promise<Line[]> {
+  const { window, close } = await launch({ dataDir, env: { KRONIKA_API_KEY: key, ...makeSlowDisk(dataDir) } });
+  const line = (name: string, times: Times): Line[] =>
+    before
+      .filter((other) => other.name === name)
+      .map((base) => ({ name: `${name}, on a slow disk`, ...times, base, most: { ratio: 2 } }));
+  try {
+    const kronika = new KronikaWindow(window);
+    await expect(kronika.rows().first()).toBeVisible();
+    await typeIntoSettings(kronika);
+    const alone = timesOf(await typeSearches(kronika));
+    const downloading = timesOf(await typeWhileDownloading(kronika, server));
+    return [...line('key to rows', alone), ...line('key to rows during a download', downloading)];
   } finally {
     await close();
   }

@@ -1,4 +1,4 @@
-// Measures the window on a large archive: node test/bench/window/window.mjs [interactions] [--check]
+// Measures the window on a large archive: node test/bench/window/window.mjs [interactions] [--slow-disk] [--check]
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -31,7 +31,8 @@ await runScript(async () => {
 
 /** @param {string} archive @returns {Promise<number>} */
 function measure(archive) {
-  const bench = JSON.stringify({ archive, interactions, parts: outDir, isChecked: args.includes('--check') });
+  const options = { isChecked: args.includes('--check'), hasSlowDisk: args.includes('--slow-disk') };
+  const bench = JSON.stringify({ archive, interactions, parts: outDir, ...options });
   const cli = join(projectRoot, 'node_modules/@playwright/test/cli.js');
   /** @param {NodeJS.ProcessEnv} env */
   const run = (env) =>
