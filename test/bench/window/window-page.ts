@@ -17,11 +17,18 @@ declare global {
 }
 
 export interface KeyWatch {
-  /** Milliseconds of every key whose answer is painted. */
-  readonly times: readonly number[];
-  /** Keys whose answer is not painted yet. */
-  readonly pending: readonly number[];
+  /** Every key whose answer is painted. */
+  readonly painted: readonly PaintedKey[];
+  /** Whether there are keys whose answer is not painted yet. */
+  readonly isPending: boolean;
   readonly stop: () => void;
+}
+
+export interface PaintedKey {
+  /** What was in the field with it. */
+  readonly text: string;
+  /** From the key to its answer. */
+  readonly ms: number;
 }
 
 export interface FrameWatch {
@@ -76,8 +83,8 @@ export function whenFramePainted(): Promise<number> {
  * `understood` the answer is the next frame.
  */
 export function watchKeys({ understood, list }: { understood: Record<string, string> | null; list: string }): void {
-  const times: number[] = [];
-  let pending: number[] = [];
+  const painted: PaintedKey[] = [];
+  let pending: { readonly text: string; readonly at: number }[] = [];
   let wanted: string | null = null;
   let pressedAt = 0;
   const shown = (): string =>
@@ -89,7 +96,7 @@ export function watchKeys({ understood, list }: { understood: Record<string, str
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
         const now = performance.now();
-        times.push(...answered.map((at) => now - at));
+        painted.push(...answered.map(({ text, at }) => ({ text, ms: now - at })));
       };
       channel.port2.postMessage(null);
     });
@@ -101,14 +108,15 @@ export function watchKeys({ understood, list }: { understood: Record<string, str
     pressedAt = event.timeStamp;
   };
   const input = (event: Event): void => {
+    const key = { text: (event.target as HTMLInputElement).value, at: pressedAt };
     if (understood === null) {
-      pending.push(pressedAt);
+      pending.push(key);
       paint();
       return;
     }
-    const next = understood[(event.target as HTMLInputElement).value];
+    const next = understood[key.text];
     if (next === undefined) throw new Error('a text that was not to be typed');
-    if (next !== wanted) pending.push(pressedAt);
+    if (next !== wanted) pending.push(key);
     wanted = next;
     // Taken back so soon that the rows before are still there.
     look();
@@ -118,9 +126,9 @@ export function watchKeys({ understood, list }: { understood: Record<string, str
   addEventListener('keydown', press, true);
   addEventListener('input', input, true);
   window.keyWatch = {
-    times,
-    get pending() {
-      return pending;
+    painted,
+    get isPending() {
+      return pending.length > 0;
     },
     stop: () => {
       observer.disconnect();

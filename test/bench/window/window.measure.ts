@@ -15,7 +15,7 @@ import { launch } from '../../app/driver/launch';
 import { KronikaWindow } from '../../app/driver/window';
 import { makeSlowDisk } from '../slow-disk.mjs';
 import { recordScreen, type ScreenFrames } from './screen-frames';
-import { watchFrames, watchKeys, type Frames } from './window-page';
+import { watchFrames, watchKeys, type Frames, type PaintedKey } from './window-page';
 
 /** What `npm run bench:window` says to measure. */
 interface Bench {
@@ -32,6 +32,8 @@ interface Bench {
 interface Times {
   readonly p50: number;
   readonly p95: number;
+  /** What took longest, where that has a name. */
+  readonly slowestKeys?: readonly string[];
 }
 
 /** A line of the table. */
@@ -148,11 +150,11 @@ async function measureWindow(dataDir: string, key: string, server: ChildProcess)
   try {
     const kronika = new KronikaWindow(window);
     await expect(kronika.rows().first()).toBeVisible();
-    const frame = { name: 'key to the next frame, no search', ...timesOf(await typeIntoSettings(kronika)) };
-    const alone = timesOf(await typeSearches(kronika));
+    const frame = { name: 'key to the next frame, no search', ...timesOfKeys(await typeIntoSettings(kronika)) };
+    const alone = timesOfKeys(await typeSearches(kronika));
     const scrolling = await measureScrolling(app, kronika, dataDir);
-    const exporting = timesOf(await typeWhileExporting(app, kronika, dataDir));
-    const downloading = timesOf(await typeWhileDownloading(kronika, server));
+    const exporting = timesOfKeys(await typeWhileExporting(app, kronika, dataDir));
+    const downloading = timesOfKeys(await typeWhileDownloading(kronika, server));
     const most = slowest.find(({ interactions }) => bench.interactions <= interactions);
     return [
       { name: 'key to rows', ...alone, base: frame, ...(most === undefined ? {} : { most: { p95: most.p95 } }) },
@@ -187,17 +189,17 @@ async function measureSlowDisk(
     const kronika = new KronikaWindow(window);
     await expect(kronika.rows().first()).toBeVisible();
     await typeIntoSettings(kronika);
-    const alone = timesOf(await typeSearches(kronika));
-    const downloading = timesOf(await typeWhileDownloading(kronika, server));
+    const alone = timesOfKeys(await typeSearches(kronika));
+    const downloading = timesOfKeys(await typeWhileDownloading(kronika, server));
     return [...line('key to rows', alone), ...line('key to rows during a download', downloading)];
   } finally {
     await close();
   }
 }
 
-/** Types the searches; gives the times of their keys. */
-async function typeSearches({ page, searchBox }: KronikaWindow): Promise<number[]> {
-  const times: number[] = [];
+/** Types the searches; gives their keys. */
+async function typeSearches({ page, searchBox }: KronikaWindow): Promise<PaintedKey[]> {
+  const keys: PaintedKey[] = [];
   const hint = page.getByText(t('search.help'), { exact: true });
   for (const search of typed) {
     await searchBox.press('Escape');
@@ -206,40 +208,44 @@ async function typeSearches({ page, searchBox }: KronikaWindow): Promise<number[
     await sleep(1000);
     await page.evaluate(watchKeys, { understood: understoodOf(search), list: t('terms.label') });
     await type(page, search);
-    times.push(...(await watchedTimes(page)));
+    keys.push(...(await watchedKeys(page)));
   }
-  return times;
+  return keys;
 }
 
 /** The same keys where they ask nothing. */
-async function typeIntoSettings(kronika: KronikaWindow): Promise<number[]> {
+async function typeIntoSettings(kronika: KronikaWindow): Promise<PaintedKey[]> {
   const dialog = await kronika.openSettings();
   await dialog.getByRole('button', { name: t('settings.replaceKey') }).click();
   await dialog.getByLabel(t('settings.newKey'), { exact: true }).focus();
   await kronika.page.evaluate(watchKeys, { understood: null, list: '' });
   for (const search of typed) await type(kronika.page, search);
-  const times = await watchedTimes(kronika.page);
+  const keys = await watchedKeys(kronika.page);
   await kronika.page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  return times;
+  return keys;
 }
 
-async function typeWhileDownloading(kronika: KronikaWindow, server: ChildProcess): Promise<number[]> {
+async function typeWhileDownloading(kronika: KronikaWindow, server: ChildProcess): Promise<PaintedKey[]> {
   const { page } = kronika;
   await page.evaluate(() => {
     void window.kronika.ask('startSync', { from: '2024-01-01', to: '2025-12-31' });
   });
   await expect.poll(() => countRequests(server), { timeout: 60_000 }).toBeGreaterThan(10);
-  const times = await typeSearches(kronika);
+  const keys = await typeSearches(kronika);
   const asked = await countRequests(server);
   await sleep(2000);
   if ((await countRequests(server)) === asked) throw new Error('the download ended before the typing did');
   await page.evaluate(() => window.kronika.ask('stopSync', {}));
-  return times;
+  return keys;
 }
 
 /** Types while everything is exported as a workbook, which takes longest, again and again until the typing ends. */
-async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWindow, folder: string): Promise<number[]> {
+async function typeWhileExporting(
+  app: ElectronApplication,
+  kronika: KronikaWindow,
+  folder: string,
+): Promise<PaintedKey[]> {
   const { page } = kronika;
   await app.evaluate(
     ({ dialog }, filePath) => {
@@ -275,7 +281,7 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
   const ended = (): Promise<string | null> =>
     page.evaluate(() => Promise.race([window.exportEnd, new Promise<null>((go) => setTimeout(go, 50, null))]));
   await sleep(1000);
-  const times = await typeSearches(kronika);
+  const keys = await typeSearches(kronika);
   const end = await ended();
   if (end !== null) throw new Error(`the exports ended before the typing did: ${end}`);
   await page.evaluate(() => {
@@ -283,7 +289,7 @@ async function typeWhileExporting(app: ElectronApplication, kronika: KronikaWind
     window.kronika.cancel(window.exportNumber);
   });
   await page.evaluate(() => window.exportEnd);
-  return times;
+  return keys;
 }
 
 /** Presses the keys at an even pace, whatever the window makes of them. */
@@ -308,13 +314,13 @@ function understoodOf(search: string): Record<string, string> {
   return Object.fromEntries(texts.map((text) => [text, said(text)]));
 }
 
-async function watchedTimes(page: Page): Promise<number[]> {
-  await page.waitForFunction(() => window.keyWatch.pending.length === 0, undefined, { timeout: 20_000 });
+async function watchedKeys(page: Page): Promise<PaintedKey[]> {
+  await page.waitForFunction(() => !window.keyWatch.isPending, undefined, { timeout: 20_000 });
   // The last one's frame.
   await sleep(200);
   return page.evaluate(() => {
     window.keyWatch.stop();
-    return [...window.keyWatch.times];
+    return [...window.keyWatch.painted];
   });
 }
 
@@ -417,6 +423,17 @@ async function moveInside(
   );
 }
 
+/** So many keys are named as the slowest: those that nothing but their text tells from the others show where to look. */
+const namedKeys = 5;
+
+function timesOfKeys(keys: readonly PaintedKey[]): Times {
+  const slowestFirst = [...keys].sort((a, b) => b.ms - a.ms).slice(0, namedKeys);
+  return {
+    ...timesOf(keys.map((key) => key.ms)),
+    slowestKeys: slowestFirst.map((key) => `“${key.text}” ${ms(key.ms)}`),
+  };
+}
+
 function timesOf(times: readonly number[]): Times {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (part: number): number => sorted[Math.ceil(sorted.length * part) - 1] ?? NaN;
@@ -435,6 +452,9 @@ function print(lines: readonly Line[]): void {
     );
   }
   console.log('');
+  for (const { name, slowestKeys } of lines) {
+    if (slowestKeys !== undefined) console.log(`${name}, slowest: ${slowestKeys.join(', ')}`);
+  }
 }
 
 function missesOf({ name, p95, base, most }: Line): string[] {
