@@ -1,0 +1,50 @@
+/**
+ * Endings of Polish first and last names, folded, with what stands in their place in other cases; the longest that fits. Names
+ * of women in -a, of men in a consonant, and those that end like adjectives.
+ */
+const endings: readonly (readonly [ending: string, others: string])[] = [
+  ['ska', 'skiej ska'],
+  ['cka', 'ckiej cka'],
+  ['dzka', 'dzkiej dzka'],
+  ['ski', 'skiego skiemu skim'],
+  ['cki', 'ckiego ckiemu ckim'],
+  ['dzki', 'dzkiego dzkiemu dzkim'],
+  ['ka', 'ki ce ke'],
+  ['ga', 'gi dze ge'],
+  ['ra', 'ry rze re'],
+  ['ta', 'ty cie te'],
+  ['da', 'dy dzie de'],
+  ['la', 'li le'],
+  ['ja', 'i ji je'],
+  ['ia', 'ii i ie'],
+  ['cja', 'cji cje'],
+  ['a', 'y ie e'],
+  ['ek', 'ka kowi kiem ku'],
+  ['el', 'la lowi lem le elowi ela elem elu'],
+  ['iec', 'ca cowi cem cu ieca iecem'],
+  ['k', 'ka kowi kiem ku'],
+  ['g', 'ga gowi giem gu'],
+  ['r', 'ra rowi rem rze'],
+  ['t', 'ta towi tem cie'],
+  ['d', 'da dowi dem dzie'],
+  ['l', 'la lowi lem le lu'],
+  ['j', 'ja jowi jem ju'],
+  ['z', 'za zowi zem zu zie'],
+  ['c', 'ca cowi cem cu'],
+  ['ch', 'cha chowi chem chu'],
+  ['n', 'na nowi nem nie niu niem nia niowi'],
+  ['y', 'ego emu ym'],
+  ['o', 'y ie e a'],
+  ['', 'a owi em ie'],
+];
+const vowel = /[aeiou]$/;
+
+/** The forms of a folded name, its own first. */
+export function formsOfName(name: string): readonly string[] {
+  const fitting = endings.filter(([ending]) => name.endsWith(ending) && name.length > ending.length + 1);
+  const [ending, others] = fitting.reduce((best, each) => (each[0].length > best[0].length ? each : best), ['', '']);
+  // A name that ends in a vowel of no rule has no other forms.
+  if (others === '' || (ending === '' && vowel.test(name))) return [name];
+  const stem = name.slice(0, name.length - ending.length);
+  return [name, ...others.split(' ').map((other) => stem + other)];
+}
