@@ -76,6 +76,7 @@ const query = v.strictObject({
   filters,
   exactLetters: v.optional(v.boolean()),
   exactForms: v.optional(v.boolean()),
+  literal: v.optional(v.boolean()),
 });
 const sort = v.strictObject({ by: v.picklist(['date', 'duration', 'contact']), descending: v.boolean() });
 /** A place in an archive. */

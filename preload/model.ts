@@ -201,6 +201,8 @@ export interface Query {
   readonly exactLetters?: boolean | undefined;
   /** Only the forms typed: `faktura` does not find `faktury`. */
   readonly exactForms?: boolean | undefined;
+  /** Just what was typed is searched, also where it finds nothing and looks like a typing error. */
+  readonly literal?: boolean | undefined;
 }
 
 export interface Filters {
@@ -250,8 +252,32 @@ export interface ResultPage {
   readonly rows: readonly FoundInteraction[];
   /** True when `offset + rows.length` is the end of the result. */
   readonly isLast: boolean;
-  /** What the search text was understood as. */
+  /** What the search text was understood as; where it was rewritten, as what it was rewritten to. */
   readonly understood: readonly TermGroup[];
+  /** What else was searched, because something that was typed finds nothing; null where it is what was typed. */
+  readonly rewriting: Rewriting | null;
+}
+
+/** What was searched in the place of typed words that find nothing anywhere. */
+export interface Rewriting {
+  readonly changes: readonly RewrittenWord[];
+}
+
+/** `inside`: words that hold the typed one somewhere inside; `spelling`: the one that was probably meant. */
+export interface RewrittenWord {
+  readonly kind: 'inside' | 'spelling';
+  readonly typed: string;
+  /** As they are written in the archive; of `spelling` one. */
+  readonly words: readonly string[];
+  /** Others that may have been meant, the likeliest first. */
+  readonly others: readonly string[];
+}
+
+/** What may have been meant by a search that finds very little: offered, never taken. */
+export interface SpellingOffer {
+  readonly changes: readonly { readonly typed: string; readonly word: string }[];
+  /** How many records that search finds. */
+  readonly count: number;
 }
 
 /** The properties whose values are counted. */
@@ -288,6 +314,8 @@ export interface ResultSummary {
   /** Without gaps from the first to the last day found; empty for no result. */
   readonly histogram: readonly HistogramBar[];
   readonly barUnit: 'day' | 'week' | 'month' | 'year';
+  /** What may have been meant; null where nothing looks like a typing error. */
+  readonly offer: SpellingOffer | null;
 }
 
 /** Why a search found nothing, each part with what one click would change. */

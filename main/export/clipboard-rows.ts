@@ -5,9 +5,9 @@ import { cancelCheck, KronikaError } from '../../preload/failure';
 import { kindName } from '../../preload/words/names';
 import { words } from '../../preload/words/words';
 import type { ArchiveReader } from '../archive/file/archive';
-import { planFor } from '../archive/queries/forms';
 import { readExported, type ExportedRecord } from '../archive/queries/exported';
 import { searcherOf } from '../archive/queries/search';
+import { understand } from '../archive/queries/understand';
 import { CsvLines, isTime } from './cells/csv';
 import { encoderOf } from './cells/encoder';
 import { safeText } from './cells/safe-text';
@@ -50,7 +50,7 @@ const style: CsvStyle = {
 export function copyRows(archive: ArchiveReader, job: CopyJob, isCancelled: () => boolean): CopiedRows {
   const check = cancelCheck(isCancelled);
   const records = archive.snapshot(() => {
-    const plan = planFor(archive, queryOf(job));
+    const plan = understand(archive, queryOf(job), check);
     const ids = searcherOf(archive).page(plan, job.sort, 0, maxCopied + 1, check);
     if (ids.length > maxCopied) throw new KronikaError('wrongInput', { message: String(maxCopied) });
     const exported = readExported(archive);

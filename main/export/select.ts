@@ -1,15 +1,18 @@
 import type { ExportQuestion, ExportRows, ExportSettings } from '../../preload/export-model';
-import type { Query, Sort } from '../../preload/model';
+import type { Query, Rewriting, Sort } from '../../preload/model';
 import { countNotesOf } from '../archive/ledger/count-notes';
 import type { ArchiveReader } from '../archive/file/archive';
 import { planFor } from '../archive/queries/forms';
 import { searcherOf } from '../archive/queries/search';
+import { understand } from '../archive/queries/understand';
 
 /** The records that leave the archive, in the order of the screen. */
 export interface Selected {
   /** From the beginning each time. */
   readonly ids: () => Iterable<number>;
   readonly records: number;
+  /** What of the search is not what was typed. */
+  readonly rewriting: Rewriting | null;
 }
 
 /** Finds what is to be exported, as the archive is at this moment. */
@@ -19,11 +22,12 @@ export function selectRecords(
 ): Selected {
   const searcher = searcherOf(archive);
   if (selection.kind === 'all') {
-    const plan = planFor(archive, withoutSome(query, selection.except));
-    return { records: searcher.all(plan, sort).total, ids: () => searcher.all(plan, sort).ids };
+    const plan = understand(archive, withoutSome(query, selection.except));
+    const { rewriting } = plan;
+    return { records: searcher.all(plan, sort).total, ids: () => searcher.all(plan, sort).ids, rewriting };
   }
   const ids = inOrder(archive, [...new Set(selection.ids)], sort);
-  return { records: ids.length, ids: () => ids };
+  return { records: ids.length, ids: () => ids, rewriting: understand(archive, query).rewriting };
 }
 
 /** A search that leaves some records out, beside those it leaves out already. */

@@ -9,6 +9,7 @@ import type {
   Query,
   ResultPage,
   ResultSummary,
+  Rewriting,
   SavedCount,
   Sort,
   UnreadableCount,
@@ -23,11 +24,12 @@ import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveReader } from '../archive/file/archive';
 import { openForReading } from '../archive/file/open';
 import { readRecords, type RecordReader } from '../archive/queries/read';
-import { planFor } from '../archive/queries/forms';
+import { offerFor } from '../archive/queries/offer';
 import type { Plan } from '../archive/queries/plan';
 import { countSaved } from '../archive/queries/saved-count';
 import { readLastRun, type LastRun } from '../archive/ledger/runs';
 import { searcherOf, type Searcher } from '../archive/queries/search';
+import { understand } from '../archive/queries/understand';
 import { readTimeline } from '../archive/queries/timeline';
 import { summariseTimeline } from '../archive/queries/timeline-summary';
 import { allTimes, countUnreadableOf, readUnreadable } from '../archive/ledger/unreadable';
@@ -87,10 +89,14 @@ interface Asked extends Opened {
 /** Answers a question about a search within one moment of the archive, of which the search may be a little stale. */
 function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (asked: Asked) => Answer): Answer {
   const { archive, records } = open();
-  const plan = planFor(archive, query);
   const check = cancelCheck(isCancelled);
   const searcher = searcherOf(archive);
-  return archive.snapshot(() => searcher.withoutRefresh(() => answer({ archive, records, searcher, plan, check })));
+  return archive.snapshot(() =>
+    searcher.withoutRefresh(() => {
+      const plan = understand(archive, query, check);
+      return answer({ archive, records, searcher, plan, check });
+    }),
+  );
 }
 
 /** Every record of a timeline, or those of some days. */
@@ -104,7 +110,7 @@ const tasks = {
       // One more than asked tells whether this is the end.
       const ids = searcher.page(plan, sort, offset, limit + 1, check);
       const rows = records.rows(ids.slice(0, limit), plan, check);
-      return { offset, rows, isLast: ids.length <= limit, understood: plan.understood };
+      return { offset, rows, isLast: ids.length <= limit, understood: plan.understood, rewriting: plan.rewriting };
     });
   },
   findIds({ query, sort, offset, limit }: PageQuestion, context: TaskContext): readonly number[] {
@@ -114,11 +120,17 @@ const tasks = {
   findPosition({ query, sort, id }: { query: Query; sort: Sort; id: number }, context: TaskContext) {
     return asked(query, context, ({ searcher, plan, check }) => searcher.positionOf(plan, sort, id, check));
   },
-  count({ query }: { query: Query }, context: TaskContext): { total: number } {
-    return asked(query, context, ({ searcher, plan, check }) => ({ total: searcher.count(plan, check) }));
+  count({ query }: { query: Query }, context: TaskContext): { total: number; rewriting: Rewriting | null } {
+    return asked(query, context, ({ searcher, plan, check }) => ({
+      total: searcher.count(plan, check),
+      rewriting: plan.rewriting,
+    }));
   },
   summarise({ query }: { query: Query }, context: TaskContext): ResultSummary {
-    return asked(query, context, ({ searcher, plan, check }) => searcher.summary(plan, check));
+    return asked(query, context, ({ archive, searcher, plan, check }) => {
+      const summary = searcher.summary(plan, check);
+      return { ...summary, offer: offerFor(archive, plan, summary.total, check) };
+    });
   },
   suggestContacts({ query, typed }: { query: Query; typed: string }, context: TaskContext): readonly FacetValue[] {
     return asked(query, context, ({ searcher, plan, check }) => searcher.contacts(plan, typed, check));
@@ -131,13 +143,12 @@ const tasks = {
   countSaved({ query, seen }: { query: Query; seen: number | null }, context: TaskContext): SavedCount {
     return asked(query, context, ({ archive, check }) => countSaved(archive, query, seen, check));
   },
-  readRecord({ id, query }: { id: number; query: Query }, { isCancelled }: TaskContext): InteractionRecord {
-    const { archive, records } = open();
-    return records.record(id, planFor(archive, query), cancelCheck(isCancelled));
+  readRecord({ id, query }: { id: number; query: Query }, context: TaskContext): InteractionRecord {
+    return asked(query, context, ({ records, plan, check }) => records.record(id, plan, check));
   },
   readTimeline({ of, days, place, limit, marks }: InputOf<'readTimeline'>, context: TaskContext): TimelinePage {
     return asked(wholeTimeline(of, days), context, (source) =>
-      readTimeline(source, place, limit, planFor(source.archive, marks)),
+      readTimeline(source, place, limit, understand(source.archive, marks, source.check)),
     );
   },
   summariseTimeline({ of, days }: InputOf<'summariseTimeline'>, context: TaskContext): TimelineSummary {

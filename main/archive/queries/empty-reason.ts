@@ -1,13 +1,13 @@
 import { withoutFilter } from '../../../preload/filters';
-import type { EmptyReason, Query, SearchTerm, TermGroup } from '../../../preload/model';
+import type { EmptyReason, SearchTerm, TermGroup } from '../../../preload/model';
 import { normalise } from '../../../preload/letters/normalise';
-import { foldedOfTerm, spellingOf, wholeWord } from '../../search/index/terms';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { readMissingDays } from '../ledger/missing-days';
 import { numbersWith } from './numbers-inside';
 import type { ArchiveReader } from '../file/archive';
-import { planFor } from './forms';
-import { withGroups, type Plan } from './plan';
+import { writtenAs, wordsHolding } from './archive-words';
+import { dictionaryOf } from './forms';
+import { withFilters, withGroups, type Plan } from './plan';
 
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
 const maxInside = 20;
@@ -25,22 +25,30 @@ export function explainEmpty(
   check: StillWanted,
 ): EmptyReason {
   const { query } = plan;
-  const planned = (changed: Partial<Query>): Plan => planFor(archive, { ...query, ...changed });
   const groups = plan.understood.map((_, at) => ({
     part: { kind: 'group' as const, at },
     count: count(withoutGroup(plan, at)),
   }));
   const filters = [...plan.tree.filters.keys()].map((name) => ({
     part: { kind: 'filter' as const, name },
-    count: count(planned({ filters: withoutFilter(query.filters, name) })),
+    count: count(withFilters(plan, withoutFilter(query.filters, name))),
   }));
   return {
     without: [...groups, ...filters].filter((part) => part.count > 0),
-    withAnyLetters: query.exactLetters === true ? count(planned({ exactLetters: false })) : null,
-    withForms: query.exactForms === true ? count(planned({ exactForms: false })) : null,
+    withAnyLetters: query.exactLetters === true ? count(withAnyLetters(plan)) : null,
+    withForms: query.exactForms === true ? count(withForms(archive, plan)) : null,
     inside: insideOf(archive, plan, snapshot, count, check),
     ...readMissingDays(archive, { from: query.filters.from ?? null, to: query.filters.to ?? null }, today),
   };
+}
+
+function withAnyLetters(plan: Plan): Plan {
+  return withGroups({ ...plan, exactLetters: false, query: { ...plan.query, exactLetters: false } }, plan.understood);
+}
+
+function withForms(archive: ArchiveReader, plan: Plan): Plan {
+  const groups = archive.own(dictionaryOf).addForms(plan.understood);
+  return withGroups({ ...plan, query: { ...plan.query, exactForms: false } }, groups);
 }
 
 function withoutGroup(plan: Plan, at: number): Plan {
@@ -82,36 +90,7 @@ function insideOf(
 /** Words that hold a typed one inside, each as it is written somewhere. */
 function spelledWith(archive: ArchiveReader, snapshot: IndexSnapshot, term: SearchTerm): string[] {
   const typed = normalise(term.text);
-  return typed.length < 3 ? [] : wordsWith(archive, snapshot, typed).map((folded) => spellingIn(snapshot, folded));
-}
-
-/** Folded words that hold a folded text, but do not begin with it: those of segments, then those of pending records. */
-function wordsWith(archive: ArchiveReader, snapshot: IndexSnapshot, typed: string): string[] {
-  const find = archive
-    .prepare<[string, string, string, number], string>(
-      'SELECT text FROM word WHERE instr(text, ?) > 1 AND substr(text, 1, length(?)) <> ? LIMIT ?',
-    )
-    .pluck();
-  const words = new Set(find.all(typed, typed, typed, maxInside));
-  for (const { terms } of snapshot.pending) {
-    for (const term of terms) {
-      const folded = foldedOfTerm(term);
-      if (words.size < maxInside && folded !== null && folded.indexOf(typed) > 0) words.add(folded);
-    }
-  }
-  return [...words];
-}
-
-/** A folded word as it is written somewhere, the newest segment first. */
-function spellingIn(snapshot: IndexSnapshot, folded: string): string {
-  const { from, to } = wholeWord(folded);
-  for (const segment of snapshot.segments) {
-    const terms: string[] = [];
-    segment.eachTerm(from, to, (term) => terms.push(term));
-    const [term] = terms;
-    if (term !== undefined) return spellingOf(term);
-  }
-  const terms = snapshot.pending.map((record) => record.terms.find((term) => term >= from && term < to));
-  const term = terms.find((one) => one !== undefined);
-  return term === undefined ? folded : spellingOf(term);
+  return typed.length < 3
+    ? []
+    : wordsHolding(archive, snapshot, typed, maxInside).map((folded) => writtenAs(snapshot, folded) ?? folded);
 }

@@ -7,15 +7,25 @@ import { planSearch, type AddForms, type Plan } from './plan';
 
 /** Works out what a query asks of an archive, whose dictionary adds the forms of its words. Throws as `planSearch`. */
 export function planFor(archive: ArchiveReader, query: Query): Plan {
-  return planSearch(query, archive.own(formsOf));
+  return planSearch(query, archive.own(dictionaryOf).addForms);
+}
+
+/** What an archive knows of the words of a language. */
+export interface Dictionary {
+  readonly addForms: AddForms;
+  /** Whether a word, with its Polish letters or without, is a form of one that the dictionary has. */
+  knows(word: string): boolean;
 }
 
 /** The dictionary is opened with the first word; an archive that was opened without one takes words as they are typed. */
-function formsOf({ inflectionFolder: folder }: ArchiveReader): AddForms {
-  let inflection: Inflection | null = null;
-  return (groups) => {
-    if (folder === null || groups.length === 0) return groups;
-    inflection ??= readInflection(folder);
-    return withForms(groups, inflection);
+export function dictionaryOf({ inflectionFolder: folder }: ArchiveReader): Dictionary {
+  let opened: Inflection | null = null;
+  const inflection = (): Inflection | null => (folder === null ? null : (opened ??= readInflection(folder)));
+  return {
+    addForms(groups) {
+      const known = groups.length === 0 ? null : inflection();
+      return known === null ? groups : withForms(groups, known);
+    },
+    knows: (word) => (inflection()?.formsOf(word).length ?? 0) > 0,
   };
 }

@@ -1,4 +1,4 @@
-import type { Filters, Query, TermGroup } from '../../../preload/model';
+import type { Filters, Query, Rewriting, TermGroup } from '../../../preload/model';
 import { KronikaError } from '../../../preload/failure';
 import { secondsPerDay, startOfDay } from '../../crm/time';
 import { firstIdOf, lastIdOf } from '../../search/index/ids';
@@ -11,6 +11,8 @@ export interface Plan {
   readonly understood: readonly TermGroup[];
   readonly exactLetters: boolean;
   readonly tree: QueryTree;
+  /** What of it is not what was typed. */
+  readonly rewriting: Rewriting | null;
 }
 
 /** Adds the inflected forms of the words of a search. */
@@ -29,7 +31,14 @@ export function planSearch(query: Query, addForms: AddForms = (groups) => groups
       text: textCondition(understood, exactLetters),
       filters: filterConditions(query.filters, periodOf(query.filters)),
     },
+    rewriting: null,
   };
+}
+
+/** The same search under other filters: what was typed stays understood as it is. Throws as `planSearch`. */
+export function withFilters(plan: Plan, filters: Filters): Plan {
+  const query = { ...plan.query, filters };
+  return { ...plan, query, tree: { ...plan.tree, filters: filterConditions(filters, periodOf(filters)) } };
 }
 
 function periodOf(filters: Filters): { firstId: number; lastId: number } | null {

@@ -2,8 +2,8 @@ import type { Query, SavedCount } from '../../../preload/model';
 import type { StillWanted } from '../../search/query/results';
 import { readArrivals } from '../ledger/arrivals';
 import type { ArchiveReader } from '../file/archive';
-import { planFor } from './forms';
 import { searcherOf } from './search';
+import { understand } from './understand';
 
 /** As many of the newly come are named one by one. */
 const maxFresh = 1000;
@@ -12,8 +12,14 @@ const maxFresh = 1000;
 export function countSaved(archive: ArchiveReader, query: Query, seen: number | null, check: StillWanted): SavedCount {
   const searcher = searcherOf(archive);
   const { until, ids, isWhole } = readArrivals(archive, seen);
-  const { total } = searcher.apart(planFor(archive, query), 0, check);
+  const apart = (asked: Query, max: number) =>
+    searcher.apart(
+      searcher.keepingNothing(() => understand(archive, asked, check)),
+      max,
+      check,
+    );
+  const { total } = apart(query, 0);
   const came = { ...query, filters: { ...query.filters, only: ids } };
-  const fresh = ids.length === 0 ? { total: 0, ids: [] } : searcher.apart(planFor(archive, came), maxFresh, check);
+  const fresh = ids.length === 0 ? { total: 0, ids: [] } : apart(came, maxFresh);
   return { total, fresh: fresh.total, freshIds: fresh.ids, isAtLeast: !isWhole, arrivals: until };
 }

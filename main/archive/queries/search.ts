@@ -27,13 +27,19 @@ export interface Searcher {
   /** Ids from `offset` on, at most `limit`. */
   page(plan: Plan, sort: Sort, offset: number, limit: number, check?: StillWanted): number[];
   count(plan: Plan, check?: StillWanted): number;
+  /** Whether a search finds anything; what it has found until then is at hand for the next question. */
+  findsAny(plan: Plan, check: StillWanted): boolean;
+  /** The same of a search that is only tried: it is kept at hand if it finds anything. */
+  wouldFind(plan: Plan, check: StillWanted): boolean;
+  /** The index that is searched. */
+  snapshot(): IndexSnapshot;
   /** Every id of a search as it is at this moment, also when the archive changes meanwhile. */
   all(plan: Plan, sort: Sort): { readonly total: number; readonly ids: Iterable<number> };
   /** How many a search finds, and the newest of them; leaves what is at hand for the person's own searches alone. */
   apart(plan: Plan, limit: number, check: StillWanted): { readonly total: number; readonly ids: readonly number[] };
   /** Where a record stands in a result; where it would stand, when it is not part of it. */
   positionOf(plan: Plan, sort: Sort, id: number, check?: StillWanted): { position: number; isFound: boolean };
-  summary(plan: Plan, check?: StillWanted): ResultSummary;
+  summary(plan: Plan, check?: StillWanted): Omit<ResultSummary, 'offer'>;
   /** The most frequent contacts in whose name or number the typed words stand, counted under all filters but that on contacts. */
   contacts(plan: Plan, typed: string, check?: StillWanted): readonly FacetValue[];
   explainEmpty(plan: Plan, today: string, check?: StillWanted): EmptyReason;
@@ -41,6 +47,8 @@ export interface Searcher {
   countByDay(plan: Plan, check?: StillWanted): ReadonlyMap<number, number>;
   /** Searches the archive as it was at the last `refresh`, where reading what came since would take longer than the search. */
   withoutRefresh<Answer>(search: () => Answer): Answer;
+  /** Leaves what is at hand for the person's own searches alone. */
+  keepingNothing<Answer>(search: () => Answer): Answer;
   /** Reads what was written since. */
   refresh(check: StillWanted): void;
 }
@@ -67,17 +75,22 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
   let mayBeStale = false;
   const read = (): IndexSnapshot => snapshots.read(mayBeStale);
   const atHand = new Map<string, AtHand>();
-  const resultsOf = (plan: Plan): AtHand => {
-    const snapshot = read();
+  let keepsNothing = false;
+  const keep = (plan: Plan, results: AtHand): AtHand => {
+    if (keepsNothing) return results;
     const name = JSON.stringify(plan.query);
-    const cached = atHand.get(name);
     atHand.delete(name);
-    const results = cached?.results.snapshot === snapshot ? cached : begin(snapshot, plan);
     const [oldest] = atHand.keys();
     if (atHand.size >= resultsAtHand && oldest !== undefined) atHand.delete(oldest);
     atHand.set(name, results);
     return results;
   };
+  const known = (plan: Plan): AtHand => {
+    const snapshot = read();
+    const cached = atHand.get(JSON.stringify(plan.query));
+    return cached?.results.snapshot === snapshot ? cached : begin(snapshot, plan);
+  };
+  const resultsOf = (plan: Plan): AtHand => keep(plan, known(plan));
   const begin = (snapshot: IndexSnapshot, plan: Plan): AtHand => ({
     results: new Results(snapshot, wholeCondition(plan.tree), phrases),
     orderings: new Map(),
@@ -93,6 +106,14 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
   return {
     page: (plan, sort, offset, limit, check = always) => orderingOf(plan, sort, check).page(offset, limit, check),
     count: (plan, check = always) => count(plan, check),
+    findsAny: (plan, check) => resultsOf(plan).results.hasAny(check),
+    wouldFind(plan, check) {
+      const tried = known(plan);
+      const isAny = tried.results.hasAny(check);
+      if (isAny) keep(plan, tried);
+      return isAny;
+    },
+    snapshot: read,
     all: (plan, sort) => ({ total: count(plan, always), ids: pagesOf(orderingOf(plan, sort, always)) }),
     apart(plan, limit, check) {
       const { results } = begin(read(), plan);
@@ -117,6 +138,14 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
         return search();
       } finally {
         mayBeStale = false;
+      }
+    },
+    keepingNothing(search) {
+      keepsNothing = true;
+      try {
+        return search();
+      } finally {
+        keepsNothing = false;
       }
     },
     refresh: (check) => {

@@ -97,6 +97,15 @@ export class Results {
     return ids;
   }
 
+  /** Whether there are any. */
+  hasAny(check: StillWanted): boolean {
+    for (let at = 0; at < this.segmentCount; at += 1) {
+      check();
+      if (this.segmentHits(at).count > 0) return true;
+    }
+    return false;
+  }
+
   /** How many there are. */
   total(check: StillWanted): number {
     let total = 0;

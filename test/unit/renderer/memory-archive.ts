@@ -99,7 +99,7 @@ export class MemoryArchive implements Archive {
       return { position: isFound ? position : found.filter((row) => row.id > id).length, isFound };
     }
     const rows = found.slice(offset, offset + limit);
-    return { offset, rows, isLast: offset + rows.length >= total, understood: [] };
+    return { offset, rows, isLast: offset + rows.length >= total, understood: [], rewriting: null };
   }
 
   #found(
@@ -140,4 +140,5 @@ const noSummary: ResultSummary = {
   },
   histogram: [],
   barUnit: 'day',
+  offer: null,
 };

@@ -43,7 +43,7 @@ function fill(archive: ArchiveWriter, seed = 7): { told: Told; imagination: Imag
 const typed = ['', 'faktura', '"po terminie"', 'a', '600700800', 'jan -faktura', 'note:łódź', '1234,50'];
 
 /** What every search of a list finds. */
-function answersOf(archive: ArchiveWriter): { ids: number[]; summary: ResultSummary }[] {
+function answersOf(archive: ArchiveWriter): { ids: number[]; summary: Omit<ResultSummary, 'offer'> }[] {
   const searcher = searcherOf(archive);
   return typed.map((text) => {
     const plan = planSearch({ text, filters: {} });

@@ -12,6 +12,7 @@ const summaryOf = (agents: Readonly<Record<string, number>>): ResultSummary => (
   ) as unknown as ResultSummary['facets'],
   histogram: [],
   barUnit: 'day',
+  offer: null,
 });
 const twenty = Array.from({ length: 20 }, (_, at) => ({ value: `Łukasz ${at}`, count: 20 - at }));
 const look = { showsAll: false, typed: '', nameOf: (value: string) => value };

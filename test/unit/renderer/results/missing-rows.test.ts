@@ -8,7 +8,13 @@ import { rowOf } from '../memory-archive';
 const rows = Array.from({ length: 400 }, (_, at) => rowOf(1000 - at, '2026-05-01 10:00:00'));
 const pagesIn = (range: PageRange): ResultPage => {
   const { offset, limit } = askedBy(range);
-  return { offset, rows: rows.slice(offset, offset + limit), isLast: offset + limit >= rows.length, understood: [] };
+  return {
+    offset,
+    rows: rows.slice(offset, offset + limit),
+    isLast: offset + limit >= rows.length,
+    understood: [],
+    rewriting: null,
+  };
 };
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

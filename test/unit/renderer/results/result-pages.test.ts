@@ -18,6 +18,7 @@ const answerAt = (offset: number, count: number, isLast = false) => ({
   rows: Array.from({ length: count }, (_, at) => rowOf(offset + at + 1, '2026-05-01 10:00:00')),
   isLast,
   understood: [],
+  rewriting: null,
 });
 
 describe('result pages', () => {
