@@ -26,7 +26,8 @@ import {
 } from '../../search/index/terms';
 import { filtered } from '../../../preload/letters/char-filter';
 import { tokensOf, type Token } from '../../search/analysis/tokens';
-import { digitsOf } from '../../search/analysis/recognisers';
+import { dialledNumber, isNamed } from '../../../preload/phone-number';
+import { numbersOfCaller } from '../../search/analysis/recognisers';
 import type { ArchiveReader, OwnedPart } from '../file/archive';
 import { memoize, type Memoized } from '../file/memoize';
 import { unpackFlags, unpackReceivers, type InteractionRow, type NoteRow, type Texts } from '../records/rows';
@@ -170,9 +171,13 @@ function memoizedParts<Term>(texts: Texts, intern: (term: string) => Term): Part
   };
 }
 
+/** A sender that has a name in its number's place (`mBank`) is found by the words of it. */
 function numberTerms(field: NumberField, number: string): string[] {
-  const digits = digitsOf(number);
-  return digits === '' ? [] : [numberTerm(field, digits)];
+  const { written } = dialledNumber(number);
+  return [
+    ...(isNamed(written) ? nameTerms(field, written) : []),
+    ...numbersOfCaller(number).map((digits) => numberTerm(field, digits)),
+  ];
 }
 
 const has = {

@@ -1,6 +1,6 @@
 import { allNumbers, backwards, numberHolding } from '../../search/index/terms';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
-import { digitsOf } from '../../search/analysis/recognisers';
+import { dialledNumber, digitsOf } from '../../../preload/phone-number';
 
 /** Terms of numbers that are looked at, of the newest records first: a person waits for these. */
 const maxLookedAt = 200_000;
@@ -31,8 +31,9 @@ export function numbersWith(snapshot: IndexSnapshot, typed: string, max: number,
   return [...found];
 }
 
-/** The digits as they were typed, and without the Polish country code, which no number of the index has; turned round. */
+/** The digits as they were typed, and without what no number of the index has before it: `00`, `48` and a trunk zero; turned round. */
 function spellingsOf(typed: string): string[] {
-  const digits = digitsOf(typed);
-  return [...new Set([digits, digits.replace(/^(?:00)?48/, '')])].filter((part) => part.length >= 3).map(backwards);
+  const digits = digitsOf(dialledNumber(typed).written);
+  const shorter = [/^00/, /^(?:0{0,2}48)?0?/].map((before) => digits.replace(before, ''));
+  return [...new Set([digits, ...shorter])].filter((part) => part.length >= 3).map(backwards);
 }

@@ -9,7 +9,7 @@ import { ordered, type Ordering } from '../../search/query/ordering';
 import { parseQuery } from '../../search/query/query-parser';
 import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
 import { countContacts, countValues, wholeCondition } from '../../search/query/summary';
-import { digitsOf } from '../../search/analysis/recognisers';
+import { holdsDigits } from '../../../preload/phone-number';
 import { explainEmpty } from './empty-reason';
 import { indexSnapshots } from '../index/index-snapshot';
 import type { ArchiveReader } from '../file/archive';
@@ -189,9 +189,8 @@ function mostFrequent(counts: ReadonlyMap<string, number>, typed: string): Facet
   const words = normalise(typed)
     .split(' ')
     .filter((word) => word !== '');
-  const digits = digitsOf(typed);
   const isMeant = (value: string): boolean =>
-    words.every((word) => normalise(value).includes(word)) || (digits !== '' && digitsOf(value).includes(digits));
+    words.every((word) => normalise(value).includes(word)) || holdsDigits(value, typed);
   return [...counts]
     .filter(([value]) => isMeant(value))
     .map(([value, count]) => ({ value, count }))

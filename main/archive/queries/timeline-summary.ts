@@ -1,10 +1,10 @@
 import type { Contact } from '../../../preload/model';
+import { numberKey } from '../../../preload/phone-number';
 import type { TimelineSummary } from '../../../preload/timeline';
 import { directions, otherParty, toContact, toExternalContact, toKnown } from '../../crm/party';
 import { dayOf, firstDatedSecond } from '../../crm/time';
 import { fromJsonText, readable } from '../../crm/json/wire';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
-import { significantDigits } from '../../search/analysis/recognisers';
 import { readMissingDays } from '../ledger/missing-days';
 import type { ArchiveReader } from '../file/archive';
 import type { InteractionRow } from '../records/rows';
@@ -71,7 +71,7 @@ function partiesOf(
   const uuids = new Set(parties.filter(({ name }) => name !== null).flatMap(({ uuid }) => uuid ?? []));
   const numbers = parties.flatMap(({ number }) => number ?? []);
   return {
-    numbers: onceEach(numbers, significantDigits),
+    numbers: onceEach(numbers, numberKey),
     names: onceEach(
       parties.flatMap(({ name }) => name ?? []),
       (name) => name,

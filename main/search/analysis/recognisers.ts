@@ -1,10 +1,14 @@
-import { filtered } from '../../../preload/letters/char-filter';
 import type { TextRange } from '../../../preload/model';
+import { dialledNumber, digitsOf, isNamed, significantDigits } from '../../../preload/phone-number';
 import { tokensOf, type Token } from './tokens';
+
+export { digitsOf, significantDigits };
 
 /** A number written inside a text: its digits and its place. */
 export interface WrittenNumber extends TextRange {
   readonly digits: string;
+  /** Those that tell it from others. */
+  readonly significant: string;
 }
 
 /** Runs of digits with the separators people put between them: the numbers written inside a text. */
@@ -12,25 +16,20 @@ const writtenNumber = /\+?\d(?:[\s().\-/]{0,2}\d){5,17}/g;
 
 /** The numbers of six or more digits written inside a text, whatever their spacing. */
 export function numbersIn(text: string): WrittenNumber[] {
-  return Array.from(text.matchAll(writtenNumber), (match) => ({
-    digits: digitsOf(match[0]),
-    start: match.index,
-    length: match[0].length,
+  return Array.from(text.matchAll(writtenNumber), ({ 0: written, index }) => ({
+    digits: digitsOf(written),
+    significant: significantDigits(written),
+    start: index,
+    length: written.length,
   }));
 }
 
-/** Only the digits of a text, which need not be filtered. */
-export function digitsOf(text: string): string {
-  return filtered(text).replaceAll(/\D/g, '');
-}
-
-/**
- * The digits to look for: a number is the same with `+48`, `0048` or neither in front, so the Polish country code
- * and the international prefix are left off where the rest is a whole national number (nine digits).
- */
-export function significantDigits(typed: string): string {
-  const digits = digitsOf(typed).replace(/^00(?=\d{9})/, '');
-  return digits.length === 11 && digits.startsWith('48') ? digits.slice(2) : digits;
+/** What a caller's number is found by: its significant digits; of a sender that is a name, those of numbers in the name. */
+export function numbersOfCaller(number: string): string[] {
+  const { written } = dialledNumber(number);
+  if (isNamed(written)) return numbersIn(written).map(({ significant }) => significant);
+  const digits = significantDigits(written);
+  return digits === '' ? [] : [digits];
 }
 
 /** An amount of money written inside a text. */

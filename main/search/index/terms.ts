@@ -1,7 +1,7 @@
 import { filtered } from '../../../preload/letters/char-filter';
 import { foldUnits } from '../analysis/fold';
 import { tokensOf, type Token } from '../analysis/tokens';
-import { amountsIn, codesIn, numbersIn, significantDigits } from '../analysis/recognisers';
+import { amountsIn, codesIn, numbersIn } from '../analysis/recognisers';
 
 /**
  * The terms of the search index: one letter for the kind, then what stands on a record, and last, after a mark, the letter of
@@ -70,7 +70,7 @@ export function eachWrittenTerm(
   visit: (term: string) => void,
 ): void {
   if (!/\d/.test(text)) return;
-  for (const number of numbersIn(text)) visit(numberTerm(field, number.digits));
+  for (const number of numbersIn(text)) visit(numberTerm(field, number.significant));
   for (const { amount } of amountsIn(text)) visit(kinds.amount + amount + inField + fieldLetters[field]);
   for (const { code } of codesIn(text, words)) visit(kinds.code + code + inField + fieldLetters[field]);
 }
@@ -102,14 +102,14 @@ function joined(before: Spelling, after: Spelling): Spelling {
   return { text: before.text + joint + after.text, exact: before.exact + joint + after.exact };
 }
 
-/** The term of a number; its country code and trunk prefixes are left off as `significantDigits` does. */
-export function numberTerm(field: NumberField, digits: string): string {
-  return kinds.number + backwards(significantDigits(digits)) + inField + fieldLetters[field];
+/** The term of a number by its significant digits; they stand backwards. */
+export function numberTerm(field: NumberField, significant: string): string {
+  return kinds.number + backwards(significant) + inField + fieldLetters[field];
 }
 
-/** Numbers that end with the digits; they stand backwards. */
+/** Numbers whose significant digits end with these. */
 export function numberEnding(digits: string): TermRange {
-  return beginning(kinds.number + backwards(significantDigits(digits)));
+  return beginning(kinds.number + backwards(digits));
 }
 
 /** All terms of numbers. */

@@ -2,7 +2,8 @@ import type { SearchField, SearchTerm, TermGroup, TextRange } from '../../../pre
 import { filterCharacters } from '../../../preload/letters/char-filter';
 import { fold, lower } from '../analysis/fold';
 import { tokensOf, type Token } from '../analysis/tokens';
-import { amountsIn, codesIn, numbersIn, significantDigits, spanOf } from '../analysis/recognisers';
+import { amountsIn, codesIn, numbersIn, spanOf } from '../analysis/recognisers';
+import { typedEndings } from './typed-numbers';
 
 /** How words are compared: `exactLetters` tells `ł` from `l`. Numbers, amounts and codes do not depend on it. */
 export interface HitOptions {
@@ -48,6 +49,8 @@ interface Wanted {
   readonly words: readonly Token[];
   /** Its letters and digits, folded, nothing between. */
   readonly squeezed: string;
+  /** What a number that is looked for ends with. */
+  readonly endings: readonly string[];
   readonly forms: { readonly text: ReadonlySet<string>; readonly exact: ReadonlySet<string> };
 }
 
@@ -60,6 +63,7 @@ function wantedOf(term: SearchTerm): Wanted {
   const wanted: Wanted = {
     words,
     squeezed: words.map((word) => word.text).join(''),
+    endings: term.kind === 'number' ? typedEndings(term.text) : [],
     forms: { text: new Set(term.forms.map(fold)), exact: new Set(term.forms.map(lower)) },
   };
   cached.set(term, wanted);
@@ -127,8 +131,8 @@ function squeezedWordHits({ tokens }: Reading, term: SearchTerm): TextRange[] {
 
 /** Written numbers that end with the term's digits. */
 function numberHits({ text }: Reading, term: SearchTerm): TextRange[] {
-  const digits = significantDigits(term.text);
-  return placesOf(numbersIn(text).filter((number) => significantDigits(number.digits).endsWith(digits)));
+  const { endings } = wantedOf(term);
+  return placesOf(numbersIn(text).filter(({ significant }) => endings.some((digits) => significant.endsWith(digits))));
 }
 
 /** Amounts of as many whole zlotys as the term says, if it is digits and nothing else. */

@@ -2,7 +2,8 @@ import type { SearchField, SearchTerm, TermGroup } from '../../../preload/model'
 import { filtered } from '../../../preload/letters/char-filter';
 import { fold } from '../analysis/fold';
 import { tokensOf } from '../analysis/tokens';
-import { amountsIn, codesIn, digitsOf, significantDigits, spanOf } from '../analysis/recognisers';
+import { dialledNumber, digitsOf, significantDigits } from '../../../preload/phone-number';
+import { amountsIn, codesIn, spanOf } from '../analysis/recognisers';
 
 /** Longer texts are read up to here; nobody means more. */
 const maxTextLength = 10_000;
@@ -15,7 +16,15 @@ const maxParts = maxTerms * maxJoined;
 /** Digits, and what people put between the groups of a phone number. */
 const numberPart = /^[+(]{0,2}\d[\d().\-/]*$/;
 const date =
-  /^(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d)|(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2]))$/;
+  /^(?:\d{4}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:\d{4}|\d\d)|(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2]))$/;
+/** An address of mail may begin with digits. */
+const email = /^[^:]*@.*\.\p{L}{2,}$/u;
+/** A word that names the number after it. */
+const label = /^\p{L}+[.:]+$/u;
+/** Fewer digits are no number that somebody names. */
+const minLabelled = 7;
+/** As many parts name an extension: `nr wewn. 105`. */
+const maxExtensionParts = 3;
 
 /** The fields by their names, folded. */
 const fieldNames: Readonly<Record<SearchField, readonly string[]>> = {
@@ -124,8 +133,40 @@ function countOfWhole(items: readonly Item[], at: number): number {
 }
 
 function countOfNumber(items: readonly Item[], at: number): number {
+  const count = countWhile(items, at, isNumber);
+  const { text } = joinedItem(items, at, count);
+  if (label.test(items[at]?.text ?? '') && digitsOf(text).length < minLabelled) return 1;
+  const next = items[at + count];
+  // More digits than one number has are several, each of them whole.
+  if (isContinued(items[at], next) && isNumber(next?.text ?? '')) {
+    for (let fewer = count; fewer > 0; fewer -= 1) {
+      if (significantDigits(joinedItem(items, at, fewer).text).length === 9) return fewer;
+    }
+  }
+  return isNumber(text) ? count + countOfExtension(items, at, count) : count;
+}
+
+/** How many of the parts after a number name its extension. */
+function countOfExtension(items: readonly Item[], at: number, count: number): number {
+  for (let more = maxExtensionParts; more > 0; more -= 1) {
+    if (countWhile(items, at, () => true, count + more) < count + more) continue;
+    const { text } = joinedItem(items, at, count + more);
+    if (dialledNumber(text).extension !== null && isNumber(text)) return more;
+  }
+  return 0;
+}
+
+/** How many parts may be one term, as long as they are what is asked for together. */
+function countWhile(
+  items: readonly Item[],
+  at: number,
+  isMeant: (text: string) => boolean,
+  max = Number.MAX_SAFE_INTEGER,
+): number {
   let count = 1;
-  while (isContinued(items[at], items[at + count]) && isNumber(joinedItem(items, at, count + 1).text)) count += 1;
+  while (count < max && isContinued(items[at], items[at + count]) && isMeant(joinedItem(items, at, count + 1).text)) {
+    count += 1;
+  }
   return count;
 }
 
@@ -164,12 +205,15 @@ function kindOf(text: string): 'word' | 'number' | 'amount' | 'code' {
   if (isAmount(text)) return 'amount';
   if (isCode(text)) return 'code';
   const bare = text.replace(/[,;:!?]+$/, '');
-  return isNumber(bare) && significantDigits(bare).length >= 3 ? 'number' : 'word';
+  return isNumber(bare) && significantDigits(dialledNumber(bare).written).length >= 3 ? 'number' : 'word';
 }
 
+/** Whether a text is one number: digits and what people put between them, around them (`tel:`) and after them (`wew. 105`). */
 function isNumber(text: string): boolean {
-  const isEach = text.split(' ').every((group) => numberPart.test(group) && !date.test(group));
-  return isEach && digitsOf(text).length <= 15;
+  if (email.test(text)) return false;
+  const { written } = dialledNumber(text);
+  const isEach = written.split(' ').every((group) => numberPart.test(group) && !date.test(group));
+  return isEach && digitsOf(written).length <= 15;
 }
 
 function isAmount(text: string): boolean {

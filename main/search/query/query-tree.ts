@@ -24,7 +24,8 @@ import {
   type WordField,
 } from '../index/terms';
 import { tokensOf } from '../analysis/tokens';
-import { amountsIn, digitsOf, significantDigits } from '../analysis/recognisers';
+import { amountsIn, digitsOf } from '../analysis/recognisers';
+import { typedEndings, typedWholes } from './typed-numbers';
 
 /** What a search asks of each record. */
 export type Condition =
@@ -187,10 +188,10 @@ function codeConditions(term: SearchTerm): Condition[] {
 }
 
 function numberConditions(term: SearchTerm): Condition[] {
-  const digits = significantDigits(term.text);
-  const endings = digits === '' ? [] : [terms([numberEnding(digits)], fieldsOf(term, numbered))];
+  const endings = typedEndings(term.text).map(numberEnding);
+  const asNumber = endings.length === 0 ? [] : [terms(endings, fieldsOf(term, numbered))];
   const isPlain = /^\d{3,}$/.test(term.text);
-  return isPlain ? [...endings, terms([amountsOf(digitsOf(term.text))], fieldsOf(term, texts))] : endings;
+  return isPlain ? [...asNumber, terms([amountsOf(digitsOf(term.text))], fieldsOf(term, texts))] : asNumber;
 }
 
 /** The fields of `possible` that a term may stand in; null for all of them. */
@@ -245,16 +246,20 @@ function contacts(wanted: readonly string[] | undefined): Condition | null {
 }
 
 function number(typed: string | undefined): Condition | null {
-  const digits = significantDigits(typed ?? '');
-  return digits === '' ? null : terms([numberEnding(digits)], null);
+  if (typed === undefined || typed.trim() === '') return null;
+  const endings = typedEndings(typed);
+  // A sender may have a name in its number's place; without a letter or a digit it is nobody's.
+  if (endings.length === 0) return wordsCondition(tokensOf(typed), ['from', 'to'], true, false);
+  return terms(endings.map(numberEnding), null);
 }
 
 function ownNumber(whole: string | undefined): Condition | null {
   if (whole === undefined || whole === '') return null;
-  // Without a digit it is nobody's number, and no record has such a term.
-  const digits = digitsOf(whole);
+  const wholes = typedWholes(whole);
+  // A sender that is a name is shown as it; without a digit it is nobody's number, and no record has such a term.
+  if (wholes.length === 0) return terms([onlyTerm(contactTerm(whole, true))], null);
   return terms(
-    (['from', 'to'] as const).map((field) => onlyTerm(numberTerm(field, digits))),
+    (['from', 'to'] as const).flatMap((field) => wholes.map((digits) => onlyTerm(numberTerm(field, digits)))),
     null,
   );
 }

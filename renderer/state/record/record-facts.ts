@@ -1,4 +1,5 @@
 import type { Attachment, Contact, InteractionRecord } from '../../../preload/model';
+import { numberKey } from '../../../preload/phone-number';
 import { contactTypeName, directionName, kindOf, queueStatusName, statusName } from '../../../preload/words/names';
 import type { Words } from '../../../preload/words/words';
 import type { RecordLocale } from '../common/locale.svelte';
@@ -54,14 +55,10 @@ function partyOf(party: Contact | null, { contact, agents }: InteractionRecord):
 }
 
 function isSame(one: Named, other: Named): boolean {
-  return one.name === other.name && bare(one.number) === bare(other.number);
+  return one.name === other.name && numberKey(one.number ?? '') === numberKey(other.number ?? '');
 }
 
 type Named = Pick<Contact, 'name' | 'number'>;
-
-function bare(number: string | null): string {
-  return (number ?? '').replaceAll(/\D/g, '');
-}
 
 /** "PDF, 1,2 MB, przesłano 29 gru 2022 11:24": what is known of a file beside its name. */
 export function fileFacts(file: Attachment, locale: RecordLocale): string {

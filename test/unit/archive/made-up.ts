@@ -77,6 +77,10 @@ const numbers = [
   '22 123 45 67',
   '+49 30 1234567',
   '48600700800',
+  '+48 (0) 22 123 45 67',
+  '+49 (0)30 1234567',
+  'sip:600700801@pbx',
+  'mBank',
 ];
 
 /** What a value of the CRM is called in the archive. */

@@ -1,9 +1,8 @@
 import { dayOfId } from '../../../main/search/index/ids';
-import { foldUnits } from '../../../main/search/analysis/fold';
-import { numbersIn, significantDigits } from '../../../main/search/analysis/recognisers';
+import { fold, foldUnits } from '../../../main/search/analysis/fold';
 import type { FacetName, Filters, Sort, TermGroup } from '../../../preload/model';
 import { plainLetters } from '../search/naive-letters';
-import { matchesText, type SearchableRecord } from '../search/naive';
+import { matchesText, national, numbers, type SearchableRecord } from '../search/naive';
 import { calledAs, type KnownRecord } from './made-up';
 
 const called = (value: string | null): string[] => (value === null ? [] : [calledAs[value] ?? value]);
@@ -126,15 +125,15 @@ function matches(record: KnownRecord, groups: readonly TermGroup[], exactLetters
   const searchable: SearchableRecord = {
     sms: record.sms ?? '',
     notes: record.notes.map(({ text }) => text),
-    fromNames: filled([record.from?.name]),
-    toNames: filled([record.to?.name]),
+    fromNames: [...filled([record.from?.name]), ...from.filter(isNamed)],
+    toNames: [...filled([record.to?.name]), ...to.filter(isNamed)],
     agentNames: record.agents.map(({ name }) => name),
     flagNames: record.flags,
     authorNames: filled(record.notes.map(({ author }) => author)),
     fileNames: record.notes.flatMap(({ files }) => files),
     destinations: filled([record.destination]),
-    fromNumbers: from,
-    toNumbers: to,
+    fromNumbers: from.filter((number) => !isNamed(number)),
+    toNumbers: to.filter((number) => !isNamed(number)),
   };
   // Contacts that a note names have no field of their own: only a term without a field finds them.
   const anywhere = {
@@ -182,12 +181,25 @@ function passes(record: KnownRecord, filters: Filters, without: keyof Filters | 
   );
 }
 
+/** A sender with a name in its number's place. */
+function isNamed(number: string): boolean {
+  return /\p{L}/u.test(number) && !number.startsWith('sip:');
+}
+
 function hasNumber(record: KnownRecord, typed: string | undefined): boolean {
-  const digits = significantDigits(typed ?? '');
-  if (digits === '') return true;
+  if (typed === undefined) return true;
   const { from, to } = numbersOf(record);
+  if (!/\d/.test(typed)) {
+    const parties = [record.from?.name ?? '', record.to?.name ?? '', ...[...from, ...to].filter(isNamed)];
+    return parties.some((name) =>
+      fold(name)
+        .split(/[^\p{L}\p{N}]+/u)
+        .some((word) => word.startsWith(fold(typed))),
+    );
+  }
   const written = [record.sms ?? '', ...record.notes.map(({ text }) => text)].flatMap((text) =>
-    numbersIn(plainLetters(text)).map((one) => one.digits),
+    numbers(plainLetters(text)),
   );
-  return [...from, ...to, ...written].some((number) => significantDigits(number).endsWith(digits));
+  const own = [...from, ...to].filter((number) => !isNamed(number));
+  return [...own, ...written].some((number) => national(number).endsWith(national(typed)));
 }

@@ -1,3 +1,4 @@
+import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 import { fold, lower } from '../../../main/search/analysis/fold';
 import { plainLetters } from './naive-letters';
 import { searchFields, type SearchField, type SearchTerm, type TermGroup } from '../../../preload/model';
@@ -111,24 +112,42 @@ function hasCode(term: SearchTerm): (text: string) => boolean {
     /[0-9]/.test(squeezed(term.text)) && codes(text).some((code) => code.startsWith(squeezed(term.text)));
 }
 
-/** A number without the Polish country code; the digits of one that is not Polish. */
-function national(number: string): string {
-  const digits = number.replaceAll(/[^0-9]/g, '');
-  const whole = digits.startsWith('00') && digits.length >= 11 ? digits.slice(2) : digits;
-  return /^48[0-9]{9}$/.test(whole) ? whole.slice(2) : whole;
+const callingCodes = getCountries().map((country) => getCountryCallingCode(country));
+/** Countries with numbers that begin with a zero. */
+const withZeros = ['39', '378', '379', '225', '229', '241', '242'];
+
+/** A number without what may stand before a Polish one; a foreign one with its calling code and no trunk zero. */
+export function national(number: string): string {
+  const bare = number.replace(/^sip:/, '').replace(/@.*/, '');
+  const digits = bare.replaceAll(/[^0-9]/g, '');
+  const before = ['', '0', '48', '480', '048', '0480', '0048', '00480'];
+  const isPolish = before.some(
+    (prefix) => digits.startsWith(prefix) && /^[1-9][0-9]{8}$/.test(digits.slice(prefix.length)),
+  );
+  if (isPolish) return digits.slice(-9);
+  const whole = /^00[1-9][0-9]{6}/.test(digits) ? digits.slice(2) : digits;
+  if (/^48[0-9]{9}$/.test(whole)) return whole.slice(2);
+  if (whole === digits && !bare.startsWith('+') && !/[0-9][- ./]*\(0\)/.test(bare)) return whole;
+  const code = callingCodes.find((each) => whole.startsWith(`${each}0`) && whole.length > each.length + 4);
+  return code === undefined || withZeros.includes(code) ? whole : code + whole.slice(code.length + 1);
 }
 
-/** Runs of 6 to 18 digits with at most two separators between any two. */
-function numbers(text: string): string[] {
+/** Runs of 6 to 18 digits with at most two separators between any two, and a plus before them. */
+export function numbers(text: string): string[] {
   const runs: string[] = [''];
-  let gap = 0;
+  const length = (run = ''): number => run.replaceAll(/[^0-9]/g, '').length;
+  let gap = '';
   for (const character of text) {
     const isDigit = /[0-9]/.test(character);
-    gap = isDigit ? 0 : gap + (/[\s().\-/]/.test(character) ? 1 : 3);
-    if (gap > 2 || (isDigit && runs.at(-1)?.length === 18)) runs.push('');
-    if (isDigit) runs.push(`${runs.pop() ?? ''}${character}`);
+    if (!isDigit) gap += character;
+    const isApart = gap.length > 2 || /[^\s().\-/]/.test(gap) || (isDigit && length(runs.at(-1)) === 18);
+    if (isApart && runs.at(-1) !== '') runs.push('');
+    if (!isDigit) continue;
+    const isFirst = runs.at(-1) === '';
+    runs.push(`${runs.pop() ?? ''}${isFirst ? (gap.endsWith('+') ? '+' : '') : gap}${character}`);
+    gap = '';
   }
-  return runs.filter((run) => run.length >= 6);
+  return runs.filter((run) => length(run) >= 6);
 }
 
 const spaces = [' ', '\u00a0', '\u2009', '\u202f'];

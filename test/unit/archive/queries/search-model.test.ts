@@ -153,7 +153,9 @@ function makeFilters(imagination: Imagination): Filters {
     extensions: among('107', '12', '1'),
     flags: among('Windykacja', 'Łódź', 'łódź', 'VIP'),
     contacts: among('Żabka Łódź', 'Anna Wójcik', 'anna wójcik', '107', '+48 600 700 800'),
-    number: seldom(() => imagination.pick(['600 700 800', '0800', '+48221234567', '7', 'x'])),
+    number: seldom(() =>
+      imagination.pick(['600 700 800', '0800', '+48221234567', '0 22 123 45 67', 'sip:4930@x', '7', 'x', 'mb']),
+    ),
     hasNotes: seldom(() => random.chance(0.5)),
     hasPinnedNote: seldom(() => random.chance(0.5)),
     hasAttachment: seldom(() => random.chance(0.5)),
