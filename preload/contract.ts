@@ -23,6 +23,7 @@ import { openableAddress } from './addresses/address';
 import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
 import type { Failure, Result } from './failure';
+import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './suggestions';
 import type { PdfReport, TimelinePage, TimelineSummary } from './timeline';
 
 /** A question the window may ask: the schema its input must pass, and the type of its answer. */
@@ -203,6 +204,8 @@ export const questions = {
   suggestContacts: asks<readonly FacetValue[]>()(
     v.strictObject({ query, typed: v.pipe(v.string(), v.maxLength(200)) }),
   ),
+  /** What the end of a typed text may stand for; comes at once, or not at all. */
+  suggest: asks<readonly Suggestion[]>()(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1000)) })),
   /** Why a search found nothing, and what one click would change. */
   explainEmpty: asks<EmptyReason>()(v.strictObject({ query })),
   /** Builds the search index anew from the records; answered when it is done, in a large archive after minutes. */
@@ -212,6 +215,14 @@ export const questions = {
   readSearches: asks<readonly SavedSearch[]>()(nothing),
   keepSearches: asks<null>()(
     v.strictObject({ searches: v.pipe(v.array(savedSearch), v.maxLength(200), v.readonly()) }),
+  ),
+  /** The latest searches of the account in use, newest first, and whether they are kept at all. */
+  readRecentSearches: asks<RecentSearches>()(nothing),
+  keepRecentSearches: asks<null>()(
+    v.strictObject({
+      areKept: v.boolean(),
+      texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(recentTextLength))), v.maxLength(maxRecent), v.readonly()),
+    }),
   ),
   countSaved: asks<SavedCount>()(v.strictObject({ query, seen: v.nullable(id) })),
   readRecord: asks<InteractionRecord>()(v.strictObject({ id, query })),

@@ -19,7 +19,7 @@ export function ownFoldersOf(dataDir: string): readonly string[] {
 }
 
 /** What else the program writes into the data folder, and what it keeps of it beside. */
-const ownNames = ['settings.json', 'keys.json', 'searches.json'];
+const ownNames = ['settings.json', 'keys.json', 'searches.json', 'recent-searches.json'];
 const ownName = /^(?:settings|keys|searches)\.json(?:\.|$)/i;
 
 /** What SQLite and the program put beside an archive. */

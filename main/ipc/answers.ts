@@ -119,6 +119,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
     summarise: (input, signal) => workspace.reader.ask('summarise', input, { signal }),
     findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
+    suggest: (input, signal) => workspace.reader.ask('suggest', input, { signal }),
     explainEmpty: (input, signal) => workspace.reader.ask('explainEmpty', input, { signal }),
     repairIndex: async () => {
       const { after, keptAs } = await workspace.jobs.repair();
@@ -129,6 +130,11 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
     readSearches: () => Promise.resolve(workspace.searches.read(workspace.account.baseUrl)),
     keepSearches: ({ searches }) => {
       workspace.searches.write(workspace.account.baseUrl, searches);
+      return Promise.resolve(null);
+    },
+    readRecentSearches: () => Promise.resolve(workspace.recent.read(workspace.account.baseUrl)),
+    keepRecentSearches: (recent) => {
+      workspace.recent.write(workspace.account.baseUrl, recent);
       return Promise.resolve(null);
     },
     countSaved: (input, signal) => workspace.reader.ask('countSaved', input, { signal }),

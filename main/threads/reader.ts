@@ -15,6 +15,7 @@ import type {
   UnreadableCount,
   UnreadableRecord,
 } from '../../preload/model';
+import type { Suggestion } from '../../preload/suggestions';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import { timelineFilters, type TimelineOf, type TimelinePage, type TimelineSummary } from '../../preload/timeline';
@@ -29,6 +30,7 @@ import type { Plan } from '../archive/queries/plan';
 import { countSaved } from '../archive/queries/saved-count';
 import { readLastRun, type LastRun } from '../archive/ledger/runs';
 import { searcherOf, type Searcher } from '../archive/queries/search';
+import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understand';
 import { readTimeline } from '../archive/queries/timeline';
 import { summariseTimeline } from '../archive/queries/timeline-summary';
@@ -134,6 +136,10 @@ const tasks = {
   },
   suggestContacts({ query, typed }: { query: Query; typed: string }, context: TaskContext): readonly FacetValue[] {
     return asked(query, context, ({ searcher, plan, check }) => searcher.contacts(plan, typed, check));
+  },
+  suggest({ text }: { text: string }, { isCancelled }: TaskContext): readonly Suggestion[] {
+    const { archive, records } = open();
+    return archive.snapshot(() => suggest(archive, records, text, cancelCheck(isCancelled)));
   },
   explainEmpty({ query }: { query: Query }, context: TaskContext): EmptyReason {
     return asked(query, context, ({ searcher, plan, check }) =>

@@ -14,6 +14,7 @@ import { DemoCrm } from './demo-crm';
 import type { Platform } from './platform';
 import { silence, type WorkspaceNews } from './news';
 import { KeptSettings } from './settings/kept-settings';
+import { openRecentSearches, type RecentSearchStore } from './settings/recent-searches';
 import { openSavedSearches, type SavedSearchStore } from './settings/saved-searches';
 import { settingsPathOf, type Settings } from './settings/settings';
 import { recallAcceptance } from './sync/downloads';
@@ -33,6 +34,8 @@ export class Workspace {
   readonly jobs: ArchiveJobs;
   /** The searches that people gave names to. */
   readonly searches: SavedSearchStore;
+  /** What was searched for lately. */
+  readonly recent: RecentSearchStore;
   readonly #platform: Platform;
   readonly #archive: ArchiveInUse;
   readonly #demo: DemoCrm;
@@ -46,6 +49,7 @@ export class Workspace {
     this.#platform = platform;
     this.kept = new KeptSettings(settingsPathOf(dataDir), log);
     this.searches = openSavedSearches(join(dataDir, 'searches.json'));
+    this.recent = openRecentSearches(join(dataDir, 'recent-searches.json'));
     this.accounts = new Accounts(platform, this.kept);
     this.#archive = new ArchiveInUse(news, log);
     this.#demo = new DemoCrm(this.kept);

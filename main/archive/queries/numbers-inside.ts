@@ -10,7 +10,13 @@ const maxLookedAt = 200_000;
  * waits any more. A number is found
  * by its last digits; somebody who types it from its beginning meets an empty result before the last digit.
  */
-export function numbersWith(snapshot: IndexSnapshot, typed: string, max: number, check: StillWanted): string[] {
+export function numbersWith(
+  snapshot: IndexSnapshot,
+  typed: string,
+  max: number,
+  check: StillWanted,
+  maxTerms = maxLookedAt,
+): string[] {
   const wanted = spellingsOf(typed);
   const found = new Set<string>();
   let lookedAt = 0;
@@ -24,7 +30,7 @@ export function numbersWith(snapshot: IndexSnapshot, typed: string, max: number,
   const { from, to } = allNumbers();
   for (const { terms } of snapshot.pending) for (const term of terms) if (term >= from && term < to) look(term);
   for (const segment of snapshot.segments) {
-    if (found.size >= max || lookedAt >= maxLookedAt) break;
+    if (found.size >= max || lookedAt >= maxTerms) break;
     check();
     segment.eachTerm(from, to, look);
   }

@@ -77,6 +77,11 @@ export class Results {
     return Math.max(1, this.snapshot.segments.length);
   }
 
+  /** How many of them were asked so far. */
+  get segmentsSearched(): number {
+    return this.#hits.length;
+  }
+
   /** One segment, after all newer ones. */
   segmentHits(at: number): SegmentHits {
     while (this.#hits.length <= at) this.#hits.push(this.#find(this.#hits.length));

@@ -33,7 +33,14 @@ beforeEach(() => {
   mkdirSync(at('logs'));
   mkdirSync(at('Local Storage'));
   for (const account of ['moja', 'druga']) openForWriting(at('archives', `${account}.kronika`)).close();
-  for (const name of ['settings.json', 'keys.json', 'searches.json', 'Preferences', 'logs/kronika.log']) {
+  for (const name of [
+    'settings.json',
+    'keys.json',
+    'searches.json',
+    'recent-searches.json',
+    'Preferences',
+    'logs/kronika.log',
+  ]) {
     writeFileSync(at(name), name);
   }
   writeFileSync(at('Local Storage', '000003.ldb'), 'place');
@@ -63,6 +70,7 @@ const own = [
   'SETTINGS.JSON',
   'keys.json',
   'searches.json',
+  'recent-searches.json',
   'logs/kronika.log',
   'logs/nowy.csv',
   'Preferences',

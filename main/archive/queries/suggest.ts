@@ -1,0 +1,184 @@
+import type { Filters, FoundInteraction } from '../../../preload/model';
+import { maxSuggested, type Suggestion } from '../../../preload/suggestions';
+import { fold } from '../../search/analysis/fold';
+import { digitsOf } from '../../search/analysis/recognisers';
+import { wordsOf } from '../../search/analysis/tokens';
+import { everyTermOf, valueOfTerm, type ValueField } from '../../search/index/terms';
+import { parseQuery } from '../../search/query/query-parser';
+import { allOf, filterConditions, textCondition, type Condition } from '../../search/query/query-tree';
+import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
+import type { ArchiveReader } from '../file/archive';
+import { indexSnapshots } from '../index/index-snapshot';
+import { numbersWith } from './numbers-inside';
+import { phraseReader } from './phrases';
+import type { RecordReader } from './read';
+
+/** The end of a text: from `start` on, in UTF-16 units. */
+interface Tail {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** As many words at the end of a text are looked at together: `Przychodnia Pod Dębem sp` is one name. */
+const maxWords = 4;
+/** Shorter beginnings are of too many to help. */
+const minLength = 2;
+/** As many of the newest records with a name are looked at, at once, for the contacts that have it. */
+const recordsAtOnce = 30;
+/** Agents, flags and extensions are those of so many of the newest segments; who is in none of them left long ago. */
+const newestSegments = 8;
+/** A person types on: for each end of the text so many segments are looked at, the newest first, whatever was found by then. */
+const segmentsPerTail = 100;
+
+/**
+ * What the end of a typed text may stand for: contacts and numbers of the newest records, agents, flags and extensions; of each
+ * kind at most `maxSuggested`, the longest part of the text first. `check` throws once nobody waits any more.
+ */
+export function suggest(
+  archive: ArchiveReader,
+  records: RecordReader,
+  text: string,
+  check: StillWanted,
+): readonly Suggestion[] {
+  const snapshot = indexSnapshots(archive).read(true);
+  const found: Suggestion[] = [];
+  const add = (suggestion: Suggestion): void => {
+    const same = found.filter(({ kind }) => kind === suggestion.kind);
+    if (same.length < maxSuggested && !same.some(({ value }) => value === suggestion.value)) found.push(suggestion);
+  };
+  const names = archive.own(namesByField);
+  for (const tail of tailsOf(text)) {
+    for (const field of namedFields) {
+      for (const value of names.beginning(snapshot, field, tail.text)) add(asFilter(field, value, tail.start));
+    }
+    for (const contact of contactsOf({ archive, records, snapshot, check }, tail.text)) {
+      add({ kind: 'contact', value: contact, start: tail.start, filters: { contacts: [contact] } });
+    }
+    if (!isNumber(tail.text)) continue;
+    for (const number of numbersWith(snapshot, tail.text, maxSuggested, check, maxTermsLookedAt)) {
+      add({ kind: 'number', value: number, start: tail.start, filters: { number } });
+    }
+  }
+  return found;
+}
+
+/** Of numbers, so many terms of the newest records are looked at. */
+const maxTermsLookedAt = 40_000;
+
+function isNumber(text: string): boolean {
+  return /^[+(\d][\d\s().\-/]*$/.test(text) && digitsOf(text).length >= 3;
+}
+
+/** The ends of a text that may be a name or a number, the longest first; none within quotes, after a field or a minus. */
+function tailsOf(text: string): readonly Tail[] {
+  const end = text.trimEnd();
+  if ((end.match(/["„”“]/g) ?? []).length % 2 === 1) return [];
+  const parts = [...end.matchAll(/\S+/g)].slice(-maxWords);
+  const barred = parts.findLastIndex(([part]) => /^-|["„”“|]|^\p{L}+:|^(?:OR|LUB)$/u.test(part));
+  return parts
+    .slice(barred + 1)
+    .map(({ index }) => ({ start: index, text: end.slice(index) }))
+    .filter((tail) => wordsOf(tail.text).join('').length >= minLength);
+}
+
+const namedFields = ['agent', 'flag', 'extension'] as const satisfies readonly ValueField[];
+type NamedField = (typeof namedFields)[number];
+
+function asFilter(kind: NamedField, value: string, start: number): Suggestion {
+  const filters: Readonly<Record<NamedField, Filters>> = {
+    agent: { agents: [value] },
+    flag: { flags: [value] },
+    extension: { extensions: [value] },
+  };
+  return { kind, value, start, filters: filters[kind] };
+}
+
+/** The agents, flags and extensions of an archive's newest segments and of its pending records. */
+function namesByField() {
+  const bySegment = new Map<number, ReadonlyMap<NamedField, readonly string[]>>();
+  const valuesIn = (field: NamedField, each: (visit: (term: string) => void) => void): readonly string[] => {
+    const values: string[] = [];
+    each((term) => values.push(valueOfTerm(field, term)));
+    return values;
+  };
+  const all = ({ segments, pending }: IndexSnapshot, field: NamedField): ReadonlySet<string> => {
+    const { from, to } = everyTermOf(field);
+    const names = new Set<string>();
+    for (const { terms } of pending) {
+      for (const term of terms) if (term >= from && term < to) names.add(valueOfTerm(field, term));
+    }
+    for (const segment of segments.slice(0, newestSegments)) {
+      const known = bySegment.get(segment.number) ?? new Map<NamedField, readonly string[]>();
+      const values =
+        known.get(field) ??
+        valuesIn(field, (visit) => {
+          segment.eachTerm(from, to, visit);
+        });
+      bySegment.set(segment.number, new Map(known).set(field, values));
+      for (const value of values) names.add(value);
+    }
+    return names;
+  };
+  return {
+    /** Those of which a word begins as each typed one. */
+    beginning(snapshot: IndexSnapshot, field: NamedField, typed: string): readonly string[] {
+      const words = wordsOf(typed);
+      return [...all(snapshot, field)].filter((name) => hasWords(name, words)).sort((a, b) => a.localeCompare(b, 'pl'));
+    },
+  };
+}
+
+/** Whether each of some folded words begins a word of a name. */
+function hasWords(name: string, words: readonly string[]): boolean {
+  const ofName = wordsOf(name);
+  return words.length > 0 && words.every((word) => ofName.some((one) => one.startsWith(word)));
+}
+
+interface Source {
+  readonly archive: ArchiveReader;
+  readonly records: RecordReader;
+  readonly snapshot: IndexSnapshot;
+  readonly check: StillWanted;
+}
+
+/** Contacts whose names have the typed words, or whose number ends as typed; who was met last comes first. */
+function contactsOf({ archive, records, snapshot, check }: Source, typed: string): readonly string[] {
+  const condition = inContact(typed);
+  if (condition === null) return [];
+  const words = wordsOf(typed);
+  const digits = digitsOf(typed);
+  const isMeant = ({ contact }: FoundInteraction): boolean =>
+    hasWords(contact.name ?? '', words) || (isNumber(typed) && digitsOf(contact.number ?? '').includes(digits));
+  const contacts: string[] = [];
+  const others = new Set<string>();
+  let left = segmentsPerTail;
+  while (contacts.length < maxSuggested && left > 0) {
+    const without = filterConditions({ contacts: [...contacts, ...others] }, null).get('contacts');
+    const wanted = without === undefined ? condition : allOf([condition, { kind: 'none', of: [without] }]);
+    const results = new Results(
+      { ...snapshot, segments: snapshot.segments.slice(0, left) },
+      wanted,
+      phraseReader(archive),
+    );
+    const ids = results.page(0, recordsAtOnce, check);
+    left -= results.segmentsSearched;
+    const known = contacts.length + others.size;
+    for (const row of records.rows(ids, null, check)) {
+      const shown = row.contact.name ?? row.contact.number;
+      if (shown === null || contacts.includes(shown)) continue;
+      if (isMeant(row)) contacts.push(shown);
+      else others.add(shown);
+    }
+    if (contacts.length + others.size === known) break;
+  }
+  return contacts.slice(0, maxSuggested);
+}
+
+/** That the typed words, or the end of a number, stand with either side of a record. */
+function inContact(typed: string): Condition | null {
+  const groups = parseQuery(typed).map(({ anyOf }) => ({
+    excluded: false,
+    anyOf: anyOf.flatMap((term) => (['from', 'to'] as const).map((field) => ({ ...term, field }))),
+  }));
+  return fold(typed).trim() === '' ? null : textCondition(groups, false);
+}
