@@ -11,6 +11,22 @@ export const searchEn: InEnglish<typeof searchPl> = {
     help: 'Quotes find exact words, a minus leaves words out, OR gives a choice: "past due" -paid',
   },
 
+  suggestions: {
+    title: 'Suggestions',
+    said_one: '{{count}} suggestion, press the down arrow to choose it',
+    said_other: '{{count}} suggestions, press the down arrow to choose one',
+    kinds: {
+      contact: 'contact',
+      number: 'number',
+      agent: 'agent',
+      flag: 'flag',
+      extension: 'extension',
+      saved: 'saved search',
+      recent: 'recent search',
+      clear: 'Clear recent searches',
+    },
+  },
+
   terms: {
     label: 'Searching for',
     phrase: '“{{text}}”',

@@ -8,6 +8,25 @@ export const searchPl = {
     help: 'Cudzysłów szuka dokładnych słów, minus wyklucza, LUB daje wybór: "po terminie" -zapłacona',
   },
 
+  /** What the text in the search box may stand for. */
+  suggestions: {
+    title: 'Podpowiedzi',
+    said_one: '{{count}} podpowiedź, strzałka w dół ją wybiera',
+    said_few: '{{count}} podpowiedzi, strzałka w dół je wybiera',
+    said_many: '{{count}} podpowiedzi, strzałka w dół je wybiera',
+    said_other: '{{count}} podpowiedzi, strzałka w dół je wybiera',
+    kinds: {
+      contact: 'kontakt',
+      number: 'numer',
+      agent: 'pracownik',
+      flag: 'flaga',
+      extension: 'numer wewnętrzny',
+      saved: 'zapisane wyszukiwanie',
+      recent: 'ostatnio szukane',
+      clear: 'Wyczyść ostatnie wyszukiwania',
+    },
+  },
+
   /** What a search was understood as. */
   terms: {
     label: 'Szukam',

@@ -29,6 +29,8 @@ import { TextActions } from './text-actions.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
 import { TimelinePrint } from '../timeline/timeline-print.svelte';
 import { RecordPrint } from '../record/record-print.svelte';
+import { RecentSearches } from '../suggestions/recent-searches.svelte';
+import { Suggestions } from '../suggestions/suggestions.svelte';
 import { Timeline } from '../timeline/timeline.svelte';
 
 /** Everything the window shows, joined: what happens in one part and matters to another is decided here. */
@@ -44,6 +46,9 @@ export class Workbench {
   readonly search: Search;
   readonly basket: Basket;
   readonly saved: SavedSearches;
+  /** What was searched for lately, and what the text in the search box may stand for. */
+  readonly recent: RecentSearches;
+  readonly suggestions: Suggestions;
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
   readonly timelinePrint: TimelinePrint;
@@ -96,6 +101,18 @@ export class Workbench {
       isBusy: () => search.isBusy,
       failed: (thrown) => {
         notices.failed(thrown);
+      },
+    });
+    this.recent = new RecentSearches(archive, (thrown) => {
+      notices.failed(thrown);
+    });
+    this.suggestions = new Suggestions({
+      archive,
+      asked: search.asked,
+      recent: this.recent,
+      saved: () => this.saved.all,
+      openSaved: (one) => {
+        this.navigation.openSaved(one);
       },
     });
     this.timeBars = new TimeBars(this.search, memory);
@@ -184,7 +201,10 @@ export class Workbench {
     this.selection.clear();
     this.navigation.history.forget();
     this.notices.forgetUndo();
-    if (setup.archivePath !== null) void this.saved.open();
+    if (setup.archivePath !== null) {
+      void this.saved.open();
+      void this.recent.open();
+    }
     if (setup.account === null && !setup.isDemo) {
       this.dialogs.begin();
     } else if (setup.closed === null) {

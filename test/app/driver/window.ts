@@ -44,7 +44,7 @@ export class KronikaWindow {
     this.#language = language;
     this.#t = words(language);
     this.grid = page.getByRole('grid', { name: this.#t('results.label') });
-    this.searchBox = page.getByRole('textbox', { name: this.#t('search.label') });
+    this.searchBox = page.getByRole('combobox', { name: this.#t('search.label') });
     this.record = page.getByRole('complementary', { name: this.#t('record.label') });
     this.filters = page.getByRole('complementary', { name: this.#t('filters.title') });
     this.statusBar = page.getByRole('contentinfo', { name: this.#t('statusBar.label') });
@@ -117,6 +117,9 @@ export class KronikaWindow {
     await this.page.keyboard.press('Delete');
     await this.page.keyboard.type(text);
     await expect(this.searchBox).toHaveValue(text);
+    // Towards the results: what was offered meanwhile makes room for them.
+    await this.page.mouse.move(4, 4);
+    await this.page.mouse.move(5, 5);
     await this.answered();
   }
 
