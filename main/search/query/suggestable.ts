@@ -1,4 +1,5 @@
 import type { Filters, Language } from '../../../preload/model';
+import { filtered } from '../../../preload/letters/char-filter';
 import { fold } from '../analysis/fold';
 import { filterWordsIn } from './filter-words';
 import { periodsIn } from './periods';
@@ -114,7 +115,7 @@ const preposition = /^(?:w|we|z|bez|in|on|with|without) (?:an? )?/;
  * `w marcu`. Each text is one that `periodsIn` or `filterWordsIn` reads as just these filters.
  */
 export function suggestableFilters(prefix: string, language: Language, today: string): readonly SuggestableFilter[] {
-  const typed = fold(prefix).trim().replaceAll(/\s+/g, ' ');
+  const typed = fold(filtered(prefix)).trim().replaceAll(/\s+/g, ' ');
   if (typed.length < minLength) return [];
   const meant = (offers: Offers): string[] => offers.filter((offer) => isBegun(offer, typed)).map(([text]) => text);
   const filters = meant(filtersIn[language]).flatMap((text) => toFilter(text));

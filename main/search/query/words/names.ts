@@ -1,4 +1,5 @@
 import type { Filters } from '../../../../preload/model';
+import { filtered } from '../../../../preload/letters/char-filter';
 import { tokensOf } from '../../analysis/tokens';
 import { PhraseBook } from './lexicon';
 import { formsOfName } from './name-forms';
@@ -77,7 +78,7 @@ function indexOf({ agents, flags, extensions }: KnownNames): NameIndex {
     for (const first of name.words[0] ?? []) byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
   };
   for (const agent of agents) {
-    const words = tokensOf(agent).map((token) => token.text);
+    const words = tokensOf(filtered(agent)).map((token) => token.text);
     const filters = { agents: [agent] };
     const isPerson = words.length === 2 && words.every((word) => /^[a-z]{3,}$/.test(word));
     const forms = words.map((word) => new Set(isPerson ? formsOfName(word) : [word]));
@@ -85,6 +86,6 @@ function indexOf({ agents, flags, extensions }: KnownNames): NameIndex {
     if (isPerson) add({ words: forms.toReversed(), filters });
   }
   for (const flag of flags)
-    add({ words: tokensOf(flag).map((token) => new Set([token.text])), filters: { flags: [flag] } });
+    add({ words: tokensOf(filtered(flag)).map((token) => new Set([token.text])), filters: { flags: [flag] } });
   return { byFirst, extensions: new Map(extensions.map((each) => [each.trim(), each])) };
 }

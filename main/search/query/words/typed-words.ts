@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../../preload/model';
+import { filterCharacters } from '../../../../preload/letters/char-filter';
 import { tokensOf } from '../../analysis/tokens';
 import { isField } from '../query-parser';
 
@@ -8,9 +9,11 @@ export interface TypedWord extends TextRange {
   readonly text: string;
   /** In small letters, with their marks. */
   readonly exact: string;
-  /** What stands between it and the words beside it: dashes are `-`, rows of spaces one, invisible marks nothing. */
+  /** What stands between it and the words beside it, filtered; a row of spaces is one. */
   readonly before: string;
   readonly after: string;
+  /** How long it is with a point after it. */
+  readonly lengthWithPoint: number;
 }
 
 /** Longer texts are read up to here, as the search itself does. */
@@ -28,7 +31,8 @@ const or = '|';
  * gap, since what it joins is searched as words.
  */
 export function typedWords(typed: string): readonly TypedWord[] {
-  const text = masked(typed.slice(0, maxTextLength));
+  const read = filterCharacters(typed.slice(0, maxTextLength));
+  const text = masked(read.text);
   const tokens = tokensOf(text).slice(0, maxWords);
   const gaps: string[] = [];
   let end = 0;
@@ -37,13 +41,16 @@ export function typedWords(typed: string): readonly TypedWord[] {
     end = token.start + token.length;
   }
   gaps.push(gapOf(text.slice(end, tokens.length < maxWords ? text.length : end + 1)));
-  return tokens.map((token, at) => ({ ...token, before: gaps[at] ?? '', after: gaps[at + 1] ?? '' }));
+  return tokens.map((token, at) => {
+    const after = gaps[at + 1] ?? '';
+    const { length } = read.correct({ start: token.start, length: token.length + (after.startsWith('.') ? 1 : 0) });
+    return { ...token, ...read.correct(token), before: gaps[at] ?? '', after, lengthWithPoint: length };
+  });
 }
 
 const space = /[\s|]+/y;
 const operator = /(?:OR|LUB)(?![^\s|])/y;
-const dashes = /[-\u2010-\u2015\u2212]/g;
-const exclusion = /[-\u2010-\u2015\u2212](?=[^\s|])/y;
+const exclusion = /-(?=[^\s|])/y;
 const fieldName = /(\p{L}{2,15}):(?=[^\s|])/uy;
 const quotation = /["„”“][^"„”“]*["„”“]?/y;
 const run = /[^\s|]+/y;
@@ -75,10 +82,7 @@ function masked(typed: string): string {
 }
 
 function gapOf(text: string): string {
-  return text
-    .replaceAll(dashes, '-')
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/\s+/g, ' ');
+  return text.replaceAll(/\s+/g, ' ');
 }
 
 /** Whether nothing but a space (with a comma, point or colon before it) stands between a word and the one before. */
@@ -100,6 +104,6 @@ export function rangeOfWords(words: readonly TypedWord[], at: number, next: numb
   const first = words[at];
   const last = words[next - 1];
   if (first === undefined || last === undefined) return { start: 0, length: 0 };
-  const point = last.after.startsWith('.') && abbreviation.test(last.text) ? 1 : 0;
-  return { start: first.start, length: last.start + last.length + point - first.start };
+  const length = abbreviation.test(last.text) ? last.lengthWithPoint : last.length;
+  return { start: first.start, length: last.start + length - first.start };
 }

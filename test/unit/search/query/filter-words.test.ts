@@ -193,6 +193,7 @@ describe('however it is typed', () => {
     ['without Polish letters', withoutMarks],
     ['with marks apart from their letters', (text: string) => text.normalize('NFD')],
     ['with other spaces', (text: string) => text.replaceAll(' ', ' \u00a0')],
+    ['with invisible marks in its words', (text: string) => text.replaceAll(/(?<=\S)(?=\S)/gu, '\u00ad')],
     ['with other dashes', (text: string) => text.replaceAll('-', '\u2011')],
   ])('%s', (_, change) => {
     for (const [text, filters] of rows) {

@@ -415,6 +415,8 @@ describe('however it is typed', () => {
     ['without Polish letters', withoutMarks],
     ['with marks apart from their letters', (text: string) => text.normalize('NFD')],
     ['in capitals without Polish letters', (text: string) => withoutMarks(text).toUpperCase()],
+    ['with invisible marks in its words', (text: string) => text.replaceAll(/(?<=\S)(?=\S)/gu, '\u00ad')],
+    ['in full-width letters and digits', fullWidth],
     ['with other dashes', (text: string) => text.replaceAll('-', '\u2011')],
   ])('%s', (_, change) => {
     for (const [text, today, expected] of rows) expect([text, daysOf(change(text), today)]).toEqual([text, [expected]]);
@@ -484,6 +486,10 @@ test.each([
 /** A text of at most 10,000 characters, which is all that is read of one: often, so that it takes a while. */
 function readOften(text: string): void {
   for (let times = 0; times < 8; times += 1) periodsIn(text, '2024-03-15');
+}
+
+function fullWidth(text: string): string {
+  return text.replaceAll(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 }
 
 function withoutMarks(text: string): string {
