@@ -96,7 +96,7 @@ const gone = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]/u;
 const attached = /[\p{Grapheme_Extend}\p{M}\p{Emoji_Modifier}\u200d]/u;
 const regional = /\p{Regional_Indicator}/u;
 const jamo = /^[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
-const syllable = /[\uac00-\ud7a3]$/;
+const syllable = /^[\uac00-\ud7a3]/;
 const pictograph = /^\p{Extended_Pictographic}/u;
 
 /** The roles of characters of one unit, each and 1; 0 where not looked up yet. */
@@ -145,7 +145,9 @@ interface Cluster {
   end: number;
   characters: string;
   marks: number;
-  /** The role of its last character that stays. */
+  readonly isPicture: boolean;
+  /** Its last character that stays, and the role of that. */
+  lastCharacter: string;
   last: number;
   /** Whether a joiner came last: a picture after it is part of the same one. */
   isJoining: boolean;
@@ -165,12 +167,26 @@ function filterClusters(text: string, at: number): FilteredText {
       join(cluster, kind, character, here);
     } else if (kind !== role.invisible && kind !== role.selector) {
       if (cluster !== null) out.write(cluster);
-      const marks = kind === role.mark ? 1 : 0;
-      cluster = { start, end: here, characters: character, marks, last: kind, isJoining: false };
+      cluster = begun(character, kind, start, here);
     }
   }
   if (cluster !== null) out.write(cluster);
   return out.filtered();
+}
+
+function begun(character: string, kind: number, start: number, end: number): Cluster {
+  const marks = kind === role.mark ? 1 : 0;
+  const isPicture = character.charCodeAt(0) > 0xa8 && pictograph.test(character);
+  return {
+    start,
+    end,
+    characters: character,
+    marks,
+    isPicture,
+    lastCharacter: character,
+    last: kind,
+    isJoining: false,
+  };
 }
 
 /** The start of the character before a place, which marks at the place may belong to. */
@@ -186,12 +202,12 @@ function joins(cluster: Cluster, kind: number, character: string): boolean {
     case role.mark:
       return true;
     case role.jamo:
-      return cluster.last === role.jamo || (cluster.last === role.letter && syllable.test(cluster.characters));
+      return cluster.last === role.jamo || (cluster.last === role.letter && syllable.test(cluster.lastCharacter));
     case role.regional:
       return cluster.last === role.regional && cluster.characters.length === character.length;
     default:
       return (
-        (cluster.isJoining && pictograph.test(cluster.characters) && pictograph.test(character)) ||
+        (cluster.isJoining && cluster.isPicture && pictograph.test(character)) ||
         (cluster.last === role.jamo && syllable.test(character))
       );
   }
@@ -203,6 +219,7 @@ function join(cluster: Cluster, kind: number, character: string, end: number): v
   cluster.isJoining = character === '\u200d';
   if (kind === role.selector) return;
   cluster.last = kind;
+  cluster.lastCharacter = character;
   if (kind === role.mark) cluster.marks += 1;
   if (cluster.marks <= maxMarks) cluster.characters += character;
 }
