@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 import { WrongUsage, type About, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
 import { isWhole } from '../export/manifest/manifest-in-words';
+import { isUnsearchable } from '../search/query/query-parser';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines } from './export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';
@@ -289,12 +290,18 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
     if (page.isLast) break;
   }
   const t = words(language);
+  sayUnsearchable(command.text, language, terminal);
   terminal.say(total === 0 ? t('cli.noHits') : t('cli.hits', { count: total }));
   if (shown < total) terminal.say(t('cli.hitsShown', { shown, total }));
   if (damaged === 0) return exitCode.done;
   terminal.say(t('cli.damagedAmong', { count: damaged }));
   sayFailure({ kind: 'archiveDamaged', facts: { path: workspace.archivePath } }, language, terminal, null);
   return exitCode.archive;
+}
+
+/** Says that nothing of what was typed can be searched, where that is so. */
+function sayUnsearchable(text: string, language: Language, terminal: Terminal): void {
+  if (isUnsearchable(text)) terminal.say(words(language)('cli.notSearchable', { text: text.trim() }));
 }
 
 async function runShow(command: CommandOf<'show'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
@@ -335,6 +342,7 @@ async function runExport(
     terminal.show('');
   });
   if (command.json) terminal.json(report);
+  sayUnsearchable(text, language, terminal);
   for (const line of exportLines(report, language)) terminal.say(line);
   return isWhole(report) ? exitCode.done : exitCode.incomplete;
 }

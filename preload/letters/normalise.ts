@@ -8,3 +8,8 @@ export function normalise(text: string): string {
   for (let at = 0; at < plain.length; at += 1) folded += String.fromCharCode(foldUnit(plain.charCodeAt(at)));
   return folded.replaceAll(/\s+/g, ' ').trim();
 }
+
+/** Whether a text says nothing at all: spaces, and what is not seen. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
+}

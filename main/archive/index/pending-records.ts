@@ -4,6 +4,7 @@ import { TermDictionary } from '../../search/index/term-dictionary';
 import { foldedOfTerm, pairOfTerms, wordTerm, type TextField } from '../../search/index/terms';
 import type { Token } from '../../search/analysis/tokens';
 import type { ArchiveWriter, OwnedPart } from '../file/archive';
+import { phraseWord } from './phrase-word';
 import { createDescriber, type DescribedRow, type RecordDescriber, type RecordSink } from './record-describer';
 
 /** In front of the words of each text in the list of texts; numbers of terms are not negative. */
@@ -133,7 +134,7 @@ export class PendingRecords implements OwnedPart, RecordSink<number> {
     for (const word of this.#texts.view(texts, textsEnd)) {
       if (word === mark.sms) words = sms = [];
       else if (word === mark.note) notes.push((words = []));
-      else words.push(foldedOfTerm(this.#dictionary.term(word)) ?? '');
+      else words.push(phraseWord(foldedOfTerm(this.#dictionary.term(word)) ?? ''));
     }
     if (sms.length === 0 && notes.length === 0) return null;
     return { sms: sms.join(' '), notes: notes.map((note) => note.join(' ')) };

@@ -5,6 +5,7 @@ import type { PhraseReader } from '../../search/query/evaluate';
 import { holdsPhrase } from '../../search/query/phrase';
 import type { Phrase } from '../../search/query/query-tree';
 import { indexReader } from '../index/index-records';
+import { phraseWord } from '../index/phrase-word';
 import type { ArchiveReader } from '../file/archive';
 
 /** Up to so many candidates of a segment the texts are read one by one; beyond, FTS5 is asked. */
@@ -115,9 +116,9 @@ class Stretches {
   }
 }
 
-/** Words are letters and digits only, so nothing typed is ever read as FTS5 syntax. */
+/** Words are letters and digits only, signs spelled with them, so nothing typed is ever read as FTS5 syntax. */
 function matchOf(phrase: Phrase): string {
   const column = phrase.field === 'sms' ? 'sms' : 'notes';
-  const words = phrase.words.map((word) => word.text).join(' ');
+  const words = phrase.words.map((word) => phraseWord(word.text)).join(' ');
   return `${column} : "${words}"${phrase.lastIsPrefix ? ' *' : ''}`;
 }

@@ -1,9 +1,10 @@
+import { isBlank } from '../../../preload/letters/normalise';
 import type { Filters, Query, Rewriting, TermGroup } from '../../../preload/model';
 import { KronikaError } from '../../../preload/failure';
 import { secondsPerDay, startOfDay } from '../../crm/time';
 import { firstIdOf, lastIdOf } from '../../search/index/ids';
 import { parseQuery } from '../../search/query/query-parser';
-import { filterConditions, textCondition, type QueryTree } from '../../search/query/query-tree';
+import { filterConditions, nothing, textCondition, type QueryTree } from '../../search/query/query-tree';
 
 /** A search as it was understood. */
 export interface Plan {
@@ -28,7 +29,8 @@ export function planSearch(query: Query, addForms: AddForms = (groups) => groups
     understood,
     exactLetters,
     tree: {
-      text: textCondition(understood, exactLetters),
+      // What was typed and cannot be searched finds nothing: an export of it must not be of everything.
+      text: understood.length === 0 && !isBlank(query.text) ? nothing : textCondition(understood, exactLetters),
       filters: filterConditions(query.filters, periodOf(query.filters)),
     },
     rewriting: null,

@@ -13,7 +13,7 @@ import {
 import { gapReason } from '../../../preload/words/sentence';
 import { groupText } from '../../../preload/words/term-text';
 import { words, type Words } from '../../../preload/words/words';
-import { parseQuery } from '../../search/query/query-parser';
+import { isUnsearchable, parseQuery } from '../../search/query/query-parser';
 import type { ExportManifest, UnsealedManifest } from './manifest';
 
 /** A name and its value; a heading has no value. */
@@ -81,6 +81,9 @@ function contentLines(manifest: UnsealedManifest, language: Language): ManifestL
   const { query, sort, shape: settings } = manifest.question;
   const { from, to } = manifest.period;
   const groups = parseQuery(query.text).map((group) => groupText(group, t));
+  const withoutWords = isUnsearchable(query.text)
+    ? t('sheet.notSearchable', { text: query.text.trim() })
+    : t('sheet.everything');
   const switches = [
     ...(query.exactLetters === true ? [t('terms.exactLetters')] : []),
     ...(query.exactForms === true ? [t('terms.exactForms')] : []),
@@ -89,7 +92,7 @@ function contentLines(manifest: UnsealedManifest, language: Language): ManifestL
   const filterTexts = partsOf(filters).map((name) => filterText(name, query.filters, language));
   const period = filterText('from', { from: from ?? undefined, to: to ?? undefined }, language);
   return [
-    [t('sheet.search'), groups.length === 0 ? t('sheet.everything') : [...groups, ...switches].join('; ')],
+    [t('sheet.search'), groups.length === 0 ? withoutWords : [...groups, ...switches].join('; ')],
     [t('sheet.filters'), filterTexts.length === 0 ? t('sheet.noFilters') : filterTexts.join('; ')],
     [t('sheet.selection'), selectionText(manifest.selection, t)],
     [t('sheet.period'), from === null && to === null ? t('sheet.periodAll') : period],

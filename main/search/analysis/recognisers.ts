@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../preload/model';
 import { dialledNumber, digitsOf, isNamed, significantDigits } from '../../../preload/phone-number';
-import { tokensOf, type Token } from './tokens';
+import { isSignWord, tokensOf, type Token } from './tokens';
 
 export { digitsOf, significantDigits };
 
@@ -136,7 +136,8 @@ function isJoined(text: string, before: Token | undefined, after: Token | undefi
   if (after.start !== end + 1) return false;
   const mark = text.charAt(end);
   if (mark === '.') return /[\p{Lu}\d]/u.test(text.charAt(end - 1)) && /\d/.test(text.charAt(after.start));
-  return mark === '/' || mark === '-' || mark === '_' || mark === '\\';
+  const joins = mark === '/' || mark === '-' || mark === '_' || mark === '\\';
+  return joins && !isSignWord(before.text) && !isSignWord(after.text);
 }
 
 /** The index of the Roman numeral or sign that stands before a row with a slash, else of the row itself. */

@@ -13,15 +13,19 @@ export interface Token {
 }
 
 /** What a unit is for the words of a text; 0 where not looked up yet. */
-const unit = { gap: 1, word: 2, mark: 3, pair: 4, spelledOut: 5 } as const;
+const unit = { gap: 1, word: 2, mark: 3, pair: 4, spelledOut: 5, sign: 6 } as const;
 const classes = new Uint8Array(65_536);
 
-/** What a word needs: nothing more than slices, its own spelling with marks, or to be folded by itself. */
-const shape = { ascii: 0, letters: 1, itself: 2 } as const;
+/**
+ * What a word needs: nothing more than slices, its own spelling with marks, to be folded by itself, or to be written once
+ * however often it stands there.
+ */
+const shape = { ascii: 0, letters: 1, itself: 2, sign: 3 } as const;
 
 /**
  * The words of a filtered text (`filterCharacters`), in order: maximal runs of letters and digits (`\p{L}\p{N}\p{Co}`, also
- * beyond the BMP) with the combining marks that follow them.
+ * beyond the BMP) with the combining marks that follow them, and signs that mean something (`👍`, `€`, `→`, `§`; none of ASCII),
+ * each by itself; a run of the same one is one word.
  */
 export function tokensOf(text: string): Token[] {
   const places = placesOf(text);
@@ -31,12 +35,14 @@ export function tokensOf(text: string): Token[] {
   for (let at = 0; at < places.length; at += 3) {
     const start = places[at] ?? 0;
     const end = places[at + 1] ?? 0;
-    if (places[at + 2] === shape.itself) {
-      tokens.push({ ...spelt(text.slice(start, end)), start, length: end - start });
+    const form = places[at + 2];
+    if (form === shape.itself || form === shape.sign) {
+      const word = form === shape.sign ? signOf(text, start) : spelt(text.slice(start, end));
+      tokens.push({ ...word, start, length: end - start });
       continue;
     }
     const word = folded.slice(start, end);
-    const exact = places[at + 2] === shape.ascii ? word : (lowered ??= lower(text)).slice(start, end);
+    const exact = form === shape.ascii ? word : (lowered ??= lower(text)).slice(start, end);
     tokens.push({ text: word, exact, start, length: end - start });
   }
   return tokens;
@@ -50,8 +56,9 @@ export function wordsOf(text: string): readonly string[] {
   for (let at = 0; at < places.length; at += 3) {
     const start = places[at] ?? 0;
     const end = places[at + 1] ?? 0;
-    const isSlice = places[at + 2] !== shape.itself;
-    words.push(isSlice ? folded.slice(start, end) : spelt(text.slice(start, end)).text);
+    const form = places[at + 2];
+    if (form === shape.sign) words.push(signOf(text, start).text);
+    else words.push(form === shape.itself ? spelt(text.slice(start, end)).text : folded.slice(start, end));
   }
   return words;
 }
@@ -61,6 +68,10 @@ function placesOf(text: string): number[] {
   const places: number[] = [];
   let start = -1;
   let form: number = shape.ascii;
+  const close = (end: number): void => {
+    if (start >= 0) places.push(start, end, form);
+    start = -1;
+  };
   for (let at = 0; at < text.length; at += 1) {
     const here = at;
     const code = text.charCodeAt(at);
@@ -71,21 +82,24 @@ function placesOf(text: string): number[] {
       at += character.length - 1;
     }
     if (kind === unit.word || kind === unit.spelledOut) {
+      if (form === shape.sign) close(here);
       if (start < 0) {
         start = here;
         form = shape.ascii;
       }
       if (kind === unit.spelledOut) form = shape.itself;
       else if (code > 0x7f && form === shape.ascii) form = shape.letters;
+    } else if (kind === unit.sign) {
+      if (start >= 0 && form === shape.sign && text.codePointAt(start) === text.codePointAt(here)) continue;
+      close(here);
+      start = here;
+      form = shape.sign;
     } else if (start >= 0) {
-      if (kind === unit.mark) form = shape.itself;
-      else {
-        places.push(start, here, form);
-        start = -1;
-      }
+      if (kind !== unit.mark) close(here);
+      else if (form !== shape.sign) form = shape.itself;
     }
   }
-  if (start >= 0) places.push(start, text.length, form);
+  close(text.length);
   return places;
 }
 
@@ -98,7 +112,21 @@ function lookUp(code: number): number {
 
 function classOf(character: string): number {
   if (/[\p{L}\p{N}\p{Co}]/u.test(character)) return unit.word;
-  return /\p{M}/u.test(character) ? unit.mark : unit.gap;
+  if (/\p{M}/u.test(character)) return unit.mark;
+  return isSignWord(character) ? unit.sign : unit.gap;
+}
+
+/** Whether a word is a sign: it stands for itself, and nothing is spelled with it. */
+export function isSignWord(word: string): boolean {
+  return word > '\u007f' && anySign.test(word);
+}
+
+const anySign = /^[\p{So}\p{Sc}\p{Sm}\p{Extended_Pictographic}§]/u;
+
+/** The sign that a run begins with. */
+function signOf(text: string, start: number): { text: string; exact: string } {
+  const sign = String.fromCodePoint(text.codePointAt(start) ?? 0);
+  return { text: sign, exact: sign };
 }
 
 /** A word that is not just a slice of the folded text. */

@@ -1,5 +1,6 @@
 import type { SearchField, SearchTerm, TermGroup } from '../../../preload/model';
 import { filtered } from '../../../preload/letters/char-filter';
+import { isBlank } from '../../../preload/letters/normalise';
 import { fold } from '../analysis/fold';
 import { tokensOf } from '../analysis/tokens';
 import { dialledNumber, digitsOf, significantDigits } from '../../../preload/phone-number';
@@ -60,8 +61,8 @@ type Item = { readonly kind: 'or'; readonly text: string } | ({ readonly kind: '
 
 /**
  * Understands what a person typed: words (as beginnings of words), `"exact phrases"`, `-exclusions`, `a OR b` (`LUB`, `|`),
- * fields (`sms:`, `od:`, ...), phone numbers, amounts and codes in any spelling. Nothing is an error; what holds no letter
- * and no digit is left out. An OR that joins nothing (at an end, doubled, beside an exclusion) is left out, unless nothing
+ * fields (`sms:`, `od:`, ...), phone numbers, amounts and codes in any spelling. Nothing is an error; what holds no letter,
+ * digit or sign is left out. An OR that joins nothing (at an end, doubled, beside an exclusion) is left out, unless nothing
  * else was typed: then it is a word.
  */
 export function parseQuery(typed: string): TermGroup[] {
@@ -70,6 +71,11 @@ export function parseQuery(typed: string): TermGroup[] {
   );
   const hasParts = items.some((item) => item.kind === 'part');
   return toGroups(joinParts(hasParts ? items : items.map(asWord).filter((item) => tokensOf(item.text).length > 0)));
+}
+
+/** Whether something was typed, and nothing of it can be searched: it finds nothing. */
+export function isUnsearchable(typed: string): boolean {
+  return !isBlank(typed) && parseQuery(typed).length === 0;
 }
 
 function asWord(item: Item): Item {

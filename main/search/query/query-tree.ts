@@ -76,6 +76,9 @@ const numbered: readonly NumberField[] = ['from', 'to', 'sms', 'note'];
 /** Where something may stand; null for anywhere. */
 type Fields<Field extends WordField> = readonly Field[] | null;
 
+/** What no record fulfils. */
+export const nothing: Condition = { kind: 'any', of: [] };
+
 /** What a search text demands; null where it demands nothing. */
 export function textCondition(groups: readonly TermGroup[], exactLetters: boolean): Condition | null {
   const wanted = groups.filter((group) => !group.excluded).map((group) => groupCondition(group, exactLetters));

@@ -51,6 +51,7 @@ export const resultsEn: InEnglish<typeof resultsPl> = {
     downloadingText: 'They will appear here. You can already search what has been downloaded.',
     hitsTitle: 'Nothing matches',
     hitsText: 'No record meets all the conditions at once.',
+    notSearchable: 'There is no word, number or symbol to search for in “{{text}}”.',
     clearSearch: 'Show everything',
     recordTitle: 'Choose a record from the list',
     recordText: 'Its text, notes and details appear here.',

@@ -31,6 +31,7 @@ export const sheetEn: InEnglish<typeof sheetPl> = {
     '{{account}}; records: {{interactions, number}}, notes: {{notes, number}}; version of the file: {{schema}}',
   search: 'Searched for',
   everything: 'everything (no words typed)',
+  notSearchable: '{{text}} (nothing in it can be searched for)',
   filters: 'Filters',
   noFilters: 'no filters',
   selection: 'Scope',

@@ -58,6 +58,7 @@ export const resultsPl = {
     downloadingText: 'Pojawią się tu automatycznie. Można już szukać w tym, co zostało pobrane.',
     hitsTitle: 'Nic nie pasuje',
     hitsText: 'Żaden zapis nie spełnia wszystkich warunków jednocześnie.',
+    notSearchable: 'W „{{text}}” nie ma żadnego słowa, liczby ani symbolu, którego można szukać.',
     clearSearch: 'Pokaż wszystko',
     recordTitle: 'Wybierz zapis z listy',
     recordText: 'Tutaj pojawi się jego treść, notatki i szczegóły.',

@@ -27,6 +27,7 @@ export const sheetPl = {
   archiveValue: '{{account}}; zapisy: {{interactions, number}}, notatki: {{notes, number}}; wersja pliku: {{schema}}',
   search: 'Szukano',
   everything: 'wszystko (nie wpisano słów)',
+  notSearchable: '{{text}} (nie ma w tym nic, czego można szukać)',
   filters: 'Filtry',
   noFilters: 'bez filtrów',
   selection: 'Zakres',

@@ -1,3 +1,4 @@
+import { isBlank } from '../../../preload/letters/normalise';
 import { partsOf, withoutFilter } from '../../../preload/filters';
 import type { Filters, Query, Sort } from '../../../preload/model';
 
@@ -19,7 +20,7 @@ export class Asked {
     ...(this.#exactForms ? { exactForms: true } : {}),
   });
   readonly filterCount = $derived(countFilters(this.#filters));
-  readonly hasText = $derived(this.#text.trim() !== '');
+  readonly hasText = $derived(!isBlank(this.#text));
   /** True when nothing is asked for: the whole archive is on show. */
   readonly isEverything = $derived(!this.hasText && this.filterCount === 0);
 

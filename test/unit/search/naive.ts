@@ -72,12 +72,20 @@ function stringsOf(record: SearchableRecord, field: SearchField): readonly strin
   }[field];
 }
 
+/** A word, or a sign as often as it stands there. */
+const wordOrSign =
+  /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*|((?!\p{ASCII})[\p{So}\p{Sc}\p{Sm}\p{Extended_Pictographic}§])(?:\p{M}*\1)*\p{M}*/gu;
+
 /** Every word of a text, in small letters with or without marks. */
 function words(text: string): { exact: string; plain: string }[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu), ([word]) => ({
-    exact: lower(word),
-    plain: fold(word).replaceAll(/\p{M}/gu, ''),
-  }));
+  return Array.from(text.matchAll(wordOrSign), ([word, sign]) =>
+    sign !== undefined
+      ? { exact: sign, plain: sign }
+      : {
+          exact: lower(word),
+          plain: fold(word).replaceAll(/\p{M}/gu, ''),
+        },
+  );
 }
 
 /** The words of a text, each between two line ends, so that a row of words is a piece of the result. */

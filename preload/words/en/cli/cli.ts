@@ -90,6 +90,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
     damagedAmong_other: '{{count, number}} of these records cannot be read.',
     hitsShown: '{{shown, number}} of {{total, number}} shown. More: --limit N',
     noHits: 'Nothing matches.',
+    notSearchable: 'There is no word, number or symbol to search for in “{{text}}”.',
     checking: {
       file: 'Checking the file…',
       records: 'Checking records: {{done, number}} of {{total, number}}',

@@ -106,6 +106,7 @@ export const cliPl = {
     damagedAmong_other: '{{count, number}} z tych zapisów nie da się odczytać.',
     hitsShown: 'Pokazano {{shown, number}} z {{total, number}}. Więcej: --limit N',
     noHits: 'Nic nie pasuje.',
+    notSearchable: 'W „{{text}}” nie ma żadnego słowa, liczby ani symbolu, którego można szukać.',
     checking: {
       file: 'Sprawdzam plik…',
       records: 'Sprawdzam zapisy: {{done, number}} z {{total, number}}',

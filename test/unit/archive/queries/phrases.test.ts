@@ -12,7 +12,7 @@ import { documentedInteraction, documentedNote } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
 
 /** Texts of SMS, the oldest first; the last record has a note as well. */
-const texts = ['Dzień dobry, proszę o fakturę', 'dzien dobry', 'dobry dzień', 'Dzień, dobrych wieści'];
+const texts = ['Dzień dobry, proszę o fakturę 👍🏽👍', 'dzien dobry', 'dobry dzień', 'Dzień, dobrych wieści → 5€'];
 
 function stored() {
   const archive = temporaryArchive();
@@ -41,6 +41,9 @@ test.each([
   ['these very letters', phrase('dzień dobry', { exactLetters: true }), [0]],
   ['the beginning of the last word', phrase('dzień dobry', { lastIsPrefix: true }), [0, 1, 3]],
   ['a note', phrase('dzień dobry', { field: 'note' }), [3]],
+  ['signs', phrase('fakturę 👍'), [0]],
+  ['signs beside numbers', phrase('→ 5 €'), [3]],
+  ['other signs', phrase('fakturę 👎'), []],
   ['what would be syntax', phrase('dobry near'), []],
 ])('of %s finds the records, whether FTS5 is asked or the texts are read', (_, wanted, expected) => {
   const { archive, ids, segment } = stored();

@@ -23,6 +23,15 @@ test('a search for nothing demands nothing', () => {
   expect([understood, tree.text, [...tree.filters]]).toEqual([[], null, []]);
 });
 
+test.each(['!!!', '---', '…', '""', '-"!"'])('what cannot be searched (%s) finds nothing', (typed) => {
+  const { understood, tree } = planSearch(query(typed));
+  expect([understood, tree.text]).toEqual([[], { kind: 'any', of: [] }]);
+});
+
+test('what is not seen is nothing typed', () => {
+  expect(planSearch(query('\u2068\u200b \ufeff')).tree.text).toBe(null);
+});
+
 const last = Number.MAX_SAFE_INTEGER - 1;
 test.each([
   ['a day', { from: '2022-12-10', to: '2022-12-10' }, firstIdOf(at('2022-12-10')), firstIdOf(at('2022-12-11')) - 1],

@@ -12,6 +12,7 @@ import { Random } from '../../../../main/sample-crm/data/random';
 import { cases } from '../../random-cases';
 import { temporaryArchive } from '../../temp-archive';
 import { Imagination, Told } from '../made-up';
+import { plainLetters } from '../../search/naive-letters';
 import { PlainSearch } from '../plain-search';
 
 /** Small ones, so that a few dozen records make several segments. */
@@ -64,7 +65,9 @@ function searchRandomArchive(seed: number): void {
     for (let asked = 0; asked < queriesPerStep; asked += 1) {
       const query = makeQuery(imagination);
       const plan = planSearch(query, addForms);
-      const plain = new PlainSearch(records, {
+      // What was typed and cannot be searched finds nothing; nothing typed finds everything.
+      const isInVain = plan.understood.length === 0 && plainLetters(query.text).trim() !== '';
+      const plain = new PlainSearch(isInVain ? [] : records, {
         groups: plan.understood,
         filters: query.filters,
         exactLetters: plan.exactLetters,

@@ -3,6 +3,13 @@ import { fold, lower } from '../../../../main/search/analysis/fold';
 import { tokensOf, wordsOf } from '../../../../main/search/analysis/tokens';
 import { cases, fc } from '../../random-cases';
 
+const sign = String.raw`(?!\p{ASCII})[\p{So}\p{Sc}\p{Sm}\p{Extended_Pictographic}§]`;
+const wordOrSign = new RegExp(
+  String.raw`[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*|(${sign})(?:\p{M}*\1)*\p{M}*`,
+  'gu',
+);
+const isSign = new RegExp(`^${sign}`, 'u');
+
 const nastyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({
@@ -50,6 +57,17 @@ test('keeps combining marks inside the word', () => {
   ]);
 });
 
+test('takes signs for words, a run of the same one for one', () => {
+  expect(tokensOf('ok👍👍👍❤€ 5§ +$').map(({ text, start, length }) => [text, start, length])).toEqual([
+    ['ok', 0, 2],
+    ['👍', 2, 6],
+    ['❤', 8, 1],
+    ['€', 9, 1],
+    ['5', 11, 1],
+    ['§', 12, 1],
+  ]);
+});
+
 test('spells letters out that people without such a key write as two', () => {
   expect(tokensOf('Große Ærø œuvre').map(({ text, exact }) => [text, exact])).toEqual([
     ['grosse', 'große'],
@@ -61,7 +79,7 @@ test('spells letters out that people without such a key write as two', () => {
 test('cuts where the Unicode properties say, on any text', () => {
   fc.assert(
     fc.property(nastyText, (text) => {
-      const expected = Array.from(text.matchAll(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu));
+      const expected = Array.from(text.matchAll(wordOrSign));
       const tokens = tokensOf(text);
       expect(tokens.map(({ start, length }) => text.slice(start, start + length))).toEqual(
         expected.map(([word]) => word),
@@ -77,9 +95,10 @@ test('spells every word as folding and lowering do', () => {
   fc.assert(
     fc.property(nastyText, (text) => {
       for (const token of tokensOf(text)) {
-        const whole = text.slice(token.start, token.start + token.length);
+        const written = text.slice(token.start, token.start + token.length);
+        const whole = isSign.test(written) ? String.fromCodePoint(written.codePointAt(0)!) : written;
         expect(token.exact).toBe(lower(whole));
-        expect(token.text).toBe(fold(whole).replaceAll(/\p{M}/gu, ''));
+        expect(token.text).toBe(isSign.test(written) ? whole : fold(whole).replaceAll(/\p{M}/gu, ''));
       }
     }),
     { numRuns: cases(3000) },
@@ -90,7 +109,8 @@ test('knows every character of Unicode', () => {
   const wrong: string[] = [];
   for (let point = 0; point <= 0x10ffff; point += 1) {
     const character = String.fromCodePoint(point);
-    if (/[\p{L}\p{N}\p{Co}]/u.test(character) !== (wordsOf(character).length === 1)) wrong.push(point.toString(16));
+    if ((/[\p{L}\p{N}\p{Co}]/u.test(character) || isSign.test(character)) !== (wordsOf(character).length === 1))
+      wrong.push(point.toString(16));
   }
   expect(wrong).toEqual([]);
 });

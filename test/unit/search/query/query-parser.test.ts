@@ -20,7 +20,8 @@ test.each([
   ['„po terminie” ”a b” “c d”', ['phrase(po terminie)', 'phrase(a b)', 'phrase(c d)']],
   ['jan-kowalski c++ http://kronika.pl', ['word(jan-kowalski)', 'word(c++)', 'word(http://kronika.pl)']],
   ['near* (not) AND', ['word(near*)', 'word((not))', 'word(AND)']],
-  ['" ( * - + 👍 "" | \ud800 --', []],
+  ['" ( * - + … "" | \ud800 --', []],
+  ['👍 -€ "→ a" §5 ❤\ufe0f!', ['word(👍)', '-word(€)', 'phrase(→ a)', 'word(§5)', 'word(❤!)']],
   ['', []],
 ])('understands words, phrases and exclusions: %s', (typed, groups) => {
   expect(understood(typed)).toEqual(groups);
@@ -107,7 +108,7 @@ test('reads 10,000 characters and 64 terms', () => {
   expect(parseQuery('x'.repeat(100_000))[0]?.anyOf[0]?.text).toHaveLength(10_000);
 });
 
-test('gives only terms with letters or digits for anything typed, quickly', () => {
+test('gives only terms with letters, digits or signs for anything typed, quickly', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       ...[
@@ -157,7 +158,7 @@ test('gives only terms with letters or digits for anything typed, quickly', () =
     fc.property(fc.array(piece, { maxLength: 16 }), (pieces) => {
       for (const { anyOf } of parseQuery(pieces.join(''))) {
         expect(anyOf.length).toBeGreaterThan(0);
-        for (const { text } of anyOf) expect(text).toMatch(/[\p{L}\p{N}\p{Co}]/u);
+        for (const { text } of anyOf) expect(text).toMatch(/[\p{L}\p{N}\p{Co}\p{S}\p{Extended_Pictographic}§]/u);
       }
     }),
     { numRuns: cases(20_000) },
