@@ -245,3 +245,21 @@ test('stays where the person reads while records come in', async () => {
   await window.getByRole('button', { name: 'Pokaż najnowsze' }).click();
   await expect(kronika.row(0)).toContainText('10:00');
 });
+
+test('the caret stands still once nothing was typed for a while, until the next key', async () => {
+  const { searchBox } = kronika;
+  await window.clock.install();
+  await kronika.search('faktura');
+  await expect(searchBox).not.toHaveAttribute('data-caret');
+  await window.clock.fastForward(10_000);
+  await expect(searchBox).toHaveAttribute('data-caret', 'still');
+  // Electron 33 knows no such thing yet.
+  const seen = await searchBox.evaluate((field) => ({
+    isKnown: CSS.supports('caret-animation', 'manual'),
+    animation: getComputedStyle(field).getPropertyValue('caret-animation'),
+  }));
+  expect(seen.animation).toBe(seen.isKnown ? 'manual' : '');
+  await window.keyboard.type('y');
+  await expect(searchBox).not.toHaveAttribute('data-caret');
+  await expect(searchBox).toHaveValue('fakturay');
+});
