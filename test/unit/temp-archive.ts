@@ -1,20 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import type { ArchiveWriter } from '../../main/archive/file/archive';
 import { openForWriting } from '../../main/archive/file/open';
-
-const undo: (() => void)[] = [];
-
-afterEach(() => {
-  for (const act of undo.splice(0).reverse()) act();
-});
+import { undoAfterTest } from './undo';
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kronika-test-'));
-  undo.push(() => {
+  undoAfterTest(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
@@ -23,7 +17,7 @@ export function temporaryFolder(): string {
 /** A new archive on the disk, closed and gone after the test. */
 export function temporaryArchive(): ArchiveWriter {
   const archive = openForWriting(join(temporaryFolder(), 'test.kronika'));
-  undo.push(() => {
+  undoAfterTest(() => {
     if (archive.db.open) archive.close();
   });
   return archive;
