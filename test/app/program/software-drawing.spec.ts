@@ -1,25 +1,22 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
-import { temporaryDataDir, type DataDir } from '../driver/temporary-data-dir';
+import { officeDays, startOffice } from '../driver/office';
 import { KronikaWindow } from '../driver/window';
 
-let data: DataDir;
+const downloaded = downloadOnce(() => startOffice(50), officeDays);
 let started: Started;
 
-test.beforeEach(() => {
-  data = temporaryDataDir();
-});
-
-test.afterEach(async () => {
-  await started.close();
-  data.remove();
-});
+test.afterEach(() => started.close());
 
 test('drawing without the graphics card is chosen in the settings and kept for the next start', async () => {
   const kept = (): unknown => {
-    const settings = JSON.parse(readFileSync(join(data.path, 'settings.json'), 'utf8')) as Record<string, unknown>;
+    const settings = JSON.parse(readFileSync(join(downloaded.dataDir, 'settings.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     return settings['drawsBySoftware'];
   };
   const openSwitch = async (): Promise<Locator> => {
@@ -27,8 +24,7 @@ test('drawing without the graphics card is chosen in the settings and kept for t
     return settings.getByRole('checkbox', { name: 'Rysuj okno bez karty graficznej' });
   };
 
-  started = await launch({ dataDir: data.path, args: ['--demo'] });
-  await new KronikaWindow(started.window).waitUntilComplete();
+  started = await launch({ dataDir: downloaded.dataDir });
   const first = await openSwitch();
   await expect(first).not.toBeChecked();
   await expect(first).toHaveAccessibleDescription(/po ponownym uruchomieniu Kroniki/);
@@ -37,7 +33,7 @@ test('drawing without the graphics card is chosen in the settings and kept for t
   await expect.poll(kept).toBe(true);
   await started.close();
 
-  started = await launch({ dataDir: data.path });
+  started = await launch({ dataDir: downloaded.dataDir });
   const second = await openSwitch();
   await expect(second).toBeChecked();
   await second.click();

@@ -5,38 +5,55 @@ import { basename, isAbsolute, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
 import { expectAccessible } from '../driver/axe';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { KronikaWindow } from '../driver/window';
 
+/** The window downloads its records itself, and has the key to ask for more. */
+const downloadsByItself = '@downloads';
 /** The first record's text is longer than a cell of Excel. */
 const longText = '@long-text';
 
 let folder: string;
 let target: string;
-let server: CrmServer;
+/** Of a test that downloads by itself. */
+let server: CrmServer | null = null;
 let started: Started;
 let kronika: KronikaWindow;
 
+const downloaded = downloadOnce(() => serveOffice('Brontozaur 🙂'), officeDays);
+
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kronika-export-'));
   target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
-  server = await startOffice(300);
-  const [first = ''] = server.uuidsBetween(officeDays.from, officeDays.to);
-  const isLong = test.info().tags.includes(longText);
-  server.editInteraction(first, { smsData: isLong ? 'Brontozaur '.repeat(3_500) : 'Brontozaur 🙂', service: 'SMS' });
-  await open();
-  await kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
-  await kronika.waitUntilComplete();
+  if (test.info().tags.includes(downloadsByItself)) {
+    folder = mkdtempSync(join(tmpdir(), 'kronika-export-'));
+    server = await serveOffice(test.info().tags.includes(longText) ? 'Brontozaur '.repeat(3_500) : 'Brontozaur 🙂');
+    await open();
+    await kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
+    await kronika.waitUntilComplete();
+  } else {
+    folder = downloaded.dataDir;
+    await open();
+  }
   await kronika.expectCount(300);
 });
 
 test.afterEach(async () => {
   await started.close();
-  await server.close();
+  await server?.close();
+  server = null;
   rmSync(folder, { recursive: true, force: true });
   rmSync(target, { recursive: true, force: true });
 });
+
+/** A CRM whose first record is an SMS of this text. */
+async function serveOffice(smsData: string): Promise<CrmServer> {
+  const office = await startOffice(300);
+  const [first = ''] = office.uuidsBetween(officeDays.from, officeDays.to);
+  office.editInteraction(first, { smsData, service: 'SMS' });
+  return office;
+}
 
 /** What the desktop was asked for, in place of its own windows. */
 interface Desktop {
@@ -170,33 +187,39 @@ test('a stopped export and a vanished folder leave no file, and say so', async (
   expect(readFileSync(join(target, 'dobry.xlsx')).subarray(0, 2).toString('latin1')).toBe('PK');
 });
 
-test('warns of days that were not downloaded, downloads them, and names what Windows-1250 cannot hold', async () => {
-  const { window } = started;
-  await kronika.search('brontozaur');
-  await kronika.expectCount(1);
-  await kronika.showFilters();
-  await kronika.filters.getByLabel('Od', { exact: true }).fill('2025-12-30');
-  await kronika.filters.getByLabel('Do', { exact: true }).fill('2026-02-28');
-  const dialog = await kronika.openExport();
-  await expect(dialog.getByRole('alert')).toContainText('Brakuje zapisów z dni: 30 gru 2025 – 31 gru 2025.');
-  await expectAccessible(window, 'export with a warning');
-  await dialog.getByRole('button', { name: 'Najpierw pobierz' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(window.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
-  await kronika.waitUntilComplete();
-  await kronika.openExport();
-  await expect(dialog.getByText('W pliku będzie 1 wiersz.')).toBeVisible();
-  await expect(dialog.getByRole('alert')).toBeHidden();
+test(
+  'warns of days that were not downloaded, downloads them, and names what Windows-1250 cannot hold',
+  {
+    tag: downloadsByItself,
+  },
+  async () => {
+    const { window } = started;
+    await kronika.search('brontozaur');
+    await kronika.expectCount(1);
+    await kronika.showFilters();
+    await kronika.filters.getByLabel('Od', { exact: true }).fill('2025-12-30');
+    await kronika.filters.getByLabel('Do', { exact: true }).fill('2026-02-28');
+    const dialog = await kronika.openExport();
+    await expect(dialog.getByRole('alert')).toContainText('Brakuje zapisów z dni: 30 gru 2025 – 31 gru 2025.');
+    await expectAccessible(window, 'export with a warning');
+    await dialog.getByRole('button', { name: 'Najpierw pobierz' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(window.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
+    await kronika.waitUntilComplete();
+    await kronika.openExport();
+    await expect(dialog.getByText('W pliku będzie 1 wiersz.')).toBeVisible();
+    await expect(dialog.getByRole('alert')).toBeHidden();
 
-  await dialog.getByRole('combobox', { name: 'Format pliku' }).selectOption('csv');
-  await dialog.getByText('Ustawienia szczegółowe').click();
-  await dialog.getByRole('combobox', { name: 'Kodowanie znaków' }).selectOption('windows-1250');
-  await expect(dialog.getByText(/^Windows-1250 nie zna znaków: 🙂/)).toBeVisible();
-  await expect(dialog.getByText('zmieniony', { exact: true })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Zapisz w UTF-8' }).click();
-  await expect(dialog.getByText(/^Windows-1250 nie zna/)).toBeHidden();
-  await expect(dialog.getByText('zmieniony', { exact: true })).toBeHidden();
-});
+    await dialog.getByRole('combobox', { name: 'Format pliku' }).selectOption('csv');
+    await dialog.getByText('Ustawienia szczegółowe').click();
+    await dialog.getByRole('combobox', { name: 'Kodowanie znaków' }).selectOption('windows-1250');
+    await expect(dialog.getByText(/^Windows-1250 nie zna znaków: 🙂/)).toBeVisible();
+    await expect(dialog.getByText('zmieniony', { exact: true })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Zapisz w UTF-8' }).click();
+    await expect(dialog.getByText(/^Windows-1250 nie zna/)).toBeHidden();
+    await expect(dialog.getByText('zmieniony', { exact: true })).toBeHidden();
+  },
+);
 
 test('is a workbook at first, called by what is in it and of when, and says nothing of what is not selected', async () => {
   const { window } = started;
@@ -248,19 +271,23 @@ test('writes over no file of its own, whatever was picked', async () => {
   expect(existsSync(join(folder, 'settings.json.kronika.html'))).toBe(false);
 });
 
-test('asks before a text is cut that is longer than a cell, and offers what holds it', { tag: longText }, async () => {
-  await pick('dlugi.xlsx');
-  const dialog = await kronika.openExport();
-  await dialog.getByRole('button', { name: 'Zapisz jako…' }).click();
-  const asked = dialog.getByRole('alert');
-  await expect(asked).toContainText('dłuższe niż komórka Excela');
-  await expectAccessible(started.window, 'export with long texts');
-  expect(readdirSync(target)).toEqual([]);
-  await expect(asked.getByRole('button', { name: 'Jedna notatka w wierszu' })).toBeVisible();
-  await expect(asked.getByRole('button', { name: 'Plik CSV' })).toBeVisible();
-  await asked.getByRole('button', { name: 'Zapisz mimo to' }).click();
-  await expect(dialog.getByText('Zapisano 300 wierszy')).toBeVisible();
-  // Agreed to, it goes where it was to go: nobody is asked for the name twice.
-  expect((await desktop()).suggested).toHaveLength(1);
-  expect(readdirSync(target).sort()).toEqual(['dlugi.xlsx', 'dlugi.xlsx.kronika.html']);
-});
+test(
+  'asks before a text is cut that is longer than a cell, and offers what holds it',
+  { tag: [downloadsByItself, longText] },
+  async () => {
+    await pick('dlugi.xlsx');
+    const dialog = await kronika.openExport();
+    await dialog.getByRole('button', { name: 'Zapisz jako…' }).click();
+    const asked = dialog.getByRole('alert');
+    await expect(asked).toContainText('dłuższe niż komórka Excela');
+    await expectAccessible(started.window, 'export with long texts');
+    expect(readdirSync(target)).toEqual([]);
+    await expect(asked.getByRole('button', { name: 'Jedna notatka w wierszu' })).toBeVisible();
+    await expect(asked.getByRole('button', { name: 'Plik CSV' })).toBeVisible();
+    await asked.getByRole('button', { name: 'Zapisz mimo to' }).click();
+    await expect(dialog.getByText('Zapisano 300 wierszy')).toBeVisible();
+    // Agreed to, it goes where it was to go: nobody is asked for the name twice.
+    expect((await desktop()).suggested).toHaveLength(1);
+    expect(readdirSync(target).sort()).toEqual(['dlugi.xlsx', 'dlugi.xlsx.kronika.html']);
+  },
+);
