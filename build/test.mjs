@@ -23,8 +23,11 @@ const formatCache = [
   'node_modules/.cache/prettier/cache',
 ];
 
-/** How many windows are tested at a time, each on a screen of its own. */
-const screens = Math.min(availableParallelism(), 4);
+/**
+ * How many windows are tested at a time, each on a screen of its own. One more than there are processors: a test waits for
+ * a third of its time, for a page to settle or for the pace of a download.
+ */
+const screens = Math.min(availableParallelism() + 1, 4);
 
 /** @param {string} name @param {() => Promise<import('./setup/run.mjs').Outcome>} check @returns {Section} */
 function staticCheck(name, check) {
