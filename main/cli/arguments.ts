@@ -69,6 +69,8 @@ interface Common {
 interface Search {
   readonly text: string;
   readonly filters: Filters;
+  /** Only what was typed, also where it finds nothing. */
+  readonly literal: boolean;
 }
 
 /** A wrong command line, with the catalogue's key that says why and the values its text names. */
@@ -257,6 +259,7 @@ function searchOf(values: Values, words: readonly string[]): Search {
       extensions: isExtension ? [extension] : undefined,
       hasNotes: values.has('has-notes') ? true : undefined,
     },
+    literal: values.has('literal'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ExportReport } from '../../preload/export-model';
-import type { Language } from '../../preload/model';
+import type { Language, Rewriting } from '../../preload/model';
 import { formatPeriod } from '../../preload/words/format';
+import { rewritingTexts } from '../../preload/words/rewriting-text';
 import { words } from '../../preload/words/words';
 import { isWhole } from '../export/manifest/manifest-in-words';
 import { completenessLines } from './print';
@@ -13,6 +14,7 @@ export function exportLines(report: ExportReport, language: Language): string[] 
     t('cli.saved', { count: report.rows, path: report.path }),
     t('cli.sheetSaved', { path: report.sheetPath }),
   ];
+  lines.push(...rewritingLines(report.rewriting, language));
   if (report.recordsWithoutRow > 0) lines.push(t('cli.withoutRow', { count: report.recordsWithoutRow }));
   if (report.sheets > 1) lines.push(`${t('sheet.sheets')}: ${String(report.sheets)}`);
   if (guarded > 0) lines.push(`${t('sheet.guarded')}: ${t('sheet.guardedValue', { n: guarded })}`);
@@ -33,6 +35,11 @@ export function exportLines(report: ExportReport, language: Language): string[] 
     ...(days.length === 0 ? [] : [`${t('sheet.missingDays')}:`, ...days]),
     ...completenessLines({ complete: false, gaps: report.gaps, notesOwed: report.notesOwed }, language).slice(1),
   ];
+}
+
+/** What was searched in the place of what was typed, and how to search for just that. */
+export function rewritingLines(rewriting: Rewriting | null, language: Language): string[] {
+  return rewriting === null ? [] : [...rewritingTexts(rewriting, language), words(language)('cli.literalHint')];
 }
 
 /** A terminal shows so many; `--json` all of them. */

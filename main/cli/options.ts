@@ -27,6 +27,7 @@ export const options = {
   agent: { kind: 'value', group: 'filters', value: 'text' },
   flag: { kind: 'value', group: 'filters', value: 'name' },
   'has-notes': { kind: 'switch', group: 'filters' },
+  literal: { kind: 'switch', group: 'filters' },
 
   profile: {
     kind: 'value',
@@ -83,7 +84,18 @@ interface CommandShape {
 }
 
 const everywhere = ['data-dir', 'account'] as const;
-const filters = ['from', 'to', 'service', 'direction', 'status', 'number', 'agent', 'flag', 'has-notes'] as const;
+const filters = [
+  'from',
+  'to',
+  'service',
+  'direction',
+  'status',
+  'number',
+  'agent',
+  'flag',
+  'has-notes',
+  'literal',
+] as const;
 const ofFile = [
   'format',
   'rows',

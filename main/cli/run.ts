@@ -1,7 +1,8 @@
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
-import type { Language } from '../../preload/model';
+import type { Language, Query } from '../../preload/model';
 import { dayOfClock, formatBytes, formatPeriod } from '../../preload/words/format';
+import { offerText } from '../../preload/words/rewriting-text';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 import type { Workspace } from '../workspace/workspace';
@@ -10,7 +11,7 @@ import type { ExportProgress } from '../export/export-rows';
 import { isWhole } from '../export/manifest/manifest-in-words';
 import { isUnsearchable } from '../search/query/query-parser';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
-import { exportLines } from './export-lines';
+import { exportLines, rewritingLines } from './export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
 import { runVerify } from './verify';
@@ -271,8 +272,8 @@ async function runCoverage(
 
 async function runSearch(command: CommandOf<'search'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const { language } = workspace;
-  const query = { text: command.text, filters: command.filters };
-  const { total } = await workspace.reader.ask('count', { query });
+  const query = queryOf(command);
+  const { total, rewriting, offer } = await workspace.reader.ask('count', { query });
   const wanted = Math.min(total, command.limit);
   let [shown, damaged] = [0, 0];
   // By what was asked for, not by what came: a record whose time changes meanwhile is left out of a page.
@@ -281,7 +282,7 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
     const sort = { by: 'date', descending: true } as const;
     const page = await workspace.reader.ask('search', { query, sort, offset, limit });
     for (const row of page.rows) {
-      if (command.json) terminal.json(row);
+      if (command.json) terminal.json(rewriting === null ? row : { ...row, rewriting });
       else terminal.out(rowLine(row, language));
     }
     shown += page.rows.length;
@@ -291,6 +292,8 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
   }
   const t = words(language);
   sayUnsearchable(command.text, language, terminal);
+  for (const line of rewritingLines(rewriting, language)) terminal.say(line);
+  if (offer !== null) terminal.say(offerText(offer, language));
   terminal.say(total === 0 ? t('cli.noHits') : t('cli.hits', { count: total }));
   if (shown < total) terminal.say(t('cli.hitsShown', { shown, total }));
   if (damaged === 0) return exitCode.done;
@@ -302,6 +305,11 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
 /** Says that nothing of what was typed can be searched, where that is so. */
 function sayUnsearchable(text: string, language: Language, terminal: Terminal): void {
   if (isUnsearchable(text)) terminal.say(words(language)('cli.notSearchable', { text: text.trim() }));
+}
+
+/** What a command searches for. */
+function queryOf({ text, filters, literal }: Pick<CommandOf<'search'>, 'text' | 'filters' | 'literal'>): Query {
+  return { text, filters, ...(literal ? { literal } : {}) };
 }
 
 async function runShow(command: CommandOf<'show'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
@@ -320,7 +328,7 @@ async function runExport(
 ): Promise<ExitCode> {
   const { language } = workspace;
   const t = words(language);
-  const { file, exportOptions, text, filters } = command;
+  const { file, exportOptions } = command;
   const { own } = workspace.settings.exporting;
   const settings = exportSettingsOf(exportOptions, file, own, language);
   if (settings === null) {
@@ -333,7 +341,7 @@ async function runExport(
   const job = {
     path: file,
     takesLongTexts: true,
-    query: { text, filters },
+    query: queryOf(command),
     selection: { kind: 'all' },
     sort: exportOptions.sort,
     settings,
@@ -342,7 +350,7 @@ async function runExport(
     terminal.show('');
   });
   if (command.json) terminal.json(report);
-  sayUnsearchable(text, language, terminal);
+  sayUnsearchable(command.text, language, terminal);
   for (const line of exportLines(report, language)) terminal.say(line);
   return isWhole(report) ? exitCode.done : exitCode.incomplete;
 }

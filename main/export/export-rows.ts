@@ -79,6 +79,7 @@ export function exportRows(
         ...written,
         records: selected.records,
         recordsWithoutRow: expected.recordsWithoutRow,
+        rewriting: selected.rewriting,
         titles: sink.titles,
         sheets: sink.sheets,
         counts: sink.counts,
@@ -147,6 +148,7 @@ function publish(file: OutputFile, unsealed: UnsealedManifest, { path, author, h
     rows,
     records,
     recordsWithoutRow,
+    rewriting,
     sheets,
     sizeBytes,
     sha256,
@@ -156,7 +158,7 @@ function publish(file: OutputFile, unsealed: UnsealedManifest, { path, author, h
     notesOwed,
     unreadable,
   } = manifest;
-  const written = { rows, records, recordsWithoutRow, sheets, sizeBytes, sha256, counts };
+  const written = { rows, records, recordsWithoutRow, rewriting, sheets, sizeBytes, sha256, counts };
   return { path, sheetPath, ...written, gaps, missingDays, notesOwed, unreadable };
 }
 

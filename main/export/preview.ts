@@ -36,6 +36,7 @@ export function previewExport(
       total,
       records: selected.records,
       recordsWithoutRow,
+      rewriting: selected.rewriting,
       sheets: settings.format === 'xlsx' ? Math.max(1, Math.ceil(total / rowsOfSheet)) : 1,
       counts: counter.counts,
       looked: rows.length,

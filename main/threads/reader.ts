@@ -9,7 +9,6 @@ import type {
   Query,
   ResultPage,
   ResultSummary,
-  Rewriting,
   SavedCount,
   Sort,
   UnreadableCount,
@@ -101,6 +100,9 @@ function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (aske
   );
 }
 
+/** How many a search finds, and what else was searched or may have been meant. */
+type CountedResult = Pick<ResultSummary, 'total' | 'offer'> & Pick<ResultPage, 'rewriting'>;
+
 /** Every record of a timeline, or those of some days. */
 function wholeTimeline(of: TimelineOf, days: { readonly from: string; readonly to: string } | undefined): Query {
   return { text: '', filters: { ...timelineFilters(of), ...days } };
@@ -122,11 +124,11 @@ const tasks = {
   findPosition({ query, sort, id }: { query: Query; sort: Sort; id: number }, context: TaskContext) {
     return asked(query, context, ({ searcher, plan, check }) => searcher.positionOf(plan, sort, id, check));
   },
-  count({ query }: { query: Query }, context: TaskContext): { total: number; rewriting: Rewriting | null } {
-    return asked(query, context, ({ searcher, plan, check }) => ({
-      total: searcher.count(plan, check),
-      rewriting: plan.rewriting,
-    }));
+  count({ query }: { query: Query }, context: TaskContext): CountedResult {
+    return asked(query, context, ({ archive, searcher, plan, check }) => {
+      const total = searcher.count(plan, check);
+      return { total, rewriting: plan.rewriting, offer: offerFor(archive, plan, total, check) };
+    });
   },
   summarise({ query }: { query: Query }, context: TaskContext): ResultSummary {
     return asked(query, context, ({ archive, searcher, plan, check }) => {

@@ -11,6 +11,7 @@ import {
   zoneOfClock,
 } from '../../../preload/words/format';
 import { gapReason } from '../../../preload/words/sentence';
+import { rewritingTexts } from '../../../preload/words/rewriting-text';
 import { groupText } from '../../../preload/words/term-text';
 import { words, type Words } from '../../../preload/words/words';
 import { isUnsearchable, parseQuery } from '../../search/query/query-parser';
@@ -87,12 +88,16 @@ function contentLines(manifest: UnsealedManifest, language: Language): ManifestL
   const switches = [
     ...(query.exactLetters === true ? [t('terms.exactLetters')] : []),
     ...(query.exactForms === true ? [t('terms.exactForms')] : []),
+    ...(query.literal === true ? [t('terms.literal')] : []),
   ];
   const filters = Object.fromEntries(Object.entries(query.filters).filter(([, value]) => value !== undefined));
   const filterTexts = partsOf(filters).map((name) => filterText(name, query.filters, language));
   const period = filterText('from', { from: from ?? undefined, to: to ?? undefined }, language);
   return [
     [t('sheet.search'), groups.length === 0 ? withoutWords : [...groups, ...switches].join('; ')],
+    ...(manifest.rewriting === null
+      ? []
+      : [[t('sheet.rewriting'), rewritingTexts(manifest.rewriting, language).join(' ')] as const]),
     [t('sheet.filters'), filterTexts.length === 0 ? t('sheet.noFilters') : filterTexts.join('; ')],
     [t('sheet.selection'), selectionText(manifest.selection, t)],
     [t('sheet.period'), from === null && to === null ? t('sheet.periodAll') : period],

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { CellCounts, ExportGaps, ExportQuestion, ExportSettings } from '../../../preload/export-model';
-import type { Language } from '../../../preload/model';
+import type { Language, Rewriting } from '../../../preload/model';
 import { readStatus } from '../../archive/ledger/ledger';
 import type { ArchiveReader } from '../../archive/file/archive';
 import type { OpenDayRange } from '../../archive/ledger/missing-days';
@@ -27,6 +27,7 @@ export interface WrittenRows {
   readonly rows: number;
   readonly records: number;
   readonly recordsWithoutRow: number;
+  readonly rewriting: Rewriting | null;
   readonly sheets: number;
   readonly firstDate: string | null;
   readonly lastDate: string | null;

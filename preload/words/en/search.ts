@@ -58,8 +58,17 @@ export const searchEn: InEnglish<typeof searchPl> = {
     withForms: 'Include word forms',
     exactLetters: 'Match Polish letters',
     exactLettersHelp: 'Match Polish letters: ą is not a, so “lodz” does not find “Łódź”',
+    literal: 'Only what was typed',
     exactForms: 'Exact word form',
     exactFormsHelp: 'Exact word form: “faktura” does not find “faktury”',
+  },
+
+  rewriting: {
+    inside: 'No word begins with “{{typed}}”. Searched for words with it inside: {{words}}.',
+    spelling: 'There is no “{{typed}}” anywhere. Searched for: {{words}}.',
+    more: '{{words}} and {{n, number}} more',
+    offer_one: 'Did you mean “{{words}}”? ({{count, number}} result)',
+    offer_other: 'Did you mean “{{words}}”? ({{count, number}} results)',
   },
 
   why: {

@@ -63,8 +63,20 @@ export const searchPl = {
     withForms: 'Szukaj z odmianą',
     exactLetters: 'Rozróżniaj polskie litery',
     exactLettersHelp: 'Rozróżniaj polskie litery: ą to nie a, więc „lodz” nie znajdzie „Łódź”',
+    literal: 'Tylko to, co wpisano',
     exactForms: 'Bez odmiany',
     exactFormsHelp: 'Bez odmiany: „faktura” nie znajdzie „faktury”',
+  },
+
+  /** What was searched in the place of what was typed. */
+  rewriting: {
+    inside: 'Żadne słowo nie zaczyna się od „{{typed}}”. Szukano słów, które mają to w środku: {{words}}.',
+    spelling: 'Słowa „{{typed}}” nigdzie nie ma. Szukano: {{words}}.',
+    more: '{{words}} i jeszcze {{n, number}}',
+    offer_one: 'Czy chodziło o „{{words}}”? ({{count, number}} wynik)',
+    offer_few: 'Czy chodziło o „{{words}}”? ({{count, number}} wyniki)',
+    offer_many: 'Czy chodziło o „{{words}}”? ({{count, number}} wyników)',
+    offer_other: 'Czy chodziło o „{{words}}”? ({{count, number}} wyniku)',
   },
 
   /** Why a search found nothing, and what would change that. */

@@ -35,6 +35,7 @@ test('understands a search with filters, also several values of one', () => {
   expect(invocation).toMatchObject({
     command: 'search',
     text: 'faktura -zapłacona',
+    literal: false,
     limit: 5,
     json: true,
     filters: { services: ['sms', 'fax'], statuses: ['no-answer'], hasNotes: true, from: undefined },

@@ -107,6 +107,26 @@ test.each(exportFormats)('a %s says of records that could not be read that it ho
   expect(JSON.parse(dataOfPage(page)!)).toMatchObject({ unreadable });
 });
 
+test.each(exportFormats)('a %s says what was searched in the place of what was typed', (format) => {
+  const archive = filled();
+  const path = join(temporaryFolder(), `meant.${format}`);
+  const settings = { ...everyColumn, format };
+  const asked = (literal: boolean) => ({ settings, query: { text: 'kowlaski', filters: {}, literal } });
+  const report = exportTo(archive, path, asked(false));
+  expect(report.rows).toBe(exportTo(archive, path, { settings, query: { text: 'kowalski', filters: {} } }).rows);
+  expect(report.rows).toBeGreaterThan(0);
+  const sentence = 'Słowa „kowlaski” nigdzie nie ma. Szukano: kowalski.';
+  expect(exportLines(report, 'pl')).toEqual(expect.arrayContaining([sentence, 'Tylko to, co wpisano: --literal']));
+  const { rewriting } = previewExport(archive, question(asked(false)), '2026-01-02', () => false);
+  expect(rewriting).toEqual(report.rewriting);
+  exportTo(archive, path, asked(false));
+  const page = readFileSync(sheetPathOf(path), 'utf8');
+  expect(page).toContain(sentence);
+  expect(JSON.parse(dataOfPage(page)!)).toMatchObject({ rewriting, question: { query: { text: 'kowlaski' } } });
+  expect(exportTo(archive, path, asked(true))).toMatchObject({ rows: 0, rewriting: null });
+  expect(readFileSync(sheetPathOf(path), 'utf8')).toContain('kowlaski; Tylko to, co wpisano');
+});
+
 test('a row for each note, and a word on the records that have none', () => {
   const archive = filled();
   const path = join(temporaryFolder(), 'notes.csv');

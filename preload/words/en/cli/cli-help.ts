@@ -55,6 +55,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     agent: 'agent or extension',
     flag: 'flag',
     'has-notes': 'only with notes',
+    literal: 'only what was typed, even if it looks mistyped',
     profile:
       'excel (XLSX), excel-pl, excel-en, standard or a profile saved in the window; without one: standard, every column, for programs (Power Query, csvkit)',
     format: 'format of the file; without it the ending of the file’s name decides',

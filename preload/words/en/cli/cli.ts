@@ -91,6 +91,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
     hitsShown: '{{shown, number}} of {{total, number}} shown. More: --limit N',
     noHits: 'Nothing matches.',
     notSearchable: 'There is no word, number or symbol to search for in “{{text}}”.',
+    literalHint: 'Only what was typed: --literal',
     checking: {
       file: 'Checking the file…',
       records: 'Checking records: {{done, number}} of {{total, number}}',

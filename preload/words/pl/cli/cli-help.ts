@@ -52,6 +52,7 @@ export const cliHelpPl = {
     agent: 'pracownik lub numer wewnętrzny',
     flag: 'flaga',
     'has-notes': 'tylko z notatkami',
+    literal: 'tylko to, co wpisano, także gdy wygląda na literówkę',
     profile:
       'excel (XLSX), excel-pl, excel-en, standard albo profil zapisany w oknie; bez profilu: standard, wszystkie kolumny, dla programów (Power Query, csvkit)',
     format: 'postać pliku; bez tej opcji decyduje końcówka jego nazwy',

@@ -107,6 +107,7 @@ export const cliPl = {
     hitsShown: 'Pokazano {{shown, number}} z {{total, number}}. Więcej: --limit N',
     noHits: 'Nic nie pasuje.',
     notSearchable: 'W „{{text}}” nie ma żadnego słowa, liczby ani symbolu, którego można szukać.',
+    literalHint: 'Tylko to, co wpisano: --literal',
     checking: {
       file: 'Sprawdzam plik…',
       records: 'Sprawdzam zapisy: {{done, number}} z {{total, number}}',

@@ -8,6 +8,7 @@ export const report: ExportReport = {
   records: 2,
   rows: 2,
   recordsWithoutRow: 0,
+  rewriting: null,
   sheets: 1,
   sizeBytes: 10,
   sha256: '',
