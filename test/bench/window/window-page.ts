@@ -82,7 +82,13 @@ export function whenFramePainted(): Promise<number> {
  * is not counted. A key that is followed by another before its rows came waits for the rows of the newest text. Without
  * `understood` the answer is the next frame.
  */
-export function watchKeys({ understood, list }: { understood: Record<string, string> | null; list: string }): void {
+export function watchKeys({
+  understood,
+  list,
+}: {
+  understood: Readonly<Record<string, string>> | null;
+  list: string;
+}): void {
   const painted: PaintedKey[] = [];
   let pending: { readonly text: string; readonly at: number }[] = [];
   let wanted: string | null = null;

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findElectron } from '../../../build/setup/electron/electron.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
-import { parseQuery } from '../../../main/search/query/query-parser';
+import { openForReading } from '../../../main/archive/file/open';
+import { understand } from '../../../main/archive/queries/understand';
 import { choose, recordColumns, styles } from '../../../preload/export-model';
 import { words } from '../../../preload/words/words';
 import { groupText } from '../../../preload/words/term-text';
@@ -206,7 +207,7 @@ async function typeSearches({ page, searchBox }: KronikaWindow): Promise<Painted
     await searchBox.focus();
     await expect(hint).toBeVisible();
     await sleep(1000);
-    await page.evaluate(watchKeys, { understood: understoodOf(search), list: t('terms.label') });
+    await page.evaluate(watchKeys, { understood: understoodTexts(), list: t('terms.label') });
     await type(page, search);
     keys.push(...(await watchedKeys(page)));
   }
@@ -301,17 +302,30 @@ async function type(page: Page, search: string): Promise<void> {
   }
 }
 
-/** Every text on the way to a search, with the words that the window then says it looks for. */
-function understoodOf(search: string): Record<string, string> {
-  const texts = search.split('').reduce<string[]>((before, letter) => {
+/** Every text on the way to a search. */
+function textsOf(search: string): readonly string[] {
+  return search.split('').reduce<string[]>((before, letter) => {
     const text = before.at(-1) ?? '';
     return [...before, letter === '<' ? text.slice(0, -1) : text + letter];
   }, []);
+}
+
+let understood: Readonly<Record<string, string>> | null = null;
+
+/**
+ * Every text on the way to a search, with the words that the window then says it looks for: where nothing has the typed ones,
+ * those that were probably meant.
+ */
+function understoodTexts(): Readonly<Record<string, string>> {
+  if (understood !== null) return understood;
+  const archive = openForReading(bench.archive, { inflectionFolder: join(projectRoot, 'dist/main') });
   const said = (text: string): string =>
-    parseQuery(text)
-      .map((group) => groupText(group, t))
+    understand(archive, { text, filters: {} })
+      .understood.map((group) => groupText(group, t))
       .join('\n');
-  return Object.fromEntries(texts.map((text) => [text, said(text)]));
+  understood = Object.fromEntries(typed.flatMap(textsOf).map((text) => [text, said(text)]));
+  archive.close();
+  return understood;
 }
 
 async function watchedKeys(page: Page): Promise<PaintedKey[]> {
