@@ -6,15 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { build } from 'vite';
 import { projectRoot } from '../../build/setup/places.mjs';
 import { placeArchive } from './archives.mjs';
+import { bundleFolder, bundleParts } from './bundle.mjs';
 
 const args = process.argv.slice(2);
 const count = Number(args.find((arg) => !arg.startsWith('--')) ?? 1_000_000);
 const given = args.find((arg) => arg.startsWith('--archive='))?.slice('--archive='.length);
-// In the project, where the bundle finds better-sqlite3.
-const outDir = join(projectRoot, 'node_modules', '.cache', `kronika-bench-${String(process.pid)}`);
 const folder = mkdtempSync(join(tmpdir(), 'kronika-export-'));
 
 /** As the program starts the thread of an export. */
@@ -25,34 +23,13 @@ const maxGrownMb = 64;
 const slowest = { CSV: 1.2, XLSX: 1.5 };
 
 try {
-  await bundle();
+  await bundleParts(['test/bench/search/search-make', 'test/bench/export-run']);
   const path = given ?? placeArchive(count);
   if (given === undefined) run('search-make', path, String(count));
   measure(path);
 } finally {
-  rmSync(outDir, { recursive: true, force: true });
+  rmSync(bundleFolder, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function bundle() {
-  const input = ['search/search-make', 'export-run'].map((part) => [
-    part.split('/').at(-1),
-    join(projectRoot, 'test/bench', `${part}.ts`),
-  ]);
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir,
-      rolldownOptions: {
-        input: Object.fromEntries(input),
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
-      },
-    },
-  });
 }
 
 /** @param {string} path */
@@ -99,10 +76,14 @@ function plainSeconds(path) {
 
 /** @param {string} name @param {string[]} given */
 function run(name, ...given) {
-  const { status, stdout } = spawnSync(process.execPath, [...threadLimits, join(outDir, `${name}.cjs`), ...given], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [...threadLimits, join(bundleFolder, `${name}.cjs`), ...given],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(`${name} ended with ${String(status)}`);
   return stdout;
 }

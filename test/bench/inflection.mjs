@@ -3,31 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath, URL } from 'node:url';
-import { build } from 'vite';
 import { cacheInflection, compileInflection, readSupplement } from '../../build/inflection/bring.mjs';
+import { bundleFolder, bundleParts } from './bundle.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const outDir = join(root, 'node_modules', '.cache', `kronika-bench-${String(process.pid)}`);
-
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  ssr: { noExternal: true },
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir,
-    rolldownOptions: {
-      input: { run: join(root, 'test/bench/inflection-run.ts') },
-      output: { format: 'es', entryFileNames: '[name].mjs' },
-    },
-  },
-});
-const bare = join(outDir, 'bare.bin');
+await bundleParts(['test/bench/inflection-run']);
+const bare = join(bundleFolder, 'bare.bin');
 writeFileSync(bare, compileInflection({ ...readSupplement(), irregular: new Map() }));
-const { status } = spawnSync(process.execPath, [join(outDir, 'run.mjs'), cacheInflection(), bare], {
+const { status } = spawnSync(process.execPath, [join(bundleFolder, 'inflection-run.cjs'), cacheInflection(), bare], {
   stdio: 'inherit',
 });
-rmSync(outDir, { recursive: true, force: true });
+rmSync(bundleFolder, { recursive: true, force: true });
 process.exitCode = status ?? 1;

@@ -3,7 +3,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { build } from 'vite';
 import { bringBundle } from '../../../build/setup/bundle.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
 import { prepare } from '../../../build/setup/prepare.mjs';
@@ -11,12 +10,11 @@ import { runInPlace } from '../../../build/setup/run.mjs';
 import { runScript, say } from '../../../build/setup/say.mjs';
 import { withVirtualScreen } from '../../../build/setup/screen/screen.mjs';
 import { placeArchive } from '../archives.mjs';
+import { bundleFolder, bundleParts } from '../bundle.mjs';
 
 const args = process.argv.slice(2);
 const interactions = Number(args.find((arg) => !arg.startsWith('--')) ?? 10_000);
 const idleSeconds = Number(args.find((arg) => arg.startsWith('--idle='))?.slice('--idle='.length) ?? 600);
-// In the project, where the bundle finds better-sqlite3.
-const outDir = join(projectRoot, 'node_modules', '.cache', `kronika-bench-${String(process.pid)}`);
 
 await runScript(async () => {
   if (process.platform !== 'linux') {
@@ -28,10 +26,10 @@ await runScript(async () => {
   try {
     await buildParts();
     const archive = placeArchive(interactions);
-    const making = [join(outDir, 'search-make.cjs'), archive, String(interactions)];
+    const making = [join(bundleFolder, 'search-make.cjs'), archive, String(interactions)];
     return (await runInPlace(process.execPath, making)) || (await measure(executable, archive));
   } finally {
-    rmSync(outDir, { recursive: true, force: true });
+    rmSync(bundleFolder, { recursive: true, force: true });
   }
 });
 
@@ -39,28 +37,27 @@ await runScript(async () => {
 function measure(executable, archive) {
   const program = join(projectRoot, 'dist/main/main.cjs');
   const isChecked = args.includes('--check');
-  const bench = JSON.stringify({ executable, archive, program, parts: outDir, interactions, idleSeconds, isChecked });
-  return withVirtualScreen((env) => runInPlace(process.execPath, [join(outDir, 'memory-run.cjs'), bench], { env }));
+  const bench = JSON.stringify({
+    executable,
+    archive,
+    program,
+    parts: bundleFolder,
+    interactions,
+    idleSeconds,
+    isChecked,
+  });
+  return withVirtualScreen((env) =>
+    runInPlace(process.execPath, [join(bundleFolder, 'memory-run.cjs'), bench], { env }),
+  );
 }
 
 /** What runs in processes of its own, and the program that Electron is given. */
 async function buildParts() {
-  const parts = ['search/search-make', 'sync/sync-server', 'memory/memory-run', 'memory/memory-window'];
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir,
-      rolldownOptions: {
-        input: Object.fromEntries(
-          parts.map((part) => [part.split('/').at(-1), join(projectRoot, 'test/bench', `${part}.ts`)]),
-        ),
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
-      },
-    },
-  });
-  writeFileSync(join(outDir, 'package.json'), JSON.stringify({ name: 'kronika', main: 'memory-window.cjs' }));
+  await bundleParts([
+    'test/bench/search/search-make',
+    'test/bench/sync/sync-server',
+    'test/bench/memory/memory-run',
+    'test/bench/memory/memory-window',
+  ]);
+  writeFileSync(join(bundleFolder, 'package.json'), JSON.stringify({ name: 'kronika', main: 'memory-window.cjs' }));
 }

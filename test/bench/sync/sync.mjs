@@ -3,44 +3,28 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { build } from 'vite';
-import { projectRoot } from '../../../build/setup/places.mjs';
+import { bundleFolder, bundleParts } from '../bundle.mjs';
 import { makeSlowDisk } from '../slow-disk.mjs';
 
 const args = process.argv.slice(2);
 const numbers = args.filter((arg) => !arg.startsWith('--'));
-// In the project, where the bundle finds better-sqlite3.
-const outDir = join(projectRoot, 'node_modules', '.cache', `kronika-bench-${String(process.pid)}`);
 
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  ssr: { noExternal: true, external: ['better-sqlite3'] },
-  build: {
-    ssr: true,
-    target: 'node20',
-    outDir,
-    rolldownOptions: {
-      input: {
-        'sync-run': join(projectRoot, 'test/bench/sync/sync-run.ts'),
-        'sync-server': join(projectRoot, 'test/bench/sync/sync-server.ts'),
-        'sync-parts': join(projectRoot, 'test/bench/sync/sync-parts.ts'),
-        writer: join(projectRoot, 'main/threads/writer.ts'),
-      },
-      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
-    },
-  },
-});
+await bundleParts([
+  'test/bench/sync/sync-run',
+  'test/bench/sync/sync-server',
+  'test/bench/sync/sync-parts',
+  'main/threads/writer',
+]);
 // Plain statements first: what is downloaded is held against them.
 const plain = run({}, 'sync-parts', numbers[0] ?? '200000');
-const disk = args.includes('--slow-disk') ? makeSlowDisk(outDir) : {};
+const disk = args.includes('--slow-disk') ? makeSlowDisk(bundleFolder) : {};
 process.stdout.write('\nover HTTP, server and client on the same processors\n');
 run(disk, 'sync-run', ...numbers, ...(args.includes('--check') ? [`--check=${String(plain)}`] : []));
-rmSync(outDir, { recursive: true, force: true });
+rmSync(bundleFolder, { recursive: true, force: true });
 
 /** Gives the last number of what a program prints. @param {Readonly<Record<string, string>>} env @param {string} name @param {string[]} given */
 function run(env, name, ...given) {
-  const { status, stdout } = spawnSync(process.execPath, [join(outDir, `${name}.cjs`), ...given], {
+  const { status, stdout } = spawnSync(process.execPath, [join(bundleFolder, `${name}.cjs`), ...given], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
     env: { ...process.env, ...env },

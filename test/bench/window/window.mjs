@@ -2,7 +2,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { build } from 'vite';
 import { bringBundle } from '../../../build/setup/bundle.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
 import { prepare } from '../../../build/setup/prepare.mjs';
@@ -10,11 +9,10 @@ import { runInPlace } from '../../../build/setup/run.mjs';
 import { runScript } from '../../../build/setup/say.mjs';
 import { withVirtualScreen } from '../../../build/setup/screen/screen.mjs';
 import { placeArchive } from '../archives.mjs';
+import { bundleFolder, bundleParts } from '../bundle.mjs';
 
 const args = process.argv.slice(2);
 const interactions = Number(args.find((arg) => !arg.startsWith('--')) ?? 1_000_000);
-// In the project, where the bundle finds better-sqlite3.
-const outDir = join(projectRoot, 'node_modules', '.cache', `kronika-bench-${String(process.pid)}`);
 
 await runScript(async () => {
   await prepare('test', { withBundle: false });
@@ -22,17 +20,17 @@ await runScript(async () => {
   try {
     await buildParts();
     const archive = placeArchive(interactions);
-    const making = [join(outDir, 'search-make.cjs'), archive, String(interactions)];
+    const making = [join(bundleFolder, 'search-make.cjs'), archive, String(interactions)];
     return (await runInPlace(process.execPath, making)) || (await measure(archive));
   } finally {
-    rmSync(outDir, { recursive: true, force: true });
+    rmSync(bundleFolder, { recursive: true, force: true });
   }
 });
 
 /** @param {string} archive @returns {Promise<number>} */
 function measure(archive) {
   const options = { isChecked: args.includes('--check'), hasSlowDisk: args.includes('--slow-disk') };
-  const bench = JSON.stringify({ archive, interactions, parts: outDir, ...options });
+  const bench = JSON.stringify({ archive, interactions, parts: bundleFolder, ...options });
   const cli = join(projectRoot, 'node_modules/@playwright/test/cli.js');
   /** @param {NodeJS.ProcessEnv} env */
   const run = (env) =>
@@ -45,24 +43,10 @@ function measure(archive) {
 
 /** What runs in processes of its own, and the program that Electron is given to measure its opening. */
 async function buildParts() {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir,
-      rolldownOptions: {
-        input: Object.fromEntries(
-          ['search/search-make', 'sync/sync-server', 'window/window-opening'].map((part) => [
-            part.split('/').at(-1),
-            join(projectRoot, 'test/bench', `${part}.ts`),
-          ]),
-        ),
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
-      },
-    },
-  });
-  writeFileSync(join(outDir, 'package.json'), JSON.stringify({ name: 'kronika', main: 'window-opening.cjs' }));
+  await bundleParts([
+    'test/bench/search/search-make',
+    'test/bench/sync/sync-server',
+    'test/bench/window/window-opening',
+  ]);
+  writeFileSync(join(bundleFolder, 'package.json'), JSON.stringify({ name: 'kronika', main: 'window-opening.cjs' }));
 }
