@@ -59,10 +59,12 @@ function isUuid(uuid: unknown): boolean {
   return typeof uuid === 'string' || (Buffer.isBuffer(uuid) && uuid.length === 16);
 }
 
-function isNumber(value: unknown): boolean {
+/** Whether a value is a whole number, or none. */
+export function isNumber(value: unknown): boolean {
   return value === null || Number.isSafeInteger(value);
 }
 
-function isText(value: unknown): boolean {
+/** Whether a value is a text, or none. */
+export function isText(value: unknown): boolean {
   return value === null || typeof value === 'string';
 }

@@ -11,6 +11,7 @@ import {
   type NoteRow,
   type Texts,
 } from '../records/rows';
+import { isNumber, isText } from '../records/sound-rows';
 import { readTexts } from '../records/texts';
 
 /*
@@ -108,14 +109,6 @@ function flagsIn(text: string | null): readonly number[] {
 /** Onto nothing: a patch that is none is found wherever it stands. */
 function isPatch(text: string | null): boolean {
   return isText(text) && isReadable(() => restore(undefined, unpackPatch(text)));
-}
-
-function isNumber(value: unknown): boolean {
-  return value === null || Number.isSafeInteger(value);
-}
-
-function isText(value: unknown): boolean {
-  return value === null || typeof value === 'string';
 }
 
 function isMoment(value: unknown): boolean {
