@@ -388,6 +388,8 @@ export interface ArchiveStatus {
   /** When the last synchronisation ended, ISO 8601 with zone; null before the first. */
   readonly lastSync: string | null;
   readonly sizeBytes: number;
+  /** Records that the search index still has as an earlier version read them: unusual spellings of them may be missed. */
+  readonly indexOutdated?: number;
 }
 
 /** A part of the asked period that the archive does not hold completely. */

@@ -43,6 +43,7 @@ export function statusLines(status: ArchiveStatus, path: string, language: Langu
       ? t('cli.neverSynced')
       : t('cli.lastSync', { when: formatInstant(language, status.lastSync, new Date()) }),
     ...completenessLines(status, language),
+    ...(status.indexOutdated === undefined ? [] : [t('cli.indexOutdated', { n: status.indexOutdated })]),
   ];
 }
 

@@ -189,6 +189,7 @@ async function runSync(
   const stop = (): void => {
     terminal.say(t('cli.stopping'));
     void workspace.sync.stop();
+    void workspace.renewal.stop();
   };
   if (signal.aborted) throw new KronikaError('cancelled');
   signal.addEventListener('abort', stop, { once: true });
@@ -218,7 +219,16 @@ async function runSync(
   ))
     terminal.say(line);
   if (stopped !== undefined) return exitCodeOf(stopped.kind, false);
+  await renewIndex(workspace, terminal);
   return complete ? exitCode.done : exitCode.incomplete;
+}
+
+/** What an earlier version of the program left of the search index is renewed before the end. */
+async function renewIndex(workspace: Workspace, terminal: Terminal): Promise<void> {
+  const { indexOutdated = 0 } = await workspace.reader.ask('readStatus', null);
+  if (indexOutdated === 0) return;
+  terminal.say(words(workspace.language)('cli.indexOutdated', { n: indexOutdated }));
+  await workspace.renewal.begin();
 }
 
 async function runStatus(command: CommandOf<'status'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {

@@ -102,6 +102,8 @@ export async function runWindow(
 }
 
 async function begin(workspace: Workspace, demo: boolean): Promise<void> {
+  // First, so that it goes on with whatever is opened now or later.
+  await workspace.renewal.begin();
   if (demo) await workspace.startDemo();
   else await workspace.openLast();
 }

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { cancelCheck } from '../../preload/failure';
 import { flushPending } from '../archive/index/index-build';
+import { renewSegment } from '../archive/index/index-renewal';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
@@ -23,6 +25,10 @@ const ownTasks = {
   prepare(_: null): null {
     flushPending(open(), 'nearlyAll');
     return null;
+  },
+  /** Renews a segment of the search index that is of an earlier version; gives how many records are left in such. */
+  renewSegment(_: null, { isCancelled }: TaskContext): number {
+    return renewSegment(open(), cancelCheck(isCancelled));
   },
   /** Repairs what can be repaired; throws `archiveLocked` while a download runs. */
   repair(_: null, { report }: TaskContext): RepairReport {

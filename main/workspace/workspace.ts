@@ -9,6 +9,7 @@ import { Accounts } from './accounts/accounts';
 import type { KeyKeeping } from './accounts/keys';
 import { ArchiveInUse } from './archive/archive-in-use';
 import { ArchiveJobs } from './archive/archive-jobs';
+import { IndexRenewal } from './archive/index-renewal';
 import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
 import type { Platform } from './platform';
@@ -32,6 +33,8 @@ export class Workspace {
   readonly sync: SyncControl;
   /** Exports, copies and repairs of the open archive. */
   readonly jobs: ArchiveJobs;
+  /** What an earlier version of the program left of the search index of the open archive is renewed. */
+  readonly renewal: IndexRenewal;
   /** The searches that people gave names to. */
   readonly searches: SavedSearchStore;
   /** What was searched for lately. */
@@ -53,11 +56,13 @@ export class Workspace {
     this.accounts = new Accounts(platform, this.kept);
     this.#archive = new ArchiveInUse(news, log);
     this.#demo = new DemoCrm(this.kept);
+    this.renewal = new IndexRenewal({ archive: this.#archive, isBusy: () => this.sync.isRunning, log });
     this.sync = new SyncControl({
       platform,
       accounts: this.accounts,
       archive: this.#archive,
       demo: this.#demo,
+      renewal: this.renewal,
       news,
     });
     this.jobs = new ArchiveJobs(this.#archive, () => {
@@ -167,6 +172,7 @@ export class Workspace {
     if (asked === this.#lastSearch) return;
     this.#lastSearch = asked;
     this.sync.giveWay();
+    this.renewal.giveWay();
     this.#archive.current?.watch.giveWay();
   }
 
@@ -174,6 +180,7 @@ export class Workspace {
   async close(): Promise<void> {
     this.kept.flush();
     await this.sync.stop();
+    await this.renewal.stop();
     await this.accounts.settled();
     await this.#archive.close();
     await this.#demo.close();
@@ -182,8 +189,10 @@ export class Workspace {
   async #open(account: Account, mayBegin: boolean): Promise<void> {
     if (this.#archive.isOf(account)) return;
     await this.sync.stop();
+    await this.renewal.stop();
     await this.#archive.open(account, this.accounts.archivePathOf(account), mayBegin);
     this.accounts.use(account);
+    void this.renewal.goOn();
   }
 
   /** Why no archive is open; null where one is, or where there is no account yet. */

@@ -1,9 +1,9 @@
 import { IndexDamaged, type Segment } from '../../search/index/segment';
 import type { Postings } from '../../search/index/term-block';
 import { columnValue } from '../../search/index/columns';
-import { isTextPair } from '../../search/index/terms';
+import { isTextPair, termsVersion } from '../../search/index/terms';
 import { eachPairOfWords } from '../index/index-build';
-import { storedSegments } from '../index/index-segments';
+import { storedSegments, versionOf } from '../index/index-segments';
 import { indexReader, type IndexableRecord } from '../index/index-records';
 import type { ArchiveReader } from '../file/archive';
 import { eachRow } from '../records/rows-in-order';
@@ -78,9 +78,13 @@ function checkSegment(
   }
 }
 
-/** One segment beside its records. */
+/**
+ * One segment beside its records. Of one of an earlier version the terms are not compared: its records were read by other rules,
+ * and they will be read anew.
+ */
 class Comparison {
   readonly #segment: Segment;
+  readonly #isOutdated: boolean;
   /** The numbers of the segment's terms, pairs of words apart. */
   readonly #terms = new Map<string, number>();
   /** By docId, the marks of the terms that stand on a record, less the marks of those that should: nothing where they are the same. */
@@ -96,6 +100,7 @@ class Comparison {
 
   constructor(archive: ArchiveReader, segment: Segment, pending: ReadonlySet<number>, onRecord: () => void) {
     this.#segment = segment;
+    this.#isOutdated = versionOf(archive, [segment]) < termsVersion;
     this.#marks = new Int32Array(segment.records);
     this.#otherMarks = new Int32Array(segment.records);
     // Only the pairs of words that were frequent are terms, and only of the records that were taken in together.
@@ -120,7 +125,7 @@ class Comparison {
         onRecord();
         this.#expect(record, docId);
         const hasTexts = record.sms.length > 0 || record.notes.length > 0;
-        if (hasTexts !== phrases.has(row.id)) this.#wrong.add(docId);
+        if (!this.#isOutdated && hasTexts !== phrases.has(row.id)) this.#wrong.add(docId);
       }
     }
     while (docId < segment.records) this.#miss(docId++, pending, onRecord);
@@ -128,7 +133,8 @@ class Comparison {
 
   end(): SegmentCheck {
     this.#segment.eachTerm('', null, (term, postings) => {
-      if (isTextPair(term)) this.#comparePair(term, postings);
+      if (this.#isOutdated) for (const docId of postings.docIds()) this.#check(docId);
+      else if (isTextPair(term)) this.#comparePair(term, postings);
       else this.#mark(term, postings);
     });
     for (let docId = 0; docId < this.#segment.records; docId += 1) {
@@ -150,17 +156,21 @@ class Comparison {
   }
 
   #expect(record: IndexableRecord, docId: number): void {
+    if (!this.#isOutdated) this.#expectTerms(record, docId);
+    const { durationSeconds, cost } = record;
+    const isSame =
+      this.#segment.column('durationSeconds')[docId] === columnValue(durationSeconds) &&
+      this.#segment.column('cost')[docId] === columnValue(cost);
+    if (!isSame) this.#wrong.add(docId);
+  }
+
+  #expectTerms(record: IndexableRecord, docId: number): void {
     for (const term of record.terms) {
       const number = this.#terms.get(term);
       if (number === undefined) this.#wrong.add(docId);
       else this.#add(docId, number, -1);
     }
     if (this.#pairs.size > 0) eachPairOfWords(record, (term) => this.#pairs.get(term)?.add(docId));
-    const { durationSeconds, cost } = record;
-    const isSame =
-      this.#segment.column('durationSeconds')[docId] === columnValue(durationSeconds) &&
-      this.#segment.column('cost')[docId] === columnValue(cost);
-    if (!isSame) this.#wrong.add(docId);
   }
 
   #mark(term: string, postings: Postings): void {
@@ -169,6 +179,11 @@ class Comparison {
       if (docId < this.#segment.records) this.#add(docId, number, 1);
       else this.#wrong.add(docId);
     }
+  }
+
+  /** A posting of no record at all is damage in any version. */
+  #check(docId: number): void {
+    if (docId >= this.#segment.records) this.#wrong.add(docId);
   }
 
   /** Two sums of 32 bits that other terms make the same once in more than a billion billions. */

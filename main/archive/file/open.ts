@@ -15,6 +15,7 @@ import { sql as sealsSql } from './migrations/0005-seals';
 import { sql as noteWordsSql } from './migrations/0006-note-words';
 import { sql as identitiesSql } from './migrations/0007-identities';
 import { sql as unreadableSql } from './migrations/0008-unreadable';
+import { sql as indexVersionsSql } from './migrations/0009-index-versions';
 import { refuseNetworkFolder } from './network-folder';
 import { copyPrivately } from './private-copy';
 import { readerBudget } from './reader-budget';
@@ -31,6 +32,7 @@ const migrations: readonly string[] = [
   noteWordsSql,
   identitiesSql,
   unreadableSql,
+  indexVersionsSql,
 ];
 
 /**

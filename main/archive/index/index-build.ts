@@ -12,7 +12,7 @@ import {
   type MergeCandidate,
   type MergePolicy,
 } from './merge-policy';
-import { replaceSegments, storedSegments } from './index-segments';
+import { replaceSegments, storedSegments, versionOf } from './index-segments';
 import { pendingRecords } from './pending-records';
 import { phrasesSql } from '../file/migrations/0003-blocks';
 import type { ArchiveWriter } from '../file/archive';
@@ -64,8 +64,15 @@ const revisions = (): Revisions => new Revisions();
  * not end a download.
  */
 export function flushPending(archive: ArchiveWriter, which: FlushExtent, policy: MergePolicy = usualMergePolicy): void {
-  try {
+  mendingIndex(archive, policy, () => {
     flushAll(archive, which, policy);
+  });
+}
+
+/** Does something with the index; one that turns out damaged is built anew. */
+export function mendingIndex(archive: ArchiveWriter, policy: MergePolicy, work: () => void): void {
+  try {
+    work();
   } catch (error) {
     if (!isIndexDamage(error)) throw error;
     rebuildIndex(archive, policy);
@@ -97,10 +104,15 @@ function flushSome(archive: ArchiveWriter, which: FlushExtent, policy: MergePoli
     .all(policy.maxAtOnce)
     .reverse();
   const merges = chooseMerges(storedSegments(archive).read(), pending, which, policy);
-  for (const merge of merges) rebuild(archive, merge, policy);
+  for (const merge of merges) writeMerge(archive, merge, policy);
 }
 
-function rebuild(archive: ArchiveWriter, merge: MergeCandidate<Segment>, { maxPerSegment }: MergePolicy): void {
+/** Writes one or several segments in the place of some, with the pending records; inside a transaction. */
+export function writeMerge(
+  archive: ArchiveWriter,
+  merge: MergeCandidate<Segment>,
+  { maxPerSegment }: MergePolicy,
+): void {
   const pending = pendingRecords(archive);
   const ids = merge.pending.filter((id) => pending.know(id));
   const pairs = pending.frequentPairs(ids);
@@ -113,9 +125,12 @@ function rebuild(archive: ArchiveWriter, merge: MergeCandidate<Segment>, { maxPe
       added += 1;
     }
   };
-  for (const segment of merge.segments) builder.addSegment(segment, (id) => !isPending.has(id), addBefore);
+  // A segment whose records are all read out of their rows gives nothing of its own to the new one.
+  const kept = merge.segments.filter((segment) => segment.ids.some((id) => !isPending.has(id)));
+  const version = versionOf(archive, kept);
+  for (const segment of kept) builder.addSegment(segment, (id) => !isPending.has(id), addBefore);
   addBefore(Number.MAX_SAFE_INTEGER);
-  replaceSegments(archive, merge.segments, builder.build());
+  replaceSegments(archive, merge.segments, builder.build(), version);
   writePhrases(archive, merge.pending, ids);
   const insertWord = archive.prepare<[string]>('INSERT OR IGNORE INTO word (text) VALUES (?)');
   pending.eachNewWord(ids, (word) => insertWord.run(word));

@@ -6,6 +6,7 @@ import {
   type SegmentDay,
   type SegmentHead,
 } from '../../search/index/segment';
+import { termsVersion } from '../../search/index/terms';
 import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 import { readerBudget } from '../file/reader-budget';
 
@@ -90,16 +91,23 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Puts segments in the place of others; inside a transaction. */
+/** The oldest version that one of some segments is of; the current one where there is none. */
+export function versionOf(archive: ArchiveReader, segments: readonly Segment[]): number {
+  const find = archive.prepare<[number], number>('SELECT version FROM block WHERE number = ?').pluck();
+  return Math.min(termsVersion, ...segments.map(({ number }) => find.get(number) ?? termsVersion));
+}
+
+/** Puts segments of a version in the place of others; inside a transaction. */
 export function replaceSegments(
   archive: ArchiveWriter,
   before: readonly Segment[],
   after: readonly EncodedSegment[],
+  version: number,
 ): void {
   const insert = archive
     .prepare<[object], number>(
-      `INSERT INTO block (first_id, last_id, records, days, directory, ids, columns)
-     VALUES (CAST(@firstId AS INTEGER), CAST(@lastId AS INTEGER), @records, @days, @directory, @ids, @columns)
+      `INSERT INTO block (first_id, last_id, records, days, directory, ids, columns, version)
+     VALUES (CAST(@firstId AS INTEGER), CAST(@lastId AS INTEGER), @records, @days, @directory, @ids, @columns, @version)
      RETURNING number`,
     )
     .pluck();
@@ -108,7 +116,7 @@ export function replaceSegments(
   const removeTermBlocks = archive.prepare<[number, number]>('DELETE FROM block_chunk WHERE id BETWEEN ? AND ?');
   for (const { firstId, lastId, records, days, termIndex, ids, columns, termBlocks } of after) {
     const number = insert.get({
-      ...{ firstId, lastId, records, ids: Buffer.from(ids), columns: Buffer.from(columns) },
+      ...{ firstId, lastId, records, version, ids: Buffer.from(ids), columns: Buffer.from(columns) },
       days: JSON.stringify(days.map(({ day, start }) => [day, start])),
       directory: JSON.stringify(termIndex),
     });

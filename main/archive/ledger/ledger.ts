@@ -2,6 +2,7 @@ import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus, Gap } from '../../../preload/model';
 import { dayOf, firstDatedSecond, isoOf, secondsPerDay, wallTimeOf } from '../../crm/time';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
+import { termsVersion } from '../../search/index/terms';
 import type { ArchiveReader } from '../file/archive';
 import { countUnreadable } from './unreadable';
 import { readAskedPeriods, readWindows } from './windows';
@@ -22,8 +23,17 @@ export function readStatus(archive: ArchiveReader): ArchiveStatus {
     gaps,
     unreadable: countUnreadable(archive),
     lastSync: readLastSync(archive),
+    ...readOutdated(archive),
     sizeBytes: readNumber(archive, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size'),
   };
+}
+
+/** How many records the search index has as an earlier version of the program read them. */
+function readOutdated(archive: ArchiveReader): Pick<ArchiveStatus, 'indexOutdated'> {
+  const indexOutdated =
+    archive.prepare<[number], number>('SELECT sum(records) FROM block WHERE version < ?').pluck().get(termsVersion) ??
+    0;
+  return indexOutdated > 0 ? { indexOutdated } : {};
 }
 
 /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */

@@ -4,6 +4,12 @@ import { tokensOf, type Token } from '../analysis/tokens';
 import { amountsIn, codesIn, numbersIn } from '../analysis/recognisers';
 
 /**
+ * The version of the rules by which records become terms; it grows whenever a record would get other terms than before. 2: texts
+ * are filtered, letters such as ß are spelled out, signs are words, numbers have their national spelling.
+ */
+export const termsVersion = 2;
+
+/**
  * The terms of the search index: one letter for the kind, then what stands on a record, and last, after a mark, the letter of
  * the field it stands in. Terms are ordered by their UTF-16 units, so everything with a common beginning lies together,
  * whatever its field: a word that may stand anywhere is one place to look.

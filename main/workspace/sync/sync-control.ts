@@ -7,6 +7,7 @@ import { runSync } from '../../mirror/sync';
 import type { MirrorWriter } from '../../mirror/writer/tasks';
 import type { Accounts } from '../accounts/accounts';
 import type { ArchiveInUse, OpenArchive } from '../archive/archive-in-use';
+import type { IndexRenewal } from '../archive/index-renewal';
 import { demoAccount } from '../demo';
 import type { DemoCrm } from '../demo-crm';
 import { downloadLine, lastFailureOf, recallAcceptance, type EndedDownload } from './downloads';
@@ -35,6 +36,8 @@ interface Surroundings {
   readonly archive: ArchiveInUse;
   readonly demo: Pick<DemoCrm, 'day' | 'reach'>;
   readonly news: () => Pick<WorkspaceNews, 'syncProgress' | 'syncEnded'>;
+  /** Lets a download go first. */
+  readonly renewal?: Pick<IndexRenewal, 'stop' | 'goOn'>;
   /** Who writes what comes; the archive's own writer thread, where nothing else is said. */
   readonly writer?: (archive: OpenArchive) => MirrorWriter;
 }
@@ -65,6 +68,7 @@ export class SyncControl {
     const gate = createGate();
     const running = this.#run(archive, days, { signal: controller.signal, gate, isScheduled });
     this.#running = { controller, gate, done: running.catch(() => {}) };
+    void this.#around.renewal?.stop();
     const startedMs = Date.now();
     const ended = async (outcome: EndedDownload['outcome']): Promise<void> => {
       const { from, to } = days;
@@ -88,6 +92,7 @@ export class SyncControl {
       this.#running = null;
       await archive.watch.refresh();
       await archive.watch.tellStatus();
+      void this.#around.renewal?.goOn();
     }
   }
 

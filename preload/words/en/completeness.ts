@@ -16,6 +16,9 @@ export const completenessEn: InEnglish<typeof completenessPl> = {
     notes_one: '{{count, number}} note',
     notes_other: '{{count, number}} notes',
     lastSync: 'Downloaded {{when}}',
+    renewing: 'Renewing the index: {{percent}}',
+    renewingHelp:
+      'After an update of the program the search index is renewed in the background. Until then a search may miss symbols and unusual spellings in older records.',
     nextSync: 'Next download {{when}}',
     lastFailed: 'The last download failed: {{reason}} ({{when}})',
     finish: 'Finish downloading',

@@ -19,6 +19,9 @@ export const completenessPl = {
     notes_many: '{{count, number}} notatek',
     notes_other: '{{count, number}} notatki',
     lastSync: 'Pobrano {{when}}',
+    renewing: 'Odnawiam indeks: {{percent}}',
+    renewingHelp:
+      'Po aktualizacji programu indeks wyszukiwania jest odnawiany w tle. Do tego czasu wyszukiwanie może w starszych zapisach pominąć symbole i nietypową pisownię.',
     nextSync: 'Następne pobieranie {{when}}',
     lastFailed: 'Ostatnie pobieranie nie udało się: {{reason}} ({{when}})',
     finish: 'Dokończ pobieranie',

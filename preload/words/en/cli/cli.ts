@@ -36,6 +36,8 @@ export const cliEn: InEnglish<typeof cliPl> = {
     period: 'Period: {{from}} – {{to}}',
     lastSync: 'Last download: {{when}}',
     neverSynced: 'Not downloaded yet.',
+    indexOutdated:
+      'The search index is being renewed after an update of the program; records that wait: {{n, number}}. Until then a search may miss symbols and unusual spellings in them.',
     complete: 'Archive complete.',
     completeBut: 'Archive complete, but for records that could not be read.',
     incomplete: 'Archive incomplete.',

@@ -34,6 +34,8 @@ export const cliPl = {
     period: 'Okres: {{from}} – {{to}}',
     lastSync: 'Ostatnie pobieranie: {{when}}',
     neverSynced: 'Jeszcze nie pobierano.',
+    indexOutdated:
+      'Indeks wyszukiwania jest odnawiany po aktualizacji programu; zapisy, które czekają: {{n, number}}. Do tego czasu wyszukiwanie może w nich pominąć symbole i nietypową pisownię.',
     complete: 'Archiwum kompletne.',
     completeBut: 'Archiwum kompletne, oprócz zapisów, których nie dało się odczytać.',
     incomplete: 'Archiwum niekompletne.',

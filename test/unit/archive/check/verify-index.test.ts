@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { replaceSegments, storedSegments } from '../../../../main/archive/index/index-segments';
 import { indexReader } from '../../../../main/archive/index/index-records';
 import { compareIndex, type IndexCheck } from '../../../../main/archive/check/verify-index';
+import { termsVersion } from '../../../../main/search/index/terms';
 import { type IndexedRecord } from '../../../../main/search/index/segment';
 import { SegmentBuilder } from '../../../../main/search/index/segment-builder';
 import { storedDays } from '../stored-days';
@@ -69,7 +70,7 @@ test.each(segments)('a segment that says %s', (_, change, found) => {
   const builder = new SegmentBuilder();
   for (const record of records) builder.add(record);
   archive.transaction(() => {
-    replaceSegments(archive, before, builder.build());
+    replaceSegments(archive, before, builder.build(), termsVersion);
   });
   const lost: number[] = [];
   const nothing: IndexCheck = { notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 };

@@ -1,3 +1,4 @@
+import { termsVersion } from '../../../../main/search/index/terms';
 import { expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { replaceSegments, storedSegments } from '../../../../main/archive/index/index-segments';
@@ -18,7 +19,7 @@ function segmentOf(...ids: readonly number[]): EncodedSegment {
 
 function put(archive: ArchiveWriter, after: readonly EncodedSegment[], before: readonly Segment[] = []): void {
   archive.transaction(() => {
-    replaceSegments(archive, before, after);
+    replaceSegments(archive, before, after, termsVersion);
   });
 }
 
