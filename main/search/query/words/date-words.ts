@@ -76,6 +76,12 @@ export const accusativeWeekdays = wordList(
   'poniedziałek wtorek środę czwartek piątek sobotę niedzielę monday tuesday wednesday thursday friday saturday sunday',
 );
 
+/** The forms that stand after `z` for a time: `z Majem` is with somebody of that name. */
+export const genitives = wordList(
+  'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia ' +
+    'poniedziałku wtorku środy czwartku piątku soboty niedzieli weekendu wiosny lata jesieni zimy',
+);
+
 /** Days before today. */
 export const nearDays = new Lexicon<number>([
   ['dziś dzisiaj dzisiejszy dzisiejsza dzisiejsze dzisiejszego dzisiejszej dzisiejszych dzisiejszym today', 0],

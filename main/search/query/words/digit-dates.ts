@@ -3,11 +3,14 @@ import { numberedYear, type Line, type Point, type ReadPoint } from './points';
 import { romanMonths } from './date-words';
 import { whenIn, type When } from './when';
 
-/** `2022-12-07`, `7.12.2022`, `07/12/2022`, `15.III.2024`: the day first where the year is last, in both languages. */
+/**
+ * `2022-12-07`, `7.12.2022`, `07/12/2022`, `15.III.2024`: the day first where the year is last, in both languages. With slashes
+ * two digits each: `7/12/2022` is as likely the number of an invoice.
+ */
 const wholeDate: ReadPoint = (line, at) => {
   const separator = separatorAt(line, at + 1);
   if (separator === null || separatorAt(line, at + 2) !== separator) return null;
-  if (isInvoice(line, at, separator)) return null;
+  if (isCode(line, at, separator)) return null;
   const day = numberAt(line, at);
   const beginning = numberedYear(line, at);
   const month = numberAt(line, at + 1);
@@ -37,7 +40,7 @@ function endingYear(line: Line, at: number, separator: string): { next: number; 
 const monthInDigits: ReadPoint = (line, at) => {
   const separator = separatorAt(line, at + 1);
   const isYearFirst = separator === '-';
-  if (!isYearFirst && separator !== '.') return null;
+  if ((!isYearFirst && separator !== '.') || isCode(line, at, separator)) return null;
   const year = numberedYear(line, isYearFirst ? at : at + 1);
   const number = /^(?:0?[1-9]|1[0-2])$/.exec(line.words[isYearFirst ? at + 1 : at]?.text ?? '')?.[0];
   if (year === null || number === undefined || (isYearFirst && number.length !== 2)) return null;
@@ -71,10 +74,12 @@ function numberAt({ words }: Line, at: number): number | null {
   return /^\d{1,2}$/.test(text) ? Number(text) : null;
 }
 
-const invoice =
-  /^(?:nr|numer\w*|no|fv|fa|fak|faktur\w*|rachun\w*|umow\w*|spraw\w*|zamowien\w*|invoices?|cases?|orders?|number)$/;
+const noun = /^(?:fak|faktur\w*|rachun\w*|umow\w*|spraw\w*|zamowien\w*|invoices?|cases?|orders?)$/;
+const codeSign = /^(?:fv|fa|fk|fs|km|wz|pz|zk|kor)$/;
 
-/** `faktura 7/12/2022` is its number. */
-function isInvoice({ words }: Line, at: number, separator: string): boolean {
-  return separator === '/' && invoice.test(words[at - 1]?.text ?? '');
+/** `faktura 07/12/2022` and `FV 2022-12` are numbers. */
+function isCode({ words }: Line, at: number, separator: string): boolean {
+  const before = words[at - 1]?.text ?? '';
+  const isShort = separator === '/' && [0, 1, 2].some((index) => words[at + index]?.text.length === 1);
+  return isShort || codeSign.test(before) || (separator === '/' && noun.test(before));
 }

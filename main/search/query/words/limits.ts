@@ -1,5 +1,5 @@
 import { unitAround, type Span } from './calendar';
-import { accusativeWeekdays, nearDays, oneUnit, seasonNames, weekdays } from './date-words';
+import { accusativeWeekdays, genitives, nearDays, oneUnit, seasonNames, weekdays } from './date-words';
 import { digitPoints } from './digit-dates';
 import { Lexicon, wordList } from './lexicon';
 import { datedPoints, dateAt, yearAfter, type Line, type Point } from './points';
@@ -27,9 +27,11 @@ export function readLimits(line: Line, at: number): ReadDays | null {
   return read !== null && isAbout(line, at) ? { ...read, limits: null } : read;
 }
 
-const aboutWords = wordList('za na for by nr no numer number');
+const aboutWords = wordList(
+  'za na for by nr no numer number ul ulica ulicy ulicę al aleja alei aleje pl plac placu os osiedle osiedlu rondo rondzie',
+);
 
-/** `faktura za marzec 2024`, `umówiony na 15 marca`: what something is about, not when it was. */
+/** `faktura za marzec 2024`, `umówiony na 15 marca`, `ul. 3 Maja`: what something is about, not when it was. */
 function isAbout({ words }: Line, at: number): boolean {
   return isSpaced(words, at) && aboutWords.has(words[at - 1]);
 }
@@ -85,8 +87,10 @@ function single(line: Line, at: number): ReadDays | null {
       const isOther = nearDays.has(words[first]) || (weekdays.has(words[from]) && !accusativeWeekdays.has(words[from]));
       return isOther && point.next === from + 1 ? null : whole(point, today);
     }
-    case 'of':
-      return whole(point, today);
+    case 'of': {
+      const isBare = point.needs === 'preposition' && /^[a-z]/.test(words[from]?.text ?? '');
+      return isBare && point.next === from + 1 && !genitives.has(words[from]) ? null : whole(point, today);
+    }
     case 'from':
       return fromInEnglish(line, point);
   }
@@ -126,9 +130,14 @@ function openLimits(line: Line, at: number): ReadDays | null {
   const edge = opener === 'from' ? beginnings : ends;
   const isEdge = edge.has(words[from]) && isSpaced(words, from + 1) && (opener === 'from' || opener === 'to');
   const point = isEdge ? edgeAt(line, afterFillers(line, from + 1)) : pointAt(line, from);
-  if (point === null || point.needs === 'range') return null;
+  if (point === null || point.needs === 'range' || (opener !== 'from' && isPlan(line, from, point))) return null;
   const span = opener === 'after' ? latestEnded(point.when, today) : latestBegun(point.when, today);
   return { next: point.next, limits: span === null ? null : openedBy(opener, span) };
+}
+
+/** `do piątku`, `po weekendzie`: of such days that are to come people write, and seldom search by those that were. */
+function isPlan({ words }: Line, at: number, { next }: Point): boolean {
+  return next === at + 1 && (weekdays.has(words[at]) || oneUnit.find(words[at]) === 'weekend');
 }
 
 /** What has a beginning or an end: `marca`, or the `roku` that now is. */

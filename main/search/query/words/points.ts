@@ -120,7 +120,7 @@ const dayAndMonth: ReadPoint = (line, at) => {
   const next = ofWords.has(words[at + 1]) ? at + 2 : at + 1;
   if (!isDotted && !isSpaced(words, next)) return null;
   const month = isDotted ? undefined : months.find(words[next])?.month;
-  if (month !== undefined) return dayOfMonth(line, next + 1, month, day);
+  if (month !== undefined) return isStreet(line, next + 1) ? null : dayOfMonth(line, next + 1, month, day);
   const roman = romanMonths.find(words[at + 1]);
   // `15 i 16` counts two things.
   if (roman === undefined || (!isDotted && words[at + 1]?.text.length === 1)) return null;
@@ -129,6 +129,13 @@ const dayAndMonth: ReadPoint = (line, at) => {
   const onDay = (date: number): When => whenIn(year.year, (each) => daySpan(each, roman, date));
   return { next: year.next, when: onDay(day), needs: 'nothing', onDay };
 };
+
+/** Behind a day and a month: the number of a house in a street of that name, `3 Maja 15`. */
+function isStreet({ words }: Line, at: number): boolean {
+  const house = words[at];
+  const isNumber = house?.before === ' ' && /^\d{1,3}[a-z]?$/.test(house.text) && !house.after.startsWith(':');
+  return isNumber && !months.has(words[at + 1]);
+}
 
 /** `December 7, 2022`. */
 const monthAndDay: ReadPoint = (line, at) => {

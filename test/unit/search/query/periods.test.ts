@@ -325,6 +325,8 @@ test.each([
   ['wczoraj 600 700 800 2023 r.', ['wczoraj = 2024-03-14..2024-03-14', '2023 r. = 2023-01-01..2023-12-31']],
   ['👍 dziś 👍', ['dziś = 2024-03-15..2024-03-15']],
   ['"w marcu" dziś', ['dziś = 2024-03-15..2024-03-15']],
+  ['7 grudnia 12:30', ['7 grudnia = 2023-12-07..2023-12-07']],
+  ['7 grudnia 8 grudnia', ['7 grudnia = 2023-12-07..2023-12-07', '8 grudnia = 2023-12-08..2023-12-08']],
   ['sms:wczoraj dziś', ['dziś = 2024-03-15..2024-03-15']],
 ])('takes only the words of the period: %s', (text, expected) => {
   expect(read(text)).toEqual(expected);
