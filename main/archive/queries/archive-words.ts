@@ -1,5 +1,17 @@
-import { foldedOfTerm, spellingOf, standsIn, wholeWord } from '../../search/index/terms';
+import type { SearchTerm } from '../../../preload/model';
+import { fold } from '../../search/analysis/fold';
+import { tokensOf } from '../../search/analysis/tokens';
+import {
+  foldedOfTerm,
+  spellingOf,
+  standsIn,
+  wholeWord,
+  wordsBeginning,
+  type TermRange,
+} from '../../search/index/terms';
 import { compareTexts } from '../../search/index/segment';
+import { lowerBound } from '../../search/partition';
+import type { PendingRecord } from '../../search/query/evaluate';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import type { WordList } from '../../search/query/spelling';
 import type { ArchiveReader } from '../file/archive';
@@ -16,21 +28,35 @@ export function storedWords(archive: ArchiveReader): WordList {
   };
 }
 
-const pendingWords = new WeakMap<IndexSnapshot, ReadonlySet<string>>();
+/**
+ * Whether the list of words, or a record that no segment holds, has a word that a term finds. A word of the list need not
+ * stand in a record any more; a term with digits may be found as something else than a word.
+ */
+export function isStored(archive: ArchiveReader, snapshot: IndexSnapshot, term: SearchTerm): boolean {
+  const words = archive.own(storedWords);
+  const text = tokensOf(term.text)[0]?.text ?? '';
+  if (/[^\p{L}]/u.test(text)) return true;
+  const forms = term.forms.map(fold);
+  if (words.from(text)?.startsWith(text) === true) return true;
+  if (forms.length > 0 && words.among(forms).length > 0) return true;
+  const ranges = [wordsBeginning(text), ...forms.map(wholeWord)];
+  return snapshot.pending.some(({ terms }) => ranges.some((range) => hasTermIn(terms, range)));
+}
 
-/** The folded words of the records that no segment holds. */
-export function pendingWordsOf(snapshot: IndexSnapshot): ReadonlySet<string> {
-  const known = pendingWords.get(snapshot);
-  if (known !== undefined) return known;
-  const words = new Set<string>();
-  for (const { terms } of snapshot.pending) {
-    for (const term of terms) {
-      const folded = foldedOfTerm(term);
-      if (folded !== null) words.add(folded);
-    }
+function hasTermIn(terms: readonly string[], { from, to }: TermRange): boolean {
+  const term = terms[lowerBound(terms, from)];
+  return term !== undefined && term < to;
+}
+
+const wordsOfRecord = new WeakMap<PendingRecord, readonly string[]>();
+
+/** The folded words of the records that no segment holds, some more than once. */
+export function* pendingWordsOf(snapshot: IndexSnapshot): Generator<string> {
+  for (const record of snapshot.pending) {
+    const known = wordsOfRecord.get(record) ?? record.terms.flatMap((term) => foldedOfTerm(term) ?? []);
+    wordsOfRecord.set(record, known);
+    yield* known;
   }
-  pendingWords.set(snapshot, words);
-  return words;
 }
 
 /** Folded words that hold a folded text, but do not begin with it, at most so many. */
@@ -62,22 +88,16 @@ export function wordsBeginningWith(
   return [...words];
 }
 
-/** A folded word as it is written somewhere, the newest segment first; null where it stands nowhere. */
-export function writtenAs(snapshot: IndexSnapshot, folded: string): string | null {
-  const { from, to } = wholeWord(folded);
-  for (const segment of snapshot.segments) {
-    const terms: string[] = [];
-    segment.eachTerm(from, to, (term) => terms.push(term));
-    const [term] = terms;
-    if (term !== undefined) return spellingOf(term);
-  }
-  const terms = snapshot.pending.map((record) => record.terms.find((term) => term >= from && term < to));
-  const term = terms.find((one) => one !== undefined);
-  return term === undefined ? null : spellingOf(term);
+/** In so many segments with a word it is looked at how it is written. */
+const segmentsLookedAt = 4;
+
+/** A folded word as it is written most often, by the newest segments that have it; null where it stands nowhere. */
+export function writtenAs(snapshot: IndexSnapshot, folded: string, check: StillWanted): string | null {
+  return useIn(snapshot, folded, segmentsLookedAt, check).spelling;
 }
 
 /** How an archive uses a folded word. */
-export interface WordUse {
+interface WordUse {
   /** In how many fields of records it stands. */
   readonly count: number;
   readonly isInNames: boolean;
@@ -85,26 +105,35 @@ export interface WordUse {
   readonly spelling: string | null;
 }
 
-const isInText = standsIn(['sms', 'note']);
-
 /** Looks a folded word up in all of the index. */
 export function useOf(snapshot: IndexSnapshot, folded: string, check: StillWanted): WordUse {
+  return useIn(snapshot, folded, Infinity, check);
+}
+
+const isInText = standsIn(['sms', 'note']);
+
+/** How the pending records and the newest segments use a word: so many that have it. */
+function useIn(snapshot: IndexSnapshot, folded: string, segments: number, check: StillWanted): WordUse {
   const { from, to } = wholeWord(folded);
   const spellings = new Map<string, number>();
   let isInNames = false;
-  const add = (term: string, count: number): void => {
+  let [count, left] = [0, segments];
+  const add = (term: string, times: number): void => {
     const spelling = spellingOf(term);
-    spellings.set(spelling, (spellings.get(spelling) ?? 0) + count);
+    spellings.set(spelling, (spellings.get(spelling) ?? 0) + times);
+    count += times;
     isInNames ||= !isInText(term);
   };
+  for (const { terms } of snapshot.pending) for (const term of terms) if (term >= from && term < to) add(term, 1);
   for (const segment of snapshot.segments) {
+    if (left === 0) break;
     check();
+    const before = count;
     segment.eachTerm(from, to, (term, postings) => {
       add(term, postings.length);
     });
+    if (count > before) left -= 1;
   }
-  for (const { terms } of snapshot.pending) for (const term of terms) if (term >= from && term < to) add(term, 1);
-  const [spelling] = [...spellings].sort(([a, n], [b, m]) => m - n || compareTexts(a, b));
-  const count = [...spellings.values()].reduce((sum, each) => sum + each, 0);
-  return { count, isInNames, spelling: spelling?.[0] ?? null };
+  const [most] = [...spellings].sort(([a, n], [b, m]) => m - n || compareTexts(a, b));
+  return { count, isInNames, spelling: most?.[0] ?? null };
 }

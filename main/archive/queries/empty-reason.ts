@@ -71,7 +71,9 @@ function insideOf(
     if (term.kind !== 'word' && term.kind !== 'number') return [];
     const { kind } = term;
     const words =
-      kind === 'word' ? spelledWith(archive, snapshot, term) : numbersWith(snapshot, term.text, maxInside, check);
+      kind === 'word'
+        ? spelledWith(archive, snapshot, term, check)
+        : numbersWith(snapshot, term.text, maxInside, check);
     if (words.length === 0) return [];
     const wider: TermGroup = {
       excluded: false,
@@ -87,10 +89,9 @@ function insideOf(
   });
 }
 
-/** Words that hold a typed one inside, each as it is written somewhere. */
-function spelledWith(archive: ArchiveReader, snapshot: IndexSnapshot, term: SearchTerm): string[] {
+/** Words that hold a typed one inside, each as it is written most often. */
+function spelledWith(archive: ArchiveReader, snapshot: IndexSnapshot, term: SearchTerm, check: StillWanted): string[] {
   const typed = normalise(term.text);
-  return typed.length < 3
-    ? []
-    : wordsHolding(archive, snapshot, typed, maxInside).map((folded) => writtenAs(snapshot, folded) ?? folded);
+  if (typed.length < 3) return [];
+  return wordsHolding(archive, snapshot, typed, maxInside).map((word) => writtenAs(snapshot, word, check) ?? word);
 }

@@ -8,12 +8,14 @@ import { correctionsOf } from './corrections';
 import { dictionaryOf } from './forms';
 import { withGroups, type Plan } from './plan';
 import { searcherOf } from './search';
-import { asTyped } from './understand';
+import { asTyped } from './ways';
 
 /** A search that finds more than so many was typed as it was meant. */
 const maxFound = 3;
 /** So many times as often stands a word in the archive that a rare one is taken for an error of. */
 const timesAsOften = 50;
+/** So many of the likeliest are looked at. */
+const maxMeant = 3;
 /** A beginning of more words than this is not rare. */
 const maxWords = 20;
 
@@ -50,6 +52,6 @@ function meantBy(archive: ArchiveReader, { text }: SearchTerm, check: StillWante
   const uses = found.map((word) => useOf(snapshot, word, check));
   if (uses.some(({ isInNames }) => isInNames)) return null;
   const often = uses.reduce((sum, { count }) => sum + count, 0);
-  const meant = correctionsOf(archive, snapshot, token.text, check).find(({ count }) => count >= often * timesAsOften);
-  return meant?.word ?? null;
+  const meant = correctionsOf(archive, snapshot, token.text, maxMeant, check);
+  return meant.find(({ folded }) => useOf(snapshot, folded, check).count >= often * timesAsOften)?.word ?? null;
 }

@@ -1,39 +1,57 @@
-import type { Query, RewrittenWord, Rewriting, SearchTerm, TermGroup } from '../../../preload/model';
-import { lower } from '../../search/analysis/fold';
+import type { Query, Rewriting, TermGroup } from '../../../preload/model';
 import { tokensOf } from '../../search/analysis/tokens';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
-import { wordsHolding, writtenAs } from './archive-words';
-import { correctionsOf } from './corrections';
+import { isStored } from './archive-words';
 import { dictionaryOf, planFor } from './forms';
 import { withFilters, withGroups, type Plan } from './plan';
 import { searcherOf } from './search';
+import { waysOf, type Way } from './ways';
 
 const always: StillWanted = () => undefined;
 
-/** A shorter text stands inside too many words. */
-const minInside = 3;
-/** More words than this hold nothing that was meant. */
-const maxInside = 100;
-/** So many words that may have been meant are told beside the one that is searched. */
-const maxOthers = 3;
 /** So many rewritings are tried until one finds something. */
 const maxTried = 12;
-/** For so many searches it is remembered what they were rewritten to. */
+/** For so many texts it is remembered what they were rewritten to. */
 const maxRemembered = 8;
 
 /**
- * Works out what a query asks of an archive, as `planFor`. Where it finds nothing, the words that stand nowhere in the archive
- * are rewritten: to the words that hold them inside, else to the word that was probably meant. That depends on the text and
- * the archive alone, so the same words are understood alike under all filters; a search that finds something, or is
- * `literal`, is never rewritten. Within the moment in which the search is made; throws what `check` throws.
+ * Works out what a query asks of an archive, as `planFor`. Words that stand nowhere in the archive are rewritten: to the words
+ * that hold them inside, else to the word that was probably meant. That depends on the text and the archive alone, so the
+ * same words are understood alike under all filters; a search that finds something, or is `literal`, is never rewritten.
+ * Within the moment in which the search is made; throws what `check` throws.
  */
 export function understand(archive: ArchiveReader, query: Query, check: StillWanted = always): Plan {
   const plan = planFor(archive, query);
   if (query.literal === true || !plan.understood.some(isRewritable)) return plan;
-  if (searcherOf(archive).findsAny(plan, check)) return plan;
-  const rewritten = archive.own(rewriterOf)(plan, check);
+  const nowhere = groupsNowhere(archive, plan, check);
+  if (!nowhere.includes(true)) return plan;
+  const rewritten = archive.own(rewriterOf)(plan, nowhere, check);
   return rewritten === null ? plan : { ...withGroups(plan, rewritten.groups), rewriting: rewritten.rewriting };
+}
+
+/** A group of single words; what is in quotes was meant so, and what is excluded is found nowhere anyway. */
+function isRewritable(group: TermGroup): boolean {
+  return !group.excluded && group.anyOf.every((term) => term.kind === 'word' && tokensOf(term.text).length === 1);
+}
+
+/** Which groups find nothing by themselves, in whatever field, form and spelling. */
+function groupsNowhere(archive: ArchiveReader, plan: Plan, check: StillWanted): readonly boolean[] {
+  const { understood } = plan;
+  const searcher = searcherOf(archive);
+  const groups = understood.map((group) => (isRewritable(group) ? widened(archive, group) : null));
+  // The list of words knows without the index, of which an empty search has to see all.
+  const unknown = groups.map((group) => group?.anyOf.every((term) => !isStored(archive, searcher.snapshot(), term)));
+  if (unknown.includes(true)) return unknown.map((isUnknown) => isUnknown === true);
+  if (searcher.findsAny(plan, check)) return [];
+  const bare: Plan = withFilters({ ...plan, exactLetters: false, query: { text: '', filters: {} } }, {});
+  return groups.map((group) => group !== null && !searcher.wouldFind(withGroups(bare, [group]), check));
+}
+
+/** A group in any field, with the forms of its words. */
+function widened(archive: ArchiveReader, group: TermGroup): TermGroup {
+  const anyOf = group.anyOf.map((term) => ({ ...term, field: null }));
+  return archive.own(dictionaryOf).addForms([{ ...group, anyOf }])[0] ?? group;
 }
 
 /** A search text in other words. */
@@ -42,15 +60,19 @@ interface RewrittenText {
   readonly rewriting: Rewriting;
 }
 
-/** Rewrites the text of a search that finds nothing; the last texts are remembered. */
-function rewriterOf(archive: ArchiveReader): (plan: Plan, check: StillWanted) => RewrittenText | null {
+type Rewrite = (plan: Plan, nowhere: readonly boolean[], check: StillWanted) => RewrittenText | null;
+
+/** Rewrites the text of a search; the last texts are remembered. */
+function rewriterOf(archive: ArchiveReader): Rewrite {
   const remembered = new Map<string, { readonly snapshot: IndexSnapshot; readonly text: RewrittenText | null }>();
-  return (plan, check) => {
+  return (plan, nowhere, check) => {
     const snapshot = searcherOf(archive).snapshot();
-    const name = JSON.stringify([plan.understood, plan.exactLetters]);
+    const { text: typed, exactForms, exactLetters } = plan.query;
+    const name = JSON.stringify([typed, exactForms, exactLetters]);
     const known = remembered.get(name);
     if (known?.snapshot === snapshot) return known.text;
-    const text = rewrite(archive, plan, check);
+    const text = rewrite(archive, plan, nowhere, check);
+    remembered.delete(name);
     const [oldest] = remembered.keys();
     if (remembered.size >= maxRemembered && oldest !== undefined) remembered.delete(oldest);
     remembered.set(name, { snapshot, text });
@@ -58,18 +80,15 @@ function rewriterOf(archive: ArchiveReader): (plan: Plan, check: StillWanted) =>
   };
 }
 
-/** One way to rewrite a group of terms. */
-interface Way {
-  readonly group: TermGroup;
-  readonly changes: readonly RewrittenWord[];
-}
-
-/** The likeliest rewriting that finds something, else the likeliest; null where no word stands nowhere, or none is like it. */
-function rewrite(archive: ArchiveReader, plan: Plan, check: StillWanted): RewrittenText | null {
-  const everywhere = withFilters(plan, {});
-  const ways = plan.understood.map((group) => {
-    const isNowhere = isRewritable(group) && !standsAnywhere(archive, plan, group, check);
-    const others = isNowhere ? waysOf(archive, plan, group, check) : [];
+/** The likeliest rewriting that finds something, else the likeliest; null where nothing is like the words. */
+function rewrite(
+  archive: ArchiveReader,
+  plan: Plan,
+  nowhere: readonly boolean[],
+  check: StillWanted,
+): RewrittenText | null {
+  const ways = plan.understood.map((group, at): readonly Way[] => {
+    const others = nowhere[at] === true ? waysOf(archive, plan, group, check) : [];
     return others.length === 0 ? [{ group, changes: [] }] : others;
   });
   const tried = [...combinations(ways, maxTried)].map((combination): RewrittenText => ({
@@ -79,74 +98,10 @@ function rewrite(archive: ArchiveReader, plan: Plan, check: StillWanted): Rewrit
   const [likeliest = null, ...others] = tried;
   if (likeliest === null || likeliest.rewriting.changes.length === 0) return null;
   if (others.length === 0) return likeliest;
+  const everywhere = withFilters(plan, {});
   const finds = ({ groups }: RewrittenText): boolean =>
     searcherOf(archive).wouldFind(withGroups(everywhere, groups), check);
   return tried.find(finds) ?? likeliest;
-}
-
-/** A group of single words; what is in quotes was meant so, and what is excluded is found nowhere anyway. */
-function isRewritable(group: TermGroup): boolean {
-  return !group.excluded && group.anyOf.every((term) => term.kind === 'word' && tokensOf(term.text).length === 1);
-}
-
-/** Whether a group finds anything by itself, in whatever field, form and spelling. */
-function standsAnywhere(archive: ArchiveReader, plan: Plan, group: TermGroup, check: StillWanted): boolean {
-  const { query, understood, tree } = plan;
-  const isAll = understood.length === 1 && tree.filters.size === 0 && group.anyOf.every((term) => term.field === null);
-  if (isAll && query.exactForms !== true && query.exactLetters !== true) return false;
-  const terms = group.anyOf.map((term) => ({ ...term, field: null }));
-  const groups = archive.own(dictionaryOf).addForms([{ excluded: false, anyOf: terms }]);
-  const alone = withGroups(withFilters({ ...plan, exactLetters: false, query: { text: '', filters: {} } }, {}), groups);
-  return searcherOf(archive).wouldFind(alone, check);
-}
-
-/** What a group may be rewritten to, the likeliest first. */
-function waysOf(archive: ArchiveReader, plan: Plan, group: TermGroup, check: StillWanted): readonly Way[] {
-  const [only, ...others] = group.anyOf;
-  if (only !== undefined && others.length === 0) return waysOfTerm(archive, plan, only, check);
-  const ways = group.anyOf.map((term) => waysOfTerm(archive, plan, term, check)[0]);
-  const anyOf = group.anyOf.flatMap((term, at) => ways[at]?.group.anyOf ?? [term]);
-  return [{ group: { ...group, anyOf }, changes: ways.flatMap((way) => way?.changes ?? []) }];
-}
-
-function waysOfTerm(archive: ArchiveReader, plan: Plan, term: SearchTerm, check: StillWanted): readonly Way[] {
-  const snapshot = searcherOf(archive).snapshot();
-  const folded = tokensOf(term.text)[0]?.text ?? '';
-  const typed = term.text;
-  const inside = wordsInside(archive, snapshot, plan, typed, folded);
-  if (inside.length > 0) {
-    const anyOf = inside.map((text) => ({ ...term, text, isPrefix: false, forms: [] }));
-    const change = { kind: 'inside' as const, typed, words: inside, others: [] };
-    return [{ group: { excluded: false, anyOf }, changes: [change] }];
-  }
-  const words = correctionsOf(archive, snapshot, folded, check).map(({ word }) => word);
-  return words.slice(0, maxOthers + 1).map((word) => {
-    const others = words.filter((other) => other !== word).slice(0, maxOthers);
-    const change = { kind: 'spelling' as const, typed, words: [word], others };
-    return { group: { excluded: false, anyOf: [asTyped(archive, plan, term, word)] }, changes: [change] };
-  });
-}
-
-/** A term with another text, as if that had been typed. */
-export function asTyped(archive: ArchiveReader, { query }: Plan, term: SearchTerm, text: string): SearchTerm {
-  const bare = { ...term, text, forms: [] };
-  if (query.exactForms === true) return bare;
-  return archive.own(dictionaryOf).addForms([{ excluded: false, anyOf: [bare] }])[0]?.anyOf[0] ?? bare;
-}
-
-/** The words that hold a typed one inside, each as it is written somewhere; none where too many do. */
-function wordsInside(
-  archive: ArchiveReader,
-  snapshot: IndexSnapshot,
-  { exactLetters }: Plan,
-  typed: string,
-  folded: string,
-): readonly string[] {
-  if (folded.length < minInside) return [];
-  const words = wordsHolding(archive, snapshot, folded, maxInside + 1);
-  if (words.length > maxInside) return [];
-  const written = words.flatMap((word) => writtenAs(snapshot, word) ?? []);
-  return exactLetters ? written.filter((word) => word.includes(lower(typed))) : written;
 }
 
 /** One of each, the first of all before the others. */

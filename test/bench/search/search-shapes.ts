@@ -112,6 +112,12 @@ export function shapesOf({ rareNumber, agent, extension, contact }: Samples): re
     { ...text('jump to the middle of everything', '', 'TRUE'), depth: 0.5 },
     { ...text('jump to the middle of a common word', 'proszę', holds('proszę')), depth: 0.5 },
     text('nothing found', 'qwxzvjk', holds('qwxzvjk')),
+    // What no word is: the words of the archive are asked what was meant.
+    text('typing error of a common word', 'fakutra', holds('faktur')),
+    text('typing error of a rare word', 'kosiakra', holds('kosiark')),
+    text('two typing errors', 'zamwoineia', holds('zamówieni')),
+    text('inside of a word', 'osiarki', holds('osiarki')),
+    text('no word is like it', 'qwxzvjkabp', holds('qwxzvjkabp')),
     {
       ...text('oldest first', 'proszę', holds('proszę')),
       sort: { by: 'date', descending: false },
