@@ -72,6 +72,8 @@ test('connects, downloads, searches, reads, selects, exports, quits, and has it 
 });
 
 test('shows the sample data from the first screen, with progress, and again without a download', async () => {
+  // Ten thousand records, as slow as the machine is busy.
+  test.setTimeout(180_000);
   const first = await launch({ dataDir: folder });
   const kronika = new KronikaWindow(first.window);
   // Looked for all the time: where the computer is fast it is soon over.
