@@ -58,7 +58,7 @@ const prepositions = new Lexicon<'in' | 'of' | 'from' | 'forLast' | 'forSeason'>
   ['za for', 'forLast'],
   ['na', 'forSeason'],
 ]);
-const fillers = wordList('the ciągu okresie dniach latach dnia dniu cały całego całym całej całą całe period of');
+const fillers = wordList('the ciągu okresie dniach latach lata dnia dniu cały całego całym całej całą całe period of');
 
 /** The index after words of which each may stand before a period. */
 function afterFillers({ words }: Line, at: number): number {
@@ -73,7 +73,7 @@ function single(line: Line, at: number): ReadDays | null {
   const preposition = isSpaced(words, at + 1) ? prepositions.find(words[at]) : undefined;
   const first = preposition === undefined ? at : at + 1;
   const from = afterFillers(line, first);
-  const point = pointAt(line, from);
+  const point = withPossessive(line, pointAt(line, from));
   if (point === null || point.needs === 'range') return null;
   switch (preposition) {
     case undefined:
@@ -94,6 +94,13 @@ function single(line: Line, at: number): ReadDays | null {
     case 'from':
       return fromInEnglish(line, point);
   }
+}
+
+/** `today's`, `last week’s`. */
+function withPossessive({ words }: Line, point: Point | null): Point | null {
+  const after = words[point?.next ?? -1];
+  const isPossessive = after?.text === 's' && /^['’]$/.test(after.before);
+  return point !== null && isPossessive ? { ...point, next: point.next + 1 } : point;
 }
 
 function whole({ next, when }: Point, today: number): ReadDays {
@@ -165,7 +172,7 @@ const firstWords = new Lexicon<'to' | 'and'>([
   ['od from since', 'to'],
   ['między pomiędzy between', 'and'],
 ]);
-const joints = { to: wordList('do to until till'), and: wordList('a i and') };
+const joints = { to: wordList('do to until till'), and: wordList('a i oraz and') };
 
 /** `od 1 marca do 15 kwietnia`, `między 1 a 15 marca`, `marzec-maj 2023`, `2022-01..2022-03`. */
 function between(line: Line, at: number): ReadDays | null {
@@ -175,10 +182,14 @@ function between(line: Line, at: number): ReadDays | null {
   const after = isFirst ? at : afterFillers(line, isIn ? at + 1 : at);
   const word = isSpaced(words, after + 1) ? firstWords.find(words[after]) : undefined;
   const from = word === undefined ? after : after + 1;
-  const pair = pairAt(line, from, word ?? 'to');
+  const apart = pairAt(line, from, word ?? 'to');
+  // `1 i 2 marca`, `listopad i grudzień 2023`; of `marzec i maj` neither is the period.
+  const pair = apart ?? (word === undefined ? pairAt(line, from, 'and') : null);
   if (pair === null) return null;
   const isSaid = word !== undefined || from > at || pair.needsNothing;
-  return isSaid ? { next: pair.next, limits: spanBetween(pair.first, pair.last, today) } : null;
+  return isSaid
+    ? { next: pair.next, limits: spanBetween(pair.first, pair.last, today, apart === null ? 'side by side' : 'apart') }
+    : null;
 }
 
 interface Pair {

@@ -168,7 +168,9 @@ function isAfterDay(line: Line, at: number): boolean {
 /** `wiosną 2023`, `zima 2022/2023`. */
 const season: ReadPoint = (line, at) => {
   const name = seasonNames.find(line.words[at]);
-  if (name === undefined) return null;
+  // `lata 2020-2022` are years.
+  if (name === undefined || (line.words[at]?.text === 'lata' && /-/.test(line.words[at + 2]?.before ?? '')))
+    return null;
   const point = inYear(line, at + 1, (year) => seasonSpan(year, name));
   const second = /^(?:20)?(\d\d)$/.exec(line.words[point.next]?.text ?? '')?.[1];
   const isOfTwo = point.when.kind === 'fixed' && second !== undefined && line.words[point.next]?.before === '/';

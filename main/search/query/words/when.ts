@@ -50,11 +50,13 @@ function firstFrom(when: When, day: number): Span | null {
 
 /**
  * From the beginning of one to the end of another: a year that was not typed follows from the other's, else it is the latest
- * that has begun by today. Null where the end is before the beginning.
+ * that has begun by today. Null where the end is before the beginning; `side by side` asks that one follows the other.
  */
-export function spanBetween(first: When, last: When, today: number): Span | null {
+export function spanBetween(first: When, last: When, today: number, how: 'apart' | 'side by side'): Span | null {
   const end = last.kind === 'fixed' ? last.span : null;
   const begin = last.kind === 'fixed' && end === null ? null : latestBegun(first, end?.from ?? today);
   const until = begin === null ? null : (end ?? firstFrom(last, begin.from));
-  return begin === null || until === null || begin.from > until.to ? null : { from: begin.from, to: until.to };
+  if (begin === null || until === null || begin.from > until.to) return null;
+  const isMeant = how === 'apart' || until.from === begin.to + 1;
+  return isMeant ? { from: begin.from, to: until.to } : null;
 }
