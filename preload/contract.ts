@@ -18,7 +18,7 @@ import type {
   UnreadableRecord,
   WindowMemory,
 } from './model';
-import { windowParts, zoomSteps } from './model';
+import { sortKeys, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
 import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
@@ -79,7 +79,7 @@ const query = v.strictObject({
   exactForms: v.optional(v.boolean()),
   literal: v.optional(v.boolean()),
 });
-const sort = v.strictObject({ by: v.picklist(['date', 'duration', 'contact']), descending: v.boolean() });
+const sort = v.strictObject({ by: v.picklist(sortKeys), descending: v.boolean() });
 /** A place in an archive. */
 export const viewStateShape = v.strictObject({
   query,

@@ -240,9 +240,12 @@ export interface Filters {
   readonly except?: readonly number[] | undefined;
 }
 
+/** What a result can be put in order by; `relevance`: how well a record fits what was searched for. */
+export const sortKeys = ['date', 'duration', 'contact', 'relevance'] as const;
+
 /** The order of a result; newest first unless told otherwise. */
 export interface Sort {
-  readonly by: 'date' | 'duration' | 'contact';
+  readonly by: (typeof sortKeys)[number];
   readonly descending: boolean;
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { columnsOf, exportColumns } from '../../preload/export-model';
 import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
-import type { Filters } from '../../preload/model';
+import type { Filters, Sort } from '../../preload/model';
 import { startOfDay } from '../crm/time';
 import { formatOfName, sorts, type ExportOptions } from './export-options';
 import {
@@ -37,7 +37,7 @@ export type Invocation =
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'verify'; readonly repair: boolean })
   | (Common & { readonly command: 'backup'; readonly file: string })
-  | (Common & Search & { readonly command: 'search'; readonly limit: number })
+  | (Common & Search & { readonly command: 'search'; readonly sort: Sort; readonly limit: number })
   | (Common & { readonly command: 'show'; readonly uuid: string })
   | (Common &
       Search & {
@@ -185,7 +185,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       refuseMore(rest, 1);
       return { command, ...common, file: required(rest[0], command, 'argumentBackup') };
     case 'search':
-      return { command, ...common, ...searchOf(values, rest), limit: limitOf(one('limit')) };
+      return { command, ...common, ...searchOf(values, rest), sort: sortOf(values), limit: limitOf(one('limit')) };
     case 'show':
       refuseMore(rest, 1);
       return { command, ...common, uuid: required(rest[0], command, 'argumentUuid') };
@@ -234,8 +234,12 @@ function exportOptionsOf(values: Values): ExportOptions {
     columns,
     style: Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined)),
     words: one('words'),
-    sort: sorts[one('sort') ?? 'newest'],
+    sort: sortOf(values),
   };
+}
+
+function sortOf(values: Values): Sort {
+  return sorts[choice(values, 'sort') ?? 'newest'];
 }
 
 /** A tab is typed as `tab` or `\t`: a terminal would take a real one for itself. */

@@ -39,6 +39,7 @@ export const builtInNames: ReadonlyMap<string, BuiltInProfile> = new Map(Object.
 
 /** The orders by their names on the command line. */
 export const sorts: Readonly<Record<ChoiceOf<'sort'>, Sort>> = {
+  best: { by: 'relevance', descending: true },
   newest: { by: 'date', descending: true },
   oldest: { by: 'date', descending: false },
   longest: { by: 'duration', descending: true },

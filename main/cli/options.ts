@@ -41,7 +41,7 @@ export const options = {
   sort: {
     kind: 'choice',
     group: 'writing',
-    of: ['newest', 'oldest', 'longest', 'shortest', 'contact-az', 'contact-za'],
+    of: ['newest', 'oldest', 'best', 'longest', 'shortest', 'contact-az', 'contact-za'],
   },
   delimiter: { kind: 'choice', group: 'writing', of: delimiters },
   encoding: { kind: 'choice', group: 'writing', of: encodings },
@@ -115,7 +115,7 @@ export const commands = {
   status: { takes: [], options: [...everywhere, 'json'] },
   unreadable: { takes: [], options: [...everywhere, 'json'] },
   coverage: { takes: [], options: [...everywhere, 'from', 'to', 'json'] },
-  search: { takes: ['query'], options: [...everywhere, ...filters, 'limit', 'json'] },
+  search: { takes: ['query'], options: [...everywhere, ...filters, 'sort', 'limit', 'json'] },
   show: { takes: ['uuid'], options: [...everywhere, 'json'] },
   export: {
     takes: ['exportFile', 'query'],

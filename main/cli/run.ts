@@ -289,7 +289,7 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
   // By what was asked for, not by what came: a record whose time changes meanwhile is left out of a page.
   for (let offset = 0; offset < wanted; offset += rowsAtOnce) {
     const limit = Math.min(rowsAtOnce, wanted - offset);
-    const sort = { by: 'date', descending: true } as const;
+    const { sort } = command;
     const page = await workspace.reader.ask('search', { query, sort, offset, limit });
     for (const row of page.rows) {
       if (command.json) terminal.json(rewriting === null ? row : { ...row, rewriting });

@@ -52,7 +52,7 @@ function optionsInBrief(command: CommandName, language: Language): string[] {
     if (group === 'always') return [];
     if (group !== 'answer' && group !== 'window' && ofGroup.every((name) => own.includes(name)))
       return [t(`cli.help.${group}`)];
-    return ofGroup.filter((name) => own.includes(name)).map((name) => `[${optionHead(name, language)}]`);
+    return ofGroup.filter((name) => own.includes(name)).map((name) => `[${briefHead(name, language)}]`);
   });
 }
 
@@ -65,6 +65,16 @@ function optionLines(group: OptionGroup, language: Language): string[] {
       .flatMap((name) => entry(optionHead(name, language), t(`cli.help.options.${name}`))),
   ];
 }
+
+/** An option as a command's line has it: of many values only the first, all of them stand with the option itself. */
+function briefHead(name: OptionName, language: Language): string {
+  const option = options[name];
+  return option.kind === 'choice' && option.of.length > maxBriefChoices
+    ? `--${name} ${quoted(option.of[0])} | ...`
+    : optionHead(name, language);
+}
+
+const maxBriefChoices = 4;
 
 /** An option with what it takes: `--from YYYY-MM-DD`, `--rows records | notes`. */
 function optionHead(name: OptionName, language: Language): string {

@@ -7,7 +7,8 @@ import { words } from '../../preload/words/words';
 import type { ArchiveReader } from '../archive/file/archive';
 import { readExported, type ExportedRecord } from '../archive/queries/exported';
 import { searcherOf } from '../archive/queries/search';
-import { understand } from '../archive/queries/understand';
+import type { Plan } from '../archive/queries/plan';
+import { ticked, understand } from '../archive/queries/understand';
 import { CsvLines, isTime } from './cells/csv';
 import { encoderOf } from './cells/encoder';
 import { safeText } from './cells/safe-text';
@@ -50,7 +51,7 @@ const style: CsvStyle = {
 export function copyRows(archive: ArchiveReader, job: CopyJob, isCancelled: () => boolean): CopiedRows {
   const check = cancelCheck(isCancelled);
   const records = archive.snapshot(() => {
-    const plan = understand(archive, queryOf(job), check);
+    const plan = planOf(archive, job, check);
     const ids = searcherOf(archive).page(plan, job.sort, 0, maxCopied + 1, check);
     if (ids.length > maxCopied) throw new KronikaError('wrongInput', { message: String(maxCopied) });
     const exported = readExported(archive);
@@ -66,10 +67,11 @@ export function copyRows(archive: ArchiveReader, job: CopyJob, isCancelled: () =
 }
 
 /** The selection as a search of its own. */
-function queryOf({ query, selection }: CopyJob): Query {
-  if (selection.kind === 'ids') return { text: '', filters: { only: selection.ids } };
+function planOf(archive: ArchiveReader, { query, selection }: CopyJob, check: () => void): Plan {
+  if (selection.kind === 'ids') return ticked(archive, selection.ids, query, check);
   const { filters } = query;
-  return { ...query, filters: { ...filters, except: [...(filters.except ?? []), ...(selection.except ?? [])] } };
+  const except = [...(filters.except ?? []), ...(selection.except ?? [])];
+  return understand(archive, { ...query, filters: { ...filters, except } }, check);
 }
 
 /** Rows of cells, guarded like those of a file; one row alone goes without the titles, to be put under others. */

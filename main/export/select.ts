@@ -2,9 +2,8 @@ import type { ExportQuestion, ExportRows, ExportSettings } from '../../preload/e
 import type { Query, Rewriting, Sort } from '../../preload/model';
 import { countNotesOf } from '../archive/ledger/count-notes';
 import type { ArchiveReader } from '../archive/file/archive';
-import { planFor } from '../archive/queries/forms';
 import { searcherOf } from '../archive/queries/search';
-import { understand } from '../archive/queries/understand';
+import { ticked, understand } from '../archive/queries/understand';
 
 /** The records that leave the archive, in the order of the screen. */
 export interface Selected {
@@ -26,7 +25,7 @@ export function selectRecords(
     const { rewriting } = plan;
     return { records: searcher.all(plan, sort).total, ids: () => searcher.all(plan, sort).ids, rewriting };
   }
-  const ids = inOrder(archive, [...new Set(selection.ids)], sort);
+  const ids = inOrder(archive, [...new Set(selection.ids)], sort, query);
   return { records: ids.length, ids: () => ids, rewriting: understand(archive, query).rewriting };
 }
 
@@ -37,9 +36,9 @@ function withoutSome(query: Query, except: readonly number[] = []): Query {
 }
 
 /** Ids in an order; those the archive no longer has come last, so that reading them says so. */
-function inOrder(archive: ArchiveReader, ids: readonly number[], sort: Sort): readonly number[] {
+function inOrder(archive: ArchiveReader, ids: readonly number[], sort: Sort, query: Query): readonly number[] {
   if (sort.by === 'date') return ids.toSorted((a, b) => (sort.descending ? b - a : a - b));
-  const ordered = [...searcherOf(archive).all(planFor(archive, { text: '', filters: { only: ids } }), sort).ids];
+  const ordered = [...searcherOf(archive).all(ticked(archive, ids, query), sort).ids];
   const known = new Set(ordered);
   return [...ordered, ...ids.filter((id) => !known.has(id))];
 }

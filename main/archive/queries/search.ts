@@ -7,6 +7,7 @@ import { normalise } from '../../../preload/letters/normalise';
 import { countByDay, histogramOf } from '../../search/query/histogram';
 import { ordered, type Ordering } from '../../search/query/ordering';
 import { parseQuery } from '../../search/query/query-parser';
+import { relevanceOf, type Steps } from '../../search/query/relevance';
 import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
 import { countContacts, countValues, wholeCondition } from '../../search/query/summary';
 import { holdsDigits } from '../../../preload/phone-number';
@@ -97,8 +98,11 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
   });
   const orderingOf = (plan: Plan, sort: Sort, check: StillWanted): Ordering => {
     const { results, orderings } = resultsOf(plan);
-    const name = `${sort.by} ${String(sort.descending)}`;
-    const cached = orderings.get(name) ?? ordered(results, sort, check);
+    const parts = (): readonly Steps[] => relevanceOf(plan.understood, plan.exactLetters);
+    // Ticked rows are put in the order of a search that need not find them.
+    const searched = sort.by === 'relevance' ? JSON.stringify(plan.understood) : '';
+    const name = `${sort.by} ${String(sort.descending)} ${searched}`;
+    const cached = orderings.get(name) ?? ordered(results, sort, check, parts);
     orderings.set(name, cached);
     return cached;
   };

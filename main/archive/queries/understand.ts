@@ -54,6 +54,17 @@ function widened(archive: ArchiveReader, group: TermGroup): TermGroup {
   return archive.own(dictionaryOf).addForms([{ ...group, anyOf }])[0] ?? group;
 }
 
+/** Certain records, to be put in the order of a search: they fit it better or worse, whether it finds them or not. */
+export function ticked(
+  archive: ArchiveReader,
+  ids: readonly number[],
+  query: Query,
+  check: StillWanted = always,
+): Plan {
+  const { understood, exactLetters } = understand(archive, query, check);
+  return { ...planFor(archive, { text: '', filters: { only: ids } }), understood, exactLetters };
+}
+
 /** A search text in other words. */
 interface RewrittenText {
   readonly groups: readonly TermGroup[];

@@ -132,6 +132,8 @@ function orderName({ by, descending }: Sort) {
       return descending ? 'longest' : 'shortest';
     case 'contact':
       return descending ? 'contactZa' : 'contactAz';
+    case 'relevance':
+      return descending ? 'best' : 'worst';
   }
 }
 

@@ -179,6 +179,11 @@ export function amountsOf(whole: string): TermRange {
   return beginning(`${kinds.amount}${whole}.`);
 }
 
+/** One code by its squeezed spelling. */
+export function wholeCode(squeezed: string): TermRange {
+  return { from: kinds.code + squeezed, to: kinds.code + squeezed + afterWord };
+}
+
 /** Codes that begin with a squeezed spelling. */
 export function codesBeginning(squeezed: string): TermRange {
   return beginning(kinds.code + squeezed);

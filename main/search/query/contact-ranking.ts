@@ -25,6 +25,8 @@ export class ContactRanking implements Ranking<string> {
     this.#starts = first === undefined ? [from] : [from, ...largest.blockStarts(from, to)];
   }
 
+  readonly isSplit = false;
+
   get bins(): number {
     return this.#starts.length;
   }

@@ -31,6 +31,8 @@ export class DurationRanking implements Ranking<number> {
     this.#groups = counts.groups();
   }
 
+  readonly isSplit = false;
+
   get bins(): number {
     return this.#groups.length;
   }

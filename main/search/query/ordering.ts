@@ -2,6 +2,8 @@ import type { Sort } from '../../../preload/model';
 import { ContactRanking } from './contact-ranking';
 import { DurationRanking } from './duration-ranking';
 import { Ranked } from './ranked';
+import type { Steps } from './relevance';
+import { RelevanceRanking } from './relevance-ranking';
 import type { Results, StillWanted } from './results';
 
 /** A result in one of its orders. */
@@ -12,8 +14,16 @@ export interface Ordering {
   positionOf(id: number, check: StillWanted): { readonly position: number; readonly isFound: boolean };
 }
 
-/** A result in an order; other than newest first, all of it has to be found. */
-export function ordered(results: Results, sort: Sort, check: StillWanted): Ordering {
+/**
+ * A result in an order; other than newest first, all of it has to be found. `parts` are those of the search, by which its
+ * relevance is reckoned; where nothing is searched for, that is newest first.
+ */
+export function ordered(
+  results: Results,
+  sort: Sort,
+  check: StillWanted,
+  parts: () => readonly Steps[] = () => [],
+): Ordering {
   switch (sort.by) {
     case 'date':
       return sort.descending ? results : oldestFirst(results);
@@ -21,6 +31,11 @@ export function ordered(results: Results, sort: Sort, check: StillWanted): Order
       return new Ranked(results, new DurationRanking(results, check), sort.descending);
     case 'contact':
       return new Ranked(results, new ContactRanking(results), sort.descending);
+    case 'relevance': {
+      const steps = parts();
+      if (steps.length === 0) return results;
+      return new Ranked(results, new RelevanceRanking(results, steps, check), sort.descending);
+    }
   }
 }
 

@@ -153,7 +153,7 @@ function phraseIn(
 }
 
 /** Each two words of a row as a term. */
-function pairsCondition(
+export function pairsCondition(
   words: readonly Spelling[],
   fields: readonly WordField[],
   lastIsPrefix: boolean,
@@ -164,7 +164,12 @@ function pairsCondition(
 }
 
 /** A word in any of the fields: in every spelling, or only in its own. */
-function spelling(word: Spelling, fields: Fields<WordField>, isPrefix: boolean, exactLetters: boolean): Condition {
+export function spelling(
+  word: Spelling,
+  fields: Fields<WordField>,
+  isPrefix: boolean,
+  exactLetters: boolean,
+): Condition {
   const range = isPrefix ? wordsBeginning(word.text) : wholeWord(word.text);
   if (!exactLetters) return terms([range], fields);
   const { exact } = word;
@@ -176,7 +181,7 @@ function spelling(word: Spelling, fields: Fields<WordField>, isPrefix: boolean, 
   return { kind: 'terms', ranges: [range], accepts };
 }
 
-function formConditions(term: SearchTerm, fields: Fields<WordField>, exactLetters: boolean): Condition[] {
+export function formConditions(term: SearchTerm, fields: Fields<WordField>, exactLetters: boolean): Condition[] {
   if (term.forms.length === 0) return [];
   if (!exactLetters) return [terms([...new Set(term.forms.map(fold))].map(wholeWord), fields)];
   return term.forms.map((form) => spelling({ text: fold(form), exact: lower(form) }, fields, false, true));
@@ -198,7 +203,7 @@ function numberConditions(term: SearchTerm): Condition[] {
 }
 
 /** The fields of `possible` that a term may stand in; null for all of them. */
-function fieldsOf<Field extends WordField>(term: SearchTerm, possible: readonly Field[]): Fields<Field> {
+export function fieldsOf<Field extends WordField>(term: SearchTerm, possible: readonly Field[]): Fields<Field> {
   return term.field === null ? null : possible.filter((field) => field === term.field);
 }
 
@@ -282,7 +287,7 @@ function column(name: Column, min: number | undefined, max: number | undefined):
   return { kind: 'column', column: name, min: min ?? 0, max: max ?? Number.MAX_SAFE_INTEGER };
 }
 
-function terms(ranges: readonly TermRange[], fields: Fields<WordField>): Condition {
+export function terms(ranges: readonly TermRange[], fields: Fields<WordField>): Condition {
   return { kind: 'terms', ranges, accepts: fields === null ? null : standsIn(fields) };
 }
 
@@ -294,7 +299,7 @@ export function allOf(conditions: readonly Condition[]): Condition {
 }
 
 /** One of the conditions; phrases last, because their texts have to be read. */
-function anyOf(conditions: readonly Condition[]): Condition {
+export function anyOf(conditions: readonly Condition[]): Condition {
   const flat = conditions.flatMap((part) => (part.kind === 'any' ? part.of : [part]));
   const [only] = flat;
   if (only !== undefined && flat.length === 1) return only;

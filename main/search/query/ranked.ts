@@ -13,6 +13,8 @@ export interface Group<Value> {
  */
 export interface Ranking<Value> {
   readonly bins: number;
+  /** Whether the records of one value are found without looking at those of others. */
+  readonly isSplit: boolean;
   /** How many records of a bin there are. */
   countIn(bin: number, check: StillWanted): number;
   /** The values of some bins (both inclusive), ascending. */
@@ -141,6 +143,10 @@ export class Ranked<Value> {
     const byValue = new Map(parts.map((part) => [part.value, part]));
     const [one, other] = [parts[0], parts.at(-1)];
     if (one === undefined || other === undefined) return;
+    if (this.#ranking.isSplit && parts.length > 1) {
+      for (const part of parts) this.#fill([part], check);
+      return;
+    }
     let left = parts.length;
     let part = one;
     const visit = (value: Value, place: Place): boolean => {

@@ -1,10 +1,12 @@
 import {
+  andInto,
   andNotInto,
   bitmapSize,
   countBits,
   countRange,
   eachBitDown,
   hasBit,
+  isEmpty,
   rangeBitmap,
   type Bitmap,
 } from '../index/bitmap';
@@ -48,6 +50,11 @@ export type Place = number;
 /** The place of a docId of a segment (the newest one is 0). */
 export function placeOf(at: number, docId: number): Place {
   return -1 - (at * bitmapSize + docId);
+}
+
+/** The segment that a place of a docId is in. */
+export function segmentAt(place: Place): number {
+  return Math.floor((-1 - place) / bitmapSize);
 }
 
 /** A record of a result: in a segment, or pending. */
@@ -139,7 +146,7 @@ export class Results {
     const bySegment = new Map<number, number[]>();
     for (const place of places) {
       if (place >= 0) continue;
-      const at = Math.floor((-1 - place) / bitmapSize);
+      const at = segmentAt(place);
       const docIds = bySegment.get(at) ?? [];
       bySegment.set(at, docIds);
       docIds.push((-1 - place) % bitmapSize);
@@ -164,6 +171,20 @@ export class Results {
     if (segment === undefined || docId < 0) return null;
     const { bits } = this.segmentHits(at);
     return bits !== null && hasBit(bits, docId) ? { segment, docId, record: null, place: placeOf(at, docId) } : null;
+  }
+
+  /** Those that a segment found, pending ones aside, that meet another condition as well; null for none. */
+  among(at: number, condition: Condition): Bitmap | null {
+    const { segment, bits } = this.segmentHits(at);
+    const found = segment === null || bits === null ? null : findInSegment(segment, condition, this.#phrases);
+    if (found === null || bits === null) return null;
+    andInto(found, bits);
+    return isEmpty(found) ? null : found;
+  }
+
+  /** Whether a pending record meets another condition as well. */
+  isMet(record: PendingRecord, condition: Condition): boolean {
+    return isMetBy(record, condition, this.#phrases);
   }
 
   /** Visits what a segment found (or some of it), newest first, docIds and pending records, until `visit` says that it is done. */

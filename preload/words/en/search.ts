@@ -105,6 +105,10 @@ export const searchEn: InEnglish<typeof searchPl> = {
 
   sort: {
     label: 'Order',
+    best: 'Best match first',
+    worst: 'Weakest match first',
+    bestHelp:
+      'Best match first: records with the word whole in the name of a contact or flag come first, then those with it whole in a text, then in another form, and last those where it is only the beginning of a word. The caller’s number counts for more than a number in a text. Equal matches stand newest first.',
     newest: 'Newest first',
     oldest: 'Oldest first',
     longest: 'Longest first',

@@ -123,6 +123,10 @@ export const searchPl = {
   /** The order of the results. */
   sort: {
     label: 'Kolejność',
+    best: 'Od najtrafniejszych',
+    worst: 'Od najmniej trafnych',
+    bestHelp:
+      'Od najtrafniejszych: najpierw rekordy, w których szukane słowo stoi w całości w nazwie kontaktu lub flagi, potem w całości w treści, potem w innej odmianie, a na końcu te, w których jest tylko początkiem słowa. Numer rozmówcy liczy się bardziej niż numer w treści. Równie trafne stoją od najnowszych.',
     newest: 'Od najnowszych',
     oldest: 'Od najstarszych',
     longest: 'Od najdłuższych',

@@ -60,8 +60,9 @@ export class Asked {
     this.#changed();
   }
 
+  /** Without a text nothing fits better than anything else: newest first, until there is a text again. */
   get sort(): Sort {
-    return this.#sort;
+    return this.#sort.by === 'relevance' && !this.hasText ? newestFirstSort : this.#sort;
   }
 
   set sort(sort: Sort) {

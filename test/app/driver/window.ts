@@ -166,7 +166,9 @@ export class KronikaWindow {
   }
 
   /** Puts the results in an order, by the menu. */
-  async sortBy(order: 'newest' | 'oldest' | 'longest' | 'shortest' | 'contactAz' | 'contactZa'): Promise<void> {
+  async sortBy(
+    order: 'best' | 'newest' | 'oldest' | 'longest' | 'shortest' | 'contactAz' | 'contactZa',
+  ): Promise<void> {
     await this.page.getByRole('combobox', { name: this.#t('sort.label') }).selectOption(order);
   }
 

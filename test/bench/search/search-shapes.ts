@@ -134,6 +134,16 @@ export function shapesOf({ rareNumber, agent, extension, contact }: Samples): re
       orderBy: `(SELECT wire ->> 'lastName' FROM entity WHERE id = from_caller)`,
     },
     {
+      ...text('best match first', 'faktura', holds('faktur')),
+      sort: { by: 'relevance', descending: true },
+      orderBy: `sms_text LIKE '%faktura%' DESC, interaction.id DESC`,
+    },
+    {
+      ...text('best match of two words first', 'proszę faktur', `${holds('proszę')} AND ${holds('faktur')}`),
+      sort: { by: 'relevance', descending: true },
+      orderBy: `sms_text LIKE '%faktura%' DESC, interaction.id DESC`,
+    },
+    {
       ...text('everything, longest first', '', 'TRUE'),
       sort: { by: 'duration', descending: true },
       orderBy: 'duration_seconds DESC',

@@ -1,8 +1,8 @@
 import { dayOfId } from '../../../main/search/index/ids';
 import { fold, foldUnits } from '../../../main/search/analysis/fold';
-import type { FacetName, Filters, Sort, TermGroup } from '../../../preload/model';
+import type { FacetName, Filters, SearchField, SearchTerm, Sort, TermGroup } from '../../../preload/model';
 import { plainLetters } from '../search/naive-letters';
-import { matchesText, national, numbers, type SearchableRecord } from '../search/naive';
+import { codes, matchesText, national, numbers, squeezed, words, type SearchableRecord } from '../search/naive';
 import { calledAs, type KnownRecord } from './made-up';
 
 const called = (value: string | null): string[] => (value === null ? [] : [calledAs[value] ?? value]);
@@ -42,6 +42,7 @@ const filterOf = (facet: FacetName, value: string): keyof Filters => {
 export class PlainSearch {
   readonly #records: readonly KnownRecord[];
   readonly #filters: Filters;
+  readonly #search: { readonly groups: readonly TermGroup[]; readonly exactLetters: boolean };
 
   /** `records` are newest first. */
   constructor(
@@ -50,12 +51,15 @@ export class PlainSearch {
   ) {
     this.#records = records.filter((record) => matches(record, search.groups, search.exactLetters));
     this.#filters = search.filters;
+    this.#search = search;
   }
 
   ids(sort: Sort): number[] {
     const found = this.#found();
     const sign = sort.descending ? -1 : 1;
-    const rank = rankOf[sort.by];
+    const { groups, exactLetters } = this.#search;
+    const rank =
+      sort.by === 'relevance' ? (record: KnownRecord) => pointsOf(record, groups, exactLetters) : rankOf[sort.by];
     if (sort.by === 'date')
       return found
         .map(({ id }) => id * -sign)
@@ -98,7 +102,7 @@ export class PlainSearch {
   }
 }
 
-const rankOf: Readonly<Record<Sort['by'], (record: KnownRecord) => number | string | null>> = {
+const rankOf: Readonly<Record<Exclude<Sort['by'], 'relevance'>, (record: KnownRecord) => number | string | null>> = {
   date: ({ id }) => id,
   duration: ({ duration }) => (duration === null || duration < 0 ? null : Math.min(duration, 2 ** 31 - 2)),
   contact: (record) => {
@@ -106,6 +110,55 @@ const rankOf: Readonly<Record<Sort['by'], (record: KnownRecord) => number | stri
     return name !== null ? `${foldUnits(name)}\0${name}` : number === null ? null : `\uffff\0${number}`;
   },
 };
+
+/** How well a record fits a search: up to three points for each of its parts. */
+function pointsOf(record: KnownRecord, groups: readonly TermGroup[], exactLetters: boolean): number {
+  return groups
+    .filter(({ excluded }) => !excluded)
+    .map(({ anyOf }) => Math.max(...anyOf.map((term) => pointsOfTerm(record, term, exactLetters))))
+    .reduce((sum, points) => sum + points, 0);
+}
+
+function pointsOfTerm(record: KnownRecord, term: SearchTerm, exactLetters: boolean): number {
+  const fields = (...possible: SearchField[]): SearchField[] =>
+    possible.filter((field) => term.field === null || term.field === field);
+  const stands = (text: string, field: SearchField | null): boolean =>
+    matches(
+      record,
+      [{ excluded: false, anyOf: [{ kind: 'phrase', text, field, isPrefix: false, forms: [] }] }],
+      exactLetters,
+    );
+  const each = words(plainLetters(term.text)).map(({ exact }) => exact);
+  const isWhole = each.length > 0 && each.every((word) => stands(word, term.field));
+  const pairs = each.length === 1 ? each : each.slice(1).map((word, at) => `${each[at] ?? ''} ${word}`);
+  const { from, to } = numbersOf(record);
+  const written = [
+    ...fields('sms').map(() => record.sms ?? ''),
+    ...fields('note').flatMap(() => record.notes.map(({ text }) => text)),
+  ].map(plainLetters);
+  switch (term.kind) {
+    case 'word':
+    case 'phrase':
+      if (pairs.length > 0 && pairs.every((pair) => fields('from', 'to', 'flag').some((field) => stands(pair, field))))
+        return 3;
+      if (isWhole) return 2;
+      return term.forms.some((form) => stands(form, term.field)) ? 1 : 0;
+    case 'number': {
+      const callers = [...fields('from').flatMap(() => from), ...fields('to').flatMap(() => to)]
+        .filter((number) => !isNamed(number))
+        .map(national);
+      const wanted = national(term.text);
+      if (callers.includes(wanted)) return 3;
+      if (callers.some((number) => number.endsWith(wanted))) return 2;
+      const isWritten = written.flatMap(numbers).some((number) => national(number).endsWith(wanted));
+      return isWritten || (each.length === 1 && isWhole) ? 1 : 0;
+    }
+    case 'code':
+      return written.flatMap(codes).includes(squeezed(term.text)) ? 2 : 0;
+    case 'amount':
+      return 0;
+  }
+}
 
 function contactOf({ direction, from, to, external }: KnownRecord): { name: string | null; number: string | null } {
   const party = called(direction)[0] === 'in' ? from : to;

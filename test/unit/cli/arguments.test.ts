@@ -59,6 +59,17 @@ test('takes a negative word that an option needs as its value', () => {
   expect(parseArguments(['search', 'x', '--agent', '-5'])).toMatchObject({ text: 'x agent:-5' });
 });
 
+test('understands the order of a search', () => {
+  expect(parseArguments(['search', 'x'])).toMatchObject({ sort: { by: 'date', descending: true } });
+  expect(parseArguments(['search', 'x', '--sort', 'best'])).toMatchObject({
+    sort: { by: 'relevance', descending: true },
+  });
+  expect(parseArguments(['export', 'a.csv', 'x', '--sort', 'best'])).toMatchObject({
+    exportOptions: { sort: { by: 'relevance', descending: true } },
+  });
+  expect(wrong('search', 'x', '--sort', 'worst')).toMatchObject({ key: 'wrongValue' });
+});
+
 test('understands an export, and leaves open what it was not told', () => {
   const open = {
     profile: undefined,

@@ -18,7 +18,7 @@ test.each(['pl', 'en'] as const)('--help in %s has every command, option and exi
 
 test('--help names the options of a command by their group where it takes all of it', () => {
   const text = usageText('en');
-  expect(text).toContain('\n  search [query] [filters] [--limit N] [--json]\n');
+  expect(text).toContain('\n  search [query] [filters] [--sort newest | ...] [--limit N] [--json]\n');
   expect(text).toContain('\n  sync [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--json]\n');
   expect(text).toContain('\n  export <file.csv | file.xlsx | file.jsonl> [query] [filters] [writing] [--json]\n');
 });

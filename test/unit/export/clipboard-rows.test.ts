@@ -57,6 +57,18 @@ test('copies a row alone without titles, the selected ones of any search, and al
   expect(texts({ selection: { kind: 'all', except: [ids[1]!] } }).slice(1)).toEqual(['trzy', 'raz']);
 });
 
+test('puts what is copied in the order of what fits best, also rows that the search does not find', () => {
+  const { copy, ids } = begin('faktura', 'fakturant', 'nic');
+  const texts = (change: Partial<CopyJob>): string[] =>
+    cells(copy({ sort: { by: 'relevance', descending: true }, ...change }).text)
+      .slice(1)
+      .map((row) => row.at(-2) ?? '');
+  const query = { text: 'faktura', filters: {} };
+  expect(texts({ query })).toEqual(['faktura', 'fakturant']);
+  expect(texts({ query, selection: { kind: 'ids', ids } })).toEqual(['faktura', 'nic', 'fakturant']);
+  expect(texts({})).toEqual(['nic', 'fakturant', 'faktura']);
+});
+
 test('writes records as text one under another', () => {
   const { copy } = begin('Pierwszy', 'Drugi');
   const { text, html } = copy({ as: 'text' });

@@ -3,6 +3,18 @@ const besideWords = ['№', '℠', '℡', '™', '℻', '🅪', '🅫', '🅬'];
 
 /** A text as searches read it, whole and in several goes: a second, simple reading of the rules, to compare the real one with. */
 export function plainLetters(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size > 20_000) known.clear();
+  const plain = withPlainLetters(text);
+  known.set(text, plain);
+  return plain;
+}
+
+/** The same texts are read again and again. */
+const known = new Map<string, string>();
+
+function withPlainLetters(text: string): string {
   const visible = text.replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]/gu, '');
   return Array.from(visible, plainForm)
     .join('')

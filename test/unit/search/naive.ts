@@ -77,7 +77,7 @@ const wordOrSign =
   /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*|((?!\p{ASCII})[\p{So}\p{Sc}\p{Sm}\p{Extended_Pictographic}§])(?:\p{M}*\1)*\p{M}*/gu;
 
 /** Every word of a text, in small letters with or without marks. */
-function words(text: string): { exact: string; plain: string }[] {
+export function words(text: string): { exact: string; plain: string }[] {
   return Array.from(text.matchAll(wordOrSign), ([word, sign]) =>
     sign !== undefined
       ? { exact: sign, plain: sign }
@@ -105,7 +105,7 @@ function containsForm(text: string, term: SearchTerm, options: Options): boolean
   return forms.some((form) => lined(text, options).includes(`\n${form}\n`));
 }
 
-function squeezed(text: string): string {
+export function squeezed(text: string): string {
   return words(text)
     .map((word) => word.plain)
     .join('');
@@ -214,7 +214,7 @@ const sign = String.raw`(?:\p{Lu}\p{L}?|\p{Lu}{2,3}\p{L}|[fF][vVaAkKsS]|[kK][mM]
 const beginning = new RegExp(String.raw`${unmarked}(?:[IVX]{1,5}[ \u00a0\u202f])?${sign}[ \u00a0\u202f]$`, 'u');
 
 /** The codes of a text, letters and digits only. */
-function codes(text: string): string[] {
+export function codes(text: string): string[] {
   const found = Array.from(text.matchAll(row), (match) => {
     const mayHaveSign = /^[0-9]/.test(match[0]) && match[0].includes('/');
     const before = mayHaveSign ? (beginning.exec(text.slice(0, match.index))?.[0] ?? '') : '';

@@ -61,7 +61,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     format: 'format of the file; without it the ending of the file’s name decides',
     rows: 'one record a row, or one note a row',
     columns: 'columns in this order',
-    sort: 'order',
+    sort: 'order; best: best match first',
     delimiter: 'character between columns',
     encoding: 'character encoding',
     'line-ends': 'line ends',

@@ -58,7 +58,7 @@ export const cliHelpPl = {
     format: 'postać pliku; bez tej opcji decyduje końcówka jego nazwy',
     rows: 'jeden zapis w wierszu albo jedna notatka w wierszu',
     columns: 'kolumny w tej kolejności',
-    sort: 'kolejność',
+    sort: 'kolejność; best: od najtrafniejszych',
     delimiter: 'znak między kolumnami',
     encoding: 'kodowanie znaków',
     'line-ends': 'końce wierszy',

@@ -6,7 +6,7 @@ import { openForReading } from '../../../../main/archive/file/open';
 import { phraseReader } from '../../../../main/archive/queries/phrases';
 import { planSearch, type Plan } from '../../../../main/archive/queries/plan';
 import { createSearcher, type Searcher } from '../../../../main/archive/queries/search';
-import type { Filters, Query, Sort } from '../../../../preload/model';
+import { sortKeys, type Filters, type Query, type Sort } from '../../../../preload/model';
 import type { AddForms } from '../../../../main/archive/queries/plan';
 import { Random } from '../../../../main/sample-crm/data/random';
 import { cases } from '../../random-cases';
@@ -18,9 +18,7 @@ import { PlainSearch } from '../plain-search';
 /** Small ones, so that a few dozen records make several segments. */
 const policy: MergePolicy = { maxPending: 12, minPending: 4, maxAtOnce: 40, maxPerSegment: 16 };
 
-const sorts = (['date', 'duration', 'contact'] as const).flatMap((by) =>
-  [true, false].map((descending): Sort => ({ by, descending })),
-);
+const sorts = sortKeys.flatMap((by) => [true, false].map((descending): Sort => ({ by, descending })));
 const newest: Sort = { by: 'date', descending: true };
 
 const inflected: Readonly<Record<string, readonly string[]>> = {
