@@ -13,6 +13,7 @@ import { hitsIn } from '../../main/search/query/hits';
 import { parseQuery } from '../../main/search/query/query-parser';
 import { filterCharacters } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
+import { accountsIn } from '../../main/search/analysis/accounts';
 import { tokensOf, wordsOf } from '../../main/search/analysis/tokens';
 import { amountsIn, codesIn, numbersIn } from '../../main/search/analysis/recognisers';
 import { openableAddress, withScheme } from '../../preload/addresses/address';
@@ -104,6 +105,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   numbersIn: (text) => numbersIn(text),
   amountsIn,
   codesIn: (text) => codesIn(text),
+  accountsIn,
   entitiesIn: (text) => entitiesIn(text, Infinity),
   hitsIn: (text) => hitsIn(text, query, 'note', options),
   excerptOf: (text) => excerptOf([{ source: 'note', text }], query, options),

@@ -1,5 +1,6 @@
 import { filtered } from '../../../preload/letters/char-filter';
 import { foldUnits } from '../analysis/fold';
+import { accountsIn } from '../analysis/accounts';
 import { tokensOf, type Token } from '../analysis/tokens';
 import { amountsIn, codesIn, numbersIn } from '../analysis/recognisers';
 
@@ -17,7 +18,7 @@ export const termsVersion = 2;
  * A word is its folded spelling, followed by a zero and its own spelling where the two differ: `lodz` lies beside
  * `lodz\0łódź`, so one range of terms finds a word whatever its Polish letters, and one term finds it exactly.
  */
-const kinds = { word: 'w', number: '1', amount: '2', code: '3' } as const;
+const kinds = { word: 'w', number: '1', amount: '2', code: '3', account: '4' } as const;
 
 /** The fields, each with its letter. */
 const fieldLetters = {
@@ -68,7 +69,7 @@ export function wordTerm(field: WordField, { text, exact }: Spelling): string {
 /** A word, or two joined: folded, and in small letters with its Polish letters. */
 export type Spelling = Pick<Token, 'text' | 'exact'>;
 
-/** Visits the terms of the numbers, amounts and codes in an SMS's or a note's filtered text, whose words are given. */
+/** Visits the terms of the numbers, amounts, codes and accounts in an SMS's or a note's filtered text, whose words are given. */
 export function eachWrittenTerm(
   field: TextField,
   text: string,
@@ -79,6 +80,7 @@ export function eachWrittenTerm(
   for (const number of numbersIn(text)) visit(numberTerm(field, number.significant));
   for (const { amount } of amountsIn(text)) visit(kinds.amount + amount + inField + fieldLetters[field]);
   for (const { code } of codesIn(text, words)) visit(kinds.code + code + inField + fieldLetters[field]);
+  for (const { digits } of accountsIn(text)) visit(kinds.account + digits + inField + fieldLetters[field]);
 }
 
 /** The terms of a name: its words, and its neighbouring words as pairs, so that a phrase of two is found by terms alone. */
@@ -187,6 +189,11 @@ export function wholeCode(squeezed: string): TermRange {
 /** Codes that begin with a squeezed spelling. */
 export function codesBeginning(squeezed: string): TermRange {
   return beginning(kinds.code + squeezed);
+}
+
+/** Accounts that begin with some digits. */
+export function accountsBeginning(digits: string): TermRange {
+  return beginning(kinds.account + digits);
 }
 
 /** Whether a term of a word, number, amount or code stands in one of the fields; for `accepts`. */

@@ -1,6 +1,7 @@
 import type { SearchField, SearchTerm, TermGroup, TextRange } from '../../../preload/model';
 import { filterCharacters } from '../../../preload/letters/char-filter';
 import { fold, lower } from '../analysis/fold';
+import { accountDigits, accountsIn } from '../analysis/accounts';
 import { tokensOf, type Token } from '../analysis/tokens';
 import { amountsIn, codesIn, numbersIn, spanOf } from '../analysis/recognisers';
 import { typedEndings } from './typed-numbers';
@@ -116,11 +117,13 @@ function formHits({ tokens, spelling }: Reading, term: SearchTerm): TextRange[] 
   return placesOf(tokens.filter((token) => forms.has(token[spelling])));
 }
 
-/** Codes that begin with the letters and digits of the term, which has to hold a digit. */
+/** Codes that begin with the letters and digits of the term, which has to hold a digit; and accounts, where it is one. */
 function codeHits({ text, tokens }: Reading, term: SearchTerm): TextRange[] {
   const { squeezed } = wantedOf(term);
   if (!/\d/.test(squeezed)) return [];
-  return placesOf(codesIn(text, tokens).filter(({ code }) => code.startsWith(squeezed)));
+  const account = accountDigits(squeezed);
+  const accounts = account === null ? [] : accountsIn(text).filter(({ digits }) => digits.startsWith(account));
+  return placesOf([...codesIn(text, tokens).filter(({ code }) => code.startsWith(squeezed)), ...accounts]);
 }
 
 /** Words that begin with the letters and digits of a code: `FV2022` for `FV/2022`. */

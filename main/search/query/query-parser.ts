@@ -2,6 +2,7 @@ import type { SearchField, SearchTerm, TermGroup } from '../../../preload/model'
 import { filtered } from '../../../preload/letters/char-filter';
 import { isBlank } from '../../../preload/letters/normalise';
 import { fold } from '../analysis/fold';
+import { accountsIn } from '../analysis/accounts';
 import { tokensOf } from '../analysis/tokens';
 import { dialledNumber, digitsOf, significantDigits } from '../../../preload/phone-number';
 import { amountsIn, codesIn, spanOf } from '../analysis/recognisers';
@@ -12,6 +13,8 @@ const maxTextLength = 10_000;
 const maxTerms = 64;
 /** How many neighbouring parts may make up one amount or code: `1 234 567,50 zł`. */
 const maxJoined = 5;
+/** The groups of an account, and the letters of a country. */
+const maxGroups = 10;
 const maxParts = maxTerms * maxJoined;
 
 /** Digits, and what people put between the groups of a phone number. */
@@ -135,7 +138,18 @@ function countOfWhole(items: readonly Item[], at: number): number {
     const { text } = joinedItem(items, at, count);
     if (isAmount(text) || isCode(text)) return count;
   }
-  return countOfNumber(items, at);
+  return countOfAccount(items, at) ?? countOfNumber(items, at);
+}
+
+function countOfAccount(items: readonly Item[], at: number): number | null {
+  let count = 1;
+  while (count < maxGroups && isContinued(items[at], items[at + count]) && isGroup(items[at + count])) count += 1;
+  for (; count > 1; count -= 1) if (isAccount(joinedItem(items, at, count).text)) return count;
+  return null;
+}
+
+function isGroup(item: Item | undefined): boolean {
+  return /^\d{1,4}$/.test(item?.text ?? '');
 }
 
 function countOfNumber(items: readonly Item[], at: number): number {
@@ -209,7 +223,7 @@ function toTerm({ text, quoted, field }: Part): SearchTerm {
 
 function kindOf(text: string): 'word' | 'number' | 'amount' | 'code' {
   if (isAmount(text)) return 'amount';
-  if (isCode(text)) return 'code';
+  if (isCode(text) || isAccount(text)) return 'code';
   const bare = text.replace(/[,;:!?]+$/, '');
   return isNumber(bare) && significantDigits(dialledNumber(bare).written).length >= 3 ? 'number' : 'word';
 }
@@ -224,6 +238,10 @@ function isNumber(text: string): boolean {
 
 function isAmount(text: string): boolean {
   return isWhole(text, amountsIn(text));
+}
+
+function isAccount(text: string): boolean {
+  return isWhole(text, accountsIn(text));
 }
 
 function isCode(text: string): boolean {

@@ -1,7 +1,9 @@
 import type { Filters, SearchTerm, TermGroup } from '../../../preload/model';
 import type { Column } from '../index/columns';
 import { lower, fold } from '../analysis/fold';
+import { accountDigits } from '../analysis/accounts';
 import {
+  accountsBeginning,
   amountsOf,
   codesBeginning,
   contactTerm,
@@ -187,12 +189,14 @@ export function formConditions(term: SearchTerm, fields: Fields<WordField>, exac
   return term.forms.map((form) => spelling({ text: fold(form), exact: lower(form) }, fields, false, true));
 }
 
-/** Codes whose squeezed spelling begins with what was typed, where that has a digit. */
+/** Codes whose squeezed spelling begins with what was typed, where that has a digit; and so accounts, where it is one. */
 function codeConditions(term: SearchTerm): Condition[] {
   const squeezed = tokensOf(term.text)
     .map((word) => word.text)
     .join('');
-  return /\d/.test(squeezed) ? [terms([codesBeginning(squeezed)], fieldsOf(term, texts))] : [];
+  const account = accountDigits(squeezed);
+  const ranges = [codesBeginning(squeezed), ...(account === null ? [] : [accountsBeginning(account)])];
+  return /\d/.test(squeezed) ? [terms(ranges, fieldsOf(term, texts))] : [];
 }
 
 function numberConditions(term: SearchTerm): Condition[] {

@@ -116,8 +116,11 @@ function containsSqueezed(text: string, term: SearchTerm): boolean {
 }
 
 function hasCode(term: SearchTerm): (text: string) => boolean {
+  const wanted = squeezed(term.text);
+  const account = /^(?:[a-z]{2})?([0-9]{16,34})$/.exec(wanted)?.[1] ?? '?';
   return (text) =>
-    /[0-9]/.test(squeezed(term.text)) && codes(text).some((code) => code.startsWith(squeezed(term.text)));
+    (/[0-9]/.test(wanted) && codes(text).some((code) => code.startsWith(wanted))) ||
+    accounts(text).some((digits) => digits.startsWith(account));
 }
 
 const callingCodes = getCountries().map((country) => getCountryCallingCode(country));
@@ -221,4 +224,21 @@ export function codes(text: string): string[] {
     return squeezed(`${before}${match[0]}`);
   });
   return found.filter((code) => /[0-9]/.test(code) && /\p{L}/u.test(code) && code.length <= 40);
+}
+
+/** The long rows of digits of a text: from the left, the longest first. */
+function accounts(text: string): string[] {
+  const groups = /^(?:[0-9]{16,34}|(?:[0-9]{2}[ -])?[0-9]{4}(?:[ -][0-9]{4}){3,7}(?:[ -][0-9]{1,3})?)$/;
+  const found: string[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    for (let end = Math.min(text.length, start + 60); end > start; end -= 1) {
+      const piece = text.slice(start, end).replace(/^[A-Za-z]{2} ?/, '');
+      const isAlone = !/[\p{L}\p{N}]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{N}]/u.test(text.slice(end));
+      if (!isAlone || !groups.test(piece)) continue;
+      found.push(piece.replaceAll(/[^0-9]/g, ''));
+      start = end - 1;
+      break;
+    }
+  }
+  return found;
 }

@@ -76,6 +76,24 @@ test.each([
   expect(marked(text, typed)).toEqual([expected]);
 });
 
+test.each([
+  'PL61 1090 1014 0000 0712 1981 2874',
+  'PL61109010140000071219812874',
+  '61 1090 1014 0000 0712 1981 2874',
+  '61109010140000071219812874',
+])('marks the account %s however it was typed', (account) => {
+  const text = `Konto: ${account}, Anna`;
+  for (const typed of [
+    'PL61109010140000071219812874',
+    'pl61 1090 1014 0000 0712 1981 2874',
+    '61109010140000071219812874',
+    '61 1090 1014 0000 0712',
+    '6110901014000007',
+  ])
+    expect(marked(text, typed)).toEqual([account]);
+  expect(marked(text, '61 1090 1014 0000 0712 1981 2875')).toEqual([]);
+});
+
 test('tells ß from ss where letters are to be exact', () => {
   expect(marked('Straße strasse', 'straße', 'sms', exact)).toEqual(['Straße']);
 });
@@ -88,6 +106,7 @@ test('marks nothing of an exclusion or of another field', () => {
 });
 
 const pieces = [
+  ...['61109010140000071219812874', 'PL61 1090 1014 0000 0712 1981 2874', '1090 1014 0000 0712'],
   ...['faktura', 'Faktury', 'po', 'ŁÓDŹ', 'łodzi', 'a', 'FV', 'Km', 'I', 'ż', 'z\u0307', '\u0301', '👍', '𝐀', '\ud800'],
   ...[
     '1',
@@ -173,4 +192,67 @@ test('marks something in a text exactly when the plain reading of the rules find
   );
   // Some thousand are usual; far fewer would mean that the pieces searched for are no longer pieces of the texts.
   expect(found).toBeGreaterThan(300);
+});
+
+const strange = fc.string({
+  unit: fc.constantFrom(
+    ...[
+      'fak',
+      'tura',
+      'ŁÓDŹ',
+      'o\u0301',
+      'ﬁrma',
+      '𝗣𝗿',
+      'Ａ',
+      'ß',
+      '①',
+      '½',
+      '👍',
+      '👍🏽',
+      '❤\ufe0f',
+      '👩\u200d👧',
+      '🇵🇱',
+      '600',
+      '700',
+    ],
+    ...[
+      ' ',
+      ' ',
+      '\u00a0',
+      '-',
+      '\u2013',
+      '/',
+      ',50',
+      'zł',
+      '\u00ad',
+      '\u200b',
+      '\u200d',
+      '\ufe0f',
+      '\u2068',
+      '\u0328',
+      '\u20e3',
+      '🏽',
+    ],
+  ),
+  maxLength: 14,
+});
+const graphemes = new Intl.Segmenter('pl', { granularity: 'grapheme' });
+
+test('marks whole characters of any text, and the same whatever is not seen in what was typed', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(strange, fc.nat(14), fc.nat(14), (text, from, length) => {
+      const typed = text.slice(from, from + length).toWellFormed();
+      const places = hitsIn(text, parseQuery(typed), 'sms', folded);
+      const edges = new Set([...Array.from(graphemes.segment(text), ({ index }) => index), text.length]);
+      for (const place of places) {
+        expect(edges).toContain(place.start);
+        expect(edges).toContain(place.start + place.length);
+      }
+      found += places.length;
+      expect(hitsIn(text, parseQuery(Array.from(typed).join('\u2060')), 'sms', folded)).toEqual(places);
+    }),
+    { numRuns: cases(5000) },
+  );
+  expect(found).toBeGreaterThan(1000);
 });

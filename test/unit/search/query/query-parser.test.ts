@@ -91,6 +91,10 @@ test.each([
   ['KM 123/22 I C 45/21', ['code(KM 123/22)', 'code(I C 45/21)']],
   ['-fv-2022-12', ['-code(fv-2022-12)']],
   ['"FV/2022"', ['phrase(FV/2022)']],
+  [
+    'konto PL61 1090 1014 0000 0712 1981 2874 Anna',
+    ['word(konto)', 'code(PL61 1090 1014 0000 0712 1981 2874)', 'word(Anna)'],
+  ],
 ])('understands numbers, amounts and codes: %s', (typed, groups) => {
   expect(understood(typed)).toEqual(groups);
 });
