@@ -114,9 +114,9 @@ export function shapesOf({ rareNumber, agent, extension, contact }: Samples): re
     text('nothing found', 'qwxzvjk', holds('qwxzvjk')),
     // What no word is: the words of the archive are asked what was meant.
     text('typing error of a common word', 'fakutra', holds('faktur')),
-    text('typing error of a rare word', 'kosiakra', holds('kosiark')),
+    text('typing error of a rare word', 'glwoicy', holds('głowicy')),
     text('two typing errors', 'zamwoineia', holds('zamówieni')),
-    text('inside of a word', 'osiarki', holds('osiarki')),
+    text('inside of a word', 'atalogow', holds('atalogow')),
     text('no word is like it', 'qwxzvjkabp', holds('qwxzvjkabp')),
     {
       ...text('oldest first', 'proszę', holds('proszę')),

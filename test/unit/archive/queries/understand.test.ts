@@ -13,6 +13,7 @@ import { storeInteractions } from '../../../../main/archive/store/store';
 import { toInteraction } from '../../../../main/crm/interaction';
 import type { Query } from '../../../../preload/model';
 import { documentedInteraction } from '../../records';
+import { cases, fc } from '../../random-cases';
 import { temporaryArchive } from '../../temp-archive';
 
 const lexemes = [
@@ -234,5 +235,53 @@ describe('a search that finds little', () => {
     expect(searcherOf(writer).page(plan, newestFirst, 0, 10)).toHaveLength(1);
     expect(offerFor(writer, plan, 1, wanted)).toBeNull();
     writer.close();
+  });
+});
+
+describe('of archives that chance fills', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'ż'), minLength: 4, maxLength: 9 });
+  const texts = fc.array(fc.array(letters, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 12 });
+  const typed = fc.array(letters, { minLength: 1, maxLength: 2 }).map((words) => words.join(' '));
+
+  test('what finds something is never rewritten, and what was rewritten found nothing', () => {
+    const places = fc.array(fc.tuple(fc.nat(11), fc.nat(3), fc.integer({ min: 4, max: 9 })), { minLength: 8 });
+    fc.assert(
+      fc.property(texts, fc.array(typed, { minLength: 8 }), places, fc.boolean(), (all, others, cut, inSegments) => {
+        const archive = archiveOf(
+          all.map((words) => words.join(' ')),
+          inSegments,
+        );
+        const beginnings = cut.flatMap(([text, word, length]) => all[text]?.[word]?.slice(0, length) ?? []);
+        for (const text of [...others, ...beginnings]) {
+          const total = searcherOf(archive).count(planFor(archive, query(text)));
+          const plan = understand(archive, query(text), wanted);
+          if (total > 0) expect(plan.rewriting).toBeNull();
+          if (plan.rewriting === null) expect(searcherOf(archive).count(plan)).toBe(total);
+        }
+        archive.close();
+      }),
+      { numRuns: cases(12) },
+    );
+  });
+
+  test('the same text is understood the same way, whether taken into segments or not', () => {
+    fc.assert(
+      fc.property(texts, fc.array(typed, { minLength: 8, maxLength: 8 }), (all, asked) => {
+        const [pending, taken] = [false, true].map((inSegments) =>
+          archiveOf(
+            all.map((words) => words.join(' ')),
+            inSegments,
+          ),
+        ) as [ArchiveReader, ArchiveReader];
+        for (const text of asked) {
+          const only = { filters: { to: '2022-12-03' } };
+          expect(rewritten(taken, query(text))).toEqual(rewritten(pending, query(text)));
+          expect(rewritten(taken, query(text, only)).changes).toEqual(rewritten(taken, query(text)).changes);
+        }
+        pending.close();
+        taken.close();
+      }),
+      { numRuns: cases(12) },
+    );
   });
 });
