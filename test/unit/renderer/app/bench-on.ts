@@ -2,6 +2,7 @@ import { flushSync } from 'svelte';
 import { onTestFinished } from 'vitest';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import type { Setup } from '../../../../preload/model';
+import type { RecentSearches } from '../../../../preload/suggestions';
 import type { TimelinePage } from '../../../../preload/timeline';
 import { Workbench } from '../../../../renderer/state/app/workbench.svelte';
 import { Memory } from '../../../../renderer/state/common/memory';
@@ -28,6 +29,9 @@ const setup: Setup = {
 const answers: Partial<Record<QuestionName, unknown>> = {
   readSetup: setup,
   readSearches: [],
+  readRecentSearches: { areKept: true, texts: [] } satisfies RecentSearches,
+  keepRecentSearches: null,
+  suggest: [],
   readDownloads: { next: null, lastFailure: null },
   keepViewState: null,
   readTimeline: { records: [], hasOlder: false, hasNewer: false, at: null } satisfies TimelinePage,
