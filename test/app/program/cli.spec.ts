@@ -76,6 +76,17 @@ test('mirrors, then answers every command without the CRM, with results alone on
   // For programs: no mark in front, and numbers as they are.
   expect(readFileSync(csv, 'utf8')).toMatch(/^uuid,number\r\n[^,=]+,[+\d ]+\r\n/);
 
+  // What cannot be searched finds nothing, never everything, and every place says so.
+  const inVain = await kronika('search', '!!!');
+  expect(inVain).toMatchObject({ code: 0, stdout: '' });
+  expect(inVain.stderr).toContain('W „!!!” nie ma żadnego słowa');
+  const empty = join(dataDir, 'nothing.csv');
+  const emptied = await kronika('export', empty, '!!!', '--columns', 'uuid');
+  expect(emptied.stderr).toContain('W „!!!” nie ma żadnego słowa');
+  expect(readFileSync(empty, 'utf8')).toBe('uuid\r\n');
+  const sheet = readdirSync(dataDir).find((name) => name.startsWith('nothing') && name !== 'nothing.csv')!;
+  expect(readFileSync(join(dataDir, sheet), 'utf8')).toContain('!!! (nie ma w tym nic, czego można szukać)');
+
   const jsonl = join(dataDir, 'out.jsonl');
   expect((await kronika('export', jsonl)).code).toBe(0);
   const lines = readFileSync(jsonl, 'utf8').trimEnd().split('\n');
