@@ -31,10 +31,24 @@ export function isSpelledOut(unit: number): boolean {
   return spellOut(letter) !== letter;
 }
 
-/** Folds until nothing changes: a small letter may still carry a mark, and a letter without its mark may be a capital. */
+/** Folded units by unit; 0 where not looked up yet. */
+const folded = new Uint16Array(65_536);
+
+/** The unit as a small letter without its marks; folding it again changes nothing. */
 export function foldUnit(unit: number): number {
+  return folded[unit] || lookUp(unit);
+}
+
+function lookUp(unit: number): number {
+  const plain = foldWholly(unit);
+  folded[unit] = plain;
+  return plain;
+}
+
+/** Folds until nothing changes: a small letter may still carry a mark, and a letter without its mark may be a capital. */
+function foldWholly(unit: number): number {
   const next = foldOnce(unit);
-  return next === unit ? unit : foldUnit(next);
+  return next === unit ? unit : foldWholly(next);
 }
 
 function foldOnce(unit: number): number {

@@ -6,7 +6,7 @@ export function normalise(text: string): string {
   const plain = spellOut(filtered(text)).replaceAll(/\p{M}+/gu, '');
   let folded = '';
   for (let at = 0; at < plain.length; at += 1) folded += String.fromCharCode(foldUnit(plain.charCodeAt(at)));
-  return folded.replaceAll(/\s+/g, ' ').trim();
+  return /^\s|\s\s|[^\S ]|\s$/.test(folded) ? folded.replaceAll(/\s+/g, ' ').trim() : folded;
 }
 
 /** Whether a text says nothing at all: spaces, and what is not seen. */

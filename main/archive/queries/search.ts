@@ -3,9 +3,11 @@ import { withoutFilter } from '../../../preload/filters';
 import { facetNames } from '../../../preload/model';
 import { compareTexts } from '../../search/index/segment';
 import type { PhraseReader } from '../../search/query/evaluate';
+import { filtered } from '../../../preload/letters/char-filter';
 import { normalise } from '../../../preload/letters/normalise';
 import { countByDay, histogramOf } from '../../search/query/histogram';
 import { ordered, type Ordering } from '../../search/query/ordering';
+import { fold } from '../../search/analysis/fold';
 import { parseQuery } from '../../search/query/query-parser';
 import { relevanceOf, type Steps } from '../../search/query/relevance';
 import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
@@ -193,8 +195,11 @@ function mostFrequent(counts: ReadonlyMap<string, number>, typed: string): Facet
   const words = normalise(typed)
     .split(' ')
     .filter((word) => word !== '');
-  const isMeant = (value: string): boolean =>
-    words.every((word) => normalise(value).includes(word)) || holdsDigits(value, typed);
+  const isMeant = (value: string): boolean => {
+    // As `normalise` does, but for spaces, which no word has: there may be a hundred thousand contacts.
+    const plain = fold(filtered(value)).replaceAll(/\p{M}+/gu, '');
+    return words.every((word) => plain.includes(word)) || holdsDigits(value, typed);
+  };
   return [...counts]
     .filter(([value]) => isMeant(value))
     .map(([value, count]) => ({ value, count }))

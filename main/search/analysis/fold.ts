@@ -6,9 +6,6 @@ import { foldUnit, lowerUnit, spellOut } from '../../../preload/letters/fold-uni
  * was folded once; `fold` writes letters that are two by two (`ß`). Letters beyond the BMP stay as they are.
  */
 
-/** Folded units by unit; 0 where not looked up yet. */
-const folded = new Uint16Array(65_536);
-
 /** Where results are put together; longer texts get room of their own. */
 const room = Buffer.alloc(16_384);
 
@@ -23,9 +20,9 @@ export function foldUnits(text: string): string {
   const bytes = length <= room.length ? room : Buffer.alloc(length);
   for (let at = 0; at < length; at += 1) {
     const unit = text.charCodeAt(at);
-    const plain = folded[unit] || lookUp(unit);
+    const plain = foldUnit(unit);
     // Polish folds to ASCII: the way through two bytes per unit is for dashes, quotes, emoji and other scripts.
-    if (plain > 0xff) return mapUnits(text, (each) => folded[each] || lookUp(each));
+    if (plain > 0xff) return mapUnits(text, foldUnit);
     bytes[at] = plain;
   }
   return bytes.toString('latin1', 0, length);
@@ -47,10 +44,4 @@ function mapUnits(text: string, change: (unit: number) => number): string {
     bytes[at * 2 + 1] = unit >> 8;
   }
   return bytes.toString('utf16le', 0, text.length * 2);
-}
-
-function lookUp(unit: number): number {
-  const plain = foldUnit(unit);
-  folded[unit] = plain;
-  return plain;
 }
