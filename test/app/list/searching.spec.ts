@@ -206,6 +206,32 @@ test('orders by a heading and by the menu, and remembers it with the place', asy
   await expect(window.getByRole('combobox', { name: 'Kolejność' })).toHaveValue('oldest');
 });
 
+test('begins with what fits best, where something is searched for', async () => {
+  const order = window.getByRole('combobox', { name: 'Kolejność' });
+  const offered = (): Promise<string[]> => order.getByRole('option').allInnerTexts();
+  expect(await offered()).not.toContain('Od najtrafniejszych');
+  await kronika.search('faktura');
+  await kronika.expectCount(270);
+  expect((await offered())[0]).toBe('Od najtrafniejszych');
+  await expect(kronika.row(0)).toContainText('fakturę korygującą');
+  await kronika.sortBy('best');
+  for (const row of [0, 1, 2]) await expect(kronika.row(row)).toContainText('faktura FV/2026/03/014');
+  await kronika.grid.focus();
+  await window.keyboard.press('End');
+  await expect(kronika.row(269)).toContainText('fakturę korygującą');
+
+  await kronika.search('');
+  await kronika.expectCount(1080);
+  await expect(order).toHaveValue('newest');
+  await kronika.search('oferta');
+  await kronika.expectCount(135);
+  await expect(order).toHaveValue('best');
+  await started.close();
+  await open();
+  await kronika.expectCount(135);
+  await expect(window.getByRole('combobox', { name: 'Kolejność' })).toHaveValue('best');
+});
+
 test('explains why nothing was found, each reason with its way out', async () => {
   await kronika.search('orygu');
   await kronika.expectCount(0);
