@@ -256,3 +256,28 @@ test('marks whole characters of any text, and the same whatever is not seen in w
   );
   expect(found).toBeGreaterThan(1000);
 });
+
+test('marks the same whatever letter case was typed', () => {
+  const word = fc.constantFrom(
+    'faktura',
+    'Łódź',
+    'straße',
+    'Œuvre',
+    'żółw',
+    'ΟΔΟΣ',
+    '600',
+    '-jan',
+    'sms:żółw',
+    '"po ŁÓDŹ"',
+    '12,50 zł',
+  );
+  const line = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(line, line, (text, typed) => {
+      const places = hitsIn(text, parseQuery(typed), 'sms', folded);
+      for (const other of [typed.toUpperCase(), typed.toLowerCase()])
+        expect(hitsIn(text, parseQuery(other), 'sms', folded)).toEqual(places);
+    }),
+    { numRuns: cases(2000) },
+  );
+});
