@@ -205,7 +205,9 @@ export const questions = {
     v.strictObject({ query, typed: v.pipe(v.string(), v.maxLength(200)) }),
   ),
   /** What the end of a typed text may stand for; comes at once, or not at all. */
-  suggest: asks<readonly Suggestion[]>()(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1000)) })),
+  suggest: asks<readonly Suggestion[]>()(
+    v.strictObject({ text: v.pipe(v.string(), v.maxLength(1000)), language: v.picklist(['pl', 'en']) }),
+  ),
   /** Why a search found nothing, and what one click would change. */
   explainEmpty: asks<EmptyReason>()(v.strictObject({ query })),
   /** Builds the search index anew from the records; answered when it is done, in a large archive after minutes. */

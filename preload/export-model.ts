@@ -1,4 +1,4 @@
-import type { Gap, Language, Query, Rewriting, SelectedRecords, Sort, UnreadableCount } from './model';
+import type { FiltersInWords, Gap, Language, Query, Rewriting, SelectedRecords, Sort, UnreadableCount } from './model';
 
 /** What an export is made of, and what is told about it. */
 
@@ -219,6 +219,8 @@ export interface ExportPreview extends ExportGaps {
   readonly records: number;
   /** Records without notes, which have no row where each row is a note; 0 otherwise. */
   readonly recordsWithoutRow: number;
+  /** Words of the search that stand for filters. */
+  readonly inWords: readonly FiltersInWords[];
   /** What was searched in the place of what was typed; null where it is what was typed. */
   readonly rewriting: Rewriting | null;
   /** Sheets the workbook will need for so many rows; 1 for other formats. */
@@ -236,6 +238,7 @@ export interface ExportReport extends ExportGaps {
   readonly records: number;
   readonly rows: number;
   readonly recordsWithoutRow: number;
+  readonly inWords: readonly FiltersInWords[];
   readonly rewriting: Rewriting | null;
   readonly sheets: number;
   readonly sizeBytes: number;

@@ -240,6 +240,12 @@ export interface Filters {
   readonly except?: readonly number[] | undefined;
 }
 
+/** Words of a search text that stand for filters (`wczoraj`, `nieodebrane`), in UTF-16 units of the text as typed. */
+export interface FiltersInWords extends TextRange {
+  readonly words: string;
+  readonly filters: Filters;
+}
+
 /** What a result can be put in order by; `relevance`: how well a record fits what was searched for. */
 export const sortKeys = ['date', 'duration', 'contact', 'relevance'] as const;
 
@@ -257,6 +263,8 @@ export interface ResultPage {
   readonly isLast: boolean;
   /** What the search text was understood as; where it was rewritten, as what it was rewritten to. */
   readonly understood: readonly TermGroup[];
+  /** What of it was understood as filters. */
+  readonly inWords: readonly FiltersInWords[];
   /** What else was searched, because something that was typed finds nothing; null where it is what was typed. */
   readonly rewriting: Rewriting | null;
 }
@@ -323,10 +331,11 @@ export interface ResultSummary {
 
 /** Why a search found nothing, each part with what one click would change. */
 export interface EmptyReason {
-  /** Records found without the whole text, without one term, or without one filter. */
+  /** Records found without one group of terms, without words that stand for filters, or without one filter. */
   readonly without: readonly {
     readonly part:
-      { readonly kind: 'group'; readonly at: number } | { readonly kind: 'filter'; readonly name: keyof Filters };
+      | { readonly kind: 'group' | 'words'; readonly at: number }
+      | { readonly kind: 'filter'; readonly name: keyof Filters };
     readonly count: number;
   }[];
   /** Found with the Polish letters not counting; null where they do not count already. */

@@ -3,10 +3,13 @@ import type { Filters } from './model';
 /** Of each kind at most so many are offered. */
 export const maxSuggested = 5;
 
-/** Something of the archive that the end of a typed text may stand for. */
+/** Something that the end of a typed text may stand for. */
 export interface Suggestion {
-  /** `contact`: somebody with a name, by the name; `number`: a phone number. */
-  readonly kind: 'contact' | 'number' | 'agent' | 'flag' | 'extension';
+  /**
+   * `contact`: somebody with a name, by the name; `number`: a phone number; `filter`: a filter in words; `period`: days in words,
+   * which stay in the text, since they are others tomorrow.
+   */
+  readonly kind: 'contact' | 'number' | 'agent' | 'flag' | 'extension' | 'filter' | 'period';
   /** As the window shows it. */
   readonly value: string;
   /** Where in the text begins what it stands for, in UTF-16 units. */

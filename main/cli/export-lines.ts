@@ -1,6 +1,7 @@
 import type { ExportReport } from '../../preload/export-model';
-import type { Language, Rewriting } from '../../preload/model';
+import type { Language, ResultPage } from '../../preload/model';
 import { formatPeriod } from '../../preload/words/format';
+import { inWordsTexts } from '../../preload/words/in-words-text';
 import { rewritingTexts } from '../../preload/words/rewriting-text';
 import { words } from '../../preload/words/words';
 import { isWhole } from '../export/manifest/manifest-in-words';
@@ -14,7 +15,7 @@ export function exportLines(report: ExportReport, language: Language): string[] 
     t('cli.saved', { count: report.rows, path: report.path }),
     t('cli.sheetSaved', { path: report.sheetPath }),
   ];
-  lines.push(...rewritingLines(report.rewriting, language));
+  lines.push(...understoodLines(report, language));
   if (report.recordsWithoutRow > 0) lines.push(t('cli.withoutRow', { count: report.recordsWithoutRow }));
   if (report.sheets > 1) lines.push(`${t('sheet.sheets')}: ${String(report.sheets)}`);
   if (guarded > 0) lines.push(`${t('sheet.guarded')}: ${t('sheet.guardedValue', { n: guarded })}`);
@@ -37,9 +38,17 @@ export function exportLines(report: ExportReport, language: Language): string[] 
   ];
 }
 
-/** What was searched in the place of what was typed, and how to search for just that. */
-export function rewritingLines(rewriting: Rewriting | null, language: Language): string[] {
-  return rewriting === null ? [] : [...rewritingTexts(rewriting, language), words(language)('cli.literalHint')];
+/** What of a search is not what was typed: words that stand for filters, and words in the place of others. */
+export function understoodLines(
+  { inWords, rewriting }: Pick<ResultPage, 'inWords' | 'rewriting'>,
+  language: Language,
+): string[] {
+  const t = words(language);
+  return [
+    ...inWordsTexts(inWords, language).map((text) => t('cli.inWords', { text })),
+    ...(inWords.length === 0 ? [] : [t('cli.inWordsHint')]),
+    ...(rewriting === null ? [] : [...rewritingTexts(rewriting, language), t('cli.literalHint')]),
+  ];
 }
 
 /** A terminal shows so many; `--json` all of them. */

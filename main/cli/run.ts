@@ -11,7 +11,7 @@ import type { ExportProgress } from '../export/export-rows';
 import { isWhole } from '../export/manifest/manifest-in-words';
 import { isUnsearchable } from '../search/query/query-parser';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
-import { exportLines, rewritingLines } from './export-lines';
+import { exportLines, understoodLines } from './export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
 import { runVerify } from './verify';
@@ -283,7 +283,7 @@ async function runCoverage(
 async function runSearch(command: CommandOf<'search'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const { language } = workspace;
   const query = queryOf(command);
-  const { total, rewriting, offer } = await workspace.reader.ask('count', { query });
+  const { total, inWords, rewriting, offer } = await workspace.reader.ask('count', { query });
   const wanted = Math.min(total, command.limit);
   let [shown, damaged] = [0, 0];
   // By what was asked for, not by what came: a record whose time changes meanwhile is left out of a page.
@@ -302,7 +302,7 @@ async function runSearch(command: CommandOf<'search'>, workspace: Workspace, ter
   }
   const t = words(language);
   sayUnsearchable(command.text, language, terminal);
-  for (const line of rewritingLines(rewriting, language)) terminal.say(line);
+  for (const line of understoodLines({ inWords, rewriting }, language)) terminal.say(line);
   if (offer !== null) terminal.say(offerText(offer, language));
   terminal.say(total === 0 ? t('cli.noHits') : t('cli.hits', { count: total }));
   if (shown < total) terminal.say(t('cli.hitsShown', { shown, total }));

@@ -79,6 +79,7 @@ export function exportRows(
         ...written,
         records: selected.records,
         recordsWithoutRow: expected.recordsWithoutRow,
+        inWords: selected.inWords,
         rewriting: selected.rewriting,
         titles: sink.titles,
         sheets: sink.sheets,
@@ -148,6 +149,7 @@ function publish(file: OutputFile, unsealed: UnsealedManifest, { path, author, h
     rows,
     records,
     recordsWithoutRow,
+    inWords,
     rewriting,
     sheets,
     sizeBytes,
@@ -158,7 +160,7 @@ function publish(file: OutputFile, unsealed: UnsealedManifest, { path, author, h
     notesOwed,
     unreadable,
   } = manifest;
-  const written = { rows, records, recordsWithoutRow, rewriting, sheets, sizeBytes, sha256, counts };
+  const written = { rows, records, recordsWithoutRow, inWords, rewriting, sheets, sizeBytes, sha256, counts };
   return { path, sheetPath, ...written, gaps, missingDays, notesOwed, unreadable };
 }
 

@@ -36,11 +36,12 @@ export function previewExport(
       total,
       records: selected.records,
       recordsWithoutRow,
+      inWords: selected.inWords,
       rewriting: selected.rewriting,
       sheets: settings.format === 'xlsx' ? Math.max(1, Math.ceil(total / rowsOfSheet)) : 1,
       counts: counter.counts,
       looked: rows.length,
-      ...readPeriodGaps(archive, periodOf(question, endsOf(question)), today),
+      ...readPeriodGaps(archive, periodOf(question, { ...endsOf(question), inWords: selected.inWords }), today),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { ExportQuestion, ExportRows, ExportSettings } from '../../preload/export-model';
-import type { Query, Rewriting, Sort } from '../../preload/model';
+import type { FiltersInWords, Query, Rewriting, Sort } from '../../preload/model';
 import { countNotesOf } from '../archive/ledger/count-notes';
 import type { ArchiveReader } from '../archive/file/archive';
 import { searcherOf } from '../archive/queries/search';
@@ -10,7 +10,9 @@ export interface Selected {
   /** From the beginning each time. */
   readonly ids: () => Iterable<number>;
   readonly records: number;
-  /** What of the search is not what was typed. */
+  /** What of the search stands for filters. */
+  readonly inWords: readonly FiltersInWords[];
+  /** What of it is not what was typed. */
   readonly rewriting: Rewriting | null;
 }
 
@@ -22,11 +24,12 @@ export function selectRecords(
   const searcher = searcherOf(archive);
   if (selection.kind === 'all') {
     const plan = understand(archive, withoutSome(query, selection.except));
-    const { rewriting } = plan;
-    return { records: searcher.all(plan, sort).total, ids: () => searcher.all(plan, sort).ids, rewriting };
+    const { inWords, rewriting } = plan;
+    return { records: searcher.all(plan, sort).total, ids: () => searcher.all(plan, sort).ids, inWords, rewriting };
   }
   const ids = inOrder(archive, [...new Set(selection.ids)], sort, query);
-  return { records: ids.length, ids: () => ids, rewriting: understand(archive, query).rewriting };
+  const { inWords, rewriting } = understand(archive, query);
+  return { records: ids.length, ids: () => ids, inWords, rewriting };
 }
 
 /** A search that leaves some records out, beside those it leaves out already. */

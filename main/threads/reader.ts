@@ -101,7 +101,12 @@ function asked<Answer>(query: Query, { isCancelled }: TaskContext, answer: (aske
 }
 
 /** How many a search finds, and what else was searched or may have been meant. */
-type CountedResult = Pick<ResultSummary, 'total' | 'offer'> & Pick<ResultPage, 'rewriting'>;
+type CountedResult = Pick<ResultSummary, 'total' | 'offer'> & Pick<ResultPage, 'inWords' | 'rewriting'>;
+
+/** What a search was understood as. */
+function saidOf({ understood, inWords, rewriting }: Plan): Pick<ResultPage, 'understood' | 'inWords' | 'rewriting'> {
+  return { understood, inWords, rewriting };
+}
 
 /** Every record of a timeline, or those of some days. */
 function wholeTimeline(of: TimelineOf, days: { readonly from: string; readonly to: string } | undefined): Query {
@@ -114,7 +119,7 @@ const tasks = {
       // One more than asked tells whether this is the end.
       const ids = searcher.page(plan, sort, offset, limit + 1, check);
       const rows = records.rows(ids.slice(0, limit), plan, check);
-      return { offset, rows, isLast: ids.length <= limit, understood: plan.understood, rewriting: plan.rewriting };
+      return { offset, rows, isLast: ids.length <= limit, ...saidOf(plan) };
     });
   },
   findIds({ query, sort, offset, limit }: PageQuestion, context: TaskContext): readonly number[] {
@@ -127,7 +132,7 @@ const tasks = {
   count({ query }: { query: Query }, context: TaskContext): CountedResult {
     return asked(query, context, ({ archive, searcher, plan, check }) => {
       const total = searcher.count(plan, check);
-      return { total, rewriting: plan.rewriting, offer: offerFor(archive, plan, total, check) };
+      return { total, inWords: plan.inWords, rewriting: plan.rewriting, offer: offerFor(archive, plan, total, check) };
     });
   },
   summarise({ query }: { query: Query }, context: TaskContext): ResultSummary {
@@ -139,9 +144,11 @@ const tasks = {
   suggestContacts({ query, typed }: { query: Query; typed: string }, context: TaskContext): readonly FacetValue[] {
     return asked(query, context, ({ searcher, plan, check }) => searcher.contacts(plan, typed, check));
   },
-  suggest({ text }: { text: string }, { isCancelled }: TaskContext): readonly Suggestion[] {
+  suggest({ text, language }: InputOf<'suggest'>, { isCancelled }: TaskContext): readonly Suggestion[] {
     const { archive, records } = open();
-    return archive.snapshot(() => suggest(archive, records, text, cancelCheck(isCancelled)));
+    return archive.snapshot(() =>
+      suggest(archive, records, { text, language, today: dayOfClock(new Date()) }, cancelCheck(isCancelled)),
+    );
   },
   explainEmpty({ query }: { query: Query }, context: TaskContext): EmptyReason {
     return asked(query, context, ({ searcher, plan, check }) =>

@@ -35,11 +35,20 @@ export function filterText(name: keyof Filters, filters: Filters, language: Lang
     case 'ownNumber':
       return named(t('filters.ownNumber'), filters.ownNumber ?? '');
     case 'hasNotes':
-      return named(t('filters.has'), t('filters.possession.notes'));
+      return named(
+        t('filters.has'),
+        t(filters.hasNotes === false ? 'filters.lacking.notes' : 'filters.possession.notes'),
+      );
     case 'hasPinnedNote':
-      return named(t('filters.has'), t('filters.possession.pinnedNote'));
+      return named(
+        t('filters.has'),
+        t(filters.hasPinnedNote === false ? 'filters.lacking.pinnedNote' : 'filters.possession.pinnedNote'),
+      );
     case 'hasAttachment':
-      return named(t('filters.has'), t('filters.possession.attachment'));
+      return named(
+        t('filters.has'),
+        t(filters.hasAttachment === false ? 'filters.lacking.attachment' : 'filters.possession.attachment'),
+      );
     case 'only':
       return t('filters.only', { count: filters.only?.length ?? 0 });
     case 'except':

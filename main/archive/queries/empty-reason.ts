@@ -1,4 +1,4 @@
-import { withoutFilter } from '../../../preload/filters';
+import { partsOf, withoutFilter } from '../../../preload/filters';
 import type { EmptyReason, SearchTerm, TermGroup } from '../../../preload/model';
 import { normalise } from '../../../preload/letters/normalise';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
@@ -7,7 +7,7 @@ import { numbersWith } from './numbers-inside';
 import type { ArchiveReader } from '../file/archive';
 import { writtenAs, wordsHolding } from './archive-words';
 import { dictionaryOf } from './forms';
-import { withFilters, withGroups, type Plan } from './plan';
+import { daysOf, withFilters, withGroups, withoutWords, type Plan } from './plan';
 
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
 const maxInside = 20;
@@ -29,16 +29,20 @@ export function explainEmpty(
     part: { kind: 'group' as const, at },
     count: count(withoutGroup(plan, at)),
   }));
-  const filters = [...plan.tree.filters.keys()].map((name) => ({
+  const words = plan.inWords.map((_, at) => ({
+    part: { kind: 'words' as const, at },
+    count: count(withoutWords(plan, at)),
+  }));
+  const filters = partsOf(query.filters).map((name) => ({
     part: { kind: 'filter' as const, name },
     count: count(withFilters(plan, withoutFilter(query.filters, name))),
   }));
   return {
-    without: [...groups, ...filters].filter((part) => part.count > 0),
+    without: [...groups, ...words, ...filters].filter((part) => part.count > 0),
     withAnyLetters: query.exactLetters === true ? count(withAnyLetters(plan)) : null,
     withForms: query.exactForms === true ? count(withForms(archive, plan)) : null,
     inside: insideOf(archive, plan, snapshot, count, check),
-    ...readMissingDays(archive, { from: query.filters.from ?? null, to: query.filters.to ?? null }, today),
+    ...readMissingDays(archive, daysOf(plan), today),
   };
 }
 

@@ -1,13 +1,16 @@
-import type { Query } from '../../../preload/model';
+import type { FiltersInWords, Query } from '../../../preload/model';
 import { withForms } from '../../search/analysis/forms';
 import { readInflection } from '../../search/analysis/inflection-file';
 import type { Inflection } from '../../search/analysis/inflection';
 import type { ArchiveReader } from '../file/archive';
 import { planSearch, type AddForms, type Plan } from './plan';
 
-/** Works out what a query asks of an archive, whose dictionary adds the forms of its words. Throws as `planSearch`. */
-export function planFor(archive: ArchiveReader, query: Query): Plan {
-  return planSearch(query, archive.own(dictionaryOf).addForms);
+/**
+ * Works out what a query asks of an archive, whose dictionary adds the forms of its words, of which some stand for filters.
+ * Throws as `planSearch`.
+ */
+export function planFor(archive: ArchiveReader, query: Query, inWords: readonly FiltersInWords[] = []): Plan {
+  return planSearch(query, archive.own(dictionaryOf).addForms, inWords);
 }
 
 /** What an archive knows of the words of a language. */

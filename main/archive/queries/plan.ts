@@ -1,10 +1,19 @@
 import { isBlank } from '../../../preload/letters/normalise';
-import type { Filters, Query, Rewriting, TermGroup } from '../../../preload/model';
+import type { Filters, FiltersInWords, Query, Rewriting, TermGroup, TextRange } from '../../../preload/model';
 import { KronikaError } from '../../../preload/failure';
 import { secondsPerDay, startOfDay } from '../../crm/time';
+import type { OpenDayRange } from '../ledger/missing-days';
 import { firstIdOf, lastIdOf } from '../../search/index/ids';
 import { parseQuery } from '../../search/query/query-parser';
-import { filterConditions, nothing, textCondition, type QueryTree } from '../../search/query/query-tree';
+import {
+  allOf,
+  filterConditions,
+  nothing,
+  textCondition,
+  type Condition,
+  type FilterName,
+  type QueryTree,
+} from '../../search/query/query-tree';
 
 /** A search as it was understood. */
 export interface Plan {
@@ -12,6 +21,8 @@ export interface Plan {
   readonly understood: readonly TermGroup[];
   readonly exactLetters: boolean;
   readonly tree: QueryTree;
+  /** The words of the text that stand for filters. */
+  readonly inWords: readonly FiltersInWords[];
   /** What of it is not what was typed. */
   readonly rewriting: Rewriting | null;
 }
@@ -19,9 +30,14 @@ export interface Plan {
 /** Adds the inflected forms of the words of a search. */
 export type AddForms = (groups: readonly TermGroup[]) => readonly TermGroup[];
 
-/** Works out what a query asks. Throws `wrongInput` for a period that is none. */
-export function planSearch(query: Query, addForms: AddForms = (groups) => groups): Plan {
-  const typed = parseQuery(query.text);
+/** Works out what a query asks, some words of which stand for filters. Throws `wrongInput` for a period that is none. */
+export function planSearch(
+  query: Query,
+  addForms: AddForms = (groups) => groups,
+  inWords: readonly FiltersInWords[] = [],
+): Plan {
+  const text = withoutRanges(query.text, inWords);
+  const typed = parseQuery(text);
   const understood = query.exactForms === true ? typed : addForms(typed);
   const exactLetters = query.exactLetters === true;
   return {
@@ -30,17 +46,64 @@ export function planSearch(query: Query, addForms: AddForms = (groups) => groups
     exactLetters,
     tree: {
       // What was typed and cannot be searched finds nothing: an export of it must not be of everything.
-      text: understood.length === 0 && !isBlank(query.text) ? nothing : textCondition(understood, exactLetters),
-      filters: filterConditions(query.filters, periodOf(query.filters)),
+      text: understood.length === 0 && !isBlank(text) ? nothing : textCondition(understood, exactLetters),
+      filters: conditionsOf(query.filters, inWords),
     },
+    inWords,
     rewriting: null,
   };
 }
 
 /** The same search under other filters: what was typed stays understood as it is. Throws as `planSearch`. */
 export function withFilters(plan: Plan, filters: Filters): Plan {
+  return changed(plan, filters, plan.inWords);
+}
+
+/** The same search without some of its words that stand for filters. */
+export function withoutWords(plan: Plan, at: number): Plan {
+  const inWords = plan.inWords.filter((_, place) => place !== at);
+  return changed(plan, plan.query.filters, inWords);
+}
+
+function changed(plan: Plan, filters: Filters, inWords: readonly FiltersInWords[]): Plan {
   const query = { ...plan.query, filters };
-  return { ...plan, query, tree: { ...plan.tree, filters: filterConditions(filters, periodOf(filters)) } };
+  return { ...plan, query, inWords, tree: { ...plan.tree, filters: conditionsOf(filters, inWords) } };
+}
+
+/** The days that a search asks for, by its filters and in words; null for an open end. */
+export function daysOf({ query, inWords }: Pick<Plan, 'query' | 'inWords'>): OpenDayRange {
+  const all = [query.filters, ...inWords.map(({ filters }) => filters)];
+  const [from] = all
+    .flatMap((filters) => filters.from ?? [])
+    .toSorted()
+    .reverse();
+  const [to] = all.flatMap((filters) => filters.to ?? []).toSorted();
+  return { from: from ?? null, to: to ?? null };
+}
+
+/** By which a search is told from others; words like `wczoraj` stand for other days tomorrow. */
+export function nameOf({ query, inWords }: Plan): string {
+  return JSON.stringify([query, inWords.map(({ filters }) => filters)]);
+}
+
+/** The conditions of filters, and of those in words beside them. */
+function conditionsOf(filters: Filters, inWords: readonly FiltersInWords[]): Map<FilterName, Condition> {
+  const all = new Map<FilterName, Condition>();
+  for (const some of [filters, ...inWords.map((words) => words.filters)]) {
+    for (const [name, condition] of filterConditions(some, periodOf(some))) {
+      const before = all.get(name);
+      all.set(name, before === undefined ? condition : allOf([before, condition]));
+    }
+  }
+  return all;
+}
+
+/** A text with spaces in some places of it. */
+export function withoutRanges(text: string, ranges: readonly TextRange[]): string {
+  return ranges.reduce(
+    (rest, { start, length }) => rest.slice(0, start) + ' '.repeat(length) + rest.slice(start + length),
+    text,
+  );
 }
 
 function periodOf(filters: Filters): { firstId: number; lastId: number } | null {

@@ -17,7 +17,7 @@ import { explainEmpty } from './empty-reason';
 import { indexSnapshots } from '../index/index-snapshot';
 import type { ArchiveReader } from '../file/archive';
 import { phraseReader } from './phrases';
-import { planSearch, withGroups, type Plan } from './plan';
+import { nameOf, withFilters, withGroups, type Plan } from './plan';
 
 /** Newest first, unless told otherwise. */
 export const newestFirst: Sort = { by: 'date', descending: true };
@@ -81,7 +81,7 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
   let keepsNothing = false;
   const keep = (plan: Plan, results: AtHand): AtHand => {
     if (keepsNothing) return results;
-    const name = JSON.stringify(plan.query);
+    const name = nameOf(plan);
     atHand.delete(name);
     const [oldest] = atHand.keys();
     if (atHand.size >= resultsAtHand && oldest !== undefined) atHand.delete(oldest);
@@ -90,7 +90,7 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
   };
   const known = (plan: Plan): AtHand => {
     const snapshot = read();
-    const cached = atHand.get(JSON.stringify(plan.query));
+    const cached = atHand.get(nameOf(plan));
     return cached?.results.snapshot === snapshot ? cached : begin(snapshot, plan);
   };
   const resultsOf = (plan: Plan): AtHand => keep(plan, known(plan));
@@ -186,8 +186,7 @@ function amongContacts(plan: Plan, typed: string): Plan {
       anyOf: (['from', 'to'] as const).map((field) => ({ ...term, field })),
     })),
   );
-  const wider = planSearch({ ...plan.query, filters });
-  return withGroups({ ...wider, understood: plan.understood }, [...plan.understood, ...inContact]);
+  return withGroups(withFilters(plan, filters), [...plan.understood, ...inContact]);
 }
 
 /** The contacts that hold what was typed; a record's other party may be found by it as well. */

@@ -1,17 +1,26 @@
-import type { Filters, FoundInteraction } from '../../../preload/model';
+import type { Filters, FoundInteraction, Language } from '../../../preload/model';
+import { normalise } from '../../../preload/letters/normalise';
 import { maxSuggested, type Suggestion } from '../../../preload/suggestions';
 import { fold } from '../../search/analysis/fold';
 import { digitsOf } from '../../search/analysis/recognisers';
+import { suggestableFilters } from '../../search/query/suggestable';
 import { wordsOf } from '../../search/analysis/tokens';
-import { everyTermOf, valueOfTerm, type ValueField } from '../../search/index/terms';
 import { parseQuery } from '../../search/query/query-parser';
 import { allOf, filterConditions, textCondition, type Condition } from '../../search/query/query-tree';
 import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
+import { namedFields, namesByField, type NamedField } from './archive-names';
 import { indexSnapshots } from '../index/index-snapshot';
 import { numbersWith } from './numbers-inside';
 import { phraseReader } from './phrases';
 import type { RecordReader } from './read';
+
+/** What was typed, in which language, and on which day (`YYYY-MM-DD`). */
+interface Typed {
+  readonly text: string;
+  readonly language: Language;
+  readonly today: string;
+}
 
 /** The end of a text: from `start` on, in UTF-16 units. */
 interface Tail {
@@ -25,8 +34,6 @@ const maxWords = 4;
 const minLength = 2;
 /** As many of the newest records with a name are looked at, at once, for the contacts that have it. */
 const recordsAtOnce = 30;
-/** Agents, flags and extensions are those of so many of the newest segments; who is in none of them left long ago. */
-const newestSegments = 8;
 /** A person types on: for each end of the text so many segments are looked at, the newest first, whatever was found by then. */
 const segmentsPerTail = 100;
 
@@ -37,7 +44,7 @@ const segmentsPerTail = 100;
 export function suggest(
   archive: ArchiveReader,
   records: RecordReader,
-  text: string,
+  { text, language, today }: Typed,
   check: StillWanted,
 ): readonly Suggestion[] {
   const snapshot = indexSnapshots(archive).read(true);
@@ -47,19 +54,34 @@ export function suggest(
     if (same.length < maxSuggested && !same.some(({ value }) => value === suggestion.value)) found.push(suggestion);
   };
   const names = archive.own(namesByField);
+  const beginning = (field: NamedField, typed: string): readonly string[] => {
+    const words = wordsOf(typed);
+    return names(snapshot, field).filter((name) => hasWords(name, words));
+  };
   for (const tail of tailsOf(text)) {
     for (const field of namedFields) {
-      for (const value of names.beginning(snapshot, field, tail.text)) add(asFilter(field, value, tail.start));
+      for (const value of beginning(field, tail.text)) add(asFilter(field, value, tail.start));
     }
     for (const contact of contactsOf({ archive, records, snapshot, check }, tail.text)) {
       add({ kind: 'contact', value: contact, start: tail.start, filters: { contacts: [contact] } });
     }
+    for (const suggestion of inWords(tail, language, today)) add(suggestion);
     if (!isNumber(tail.text)) continue;
     for (const number of numbersWith(snapshot, tail.text, maxSuggested, check, maxTermsLookedAt)) {
       add({ kind: 'number', value: number, start: tail.start, filters: { number } });
     }
   }
   return found;
+}
+
+/** Periods and filters that what was typed could become; a period that it is already is none. */
+function inWords({ start, text }: Tail, language: Language, today: string): readonly Suggestion[] {
+  return suggestableFilters(text, language, today)
+    .map(({ text: value, filters }): Suggestion => {
+      const isPeriod = filters.from !== undefined || filters.to !== undefined;
+      return { kind: isPeriod ? 'period' : 'filter', value, start, filters };
+    })
+    .filter(({ kind, value }) => kind === 'filter' || normalise(value) !== normalise(text));
 }
 
 /** Of numbers, so many terms of the newest records are looked at. */
@@ -81,9 +103,6 @@ function tailsOf(text: string): readonly Tail[] {
     .filter((tail) => wordsOf(tail.text).join('').length >= minLength);
 }
 
-const namedFields = ['agent', 'flag', 'extension'] as const satisfies readonly ValueField[];
-type NamedField = (typeof namedFields)[number];
-
 function asFilter(kind: NamedField, value: string, start: number): Suggestion {
   const filters: Readonly<Record<NamedField, Filters>> = {
     agent: { agents: [value] },
@@ -91,41 +110,6 @@ function asFilter(kind: NamedField, value: string, start: number): Suggestion {
     extension: { extensions: [value] },
   };
   return { kind, value, start, filters: filters[kind] };
-}
-
-/** The agents, flags and extensions of an archive's newest segments and of its pending records. */
-function namesByField() {
-  const bySegment = new Map<number, ReadonlyMap<NamedField, readonly string[]>>();
-  const valuesIn = (field: NamedField, each: (visit: (term: string) => void) => void): readonly string[] => {
-    const values: string[] = [];
-    each((term) => values.push(valueOfTerm(field, term)));
-    return values;
-  };
-  const all = ({ segments, pending }: IndexSnapshot, field: NamedField): ReadonlySet<string> => {
-    const { from, to } = everyTermOf(field);
-    const names = new Set<string>();
-    for (const { terms } of pending) {
-      for (const term of terms) if (term >= from && term < to) names.add(valueOfTerm(field, term));
-    }
-    for (const segment of segments.slice(0, newestSegments)) {
-      const known = bySegment.get(segment.number) ?? new Map<NamedField, readonly string[]>();
-      const values =
-        known.get(field) ??
-        valuesIn(field, (visit) => {
-          segment.eachTerm(from, to, visit);
-        });
-      bySegment.set(segment.number, new Map(known).set(field, values));
-      for (const value of values) names.add(value);
-    }
-    return names;
-  };
-  return {
-    /** Those of which a word begins as each typed one. */
-    beginning(snapshot: IndexSnapshot, field: NamedField, typed: string): readonly string[] {
-      const words = wordsOf(typed);
-      return [...all(snapshot, field)].filter((name) => hasWords(name, words)).sort((a, b) => a.localeCompare(b, 'pl'));
-    },
-  };
 }
 
 /** Whether each of some folded words begins a word of a name. */

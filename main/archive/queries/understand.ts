@@ -1,9 +1,11 @@
 import type { Query, Rewriting, TermGroup } from '../../../preload/model';
+import { dayOfClock } from '../../../preload/words/format';
 import { tokensOf } from '../../search/analysis/tokens';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
 import { isStored } from './archive-words';
 import { dictionaryOf, planFor } from './forms';
+import { readInWords } from './in-words';
 import { withFilters, withGroups, type Plan } from './plan';
 import { searcherOf } from './search';
 import { waysOf, type Way } from './ways';
@@ -16,13 +18,19 @@ const maxTried = 12;
 const maxRemembered = 8;
 
 /**
- * Works out what a query asks of an archive, as `planFor`. Words that stand nowhere in the archive are rewritten: to the words
- * that hold them inside, else to the word that was probably meant. That depends on the text and the archive alone, so the
- * same words are understood alike under all filters; a search that finds something, or is `literal`, is never rewritten.
- * Within the moment in which the search is made; throws what `check` throws.
+ * Works out what a query asks of an archive on a day, as `planFor`, with the periods and filters that it names. Words that
+ * stand nowhere in the archive are rewritten: to the words that hold them inside, else to the word that was probably meant.
+ * That depends on the text and the archive alone, so the same words are understood alike under all filters; a search that
+ * finds something, or is `literal`, is never rewritten. Within the moment in which the search is made; throws what `check`
+ * throws.
  */
-export function understand(archive: ArchiveReader, query: Query, check: StillWanted = always): Plan {
-  const plan = planFor(archive, query);
+export function understand(
+  archive: ArchiveReader,
+  query: Query,
+  check: StillWanted = always,
+  today = dayOfClock(new Date()),
+): Plan {
+  const plan = planFor(archive, query, readInWords(archive, query, today, check));
   if (query.literal === true || !plan.understood.some(isRewritable)) return plan;
   const nowhere = groupsNowhere(archive, plan, check);
   if (!nowhere.includes(true)) return plan;
@@ -44,7 +52,7 @@ function groupsNowhere(archive: ArchiveReader, plan: Plan, check: StillWanted): 
   const unknown = groups.map((group) => group?.anyOf.every((term) => !isStored(archive, searcher.snapshot(), term)));
   if (unknown.includes(true)) return unknown.map((isUnknown) => isUnknown === true);
   if (searcher.findsAny(plan, check)) return [];
-  const bare: Plan = withFilters({ ...plan, exactLetters: false, query: { text: '', filters: {} } }, {});
+  const bare: Plan = withFilters({ ...plan, inWords: [], exactLetters: false, query: { text: '', filters: {} } }, {});
   return groups.map((group) => group !== null && !searcher.wouldFind(withGroups(bare, [group]), check));
 }
 
@@ -109,7 +117,7 @@ function rewrite(
   const [likeliest = null, ...others] = tried;
   if (likeliest === null || likeliest.rewriting.changes.length === 0) return null;
   if (others.length === 0) return likeliest;
-  const everywhere = withFilters(plan, {});
+  const everywhere = withFilters({ ...plan, inWords: [] }, {});
   const finds = ({ groups }: RewrittenText): boolean =>
     searcherOf(archive).wouldFind(withGroups(everywhere, groups), check);
   return tried.find(finds) ?? likeliest;

@@ -11,9 +11,11 @@ import {
   zoneOfClock,
 } from '../../../preload/words/format';
 import { gapReason } from '../../../preload/words/sentence';
+import { inWordsTexts } from '../../../preload/words/in-words-text';
 import { rewritingTexts } from '../../../preload/words/rewriting-text';
 import { groupText } from '../../../preload/words/term-text';
 import { words, type Words } from '../../../preload/words/words';
+import { withoutRanges } from '../../archive/queries/plan';
 import { isUnsearchable, parseQuery } from '../../search/query/query-parser';
 import type { ExportManifest, UnsealedManifest } from './manifest';
 
@@ -81,10 +83,11 @@ function contentLines(manifest: UnsealedManifest, language: Language): ManifestL
   const t = words(language);
   const { query, sort, shape: settings } = manifest.question;
   const { from, to } = manifest.period;
-  const groups = parseQuery(query.text).map((group) => groupText(group, t));
-  const withoutWords = isUnsearchable(query.text)
-    ? t('sheet.notSearchable', { text: query.text.trim() })
-    : t('sheet.everything');
+  const groups = parseQuery(withoutRanges(query.text, manifest.inWords)).map((group) => groupText(group, t));
+  const withoutWords =
+    manifest.inWords.length === 0 && isUnsearchable(query.text)
+      ? t('sheet.notSearchable', { text: query.text.trim() })
+      : t('sheet.everything');
   const switches = [
     ...(query.exactLetters === true ? [t('terms.exactLetters')] : []),
     ...(query.exactForms === true ? [t('terms.exactForms')] : []),
@@ -95,6 +98,9 @@ function contentLines(manifest: UnsealedManifest, language: Language): ManifestL
   const period = filterText('from', { from: from ?? undefined, to: to ?? undefined }, language);
   return [
     [t('sheet.search'), groups.length === 0 ? withoutWords : [...groups, ...switches].join('; ')],
+    ...(manifest.inWords.length === 0
+      ? []
+      : [[t('sheet.inWords'), inWordsTexts(manifest.inWords, language).join('; ')] as const]),
     ...(manifest.rewriting === null
       ? []
       : [[t('sheet.rewriting'), rewritingTexts(manifest.rewriting, language).join(' ')] as const]),

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { CellCounts, ExportGaps, ExportQuestion, ExportSettings } from '../../../preload/export-model';
-import type { Language, Rewriting } from '../../../preload/model';
+import type { FiltersInWords, Language, Rewriting } from '../../../preload/model';
 import { readStatus } from '../../archive/ledger/ledger';
 import type { ArchiveReader } from '../../archive/file/archive';
 import type { OpenDayRange } from '../../archive/ledger/missing-days';
+import { daysOf } from '../../archive/queries/plan';
 import { readPeriodGaps } from '../../archive/ledger/period-gaps';
 
 /** Who exports, with what, and when. */
@@ -27,6 +28,7 @@ export interface WrittenRows {
   readonly rows: number;
   readonly records: number;
   readonly recordsWithoutRow: number;
+  readonly inWords: readonly FiltersInWords[];
   readonly rewriting: Rewriting | null;
   readonly sheets: number;
   readonly firstDate: string | null;
@@ -97,8 +99,8 @@ export function gatherManifest(
 /** The days an export vouches for: those asked for; for picked records those from the oldest to the newest. */
 export function periodOf(
   { query, selection }: Pick<ExportQuestion, 'query' | 'selection'>,
-  { firstDate, lastDate }: Pick<WrittenRows, 'firstDate' | 'lastDate'>,
+  { firstDate, lastDate, inWords }: Pick<WrittenRows, 'firstDate' | 'lastDate' | 'inWords'>,
 ): OpenDayRange {
-  if (selection.kind === 'all') return { from: query.filters.from ?? null, to: query.filters.to ?? null };
+  if (selection.kind === 'all') return daysOf({ query, inWords });
   return { from: firstDate?.slice(0, 10) ?? null, to: lastDate?.slice(0, 10) ?? null };
 }

@@ -36,6 +36,7 @@ export const filtersEn: InEnglish<typeof filtersPl> = {
     queueStatus: 'Queue',
     extension: 'Extension',
     has: 'Only records',
+    lacking: { notes: 'without notes', pinnedNote: 'without a pinned note', attachment: 'without an attachment' },
     possession: { notes: 'with notes', pinnedNote: 'with a pinned note', attachment: 'with an attachment' },
     value: '{{value}}: {{results}}',
     showAll: 'Show all ({{n, number}})',

@@ -32,6 +32,7 @@ export const sheetEn: InEnglish<typeof sheetPl> = {
   search: 'Searched for',
   everything: 'everything (no words typed)',
   notSearchable: '{{text}} (nothing in it can be searched for)',
+  inWords: 'Filters given in words',
   rewriting: 'In place of a typed word',
   filters: 'Filters',
   noFilters: 'no filters',

@@ -40,6 +40,7 @@ export const filtersPl = {
     queueStatus: 'Kolejka',
     extension: 'Numer wewnętrzny',
     has: 'Tylko zapisy',
+    lacking: { notes: 'bez notatek', pinnedNote: 'bez przypiętej notatki', attachment: 'bez załącznika' },
     possession: { notes: 'z notatkami', pinnedNote: 'z przypiętą notatką', attachment: 'z załącznikiem' },
     value: '{{value}}: {{results}}',
     showAll: 'Pokaż wszystkie ({{n, number}})',

@@ -28,6 +28,7 @@ export const sheetPl = {
   search: 'Szukano',
   everything: 'wszystko (nie wpisano słów)',
   notSearchable: '{{text}} (nie ma w tym nic, czego można szukać)',
+  inWords: 'Filtry podane słowami',
   rewriting: 'Zamiast wpisanego słowa',
   filters: 'Filtry',
   noFilters: 'bez filtrów',

@@ -93,6 +93,8 @@ export const cliEn: InEnglish<typeof cliPl> = {
     hitsShown: '{{shown, number}} of {{total, number}} shown. More: --limit N',
     noHits: 'Nothing matches.',
     notSearchable: 'There is no word, number or symbol to search for in “{{text}}”.',
+    inWords: 'Understood as a filter: {{text}}',
+    inWordsHint: 'Put them in quotes to search for them as words.',
     literalHint: 'Only what was typed: --literal',
     checking: {
       file: 'Checking the file…',

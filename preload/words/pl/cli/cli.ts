@@ -109,6 +109,8 @@ export const cliPl = {
     hitsShown: 'Pokazano {{shown, number}} z {{total, number}}. Więcej: --limit N',
     noHits: 'Nic nie pasuje.',
     notSearchable: 'W „{{text}}” nie ma żadnego słowa, liczby ani symbolu, którego można szukać.',
+    inWords: 'Zrozumiano jako filtr: {{text}}',
+    inWordsHint: 'Jako zwykłe słowa szuka ich cudzysłów.',
     literalHint: 'Tylko to, co wpisano: --literal',
     checking: {
       file: 'Sprawdzam plik…',

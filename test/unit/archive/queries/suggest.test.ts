@@ -8,6 +8,7 @@ import type { Json } from '../../../../main/crm/json/wire';
 import type { Suggestion } from '../../../../preload/suggestions';
 import { temporaryArchive } from '../../temp-archive';
 
+const asked = { language: 'pl', today: '2026-03-18' } as const;
 const always = (): void => undefined;
 const policy = { maxPending: 1, minPending: 1, maxAtOnce: 4, maxPerSegment: 4 };
 
@@ -46,7 +47,7 @@ function suggestIn(inSegments: boolean, text: string): readonly Suggestion[] {
   const records = Array.from({ length: 16 }, (_, n) => toInteraction(wireAt(n)));
   archive.transaction(() => storeInteractions(archive, records));
   if (inSegments) flushPending(archive, 'nearlyAll', policy);
-  return suggest(archive, readRecords(archive), text, always);
+  return suggest(archive, readRecords(archive), { ...asked, text }, always);
 }
 
 const said = ({ kind, value, start }: Suggestion): string => `${String(start)} ${kind} ${value}`;
@@ -60,11 +61,24 @@ test.each([
   ['letters without their marks', 'zyla', ['0 contact Łucja Żyła']],
   ['both names, in any order', 'kowals an', ['0 contact Anna Kowalska']],
   ['a name after another word', 'faktura łuc', ['8 contact Łucja Żyła']],
-  ['an agent', 'ola ma', ['0 agent Ola Mak']],
+  ['an agent', 'ola mak', ['0 agent Ola Mak']],
   ['a flag', 'rekl', ['0 flag Reklamacja']],
   ['an extension', '101', ['0 extension 101']],
   ['the end of a number', '345 678', ['0 contact Łucja Żyła']],
   ['the beginning of a number', '512 34', ['0 number 512345678']],
+  ['a period', 'wcz', ['0 period wczoraj']],
+  [
+    'a period after another word',
+    'faktura zesz',
+    [
+      '8 period w zeszłym tygodniu',
+      '8 period w zeszłym miesiącu',
+      '8 period w zeszłym kwartale',
+      '8 period w zeszłym roku',
+    ],
+  ],
+  ['a whole period', 'wczoraj', []],
+  ['a filter', 'nieod', ['0 filter nieodebrane']],
   ['one letter', 'k', []],
   ['what is excluded', '-kowal', []],
   ['a word with a field', 'od:kowal', []],
@@ -87,5 +101,5 @@ test('gives up as soon as nobody waits', () => {
   const giveUp = (): void => {
     throw new Error('given up');
   };
-  expect(() => suggest(archive, readRecords(archive), 'kowal', giveUp)).toThrow('given up');
+  expect(() => suggest(archive, readRecords(archive), { ...asked, text: 'kowal' }, giveUp)).toThrow('given up');
 });
