@@ -110,6 +110,7 @@ export class Workbench {
       archive,
       asked: search.asked,
       recent: this.recent,
+      language: () => locale.language,
       saved: () => this.saved.all,
       openSaved: (one) => {
         this.navigation.openSaved(one);

@@ -11,6 +11,7 @@ export class Asked {
   #filters = $state.raw<Filters>({});
   #exactLetters = $state(false);
   #exactForms = $state(false);
+  #literal = $state(false);
   #sort = $state.raw<Sort>(newestFirstSort);
 
   readonly query = $derived<Query>({
@@ -18,6 +19,7 @@ export class Asked {
     filters: this.#filters,
     ...(this.#exactLetters ? { exactLetters: true } : {}),
     ...(this.#exactForms ? { exactForms: true } : {}),
+    ...(this.#literal ? { literal: true } : {}),
   });
   readonly filterCount = $derived(countFilters(this.#filters));
   readonly hasText = $derived(!isBlank(this.#text));
@@ -35,6 +37,7 @@ export class Asked {
   set text(text: string) {
     if (text === this.#text) return;
     this.#text = text;
+    this.#literal = false;
     this.#changed();
   }
 
@@ -57,6 +60,16 @@ export class Asked {
 
   set exactForms(isOn: boolean) {
     this.#exactForms = isOn;
+    this.#changed();
+  }
+
+  /** Just what was typed is searched, also where that finds nothing; until another text is. */
+  get literal(): boolean {
+    return this.#literal;
+  }
+
+  set literal(isOn: boolean) {
+    this.#literal = isOn;
     this.#changed();
   }
 
@@ -90,6 +103,7 @@ export class Asked {
   /** Everything again; the order and the switches stay. */
   clear(): void {
     this.#text = '';
+    this.#literal = false;
     this.clearFilters();
   }
 
@@ -99,6 +113,7 @@ export class Asked {
     this.#filters = query.filters;
     this.#exactLetters = query.exactLetters ?? false;
     this.#exactForms = query.exactForms ?? false;
+    this.#literal = query.literal ?? false;
     this.#sort = isSameSort(sort, this.#sort) ? this.#sort : sort;
     this.#changed();
   }

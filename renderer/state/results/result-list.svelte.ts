@@ -1,4 +1,13 @@
-import type { Anchor, FoundInteraction, Query, ResultPage, Sort, TermGroup } from '../../../preload/model';
+import type {
+  FiltersInWords,
+  Anchor,
+  FoundInteraction,
+  Query,
+  ResultPage,
+  Sort,
+  Rewriting,
+  TermGroup,
+} from '../../../preload/model';
 import { anchorOf } from './list-anchor';
 import { missingIn, pageSize, pagesOf, rowIn, withRows, type PageRange, type ShownResults } from './result-pages';
 import { Viewport } from './viewport.svelte';
@@ -33,6 +42,16 @@ export class ResultList {
 
   get understood(): readonly TermGroup[] {
     return this.#results?.understood ?? [];
+  }
+
+  /** Words of the search that stand for filters. */
+  get inWords(): readonly FiltersInWords[] {
+    return this.#results?.inWords ?? [];
+  }
+
+  /** What was searched in the place of what was typed; null where it is what was typed. */
+  get rewriting(): Rewriting | null {
+    return this.#results?.rewriting ?? null;
   }
 
   get tookMs(): number {

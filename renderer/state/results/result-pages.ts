@@ -1,4 +1,12 @@
-import type { FoundInteraction, Query, ResultPage, Sort, TermGroup } from '../../../preload/model';
+import type {
+  FiltersInWords,
+  FoundInteraction,
+  Query,
+  ResultPage,
+  Rewriting,
+  Sort,
+  TermGroup,
+} from '../../../preload/model';
 
 /**
  * How many rows are kept or dropped together: about as many as a window shows, since every row more makes each key's
@@ -23,6 +31,8 @@ export interface ShownResults {
   readonly sort: Sort;
   readonly pages: Pages;
   readonly understood: readonly TermGroup[];
+  readonly inWords: readonly FiltersInWords[];
+  readonly rewriting: Rewriting | null;
   /** Rows known to exist so far; all of them when `isWhole`. */
   readonly known: number;
   readonly isWhole: boolean;
@@ -50,7 +60,8 @@ export function missingIn({ first, last }: PageRange, isThere: (page: number) =>
 
 /** Results out of the rows that came first. */
 export function resultsOf(query: Query, sort: Sort, answer: ResultPage, tookMs: number): ShownResults {
-  const nothing = { query, sort, pages: new Map(), understood: answer.understood, known: 0, isWhole: false, tookMs };
+  const { understood, inWords, rewriting } = answer;
+  const nothing = { query, sort, pages: new Map(), understood, inWords, rewriting, known: 0, isWhole: false, tookMs };
   return withRows(nothing, answer);
 }
 

@@ -1,4 +1,4 @@
-import type { SavedSearch } from '../../../preload/model';
+import type { Language, SavedSearch } from '../../../preload/model';
 import type { Suggestion } from '../../../preload/suggestions';
 import type { Archive } from '../../archive';
 import type { Asked } from '../common/asked.svelte';
@@ -15,7 +15,7 @@ export type Offer =
 
 /** Of each kind at most so many lines while something is typed, and of all. */
 const most: Readonly<Record<Exclude<Offer['kind'], 'clear'>, number>> = {
-  ...{ contact: 4, number: 3, agent: 2, flag: 2, extension: 2, saved: 2, recent: 3 },
+  ...{ contact: 4, number: 3, agent: 2, flag: 2, extension: 2, filter: 2, period: 3, saved: 2, recent: 3 },
 };
 const mostInAll = 8;
 
@@ -24,6 +24,7 @@ interface Surroundings {
   readonly archive: Archive;
   readonly asked: Asked;
   readonly recent: RecentSearches;
+  readonly language: () => Language;
   readonly saved: () => readonly SavedSearch[];
   readonly openSaved: (search: SavedSearch) => void;
 }
@@ -108,6 +109,9 @@ export class Suggestions {
       case 'recent':
         asked.text = offer.value;
         break;
+      case 'period':
+        asked.text = `${asked.text.slice(0, offer.start)}${offer.value} `;
+        break;
       case 'clear':
         recent.clear();
         break;
@@ -130,7 +134,9 @@ export class Suggestions {
       return;
     }
     // Where none can be had, there are none: what was typed is searched for all the same.
-    const found = await this.#in.archive.ask('suggest', { text }, asking.signal).catch(() => []);
+    const found = await this.#in.archive
+      .ask('suggest', { text, language: this.#in.language() }, asking.signal)
+      .catch(() => []);
     if (this.#asking === asking) this.#found = found;
   }
 }

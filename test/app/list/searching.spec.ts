@@ -142,8 +142,9 @@ test('limits by length, number and contact, typed as people type them', async ()
   await from.press('Enter');
   await kronika.expectCount(1080);
   await kronika.filters.getByRole('combobox', { name: 'Kontakt' }).fill('303');
-  await expect(kronika.filters.getByRole('option')).toHaveAccessibleName('+48 601 202 303: 1080 wyników');
-  await kronika.filters.getByRole('option').click();
+  const found = kronika.filters.getByRole('listbox').getByRole('option');
+  await expect(found).toHaveAccessibleName('+48 601 202 303: 1080 wyników');
+  await found.click();
   await kronika.expectUnderstood('Kontakt: +48 601 202 303');
   await kronika.filters.getByRole('button', { name: 'Wyczyść: Kontakt' }).click();
   await kronika.openRow(0);
@@ -234,6 +235,7 @@ test('begins with what fits best, where something is searched for', async () => 
 
 test('explains why nothing was found, each reason with its way out', async () => {
   await kronika.search('orygu');
+  await window.getByRole('button', { name: 'Tylko to, co wpisano' }).click();
   await kronika.expectCount(0);
   await kronika.wayOut(/^Szukaj słów z „orygu” w środku: korygując[aą].*135 wyników/).click();
   await kronika.expectCount(135);
@@ -288,4 +290,30 @@ test('the caret stands still once nothing was typed for a while, until the next 
   await window.keyboard.type('y');
   await expect(searchBox).not.toHaveAttribute('data-caret');
   await expect(searchBox).toHaveValue('fakturay');
+});
+
+test('days in words are a chip, which can be words again and go', async () => {
+  await kronika.search('oferta w marcu 2026');
+  await kronika.expectUnderstood('oferta', '1 mar 2026 – 31 mar 2026');
+  await kronika.expectCount(47);
+  await window.getByRole('button', { name: 'Szukaj jako słowa: w marcu 2026' }).click();
+  await expect(kronika.searchBox).toHaveValue('oferta "w marcu 2026"');
+  await kronika.expectCount(0);
+  await kronika.search('oferta w marcu 2026');
+  await window.getByRole('button', { name: /^Usuń filtr/ }).click();
+  await expect(kronika.searchBox).toHaveValue('oferta');
+  await kronika.expectCount(135);
+});
+
+test('a typing error is searched as it was meant, says so, and can be taken back', async () => {
+  await kronika.search('fakutra');
+  await kronika.expectUnderstood('faktura');
+  await expect(window.getByRole('status').filter({ hasText: 'fakutra' })).toHaveText(
+    'Słowa „fakutra” nigdzie nie ma. Szukano: faktura.',
+  );
+  await window.getByRole('button', { name: 'Tylko to, co wpisano' }).click();
+  await kronika.expectCount(0);
+  await kronika.search('ytnia');
+  await kronika.expectCount(270);
+  await expect(window.getByRole('status').filter({ hasText: 'ytnia' })).toContainText('mają to w środku: żytnia');
 });

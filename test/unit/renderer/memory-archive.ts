@@ -99,7 +99,7 @@ export class MemoryArchive implements Archive {
       return { position: isFound ? position : found.filter((row) => row.id > id).length, isFound };
     }
     const rows = found.slice(offset, offset + limit);
-    return { offset, rows, isLast: offset + rows.length >= total, understood: [], rewriting: null };
+    return { offset, rows, isLast: offset + rows.length >= total, understood: [], rewriting: null, inWords: [] };
   }
 
   #found(

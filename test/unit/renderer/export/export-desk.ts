@@ -9,6 +9,7 @@ export const report: ExportReport = {
   rows: 2,
   recordsWithoutRow: 0,
   rewriting: null,
+  inWords: [],
   sheets: 1,
   sizeBytes: 10,
   sha256: '',

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../main/search/query/query-parser';
-import { withoutGroup, withWords, writeGroups } from '../../../../renderer/state/filters/query-text';
+import {
+  asWords,
+  withoutGroup,
+  withoutInWords,
+  withWord,
+  withWords,
+  writeGroups,
+} from '../../../../renderer/state/filters/query-text';
 
 describe('a search as text', () => {
   it.each([
@@ -14,17 +21,33 @@ describe('a search as text', () => {
   });
 
   it('loses the one part that is taken away, and only that', () => {
-    const groups = parseQuery('faktura -zapłacona sms:oferta');
-    expect(withoutGroup(groups, 1, 'pl')).toBe('faktura sms:oferta');
+    const understood = parseQuery('faktura -zapłacona sms:oferta');
+    expect(withoutGroup({ understood, inWords: [] }, 1, 'pl')).toBe('faktura sms:oferta');
+    const inWords = [{ start: 0, length: 7, words: 'wczoraj', filters: { from: '2026-01-01' } }];
+    expect(withoutGroup({ understood, inWords }, 0, 'pl')).toBe('-zapłacona sms:oferta wczoraj');
   });
 
   it('takes whole words in place of a part of a word', () => {
-    const groups = parseQuery('pilne sms:orygu');
-    expect(withWords(groups, 'orygu', ['korygujaca', 'skoryguj'], 'pl')).toBe(
+    const of = (text: string) => ({ understood: parseQuery(text), inWords: [] });
+    expect(withWords(of('pilne sms:orygu'), 'orygu', ['korygujaca', 'skoryguj'], 'pl')).toBe(
       'pilne sms:"korygujaca" LUB sms:"skoryguj"',
     );
-    const numbers = withWords(parseQuery('pilne 881 0078'), '881 0078', ['881007891', '881007800'], 'pl');
+    const numbers = withWords(of('pilne 881 0078'), '881 0078', ['881007891', '881007800'], 'pl');
     expect(numbers).toBe('pilne 881007891 LUB 881007800');
     expect(parseQuery(numbers)[1]?.anyOf.map(({ kind }) => kind)).toEqual(['number', 'number']);
+  });
+
+  it('loses words that stand for filters, or has them in quotes, where they still are', () => {
+    const text = 'faktura wczoraj pilne';
+    const inWords = { start: 8, length: 7, words: 'wczoraj', filters: {} };
+    expect(withoutInWords(text, inWords)).toBe('faktura pilne');
+    expect(asWords(text, inWords)).toBe('faktura "wczoraj" pilne');
+    expect(withoutInWords('faktura dzisiaj', inWords)).toBe('faktura dzisiaj');
+    expect(asWords('faktura dzisiaj', inWords)).toBe('faktura dzisiaj');
+  });
+
+  it('has the word that was meant in the place of the one that was typed', () => {
+    expect(withWord('sms:Fakutra -pilne', 'fakutra', 'faktura')).toBe('sms:faktura -pilne');
+    expect(withWord('coś innego', 'fakutra', 'faktura')).toBe('coś innego');
   });
 });

@@ -14,6 +14,7 @@ const pagesIn = (range: PageRange): ResultPage => {
     isLast: offset + limit >= rows.length,
     understood: [],
     rewriting: null,
+    inWords: [],
   };
 };
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

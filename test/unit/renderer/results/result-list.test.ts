@@ -13,7 +13,7 @@ function page(number: number, total = 100): ResultPage {
   const rows = Array.from({ length: Math.max(0, Math.min(pageSize, total - offset)) }, (_, at) =>
     rowOf(1000 - offset - at, '2026-05-01 10:00:00'),
   );
-  return { offset, rows, isLast: offset + rows.length >= total, understood: [], rewriting: null };
+  return { offset, rows, isLast: offset + rows.length >= total, understood: [], rewriting: null, inWords: [] };
 }
 
 let list: ResultList;

@@ -19,6 +19,7 @@ const answerAt = (offset: number, count: number, isLast = false) => ({
   isLast,
   understood: [],
   rewriting: null,
+  inWords: [],
 });
 
 describe('result pages', () => {

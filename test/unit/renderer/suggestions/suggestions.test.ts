@@ -34,6 +34,7 @@ function setUp() {
   const saved = [{ id: 's', name: 'Zaległe faktury', query: { text: '', filters: {} }, sort: asked.sort, seen: null }];
   const suggestions = new Suggestions({
     ...{ archive, asked, recent },
+    language: () => 'pl' as const,
     saved: () => saved,
     openSaved: ({ id }) => opened.push(id),
   });
@@ -67,6 +68,22 @@ describe('suggestions', () => {
     suggestions.take(anna);
     expect(asked.query).toEqual({ text: 'faktura ', filters: { contacts: ['Jan', 'Anna Żuk'], services: ['sms'] } });
     expect(suggestions.shown).toEqual([]);
+  });
+
+  test('that are days stay words, which are others tomorrow', async () => {
+    const { archive, asked, suggestions } = setUp();
+    const period: Suggestion = {
+      kind: 'period',
+      value: 'w zeszłym tygodniu',
+      start: 8,
+      filters: { from: '2026-01-05' },
+    };
+    archive.found = [period];
+    asked.text = 'faktura zesz';
+    suggestions.typed();
+    await answered();
+    suggestions.take(period);
+    expect(asked.query).toEqual({ text: 'faktura w zeszłym tygodniu ', filters: {} });
   });
 
   test('go round by the arrows, back to what was typed at each end', async () => {
