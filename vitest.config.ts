@@ -13,7 +13,7 @@ const measured = [
   'renderer/texts/rich-text',
   'sample-crm/office',
   'search/analysis/recognisers',
-  'search/query/query-parser',
+  'search/typed/query-parser',
 ].map((name) => `test/unit/${name}.test.ts`);
 
 /** Unit tests run under plain Node: real SQLite, real HTTP on 127.0.0.1, temporary folders. */

@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import { WrongUsage, type About, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
 import { isWhole } from '../export/manifest/manifest-in-words';
-import { isUnsearchable } from '../search/query/query-parser';
+import { isUnsearchable } from '../search/typed/query-parser';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines, understoodLines } from './export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';

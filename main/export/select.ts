@@ -3,7 +3,7 @@ import type { FiltersInWords, Query, Rewriting, Sort } from '../../preload/model
 import { countNotesOf } from '../archive/ledger/count-notes';
 import type { ArchiveReader } from '../archive/file/archive';
 import { searcherOf } from '../archive/queries/search';
-import { ticked, understand } from '../archive/queries/understand';
+import { ticked, understand } from '../archive/queries/understanding/understand';
 
 /** The records that leave the archive, in the order of the screen. */
 export interface Selected {

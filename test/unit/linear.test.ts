@@ -10,7 +10,7 @@ import { textCell } from '../../main/export/xlsx/workbook-parts';
 import { entitiesIn } from '../../main/search/analysis/entities';
 import { excerptOf } from '../../main/search/query/excerpt';
 import { hitsIn } from '../../main/search/query/hits';
-import { parseQuery } from '../../main/search/query/query-parser';
+import { parseQuery } from '../../main/search/typed/query-parser';
 import { filterCharacters } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
 import { accountsIn } from '../../main/search/analysis/accounts';

@@ -1,7 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples';
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { expect, test } from 'vitest';
-import { typedEndings } from '../../main/search/query/typed-numbers';
+import { typedEndings } from '../../main/search/typed/typed-numbers';
 import { dialledNumber, holdsDigits, isNumber, numberKey, significantDigits } from '../../preload/phone-number';
 import { processorTime } from './processor-time';
 

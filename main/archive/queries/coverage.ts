@@ -4,7 +4,7 @@ import { dayOf, isoOf, secondsPerDay } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
 import type { StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
-import { planSearch } from './plan';
+import { planSearch } from './understanding/plan';
 import { searcherOf } from './search';
 import { allTimes, countUnreadableByDay } from '../ledger/unreadable';
 import { readAskedPeriods, readWindows } from '../ledger/windows';

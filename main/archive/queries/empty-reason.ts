@@ -5,9 +5,9 @@ import type { IndexSnapshot, StillWanted } from '../../search/query/results';
 import { readMissingDays } from '../ledger/missing-days';
 import { numbersWith } from './numbers-inside';
 import type { ArchiveReader } from '../file/archive';
-import { writtenAs, wordsHolding } from './archive-words';
-import { dictionaryOf } from './forms';
-import { daysOf, withFilters, withGroups, withoutWords, type Plan } from './plan';
+import { writtenAs, wordsHolding } from './understanding/archive-words';
+import { dictionaryOf } from './understanding/forms';
+import { daysOf, withFilters, withGroups, withoutWords, type Plan } from './understanding/plan';
 
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
 const maxInside = 20;

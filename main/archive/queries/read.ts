@@ -21,7 +21,7 @@ import { toShownNote, type FindHits, type VersionRow } from '../records/read-not
 import { partsOfRow, memoizedParts, type Parts } from '../records/row-parts';
 import { packUuid, toCrmInteraction, toCrmNote, unpackUuid, type NoteRow, type Texts } from '../records/rows';
 import type * as Rows from '../records/rows';
-import type { Plan } from './plan';
+import type { Plan } from './understanding/plan';
 import { isRecordId, soundInteraction, soundNote } from '../records/sound-rows';
 import { readTexts } from '../records/texts';
 

@@ -3,7 +3,7 @@ import type { StillWanted } from '../../search/query/results';
 import { readArrivals } from '../ledger/arrivals';
 import type { ArchiveReader } from '../file/archive';
 import { searcherOf } from './search';
-import { understand } from './understand';
+import { understand } from './understanding/understand';
 
 /** As many of the newly come are named one by one. */
 const maxFresh = 1000;

@@ -6,10 +6,10 @@ import type { PhraseReader } from '../../search/query/evaluate';
 import { filtered } from '../../../preload/letters/char-filter';
 import { normalise } from '../../../preload/letters/normalise';
 import { countByDay, histogramOf } from '../../search/query/histogram';
-import { ordered, type Ordering } from '../../search/query/ordering';
+import { ordered, type Ordering } from '../../search/query/order/ordering';
 import { fold } from '../../search/analysis/fold';
-import { parseQuery } from '../../search/query/query-parser';
-import { relevanceOf, type Steps } from '../../search/query/relevance';
+import { parseQuery } from '../../search/typed/query-parser';
+import { relevanceOf, type Steps } from '../../search/query/order/relevance';
 import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
 import { countContacts, countValues, wholeCondition } from '../../search/query/summary';
 import { holdsDigits } from '../../../preload/phone-number';
@@ -17,7 +17,7 @@ import { explainEmpty } from './empty-reason';
 import { indexSnapshots } from '../index/index-snapshot';
 import type { ArchiveReader } from '../file/archive';
 import { phraseReader } from './phrases';
-import { nameOf, withFilters, withGroups, type Plan } from './plan';
+import { nameOf, withFilters, withGroups, type Plan } from './understanding/plan';
 
 /** Newest first, unless told otherwise. */
 export const newestFirst: Sort = { by: 'date', descending: true };

@@ -3,7 +3,7 @@ import { KronikaError } from '../../../preload/failure';
 import type { TimelinePage, TimelinePlace } from '../../../preload/timeline';
 import { startOfDay } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
-import type { Plan } from './plan';
+import type { Plan } from './understanding/plan';
 import type { RecordReader } from './read';
 import { newestFirst, type Searcher } from './search';
 

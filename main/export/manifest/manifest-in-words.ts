@@ -15,8 +15,8 @@ import { inWordsTexts } from '../../../preload/words/in-words-text';
 import { rewritingTexts } from '../../../preload/words/rewriting-text';
 import { groupText } from '../../../preload/words/term-text';
 import { words, type Words } from '../../../preload/words/words';
-import { withoutRanges } from '../../archive/queries/plan';
-import { isUnsearchable, parseQuery } from '../../search/query/query-parser';
+import { withoutRanges } from '../../archive/queries/understanding/plan';
+import { isUnsearchable, parseQuery } from '../../search/typed/query-parser';
 import type { ExportManifest, UnsealedManifest } from './manifest';
 
 /** A name and its value; a heading has no value. */

@@ -4,7 +4,7 @@ import type { FiltersInWords, Language, Rewriting } from '../../../preload/model
 import { readStatus } from '../../archive/ledger/ledger';
 import type { ArchiveReader } from '../../archive/file/archive';
 import type { OpenDayRange } from '../../archive/ledger/missing-days';
-import { daysOf } from '../../archive/queries/plan';
+import { daysOf } from '../../archive/queries/understanding/plan';
 import { readPeriodGaps } from '../../archive/ledger/period-gaps';
 
 /** Who exports, with what, and when. */

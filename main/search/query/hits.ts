@@ -4,7 +4,7 @@ import { fold, lower } from '../analysis/fold';
 import { accountDigits, accountsIn } from '../analysis/accounts';
 import { tokensOf, type Token } from '../analysis/tokens';
 import { amountsIn, codesIn, numbersIn, spanOf } from '../analysis/recognisers';
-import { typedEndings } from './typed-numbers';
+import { typedEndings } from '../typed/typed-numbers';
 
 /** How words are compared: `exactLetters` tells `ł` from `l`. Numbers, amounts and codes do not depend on it. */
 export interface HitOptions {

@@ -27,7 +27,7 @@ import {
 } from '../index/terms';
 import { tokensOf } from '../analysis/tokens';
 import { amountsIn, digitsOf } from '../analysis/recognisers';
-import { typedEndings, typedWholes } from './typed-numbers';
+import { typedEndings, typedWholes } from '../typed/typed-numbers';
 
 /** What a search asks of each record. */
 export type Condition =

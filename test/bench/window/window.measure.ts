@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findElectron } from '../../../build/setup/electron/electron.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
 import { openForReading } from '../../../main/archive/file/open';
-import { understand } from '../../../main/archive/queries/understand';
+import { understand } from '../../../main/archive/queries/understanding/understand';
 import { choose, recordColumns, styles } from '../../../preload/export-model';
 import { words } from '../../../preload/words/words';
 import { groupText } from '../../../preload/words/term-text';

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { readRecords } from '../../../main/archive/queries/read';
-import { planSearch } from '../../../main/archive/queries/plan';
+import { planSearch } from '../../../main/archive/queries/understanding/plan';
 import { searcherOf } from '../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
 import { toInteraction } from '../../../main/crm/interaction';

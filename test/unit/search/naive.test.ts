@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuery } from '../../../main/search/query/query-parser';
+import { parseQuery } from '../../../main/search/typed/query-parser';
 import { matchesText, type SearchableRecord } from './naive';
 
 const record: SearchableRecord = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';

@@ -7,7 +7,7 @@ import { flushPending } from '../../../../main/archive/index/index-build';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import type { ArchiveReader } from '../../../../main/archive/file/archive';
 import { openForReading, openForWriting } from '../../../../main/archive/file/open';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { repairArchive } from '../../../../main/archive/store/repair';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';

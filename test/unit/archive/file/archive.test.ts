@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ArchiveReader, ArchiveWriter } from '../../../../main/archive/file/archive';
 import { openForReading } from '../../../../main/archive/file/open';
 import { flushPending } from '../../../../main/archive/index/index-build';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { readTexts } from '../../../../main/archive/records/texts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { readRecords } from '../../../../main/archive/queries/read';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { documentedInteraction, documentedNote } from '../../records';
 import { temporaryFolder } from '../../temp-archive';

@@ -10,7 +10,7 @@ import { storedSegments, versionOf } from '../../../../main/archive/index/index-
 import type { MergePolicy } from '../../../../main/archive/index/merge-policy';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
 import { phraseReader } from '../../../../main/archive/queries/phrases';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { createSearcher, newestFirst } from '../../../../main/archive/queries/search';
 import { Random } from '../../../../main/sample-crm/data/random';
 import { termsVersion } from '../../../../main/search/index/terms';

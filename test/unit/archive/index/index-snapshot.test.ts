@@ -3,7 +3,7 @@ import { flushPending } from '../../../../main/archive/index/index-build';
 import { indexSnapshots } from '../../../../main/archive/index/index-snapshot';
 import type { ArchiveReader } from '../../../../main/archive/file/archive';
 import { openForReading } from '../../../../main/archive/file/open';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { Random } from '../../../../main/sample-crm/data/random';
 import { temporaryArchive } from '../../temp-archive';

@@ -8,7 +8,7 @@ import { asFailure } from '../../../../main/archive/file/archive-failure';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { readRecords } from '../../../../main/archive/queries/read';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import { tokensOf } from '../../../../main/search/analysis/tokens';

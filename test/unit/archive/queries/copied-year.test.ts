@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { readStatus } from '../../../../main/archive/ledger/ledger';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { searcherOf } from '../../../../main/archive/queries/search';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import { addCopies } from '../../../bench/copied-year';

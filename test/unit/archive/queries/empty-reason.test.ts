@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions } from '../../../../main/archive/store/store';
 import { toInteraction } from '../../../../main/crm/interaction';

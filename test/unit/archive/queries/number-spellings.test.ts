@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions } from '../../../../main/archive/store/store';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { hitsIn } from '../../../../main/search/query/hits';
-import { parseQuery } from '../../../../main/search/query/query-parser';
+import { parseQuery } from '../../../../main/search/typed/query-parser';
 import { timelineFilters } from '../../../../preload/timeline';
 import type { Filters } from '../../../../preload/model';
 import { temporaryArchive } from '../../temp-archive';

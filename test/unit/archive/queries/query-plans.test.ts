@@ -4,7 +4,7 @@ import { openForReading } from '../../../../main/archive/file/open';
 import { phraseReader } from '../../../../main/archive/queries/phrases';
 import { readExported } from '../../../../main/archive/queries/exported';
 import { readRecords } from '../../../../main/archive/queries/read';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { createSearcher, newestFirst } from '../../../../main/archive/queries/search';
 import { Random } from '../../../../main/sample-crm/data/random';
 import { temporaryArchive } from '../../temp-archive';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
 import { toInteraction } from '../../../../main/crm/interaction';

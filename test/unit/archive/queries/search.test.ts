@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { flushPending } from '../../../../main/archive/index/index-build';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';
 import { toInteraction } from '../../../../main/crm/interaction';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { searcherOf } from '../../../../main/archive/queries/search';
 import { summariseTimeline } from '../../../../main/archive/queries/timeline-summary';
 import { putAskedPeriods, putWindow } from '../../../../main/archive/ledger/windows';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { searcherOf } from '../../../../main/archive/queries/search';
 import { markVanished, storeInteractions, storeNotes } from '../../../../main/archive/store/store';

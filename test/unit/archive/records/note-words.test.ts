@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rebuildIndex, flushPending } from '../../../../main/archive/index/index-build';
 import { sql } from '../../../../main/archive/file/migrations/0006-note-words';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { readRecords } from '../../../../main/archive/queries/read';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../../main/archive/store/store';

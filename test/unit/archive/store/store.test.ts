@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { readRecords } from '../../../../main/archive/queries/read';
-import { planSearch } from '../../../../main/archive/queries/plan';
+import { planSearch } from '../../../../main/archive/queries/understanding/plan';
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import {
   markVanished,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuery } from '../../../../main/search/query/query-parser';
+import { parseQuery } from '../../../../main/search/typed/query-parser';
 import {
   asWords,
   withoutGroup,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { entitiesIn, offeredWithin } from '../../../../main/search/analysis/entities';
 import { hitsIn } from '../../../../main/search/query/hits';
-import { parseQuery } from '../../../../main/search/query/query-parser';
+import { parseQuery } from '../../../../main/search/typed/query-parser';
 import { searchFor } from '../../../../renderer/state/texts/written-entity';
 import { fc } from '../../random-cases';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withForms } from '../../../../main/search/analysis/forms';
 import type { Inflection } from '../../../../main/search/analysis/inflection';
-import { parseQuery } from '../../../../main/search/query/query-parser';
+import { parseQuery } from '../../../../main/search/typed/query-parser';
 
 const known: Readonly<Record<string, readonly string[]>> = {
   pies: ['pies', 'psa', 'psami', 'pieski'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { excerptOf, type ExcerptSource } from '../../../../main/search/query/excerpt';
-import { parseQuery } from '../../../../main/search/query/query-parser';
+import { parseQuery } from '../../../../main/search/typed/query-parser';
 import { cases, fc } from '../../random-cases';
 
 const folded = { exactLetters: false };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SearchField, TermGroup } from '../../../../preload/model';
 import { hitsIn } from '../../../../main/search/query/hits';
-import { parseQuery } from '../../../../main/search/query/query-parser';
+import { parseQuery } from '../../../../main/search/typed/query-parser';
 import { matchesText, type SearchableRecord } from '../naive';
 import { cases, fc } from '../../random-cases';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuery } from '../../../../main/search/query/query-parser';
+import { parseQuery } from '../../../../main/search/typed/query-parser';
 import { allOf, filterConditions, textCondition, type Condition } from '../../../../main/search/query/query-tree';
 import type { Filters } from '../../../../preload/model';
 
