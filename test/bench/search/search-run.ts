@@ -11,7 +11,7 @@ import type { Query } from '../../../preload/model';
 import type { MadeArchive } from './search-archive';
 import type { Memory } from './search-memory';
 import { samplesOf } from './search-samples';
-import { shapesOf, type Shape } from './search-shapes';
+import { shapesOf, typedForSuggestions, type Shape } from './search-shapes';
 
 /** How often each search is made. */
 const runs = 20;
@@ -28,6 +28,8 @@ const bounds = [
 /** The same for the first search of a thread that has only opened the archive; other orders have all of it to find. */
 const allowedCold = { newestFirst: 50, otherOrders: 300 };
 const coldRuns = 3;
+/** For suggestions, the first ones of a thread included, at any number of interactions. */
+const allowedSuggestions = 30;
 /** How much memory a process may have after all searches. */
 const largestMemory = 500 * 2 ** 20;
 /** How large the file may be, as a part of the CRM's JSON. */
@@ -77,6 +79,7 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
     console.log(lineOf(measured));
   }
   console.log(`\nOpening and the first ${String(pageSize)} rows: ${opening.toFixed(0)} ms.`);
+  const suggested = await measureSuggestions(path, reader, typedForSuggestions(samplesOf(archive)));
   const memory = measureMemory(path);
   console.log(
     `Memory of a process after all searches: ${megabytes(memory.own)} of its own, ${megabytes(memory.files)} of files.`,
@@ -95,6 +98,9 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
     ...results
       .filter(({ shape, cold }) => cold > allowedColdOf(shape))
       .map(({ shape, cold }) => `first search, "${shape.name}": ${ms(cold)} > ${ms(allowedColdOf(shape))}`),
+    ...suggested
+      .filter(({ slowest }) => slowest > allowedSuggestions)
+      .map(({ typed, slowest }) => `suggestions for "${typed}": ${ms(slowest)} > ${ms(allowedSuggestions)}`),
     ...(memory.own + memory.files > largestMemory
       ? [`memory: ${megabytes(memory.own + memory.files)} > ${megabytes(largestMemory)}`]
       : []),
@@ -103,6 +109,30 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
   if (!isChecked) return;
   for (const miss of misses) console.log(`missed: ${miss}`);
   if (misses.length > 0) process.exitCode = 1;
+}
+
+/** How long suggestions for typed texts take, and for each the larger of the first time and of 95 of 100 after that. */
+async function measureSuggestions(
+  path: string,
+  reader: Reader,
+  all: readonly string[],
+): Promise<readonly { readonly typed: string; readonly slowest: number }[]> {
+  const suggest = (from: Reader, text: string): Promise<unknown> => from.ask('suggest', { text, language: 'pl' });
+  console.log('\n| suggestions for | p50 | p95 | cold |');
+  console.log('| --- | --: | --: | --: |');
+  const measured = [];
+  for (const typed of all) {
+    const fresh = startReader(path);
+    await fresh.ask('readDataVersion', null);
+    const cold = await time(() => suggest(fresh, typed));
+    await fresh.close();
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) times.push(await time(() => suggest(reader, typed)));
+    const { p50, p95 } = timesOf(times);
+    console.log(`| ${typed} | ${ms(p50)} | ${ms(p95)} | ${ms(cold)} |`);
+    measured.push({ typed, slowest: Math.max(p95, cold) });
+  }
+  return measured;
 }
 
 /** How long the days of a whole archive take, as the calendar asks for them. */

@@ -112,6 +112,8 @@ export function shapesOf({ rareNumber, agent, extension, contact }: Samples): re
     { ...text('jump to the middle of everything', '', 'TRUE'), depth: 0.5 },
     { ...text('jump to the middle of a common word', 'proszę', holds('proszę')), depth: 0.5 },
     text('nothing found', 'qwxzvjk', holds('qwxzvjk')),
+    text('days in words', 'faktura w marcu 2025', `${holds('faktur')} AND ${between('2025-03-01', '2025-04-01')}`),
+    text('filter in words', 'nieodebrane', label('status', 'NO ANSWER')),
     // What no word is: the words of the archive are asked what was meant.
     text('typing error of a common word', 'fakutra', holds('faktur')),
     text('typing error of a rare word', 'glwoicy', holds('głowicy')),
@@ -153,5 +155,13 @@ export function shapesOf({ rareNumber, agent, extension, contact }: Samples): re
       sort: { by: 'contact', descending: false },
       orderBy: `(SELECT wire ->> 'lastName' FROM entity WHERE id = from_caller)`,
     },
+  ];
+}
+
+/** What is typed where suggestions are measured. */
+export function typedForSuggestions({ rareNumber, agent, contact }: Samples): readonly string[] {
+  return [
+    ...['k', 'ko', 'kowal', 'faktura now', 'proszę o ofertę dla', 'qwxzvjk', 'zesz', 'nieod'],
+    ...[agent.slice(0, 5), contact.slice(0, 6), rareNumber.slice(0, 5), rareNumber.slice(-5)],
   ];
 }
