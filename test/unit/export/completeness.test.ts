@@ -127,6 +127,27 @@ test.each(exportFormats)('a %s says what was searched in the place of what was t
   expect(readFileSync(sheetPathOf(path), 'utf8')).toContain('kowlaski; Tylko to, co wpisano');
 });
 
+test.each(exportFormats)(
+  'a %s says which words of the search stand for filters, and vouches for their days',
+  (format) => {
+    const archive = filled();
+    const path = join(temporaryFolder(), `in-words.${format}`);
+    const asked = { settings: { ...everyColumn, format }, query: { text: 'kowalski w 2022 roku', filters: {} } };
+    const filters = { from: '2022-01-01', to: '2022-12-31' };
+    const report = exportTo(archive, path, asked);
+    expect(report.rows).toBe(exportTo(archive, path, { ...asked, query: { text: 'kowalski', filters } }).rows);
+    expect(report.inWords).toEqual([{ start: 9, length: 11, words: 'w 2022 roku', filters }]);
+    const sentence = '„w 2022 roku”: 1 sty 2022 – 31 gru 2022';
+    expect(exportLines(report, 'pl')).toEqual(expect.arrayContaining([`Zrozumiano jako filtr: ${sentence}`]));
+    const preview = previewExport(archive, question(asked), '2026-01-02', () => false);
+    expect(preview.inWords).toEqual(report.inWords);
+    exportTo(archive, path, asked);
+    const page = readFileSync(sheetPathOf(path), 'utf8');
+    expect(page).toContain(sentence);
+    expect(JSON.parse(dataOfPage(page)!)).toMatchObject({ inWords: report.inWords, period: filters });
+  },
+);
+
 test('a row for each note, and a word on the records that have none', () => {
   const archive = filled();
   const path = join(temporaryFolder(), 'notes.csv');
