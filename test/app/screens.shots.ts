@@ -135,6 +135,15 @@ for (const look of looks) {
       await window.keyboard.press('Escape');
       if (look.width < 1100) await window.keyboard.press('Escape');
 
+      await kronika.search(look.language === 'pl' ? 'fakutra w zeszłym miesiącu' : 'fakutra last month');
+      await settled(kronika.grid.locator('mark').first());
+      await shoot(window, 'understood', look);
+      await window.keyboard.press('Control+a');
+      await window.keyboard.type(look.language === 'pl' ? 'faktura mar' : 'faktura jan');
+      await settled(window.getByRole('listbox', { name: t('suggestions.title') }).first());
+      await shoot(window, 'suggestions', look);
+      await window.keyboard.press('Escape');
+
       await kronika.search('brontozaur faktura');
       await kronika.expectCount(0);
       await settled(kronika.wayOut(/brontozaur/));

@@ -391,7 +391,7 @@ test('the filter by contact takes what it suggests, by Enter and by the arrows, 
   await kronika.expectCount(count);
   await contact.focus();
   await window.keyboard.type('nowak1');
-  const options = kronika.filters.getByRole('option');
+  const options = kronika.filters.getByRole('listbox').getByRole('option');
   // What is suggested for the letters before stays until these have come.
   await expect(options).toHaveText(Array.from({ length: 8 }, () => /nowak1/i));
   const third = await options.nth(2).locator('.name').innerText();
