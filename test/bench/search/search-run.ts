@@ -28,7 +28,7 @@ const bounds = [
 /** The same for the first search of a thread that has only opened the archive; other orders have all of it to find. */
 const allowedCold = { newestFirst: 50, otherOrders: 300 };
 const coldRuns = 3;
-/** For suggestions, the first ones of a thread included, at any number of interactions. */
+/** For suggestions at any number of interactions; the window has always asked for rows before. */
 const allowedSuggestions = 30;
 /** How much memory a process may have after all searches. */
 const largestMemory = 500 * 2 ** 20;
@@ -99,8 +99,8 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
       .filter(({ shape, cold }) => cold > allowedColdOf(shape))
       .map(({ shape, cold }) => `first search, "${shape.name}": ${ms(cold)} > ${ms(allowedColdOf(shape))}`),
     ...suggested
-      .filter(({ slowest }) => slowest > allowedSuggestions)
-      .map(({ typed, slowest }) => `suggestions for "${typed}": ${ms(slowest)} > ${ms(allowedSuggestions)}`),
+      .filter(({ p95 }) => p95 > allowedSuggestions)
+      .map(({ typed, p95 }) => `suggestions for "${typed}": ${ms(p95)} > ${ms(allowedSuggestions)}`),
     ...(memory.own + memory.files > largestMemory
       ? [`memory: ${megabytes(memory.own + memory.files)} > ${megabytes(largestMemory)}`]
       : []),
@@ -111,12 +111,12 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
   if (misses.length > 0) process.exitCode = 1;
 }
 
-/** How long suggestions for typed texts take, and for each the larger of the first time and of 95 of 100 after that. */
+/** How long suggestions for typed texts take; of a thread that has only opened the archive as well (cold). */
 async function measureSuggestions(
   path: string,
   reader: Reader,
   all: readonly string[],
-): Promise<readonly { readonly typed: string; readonly slowest: number }[]> {
+): Promise<readonly { readonly typed: string; readonly p95: number }[]> {
   const suggest = (from: Reader, text: string): Promise<unknown> => from.ask('suggest', { text, language: 'pl' });
   console.log('\n| suggestions for | p50 | p95 | cold |');
   console.log('| --- | --: | --: | --: |');
@@ -130,7 +130,7 @@ async function measureSuggestions(
     for (let run = 0; run < runs; run += 1) times.push(await time(() => suggest(reader, typed)));
     const { p50, p95 } = timesOf(times);
     console.log(`| ${typed} | ${ms(p50)} | ${ms(p95)} | ${ms(cold)} |`);
-    measured.push({ typed, slowest: Math.max(p95, cold) });
+    measured.push({ typed, p95 });
   }
   return measured;
 }
