@@ -1,7 +1,7 @@
 import { IndexDamaged, type Segment } from '../../search/index/segment';
 import type { Postings } from '../../search/index/term-block';
 import { columnValue } from '../../search/index/columns';
-import { isTextPair, termsVersion } from '../../search/index/terms';
+import { foldedOfTerm, isTextPair, termsVersion } from '../../search/index/terms';
 import { eachPairOfWords } from '../index/index-build';
 import { storedSegments, versionOf } from '../index/index-segments';
 import { indexReader, type IndexableRecord } from '../index/index-records';
@@ -94,6 +94,8 @@ class Comparison {
   readonly #pairs = new Map<string, Set<number>>();
   /** DocIds that stand for nothing: their record is pending or gone. */
   readonly #void = new Set<number>();
+  /** Terms whose word is missing in the list of all words, by which a search tells what stands nowhere. */
+  readonly #unlisted = new Set<string>();
   readonly #wrong = new Set<number>();
   /** Records that the segment stands for, and that are not there. */
   readonly lost: number[] = [];
@@ -104,7 +106,10 @@ class Comparison {
     this.#marks = new Int32Array(segment.records);
     this.#otherMarks = new Int32Array(segment.records);
     // Only the pairs of words that were frequent are terms, and only of the records that were taken in together.
+    const listed = archive.prepare<[string], number>('SELECT 1 FROM word WHERE text = ?').pluck();
     segment.eachTerm('', null, (term) => {
+      const word = this.#isOutdated ? null : foldedOfTerm(term);
+      if (word !== null && listed.get(word) === undefined) this.#unlisted.add(term);
       if (isTextPair(term)) this.#pairs.set(term, new Set());
       else this.#terms.set(term, this.#terms.size + 1);
     });
@@ -176,6 +181,7 @@ class Comparison {
   #mark(term: string, postings: Postings): void {
     const number = this.#terms.get(term) ?? 0;
     for (const docId of postings.docIds()) {
+      if (this.#unlisted.has(term) && !this.#void.has(docId)) this.#wrong.add(docId);
       if (docId < this.#segment.records) this.#add(docId, number, 1);
       else this.#wrong.add(docId);
     }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rebuildIndex } from '../../../../main/archive/index/index-build';
 import { replaceSegments, storedSegments } from '../../../../main/archive/index/index-segments';
 import { indexReader } from '../../../../main/archive/index/index-records';
 import { compareIndex, type IndexCheck } from '../../../../main/archive/check/verify-index';
@@ -76,4 +77,13 @@ test.each(segments)('a segment that says %s', (_, change, found) => {
   const nothing: IndexCheck = { notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 };
   expect(compareIndex(archive, (id) => lost.push(id))).toEqual({ ...nothing, ...found });
   expect(lost).toEqual('indexedInVain' in found ? [records.at(-1)!.id] : []);
+});
+
+test('a word that the list of all words lacks is found, and is there again once the index was built anew', () => {
+  const archive = storedDays();
+  expect(compareIndex(archive)).toEqual({ notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 });
+  archive.db.exec(`DELETE FROM word WHERE text = (SELECT text FROM word WHERE text GLOB 'faktur*' LIMIT 1)`);
+  expect(compareIndex(archive).indexedWrongly).toBeGreaterThan(0);
+  rebuildIndex(archive);
+  expect(compareIndex(archive)).toEqual({ notIndexed: 0, indexedInVain: 0, indexedWrongly: 0 });
 });
