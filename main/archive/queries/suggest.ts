@@ -26,6 +26,8 @@ interface Typed {
 interface Tail {
   readonly start: number;
   readonly text: string;
+  /** The word before it, folded, and where it begins. */
+  readonly lead: { readonly word: string; readonly start: number } | null;
 }
 
 /** As many words at the end of a text are looked at together: `Przychodnia Pod Dębem sp` is one name. */
@@ -60,10 +62,10 @@ export function suggest(
   };
   for (const tail of tailsOf(text)) {
     for (const field of namedFields) {
-      for (const value of beginning(field, tail.text)) add(asFilter(field, value, tail.start));
+      for (const value of beginning(field, tail.text)) add(asFilter(field, value, startWith(tail, leads[field])));
     }
     for (const contact of contactsOf({ archive, records, snapshot, check }, tail.text)) {
-      add({ kind: 'contact', value: contact, start: tail.start, filters: { contacts: [contact] } });
+      add({ kind: 'contact', value: contact, start: startWith(tail, leads.contact), filters: { contacts: [contact] } });
     }
     for (const suggestion of inWords(tail, language, today)) add(suggestion);
     if (!isNumber(tail.text)) continue;
@@ -74,8 +76,23 @@ export function suggest(
   return found;
 }
 
+/** Words that lead to a name, and go with it when it is taken. */
+const leads = {
+  contact: /^(?:od|do|dla|from|to)$/,
+  agent: /^(?:od|do|dla|from|to|by)$/,
+  flag: /^(?:flaga|flag|z)$/,
+  extension: /^(?:wewn?|wewnetrzny|ext|extension)\.?$/,
+} as const satisfies Readonly<Record<NamedField | 'contact', RegExp>>;
+const prepositions = /^(?:w|we|z|ze|bez|od|do|in|on|with|without|last|this)$/;
+
+function startWith({ start, lead }: Tail, isLead: RegExp): number {
+  return lead !== null && isLead.test(lead.word) ? lead.start : start;
+}
+
 /** Periods and filters that what was typed could become; a period that it is already is none. */
-function inWords({ start, text }: Tail, language: Language, today: string): readonly Suggestion[] {
+function inWords({ start, text, lead }: Tail, language: Language, today: string): readonly Suggestion[] {
+  // With its preposition it was looked at before.
+  if (lead !== null && prepositions.test(lead.word)) return [];
   return suggestableFilters(text, language, today)
     .map(({ text: value, filters }): Suggestion => {
       const isPeriod = filters.from !== undefined || filters.to !== undefined;
@@ -99,7 +116,11 @@ function tailsOf(text: string): readonly Tail[] {
   const barred = parts.findLastIndex(([part]) => /^-|["„”“|]|^\p{L}+:|^(?:OR|LUB)$/u.test(part));
   return parts
     .slice(barred + 1)
-    .map(({ index }) => ({ start: index, text: end.slice(index) }))
+    .map(({ index }, at, all): Tail => {
+      const before = all[at - 1];
+      const lead = before === undefined ? null : { word: normalise(before[0]), start: before.index };
+      return { start: index, text: end.slice(index), lead };
+    })
     .filter((tail) => wordsOf(tail.text).join('').length >= minLength);
 }
 
