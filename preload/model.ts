@@ -338,6 +338,8 @@ export interface EmptyReason {
       | { readonly kind: 'filter'; readonly name: keyof Filters };
     readonly count: number;
   }[];
+  /** Found with words that stand for filters as words, by their place among those. */
+  readonly asWords: readonly { readonly at: number; readonly count: number }[];
   /** Found with the Polish letters not counting; null where they do not count already. */
   readonly withAnyLetters: number | null;
   /** Found with inflected forms; null where they are found already. */

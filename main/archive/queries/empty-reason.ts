@@ -6,7 +6,7 @@ import { readMissingDays } from '../ledger/missing-days';
 import { numbersWith } from './numbers-inside';
 import type { ArchiveReader } from '../file/archive';
 import { writtenAs, wordsHolding } from './understanding/archive-words';
-import { dictionaryOf } from './understanding/forms';
+import { dictionaryOf, planFor } from './understanding/forms';
 import { daysOf, withFilters, withGroups, withoutWords, type Plan } from './understanding/plan';
 
 /** Words of the archive that hold a typed word inside; more than this help nobody. */
@@ -39,11 +39,27 @@ export function explainEmpty(
   }));
   return {
     without: [...groups, ...words, ...filters].filter((part) => part.count > 0),
+    asWords: plan.inWords
+      .map((_, at) => ({ at, count: count(withWordsQuoted(archive, plan, at)) }))
+      .filter((one) => one.count > 0),
     withAnyLetters: query.exactLetters === true ? count(withAnyLetters(plan)) : null,
     withForms: query.exactForms === true ? count(withForms(archive, plan)) : null,
     inside: insideOf(archive, plan, snapshot, count, check),
     ...readMissingDays(archive, daysOf(plan), today),
   };
+}
+
+/** The search with words that stand for filters in quotes, so that they are words. */
+function withWordsQuoted(archive: ArchiveReader, plan: Plan, at: number): Plan {
+  const quoted = plan.inWords[at];
+  if (quoted === undefined) return plan;
+  const end = quoted.start + quoted.length;
+  const { text } = plan.query;
+  const others = plan.inWords
+    .filter((one) => one !== quoted)
+    .map((one) => ({ ...one, start: one.start < quoted.start ? one.start : one.start + 2 }));
+  const words = `${text.slice(0, quoted.start)}"${quoted.words}"${text.slice(end)}`;
+  return planFor(archive, { ...plan.query, text: words }, others);
 }
 
 function withAnyLetters(plan: Plan): Plan {

@@ -46,6 +46,7 @@ export class MemoryArchive implements Archive {
   summary: Partial<ResultSummary> = {};
   reason: EmptyReason = {
     without: [],
+    asWords: [],
     withAnyLetters: null,
     withForms: null,
     inside: [],

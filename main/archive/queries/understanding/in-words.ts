@@ -36,8 +36,13 @@ export function readInWords(
   const names = extensionSign.test(text) ? archive.own(extensionsOf)(searcherOf(archive).snapshot()) : noNames;
   const filters = filterWordsIn(withoutRanges(text, periods), names)
     .map(({ filters: meant, ...range }) => inWords(text, range, meant))
-    .filter(({ words }) => !stands({ text: words, filters: {}, exactForms, exactLetters }, check));
+    .filter(({ words }) => !stands({ text: asText(words), filters: {}, exactForms, exactLetters }, check));
   return [...periods, ...filters].sort((a, b) => a.start - b.start);
+}
+
+/** One word in any of its forms; several as they follow each other: scattered over a record they stand for nothing. */
+function asText(words: string): string {
+  return /\s/.test(words) ? `"${words}"` : words;
 }
 
 function inWords(text: string, { start, length }: TextRange, filters: Filters): FiltersInWords {

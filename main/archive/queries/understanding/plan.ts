@@ -46,7 +46,10 @@ export function planSearch(
     exactLetters,
     tree: {
       // What was typed and cannot be searched finds nothing: an export of it must not be of everything.
-      text: understood.length === 0 && !isBlank(text) ? nothing : textCondition(understood, exactLetters),
+      text:
+        understood.length === 0 && inWords.length === 0 && !isBlank(text)
+          ? nothing
+          : textCondition(understood, exactLetters),
       filters: conditionsOf(query.filters, inWords),
     },
     inWords,

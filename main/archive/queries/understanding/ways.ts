@@ -10,7 +10,7 @@ import type { Plan } from './plan';
 import { searcherOf } from '../search';
 
 /** A shorter text stands inside too many words. */
-const minInside = 3;
+const minInside = 4;
 /** More words than this hold nothing that was meant. */
 const maxInside = 100;
 /** So many words that may have been meant are told beside the one that is searched. */

@@ -47,7 +47,7 @@ test('tells what each part of a search takes away', () => {
   expect(searcherOf(archive).explainEmpty(planSearch({ text: 'wójcik qqq', filters: december }), '2022-12-31')).toEqual(
     {
       without: [{ part: { kind: 'group', at: 1 }, count: 1 }],
-      ...{ withAnyLetters: null, withForms: null, inside: [] },
+      ...{ asWords: [], withAnyLetters: null, withForms: null, inside: [] },
       ...{ missingDays: [december], notesOwed: 1, unreadable: { count: 0, dayUnknown: 0 } },
     },
   );

@@ -100,3 +100,23 @@ test('where nothing is found, it is told what leaving the words out would find',
   expect(reason.without).toEqual([{ part: { kind: 'words', at: 0 }, count: 5 }]);
   expect(searcherOf(archive).count(withoutWords(searched, 0))).toBe(5);
 });
+
+test.each(['nieodebrane, w marcu', 'w marcu: nieodebrane!', '(nieodebrane) w marcu ;', '"" w marcu nieodebrane'])(
+  'signs beside words that are all filters demand nothing: %s',
+  (text) => {
+    expect(office(['Faktura']).count({ text })).toBe(3);
+  },
+);
+
+test('words that stand scattered over a record are no text of several words', () => {
+  const texts = ['Wewnętrzny spis, pozycja 105', 'W załączniku, ale bez uwag'];
+  expect(said('wewn. 105', texts)).toEqual([['wewn. 105', { extensions: ['105'] }]]);
+  expect(said('bez załącznika', texts)).toEqual([['bez załącznika', { hasAttachment: false }]]);
+  expect(said('bez załącznika', ['Przyszło bez załącznika'])).toEqual([]);
+});
+
+test('where nothing is found, it is told what the same words would find as words', () => {
+  const { archive, plan } = office(['Umowa na styczeń, w styczniu']);
+  const reason = searcherOf(archive).explainEmpty(plan({ text: 'umowa w styczniu' }), today);
+  expect(reason.asWords).toEqual([{ at: 0, count: 5 }]);
+});
