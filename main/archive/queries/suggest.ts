@@ -1,8 +1,10 @@
-import type { Filters, FoundInteraction, Language } from '../../../preload/model';
+import type { Filters, FoundInteraction, Language, TextRange } from '../../../preload/model';
+import { filterCharacters, filtered } from '../../../preload/letters/char-filter';
 import { normalise } from '../../../preload/letters/normalise';
 import { maxSuggested, type Suggestion } from '../../../preload/suggestions';
 import { fold } from '../../search/analysis/fold';
-import { digitsOf } from '../../search/analysis/recognisers';
+import { codesIn, digitsOf } from '../../search/analysis/recognisers';
+import { periodsIn } from '../../search/typed/periods';
 import { suggestableFilters } from '../../search/typed/suggestable';
 import { wordsOf } from '../../search/analysis/tokens';
 import { parseQuery } from '../../search/typed/query-parser';
@@ -60,6 +62,7 @@ export function suggest(
     const words = wordsOf(typed);
     return names(snapshot, field).filter((name) => hasWords(name, words));
   };
+  const read = readOtherwise(text, today);
   for (const tail of tailsOf(text)) {
     for (const field of namedFields) {
       for (const value of beginning(field, tail.text)) add(asFilter(field, value, startWith(tail, leads[field])));
@@ -68,7 +71,7 @@ export function suggest(
       add({ kind: 'contact', value: contact, start: startWith(tail, leads.contact), filters: { contacts: [contact] } });
     }
     for (const suggestion of inWords(tail, language, today)) add(suggestion);
-    if (!isNumber(tail.text)) continue;
+    if (!isNumber(tail.text) || read.some(({ start, length }) => start + length > tail.start)) continue;
     for (const number of numbersWith(snapshot, tail.text, maxSuggested, check, maxTermsLookedAt)) {
       add({ kind: 'number', value: number, start: tail.start, filters: { number } });
     }
@@ -105,7 +108,13 @@ function inWords({ start, text, lead }: Tail, language: Language, today: string)
 const maxTermsLookedAt = 40_000;
 
 function isNumber(text: string): boolean {
-  return /^[+(\d][\d\s().\-/]*$/.test(text) && digitsOf(text).length >= 3;
+  return /^[+(\d][\d\s().\-/]*$/.test(filtered(text)) && digitsOf(text).length >= 3;
+}
+
+/** Where digits of a text are no number: days and codes. */
+function readOtherwise(text: string, today: string): readonly TextRange[] {
+  const plain = filterCharacters(text);
+  return [...periodsIn(text, today), ...codesIn(plain.text).map((code) => plain.correct(code))];
 }
 
 /** The ends of a text that may be a name or a number, the longest first; none within quotes, after a field or a minus. */

@@ -69,6 +69,9 @@ test.each([
   ['an extension', '101', ['0 extension 101']],
   ['the end of a number', '345 678', ['0 contact Łucja Żyła']],
   ['the beginning of a number', '512 34', ['0 number 512345678']],
+  ['a number after a mark that is not seen', '\u200e512 34', ['0 number 512345678']],
+  ['a number with dashes that break no line', '512\u201134', ['0 number 512345678']],
+  ['a number in wide digits', '５１２３４', ['0 number 512345678']],
   ['a period', 'wcz', ['0 period wczoraj']],
   [
     'a period after another word',
@@ -95,6 +98,20 @@ test('what is chosen asks for what was suggested', () => {
   expect(suggestIn(true, 'żyła').map(({ filters }) => filters)).toEqual([{ contacts: ['Łucja Żyła'] }]);
   expect(suggestIn(true, 'ola m').map(({ filters }) => filters)).toEqual([{ agents: ['Ola Mak'] }]);
   expect(suggestIn(true, '512 34').map(({ filters }) => filters)).toEqual([{ number: '512345678' }]);
+});
+
+test.each(['2022-12', 'FV 2022/12', 'faktura FV 2022/12'])('pieces of a code or a day (%j) are no number', (text) => {
+  const archive = temporaryArchive();
+  const record = {
+    ...{ uuid: 'u', callDate: '2026-01-10 10:00:00', service: 'SMS', callDirection: 'IN' },
+    smsData: 'Faktura FV/2022-12/07',
+  };
+  archive.transaction(() => storeInteractions(archive, [toInteraction(record)]));
+  expect(suggest(archive, readRecords(archive), { ...asked, text: '202212' }, always).map(said)).toEqual([
+    '0 number 20221207',
+  ]);
+  const kinds = suggest(archive, readRecords(archive), { ...asked, text }, always).map(({ kind }) => kind);
+  expect(kinds).not.toContain('number');
 });
 
 test('gives up as soon as nobody waits', () => {
