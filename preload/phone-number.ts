@@ -36,8 +36,18 @@ export function significantDigits(text: string): string {
   return isForeign ? whole.replace(trunkZero, '$1') : whole;
 }
 
-/** What names the kind of a number before it: an address's scheme, or a word that ends with a point or a colon. */
-const kindBefore = /^\s*(?:(?:tel|callto|sips?|fax|faks|phone|kom|mob)(?::\/\/|\.:|[:.])\s*)/i;
+/** Words that name the number after them, with or without a point or a colon: a pattern for any letter case. */
+export const numberName =
+  '(?:nr|numer|number|tel(?:efonu?)?|kom(?:[oó]rk[aię]|[oó]rkowy)?|mob(?:ile)?|phone|fax|faksu?)';
+/** Where a number begins that is long enough to be named so: a pattern. */
+export const namedNumber = String.raw`[+([]{0,3}\d(?:[\s().\-/]{0,3}\d){6}`;
+
+/** What names the kind of a number before it: words, an address's scheme, or a word that ends with a point or a colon. */
+const kindBefore = new RegExp(
+  String.raw`^[\s[(]*(?:(?:${numberName}(?!\p{L})[\s.:/]*)+(?=${namedNumber})|(?:tel|callto|sips?|fax|faks|phone|kom|mob)(?::\/\/|\.:|[:.])\s*)`,
+  'iu',
+);
+const bracketBefore = /^\s*\[+(?=[+(]*\d)/;
 const host = /[@?].*$/s;
 const extensionAfter =
   /[\s,;(]*(?:(?:nr\.?\s*)?wew(?:n(?:[eę]trzn[ya])?)?[\s.:=]*|(?:^|(?<=[\s\d);,]))w(?:\.\s*|(?=\d))|ext(?:ension|n)?[\s.:=]*|(?<=[\s\d)])x\s*|#\s*|;)(\d{1,7})\)?\s*$/i;
@@ -45,7 +55,11 @@ const extensionAfter =
 /** Takes a number apart: `tel:+48600700800`, `sip:600700800@pbx`, `22 123 45 67 wew. 105`, `+48221234567;ext=105`. */
 export function dialledNumber(text: string): DialledNumber {
   if (text.length > maxLength) return { written: text, extension: null };
-  const bare = withinBrackets(filtered(text)).replaceAll(/%2b/gi, '+').replaceAll(/%20/g, ' ').replace(kindBefore, '');
+  const bare = withinBrackets(filtered(text))
+    .replaceAll(/%2b/gi, '+')
+    .replaceAll(/%20/g, ' ')
+    .replace(kindBefore, '')
+    .replace(bracketBefore, '');
   const number = bare.replace(host, '').replace(/;(?!\s*ext=)[^;]*=[^;]*/gi, '');
   const match = extensionAfter.exec(number);
   if (match === null || digitsOf(number.slice(0, match.index)).length < minDigitsBefore) {

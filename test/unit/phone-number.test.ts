@@ -54,6 +54,8 @@ test('a typed number is found as it is spelled and as its numbering plan has it'
   // A trunk prefix of other digits than zero is known to the library alone.
   expect(typedEndings('+36 (06) 1 234 5678')).toContain('3612345678');
   expect(typedEndings('+7 (8) 495 123-45-67')).toContain('74951234567');
+  // The marks of a list after it.
+  expect(typedEndings('22 123 45 67 #105,')).toEqual(['221234567']);
   // As an older version stored it.
   expect(typedEndings('+49 (0)30 123456')).toContain('49030123456');
 });
@@ -86,6 +88,10 @@ test.each([
   ['105', '105', null],
   ['x105', 'x105', null],
   ['mBank', 'mBank', null],
+  ['Nr 24', 'Nr 24', null],
+  ['numeryczny 601234567', 'numeryczny 601234567', null],
+  ['Telefon kom.: 601 234 567', '601 234 567', null],
+  ['[+48 601 234 567]', '+48 601 234 567]', null],
 ])('takes apart %s', (text, written, extension) => {
   expect(dialledNumber(text)).toEqual({ written, extension });
 });
@@ -121,7 +127,7 @@ test('finds typed digits in a number, as they are or without what its spelling a
 
 test('takes no longer for what no number looks like', () => {
   const spent = processorTime(() => {
-    for (const piece of [' ', ';', ';a=', ',', 'w', 'wewn', '(', '0', '#', 'tel:', '<']) {
+    for (const piece of [' ', ';', ';a=', ',', 'w', 'wewn', '(', '0', '#', 'tel:', 'nr ', '<']) {
       const text = piece.repeat(50_000);
       dialledNumber(text);
       significantDigits(text);

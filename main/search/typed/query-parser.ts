@@ -4,8 +4,9 @@ import { isBlank } from '../../../preload/letters/normalise';
 import { fold } from '../analysis/fold';
 import { accountsIn } from '../analysis/accounts';
 import { tokensOf } from '../analysis/tokens';
-import { dialledNumber, digitsOf, significantDigits } from '../../../preload/phone-number';
+import { dialledNumber, digitsOf, namedNumber, numberName, significantDigits } from '../../../preload/phone-number';
 import { amountsIn, codesIn, spanOf } from '../analysis/recognisers';
+import { withoutMarks } from './typed-numbers';
 
 /** Longer texts are read up to here; nobody means more. */
 const maxTextLength = 10_000;
@@ -25,6 +26,20 @@ const date =
 const email = /^[^:]*@.*\.\p{L}{2,}$/u;
 /** A word that names the number after it. */
 const label = /^\p{L}+[.:]+$/u;
+/** Words that name a number, with what stands after them. */
+const numberLabel = new RegExp(String.raw`^[[(]*(?:${numberName}(?!\p{L})[.:/]*)+$`, 'iu');
+/** As many words name one number: `nr tel. kom.` */
+const maxLabels = 4;
+/** Where a number is glued to a word before it, or to one after it (but not to a parameter, `;ext=105`). */
+const gluedBefore = new RegExp(
+  String.raw`(?:(?<!\p{L})${numberName}[.:]{1,2}|(?<=\p{L})[,;])(?=${namedNumber})`,
+  'giu',
+);
+const gluedAfter = /(?<=\d(?:[\s().\-/]{0,3}\d){6})[,;](?=\p{L}{2,}(?![\p{L}-]*=))/gu;
+/** A year beside a number. */
+const year = /^(?:19|20)\d\d$/;
+/** All digits of a Polish number. */
+const wholeNumber = /^(?:(?:\+|00)?48)?[1-9]\d{8}$/;
 /** Fewer digits are no number that somebody names. */
 const minLabelled = 7;
 /** As many parts name an extension: `nr wewn. 105`. */
@@ -69,7 +84,7 @@ type Item = { readonly kind: 'or'; readonly text: string } | ({ readonly kind: '
  * else was typed: then it is a word.
  */
 export function parseQuery(typed: string): TermGroup[] {
-  const items = splitItems(filtered(typed.slice(0, maxTextLength))).filter(
+  const items = splitItems(ungluedNumbers(filtered(typed.slice(0, maxTextLength)))).filter(
     (item) => tokensOf(item.text).length > 0 || item.kind === 'or',
   );
   const hasParts = items.some((item) => item.kind === 'part');
@@ -79,6 +94,10 @@ export function parseQuery(typed: string): TermGroup[] {
 /** Whether something was typed, and nothing of it can be searched: it finds nothing. */
 export function isUnsearchable(typed: string): boolean {
   return !isBlank(typed) && parseQuery(typed).length === 0;
+}
+
+function ungluedNumbers(typed: string): string {
+  return typed.replace(gluedBefore, '$& ').replace(gluedAfter, '$& ');
 }
 
 function asWord(item: Item): Item {
@@ -153,6 +172,10 @@ function isGroup(item: Item | undefined): boolean {
 }
 
 function countOfNumber(items: readonly Item[], at: number): number {
+  const labels = countOfLabels(items, at);
+  if (labels > 0) return countOfNamed(items, at, labels);
+  const beside = countBesideYear(items, at);
+  if (beside !== null) return beside;
   const count = countWhile(items, at, isNumber);
   const { text } = joinedItem(items, at, count);
   if (label.test(items[at]?.text ?? '') && digitsOf(text).length < minLabelled) return 1;
@@ -166,12 +189,49 @@ function countOfNumber(items: readonly Item[], at: number): number {
   return isNumber(text) ? count + countOfExtension(items, at, count) : count;
 }
 
+function countOfLabels(items: readonly Item[], at: number): number {
+  let count = 0;
+  while (count < maxLabels && numberLabel.test(items[at + count]?.text ?? '')) {
+    if (count > 0 && !isContinued(items[at], items[at + count])) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Words that name a number are part of it; before anything else each is a word. */
+function countOfNamed(items: readonly Item[], at: number, labels: number): number {
+  if (!isContinued(items[at], items[at + labels]) || numberLabel.test(items[at + labels]?.text ?? '')) return 1;
+  const count = countOfWhole(items, at + labels);
+  const { text } = joinedItem(items, at + labels, count);
+  const isNamed = kindOf(text) === 'number' && digitsOf(text).length >= minLabelled;
+  return isNamed ? labels + count : 1;
+}
+
+/** A year and a whole number beside each other are two: `2024 601234567`, `601 234 567 2024`. */
+function countBesideYear(items: readonly Item[], at: number): number | null {
+  const isYear = (item: Item | undefined): boolean => year.test(item?.text ?? '');
+  if (isYear(items[at])) return isContinued(items[at], items[at + 1]) && startsWhole(items, at + 1) !== null ? 1 : null;
+  const count = startsWhole(items, at);
+  return count !== null && isContinued(items[at], items[at + count]) && isYear(items[at + count]) ? count : null;
+}
+
+/** How many parts from a place on are a whole Polish number. */
+function startsWhole(items: readonly Item[], at: number): number | null {
+  for (let count = 1; count <= maxJoined; count += 1) {
+    if (count > 1 && !isContinued(items[at], items[at + count - 1])) return null;
+    const { text } = joinedItem(items, at, count);
+    if (!isNumber(text)) return null;
+    if (wholeNumber.test(text.replaceAll(/[^\d+]/g, ''))) return count;
+  }
+  return null;
+}
+
 /** How many of the parts after a number name its extension. */
 function countOfExtension(items: readonly Item[], at: number, count: number): number {
   for (let more = maxExtensionParts; more > 0; more -= 1) {
     if (countWhile(items, at, () => true, count + more) < count + more) continue;
     const { text } = joinedItem(items, at, count + more);
-    if (dialledNumber(text).extension !== null && isNumber(text)) return more;
+    if (dialledNumber(withoutMarks(text)).extension !== null && isNumber(text)) return more;
   }
   return 0;
 }
@@ -224,14 +284,14 @@ function toTerm({ text, quoted, field }: Part): SearchTerm {
 function kindOf(text: string): 'word' | 'number' | 'amount' | 'code' {
   if (isAmount(text)) return 'amount';
   if (isCode(text) || isAccount(text)) return 'code';
-  const bare = text.replace(/[,;:!?]+$/, '');
-  return isNumber(bare) && significantDigits(dialledNumber(bare).written).length >= 3 ? 'number' : 'word';
+  const { written } = dialledNumber(withoutMarks(text));
+  return isNumber(text) && significantDigits(written).length >= 3 ? 'number' : 'word';
 }
 
 /** Whether a text is one number: digits and what people put between them, around them (`tel:`) and after them (`wew. 105`). */
 function isNumber(text: string): boolean {
   if (email.test(text)) return false;
-  const { written } = dialledNumber(text);
+  const { written } = dialledNumber(withoutMarks(text));
   const isEach = written.split(' ').every((group) => numberPart.test(group) && !date.test(group));
   return isEach && digitsOf(written).length <= 15;
 }

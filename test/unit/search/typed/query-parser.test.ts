@@ -75,6 +75,30 @@ test.each([
   ['Anna 600 700 800 faktura', ['word(Anna)', 'number(600 700 800)', 'word(faktura)']],
   ['600 -700', ['number(600)', '-number(700)']],
   ['600700800, 601702803.', ['number(600700800,)', 'number(601702803.)']],
+  ['738 577 259, Kamil Borkowski', ['number(738 577 259,)', 'word(Kamil)', 'word(Borkowski)']],
+  ['+48 738 577 259;', ['number(+48 738 577 259;)']],
+  [
+    '738 577 259: Kamil 601 234 567! Anna',
+    ['number(738 577 259:)', 'word(Kamil)', 'number(601 234 567!)', 'word(Anna)'],
+  ],
+  ['tel. 601 234 567, Anna Nowak', ['number(tel. 601 234 567,)', 'word(Anna)', 'word(Nowak)']],
+  ['601 234 567, 22 123 45 67', ['number(601 234 567,)', 'number(22 123 45 67)']],
+  ['22 123 45 67 wew. 105, Anna', ['number(22 123 45 67 wew. 105,)', 'word(Anna)']],
+  ['[601 234 567] (tel. 601 234 567)', ['number([601 234 567])', 'number((tel. 601 234 567))']],
+  ['Kamil Borkowski;738 577 259', ['word(Kamil)', 'word(Borkowski;)', 'number(738 577 259)']],
+  ['738 577 259,Kamil', ['number(738 577 259,)', 'word(Kamil)']],
+  ['abc;123 faktura 29.12, jan', ['word(abc;123)', 'word(faktura)', 'word(29.12,)', 'word(jan)']],
+  ['Anna tel 601 234 567 faktura', ['word(Anna)', 'number(tel 601 234 567)', 'word(faktura)']],
+  ['Nr tel.: 601 234 567', ['number(Nr tel.: 601 234 567)']],
+  ['-nr 601234567', ['-number(nr 601234567)']],
+  ['telefon od:601234567', ['word(telefon)', 'from:number(601234567)']],
+  ['fax nr 105 komórka Anny', ['word(fax)', 'word(nr)', 'number(105)', 'word(komórka)', 'word(Anny)']],
+  ['tel "601 234 567" numer 2022-12-29', ['word(tel)', 'phrase(601 234 567)', 'word(numer)', 'word(2022-12-29)']],
+  ['numer 61 1090 1014 0000 0712 1981 2874', ['word(numer)', 'code(61 1090 1014 0000 0712 1981 2874)']],
+  ['2024 601234567', ['number(2024)', 'number(601234567)']],
+  ['601234567 2024', ['number(601234567)', 'number(2024)']],
+  ['2024 +48 601 234 567 2025', ['number(2024)', 'number(+48 601 234 567)', 'number(2025)']],
+  ['20 24 601 23 45', ['number(20 24 601 23 45)']],
   ['2022', ['number(2022)']],
   ['50', ['word(50)']],
   ['123/22', ['number(123/22)']],
@@ -168,7 +192,22 @@ test('gives only terms with letters, digits or signs for anything typed, quickly
     { numRuns: cases(20_000) },
   );
   const spent = processorTime(() => {
-    for (const each of ['1 ', '1', '1/', '123.', '"', '-', 'a|', 'sms:', 'I C 4/', 'ż"', '\ud800'])
+    for (const each of [
+      '1 ',
+      '1',
+      '1/',
+      '123.',
+      '"',
+      '-',
+      'a|',
+      'sms:',
+      'I C 4/',
+      'ż"',
+      '\ud800',
+      'nr ',
+      'nr;1',
+      'tel.601 ',
+    ])
       parseQuery(each.repeat(10_000));
   });
   expect(spent).toBeLessThan(2000);
