@@ -118,7 +118,7 @@ function roleOf(character: string): number {
 }
 
 const dash = /^[\p{Dash}\u02d7\u2043]$/u;
-const space = /^[\p{Zs}\u2028\u2029]$/u;
+const space = /^[\p{Zs}\u0085\u2028\u2029]$/u;
 const oneCharacter = /^.$/su;
 const lettersOnly = /^[\p{L}\p{N}\p{M}]+$/u;
 /** Signs that stand beside a word or a number, whose letters would become part of it: `™`, `№`. */

@@ -18,7 +18,7 @@ test.each([
   ['variation selectors and skin tones', '❤\ufe0f 👍🏽 👍🏿 葛\u{e0100}', '❤ 👍 👍 葛'],
   ['tags', '🏴\u{e0067}\u{e0062}\u{e007f}', '🏴'],
   ['every dash', '600\u2010700\u2011800\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\uff0d', '600-700-800--------'],
-  ['every space', '1\u00a0234\u2009567\u202f890\u3000\u1680\u2028', '1 234 567 890   '],
+  ['every space', '1\u00a0234\u2009567\u202f890\u3000\u1680\u2028\u0085', '1 234 567 890    '],
   ['marks beside their letters', 'zo\u0301łw z\u0307 e\u0328\u0301', 'zółw ż ę\u0301'],
   ['a mark behind what is not seen', 'o\u200b\u0301', 'ó'],
   ['full-width letters and signs', 'Ｋｒｏｎｉｋａ：　１２３！｜', 'Kronika: 123!|'],

@@ -20,7 +20,7 @@ function withPlainLetters(text: string): string {
     .join('')
     .normalize('NFC')
     .replaceAll(/[\p{Dash}\u02d7\u2043]/gu, '-')
-    .replaceAll(/[\p{Zs}\u2028\u2029]/gu, ' ');
+    .replaceAll(/[\p{Zs}\u0085\u2028\u2029]/gu, ' ');
 }
 
 function plainForm(character: string): string {
