@@ -1,7 +1,8 @@
 import type { TextRange } from '../../../preload/model';
 import { dayNumber, firstYear, lastYear, textOfDay, yearSpan } from './words/calendar';
+import { smallInPolish } from './words/date-words';
 import { readLimits, type ReadDays } from './words/limits';
-import { isWhole, rangeOfWords, typedWords } from './words/typed-words';
+import { isWhole, rangeOfWords, typedWords, type TypedWord } from './words/typed-words';
 
 /** Words of a search that are a period: days `YYYY-MM-DD`, inclusive; null for an open end. */
 export interface PeriodInWords extends TextRange {
@@ -11,8 +12,9 @@ export interface PeriodInWords extends TextRange {
 
 /**
  * The periods that a search text names in Polish or English, as they are meant on a day: `wczoraj`, `w marcu`, `last 30 days`,
- * `od 1 marca do 15 kwietnia 2024`, `przed 2024`, `2022-12`. In any letter case, with or without Polish letters; the longest
- * reading is the one. No period: what is quoted, excluded, after a field, or on a side of an OR; a year, number or name of a
+ * `od 1 marca do 15 kwietnia 2024`, `przed 2024`, `2022-12`. With or without Polish letters, in small letters or all in capitals; the
+ * longest reading is the one. In other texts a Polish name of a month, day or season with a capital is somebody's (`od Maja`),
+ * but as the first word. The time of a day belongs to it, and narrows nothing. No period: what is quoted, excluded, after a field, or on a side of an OR; a year, number or name of a
  * month alone; a piece of a code; a day that no calendar has.
  *
  * What has no year is the latest that has begun, today included. `zeszły tydzień` is the calendar's, from Monday on; `ostatni
@@ -23,7 +25,7 @@ export interface PeriodInWords extends TextRange {
 export function periodsIn(text: string, today: string): readonly PeriodInWords[] {
   const number = dayNumber(today);
   if (number === null) return [];
-  const line = { words: typedWords(text), today: number };
+  const line = { words: typedWords(text).map(asNoDate), today: number };
   const periods: PeriodInWords[] = [];
   for (let at = 0; at < line.words.length;) {
     const read = readLimits(line, at);
@@ -33,6 +35,11 @@ export function periodsIn(text: string, today: string): readonly PeriodInWords[]
     at = isTaken ? read.next : at + 1;
   }
   return periods;
+}
+
+/** A word that no date is made of, if it is a name. */
+function asNoDate(word: TypedWord): TypedWord {
+  return word.isCapital && smallInPolish.has(word) ? { ...word, text: '', exact: '' } : word;
 }
 
 /** As days of the calendar; null where they are none, or too far away to be meant. */

@@ -5,8 +5,8 @@ import { Lexicon, wordList } from './lexicon';
 
 export interface MonthName {
   readonly month: number;
-  /** `short` names stand only beside a day or a year; `shortest` ones, which are words as well, only beside a day. */
-  readonly form: 'full' | 'english' | 'short' | 'shortest';
+  /** `short` names stand only beside a day or a year. */
+  readonly form: 'full' | 'english' | 'short';
 }
 
 const polishMonths = [
@@ -27,29 +27,15 @@ const englishMonths = [
   ...['january', 'february', 'march', 'april', 'may', 'june'],
   ...['july', 'august', 'september', 'october', 'november', 'december'],
 ];
-const shortMonths = [
-  ...[
-    'sty jan',
-    'lut feb',
-    '',
-    'kwi apr',
-    '',
-    'cze jun',
-    'jul',
-    'sie aug',
-    'wrz sep sept',
-    'paź oct',
-    'nov',
-    'gru dec',
-  ],
-];
-const shortestMonths = ['', '', 'mar', '', '', '', 'lip', '', '', '', 'lis', ''];
+const shortPolishMonths = ['sty', 'lut', '', 'kwi', '', 'cze', 'lip', 'sie', 'wrz', 'paź', 'lis', 'gru'];
+/** `mar` is short in both languages. */
+const shortMonths = ['jan', 'feb', 'mar', 'apr', '', 'jun', 'jul', 'aug', 'sep sept', 'oct', 'nov', 'dec'];
 
 export const months = new Lexicon<MonthName>([
   ...monthRows(polishMonths, 'full'),
   ...monthRows(englishMonths, 'english'),
+  ...monthRows(shortPolishMonths, 'short'),
   ...monthRows(shortMonths, 'short'),
-  ...monthRows(shortestMonths, 'shortest'),
 ]);
 
 function monthRows(names: readonly string[], form: MonthName['form']): [string, MonthName][] {
@@ -60,15 +46,23 @@ export const romanMonths = new Lexicon<number>(
   ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'].map((numeral, at) => [numeral, at + 1]),
 );
 
+type Rows<Value> = readonly (readonly [forms: string, value: Value])[];
+
+const polishWeekdays: Rows<number> = [
+  ['poniedziałek poniedziałku poniedziałkiem', 0],
+  ['wtorek wtorku wtorkiem', 1],
+  ['środa środę środy środzie środą', 2],
+  ['czwartek czwartku czwartkiem', 3],
+  ['piątek piątku piątkiem', 4],
+  ['sobota sobotę soboty sobocie sobotą', 5],
+  ['niedziela niedzielę niedzieli niedzielą', 6],
+];
+const englishWeekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
 /** 0 for Monday. */
 export const weekdays = new Lexicon<number>([
-  ['poniedziałek poniedziałku poniedziałkiem monday', 0],
-  ['wtorek wtorku wtorkiem tuesday', 1],
-  ['środa środę środy środzie środą wednesday', 2],
-  ['czwartek czwartku czwartkiem thursday', 3],
-  ['piątek piątku piątkiem friday', 4],
-  ['sobota sobotę soboty sobocie sobotą saturday', 5],
-  ['niedziela niedzielę niedzieli niedzielą sunday', 6],
+  ...polishWeekdays,
+  ...englishWeekdays.map((name, day) => [name, day] as const),
 ]);
 
 /** The forms that stand after `w` for one day: `w środy` is every Wednesday. */
@@ -82,19 +76,36 @@ export const genitives = wordList(
     'poniedziałku wtorku środy czwartku piątku soboty niedzieli weekendu wiosny lata jesieni zimy',
 );
 
-/** Days before today. */
-export const nearDays = new Lexicon<number>([
-  ['dziś dzisiaj dzisiejszy dzisiejsza dzisiejsze dzisiejszego dzisiejszej dzisiejszych dzisiejszym today', 0],
-  ['wczoraj wczorajszy wczorajsza wczorajsze wczorajszego wczorajszej wczorajszych wczorajszym yesterday', 1],
+const polishNearDays: Rows<number> = [
+  ['dziś dzisiaj dzisiejszy dzisiejsza dzisiejsze dzisiejszego dzisiejszej dzisiejszych dzisiejszym', 0],
+  ['wczoraj wczorajszy wczorajsza wczorajsze wczorajszego wczorajszej wczorajszych wczorajszym', 1],
   ['przedwczoraj przedwczorajszy przedwczorajsza przedwczorajsze przedwczorajszych', 2],
+];
+/** Days before today. */
+export const nearDays = new Lexicon<number>([...polishNearDays, ['today', 0], ['yesterday', 1]]);
+
+const polishSeasons: Rows<Season> = [
+  ['wiosna wiosny wiośnie wiosnę wiosną', 'spring'],
+  ['lato lata lecie latem', 'summer'],
+  ['jesień jesieni jesienią', 'autumn'],
+  ['zima zimy zimie zimę zimą', 'winter'],
+];
+export const seasonNames = new Lexicon<Season>([
+  ...polishSeasons,
+  ['spring', 'spring'],
+  ['summer', 'summer'],
+  ['autumn fall', 'autumn'],
+  ['winter', 'winter'],
 ]);
 
-export const seasonNames = new Lexicon<Season>([
-  ['wiosna wiosny wiośnie wiosnę wiosną spring', 'spring'],
-  ['lato lata lecie latem summer', 'summer'],
-  ['jesień jesieni jesienią autumn fall', 'autumn'],
-  ['zima zimy zimie zimę zimą winter', 'winter'],
-]);
+/** Words that Polish writes small: with a capital they are people, firms, streets and towns. */
+export const smallInPolish = wordList(
+  [
+    ...polishMonths,
+    ...shortPolishMonths.filter((name) => name !== ''),
+    ...[...polishWeekdays, ...polishNearDays, ...polishSeasons].map(([forms]) => forms),
+  ].join(' '),
+);
 
 const singular: readonly (readonly [string, Unit])[] = [
   ['dzień dnia dniu dniem day', 'day'],

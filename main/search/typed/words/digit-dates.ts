@@ -75,9 +75,9 @@ function numberAt({ words }: Line, at: number): number | null {
 }
 
 const noun = /^(?:fak|faktur\w*|rachun\w*|umow\w*|spraw\w*|zamowien\w*|invoices?|cases?|orders?)$/;
-const codeSign = /^(?:fv|fa|fk|fs|km|wz|pz|zk|kor)$/;
+const codeSign = /^(?:fv|fa|fk|fs|km|wz|pz|zk|kor|jpk|wersj\w+|version)$/;
 
-/** `faktura 07/12/2022` and `FV 2022-12` are numbers. */
+/** `faktura 07/12/2022`, `FV 2022-12` and `wersja 12.2022` are numbers. */
 function isCode({ words }: Line, at: number, separator: string): boolean {
   const before = words[at - 1]?.text ?? '';
   const isShort = separator === '/' && [0, 1, 2].some((index) => words[at + index]?.text.length === 1);

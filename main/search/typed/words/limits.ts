@@ -42,8 +42,30 @@ function longest<Read extends { readonly next: number }>(reads: readonly (Read |
   return best;
 }
 
-/** The longest day, month or the like at a word; a day of the week before a date says nothing more. */
+/** The longest day, month or the like at a word, with the time after a day. */
 function pointAt(line: Line, at: number): Point | null {
+  const point = dateOrPointAt(line, at);
+  return point !== null && isDay(point) ? { ...point, next: afterTime(line, point.next) } : point;
+}
+
+function isDay({ when, onDay }: Point): boolean {
+  return onDay !== undefined || (when.kind === 'fixed' && when.span !== null && when.span.from === when.span.to);
+}
+
+const timeWords = wordList('o ok około godz godzinie at about');
+
+/** The index after `12:45`, `o godz. 12:45` or `12:45:32`; the same where there is no time. */
+function afterTime({ words }: Line, at: number): number {
+  let from = at;
+  while (from < at + 2 && timeWords.has(words[from]) && isSpaced(words, from)) from += 1;
+  if (!isSpaced(words, from) || !/^(?:[01]?\d|2[0-3])$/.test(words[from]?.text ?? '')) return at;
+  let next = from + 1;
+  while (next < from + 3 && words[next]?.before === ':' && /^[0-5]\d$/.test(words[next]?.text ?? '')) next += 1;
+  return next > from + 1 && /^[.,;!?)]*(?: |$)/.test(words[next - 1]?.after ?? '') ? next : at;
+}
+
+/** A day of the week before a date says nothing more. */
+function dateOrPointAt(line: Line, at: number): Point | null {
   const point = longest([...relativePoints, ...datedPoints, ...digitPoints].map((read) => read(line, at)));
   if (!weekdays.has(line.words[at]) || !isSpaced(line.words, at + 1)) return point;
   const date = longest([...datedPoints, ...digitPoints].map((read) => read(line, at + 1)));
@@ -53,12 +75,14 @@ function pointAt(line: Line, at: number): Point | null {
 /** Words before a period that belong to it. */
 const prepositions = new Lexicon<'in' | 'of' | 'from' | 'forLast' | 'forSeason'>([
   ['w we in on during within over', 'in'],
-  ['z ze przez dnia', 'of'],
+  ['z ze przez dnia dn', 'of'],
   ['from', 'from'],
   ['za for', 'forLast'],
   ['na', 'forSeason'],
 ]);
-const fillers = wordList('the ciągu okresie dniach latach lata dnia dniu cały całego całym całej całą całe period of');
+const fillers = wordList(
+  'the ciągu okresie dniach latach lata dnia dniu dn cały całego całym całej całą całe period of',
+);
 
 /** The index after words of which each may stand before a period. */
 function afterFillers({ words }: Line, at: number): number {
@@ -85,15 +109,20 @@ function single(line: Line, at: number): ReadDays | null {
     case 'in': {
       // `on wczoraj dzwonił`; `w środy`.
       const isOther = nearDays.has(words[first]) || (weekdays.has(words[from]) && !accusativeWeekdays.has(words[from]));
-      return isOther && point.next === from + 1 ? null : whole(point, today);
+      return isOther && isOneWord(line, from, point) ? null : whole(point, today);
     }
     case 'of': {
       const isBare = point.needs === 'preposition' && /^[a-z]/.test(words[from]?.text ?? '');
-      return isBare && point.next === from + 1 && !genitives.has(words[from]) ? null : whole(point, today);
+      return isBare && isOneWord(line, from, point) && !genitives.has(words[from]) ? null : whole(point, today);
     }
     case 'from':
       return fromInEnglish(line, point);
   }
+}
+
+/** Whether a point is one word, with the time after it or without. */
+function isOneWord(line: Line, at: number, { next }: Point): boolean {
+  return next === at + 1 || next === afterTime(line, at + 1);
 }
 
 /** `today's`, `last week’s`. */
@@ -143,8 +172,9 @@ function openLimits(line: Line, at: number): ReadDays | null {
 }
 
 /** `do piątku`, `po weekendzie`: of such days that are to come people write, and seldom search by those that were. */
-function isPlan({ words }: Line, at: number, { next }: Point): boolean {
-  return next === at + 1 && (weekdays.has(words[at]) || oneUnit.find(words[at]) === 'weekend');
+function isPlan(line: Line, at: number, point: Point): boolean {
+  const word = line.words[at];
+  return isOneWord(line, at, point) && (weekdays.has(word) || oneUnit.find(word) === 'weekend');
 }
 
 /** What has a beginning or an end: `marca`, or the `roku` that now is. */
@@ -172,7 +202,7 @@ const firstWords = new Lexicon<'to' | 'and'>([
   ['od from since', 'to'],
   ['między pomiędzy between', 'and'],
 ]);
-const joints = { to: wordList('do to until till'), and: wordList('a i oraz and') };
+const joints = { to: wordList('do to until till'), and: wordList('a i oraz lub and or') };
 
 /** `od 1 marca do 15 kwietnia`, `między 1 a 15 marca`, `marzec-maj 2023`, `2022-01..2022-03`. */
 function between(line: Line, at: number): ReadDays | null {
@@ -184,15 +214,20 @@ function between(line: Line, at: number): ReadDays | null {
   const from = word === undefined ? after : after + 1;
   const apart = pairAt(line, from, word ?? 'to');
   // `1 i 2 marca`, `listopad i grudzień 2023`; of `marzec i maj` neither is the period.
-  const pair = apart ?? (word === undefined ? pairAt(line, from, 'and') : null);
+  const listed =
+    apart !== null || word !== undefined ? null : (pairAt(line, from, 'and') ?? pairAt(line, from, 'comma'));
+  const pair = apart ?? listed;
   if (pair === null) return null;
   const isSaid = word !== undefined || from > at || pair.needsNothing;
-  return isSaid
-    ? { next: pair.next, limits: spanBetween(pair.first, pair.last, today, apart === null ? 'side by side' : 'apart') }
-    : null;
+  const limits = spanBetween(pair.first, pair.last, today, apart === null ? 'side by side' : 'apart');
+  // What a comma parts may be two things.
+  return isSaid && (limits !== null || pair.kind !== 'comma') ? { next: pair.next, limits } : null;
 }
 
+type PairKind = 'to' | 'and' | 'comma';
+
 interface Pair {
+  readonly kind: PairKind;
   readonly next: number;
   readonly first: When;
   readonly last: When;
@@ -200,33 +235,43 @@ interface Pair {
 }
 
 /** Two ends with what joins them between; the first may be only the day of a month, and of `March 1-15` the last. */
-function pairAt(line: Line, at: number, kind: 'to' | 'and'): Pair | null {
+function pairAt(line: Line, at: number, kind: PairKind): Pair | null {
   const first = pointAt(line, at);
   const day = dateAt(line, at);
-  if (first === null && day === null) return null;
+  if (first === null && (day === null || kind === 'comma')) return null;
   const from = afterJoint(line, first?.next ?? at + 1, kind);
   const last = from === null ? null : pointAt(line, from);
   if (from === null) return null;
-  if (last === null) return first === null ? null : daysOfFirst(line, first, from);
+  if (last === null) return first === null || kind === 'comma' ? null : daysOfFirst(line, first, from, kind);
   const when = first === null ? last.onDay?.(day ?? 0) : first.when;
   if (when === undefined) return null;
   const needsNothing = last.needs === 'nothing' || first?.needs === 'nothing';
-  return { next: last.next, first: when, last: last.when, needsNothing };
+  return { kind, next: last.next, first: when, last: last.when, needsNothing };
 }
 
 /** `March 1-15, 2024`. */
-function daysOfFirst(line: Line, first: Point, at: number): Pair | null {
+function daysOfFirst(line: Line, first: Point, at: number, kind: PairKind): Pair | null {
   const day = dateAt(line, at);
   const last = day === null ? undefined : first.onDay?.(day);
   if (last === undefined) return null;
   const year = yearAfter(line, at + 1);
   const inYear = (when: When): When => (year === null ? when : whenOfYear(when, year.year));
-  return { next: year?.next ?? at + 1, first: inYear(first.when), last: inYear(last), needsNothing: true };
+  return { kind, next: year?.next ?? at + 1, first: inYear(first.when), last: inYear(last), needsNothing: true };
 }
 
-/** The index after a dash, points or a word that joins two ends; null where there is none. */
-function afterJoint({ words }: Line, at: number, kind: 'to' | 'and'): number | null {
+/** The index after a dash, points, a comma or a word that joins two ends; null where there is none. */
+function afterJoint(line: Line, at: number, kind: PairKind): number | null {
+  const { words } = line;
   const gap = words[at]?.before ?? '';
+  if (kind === 'comma') return gap === ', ' ? afterSecond(line, at) : null;
   if (kind === 'to' && /^ ?(?:-|\.{2,3}|…) ?$/.test(gap)) return at;
-  return joints[kind].has(words[at]) && isSpaced(words, at) && isSpaced(words, at + 1) ? at + 1 : null;
+  const isJoint = joints[kind].has(words[at]) && isSpaced(words, at) && isSpaced(words, at + 1);
+  if (!isJoint) return null;
+  return kind === 'and' ? afterSecond(line, at + 1) : at + 1;
+}
+
+/** The index after the second preposition of `w marcu i w kwietniu`. */
+function afterSecond({ words }: Line, at: number): number {
+  const preposition = isSpaced(words, at + 1) ? prepositions.find(words[at]) : undefined;
+  return preposition === 'in' || preposition === 'of' ? at + 1 : at;
 }

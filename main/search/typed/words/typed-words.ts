@@ -9,6 +9,8 @@ export interface TypedWord extends TextRange {
   readonly text: string;
   /** In small letters, with their marks. */
   readonly exact: string;
+  /** Whether it has a capital that says something: not the first word of the text, nor in a text of capitals. */
+  readonly isCapital: boolean;
   /** What stands between it and the words beside it, filtered; a row of spaces is one. */
   readonly before: string;
   readonly after: string;
@@ -41,10 +43,13 @@ export function typedWords(typed: string): readonly TypedWord[] {
     end = token.start + token.length;
   }
   gaps.push(gapOf(text.slice(end, tokens.length < maxWords ? text.length : end + 1)));
+  const isMixed = /\p{Ll}/u.test(text);
   return tokens.map((token, at) => {
+    const isFirst = at === 0 && gaps[0]?.includes(unread) === false;
+    const isCapital = isMixed && !isFirst && /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
     const after = gaps[at + 1] ?? '';
     const { length } = read.correct({ start: token.start, length: token.length + (after.startsWith('.') ? 1 : 0) });
-    return { ...token, ...read.correct(token), before: gaps[at] ?? '', after, lengthWithPoint: length };
+    return { ...token, ...read.correct(token), isCapital, before: gaps[at] ?? '', after, lengthWithPoint: length };
   });
 }
 
@@ -90,11 +95,16 @@ export function isSpaced(words: readonly TypedWord[], at: number): boolean {
   return /^[.,:]? $/.test(words[at]?.before ?? '');
 }
 
-/** Whether what is read from a word to before another is a whole: not a piece of a code, nor one side of an OR. */
+/**
+ * Whether what is read from a word to before another is a whole: not a piece of a code, nor one side of an OR. An OR with
+ * something unread between joins that.
+ */
 export function isWhole(words: readonly TypedWord[], at: number, next: number): boolean {
   const { before } = words[at] ?? { before: or };
   const { after } = words[next - 1] ?? { after: or };
-  return /^(?:[^|]*[ (])?$/.test(before) && /^[.,;:!?)]*(?: [^|]*)?$/.test(after);
+  const isApart = /^(?:.*[ (])?$/.test(before) && /^[.,;:!?)]*(?: .*)?$/.test(after);
+  const isJoined = before.lastIndexOf(or) > before.lastIndexOf(unread) || (after.split(unread)[0] ?? '').includes(or);
+  return isApart && !isJoined;
 }
 
 const abbreviation = /^(?:\d{0,4}r|br|kw|min|sek|godz|wewn|ext)$/;

@@ -50,12 +50,17 @@ function firstFrom(when: When, day: number): Span | null {
 
 /**
  * From the beginning of one to the end of another: a year that was not typed follows from the other's, else it is the latest
- * that has begun by today. Null where the end is before the beginning; `side by side` asks that one follows the other.
+ * that has begun by today, and whose end is not of a later year. Null where the end is before the beginning; `side by side` asks that one follows the other.
  */
 export function spanBetween(first: When, last: When, today: number, how: 'apart' | 'side by side'): Span | null {
   const end = last.kind === 'fixed' ? last.span : null;
-  const begin = last.kind === 'fixed' && end === null ? null : latestBegun(first, end?.from ?? today);
-  const until = begin === null ? null : (end ?? firstFrom(last, begin.from));
+  let begin = last.kind === 'fixed' && end === null ? null : latestBegun(first, end?.from ?? today);
+  let until = begin === null ? null : (end ?? firstFrom(last, begin.from));
+  const isYearly = first.kind === 'yearly' && last.kind === 'yearly';
+  if (isYearly && begin !== null && until !== null && yearOfDay(until.from) > yearOfDay(today)) {
+    begin = latestBegun(first, begin.from - 1);
+    until = begin === null ? null : firstFrom(last, begin.from);
+  }
   if (begin === null || until === null || begin.from > until.to) return null;
   const isMeant = how === 'apart' || until.from === begin.to + 1;
   return isMeant ? { from: begin.from, to: until.to } : null;

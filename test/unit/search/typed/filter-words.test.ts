@@ -126,6 +126,8 @@ test.each([
     ],
   ],
   ['sms:awaria nieodebrane', [['nieodebrane', missed]]],
+  ['od:Anna LUB od:Jan nieodebrane', [['nieodebrane', missed]]],
+  ['nieodebrane od:Anna | "Jan"', [['nieodebrane', missed]]],
   ['"z notatką" rozmowy', [['rozmowy', calls]]],
 ] as const)('takes only the words of the filters: %s', (text, expected) => {
   expect(read(text)).toEqual(expected);
@@ -153,6 +155,8 @@ test.each([
     'note:sms',
     'nieodebrane OR faktura',
     'sms|faktura',
+    'od:Anna LUB nieodebrane',
+    'nieodebrane | od:Anna',
   ],
   ...[
     'nie wychodzące',

@@ -155,6 +155,9 @@ const periods: Readonly<Record<string, readonly (readonly [text: string, today: 
     ['luty 2023 r.', '2024-03-15', '2023-02-01..2023-02-28'],
     ['luty 2100', '2024-03-15', '2100-02-01..2100-02-28'],
     ['gru 2022', '2024-03-15', '2022-12-01..2022-12-31'],
+    ['mar 2024', '2024-03-15', '2024-03-01..2024-03-31'],
+    ['lip 2023', '2024-03-15', '2023-07-01..2023-07-31'],
+    ['lis 2023', '2024-03-15', '2023-11-01..2023-11-30'],
     ['w marcu zeszłego roku', '2024-03-15', '2023-03-01..2023-03-31'],
     ['w maju br.', '2024-03-15', '2024-05-01..2024-05-31'],
     ['w maju ub. roku', '2024-03-15', '2023-05-01..2023-05-31'],
@@ -213,6 +216,18 @@ const periods: Readonly<Record<string, readonly (readonly [text: string, today: 
     ['7. grudnia 2022 r.', '2024-03-15', '2022-12-07..2022-12-07'],
     ['w dniu 7 grudnia 2022 roku', '2024-03-15', '2022-12-07..2022-12-07'],
     ['z dnia 7.12.2022', '2024-03-15', '2022-12-07..2022-12-07'],
+    ['dn. 15.03.2025', '2025-04-01', '2025-03-15..2025-03-15'],
+    ['z dn. 15.03.2025', '2025-04-01', '2025-03-15..2025-03-15'],
+    ['w dn. 15.03.2025', '2025-04-01', '2025-03-15..2025-03-15'],
+    ['dnia 15.03.2025', '2025-04-01', '2025-03-15..2025-03-15'],
+    ['2026-03-26 12:45:32', '2026-04-01', '2026-03-26..2026-03-26'],
+    ['29.12.2022 11:24', '2024-03-15', '2022-12-29..2022-12-29'],
+    ['29.12.2022, godz. 11:24', '2024-03-15', '2022-12-29..2022-12-29'],
+    ['7 grudnia 2022 r. o godz. 8:05', '2024-03-15', '2022-12-07..2022-12-07'],
+    ['wczoraj o 11:24', '2024-03-15', '2024-03-14..2024-03-14'],
+    ['yesterday at 11:24', '2024-03-15', '2024-03-14..2024-03-14'],
+    ['w środę o 11:24', '2024-03-15', '2024-03-13..2024-03-13'],
+    ['od 1 marca 10:00 do 2 marca 12:30', '2024-03-15', '2024-03-01..2024-03-02'],
     ['7 grudnia', '2024-12-07', '2024-12-07..2024-12-07'],
     ['7 grudnia', '2024-12-06', '2023-12-07..2023-12-07'],
     ['31 grudnia', '2024-01-01', '2023-12-31..2023-12-31'],
@@ -249,6 +264,9 @@ const periods: Readonly<Record<string, readonly (readonly [text: string, today: 
     ['od 1 grudnia do 15 stycznia 2024', '2024-03-15', '2023-12-01..2024-01-15'],
     ['od 1 grudnia 2022 do 15 stycznia', '2024-03-15', '2022-12-01..2023-01-15'],
     ['od listopada do lutego', '2024-02-10', '2023-11-01..2024-02-29'],
+    ['od listopada do lutego', '2024-12-10', '2023-11-01..2024-02-29'],
+    ['od 15 kwietnia do 1 marca', '2024-05-01', '2023-04-15..2024-03-01'],
+    ['od 15 kwietnia do 1 marca', '2024-03-15', '2023-04-15..2024-03-01'],
     ['od marca do maja 2023', '2024-03-15', '2023-03-01..2023-05-31'],
     ['od 1 do 15 marca', '2024-03-15', '2024-03-01..2024-03-15'],
     ['od 1 do 29 lutego 2024', '2024-03-15', '2024-02-01..2024-02-29'],
@@ -264,6 +282,11 @@ const periods: Readonly<Record<string, readonly (readonly [text: string, today: 
     ['1 i 2 marca 2024', '2024-03-15', '2024-03-01..2024-03-02'],
     ['listopad i grudzień 2023', '2024-03-15', '2023-11-01..2023-12-31'],
     ['wczoraj i dziś', '2024-01-01', '2023-12-31..2024-01-01'],
+    ['wczoraj, dziś', '2024-01-01', '2023-12-31..2024-01-01'],
+    ['w marcu i kwietniu', '2024-05-15', '2024-03-01..2024-04-30'],
+    ['w marcu, kwietniu', '2024-05-15', '2024-03-01..2024-04-30'],
+    ['w marcu i w kwietniu', '2024-05-15', '2024-03-01..2024-04-30'],
+    ['7 grudnia, 8 grudnia 2022', '2024-03-15', '2022-12-07..2022-12-08'],
     ['od 2022 do 2023', '2024-03-15', '2022-01-01..2023-12-31'],
     ['od 1.03 do 15.04.2024', '2024-03-15', '2024-03-01..2024-04-15'],
     ['od 1.03 do 15.04', '2024-03-15', '2024-03-01..2024-04-15'],
@@ -330,7 +353,19 @@ test.each([
   ['wczoraj 600 700 800 2023 r.', ['wczoraj = 2024-03-14..2024-03-14', '2023 r. = 2023-01-01..2023-12-31']],
   ['👍 dziś 👍', ['dziś = 2024-03-15..2024-03-15']],
   ['"w marcu" dziś', ['dziś = 2024-03-15..2024-03-15']],
-  ['7 grudnia 12:30', ['7 grudnia = 2023-12-07..2023-12-07']],
+  ['7 grudnia 12:30', ['7 grudnia 12:30 = 2023-12-07..2023-12-07']],
+  ['7 grudnia 25:30', ['7 grudnia = 2023-12-07..2023-12-07']],
+  ['wczoraj 12:30:99', ['wczoraj = 2024-03-14..2024-03-14']],
+  ['wczoraj 12:30-x', ['wczoraj = 2024-03-14..2024-03-14']],
+  ['on wczoraj o 11:24', ['wczoraj o 11:24 = 2024-03-14..2024-03-14']],
+  ['wczoraj lub dziś', ['wczoraj lub dziś = 2024-03-14..2024-03-15']],
+  ['wczoraj, w marcu', ['wczoraj = 2024-03-14..2024-03-14', 'w marcu = 2024-03-01..2024-03-31']],
+  ['5, 6 marca', ['6 marca = 2024-03-06..2024-03-06']],
+  ['od:Anna LUB od:Jan w marcu', ['w marcu = 2024-03-01..2024-03-31']],
+  ['Anna LUB "Jan Kowalski" wczoraj', ['wczoraj = 2024-03-14..2024-03-14']],
+  ['wczoraj od:Anna | od:Jan dziś', ['wczoraj = 2024-03-14..2024-03-14', 'dziś = 2024-03-15..2024-03-15']],
+  ['Anna LUB Jan w marcu', ['w marcu = 2024-03-01..2024-03-31']],
+  ['"Jan" | "Anna" (wczoraj)', ['wczoraj = 2024-03-14..2024-03-14']],
   ['7 grudnia 8 grudnia', ['7 grudnia = 2023-12-07..2023-12-07', '8 grudnia = 2023-12-08..2023-12-08']],
   ["today's calls", ["today's = 2024-03-15..2024-03-15"]],
   ['sms:wczoraj dziś', ['dziś = 2024-03-15..2024-03-15']],
@@ -350,7 +385,8 @@ test.each([
     'may call',
     'mają',
     'mają 2024',
-    'lis 2024',
+    'lis',
+    'mar',
     'środa',
   ],
   ...['poniedziałek', 'Sunday', 'w środy', 'rok', 'tydzień', 'ostatnie', 'last', 'lato', 'zima', 'I kwartał', 'Q1'],
@@ -362,6 +398,9 @@ test.each([
     '-wczoraj',
     '-2022-12-07',
     'wczoraj OR dziś',
+    'wczoraj LUB od:Jan',
+    'od:Jan | wczoraj',
+    'od:Anna | dziś | od:Jan',
     'dziś|x',
   ],
   ...[
@@ -380,6 +419,9 @@ test.each([
     'faktura za grudzień 2022 r.',
     'umówiony na 15 marca',
     'nr 7.12.2022',
+    'JPK 12.2022',
+    'wersja 12.2022',
+    'w wersji 12.2022',
     'for March 2024',
   ],
   ...['do 2024 zł', 'od 2010 szt', 'do 2000', 'po 2024 123', 'w przyszłym tygodniu', 'reply to May', 'ten years'],
@@ -410,6 +452,31 @@ test.each([
   expect(read(text)).toEqual([]);
 });
 
+test.each([
+  ...['od Maja', 'do Maj', 'od Marca', 'Od Lipca', 'od Środy', 'od Soboty', 'od Srody', 'z Marca Piotr', 'Z Wiosny'],
+  ...['Ewa Styczeń 2026', 'Karol Dziś', 'Kwiecień Maj 2024', 'od Grudnia', 'od Niedzieli', 'od Zimy', 'do Lata'],
+  ...['Apteka Wiosna 2023', 'mec. Maj 2024', 'ze Środy Wielkopolskiej', 'Jan Lis 2024', 'faktura MAJ 2024'],
+  ...['Hotel 11 Listopada', 'Szkoła im. 3 Maja', 'OSP 1 Maja', 'ulica 3 Maja', '"Jan" Maj 2024', 'od:Jan Maj 2024'],
+])('is a name: %s', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test.each([
+  ['Marzec 2024', 'Marzec 2024'],
+  ['(Marzec 2024)', 'Marzec 2024'],
+  ['Wczoraj Kowalski', 'Wczoraj'],
+  ['MAJ 2023', 'MAJ 2023'],
+  ['WCZORAJ', 'WCZORAJ'],
+  ['W MARCU 2024', 'W MARCU 2024'],
+  ['HOTEL WCZORAJ', 'WCZORAJ'],
+  ['W marcu', 'W marcu'],
+  ['calls since Monday', 'since Monday'],
+  ['calls in March', 'in March'],
+  ['calls Mar 2024', 'Mar 2024'],
+])('is no name: %s', (text, period) => {
+  expect(periodsIn(text, '2024-03-15').map(({ start, length }) => text.slice(start, start + length))).toEqual([period]);
+});
+
 test('knows no period on a day that is none', () => {
   expect(read('wczoraj', 'today')).toEqual([]);
 });
@@ -417,11 +484,12 @@ test('knows no period on a day that is none', () => {
 describe('however it is typed', () => {
   const rows = Object.values(periods).flat();
   const one = fc.constantFrom(...rows);
-  const spaces = fc.constantFrom(' ', '  ', '\u00a0', '\u2009', '\t', ' \u2066', '\u200e ');
+  const spaces = fc.constantFrom(' ', '  ', '\u00a0', '\u2009', '\t', '\u0085', ' \u2066', '\u200e ');
 
   test.each([
     ['in capitals', (text: string) => text.toUpperCase()],
-    ['with capitals', (text: string) => text.replaceAll(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase())],
+    ['in small letters', (text: string) => text.toLowerCase()],
+    ['with a capital first', (text: string) => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase())],
     ['without Polish letters', withoutMarks],
     ['with marks apart from their letters', (text: string) => text.normalize('NFD')],
     ['in capitals without Polish letters', (text: string) => withoutMarks(text).toUpperCase()],
