@@ -557,6 +557,10 @@ test.each([
   '| ',
   '(',
   '1.',
+  'wczoraj, ',
+  'wczoraj i ',
+  'dziś 12:30 ',
+  'x | "a" ',
 ])('reads twice as many of %j in about twice the time', (piece) => {
   expect(growsWithText((length) => piece.repeat(length / 16 / piece.length), readOften)).toBe(true);
 });
