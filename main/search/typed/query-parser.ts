@@ -30,12 +30,12 @@ const label = /^\p{L}+[.:]+$/u;
 const numberLabel = new RegExp(String.raw`^[[(]*(?:${numberName}(?!\p{L})[.:/]*)+$`, 'iu');
 /** As many words name one number: `nr tel. kom.` */
 const maxLabels = 4;
-/** Where a number is glued to a word before it, or to one after it (but not to a parameter, `;ext=105`). */
+/** Where a number is glued to its name, to a word before it (none of an address or a file), or to one after it (no parameter). */
 const gluedBefore = new RegExp(
-  String.raw`(?:(?<!\p{L})${numberName}[.:]{1,2}|(?<=\p{L})[,;])(?=${namedNumber})`,
+  String.raw`(?:(?<!\p{L})${numberName}[.:]{1,2}|(?<=(?<!\S)\p{L}+)[,;])(?=${namedNumber}(?![\d().\-/]*[@\p{L}]))`,
   'giu',
 );
-const gluedAfter = /(?<=\d(?:[\s().\-/]{0,3}\d){6})[,;](?=\p{L}{2,}(?![\p{L}-]*=))/gu;
+const gluedAfter = /(?<=(?<!\S)[+([]{0,3}\d(?:[\s().\-/]{0,3}\d){6,14})[,;](?=\p{L}{2,}(?![\p{L}-]*=))/gu;
 /** A year beside a number. */
 const year = /^(?:19|20)\d\d$/;
 /** All digits of a Polish number. */
