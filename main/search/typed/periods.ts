@@ -37,9 +37,10 @@ export function periodsIn(text: string, today: string): readonly PeriodInWords[]
   return periods;
 }
 
-/** A word that no date is made of, if it is a name. */
-function asNoDate(word: TypedWord): TypedWord {
-  return word.isCapital && smallInPolish.has(word) ? { ...word, text: '', exact: '' } : word;
+/** A word that no date is made of, if it is a name; between a day and a year it is none. */
+function asNoDate(word: TypedWord, at: number, words: readonly TypedWord[]): TypedWord {
+  const isInDate = /^\d{1,2}$/.test(words[at - 1]?.text ?? '') && /^(?:19|20)\d\d$/.test(words[at + 1]?.text ?? '');
+  return word.isCapital && !isInDate && smallInPolish.has(word) ? { ...word, text: '', exact: '' } : word;
 }
 
 /** As days of the calendar; null where they are none, or too far away to be meant. */
