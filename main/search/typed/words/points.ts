@@ -157,7 +157,7 @@ const month: ReadPoint = (line, at) => {
 };
 
 function standsAlone(form: MonthName['form'], hasYear: boolean): boolean {
-  return form === 'full' || form === 'english' || (form === 'short' && hasYear);
+  return form !== 'short' || hasYear;
 }
 
 /** Whether a number stands before a month that is no day of it: `48 marca 2024` is nothing, and not March. */
