@@ -108,7 +108,7 @@ function isOfKind({ force, filters }: Wish): boolean {
   return isKind && force !== 'weak';
 }
 
-/** What wishes ask for together, several values of one filter as any of them. */
+/** What wishes ask for together; of several values of one filter one is enough. */
 function mergedFilters(run: readonly ReadWish[]): Filters {
   const isSaid = run.some(({ force, filters }) => force !== 'missed' && filters.directions !== undefined);
   const services = run.flatMap(({ filters }) => filters.services ?? []);
