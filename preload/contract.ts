@@ -18,6 +18,7 @@ import type {
   UnreadableRecord,
   WindowMemory,
 } from './model';
+import type { ActName } from './acts';
 import { sortKeys, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
 import { exportSettings, profileChoice, profileName } from './export-input';
@@ -284,9 +285,6 @@ export type InputOf<Name extends QuestionName> = v.InferOutput<(typeof questions
 export type AnswerOf<Name extends QuestionName> =
   (typeof questions)[Name] extends Question<unknown, infer Answer> ? Answer : never;
 
-/** What a menu or a shortcut asks the window to do. */
-export type WindowCommand = 'find' | 'export' | 'settings' | 'filters' | 'record' | 'columns' | 'bars' | 'shortcuts';
-
 /** What the main process tells the window unasked. */
 export interface News {
   readonly syncProgress: SyncProgress;
@@ -295,7 +293,8 @@ export interface News {
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
   readonly exportProgress: { readonly rows: number; readonly total: number };
-  readonly command: WindowCommand;
+  /** A menu of the application asks for it. */
+  readonly command: ActName;
   /** Something failed that no question of the window had asked for. */
   readonly failed: Failure;
 }

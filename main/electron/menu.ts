@@ -1,34 +1,57 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
-import type { WindowCommand } from '../../preload/contract';
-import type { ZoomStep } from '../../preload/model';
+import { actNames, acts, piecesOf, type ActMenu, type ActName, type Keys } from '../../preload/acts';
 import type { Words } from '../../preload/words/words';
 
 type Item = MenuItemConstructorOptions;
 
 /**
  * The application's menu, in the person's language: on macOS at the top of the screen, where copy and paste work through it;
- * elsewhere it comes with the Alt key. `command` is told what the window is to do, `turn` how large the page is to be.
+ * elsewhere it comes with the Alt key. `command` is told which act the window is to do.
  */
-export function setMenu(t: Words, command: (command: WindowCommand) => void, turn: (step: ZoomStep) => void): void {
+export function setMenu(t: Words, command: (act: ActName) => void): void {
   const onMac = process.platform === 'darwin';
-  const does = (name: WindowCommand, accelerator?: string): Item => ({
-    label: t(`menu.${name}`),
-    // The page hears its own shortcuts; here they are only shown. (macOS asks the page first in any case.)
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+  const does = (act: ActName): Item => ({
+    label: t(`acts.${act}.name`),
+    ...shownKeys(acts[act].keys?.[0]),
     click: () => {
-      command(name);
+      command(act);
     },
   });
+  const offered = (menu: ActMenu): Item[] => itemsOf(menu, does, onMac);
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(onMac ? [applicationMenu(t, does)] : []),
-      fileMenu(t, does, onMac),
-      { label: t('menu.edit'), submenu: [...editItems(t), separator, does('find', 'CmdOrCtrl+F')] },
-      viewMenu(t, does, turn),
+      fileMenu(t, offered('file'), onMac),
+      { label: t('menu.edit'), submenu: [...editItems(t), separator, ...offered('edit')] },
+      {
+        label: t('menu.view'),
+        submenu: [...offered('view'), separator, { role: 'togglefullscreen', label: t('menu.fullScreen') }],
+      },
       ...(onMac ? [windowMenu(t)] : []),
-      { role: 'help', label: t('menu.help'), submenu: [does('shortcuts')] },
+      { role: 'help', label: t('menu.help'), submenu: offered('help') },
     ]),
   );
+}
+
+/** The acts of a menu, with a line between those of two groups. */
+function itemsOf(menu: ActMenu, does: Does, onMac: boolean): Item[] {
+  // On macOS settings stand in the program's own menu.
+  const offered = actNames.filter((name) => acts[name].menu === menu && !(onMac && name === 'settings'));
+  return offered.flatMap((name, at) => {
+    const before = offered[at - 1];
+    const isOfAnother = before !== undefined && acts[before].group !== acts[name].group;
+    return isOfAnother ? [separator, does(name)] : [does(name)];
+  });
+}
+
+/** The page hears its own shortcuts; here they are only shown. (macOS asks the page first in any case.) */
+function shownKeys(keys: Keys | undefined): Pick<Item, 'accelerator' | 'registerAccelerator'> {
+  if (keys === undefined) return {};
+  const { held, key } = piecesOf(keys);
+  // A letter alone would be taken from those who type.
+  if (held === '' && key.length === 1) return {};
+  const shown = [held.replace('Ctrl', 'CmdOrCtrl'), key === '+' ? 'Plus' : key].filter((each) => each !== '');
+  return { accelerator: shown.join('+'), registerAccelerator: false };
 }
 
 /** The menu of a right click: on a field the editing, on a marked text its copy, elsewhere nothing. */
@@ -50,7 +73,7 @@ export function offerContextMenu(window: BrowserWindow, words: () => Words): voi
   });
 }
 
-type Does = (name: WindowCommand, accelerator?: string) => Item;
+type Does = (act: ActName) => Item;
 
 const separator: Item = { type: 'separator' };
 
@@ -77,7 +100,7 @@ function applicationMenu(t: Words, does: Does): Item {
     submenu: [
       { role: 'about', label: t('menu.about') },
       separator,
-      does('settings', 'CmdOrCtrl+,'),
+      does('settings'),
       separator,
       { role: 'hide', label: t('menu.hide') },
       { role: 'hideOthers', label: t('menu.hideOthers') },
@@ -88,44 +111,9 @@ function applicationMenu(t: Words, does: Does): Item {
   };
 }
 
-function fileMenu(t: Words, does: Does, onMac: boolean): Item {
-  return {
-    label: t('menu.file'),
-    submenu: [
-      does('export', 'CmdOrCtrl+E'),
-      separator,
-      ...(onMac
-        ? [{ role: 'close', label: t('menu.close') } as const]
-        : [does('settings', 'CmdOrCtrl+,'), separator, { role: 'quit', label: t('menu.quit') } as const]),
-    ],
-  };
-}
-
-function viewMenu(t: Words, does: Does, turn: (step: ZoomStep) => void): Item {
-  const zooms = (label: string, accelerator: string, step: ZoomStep): Item => ({
-    label,
-    accelerator,
-    // Keyboards differ in where they have these: `zoomByKeys` hears them all.
-    registerAccelerator: false,
-    click: () => {
-      turn(step);
-    },
-  });
-  return {
-    label: t('menu.view'),
-    submenu: [
-      does('filters', 'CmdOrCtrl+B'),
-      does('record', 'CmdOrCtrl+Shift+B'),
-      does('columns', 'CmdOrCtrl+Shift+K'),
-      does('bars'),
-      separator,
-      zooms(t('menu.larger'), 'CmdOrCtrl+Plus', 'larger'),
-      zooms(t('menu.smaller'), 'CmdOrCtrl+-', 'smaller'),
-      zooms(t('menu.usualSize'), 'CmdOrCtrl+0', 'usual'),
-      separator,
-      { role: 'togglefullscreen', label: t('menu.fullScreen') },
-    ],
-  };
+function fileMenu(t: Words, offered: Item[], onMac: boolean): Item {
+  const last: Item = onMac ? { role: 'close', label: t('menu.close') } : { role: 'quit', label: t('menu.quit') };
+  return { label: t('menu.file'), submenu: [...offered, separator, last] };
 }
 
 function windowMenu(t: Words): Item {

@@ -6,7 +6,7 @@ import { serveWindow } from '../ipc/serve';
 import { desktopServices } from './desktop-services';
 import { finalised } from './exit';
 import type { FaultHandler } from '../faults';
-import { keepMenuForAlt, zoom, zoomByKeys } from './keys';
+import { keepMenuForAlt, zoomByKeys } from './keys';
 import { openLog } from './log';
 import { electronPlatform } from './platform';
 import { offerContextMenu, setMenu } from './menu';
@@ -58,15 +58,9 @@ export async function runWindow(
   reviveWindow(window, () => workspace.language, log.write);
   const schedule = createSchedule(workspace.sync, () => workspace.settings.syncEveryHours);
   const languageChanged = (): void => {
-    setMenu(
-      words(workspace.language),
-      (command) => {
-        tellWindow(window, 'command', command);
-      },
-      (step) => {
-        zoom(window, step);
-      },
-    );
+    setMenu(words(workspace.language), (act) => {
+      tellWindow(window, 'command', act);
+    });
   };
   languageChanged();
   offerContextMenu(window, () => words(workspace.language));

@@ -1,3 +1,4 @@
+import { actsEn } from './en/acts';
 import { appEn } from './en/app';
 import { cliEn } from './en/cli/cli';
 import { completenessEn } from './en/completeness';
@@ -18,6 +19,7 @@ import type { pl } from './pl';
 /** Every text of Kronika in English. */
 export const en: InEnglish<typeof pl> = {
   ...appEn,
+  ...actsEn,
   ...searchEn,
   ...filtersEn,
   ...valuesEn,

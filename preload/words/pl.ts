@@ -1,3 +1,4 @@
+import { actsPl } from './pl/acts';
 import { appPl } from './pl/app';
 import { cliPl } from './pl/cli/cli';
 import { completenessPl } from './pl/completeness';
@@ -19,6 +20,7 @@ import { valuesPl } from './pl/values';
  */
 export const pl = {
   ...appPl,
+  ...actsPl,
   ...searchPl,
   ...filtersPl,
   ...valuesPl,

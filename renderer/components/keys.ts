@@ -1,6 +1,7 @@
 import { chordOf, type Chord } from '../state/common/chord';
 
-const onMac = navigator.userAgent.includes('Macintosh');
+/** Whether this computer's keyboard has Command in the place of Ctrl. */
+export const onMac = navigator.userAgent.includes('Macintosh');
 
 /** True where what is pressed is typed: a field or a choice that takes letters. */
 export function isTyping(event: KeyboardEvent): boolean {

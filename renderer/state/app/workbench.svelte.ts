@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive';
+import type { ActName } from '../../../preload/acts';
 import type { ExportReport } from '../../../preload/export-model';
 import type { Language, SavedSearch, Setup } from '../../../preload/model';
 import { Basket } from '../selection/basket.svelte';
@@ -152,9 +153,9 @@ export class Workbench {
     this.downloads = new Downloads(this);
   }
 
-  /** Subscribes to the news, and reads what there is. The returned function ends the subscription. */
-  open(): () => void {
-    const endings = [subscribeToNews(this.#archive, this), this.navigation.follow()];
+  /** Subscribes to the news, and reads what there is; `perform` does what a menu asks for. The returned function ends that. */
+  open(perform: (act: ActName) => void): () => void {
+    const endings = [subscribeToNews(this.#archive, this, perform), this.navigation.follow()];
     void this.session.open();
     return () => {
       for (const end of endings) end();

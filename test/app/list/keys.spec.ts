@@ -358,11 +358,11 @@ test('the list of shortcuts is read by keyboard alone, in groups', async () => {
     'Historia kontaktu lub numeru',
     'Okno',
   ]);
-  await expect(dialog.getByText('Ta lista')).not.toBeInViewport();
+  await expect(dialog.getByText('Zmień szerokość kolumny (w panelu kolumn)')).not.toBeInViewport();
   await expect(dialog.locator('> .body')).toBeFocused();
   await window.keyboard.press('PageDown');
   await window.keyboard.press('End');
-  await expect(dialog.getByText('Ta lista')).toBeInViewport();
+  await expect(dialog.getByText('Zmień szerokość kolumny (w panelu kolumn)')).toBeInViewport();
 });
 
 test('a sign written with AltGr, which Windows reports as Ctrl and Alt, is no shortcut', async () => {

@@ -5,6 +5,7 @@ import type { Setup } from '../../../../preload/model';
 import type { RecentSearches } from '../../../../preload/suggestions';
 import type { TimelinePage } from '../../../../preload/timeline';
 import { Workbench } from '../../../../renderer/state/app/workbench.svelte';
+import { doAct } from '../../../../renderer/state/acts/acts';
 import { Memory } from '../../../../renderer/state/common/memory';
 import { MemoryArchive, rowOf } from '../memory-archive';
 
@@ -62,7 +63,11 @@ export async function benchOn(): Promise<BenchHere> {
   const bench = new Workbench(archive, new Memory(archive), new Date(2026, 4, 2));
   bench.search.list.view.height = 540;
   bench.search.list.view.rowHeight = 36;
-  onTestFinished(bench.open());
+  onTestFinished(
+    bench.open((act) => {
+      doAct(bench, act);
+    }),
+  );
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn += 1) {
       for (const asked of archive.asked.splice(0)) asked.answer();

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { Keyboard, type KeyboardPart } from '../../../../renderer/state/app/keyboard';
-import { benchOn } from './bench-on';
 
 /** A keyboard with some parts drawn, and what became of them. */
 function keyboardWith(...parts: readonly KeyboardPart[]): { keyboard: Keyboard; done: string[] } {
@@ -73,18 +72,4 @@ test('a window without a search box and a list leaves keys alone', () => {
   const keyboard = new Keyboard();
   expect(keyboard.pressNowhere(pressed('f'), 'alone')).toBe(false);
   expect(keyboard.pressNowhere(pressed('End'), 'alone')).toBe(false);
-});
-
-test('the commands of the menu reach the search box and the choice of columns through the bench', async () => {
-  const { bench, archive } = await benchOn();
-  let isAtSearch = false;
-  bench.keyboard.offer('search', { focus: () => (isAtSearch = true) });
-  archive.tell('command', 'find');
-  expect(isAtSearch).toBe(true);
-  archive.tell('command', 'columns');
-  expect(bench.columns.chooser).toBe('button');
-  bench.columns.choose(null);
-  bench.dialogs.begin();
-  archive.tell('command', 'columns');
-  expect(bench.columns.chooser).toBeNull();
 });

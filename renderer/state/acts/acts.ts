@@ -1,0 +1,219 @@
+import type { ActName } from '../../../preload/acts';
+import type { Workbench } from '../app/workbench.svelte';
+
+/** What an act does. It says itself why it cannot be done, where people would wonder; else it does nothing. */
+interface Deed {
+  readonly run: (bench: Workbench) => void;
+  /** Whether there is something to do now; where left out, whenever the archive is on show. */
+  readonly can?: (bench: Workbench) => boolean;
+  /** It needs no archive. */
+  readonly isAnywhere?: boolean;
+}
+
+const hasRow = ({ search }: Workbench): boolean => search.isTurning || search.list.known > 0;
+const hasSelected = ({ selection }: Workbench): boolean => !selection.isEmpty;
+const hasList = ({ timeline }: Workbench): boolean => !timeline.isOpen;
+
+const deeds: Readonly<Record<ActName, Deed>> = {
+  find: { run: ({ keyboard }) => void keyboard.to('search') },
+  back: {
+    can: ({ navigation, timeline }) => navigation.history.canGoBack || timeline.isOpen,
+    run: ({ navigation }) => {
+      navigation.goBack();
+    },
+  },
+  forward: {
+    can: ({ navigation }) => navigation.history.canGoForward,
+    run: ({ navigation }) => {
+      navigation.goForward();
+    },
+  },
+  saveSearch: {
+    can: ({ search }) => !search.asked.isEverything,
+    run: ({ dialogs }) => {
+      dialogs.nameSearch();
+    },
+  },
+  clearSearch: {
+    can: ({ search }) => !search.asked.isEverything,
+    run: ({ search }) => {
+      search.asked.clear();
+    },
+  },
+  clearFilters: {
+    can: ({ search }) => search.asked.filterCount > 0,
+    run: ({ search }) => {
+      search.asked.clearFilters();
+    },
+  },
+  exactForms: {
+    run: ({ search: { asked } }) => {
+      asked.exactForms = !asked.exactForms;
+    },
+  },
+  exactLetters: {
+    run: ({ search: { asked } }) => {
+      asked.exactLetters = !asked.exactLetters;
+    },
+  },
+  openRecord: {
+    can: (bench) => hasList(bench) && hasRow(bench),
+    run: ({ navigation, panes, search }) => {
+      search.actions.do({
+        kind: 'row',
+        run: () => {
+          navigation.openAt(search.list.active);
+          panes.readRecord();
+        },
+      });
+    },
+  },
+  timeline: {
+    can: (bench) => hasList(bench) && hasRow(bench),
+    run: ({ navigation }) => {
+      navigation.openTimelineOfRow();
+    },
+  },
+  closeTimeline: {
+    can: ({ timeline }) => timeline.isOpen,
+    run: ({ navigation }) => {
+      navigation.closeTimeline();
+    },
+  },
+  bestFirst: {
+    can: ({ search }) => search.asked.hasText,
+    run: ({ search }) => {
+      search.asked.sort = { by: 'relevance', descending: true };
+    },
+  },
+  newestFirst: {
+    run: ({ search }) => {
+      search.asked.sort = { by: 'date', descending: true };
+    },
+  },
+  oldestFirst: {
+    run: ({ search }) => {
+      search.asked.sort = { by: 'date', descending: false };
+    },
+  },
+  selectAll: {
+    can: (bench) => hasList(bench) && hasRow(bench) && !bench.selection.isAll,
+    run: ({ basket, search, selection }) => {
+      search.actions.do({ kind: 'all', run: () => (selection.isAll ? undefined : basket.toggleAll()) });
+    },
+  },
+  showSelected: {
+    can: (bench) => hasSelected(bench) && !bench.basket.isShown,
+    run: ({ basket }) => {
+      basket.show();
+    },
+  },
+  clearSelected: {
+    can: hasSelected,
+    run: ({ basket }) => {
+      basket.clear();
+    },
+  },
+  undo: {
+    run: ({ notices }) => {
+      notices.undo();
+    },
+  },
+  copyTable: {
+    can: (bench) => hasSelected(bench) || hasRow(bench),
+    run: ({ basket, search }) => {
+      search.actions.do({ kind: 'row', run: () => basket.copy('table') });
+    },
+  },
+  copyText: {
+    can: (bench) => hasSelected(bench) || hasRow(bench),
+    run: ({ basket, search }) => {
+      search.actions.do({ kind: 'row', run: () => basket.copy('text') });
+    },
+  },
+  export: {
+    run: ({ dialogs }) => {
+      dialogs.show('export');
+    },
+  },
+  print: {
+    run: ({ dialogs }) => {
+      dialogs.showPrint();
+    },
+  },
+  coverage: {
+    run: ({ dialogs }) => {
+      dialogs.show('gaps');
+    },
+  },
+  pauseDownload: {
+    can: ({ sync }) => sync.isRunning,
+    run: ({ downloads, sync }) => {
+      if (sync.isRunning) void downloads.turn();
+    },
+  },
+  filters: {
+    run: ({ panes }) => {
+      panes.toggleFilters();
+    },
+  },
+  record: {
+    run: ({ layout }) => {
+      layout.toggleRecord();
+    },
+  },
+  columns: {
+    can: hasList,
+    run: (bench) => {
+      bench.chooseColumns();
+    },
+  },
+  bars: {
+    run: ({ timeBars }) => {
+      timeBars.isOpen = !timeBars.isOpen;
+    },
+  },
+  density: {
+    run: ({ layout }) => {
+      layout.density = layout.density === 'compact' ? 'comfortable' : 'compact';
+    },
+  },
+  larger: { isAnywhere: true, run: ({ desktop }) => void desktop.zoom('larger') },
+  smaller: { isAnywhere: true, run: ({ desktop }) => void desktop.zoom('smaller') },
+  usualSize: { isAnywhere: true, run: ({ desktop }) => void desktop.zoom('usual') },
+  language: { isAnywhere: true, run: (bench) => void bench.setLanguage(bench.locale.language === 'pl' ? 'en' : 'pl') },
+  settings: {
+    isAnywhere: true,
+    run: ({ dialogs }) => {
+      dialogs.show('settings');
+    },
+  },
+  logFolder: {
+    isAnywhere: true,
+    run: ({ desktop }) => {
+      desktop.openLogFolder();
+    },
+  },
+  shortcuts: {
+    isAnywhere: true,
+    run: ({ dialogs }) => {
+      dialogs.show('shortcuts');
+    },
+  },
+};
+
+/** Does an act, unless a dialog lies over what it is about. */
+export function doAct(bench: Workbench, name: ActName): void {
+  if (isReachable(bench, deeds[name])) deeds[name].run(bench);
+}
+
+/** Whether an act would do something now. */
+export function canDo(bench: Workbench, name: ActName): boolean {
+  const deed = deeds[name];
+  return isReachable(bench, deed) && (deed.can?.(bench) ?? true);
+}
+
+function isReachable({ dialogs, session }: Workbench, { isAnywhere = false }: Deed): boolean {
+  if (dialogs.shown !== null) return false;
+  return isAnywhere || (dialogs.welcome === null && session.setup?.closed === null);
+}
