@@ -98,6 +98,8 @@ const table = {
   pauseDownload: { group: 'window' },
   filters: { group: 'window', keys: ['Ctrl+B'], menu: 'view' },
   record: { group: 'window', keys: ['Ctrl+Shift+B'], menu: 'view' },
+  recordRight: { group: 'window', menu: 'view' },
+  recordBelow: { group: 'window', menu: 'view' },
   columns: { group: 'window', keys: ['Ctrl+Shift+K'], menu: 'view' },
   bars: { group: 'window', menu: 'view' },
   density: { group: 'window' },

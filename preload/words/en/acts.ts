@@ -30,6 +30,8 @@ export const actsEn: InEnglish<typeof actsPl> = {
     pauseDownload: { name: 'Pause or resume the download', also: 'stop, sync, hold' },
     filters: { name: 'Show or hide filters', also: 'pane, left' },
     record: { name: 'Show or hide details', also: 'pane, right, preview' },
+    recordRight: { name: 'Details right of the list', also: 'reading pane, preview, layout, beside' },
+    recordBelow: { name: 'Details below the list', also: 'reading pane, preview, layout, bottom' },
     columns: { name: 'Columns…', also: 'width, order, table' },
     bars: { name: 'Show or hide the chart', also: 'bars, histogram' },
     density: { name: 'Denser or looser rows', also: 'height, compact, comfortable' },

@@ -34,6 +34,13 @@ export const appEn: InEnglish<typeof appPl> = {
     hideRecord: 'Hide details',
     filtersWidth: 'Width of the filters',
     recordWidth: 'Width of the details',
+    recordHeight: 'Height of the details',
+    reading: {
+      label: 'Place of a record’s details',
+      right: 'Right of the list',
+      below: 'Below the list',
+      off: 'Off',
+    },
   },
 
   /** The application's menu and that of a text field. */

@@ -30,6 +30,8 @@ export const actsPl = {
     pauseDownload: { name: 'Wstrzymaj lub wznów pobieranie', also: 'pauza, przerwij, synchronizacja' },
     filters: { name: 'Pokaż lub ukryj filtry', also: 'panel, lewy' },
     record: { name: 'Pokaż lub ukryj szczegóły', also: 'panel, prawy, podgląd' },
+    recordRight: { name: 'Szczegóły z prawej strony listy', also: 'okienko odczytu, podgląd, układ, obok' },
+    recordBelow: { name: 'Szczegóły pod listą', also: 'okienko odczytu, podgląd, układ, na dole' },
     columns: { name: 'Kolumny…', also: 'szerokość, kolejność, tabela' },
     bars: { name: 'Pokaż lub ukryj wykres', also: 'słupki, oś czasu, histogram' },
     density: { name: 'Gęstszy lub luźniejszy układ wierszy', also: 'wysokość, zwarty, gęstość' },

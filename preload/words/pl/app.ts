@@ -31,6 +31,13 @@ export const appPl = {
     hideRecord: 'Ukryj szczegóły',
     filtersWidth: 'Szerokość filtrów',
     recordWidth: 'Szerokość szczegółów',
+    recordHeight: 'Wysokość szczegółów',
+    reading: {
+      label: 'Miejsce szczegółów zapisu',
+      right: 'Z prawej strony listy',
+      below: 'Pod listą',
+      off: 'Wyłączone',
+    },
   },
 
   /** The application's menu and that of a text field. */

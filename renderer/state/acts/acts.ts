@@ -158,8 +158,20 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   record: {
-    run: ({ layout }) => {
-      layout.toggleRecord();
+    run: ({ panes }) => {
+      panes.toggleRecord();
+    },
+  },
+  recordRight: {
+    can: ({ layout }) => layout.reading !== 'right',
+    run: ({ panes }) => {
+      panes.read('right');
+    },
+  },
+  recordBelow: {
+    can: ({ layout }) => layout.reading !== 'below',
+    run: ({ panes }) => {
+      panes.read('below');
     },
   },
   columns: {

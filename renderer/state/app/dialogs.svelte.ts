@@ -103,9 +103,8 @@ export class Dialogs {
   /** What is on show is printed: the timeline, else the open record. Where neither is, it is said what could be. */
   showPrint(): void {
     const { layout, record, recordPrint, timeline } = this.#parts;
-    const isRecordSeen = layout.recordOverlays || layout.recordOpen;
     if (timeline.isOpen) this.show('timelinePrint');
-    else if (record.id === null || !isRecordSeen) this.#offerPrint();
+    else if (record.id === null || !layout.hasRecordPlace) this.#offerPrint();
     else {
       void recordPrint.begin(record.id);
       this.show('recordPrint');

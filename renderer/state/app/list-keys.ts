@@ -126,7 +126,7 @@ export class ListKeys {
         run: () => {
           search.list.activate(to());
           selection.anchorAt(search.list.active);
-          if (!layout.recordOverlays) this.#bench.navigation.openAt(search.list.active, 'passing');
+          if (layout.recordOpen && !layout.recordOverlays) this.#bench.navigation.openAt(search.list.active, 'passing');
         },
       });
   }

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Contact, InteractionRecord, FoundInteraction, ViewState, SavedSearch } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
+import type { Layout } from '../common/layout.svelte';
 import type { Memory } from '../common/memory';
 import { searchKey } from '../common/query-key';
 import type { OpenRecord } from '../record/open-record.svelte';
@@ -12,6 +13,7 @@ import { NavigationHistory, type Step } from './navigation-history.svelte';
 
 /** What a way leads through. */
 interface Parts {
+  readonly layout: Layout;
   readonly memory: Memory;
   readonly record: OpenRecord;
   readonly saved: SavedSearches;
@@ -30,7 +32,7 @@ export class Navigation {
     const { record, search, session } = this.#parts;
     if (session.setup?.archivePath == null || !search.list.isLoaded) return null;
     const { query, sort } = search.asked;
-    return { query, sort, anchor: search.list.anchor(record.id), open: record.id };
+    return { query, sort, anchor: search.list.anchor(record.id ?? search.list.visited), open: record.id };
   });
 
   /** The same as a step of the history; null while the rows of a search have yet to come. */
@@ -141,6 +143,19 @@ export class Navigation {
     search.asked.take(onlyFresh ? saved.freshOf(one) : one.query, one.sort);
   }
 
+  /** A row was clicked: it is read where records are read at once, else the keyboard goes there. */
+  pickAt(position: number): void {
+    const { layout, search } = this.#parts;
+    if (layout.recordOpen) this.openAt(position);
+    else search.list.activate(position);
+  }
+
+  /** Reads the row that the keyboard is on, where the person went to one. */
+  readActive(): void {
+    const { search } = this.#parts;
+    if (search.list.visited !== null) this.openAt(search.list.active, 'passing');
+  }
+
   /** Opens the record at a position of the results; `passing` by with the arrows, or to read it. */
   openAt(position: number, how: 'passing' | 'reading' = 'reading'): void {
     const { record, search } = this.#parts;
@@ -154,11 +169,11 @@ export class Navigation {
 
   #goTo(step: Step | null): void {
     if (step === null) return;
-    const { record, search, timeline } = this.#parts;
+    const { layout, record, search, timeline } = this.#parts;
     // Under a timeline the list is as it was left.
     if (timeline.isOpen && this.#isOnShow(step)) timeline.close();
     else search.goTo(step);
-    if (step.open === null) record.close();
+    if (step.open === null || !layout.hasRecordPlace) record.close();
     else if (step.open !== record.id) record.open(step.open, step.query);
     if (step.timeline !== null) timeline.open(step.timeline.of, step.query, step.timeline.id);
   }

@@ -1,18 +1,21 @@
 import { tick } from 'svelte';
-import type { Layout } from '../common/layout.svelte';
+import type { Layout, Reading } from '../common/layout.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Keyboard } from './keyboard';
+import type { Navigation } from './navigation.svelte';
 
 /** The panes beside the results, which in a narrow window lie over them. */
 export class PaneActions {
   readonly #layout: Layout;
   readonly #record: OpenRecord;
   readonly #keyboard: Keyboard;
+  readonly #navigation: Pick<Navigation, 'readActive'>;
 
-  constructor(layout: Layout, record: OpenRecord, keyboard: Keyboard) {
+  constructor(layout: Layout, record: OpenRecord, keyboard: Keyboard, navigation: Pick<Navigation, 'readActive'>) {
     this.#layout = layout;
     this.#record = record;
     this.#keyboard = keyboard;
+    this.#navigation = navigation;
   }
 
   /** Shows or hides the filters: what lies over them goes first. */
@@ -31,9 +34,23 @@ export class PaneActions {
     return true;
   }
 
+  /** Takes the record's pane away, or brings it back to where it was. */
+  toggleRecord(): void {
+    const { recordBelow, recordOpen } = this.#layout;
+    this.read(recordOpen ? 'off' : recordBelow ? 'below' : 'right');
+  }
+
+  /** Gives the record its place; the row that the keyboard is on is read there. */
+  read(reading: Reading): void {
+    this.#layout.read(reading);
+    const { hasRecordPlace, recordOverlays } = this.#layout;
+    if (!hasRecordPlace) this.#record.close();
+    else if (!recordOverlays && this.#record.id === null) this.#navigation.readActive();
+  }
+
   /** The person goes on to the record, wherever it has its place. */
   readRecord(): void {
-    this.#layout.showRecord();
+    if (!this.#layout.hasRecordPlace) this.toggleRecord();
     void tick().then(() => this.#keyboard.to('record'));
   }
 

@@ -147,8 +147,8 @@ export class Workbench {
     });
     this.desktop = new DesktopActions(archive, notices);
     const { record, saved, session, timeline } = this;
-    this.navigation = new Navigation({ memory, record, saved, search, session, timeline });
-    this.panes = new PaneActions(this.layout, record, this.keyboard);
+    this.navigation = new Navigation({ layout: this.layout, memory, record, saved, search, session, timeline });
+    this.panes = new PaneActions(this.layout, record, this.keyboard, this.navigation);
     this.dialogs = new Dialogs(this);
     this.downloads = new Downloads(this);
   }
@@ -212,7 +212,7 @@ export class Workbench {
     } else if (setup.closed === null) {
       const { viewState } = setup;
       this.search.restart(viewState);
-      if (viewState?.open != null) this.record.open(viewState.open, viewState.query);
+      if (viewState?.open != null && this.layout.hasRecordPlace) this.record.open(viewState.open, viewState.query);
     }
   }
 

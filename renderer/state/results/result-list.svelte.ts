@@ -83,6 +83,12 @@ export class ResultList {
     return this.#isUntouched;
   }
 
+  /** The record of the row that the person went to; null where there was none, or it is being loaded. */
+  get visited(): number | null {
+    const row = this.rowAt(this.#active);
+    return this.#isUntouched || row === undefined ? null : row.id;
+  }
+
   /** True when the rows on show answer this search in this order. */
   answers(query: Query, sort: Sort): boolean {
     return this.#results?.query === query && this.#results.sort === sort;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ListKeys } from '../../../../renderer/state/app/list-keys';
 import { benchOn } from './bench-on';
 
 test('where the record lies over the results, the filters come after it has gone', async () => {
@@ -37,8 +38,54 @@ test('takes away one thing after another that lies over the results, and nothing
 
 test('reading a record shows its pane', async () => {
   const { bench } = await benchOn();
-  bench.layout.toggleRecord();
+  bench.panes.toggleRecord();
   expect(bench.layout.recordOpen).toBe(false);
   bench.panes.readRecord();
   expect(bench.layout.recordOpen).toBe(true);
+});
+
+test('without a pane a click and the arrows only go to a row, which is read once there is one again', async () => {
+  const { bench } = await benchOn();
+  const { layout, navigation, panes, record, search } = bench;
+  navigation.pickAt(2);
+  expect(record.id).toBe(28);
+  panes.read('off');
+  expect(record.id).toBeNull();
+
+  navigation.pickAt(4);
+  new ListKeys(bench, { onopen: () => {}, onsearch: () => {} }).press({ key: 'ArrowDown', shiftKey: false }, 'alone');
+  expect([search.list.active, record.id]).toEqual([5, null]);
+  panes.read('below');
+  expect([layout.reading, layout.recordIsBelow, record.id]).toEqual(['below', true, 25]);
+});
+
+test('a pane that went comes back to where it was', async () => {
+  const { bench } = await benchOn();
+  const { layout, panes, record } = bench;
+  panes.read('below');
+  panes.toggleRecord();
+  expect([layout.reading, layout.hasRecordPlace]).toEqual(['off', false]);
+  panes.toggleRecord();
+  // Nothing was read, and the person went to no row.
+  expect([layout.reading, record.id]).toEqual(['below', null]);
+});
+
+test('in a narrow window without a pane a click only goes to a row, and reading it leaves the choice alone', async () => {
+  const { bench } = await benchOn();
+  const { layout, navigation, panes, record } = bench;
+  panes.read('off');
+  layout.windowWidth = 500;
+  navigation.pickAt(1);
+  expect(record.id).toBeNull();
+  navigation.openAt(1);
+  panes.readRecord();
+  expect([record.id, layout.reading]).toEqual([29, 'off']);
+});
+
+test('the row that was gone to is remembered where no record is open', async () => {
+  const { bench, settle } = await benchOn();
+  bench.panes.read('off');
+  bench.navigation.pickAt(3);
+  await settle();
+  expect(bench.search.list.anchor(bench.record.id ?? bench.search.list.visited)?.id).toBe(27);
 });
