@@ -25,6 +25,7 @@ import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
 import type { Failure, Result } from './failure';
 import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './suggestions';
+import { maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
 import type { PdfReport, TimelinePage, TimelineSummary } from './timeline';
 
 /** A question the window may ask: the schema its input must pass, and the type of its answer. */
@@ -59,6 +60,7 @@ const filters = v.strictObject({
   agents: v.optional(words),
   extensions: v.optional(words),
   flags: v.optional(words),
+  marks: v.optional(v.pipe(v.array(v.picklist(ownMarkKinds)), v.readonly())),
   contacts: v.optional(words),
   number: v.optional(v.pipe(v.string(), v.maxLength(100))),
   ownNumber: v.optional(v.pipe(v.string(), v.maxLength(100))),
@@ -107,6 +109,26 @@ const timelinePlace = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['newest', 'oldest']) }),
   v.strictObject({ kind: v.picklist(['before', 'after', 'around']), id }),
   v.strictObject({ kind: v.literal('day'), day }),
+]);
+const remarkText = v.pipe(v.string(), v.maxLength(maxRemarkLength));
+const moment = v.pipe(v.string(), v.isoTimestamp());
+const ownMarkChange = v.variant('kind', [
+  v.strictObject({ kind: v.literal('set'), flag: v.picklist(ownFlags), isSet: v.boolean(), ids }),
+  v.strictObject({ kind: v.literal('addRemark'), id, text: remarkText }),
+  v.strictObject({ kind: v.literal('changeRemark'), id, remark: id, text: remarkText }),
+  v.strictObject({ kind: v.literal('removeRemark'), id, remark: id }),
+  v.strictObject({
+    kind: v.literal('putBackRemark'),
+    id,
+    remark: v.strictObject({
+      id,
+      kind: v.picklist(ownMarkKinds),
+      text: v.nullable(remarkText),
+      author: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+      createdAt: moment,
+      changedAt: v.nullable(moment),
+    }),
+  }),
 ]);
 const exported = v.strictObject({ query, selection, sort, settings: exportSettings });
 const savedSearch = v.strictObject({
@@ -251,6 +273,12 @@ export const questions = {
   /** Asks the person for a file name and writes; null when they changed their mind. Giving the question up cancels it. */
   exportRows: asks<ExportReport | null>()(
     v.strictObject({ ...exported.entries, profile: profileChoice, takesLongTexts: v.boolean() }),
+  ),
+  /** Marks records for people, in this archive alone. */
+  changeOwnMarks: asks<OwnMarksChanged>()(v.strictObject({ change: ownMarkChange })),
+  /** Marks all that a search finds; answered with those that are marked otherwise than before. Giving the question up stops it. */
+  markFound: asks<{ readonly ids: readonly number[] }>()(
+    v.strictObject({ query, flag: v.picklist(ownFlags), isSet: v.boolean() }),
   ),
   readExportChoices: asks<ExportChoices>()(nothing),
   /** Keeps a profile under its name, in the place of one of that name. */

@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from './failure';
+import type { OwnMark, OwnMarkKind } from './own-marks';
 
 /** The archive's own terms, as the window and the command line see them. Times are wall time as the CRM sent it, without a zone. */
 
@@ -73,6 +74,8 @@ export interface FoundInteraction {
   readonly nameHits: NameHits;
   /** Why it was found, where neither the excerpt nor the contact's name shows it. */
   readonly metIn?: readonly MetIn[];
+  /** With what people marked it; left out where they did not. */
+  readonly marks?: readonly OwnMarkKind[];
   /** The archive's file is damaged here: nothing of the record can be read but its time. */
   readonly isDamaged?: true | undefined;
 }
@@ -87,11 +90,20 @@ export interface NameHits {
 
 /**
  * A place of a record that a search met. `party`: the other side of who is shown; `noteContact`: who a note is about; `sms`,
- * `note`: a text besides the excerpt.
+ * `note`: a text besides the excerpt; `remark`: one of people's own.
  */
 export interface MetIn {
   readonly where:
-    'number' | 'agent' | 'flag' | 'destination' | 'party' | 'file' | 'author' | 'noteContact' | Excerpt['source'];
+    | 'number'
+    | 'agent'
+    | 'flag'
+    | 'destination'
+    | 'party'
+    | 'file'
+    | 'author'
+    | 'noteContact'
+    | 'remark'
+    | Excerpt['source'];
   readonly text: string;
   readonly hits: readonly TextRange[];
 }
@@ -116,12 +128,18 @@ export interface InteractionRecord extends Omit<FoundInteraction, 'excerpt' | 'm
   readonly smsHits: readonly TextRange[];
   readonly smsEntities: readonly TextEntity[];
   readonly notes: readonly Note[];
+  readonly ownMarks: readonly ShownMark[];
   /** True while the CRM owes us this record's notes. */
   readonly notesOwed: boolean;
   /** When the CRM stopped listing this record; null while it lists it. */
   readonly vanishedAt: string | null;
   /** Fields of the CRM that no other part of the record says, as `[path, value as it came]`. */
   readonly otherFields: readonly (readonly [string, string])[];
+}
+
+/** An own mark with the places of a remark that a search found. */
+export interface ShownMark extends OwnMark {
+  readonly hits: readonly TextRange[];
 }
 
 /** A note about an interaction. */
@@ -219,6 +237,8 @@ export interface Filters {
   readonly extensions?: readonly string[] | undefined;
   /** Whole names of flags. */
   readonly flags?: readonly string[] | undefined;
+  /** Own marks; one of them is enough. */
+  readonly marks?: readonly OwnMarkKind[] | undefined;
   /** Contacts as the window shows them: by name, or by number where they have none. */
   readonly contacts?: readonly string[] | undefined;
   /** A phone number in any spelling, or its last digits. */
@@ -300,6 +320,7 @@ export const facetNames = [
   'agent',
   'extension',
   'flag',
+  'mark',
   'has',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -363,7 +384,18 @@ export interface EmptyReason {
 export const zoomSteps = ['larger', 'smaller', 'usual'] as const;
 export type ZoomStep = (typeof zoomSteps)[number];
 
-export const searchFields = ['sms', 'note', 'from', 'to', 'agent', 'flag', 'author', 'file', 'destination'] as const;
+export const searchFields = [
+  'sms',
+  'note',
+  'from',
+  'to',
+  'agent',
+  'flag',
+  'author',
+  'file',
+  'destination',
+  'remark',
+] as const;
 export type SearchField = (typeof searchFields)[number];
 
 /** One understood part of a search text. */

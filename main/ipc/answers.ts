@@ -121,6 +121,8 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
     suggest: (input, signal) => workspace.reader.ask('suggest', input, { signal }),
     explainEmpty: (input, signal) => workspace.reader.ask('explainEmpty', input, { signal }),
+    changeOwnMarks: ({ change }) => workspace.ownMarks.change(change),
+    markFound: ({ query, flag, isSet }, signal) => workspace.ownMarks.markFound(query, { flag, isSet }, signal),
     repairIndex: async () => {
       const { after, keptAs } = await workspace.jobs.repair();
       // A file that SQLite finds damaged was left alone: pressing again would change nothing.

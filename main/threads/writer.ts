@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { cancelCheck } from '../../preload/failure';
+import type { OwnMarkChange, OwnMarksChanged } from '../../preload/own-marks';
 import { flushPending } from '../archive/index/index-build';
 import { renewSegment } from '../archive/index/index-renewal';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
+import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { takeSyncLock } from '../archive/file/sync-lock';
 import { mirrorTasks, type MirrorTasks } from '../mirror/writer/tasks';
@@ -12,6 +14,10 @@ import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { lowerPriority } from './lower-priority';
 
 const { path } = workerData as { path: string };
+
+interface OwnMarksInput extends Marking {
+  readonly change: OwnMarkChange;
+}
 
 let opened: ArchiveWriter | null = null;
 
@@ -29,6 +35,13 @@ const ownTasks = {
   /** Renews a segment of the search index that is of an earlier version; gives how many records are left in such. */
   renewSegment(_: null, { isCancelled }: TaskContext): number {
     return renewSegment(open(), cancelCheck(isCancelled));
+  },
+  /** Changes people's own marks; also between two pages of a download. */
+  changeOwnMarks({ change, ...marking }: OwnMarksInput): OwnMarksChanged {
+    const archive = open();
+    const changed = archive.transaction(() => changeOwnMarks(archive, change, marking));
+    flushPending(archive, 'most');
+    return changed;
   },
   /** Repairs what can be repaired; throws `archiveLocked` while a download runs. */
   repair(_: null, { report }: TaskContext): RepairReport {

@@ -10,6 +10,7 @@ import type { KeyKeeping } from './accounts/keys';
 import { ArchiveInUse } from './archive/archive-in-use';
 import { ArchiveJobs } from './archive/archive-jobs';
 import { IndexRenewal } from './archive/index-renewal';
+import { OwnMarks } from './archive/own-marks';
 import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
 import type { Platform } from './platform';
@@ -33,6 +34,8 @@ export class Workspace {
   readonly sync: SyncControl;
   /** Exports, copies and repairs of the open archive. */
   readonly jobs: ArchiveJobs;
+  /** What people mark records with. */
+  readonly ownMarks: OwnMarks;
   /** What an earlier version of the program left of the search index of the open archive is renewed. */
   readonly renewal: IndexRenewal;
   /** The searches that people gave names to. */
@@ -65,6 +68,7 @@ export class Workspace {
       renewal: this.renewal,
       news,
     });
+    this.ownMarks = new OwnMarks({ archive: this.#archive, isBusy: () => this.sync.isRunning });
     this.jobs = new ArchiveJobs(this.#archive, () => {
       return { language: this.language, program, home: this.accounts.home };
     });

@@ -6,6 +6,7 @@ import { damageEn } from './en/damage';
 import { exportEn } from './en/export';
 import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
+import { ownMarksEn } from './en/own-marks';
 import { recordEn } from './en/record';
 import { resultsEn } from './en/results';
 import { searchEn } from './en/search';
@@ -25,6 +26,7 @@ export const en: InEnglish<typeof pl> = {
   ...valuesEn,
   ...resultsEn,
   ...recordEn,
+  ...ownMarksEn,
   ...timelineEn,
   ...exportEn,
   ...settingsEn,

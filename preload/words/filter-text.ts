@@ -1,6 +1,6 @@
 import type { Filters, Language } from '../model';
 import { formatClock, formatDate, formatNumber, formatPeriod } from './format';
-import { directionName, queueStatusName, serviceName, statusName } from './names';
+import { directionName, ownMarkName, queueStatusName, serviceName, statusName } from './names';
 import { words, type Words } from './words';
 
 /** A filter in a few words: "Rodzaj: SMS-y lub Faksy", "od 1 mar 2026"; `name` as `partsOf` gives it. */
@@ -28,6 +28,8 @@ export function filterText(name: keyof Filters, filters: Filters, language: Lang
       return oneOf(t('filters.extension'), filters.extensions);
     case 'flags':
       return oneOf(t('filters.flag'), filters.flags);
+    case 'marks':
+      return oneOf(t('ownMarks.title'), filters.marks, (value) => ownMarkName(t, value));
     case 'contacts':
       return oneOf(t('filters.contact'), filters.contacts);
     case 'number':

@@ -1,4 +1,5 @@
 import type { Direction, Service, Status } from '../model';
+import { ownMarkKinds } from '../own-marks';
 import type { Words } from './words';
 
 /** What an interaction is, by service, direction and status together; the keys of `kind` and `kindLong` in the catalogue. */
@@ -94,4 +95,10 @@ export function contactTypeName(t: Words, type: string): string {
 /** "przez kolejkę", "poza kolejką", "wewnętrzne"; an unknown value stands as it came. */
 export function queueStatusName(t: Words, status: string): string {
   return status === 'queue' || status === 'noQueue' || status === 'internal' ? t(`queueStatus.${status}`) : status;
+}
+
+/** "z gwiazdką", "do wyjaśnienia": a record that is marked so. */
+export function ownMarkName(t: Words, kind: string): string {
+  const known = ownMarkKinds.find((one) => one === kind);
+  return known === undefined ? kind : t(`ownMarks.kinds.${known}`);
 }

@@ -6,6 +6,7 @@ import { damagePl } from './pl/damage';
 import { exportPl } from './pl/export';
 import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
+import { ownMarksPl } from './pl/own-marks';
 import { recordPl } from './pl/record';
 import { resultsPl } from './pl/results';
 import { searchPl } from './pl/search';
@@ -26,6 +27,7 @@ export const pl = {
   ...valuesPl,
   ...resultsPl,
   ...recordPl,
+  ...ownMarksPl,
   ...timelinePl,
   ...exportPl,
   ...settingsPl,

@@ -23,6 +23,11 @@ export const damageKinds = [
   'versionsLost',
   'versionsUncounted',
   'versionsWithoutNote',
+  'marksUnreadable', // people's own marks
+  'marksChanged',
+  'marksLost',
+  'marksUncounted',
+  'marksWithoutRecord',
   'windowsShort', // of the ledger: they held more records when they were closed
   'ledgerContradicts',
   'referencesBroken',

@@ -118,10 +118,11 @@ class Comparison {
     const phrases = phrasesBetween(archive, from, to);
     let docId = 0;
     const isAt = (id: number): boolean => docId < segment.records && segment.ids[docId] === id;
-    for (const { row, notes } of eachRow(archive, { from, to })) {
+    for (const stored of eachRow(archive, { from, to })) {
+      const { row } = stored;
       while (docId < segment.records && (segment.ids[docId] as number) < row.id) this.#miss(docId++, pending, onRecord);
       if (!isAt(row.id)) continue;
-      const record = pending.has(row.id) ? null : reader.of(row, notes);
+      const record = pending.has(row.id) ? null : reader.of(stored);
       for (; isAt(row.id); docId += 1) {
         if (record === null) {
           this.#miss(docId, pending, onRecord);

@@ -64,6 +64,7 @@ const counted = [
   ['interaction', 'recordsLost', 'recordsUncounted'],
   ['note', 'notesLost', 'notesUncounted'],
   ['note_version', 'versionsLost', 'versionsUncounted'],
+  ['own_mark', 'marksLost', 'marksUncounted'],
 ] as const;
 
 /** How many rows a table has. */
@@ -101,6 +102,7 @@ function checkReferences(archive: ArchiveReader, tell: TellDamage): void {
 
 function kindOfReference(table: string, parent: string): DamageKind | null {
   if (parent === 'label' || parent === 'entity') return null;
+  if (table === 'own_mark') return 'marksWithoutRecord';
   if (table === 'note') return 'notesWithoutRecord';
   return table === 'note_version' ? 'versionsWithoutNote' : 'referencesBroken';
 }

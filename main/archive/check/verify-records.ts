@@ -9,9 +9,11 @@ import {
   toCrmNote,
   type InteractionRow,
   type NoteRow,
+  type OwnMarkRow,
   type PackedUuid,
   type Texts,
 } from '../records/rows';
+import { belongsTo, isAsSealed, soundOwnMark } from '../records/own-marks';
 import { eachRow } from '../records/rows-in-order';
 import { identityIn, sealOfInteraction, sealOfNote, sealOfVersion } from '../records/seal';
 import { soundInteraction, soundNote } from '../records/sound-rows';
@@ -33,7 +35,7 @@ export interface RowsRead {
 export function checkRecords(archive: ArchiveReader, tell: TellDamage, visit: (id: number) => void): RowsRead {
   const texts = rememberTexts(archive);
   let [interactions, unsealed] = [0, 0];
-  for (const { row, notes } of eachRow(archive, anyId)) {
+  for (const { row, notes, ownMarks } of eachRow(archive, anyId)) {
     interactions += 1;
     visit(row.id);
     const where = { count: 1, id: row.id, row: row.id, uuid: uuidToShow(row.uuid), callDate: callDateOfId(row.id) };
@@ -46,6 +48,10 @@ export function checkRecords(archive: ArchiveReader, tell: TellDamage, visit: (i
       const kind = damageOfNote(note, row.uuid, wrong.call, texts);
       if (kind !== null) tell({ ...where, kind, row: note.id });
       if (note.seal === null) unsealed += 1;
+    }
+    for (const mark of ownMarks) {
+      const kind = damageOfOwnMark(mark, row.uuid);
+      if (kind !== null) tell({ ...where, kind, row: mark.id });
     }
   }
   return { interactions, unsealed: unsealed + checkVersions(archive, tell) };
@@ -72,6 +78,12 @@ function damageOfNote(note: NoteRow, owner: PackedUuid, call: Json, texts: Texts
   const wire = readable(() => toWireNote(toCrmNote(soundNote(note), call, texts)));
   if (wire === null || !isMoment(note.vanished_at)) return 'notesUnreadable';
   return note.seal !== null && note.seal !== sealOfNote(note, owner) ? 'notesChanged' : null;
+}
+
+function damageOfOwnMark(mark: OwnMarkRow, owner: PackedUuid): DamageKind | null {
+  if (readable(() => soundOwnMark(mark)) === null) return 'marksUnreadable';
+  if (!isAsSealed(mark)) return 'marksChanged';
+  return belongsTo(mark, owner) ? null : 'marksWithoutRecord';
 }
 
 function isMoment(text: string | null): boolean {

@@ -16,6 +16,7 @@ import { sql as noteWordsSql } from './migrations/0006-note-words';
 import { sql as identitiesSql } from './migrations/0007-identities';
 import { sql as unreadableSql } from './migrations/0008-unreadable';
 import { sql as indexVersionsSql } from './migrations/0009-index-versions';
+import { sql as ownMarksSql } from './migrations/0010-own-marks';
 import { refuseNetworkFolder } from './network-folder';
 import { copyPrivately } from './private-copy';
 import { readerBudget } from './reader-budget';
@@ -33,6 +34,7 @@ const migrations: readonly string[] = [
   identitiesSql,
   unreadableSql,
   indexVersionsSql,
+  ownMarksSql,
 ];
 
 /**

@@ -97,6 +97,7 @@ function flushAll(archive: ArchiveWriter, which: FlushExtent, policy: MergePolic
 }
 
 function flushSome(archive: ArchiveWriter, which: FlushExtent, policy: MergePolicy): void {
+  pendingRecords(archive).distrustOthers();
   pendingRecords(archive).makeRoom();
   const pending = archive
     .prepare<[number], number>('SELECT interaction_id FROM loose ORDER BY interaction_id DESC LIMIT ?')

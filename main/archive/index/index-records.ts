@@ -6,6 +6,7 @@ import { wordTerm, type TextField, type WordField } from '../../search/index/ter
 import type { Token } from '../../search/analysis/tokens';
 import type { ArchiveReader, OwnedPart } from '../file/archive';
 import { unpackFlags, unpackReceivers, type InteractionRow, type NoteRow, type Texts } from '../records/rows';
+import type { RowWithNotes } from '../records/rows-in-order';
 import { soundInteraction } from '../records/sound-rows';
 import { createDescriber, textsOfNote, type RecordSink } from './record-describer';
 
@@ -13,8 +14,8 @@ import { createDescriber, textsOfNote, type RecordSink } from './record-describe
 export interface IndexReader extends OwnedPart {
   /** `null` where there is no such record. */
   read(id: number): IndexableRecord | null;
-  /** The same of a row at hand, with all its notes. */
-  of(row: InteractionRow, notes: readonly NoteRow[]): IndexableRecord;
+  /** The same of a row at hand, with all its notes and own marks. */
+  of(record: RowWithNotes): IndexableRecord;
   /** What a record says in a field. */
   texts(id: number, field: WordField): readonly string[];
 }
@@ -39,14 +40,15 @@ function createReader(archive: ArchiveReader): IndexReader {
       const gathered = new GatheredRecord();
       return describer.read(id, gathered) ? gathered.record() : null;
     },
-    of(row, notes) {
+    of(record) {
       const gathered = new GatheredRecord();
-      describer.of(row, notes, gathered);
+      describer.of(record, gathered);
       return gathered.record();
     },
     texts(id, field) {
       const found = describer.find(id);
       if (found === null) return [];
+      if (field === 'remark') return found.ownMarks().flatMap(({ text }) => text ?? []);
       return readable(() => textsOf(soundInteraction(found.row), field, () => found.notes(), texts)) ?? [];
     },
     forget: describer.forget,
@@ -83,7 +85,12 @@ class GatheredRecord implements RecordSink<string> {
 }
 
 /** The texts of a field, each as a person reads it. */
-function textsOf(row: InteractionRow, field: WordField, notesOf: () => readonly NoteRow[], texts: Texts): string[] {
+function textsOf(
+  row: InteractionRow,
+  field: Exclude<WordField, 'remark'>,
+  notesOf: () => readonly NoteRow[],
+  texts: Texts,
+): string[] {
   const nameOfEntity = (id: number | null): string[] => {
     const name = id === null ? null : nameOf(fromJsonText(texts.entity(id)));
     return name === null ? [] : [name];

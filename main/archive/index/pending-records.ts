@@ -56,10 +56,15 @@ export class PendingRecords implements OwnedPart, RecordSink<number> {
   readonly #terms = new Int32List();
   readonly #texts = new Int32List();
   #begun: Entry | null = null;
+  readonly #archive: ArchiveWriter;
+  /** SQLite's number of what other connections wrote, at the last look. */
+  #version: unknown;
   /** Terms whose words are known to be in the table of words. */
   readonly #written = new Set<number>();
 
   constructor(archive: ArchiveWriter) {
+    this.#archive = archive;
+    this.#version = archive.db.pragma('data_version', { simple: true });
     this.#describer = createDescriber(archive, (term) => this.#dictionary.number(term));
   }
 
@@ -79,6 +84,16 @@ export class PendingRecords implements OwnedPart, RecordSink<number> {
   drop(id: number): void {
     this.#entries.delete(id);
     if (this.#entries.size === 0) this.#empty();
+  }
+
+  /** Lets go of all of it once another program has written: what it changed of these records is not known here. */
+  distrustOthers(): void {
+    const version = this.#archive.db.pragma('data_version', { simple: true });
+    if (version !== this.#version) {
+      this.#entries.clear();
+      this.#empty();
+    }
+    this.#version = version;
   }
 
   /** Lets go of what would take too much memory; while records are taken into segments it has to stay. */

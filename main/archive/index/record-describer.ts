@@ -13,6 +13,7 @@ import {
   toKnown,
 } from '../../crm/party';
 import type { Contact } from '../../../preload/model';
+import type { OwnMark } from '../../../preload/own-marks';
 import { fromJsonText, readable } from '../../crm/json/wire';
 import {
   contactTerm,
@@ -20,6 +21,7 @@ import {
   nameTerms,
   numberTerm,
   valueTerm,
+  wordTerms,
   type NumberField,
   type TextField,
   type WordField,
@@ -32,6 +34,8 @@ import type { ArchiveReader, OwnedPart } from '../file/archive';
 import { memoize, type Memoized } from '../file/memoize';
 import { unpackFlags, unpackReceivers, type InteractionRow, type NoteRow, type Texts } from '../records/rows';
 import { soundInteraction, soundNote } from '../records/sound-rows';
+import { ownMarksOf, shownOwnMarks } from '../records/own-marks';
+import type { RowWithNotes } from '../records/rows-in-order';
 import { readText, readTexts } from '../records/texts';
 
 /** Is told of a record by a describer, one thing after another; `Term` is how terms are known to it. */
@@ -48,11 +52,15 @@ export interface RecordSink<Term> {
 export interface RecordDescriber<Term> extends OwnedPart {
   readonly texts: Texts;
   /** `null` where there is no such record. */
-  find(id: number): { readonly row: InteractionRow; notes(): readonly NoteRow[] } | null;
+  find(id: number): {
+    readonly row: InteractionRow;
+    notes(): readonly NoteRow[];
+    ownMarks(): readonly OwnMark[];
+  } | null;
   /** Tells of a record by its id; false where there is none. */
   read(id: number, sink: RecordSink<Term>): boolean;
-  /** Tells of a row at hand, with all its notes. */
-  of(row: InteractionRow, notes: readonly NoteRow[], sink: RecordSink<Term>): void;
+  /** Tells of a row at hand, with all its notes and own marks. */
+  of(record: RowWithNotes, sink: RecordSink<Term>): void;
   /** The same of a row that was just made, without notes: it is as its type says. */
   ofNew(row: DescribedRow, sink: RecordSink<Term>): void;
   readonly forget: () => void;
@@ -61,8 +69,11 @@ export interface RecordDescriber<Term> extends OwnedPart {
 /** The columns of a record that it is found by. */
 export type DescribedRow = Omit<
   InteractionRow,
-  'uuid' | 'extra' | 'notes_owed' | 'notes_checked_at' | 'vanished_at' | 'seal'
->;
+  'extra' | 'notes_owed' | 'notes_checked_at' | 'vanished_at' | 'seal'
+> & {
+  /** Of one that is new to people as well. */
+  readonly isUnread?: boolean;
+};
 
 /** A describer of an archive's records, for whom a term is what `intern` makes of it. */
 export function createDescriber<Term>(archive: ArchiveReader, intern: (term: string) => Term): RecordDescriber<Term> {
@@ -77,9 +88,16 @@ export function createDescriber<Term>(archive: ArchiveReader, intern: (term: str
   const shown = (row: InteractionRow, all: () => readonly NoteRow[]): readonly NoteRow[] =>
     row.notes_checked_at === null ? [] : all().filter((note) => readable(() => soundNote(note)) !== null);
   const notesOf = (row: InteractionRow): readonly NoteRow[] => shown(row, () => findNotes.all(row.id));
-  const tell = (row: InteractionRow, notes: () => readonly NoteRow[], sink: RecordSink<Term>): void => {
+  const findOwnMarks = ownMarksOf(archive);
+  const marksOf = (row: InteractionRow): readonly OwnMark[] => shownOwnMarks(findOwnMarks(row.id), row.uuid);
+  const tell = (
+    row: InteractionRow,
+    notes: () => readonly NoteRow[],
+    ownMarks: () => readonly OwnMark[],
+    sink: RecordSink<Term>,
+  ): void => {
     const isTold = readable(() => {
-      describe(soundInteraction(row), notes(), sink);
+      describe(soundInteraction(row), notes(), ownMarks(), sink);
       return true;
     });
     // A record is found by what of it can be read: one that is damaged must neither hide others nor end a download.
@@ -89,19 +107,29 @@ export function createDescriber<Term>(archive: ArchiveReader, intern: (term: str
     texts,
     find(id) {
       const row = findRow.get(id);
-      return row === undefined ? null : { row, notes: () => notesOf(row) };
+      return row === undefined ? null : { row, notes: () => notesOf(row), ownMarks: () => marksOf(row) };
     },
     read(id, sink) {
       const row = findRow.get(id);
       if (row === undefined) return false;
-      tell(row, () => notesOf(row), sink);
+      tell(
+        row,
+        () => notesOf(row),
+        () => marksOf(row),
+        sink,
+      );
       return true;
     },
-    of(row, notes, sink) {
-      tell(row, () => shown(row, () => notes), sink);
+    of({ row, notes, ownMarks }, sink) {
+      tell(
+        row,
+        () => shown(row, () => notes),
+        () => shownOwnMarks(ownMarks, row.uuid),
+        sink,
+      );
     },
     ofNew(row, sink) {
-      describe(row, [], sink);
+      describe(row, [], row.isUnread === true ? [unread] : [], sink);
     },
     forget() {
       for (const part of Object.values<Pick<Memoized<number, unknown>, 'clear'>>({ ...parts })) part.clear();
@@ -186,7 +214,17 @@ const has = {
   pinnedNote: valueTerm('has', 'pinnedNote'),
 } as const;
 
-type Describe<Term> = (row: DescribedRow, notes: readonly NoteRow[], sink: RecordSink<Term>) => void;
+/** What is told of an own mark. */
+type DescribedMark = Pick<OwnMark, 'kind' | 'text'>;
+
+const unread: DescribedMark = { kind: 'unread', text: null };
+
+type Describe<Term> = (
+  row: DescribedRow,
+  notes: readonly NoteRow[],
+  ownMarks: readonly DescribedMark[],
+  sink: RecordSink<Term>,
+) => void;
 
 /** Throws `StoredDamaged` where what is left of a record cannot be told. */
 function describerOf<Term>(parts: Parts<Term>, intern: (term: string) => Term): Describe<Term> {
@@ -208,7 +246,18 @@ function describerOf<Term>(parts: Parts<Term>, intern: (term: string) => Term): 
     if (files.length > 0) sink.term(intern(has.attachment));
     if ((note.pin ?? 0) > 0) sink.term(intern(has.pinnedNote));
   };
-  return (row, notes, sink) => {
+  // A remark has no place among the phrases of FTS5, which are the CRM's: each two words of it are a term.
+  const tellMark = ({ kind, text }: DescribedMark, sink: RecordSink<Term>): void => {
+    sink.term(intern(valueTerm('mark', kind)));
+    if (text === null) return;
+    const plain = filtered(text);
+    const words = tokensOf(plain);
+    for (const term of wordTerms('remark', words)) sink.term(intern(term));
+    eachWrittenTerm('remark', plain, words, (term) => {
+      sink.term(intern(term));
+    });
+  };
+  return (row, notes, ownMarks, sink) => {
     sink.begin(row.id, row.duration_seconds, row.cost);
     tellPart(row.service, parts.service, sink);
     tellPart(row.direction, parts.directions, sink);
@@ -227,6 +276,7 @@ function describerOf<Term>(parts: Parts<Term>, intern: (term: string) => Term): 
       tellContact(row, parts, intern, sink);
     });
     for (const note of notes) tellNote(note, sink);
+    for (const mark of ownMarks) tellMark(mark, sink);
     if (row.note > 0 || notes.length > 0) sink.term(intern(has.notes));
     if (row.sms_text !== null) tellText('sms', row.sms_text, sink);
   };

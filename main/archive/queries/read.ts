@@ -1,4 +1,11 @@
-import type { InteractionRecord, FoundInteraction, NameHits, SearchField, TextRange } from '../../../preload/model';
+import type {
+  InteractionRecord,
+  FoundInteraction,
+  NameHits,
+  SearchField,
+  ShownMark,
+  TextRange,
+} from '../../../preload/model';
 import { toAttachments } from '../../crm/attachment';
 import { addressesOf, blocksOf, plainTextOf } from '../../crm/draft';
 import { toWireInteraction, type CrmInteraction } from '../../crm/interaction';
@@ -14,7 +21,8 @@ import { hitsIn } from '../../search/query/hits';
 import { secondsOfId } from '../../search/index/ids';
 import type { StillWanted } from '../../search/query/results';
 import { metIn, type SearchedText } from '../records/met-in';
-import { partyOf, placesOf } from '../records/row-places';
+import { ownMarksOf, shownOwnMarks } from '../records/own-marks';
+import { partyOf, placesOf, type StoredRecord } from '../records/row-places';
 import { missingRow } from '../index/missing-row';
 import type { ArchiveReader } from '../file/archive';
 import { toShownNote, type FindHits, type VersionRow } from '../records/read-note';
@@ -60,12 +68,18 @@ export function readRecords(archive: ArchiveReader): RecordReader {
 
   const parts = memoizedParts(archive, texts);
 
-  const load = (id: number): Stored | null => {
+  const findOwnMarks = ownMarksOf(archive);
+
+  const load = (id: number): StoredRecord | null => {
     const found = find.get(id);
     if (found === undefined) return null;
     const row = soundInteraction(found);
     // Notes are only ever stored with the answer that says when they were asked for.
-    return { row, notes: row.notes_checked_at === null ? [] : oldestFirst(findNotes.all(id).map(soundNote)) };
+    return {
+      row,
+      notes: row.notes_checked_at === null ? [] : oldestFirst(findNotes.all(id).map(soundNote)),
+      ownMarks: shownOwnMarks(findOwnMarks(id), row.uuid),
+    };
   };
   const need = (id: number): Loaded => {
     const stored = load(id);
@@ -93,8 +107,9 @@ export function readRecords(archive: ArchiveReader): RecordReader {
     };
     const loaded = need(id);
     const notes = loaded.notes.map(({ row, note }) => toShownNote(row, note, findVersions.all(row.id), hitsOf));
-    const row = toRow({ row: loaded.row, notes: loaded.notes.map((one) => one.row) }, texts, parts);
-    return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes };
+    const ownMarks = loaded.ownMarks.map((mark): ShownMark => ({ ...mark, hits: hitsOf(mark.text ?? '', 'remark') }));
+    const row = toRow({ ...loaded, notes: loaded.notes.map((one) => one.row) }, texts, parts);
+    return { ...row, nameHits: nameHits(row, search), ...detailsOf(loaded, search), notes, ownMarks };
   };
   return {
     rows: (ids, search, check = always) => ids.flatMap((id) => rowOf(id, search, check)),
@@ -125,25 +140,19 @@ function oldestFirst(notes: NoteRow[]): NoteRow[] {
   return notes.sort((a, b) => compareTexts(a.created ?? '', b.created ?? ''));
 }
 
-/** A record's rows. */
-interface Stored {
-  readonly row: Rows.InteractionRow;
-  readonly notes: readonly NoteRow[];
-}
-
-interface Loaded {
-  readonly row: Rows.InteractionRow;
+interface Loaded extends Pick<StoredRecord, 'row' | 'ownMarks'> {
   readonly interaction: CrmInteraction;
   readonly wire: Json;
   readonly notes: readonly { readonly row: NoteRow; readonly note: CrmNote }[];
 }
 
-function loadRecord({ row, notes }: Stored, texts: Texts): Loaded {
+function loadRecord({ row, notes, ownMarks }: StoredRecord, texts: Texts): Loaded {
   const interaction = toCrmInteraction(row, texts);
   const wire = toWireInteraction(interaction);
   const call = callOfNote(wire);
   return {
     row,
+    ownMarks,
     interaction,
     wire,
     notes: notes.map((noteRow) => ({ row: noteRow, note: toCrmNote(noteRow, call, texts) })),
@@ -169,14 +178,23 @@ function damagedRecord(id: number): InteractionRecord {
   return {
     ...row,
     ...{ queueStatus: null, destination: null, destinationHits: [], cost: null, from: null, to: null },
-    ...{ smsText: null, smsHits: [], smsEntities: [], notes: [], notesOwed: false, vanishedAt: null, otherFields: [] },
+    ...{
+      smsText: null,
+      smsHits: [],
+      smsEntities: [],
+      notes: [],
+      ownMarks: [],
+      notesOwed: false,
+      vanishedAt: null,
+      otherFields: [],
+    },
   };
 }
 
 /** A row without what a search adds to it. */
 type BareRow = Omit<FoundInteraction, 'excerpt' | 'nameHits' | 'metIn'>;
 
-function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
+function toRow({ row, notes, ownMarks }: StoredRecord, texts: Texts, parts: Parts): BareRow {
   return {
     id: row.id,
     ...spelled(row, texts),
@@ -184,6 +202,7 @@ function toRow({ row, notes }: Stored, texts: Texts, parts: Parts): BareRow {
     noteCount: notes.length,
     hasNotes: row.note > 0 || notes.length > 0,
     hasAttachments: notes.some((note) => toAttachments(fromJsonText(note.files)).length > 0),
+    ...(ownMarks.length === 0 ? {} : { marks: [...new Set(ownMarks.map(({ kind }) => kind))] }),
   };
 }
 
@@ -197,7 +216,10 @@ function spelled(row: Rows.InteractionRow, texts: Texts): Pick<FoundInteraction,
   };
 }
 
-function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecord, keyof FoundInteraction | 'notes'> {
+function detailsOf(
+  loaded: Loaded,
+  search: Search | null,
+): Omit<InteractionRecord, keyof FoundInteraction | 'notes' | 'ownMarks'> {
   const { row, interaction } = loaded;
   return {
     queueStatus: interaction.queueStatus,
@@ -215,7 +237,7 @@ function detailsOf(loaded: Loaded, search: Search | null): Omit<InteractionRecor
   };
 }
 
-function toFoundRow(stored: Stored, texts: Texts, parts: Parts, search: Search | null): FoundInteraction {
+function toFoundRow(stored: StoredRecord, texts: Texts, parts: Parts, search: Search | null): FoundInteraction {
   const row = toRow(stored, texts, parts);
   const { understood, exactLetters } = search ?? { understood: [], exactLetters: false };
   const sources = textsOf(stored);
@@ -246,7 +268,7 @@ function hits(text: string, where: SearchField, search: Search | null): readonly
 }
 
 /** What an excerpt may be cut from: the SMS, then the notes, newest first; the addresses of a note's links where they alone were met. */
-function textsOf({ row, notes }: Stored): ExcerptSource[] {
+function textsOf({ row, notes }: StoredRecord): ExcerptSource[] {
   const texts = [...notes].reverse().flatMap((note) => {
     const blocks = blocksOf(note.text ?? '');
     return [plainTextOf(blocks), addressesOf(blocks)];

@@ -58,7 +58,10 @@ function hitsOf(
 /** A long text is cut around its first hit. */
 function toMet(place: SearchedText, groups: readonly TermGroup[], options: HitOptions): MetIn {
   const { where, text } = place;
-  const cut = where === 'sms' || where === 'note' ? excerptOf([{ source: where, text }], groups, options) : null;
+  const cut =
+    where === 'sms' || where === 'note' || where === 'remark'
+      ? excerptOf([{ source: where, text }], groups, options)
+      : null;
   return cut === null
     ? { where, text, hits: hitsOf(place, groups, options) }
     : { where, text: cut.text, hits: cut.hits };

@@ -1,4 +1,5 @@
 import type { Contact, FoundInteraction } from '../../../preload/model';
+import type { OwnMark } from '../../../preload/own-marks';
 import { toAttachments } from '../../crm/attachment';
 import { nameOf } from '../../crm/party';
 import { fromJsonText } from '../../crm/json/wire';
@@ -8,6 +9,13 @@ import type { Parts } from './row-parts';
 import type { NoteRow, Texts } from './rows';
 import type * as Rows from './rows';
 
+/** A record's rows, and its own marks. */
+export interface StoredRecord {
+  readonly row: Rows.InteractionRow;
+  readonly notes: readonly NoteRow[];
+  readonly ownMarks: readonly OwnMark[];
+}
+
 /** The side that is shown as the contact of a row. */
 export function partyOf({ direction }: Pick<FoundInteraction, 'direction'>): 'from' | 'to' {
   return direction === 'in' ? 'from' : 'to';
@@ -15,7 +23,7 @@ export function partyOf({ direction }: Pick<FoundInteraction, 'direction'>): 'fr
 
 /** Everything that a row may have been found by, in the order in which it is told. */
 export function placesOf(
-  { row, notes }: { readonly row: Rows.InteractionRow; readonly notes: readonly NoteRow[] },
+  { row, notes, ownMarks }: StoredRecord,
   { contact, agents, flags, direction }: Pick<FoundInteraction, 'contact' | 'agents' | 'flags' | 'direction'>,
   sources: readonly ExcerptSource[],
   parts: Parts,
@@ -63,6 +71,11 @@ export function placesOf(
       'noteContact',
       null,
       notes.flatMap(({ organisation, person }) => [nameIn(organisation), nameIn(person)]),
+    ),
+    ...places(
+      'remark',
+      'remark',
+      ownMarks.map(({ text }) => text),
     ),
     ...sources.map(({ source, text }): SearchedText => ({ where: source, field: source, text })),
   ];

@@ -1,10 +1,11 @@
 import type { ArchiveReader } from '../file/archive';
-import type { InteractionRow, NoteRow } from './rows';
+import type { InteractionRow, NoteRow, OwnMarkRow } from './rows';
 
-/** A record as it lies in the file, with its notes. */
+/** A record as it lies in the file, with its notes and its own marks. */
 export interface RowWithNotes {
   readonly row: InteractionRow;
   readonly notes: readonly NoteRow[];
+  readonly ownMarks: readonly OwnMarkRow[];
 }
 
 /**
@@ -13,7 +14,7 @@ export interface RowWithNotes {
  */
 const rowsAtOnce = 100;
 
-/** Every record from one id to another, both inclusive, in the order of time, each with its notes in the order of theirs. */
+/** Every record from one id to another, both inclusive, in the order of time, each with its notes and own marks in the order of theirs. */
 export function* eachRow(
   archive: ArchiveReader,
   { from, to }: { readonly from: number; readonly to: number },
@@ -34,26 +35,37 @@ export function* eachRow(
   }
 }
 
+const notesSql = `SELECT *
+  FROM note
+  WHERE interaction_id >= CAST(? AS INTEGER)
+    AND interaction_id <= CAST(? AS INTEGER)
+  ORDER BY interaction_id, id`;
+const ownMarksSql = `SELECT *
+  FROM own_mark
+  WHERE interaction_id >= CAST(? AS INTEGER)
+    AND interaction_id <= CAST(? AS INTEGER)
+  ORDER BY interaction_id, id`;
+
 function* withNotes(archive: ArchiveReader, rows: readonly InteractionRow[]): Generator<RowWithNotes> {
   const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
   if (first === undefined || last === undefined) return;
-  const notes = archive
-    .prepare<[number, number], NoteRow>(
-      `SELECT *
-       FROM note
-       WHERE interaction_id >= CAST(? AS INTEGER)
-         AND interaction_id <= CAST(? AS INTEGER)
-       ORDER BY interaction_id, id`,
-    )
-    .all(first, last);
-  let place = 0;
-  for (const row of rows) {
-    // Those of a record that is gone.
-    while ((notes[place]?.interaction_id ?? Infinity) < row.id) place += 1;
-    const begin = place;
-    while (notes[place]?.interaction_id === row.id) place += 1;
-    yield { row, notes: begin === place ? none : notes.slice(begin, place) };
-  }
+  const notesOf = inOrder(archive.prepare<[number, number], NoteRow>(notesSql).all(first, last));
+  const ownMarksOf = inOrder(archive.prepare<[number, number], OwnMarkRow>(ownMarksSql).all(first, last));
+  for (const row of rows) yield { row, notes: notesOf(row.id), ownMarks: ownMarksOf(row.id) };
 }
 
-const none: readonly NoteRow[] = [];
+/** Deals out what belongs to records, which are asked for in the order of their ids. */
+function inOrder<Part extends { readonly interaction_id: number | null }>(
+  parts: readonly Part[],
+): (id: number) => readonly Part[] {
+  let place = 0;
+  return (id) => {
+    // Those of a record that is gone.
+    while ((parts[place]?.interaction_id ?? Infinity) < id) place += 1;
+    const begin = place;
+    while (parts[place]?.interaction_id === id) place += 1;
+    return begin === place ? none : parts.slice(begin, place);
+  };
+}
+
+const none: readonly never[] = [];

@@ -52,6 +52,20 @@ export interface NoteRow {
   readonly seal: number | null;
 }
 
+/** A row of `own_mark`: what people marked a record with, and nothing of the CRM's. */
+export interface OwnMarkRow {
+  readonly id: number;
+  /** Null while its record is lost. */
+  readonly interaction_id: number | null;
+  readonly uuid: PackedUuid;
+  readonly kind: string;
+  readonly text: string | null;
+  readonly author: string | null;
+  readonly created_at: string;
+  readonly changed_at: string | null;
+  readonly seal: number;
+}
+
 /** A uuid as its 16 bytes; anything else that the CRM tells records apart by as its text. */
 export type PackedUuid = Buffer | string;
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { InteractionRow, NoteRow, PackedUuid } from './rows';
+import type { InteractionRow, NoteRow, OwnMarkRow, PackedUuid } from './rows';
 
 /*
  * A seal is the CRC-32 of what a row says, made when the row is written and compared by `verify`: one changed letter in a text
@@ -35,6 +35,11 @@ export function identityIn(uuid: PackedUuid): string {
 /** The seal of an earlier state of a note. */
 export function sealOfVersion(replacedAt: string, wire: string): number {
   return sealOf([replacedAt, wire]);
+}
+
+/** The seal of an own mark; its record is part of it. */
+export function sealOfOwnMark(mark: Omit<OwnMarkRow, 'id' | 'interaction_id' | 'seal'>): number {
+  return sealOf([identityIn(mark.uuid), mark.kind, mark.text, mark.author, mark.created_at, mark.changed_at]);
 }
 
 /** As UTF-8, in which SQLite keeps texts: what it makes of half a surrogate is sealed as what it is there. */

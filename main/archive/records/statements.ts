@@ -85,7 +85,7 @@ function prepareAll(archive: ArchiveWriter): StoreStatements {
     ),
     sealInteraction: archive.prepare('UPDATE interaction SET seal = @seal WHERE id = @id'),
     sealNote: archive.prepare('UPDATE note SET seal = @seal WHERE id = @id'),
-    moveReferences: ['note', 'sync_window_record', 'notes_failure', 'unreadable'].map((table) =>
+    moveReferences: ['note', 'sync_window_record', 'notes_failure', 'unreadable', 'own_mark'].map((table) =>
       archive.prepare(`UPDATE ${table} SET interaction_id = @id WHERE interaction_id = @known`),
     ),
     countRows: archive.prepare('UPDATE tally SET rows = rows + @added WHERE name = @name'),

@@ -1,3 +1,4 @@
+import { ownFlags } from '../../../preload/own-marks';
 import { restore } from '../../crm/json/residual';
 import { fromJsonText, readable } from '../../crm/json/wire';
 import type { ArchiveWriter } from '../file/archive';
@@ -9,6 +10,7 @@ import {
   unpackUuid,
   type InteractionRow,
   type NoteRow,
+  type OwnMarkRow,
   type Texts,
 } from '../records/rows';
 import { isNumber, isText } from '../records/sound-rows';
@@ -73,7 +75,34 @@ export function giveUpOfNote(archive: ArchiveWriter, id: number): readonly strin
   return note === undefined ? [] : writeLost(archive, 'note', id, lostOfNote(note, readTexts(archive)));
 }
 
-function writeLost(archive: ArchiveWriter, table: 'interaction' | 'note', id: number, lost: object): readonly string[] {
+/**
+ * Gives up what cannot be read of an own mark; answers the names of those columns. A mark of which it cannot be told what it was
+ * stays as a remark, so that people see that there was one.
+ */
+export function giveUpOfOwnMark(archive: ArchiveWriter, id: number): readonly string[] {
+  const mark = archive.prepare<[number], OwnMarkRow>('SELECT * FROM own_mark WHERE id = ?').get(id);
+  return mark === undefined ? [] : writeLost(archive, 'own_mark', id, lostOfOwnMark(mark));
+}
+
+const unreadableRemark = '…';
+
+function lostOfOwnMark({ kind, text, author, created_at, changed_at }: OwnMarkRow): Partial<OwnMarkRow> {
+  const isFlag = text === null && ownFlags.some((flag) => flag === kind);
+  const isRemark = typeof text === 'string' && kind === 'remark';
+  return {
+    ...(isFlag || isRemark ? {} : { kind: 'remark', text: typeof text === 'string' ? text : unreadableRemark }),
+    ...(isText(author) ? {} : { author: null }),
+    ...(isMoment(created_at) ? {} : { created_at: new Date(0).toISOString() }),
+    ...(isMoment(changed_at) ? {} : { changed_at: null }),
+  };
+}
+
+function writeLost(
+  archive: ArchiveWriter,
+  table: 'interaction' | 'note' | 'own_mark',
+  id: number,
+  lost: object,
+): readonly string[] {
   const names = Object.keys(lost);
   for (const [name, value] of Object.entries(lost) as [string, number | string | Buffer | null][]) {
     // Names of our own columns; values are bound.

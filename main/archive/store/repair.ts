@@ -5,11 +5,12 @@ import { copyLocked } from '../../files/locked-file';
 import { asFailure } from '../file/archive-failure';
 import { AskAgain } from './ask-again';
 import { gatherDamage, type Found, type DamagedPlace } from '../check/damage';
-import { giveUpOfInteraction, giveUpOfNote } from './give-up';
+import { giveUpOfInteraction, giveUpOfNote, giveUpOfOwnMark } from './give-up';
+import { bringMarksBack } from './own-marks';
 import { rebuildIndex } from '../index/index-build';
 import type { ArchiveWriter } from '../file/archive';
-import { packUuid, type InteractionRow, type NoteRow, type PackedUuid } from '../records/rows';
-import { sealOfInteraction, sealOfNote, sealOfVersion } from '../records/seal';
+import { packUuid, type InteractionRow, type NoteRow, type OwnMarkRow, type PackedUuid } from '../records/rows';
+import { sealOfInteraction, sealOfNote, sealOfOwnMark, sealOfVersion } from '../records/seal';
 import { findDamage, verifyFile, type FileCheck, type TellProgress } from '../check/verify';
 import { countStored } from '../check/verify-ledger';
 
@@ -30,11 +31,11 @@ export interface RepairReport {
 
 /** What was given up of a record, a note or an earlier state of a note. */
 export interface GivenUp extends DamagedPlace {
-  readonly of: 'record' | 'note' | 'version';
+  readonly of: 'record' | 'note' | 'version' | 'ownMark';
   readonly columns: readonly string[];
 }
 
-const countedTables = ['interaction', 'note', 'note_version'] as const;
+const countedTables = ['interaction', 'note', 'note_version', 'own_mark'] as const;
 type CountedTable = (typeof countedTables)[number];
 
 /**
@@ -97,6 +98,15 @@ const rowsThatLeadNowhere = [
   'DELETE FROM sync_window_unreadable WHERE unreadable_id NOT IN (SELECT id FROM unreadable)',
 ];
 
+const setMarksApartSql = `UPDATE own_mark
+  SET interaction_id = NULL
+  WHERE NOT EXISTS (
+    SELECT 1
+    FROM interaction
+    WHERE interaction.id = own_mark.interaction_id
+      AND interaction.uuid = own_mark.uuid
+  )`;
+
 /** Makes readable what is not, and lets the CRM be asked for notes again; answers what was given up. */
 function giveUp(archive: ArchiveWriter, found: readonly Found[]): GivenUp[] {
   const gaveUp: GivenUp[] = [];
@@ -130,11 +140,20 @@ function giveUp(archive: ArchiveWriter, found: readonly Found[]): GivenUp[] {
     if (kind === 'notesHidden') {
       archive.prepare<[number]>('UPDATE interaction SET notes_checked_at = 0 WHERE id = CAST(? AS INTEGER)').run(row);
     }
-    if (id !== null && !kind.startsWith('versions')) oweNotes.run(id);
+    if (kind === 'marksUnreadable' || kind === 'marksChanged') {
+      give('ownMark', giveUpOfOwnMark(archive, row));
+      acceptOwnMark(archive, row);
+    }
+    if (id !== null && !/^(?:versions|marks)/.test(kind)) oweNotes.run(id);
   }
   if (found.some(({ kind }) => kind === 'notesLost')) {
     // Nobody knows whose they were.
     archive.prepare<[]>('UPDATE interaction SET notes_owed = 1 WHERE note > 0 AND vanished_at IS NULL').run();
+  }
+  if (found.some(({ kind }) => kind === 'marksWithoutRecord')) {
+    // They wait for their records, which the CRM may send again.
+    archive.prepare<[]>(setMarksApartSql).run();
+    bringMarksBack(archive);
   }
   if (found.some(({ kind }) => kind === 'referencesBroken')) {
     for (const sql of rowsThatLeadNowhere) archive.prepare<[]>(sql).run();
@@ -169,6 +188,13 @@ function acceptNote(archive: ArchiveWriter, id: number): boolean {
   if (note === undefined) return false;
   archive.prepare<[number, number]>('UPDATE note SET seal = ? WHERE id = ?').run(sealOfNote(note, note.owner), id);
   return true;
+}
+
+/** Nobody can send an own mark again: it is kept as it is. */
+function acceptOwnMark(archive: ArchiveWriter, id: number): void {
+  const mark = archive.prepare<[number], OwnMarkRow>('SELECT * FROM own_mark WHERE id = ?').get(id);
+  if (mark === undefined) return;
+  archive.prepare<[number, number]>('UPDATE own_mark SET seal = ? WHERE id = ?').run(sealOfOwnMark(mark), id);
 }
 
 function acceptVersion(archive: ArchiveWriter, row: number): void {

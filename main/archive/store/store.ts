@@ -24,6 +24,8 @@ import {
 import { sealOfInteraction, sealOfNote, sealOfVersion } from '../records/seal';
 import { soundInteraction, soundNote } from '../records/sound-rows';
 import { insertedValues, prepareStore, type StoreStatements } from '../records/statements';
+import { bringMarksBack } from './own-marks';
+import { unreadMarks } from './unread-marks';
 import { forgetHeld } from '../ledger/windows';
 
 /** How many records a page brought that were new, changed, or as they were. */
@@ -37,11 +39,13 @@ type StoreOutcome = keyof StoreTally;
 
 /**
  * Stores a page of events; to be called inside a transaction. `ids` are their row ids in the order given.
- * A record is owed its notes when it is new and has some, or when its `note` changed.
+ * A record is owed its notes when it is new and has some, or when its `note` changed. `at` (ISO 8601 with zone): since when
+ * those that are news to people are unread.
  */
 export function storeInteractions(
   archive: ArchiveWriter,
   interactions: readonly CrmInteraction[],
+  at = new Date().toISOString(),
 ): StoreTally & { readonly ids: number[] } {
   const store = prepareStore(archive);
   const tally = { new: 0, changed: 0, unchanged: 0 };
@@ -62,14 +66,27 @@ export function storeInteractions(
     ids[place] = stored.id;
   }
   if (tally.new > 0) store.countRows.run({ name: 'interaction', added: tally.new });
+  const read = tally.new > 0 ? markNews(archive, added, at) : [];
   // In this order: a page may bring a record twice.
   addPending(archive, added);
-  markPending(archive, changed);
+  markPending(archive, [...changed, ...read]);
   noteArrivals(
     archive,
     added.map(({ id }) => id),
   );
   return { ...tally, ids };
+}
+
+/** Marks new records that are news to people; gives those whose own marks are others than before. */
+function markNews(archive: ArchiveWriter, added: DescribedRow[], at: string): readonly number[] {
+  const unread = unreadMarks(archive);
+  const firstNews = unread.firstNews();
+  added.forEach((row, place) => {
+    if (row.id < firstNews) return;
+    unread.add(row.id, row.uuid, at);
+    added[place] = { ...row, isUnread: true };
+  });
+  return [...unread.prune(), ...bringMarksBack(archive)];
 }
 
 /**

@@ -24,7 +24,7 @@ export function storeReadPage(
   page: ReadPage<CrmInteraction>,
   origin: Omit<Origin, 'kind' | 'owner'>,
 ): StoredPage {
-  const { ids, tally, refused } = storeAll(archive, page.records) ?? storeOneByOne(archive, page);
+  const { ids, tally, refused } = storeAll(archive, page.records, origin) ?? storeOneByOne(archive, page, origin);
   forgetUnreadable(
     archive,
     'interaction',
@@ -47,19 +47,23 @@ interface Stored {
 }
 
 /** Null where a record among them cannot be stored; nothing is then. */
-function storeAll(archive: ArchiveWriter, records: readonly CrmInteraction[]): Stored | null {
+function storeAll(
+  archive: ArchiveWriter,
+  records: readonly CrmInteraction[],
+  { cameAt }: Pick<Origin, 'cameAt'>,
+): Stored | null {
   return archive.savepoint(() => {
-    const { ids, ...tally } = storeInteractions(archive, records);
+    const { ids, ...tally } = storeInteractions(archive, records, new Date(cameAt * 1000).toISOString());
     return { ids, tally, refused: [] };
   });
 }
 
-function storeOneByOne(archive: ArchiveWriter, page: ReadPage<CrmInteraction>): Stored {
+function storeOneByOne(archive: ArchiveWriter, page: ReadPage<CrmInteraction>, origin: Pick<Origin, 'cameAt'>): Stored {
   const ids: number[] = [];
   const refused: SetAside[] = [];
   const tallies: StoreTally[] = [];
   page.records.forEach((record, place) => {
-    const stored = storeAll(archive, [record]);
+    const stored = storeAll(archive, [record], origin);
     if (stored === null) {
       const { uuid, seconds } = record;
       refused.push({ raw: page.rawOf(place), reason: 'unexpected', uuid, seconds: seconds === 0 ? null : seconds });

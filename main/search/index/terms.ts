@@ -22,19 +22,34 @@ const kinds = { word: 'w', number: '1', amount: '2', code: '3', account: '4' } a
 
 /** The fields, each with its letter. */
 const fieldLetters = {
-  ...{ sms: 's', note: 'n', from: 'f', to: 't', agent: 'a', flag: 'l', author: 'w', file: 'e', destination: 'd' },
+  ...{
+    sms: 's',
+    note: 'n',
+    from: 'f',
+    to: 't',
+    agent: 'a',
+    flag: 'l',
+    author: 'w',
+    file: 'e',
+    destination: 'd',
+    remark: 'r',
+  },
   /** Contacts that a note names. */
   noteContact: 'o',
 } as const;
 export type WordField = keyof typeof fieldLetters;
 /** Fields with numbers. */
-export type NumberField = 'from' | 'to' | 'sms' | 'note';
-/** Fields with amounts and codes. */
+export type NumberField = 'from' | 'to' | WrittenField;
+/** The CRM's texts, whose phrases FTS5 knows. */
 export type TextField = 'sms' | 'note';
+/** Fields with amounts and codes. */
+export type WrittenField = TextField | 'remark';
 
 /** Properties that filters ask for, and that are counted as facets: the letter, then the value as it is shown. */
 export const valueFields = {
   ...{ service: 'A', direction: 'B', status: 'C', queueStatus: 'D', agent: 'E', extension: 'F', flag: 'H', has: 'I' },
+  /** What people marked a record with. */
+  mark: 'J',
   /** Sorted by name: the folded name, a zero, the name; contacts without a name by their number, after all others. */
   contact: 'G',
 } as const;
@@ -69,9 +84,9 @@ export function wordTerm(field: WordField, { text, exact }: Spelling): string {
 /** A word, or two joined: folded, and in small letters with its Polish letters. */
 export type Spelling = Pick<Token, 'text' | 'exact'>;
 
-/** Visits the terms of the numbers, amounts, codes and accounts in an SMS's or a note's filtered text, whose words are given. */
+/** Visits the terms of the numbers, amounts, codes and accounts in a filtered text, whose words are given. */
 export function eachWrittenTerm(
-  field: TextField,
+  field: WrittenField,
   text: string,
   words: readonly Token[],
   visit: (term: string) => void,
@@ -85,7 +100,11 @@ export function eachWrittenTerm(
 
 /** The terms of a name: its words, and its neighbouring words as pairs, so that a phrase of two is found by terms alone. */
 export function nameTerms(field: WordField, name: string): string[] {
-  const words = tokensOf(filtered(name));
+  return wordTerms(field, tokensOf(filtered(name)));
+}
+
+/** The same of the words of a filtered text. */
+export function wordTerms(field: WordField, words: readonly Spelling[]): string[] {
   return [...words, ...pairsOf(words)].map((word) => wordTerm(field, word));
 }
 

@@ -1,4 +1,4 @@
-import type { Excerpt, TermGroup, TextRange } from '../../../preload/model';
+import type { Excerpt, SearchField, TermGroup, TextRange } from '../../../preload/model';
 import { hitsIn, type HitOptions } from './hits';
 
 /** How much of a text stands before the first hit of an excerpt, and how long an excerpt is, in UTF-16 units. */
@@ -6,17 +6,22 @@ const lead = 40;
 const maxLength = 240;
 
 /** A text of a record that an excerpt may be cut from. */
-export interface ExcerptSource {
-  readonly source: Excerpt['source'];
+export interface ExcerptSource<Source extends SearchField = Excerpt['source']> {
+  readonly source: Source;
   readonly text: string;
 }
 
+/** A piece of it with the ranges that matched the search. */
+interface Cut<Source extends SearchField> extends ExcerptSource<Source> {
+  readonly hits: readonly TextRange[];
+}
+
 /** The first text that was hit, else the first there is, cut so that its first hit is in sight; null without texts. */
-export function excerptOf(
-  sources: readonly ExcerptSource[],
+export function excerptOf<Source extends SearchField>(
+  sources: readonly ExcerptSource<Source>[],
   groups: readonly TermGroup[],
   options: HitOptions,
-): Excerpt | null {
+): Cut<Source> | null {
   const filled = sources.filter((candidate) => candidate.text.trim() !== '');
   for (const candidate of filled) {
     const hits = hitsIn(candidate.text, groups, candidate.source, options);
@@ -25,7 +30,10 @@ export function excerptOf(
   return filled[0] === undefined ? null : cut(filled[0], []);
 }
 
-function cut({ source, text }: ExcerptSource, hits: readonly TextRange[]): Excerpt {
+function cut<Source extends SearchField>(
+  { source, text }: ExcerptSource<Source>,
+  hits: readonly TextRange[],
+): Cut<Source> {
   const first = hits[0]?.start ?? 0;
   const from = first > lead * 2 ? wordStart(text, first - lead) : 0;
   const end = characterStart(text, Math.min(text.length, from + maxLength));

@@ -19,8 +19,8 @@ interface Reading {
 }
 
 /** The fields in which amounts and codes, and the fields in which numbers are looked for within the text. */
-const textFields: ReadonlySet<SearchField> = new Set<SearchField>(['sms', 'note']);
-const numberFields: ReadonlySet<SearchField> = new Set<SearchField>(['sms', 'note', 'from', 'to']);
+const textFields: ReadonlySet<SearchField> = new Set<SearchField>(['sms', 'note', 'remark']);
+const numberFields: ReadonlySet<SearchField> = new Set<SearchField>(['sms', 'note', 'remark', 'from', 'to']);
 
 /**
  * The places of a text of a field that the wanted terms of a search matched, in order and without overlaps, in UTF-16

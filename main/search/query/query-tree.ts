@@ -24,6 +24,7 @@ import {
   type TextField,
   type ValueField,
   type WordField,
+  type WrittenField,
 } from '../index/terms';
 import { tokensOf } from '../analysis/tokens';
 import { amountsIn, digitsOf } from '../analysis/recognisers';
@@ -70,10 +71,11 @@ export interface QueryTree {
 
 /** Fields in which two words that follow each other are always a term. */
 const names: readonly WordField[] = [
-  ...(['from', 'to', 'agent', 'flag', 'author', 'file', 'destination', 'noteContact'] as const),
+  ...(['from', 'to', 'agent', 'flag', 'author', 'file', 'destination', 'noteContact', 'remark'] as const),
 ];
 const texts: readonly TextField[] = ['sms', 'note'];
-const numbered: readonly NumberField[] = ['from', 'to', 'sms', 'note'];
+const written: readonly WrittenField[] = ['sms', 'note', 'remark'];
+const numbered: readonly NumberField[] = ['from', 'to', ...written];
 
 /** Where something may stand; null for anywhere. */
 type Fields<Field extends WordField> = readonly Field[] | null;
@@ -107,7 +109,7 @@ function termCondition(term: SearchTerm, exactLetters: boolean): Condition {
     case 'amount':
       return terms(
         amountsIn(term.text).map(({ amount }) => wholeAmount(amount)),
-        fieldsOf(term, texts),
+        fieldsOf(term, written),
       );
     case 'code': {
       const squeezed = words.map((word) => word.text).join('');
@@ -196,14 +198,14 @@ function codeConditions(term: SearchTerm): Condition[] {
     .join('');
   const account = accountDigits(squeezed);
   const ranges = [codesBeginning(squeezed), ...(account === null ? [] : [accountsBeginning(account)])];
-  return /\d/.test(squeezed) ? [terms(ranges, fieldsOf(term, texts))] : [];
+  return /\d/.test(squeezed) ? [terms(ranges, fieldsOf(term, written))] : [];
 }
 
 function numberConditions(term: SearchTerm): Condition[] {
   const endings = typedEndings(term.text).map(numberEnding);
   const asNumber = endings.length === 0 ? [] : [terms(endings, fieldsOf(term, numbered))];
   const isPlain = /^\d{3,}$/.test(term.text);
-  return isPlain ? [...asNumber, terms([amountsOf(digitsOf(term.text))], fieldsOf(term, texts))] : asNumber;
+  return isPlain ? [...asNumber, terms([amountsOf(digitsOf(term.text))], fieldsOf(term, written))] : asNumber;
 }
 
 /** The fields of `possible` that a term may stand in; null for all of them. */
@@ -233,6 +235,7 @@ export function filterConditions(
   add('hasNotes', possession('notes', filters.hasNotes));
   add('hasPinnedNote', possession('pinnedNote', filters.hasPinnedNote));
   add('hasAttachment', possession('attachment', filters.hasAttachment));
+  add('marks', values('mark', filters.marks));
   add('minSeconds', column('durationSeconds', filters.minSeconds, filters.maxSeconds));
   add('minCost', column('cost', filters.minCost, filters.maxCost));
   add('only', filters.only === undefined ? null : picked(filters.only));

@@ -14,6 +14,7 @@ const counted: readonly { readonly field: ValueField; readonly value: string | n
   { field: 'agent', value: null, filter: 'agents' },
   { field: 'extension', value: null, filter: 'extensions' },
   { field: 'flag', value: null, filter: 'flags' },
+  { field: 'mark', value: null, filter: 'marks' },
   { field: 'has', value: 'notes', filter: 'hasNotes' },
   { field: 'has', value: 'pinnedNote', filter: 'hasPinnedNote' },
   { field: 'has', value: 'attachment', filter: 'hasAttachment' },

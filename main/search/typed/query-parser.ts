@@ -56,6 +56,7 @@ const fieldNames: Readonly<Record<SearchField, readonly string[]>> = {
   author: ['author', 'autor'],
   file: ['file', 'plik', 'zalacznik'],
   destination: ['destination', 'cel', 'kolejka'],
+  remark: ['remark', 'uwaga', 'uwagi'],
 };
 const fields = new Map(
   Object.entries(fieldNames).flatMap(([field, names]) => names.map((name) => [name, field as SearchField] as const)),

@@ -17,7 +17,7 @@ export class ArchiveWatch {
   readonly #timer: NodeJS.Timeout;
   /** The file's version that the listener was last told of. */
   #known: Promise<number>;
-  #isLooking = false;
+  #looking: Promise<void> | null = null;
   #isOver = false;
   /** Cancelled while a search waits. */
   #refreshing = new AbortController();
@@ -40,8 +40,19 @@ export class ArchiveWatch {
 
   /** Takes in and tells what was written since the last look, if anything was; failing that, the next look does. */
   async look(): Promise<void> {
-    if (this.#isLooking) return;
-    this.#isLooking = true;
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null;
+    });
+    await this.#looking;
+  }
+
+  /** The same of what was written until now: a look that is under way may have begun before. */
+  async lookAnew(): Promise<void> {
+    await this.#looking;
+    await this.look();
+  }
+
+  async #look(): Promise<void> {
     try {
       const version = await this.#reader.ask('readDataVersion', null);
       if (version === (await this.#known)) return;
@@ -51,8 +62,6 @@ export class ArchiveWatch {
       this.#known = Promise.resolve(version);
     } catch {
       // Cancelled while a search waits, or an archive that cannot be read just now.
-    } finally {
-      this.#isLooking = false;
     }
   }
 

@@ -38,6 +38,16 @@ export const damageEn: InEnglish<typeof damagePl> = {
     versionsUncounted_other: 'There are {{count, number}} earlier versions of notes more than were counted.',
     versionsWithoutNote_one: '{{count, number}} earlier version does not lie at its note.',
     versionsWithoutNote_other: '{{count, number}} earlier versions do not lie at their notes.',
+    marksUnreadable_one: '{{count, number}} own mark cannot be read.',
+    marksUnreadable_other: '{{count, number}} own marks cannot be read.',
+    marksChanged_one: '{{count, number}} own mark is not as it was stored.',
+    marksChanged_other: '{{count, number}} own marks are not as they were stored.',
+    marksLost_one: '{{count, number}} own mark is missing.',
+    marksLost_other: '{{count, number}} own marks are missing.',
+    marksUncounted_one: 'There is {{count, number}} own mark more than was counted.',
+    marksUncounted_other: 'There are {{count, number}} own marks more than were counted.',
+    marksWithoutRecord_one: '{{count, number}} own mark belongs to a record that is not there.',
+    marksWithoutRecord_other: '{{count, number}} own marks belong to records that are not there.',
     windowsShort_one:
       '{{count, number}} downloaded period holds fewer records than after its download (its beginning):',
     windowsShort_other:
@@ -78,11 +88,13 @@ export const damageEn: InEnglish<typeof damagePl> = {
       interaction: 'records',
       note: 'notes',
       note_version: 'earlier versions of notes',
+      own_mark: 'own marks',
     },
     of: {
       record: 'record',
       note: 'note',
       version: 'earlier version of a note',
+      ownMark: 'own mark',
     },
     parts: {
       text: 'text',

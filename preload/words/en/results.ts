@@ -15,6 +15,7 @@ export const resultsEn: InEnglish<typeof resultsPl> = {
       noteContact: 'note about',
       sms: 'SMS',
       note: 'note',
+      remark: 'own remark',
     },
     label: 'Results',
     count_one: '{{count, number}} result',

@@ -45,6 +45,7 @@ export const searchEn: InEnglish<typeof searchPl> = {
       author: 'note author: {{term}}',
       file: 'file: {{term}}',
       destination: 'destination: {{term}}',
+      remark: 'in an own remark: {{term}}',
     },
     inWords: '“{{words}}” understood as a filter: {{filter}}',
     asWords: 'Search for it as words: {{words}}',

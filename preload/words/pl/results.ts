@@ -12,6 +12,7 @@ export const resultsPl = {
       noteContact: 'notatka dotyczy',
       sms: 'SMS',
       note: 'notatka',
+      remark: 'własna uwaga',
     },
     label: 'Wyniki',
     count_one: '{{count, number}} wynik',

@@ -46,6 +46,7 @@ export const searchPl = {
       author: 'autor notatki: {{term}}',
       file: 'plik: {{term}}',
       destination: 'linia docelowa: {{term}}',
+      remark: 'we własnej uwadze: {{term}}',
     },
     inWords: '„{{words}}” zrozumiano jako filtr: {{filter}}',
     asWords: 'Szukaj jako słowa: {{words}}',

@@ -1,4 +1,5 @@
 import { facetNames, type FacetName, type FacetValue, type Filters, type ResultSummary } from '../../../preload/model';
+import { ownMarkKinds } from '../../../preload/own-marks';
 import { normalise } from '../../../preload/letters/normalise';
 
 /** The facets whose values are lists of a filter; `has` is three filters of its own. */
@@ -12,6 +13,7 @@ export const filterOfFacet = {
   agent: 'agents',
   extension: 'extensions',
   flag: 'flags',
+  mark: 'marks',
 } as const satisfies Record<ListFacet, keyof Filters>;
 
 /** What a record may have, and the filter that asks for it. */
@@ -27,6 +29,7 @@ const usualOrder: Readonly<Partial<Record<ListFacet, readonly string[]>>> = {
   direction: ['in', 'out', 'internal'],
   status: ['answered', 'noAnswer', 'busy'],
   queueStatus: ['queue', 'noQueue', 'internal'],
+  mark: ownMarkKinds,
 };
 
 /** The rows of a facet: what is counted, and what is chosen or always there, even at zero. */

@@ -12,6 +12,7 @@ const fieldNames: Readonly<Record<Language, Readonly<Record<SearchField, string>
     author: 'autor',
     file: 'plik',
     destination: 'cel',
+    remark: 'uwaga',
   },
   en: {
     sms: 'sms',
@@ -23,6 +24,7 @@ const fieldNames: Readonly<Record<Language, Readonly<Record<SearchField, string>
     author: 'author',
     file: 'file',
     destination: 'destination',
+    remark: 'remark',
   },
 };
 

@@ -18,6 +18,7 @@ const facetsOf: Readonly<Record<FacetName, (record: KnownRecord) => string[]>> =
   agent: ({ agents }) => agents.map(({ name }) => name),
   extension: ({ agents }) => filled(agents.map(({ extension }) => extension)),
   flag: ({ flags }) => [...flags],
+  mark: () => [],
   has: ({ noteFlag, notes }) => [
     ...(noteFlag > 0 || notes.length > 0 ? ['notes'] : []),
     ...(notes.some(({ pinned }) => pinned) ? ['pinnedNote'] : []),

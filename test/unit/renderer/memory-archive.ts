@@ -137,6 +137,7 @@ const noSummary: ResultSummary = {
     agent: [],
     extension: [],
     flag: [],
+    mark: [],
     has: [],
   },
   histogram: [],

@@ -69,6 +69,7 @@ function stringsOf(record: SearchableRecord, field: SearchField): readonly strin
     author: record.authorNames,
     file: record.fileNames,
     destination: record.destinations,
+    remark: [],
   }[field];
 }
 

@@ -110,7 +110,7 @@ export function useOf(snapshot: IndexSnapshot, folded: string, check: StillWante
   return useIn(snapshot, folded, Infinity, check);
 }
 
-const isInText = standsIn(['sms', 'note']);
+const isInText = standsIn(['sms', 'note', 'remark']);
 
 /** How the pending records and the newest segments use a word: so many that have it. */
 function useIn(snapshot: IndexSnapshot, folded: string, segments: number, check: StillWanted): WordUse {

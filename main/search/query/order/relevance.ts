@@ -13,7 +13,7 @@ export type Steps = readonly [best: Condition, good: Condition, fair: Condition]
 /** What a record is about: who it was with, and its flags. */
 const about: readonly WordField[] = ['from', 'to', 'flag'];
 const callers: readonly NumberField[] = ['from', 'to'];
-const texts: readonly NumberField[] = ['sms', 'note'];
+const texts: readonly NumberField[] = ['sms', 'note', 'remark'];
 
 /**
  * The steps of each part of a search. Of a word: it stands whole in the name of a contact or flag; whole anywhere; in

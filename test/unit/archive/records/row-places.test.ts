@@ -23,7 +23,7 @@ function places(interaction: JsonObject, ...notes: readonly JsonObject[]): strin
   const texts = readTexts(archive);
   const parts = memoizedParts(archive, texts);
   const sources = [{ source: 'sms' as const, text: 'Proszę o kontakt' }];
-  return placesOf({ row, notes: noteRows }, partsOfRow(row, parts), sources, parts, texts).map(
+  return placesOf({ row, notes: noteRows, ownMarks: [] }, partsOfRow(row, parts), sources, parts, texts).map(
     ({ where, field, text }) => `${where}, ${field ?? 'anywhere'}: ${text}`,
   );
 }

@@ -32,6 +32,7 @@ const record: InteractionRecord = {
   notesOwed: false,
   vanishedAt: null,
   otherFields: [],
+  ownMarks: [],
   notes: [
     {
       uuid: 'n',
