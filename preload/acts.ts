@@ -109,6 +109,7 @@ const table = {
   language: { group: 'window' },
   settings: { group: 'window', keys: ['Ctrl+,'], menu: 'file' },
   logFolder: { group: 'window' },
+  palette: { group: 'window', keys: ['Ctrl+Shift+P'], menu: 'help' },
   shortcuts: { group: 'window', keys: ['?'], menu: 'help' },
 } as const satisfies Readonly<Record<string, Act>>;
 
@@ -116,7 +117,10 @@ export type ActName = keyof typeof table;
 
 export const acts: Readonly<Record<ActName, Act>> = table;
 
-const isAct = (name: string): name is ActName => name in table;
+/** Whether there is an act of that name. */
+export function isAct(name: string): name is ActName {
+  return Object.hasOwn(table, name);
+}
 
 /** In the order of the table, which is that of menus and lists. */
 export const actNames: readonly ActName[] = Object.keys(table).filter(isAct);

@@ -618,8 +618,8 @@ export interface ViewState {
   readonly open: number | null;
 }
 
-/** What the window remembers besides: widths of its panes, its columns, which groups of filters are folded, whether the bars are shown. */
-export const windowParts = ['panes', 'columns', 'foldedFilters', 'timeBars'] as const;
+/** What the window remembers besides: widths of its panes, its columns, which groups of filters are folded, whether the bars are shown, the acts used last. */
+export const windowParts = ['panes', 'columns', 'foldedFilters', 'timeBars', 'recentActs'] as const;
 export type WindowPart = (typeof windowParts)[number];
 
 /** `parts`: each is checked by the part of the window that keeps it. `isInOldPlace`: an earlier version may have kept them in the page's own storage. */

@@ -144,6 +144,11 @@ for (const look of looks) {
       await shoot(window, 'suggestions', look);
       await window.keyboard.press('Escape');
 
+      await window.keyboard.press('Control+Shift+P');
+      await settled(window.getByRole('dialog', { name: t('palette.title') }));
+      await shoot(window, 'palette', look);
+      await window.keyboard.press('Escape');
+
       await kronika.search('brontozaur faktura');
       await kronika.expectCount(0);
       await settled(kronika.wayOut(/brontozaur/));

@@ -1,11 +1,28 @@
 import type { ActName } from '../../../preload/acts';
 import type { Workbench } from '../app/workbench.svelte';
 
+/** What is missing for an act: `palette.lacks` says it. */
+export type Lack =
+  | 'something'
+  | 'step'
+  | 'search'
+  | 'filter'
+  | 'text'
+  | 'row'
+  | 'list'
+  | 'history'
+  | 'selected'
+  | 'unselected'
+  | 'download'
+  | 'undone';
+
 /** What an act does. It says itself why it cannot be done, where people would wonder; else it does nothing. */
 interface Deed {
   readonly run: (bench: Workbench) => void;
   /** Whether there is something to do now; where left out, whenever the archive is on show. */
   readonly can?: (bench: Workbench) => boolean;
+  /** What is missing where it cannot be done. */
+  readonly lack?: Lack;
   /** It needs no archive. */
   readonly isAnywhere?: boolean;
 }
@@ -17,30 +34,35 @@ const hasList = ({ timeline }: Workbench): boolean => !timeline.isOpen;
 const deeds: Readonly<Record<ActName, Deed>> = {
   find: { run: ({ keyboard }) => void keyboard.to('search') },
   back: {
+    lack: 'step',
     can: ({ navigation, timeline }) => navigation.history.canGoBack || timeline.isOpen,
     run: ({ navigation }) => {
       navigation.goBack();
     },
   },
   forward: {
+    lack: 'step',
     can: ({ navigation }) => navigation.history.canGoForward,
     run: ({ navigation }) => {
       navigation.goForward();
     },
   },
   saveSearch: {
+    lack: 'search',
     can: ({ search }) => !search.asked.isEverything,
     run: ({ dialogs }) => {
       dialogs.nameSearch();
     },
   },
   clearSearch: {
+    lack: 'search',
     can: ({ search }) => !search.asked.isEverything,
     run: ({ search }) => {
       search.asked.clear();
     },
   },
   clearFilters: {
+    lack: 'filter',
     can: ({ search }) => search.asked.filterCount > 0,
     run: ({ search }) => {
       search.asked.clearFilters();
@@ -57,6 +79,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   openRecord: {
+    lack: 'row',
     can: (bench) => hasList(bench) && hasRow(bench),
     run: ({ navigation, panes, search }) => {
       search.actions.do({
@@ -69,18 +92,21 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   timeline: {
+    lack: 'row',
     can: (bench) => hasList(bench) && hasRow(bench),
     run: ({ navigation }) => {
       navigation.openTimelineOfRow();
     },
   },
   closeTimeline: {
+    lack: 'history',
     can: ({ timeline }) => timeline.isOpen,
     run: ({ navigation }) => {
       navigation.closeTimeline();
     },
   },
   bestFirst: {
+    lack: 'text',
     can: ({ search }) => search.asked.hasText,
     run: ({ search }) => {
       search.asked.sort = { by: 'relevance', descending: true };
@@ -97,18 +123,21 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   selectAll: {
+    lack: 'unselected',
     can: (bench) => hasList(bench) && hasRow(bench) && !bench.selection.isAll,
     run: ({ basket, search, selection }) => {
       search.actions.do({ kind: 'all', run: () => (selection.isAll ? undefined : basket.toggleAll()) });
     },
   },
   showSelected: {
+    lack: 'selected',
     can: (bench) => hasSelected(bench) && !bench.basket.isShown,
     run: ({ basket }) => {
       basket.show();
     },
   },
   clearSelected: {
+    lack: 'selected',
     can: hasSelected,
     run: ({ basket }) => {
       basket.clear();
@@ -120,12 +149,14 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   copyTable: {
+    lack: 'row',
     can: (bench) => hasSelected(bench) || hasRow(bench),
     run: ({ basket, search }) => {
       search.actions.do({ kind: 'row', run: () => basket.copy('table') });
     },
   },
   copyText: {
+    lack: 'row',
     can: (bench) => hasSelected(bench) || hasRow(bench),
     run: ({ basket, search }) => {
       search.actions.do({ kind: 'row', run: () => basket.copy('text') });
@@ -147,6 +178,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   pauseDownload: {
+    lack: 'download',
     can: ({ sync }) => sync.isRunning,
     run: ({ downloads, sync }) => {
       if (sync.isRunning) void downloads.turn();
@@ -175,6 +207,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   columns: {
+    lack: 'list',
     can: hasList,
     run: (bench) => {
       bench.chooseColumns();
@@ -206,6 +239,12 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       desktop.openLogFolder();
     },
   },
+  palette: {
+    isAnywhere: true,
+    run: ({ dialogs }) => {
+      dialogs.show('palette');
+    },
+  },
   shortcuts: {
     isAnywhere: true,
     run: ({ dialogs }) => {
@@ -216,16 +255,25 @@ const deeds: Readonly<Record<ActName, Deed>> = {
 
 /** Does an act, unless a dialog lies over what it is about. */
 export function doAct(bench: Workbench, name: ActName): void {
-  if (isReachable(bench, deeds[name])) deeds[name].run(bench);
+  if (bench.dialogs.shown === null && isReachable(bench, deeds[name])) deeds[name].run(bench);
 }
 
 /** Whether an act would do something now. */
 export function canDo(bench: Workbench, name: ActName): boolean {
+  return bench.dialogs.shown === null && couldDo(bench, name);
+}
+
+/** The same once no dialog lies over the window. */
+export function couldDo(bench: Workbench, name: ActName): boolean {
   const deed = deeds[name];
   return isReachable(bench, deed) && (deed.can?.(bench) ?? true);
 }
 
+/** What is missing for an act that cannot be done. */
+export function lackOf(name: ActName): Lack {
+  return deeds[name].lack ?? 'something';
+}
+
 function isReachable({ dialogs, session }: Workbench, { isAnywhere = false }: Deed): boolean {
-  if (dialogs.shown !== null) return false;
   return isAnywhere || (dialogs.welcome === null && session.setup?.closed === null);
 }

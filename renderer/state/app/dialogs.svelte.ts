@@ -16,7 +16,7 @@ import type { Navigation } from './navigation.svelte';
 import type { Session } from './session.svelte';
 
 export type DialogName =
-  'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'timelinePrint' | 'recordPrint';
+  'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'timelinePrint' | 'recordPrint' | 'palette';
 
 /** What dialogs are about, and what they say. */
 interface Parts {

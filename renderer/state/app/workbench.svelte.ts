@@ -18,6 +18,7 @@ import { Notices } from '../common/notices.svelte';
 import { OpenRecord } from '../record/open-record.svelte';
 import { Keyboard } from './keyboard';
 import type { Memory } from '../common/memory';
+import { RecentActs } from '../common/recent-acts.svelte';
 import { SavedSearches } from '../saved/saved-searches.svelte';
 import { Search } from '../results/search.svelte';
 import { Selection } from '../selection/selection.svelte';
@@ -47,6 +48,7 @@ export class Workbench {
   readonly search: Search;
   readonly basket: Basket;
   readonly saved: SavedSearches;
+  readonly recentActs: RecentActs;
   /** What was searched for lately, and what the text in the search box may stand for. */
   readonly recent: RecentSearches;
   readonly suggestions: Suggestions;
@@ -76,6 +78,7 @@ export class Workbench {
     this.layout = new Layout(memory);
     this.columns = new Columns(memory);
     this.filterGroups = new FilterGroups(memory);
+    this.recentActs = new RecentActs(memory);
     this.locale = new Locale(now);
     this.timeline = new Timeline(archive);
     this.timelinePrint = new TimelinePrint(archive);

@@ -34,6 +34,11 @@ for (const language of ['pl', 'en'] as const) {
     await kronika.openRow(0);
     await kronika.selectRows(0, 1);
     await expectAccessible(window, 'results with a record');
+    await window.keyboard.press('Control+Shift+P');
+    await expect(window.getByRole('dialog', { name: words(language)('palette.title') })).toBeVisible();
+    await expectAccessible(window, 'the palette of commands');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
     await window.keyboard.press('Control+Shift+K');
     await expect(window.getByRole('dialog')).toBeVisible();
     await expectAccessible(window, 'columns');
