@@ -21,6 +21,7 @@ import type {
 import type { ActName } from './acts';
 import { sortKeys, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
+import type { ArrivedRecords, DownloadEntry, SyncAgain } from './downloads';
 import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
 import type { Failure, Result } from './failure';
@@ -191,8 +192,12 @@ export const questions = {
   resumeSync: asks<null>()(nothing),
   readStatus: asks<ArchiveStatus>()(nothing),
   readDownloads: asks<DownloadStanding>()(nothing),
-  /** Downloads whatever was asked for and is missing; answered when it ended, with false where nothing was begun. */
-  syncAgain: asks<boolean>()(nothing),
+  /** Downloads whatever was asked for and is missing, with `newAlone` no more than what is new or owed; answered when it ended. */
+  syncAgain: asks<SyncAgain>()(v.strictObject({ newAlone: v.boolean() })),
+  /** The latest downloads of the archive, the newest first. */
+  readDownloadHistory: asks<readonly DownloadEntry[]>()(nothing),
+  /** What a download of the history brought. */
+  readArrived: asks<ArrivedRecords>()(v.strictObject({ download: id })),
   /** The system says that there is a network again. */
   noticeNetwork: asks<null>()(nothing),
   /** Records of the CRM that could not be read, newest first, with how they came; not more than people look through. */
@@ -316,8 +321,12 @@ export type AnswerOf<Name extends QuestionName> =
 /** What the main process tells the window unasked. */
 export interface News {
   readonly syncProgress: SyncProgress;
-  /** `isScheduled`: it interrupts no other work in the window, however it ended. */
-  readonly syncEnded: { readonly result: Result<SyncReport>; readonly isScheduled: boolean };
+  /** `isScheduled`: it interrupts no other work in the window, however it ended. `newAlone`: it asked for what is new alone. */
+  readonly syncEnded: {
+    readonly result: Result<SyncReport>;
+    readonly isScheduled: boolean;
+    readonly newAlone: boolean;
+  };
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
   readonly exportProgress: { readonly rows: number; readonly total: number };

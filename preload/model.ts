@@ -524,6 +524,8 @@ export type CalendarDay = Omit<DayCoverage, 'noted' | 'notesCheckedAt'>;
 
 /** How a synchronisation ended. */
 export interface SyncReport {
+  /** Its entry in the history of downloads. */
+  readonly download: number;
   readonly interactions: { readonly new: number; readonly changed: number; readonly unchanged: number };
   readonly notes: { readonly new: number; readonly changed: number; readonly owed: number };
   readonly requests: number;

@@ -34,6 +34,7 @@ export type Invocation =
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'status' })
   | (Common & { readonly command: 'unreadable' })
+  | (Common & { readonly command: 'downloads' })
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'verify'; readonly repair: boolean })
   | (Common & { readonly command: 'backup'; readonly file: string })
@@ -176,6 +177,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
     }
     case 'status':
     case 'unreadable':
+    case 'downloads':
       refuseMore(rest, 0);
       return { command, ...common };
     case 'verify':

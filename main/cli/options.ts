@@ -114,6 +114,7 @@ export const commands = {
   sync: { takes: [], options: [...everywhere, 'from', 'to', 'json'] },
   status: { takes: [], options: [...everywhere, 'json'] },
   unreadable: { takes: [], options: [...everywhere, 'json'] },
+  downloads: { takes: [], options: [...everywhere, 'json'] },
   coverage: { takes: [], options: [...everywhere, 'from', 'to', 'json'] },
   search: { takes: ['query'], options: [...everywhere, ...filters, 'sort', 'limit', 'json'] },
   show: { takes: ['uuid'], options: [...everywhere, 'json'] },

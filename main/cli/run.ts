@@ -2,6 +2,7 @@ import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
 import type { Language, Query } from '../../preload/model';
 import { dayOfClock, formatBytes, formatPeriod } from '../../preload/words/format';
+import { downloadLine } from '../../preload/words/download-text';
 import { offerText } from '../../preload/words/rewriting-text';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
@@ -63,6 +64,8 @@ export async function runCommand(
         return await runStatus(command, workspace, terminal);
       case 'unreadable':
         return await runUnreadable(command, workspace, terminal);
+      case 'downloads':
+        return await runDownloads(command, workspace, terminal);
       case 'coverage':
         return await runCoverage(command, workspace, terminal);
       case 'search':
@@ -193,7 +196,7 @@ async function runSync(
   };
   if (signal.aborted) throw new KronikaError('cancelled');
   signal.addEventListener('abort', stop, { once: true });
-  const report = await workspace.sync.start({ from, to });
+  const report = await workspace.sync.start({ from, to }, 'commandLine');
   const { interactions, notes, requests, complete, gaps, stopped } = report;
   // A name that was mistyped, or a key that was refused, is not worth remembering.
   if (stopped === undefined || interactions.new > 0) workspace.accounts.remember(workspace.account);
@@ -259,6 +262,18 @@ async function runUnreadable(
     isLast = records.length < unreadableAtOnce;
   }
   if (shown === 0) terminal.say(words(language)('unreadable.none'));
+  return exitCode.done;
+}
+
+async function runDownloads(
+  command: CommandOf<'downloads'>,
+  { language, reader }: Workspace,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const entries = await reader.ask('readDownloadHistory', null);
+  if (command.json) terminal.json(entries);
+  else if (entries.length === 0) terminal.out(words(language)('cli.neverSynced'));
+  else for (const entry of entries) terminal.out(downloadLine(entry, language));
   return exitCode.done;
 }
 

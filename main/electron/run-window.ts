@@ -73,10 +73,10 @@ export async function runWindow(
       tellWindow(window, 'syncProgress', progress);
     },
     syncEnded: (ending) => {
-      const { result, isScheduled } = ending;
+      const { result, isScheduled, newAlone } = ending;
       schedule.ended(
         result.ok
-          ? { failure: result.value.stopped ?? null, isScheduled, isWhole: result.value.complete }
+          ? { failure: result.value.stopped ?? null, isScheduled, isWhole: result.value.complete && !newAlone }
           : { failure: result.failure, isScheduled, isWhole: false },
       );
       tellWindow(window, 'syncEnded', ending);

@@ -101,7 +101,9 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
       next: await desktop.schedule.readNext(),
       lastFailure: await workspace.sync.readLastFailure(),
     }),
-    syncAgain: () => workspace.sync.again(false),
+    syncAgain: ({ newAlone }) => workspace.sync.again('person', newAlone),
+    readDownloadHistory: () => workspace.reader.ask('readDownloadHistory', null),
+    readArrived: ({ download }) => workspace.reader.ask('readArrived', { download }),
     noticeNetwork: () => {
       desktop.schedule.networkCame();
       return Promise.resolve(null);

@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../preload/ranges';
 import { setMaxListeners } from 'node:events';
+import type { DownloadOrder } from '../../preload/downloads';
 import { failureOf, type Failure } from '../../preload/failure';
 import type { SyncProgress, SyncReport } from '../../preload/model';
 import { createCrmClient, type Fetch } from '../crm/http/client';
@@ -32,8 +33,8 @@ export interface SyncOptions {
   readonly to: string;
   /** Who synchronises, for another program that finds the archive locked. */
   readonly program: string;
-  /** A run of the schedule: without an answer of the CRM it leaves the archive's standing as it was. */
-  readonly isScheduled?: boolean;
+  /** Who asked for it. A run of the schedule leaves the archive's standing as it was where the CRM gives no answer. */
+  readonly order?: DownloadOrder;
   /** The time of day, in milliseconds since 1970. */
   readonly now?: () => number;
   readonly onProgress?: (progress: SyncProgress) => void;
@@ -50,6 +51,8 @@ export interface SyncOptions {
 export interface SyncSettings {
   /** Days that are read again at every run, their notes included. */
   readonly recentDays: number;
+  /** Ask for what is new alone, and for what is owed: the recent days, their notes and older days are left to the next run. */
+  readonly newAlone: boolean;
   /** Leave notes alone that are owed outside of the period: asking for a day gets that day. */
   readonly periodAlone: boolean;
   /** Ask for everything again, closed or not. */
@@ -73,6 +76,7 @@ export interface SyncSettings {
 /** What is done where nothing else is said. */
 export const defaultSettings: SyncSettings = {
   recentDays: 7,
+  newAlone: false,
   periodAlone: false,
   force: false,
   concurrency: 6,
@@ -93,7 +97,7 @@ const countOwedEveryMs = 2000;
  * the longest time. Ends with a report also when it was stopped; throws `archiveLocked` when another run is under way.
  */
 export async function runSync(options: SyncOptions): Promise<SyncReport> {
-  const settings = { ...defaultSettings, ...options.settings };
+  const settings = settingsOf(options.settings);
   const now = options.now ?? Date.now;
   const period = periodOfDays(options.from, options.to, now());
   const recent = recentPeriod(now(), settings.recentDays);
@@ -104,7 +108,7 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
     recent,
     owing,
     force: settings.force,
-    isScheduled: options.isScheduled ?? false,
+    order: options.order ?? { askedBy: 'person', person: null },
     nowMs: now(),
     program,
   });
@@ -113,7 +117,7 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
   setMaxListeners(0, scope.signal);
   const run = openRun(options, { ...settings, owing }, now, scope);
   run.meter.notesOwed = plan.notesOwed;
-  run.meter.notesToRecheck = plan.notesToRecheck;
+  run.meter.notesToRecheck = settings.newAlone ? 0 : plan.notesToRecheck;
   const report = (): void => options.onProgress?.(run.meter.read());
   const ticking = setInterval(report, progressEveryMs);
   const cancel = (): void => {
@@ -124,13 +128,19 @@ export async function runSync(options: SyncOptions): Promise<SyncReport> {
   try {
     report();
     const stopped = await follow(run, plan, { period, recent, settings, report });
-    return await end(run, plan, period, stopped);
+    return await end(run, plan, { period, stopped, leavesOld: settings.newAlone });
   } finally {
     clearInterval(ticking);
     options.signal?.removeEventListener('abort', cancel);
     scope.abort();
     run.pace.close();
   }
+}
+
+/** What is new: an answer vouches for all but its last day (`planWindows`), so that today and that day are asked again. */
+function settingsOf(given: Partial<SyncSettings> = {}): SyncSettings {
+  const settings = { ...defaultSettings, ...given };
+  return settings.newAlone ? { ...settings, recentDays: 0, reverifyRequests: 0 } : settings;
 }
 
 interface Course {
@@ -167,7 +177,8 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
     meter.phase = 'notes';
     report();
     await downloadNotes(run, notesOwed(run));
-    await downloadNotes(run, notesToRecheck(run, again, plan.startedAt));
+    // A note that was added is owed by now: what is left out are those that were rewritten.
+    if (!settings.newAlone) await downloadNotes(run, notesToRecheck(run, again, plan.startedAt));
     await reverify(run, older, plan.startedAt, settings);
     await countOwed();
     meter.phase = 'finishing';
@@ -180,7 +191,13 @@ async function follow(run: SyncRun, plan: SyncPlan, course: Course): Promise<Fai
   }
 }
 
-async function end(run: SyncRun, plan: SyncPlan, period: TimeRange, stopped: Failure | null): Promise<SyncReport> {
+interface Ending {
+  readonly period: TimeRange;
+  readonly stopped: Failure | null;
+  readonly leavesOld: boolean;
+}
+
+async function end(run: SyncRun, plan: SyncPlan, { period, stopped, leavesOld }: Ending): Promise<SyncReport> {
   const { writer, meter, pace } = run;
   const status = await writer.ask('endSync', {
     runId: plan.runId,
@@ -188,9 +205,12 @@ async function end(run: SyncRun, plan: SyncPlan, period: TimeRange, stopped: Fai
     owing: run.owing,
     stopped: stopped?.kind ?? null,
     nowMs: run.now(),
+    requests: pace.requests,
+    leavesOld,
   });
   const { new: added, changed } = meter.interactions;
   return {
+    download: plan.download,
     interactions: { new: added, changed, unchanged: meter.unchanged },
     notes: { new: meter.notes.new, changed: meter.notes.changed, owed: status.notesOwed },
     requests: pace.requests,

@@ -14,6 +14,7 @@ import type {
   UnreadableCount,
   UnreadableRecord,
 } from '../../preload/model';
+import type { ArrivedRecords, DownloadEntry } from '../../preload/downloads';
 import type { Suggestion } from '../../preload/suggestions';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
@@ -28,6 +29,8 @@ import { offerFor } from '../archive/queries/understanding/offer';
 import type { Plan } from '../archive/queries/understanding/plan';
 import { countSaved } from '../archive/queries/saved-count';
 import { readLastRun, type LastRun } from '../archive/ledger/runs';
+import { readArrived, readDownloadHistory } from '../archive/ledger/download-history';
+import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
@@ -187,6 +190,9 @@ const tasks = {
   /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */
   readFirstAskedDay: (_: null): string | null => readFirstAskedDay(open().archive),
   readLastRun: (_: null): LastRun | null => readLastRun(open().archive),
+  /** The downloads of the archive, the newest first; one is under way where this or another program holds its lock. */
+  readDownloadHistory: (_: null): readonly DownloadEntry[] => readDownloadHistory(open().archive, isSyncLocked(path)),
+  readArrived: ({ download }: { download: number }): ArrivedRecords => readArrived(open().archive, download),
   /** The days `from` to `to`, both inclusive, oldest first. Throws `wrongInput` for a day that does not exist. */
   readCoverage({ from, to }: { from: string; to: string }): readonly DayCoverage[] {
     const first = startOfDay(from);

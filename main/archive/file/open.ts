@@ -17,6 +17,7 @@ import { sql as identitiesSql } from './migrations/0007-identities';
 import { sql as unreadableSql } from './migrations/0008-unreadable';
 import { sql as indexVersionsSql } from './migrations/0009-index-versions';
 import { sql as ownMarksSql } from './migrations/0010-own-marks';
+import { sql as downloadsSql } from './migrations/0011-downloads';
 import { refuseNetworkFolder } from './network-folder';
 import { copyPrivately } from './private-copy';
 import { readerBudget } from './reader-budget';
@@ -35,6 +36,7 @@ const migrations: readonly string[] = [
   unreadableSql,
   indexVersionsSql,
   ownMarksSql,
+  downloadsSql,
 ];
 
 /**

@@ -42,6 +42,25 @@ export function takeSyncLock(archivePath: string, program: string, nowMs: number
   throw new KronikaError('archiveLocked', { path: archivePath, ...toFacts(null) });
 }
 
+/** Whether a program holds the lock of an archive; one that was killed holds it no more, whatever file it left. */
+export function isSyncLocked(archivePath: string): boolean {
+  try {
+    const db = new Database(`${archivePath}.sync-lock`, { fileMustExist: true, timeout: 0 });
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      db.exec('ROLLBACK');
+      return false;
+    } catch (error) {
+      return isBusy(error);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // There is none.
+    return false;
+  }
+}
+
 /** Null where the file could not be read, and was taken away. */
 function takeFile(path: string, own: Holder, archivePath: string): Database.Database | null {
   const db = new Database(path, { timeout: 250 });

@@ -22,19 +22,33 @@ export interface Arrivals {
   readonly isWhole: boolean;
 }
 
-/** Reads what came since a moment; nothing where the archive was never looked at, or is another one than it was. */
-export function readArrivals(archive: ArchiveReader, since: number | null): Arrivals {
-  const until = readLatest(archive);
+/** Reads what came since a moment, up to another; nothing where the archive was never looked at, or is another one than it was. */
+export function readArrivals(
+  archive: ArchiveReader,
+  since: number | null,
+  until: number = readLatest(archive),
+): Arrivals {
   if (since === null || since >= until) return { until, ids: [], isWhole: true };
   const rows = archive
-    .prepare<[number], { until: number; ids: Buffer }>('SELECT until, ids FROM arrival WHERE until > ? ORDER BY until')
-    .all(since);
+    .prepare<[number, number], { until: number; ids: Buffer }>(
+      'SELECT until, ids FROM arrival WHERE until > ? AND until <= ? ORDER BY until',
+    )
+    .all(since, until);
   const came = rows.map(({ ids }) => idsIn(ids));
   const before = (rows[0]?.until ?? until) - (came[0]?.length ?? 0);
   return { until, ids: [...new Set(came.flat())], isWhole: before <= since };
 }
 
-function readLatest(archive: ArchiveReader): number {
+/** The number of the arrival before the oldest that is remembered. */
+export function readForgotten(archive: ArchiveReader): number {
+  const oldest = archive
+    .prepare<[], { until: number; ids: Buffer }>('SELECT until, ids FROM arrival ORDER BY until LIMIT 1')
+    .get();
+  return oldest === undefined ? 0 : oldest.until - idsIn(oldest.ids).length;
+}
+
+/** The number of the latest arrival of all; 0 before the first. */
+export function readLatest(archive: ArchiveReader): number {
   return archive.prepare<[], number | null>('SELECT max(until) FROM arrival').pluck().get() ?? 0;
 }
 

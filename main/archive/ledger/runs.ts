@@ -37,23 +37,28 @@ export function closeRun(
     readonly isWhole: boolean;
     readonly stopped: FailureKind | null;
     readonly endedAt: number;
+    /** It asked for what is new alone: the next one has the old days to ask as well. */
+    readonly leavesOld?: boolean;
   },
 ): void {
-  const { id, period, isWhole, stopped, endedAt } = run;
+  const { id, period, isWhole, stopped, endedAt, leavesOld = false } = run;
   archive
     .prepare<[object]>(
       `UPDATE sync_run
-       SET ended_at = @endedAt, is_whole = @isWhole, stopped = @stopped, from_seconds = @from, to_seconds = @to
+       SET ended_at = @endedAt, is_whole = @isWhole, stopped = @stopped, from_seconds = @from, to_seconds = @to,
+         leaves_old = @leavesOld
        WHERE id = @id`,
     )
-    .run({ id, ...period, isWhole: isWhole ? 1 : 0, stopped, endedAt });
+    .run({ id, ...period, isWhole: isWhole ? 1 : 0, stopped, endedAt, leavesOld: leavesOld ? 1 : 0 });
 }
 
-/** When the last run that came to its end before a time did so (epoch seconds); null where none did. */
+/** When the last run that came to its end before a time did so (epoch seconds), of those that left no old days alone; null where none did. */
 export function readLastWholeRun(archive: ArchiveWriter, before: number): number | null {
   return (
     archive
-      .prepare<[number], number | null>('SELECT max(ended_at) FROM sync_run WHERE is_whole = 1 AND ended_at <= ?')
+      .prepare<[number], number | null>(
+        'SELECT max(ended_at) FROM sync_run WHERE is_whole = 1 AND leaves_old = 0 AND ended_at <= ?',
+      )
       .pluck()
       .get(before) ?? null
   );

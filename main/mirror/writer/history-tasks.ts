@@ -23,7 +23,7 @@ import { secondsPerDay } from '../../crm/time';
 import { readPage } from '../../crm/unreadable';
 import { storeReadPage } from './page-store';
 import { judgePage, type Verdict, type Window } from '../plan/plan';
-import { claimPeriod, programOf } from './run-tasks';
+import { claimPeriod, countInHistory, programOf } from './run-tasks';
 
 export interface HistoryPageInput {
   readonly window: TimeRange;
@@ -61,6 +61,7 @@ export function storeHistoryPage(archive: ArchiveWriter, input: HistoryPageInput
     claimPeriod(archive);
     const { window, page } = input;
     const { tally, ...listed } = storeReadPage(archive, read, originOf(archive, window, input.nowMs));
+    countInHistory(archive, { interactions: tally });
     const open =
       page === 1
         ? null
@@ -147,7 +148,8 @@ export function compareTotal(
   const read = readPage(answer, toInteraction);
   return archive.transaction(() => {
     const { from, to } = input.period;
-    storeReadPage(archive, read, originOf(archive, input.period, input.nowMs));
+    const { tally } = storeReadPage(archive, read, originOf(archive, input.period, input.nowMs));
+    countInHistory(archive, { interactions: tally });
     // Whether the CRM counts the seconds at the edges is not documented: every reading is right.
     const aside = countUnreadableIn(archive, { from, to });
     const fewest = readListedIds(archive, { from, to }).length + aside.within;

@@ -20,7 +20,7 @@ import { toNote, type CrmNote } from '../../crm/note';
 import { readPage, type SetAside } from '../../crm/unreadable';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { needWhole } from './history-tasks';
-import { programOf } from './run-tasks';
+import { countInHistory, programOf } from './run-tasks';
 import { sumOf } from './tally';
 import { judgePage } from '../plan/plan';
 
@@ -79,15 +79,18 @@ export function storeNotesAnswers(
       return id === null ? sumOf([]) : storeReadNotes(archive, { id, uuid: answer.uuid }, result, input.nowMs);
     };
     const storeTogether = (some: typeof answers): StoreTally | null => archive.savepoint(() => sumOf(some.map(store)));
-    const all = storeTogether(answers);
-    if (all !== null) return all;
-    // One of them is at fault, and takes no other with it.
-    const tallies = answers.map((one) => {
-      const tally = storeTogether([one]);
-      if (tally === null) refused.add(one.answer);
-      return tally ?? sumOf([]);
-    });
-    return sumOf(tallies);
+    const storeOneByOne = (): StoreTally =>
+      // One of them is at fault, and takes no other with it.
+      sumOf(
+        answers.map((one) => {
+          const tally = storeTogether([one]);
+          if (tally === null) refused.add(one.answer);
+          return tally ?? sumOf([]);
+        }),
+      );
+    const stored = storeTogether(answers) ?? storeOneByOne();
+    countInHistory(archive, { notes: stored });
+    return stored;
   });
   flushPending(archive, 'most');
   const outcomes = read.map(({ answer, result }): NotesOutcome => {

@@ -1,10 +1,12 @@
 import type { TimeRange } from '../../../preload/ranges';
+import type { DownloadOrder } from '../../../preload/downloads';
 import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus } from '../../../preload/model';
 import { countNotesOwed, readStatus } from '../../archive/ledger/ledger';
 import { flushPending } from '../../archive/index/index-build';
 import { countNotesToRecheck, putNotesFailures } from '../../archive/ledger/notes-queue';
 import type { ArchiveWriter } from '../../archive/file/archive';
+import { beginDownload, countDownloaded, endDownload } from '../../archive/ledger/download-history';
 import { closeRun, openRun } from '../../archive/ledger/runs';
 import { takeSyncLock, type SyncLock } from '../../archive/file/sync-lock';
 import { putAskedPeriods, putWindow, readAskedPeriods, readWindows } from '../../archive/ledger/windows';
@@ -19,14 +21,16 @@ export interface SyncInput {
   readonly force: boolean;
   /** The interactions whose notes are asked for where they are owed: of the period alone, or of all that is held. */
   readonly owing: TimeRange;
-  /** It belongs to the schedule: no person asked for it just now. */
-  readonly isScheduled: boolean;
+  /** Who asked for it; of the schedule: no person did just now. */
+  readonly order: DownloadOrder;
   /** The version that synchronises: what another could not read it tries again; and who holds the lock. */
   readonly program: string;
 }
 
 export interface SyncPlan {
   readonly runId: number;
+  /** Its entry in the history. */
+  readonly download: number;
   readonly startedAt: number;
   /** To be asked, newest first. */
   readonly windows: readonly Window[];
@@ -38,6 +42,8 @@ export interface SyncPlan {
 interface UnderWay {
   readonly period: TimeRange;
   readonly program: string;
+  /** Its entry in the history. */
+  readonly download: number;
 }
 
 /** The run under way on an archive, and the lock that it holds. */
@@ -51,6 +57,12 @@ const runOf = (): RunOfArchive => ({ run: null, lock: null });
 /** The version of the program that synchronises. */
 export function programOf(archive: ArchiveWriter): string {
   return archive.own(runOf).run?.program ?? '';
+}
+
+/** Adds what a page brought to the entry of the run in the history, inside the transaction that stored it. */
+export function countInHistory(archive: ArchiveWriter, brought: Parameters<typeof countDownloaded>[2]): void {
+  const { run } = archive.own(runOf);
+  if (run !== null) countDownloaded(archive, run.download, brought);
 }
 
 /**
@@ -77,12 +89,14 @@ export function beginSync(archive: ArchiveWriter, input: SyncInput): SyncPlan {
     return archive.transaction(() => {
       const run = openRun(archive, input.period, Math.floor(input.nowMs / 1000));
       const windows = planWindows({ ...input, known: readWindows(archive, input.period), startedAt: run.startedAt });
-      archive.own(runOf).run = input;
+      const download = beginDownload(archive, input.order, Math.floor(input.nowMs / 1000));
+      archive.own(runOf).run = { period: input.period, program: input.program, download };
       retryUnreadable(archive, input.program, new Date(input.nowMs).toISOString());
-      if (!input.isScheduled || windows.length === 0) claimPeriod(archive);
+      if (input.order.askedBy !== 'schedule' || windows.length === 0) claimPeriod(archive);
       const notesToRecheck = countNotesToRecheck(archive, { ...againOf(input), checkedBefore: run.startedAt });
       return {
         runId: run.id,
+        download,
         startedAt: run.startedAt,
         windows,
         notesOwed: countNotesOwed(archive, input.owing),
@@ -104,14 +118,20 @@ export function endSync(
     readonly owing: TimeRange;
     readonly stopped: FailureKind | null;
     readonly nowMs: number;
+    readonly requests: number;
+    /** It asked for what is new alone. */
+    readonly leavesOld: boolean;
   },
 ): ArchiveStatus {
-  const { runId, period, owing, stopped, nowMs } = input;
+  const { runId, period, owing, stopped, nowMs, requests, leavesOld } = input;
   const endedAt = Math.floor(nowMs / 1000);
   try {
     archive.transaction(() => {
       if (stopped !== null && stopped !== 'cancelled') blame(archive, { period, owing }, stopped, endedAt);
-      closeRun(archive, { id: runId, period, isWhole: stopped === null, stopped, endedAt });
+      closeRun(archive, { id: runId, period, isWhole: stopped === null, stopped, endedAt, leavesOld });
+      const { run } = archive.own(runOf);
+      const { complete: isComplete } = readStatus(archive);
+      if (run !== null) endDownload(archive, { id: run.download, endedAt, stopped, isComplete, requests });
     });
     flushPending(archive, 'nearlyAll');
     return readStatus(archive);

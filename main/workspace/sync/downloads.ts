@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+import type { DownloadAsker } from '../../../preload/downloads';
 import { failureOf, type Failure } from '../../../preload/failure';
 import { withoutPersonalData } from '../../../preload/failure-details';
 import type { DownloadStanding, SyncReport } from '../../../preload/model';
@@ -9,11 +11,21 @@ import type { ReaderTasks } from '../../threads/reader';
 export interface EndedDownload {
   readonly from: string;
   readonly to: string;
-  readonly isScheduled: boolean;
+  readonly askedBy: DownloadAsker;
   /** Milliseconds since 1970. */
   readonly startedMs: number;
   readonly endedMs: number;
   readonly outcome: { readonly report: SyncReport } | { readonly thrown: unknown };
+}
+
+/** The name by which the operating system knows the person; null where it says none, as on some servers. */
+export function systemName(): string | null {
+  try {
+    const name = userInfo().username.trim();
+    return name === '' ? null : name;
+  } catch {
+    return null;
+  }
 }
 
 /** Why a download did not come to its end; null where it did. */
@@ -23,10 +35,10 @@ export function failureOfDownload({ outcome }: Pick<EndedDownload, 'outcome'>): 
 
 /** A download in one line of the log: when, which days, what came, why it ended early. Counts, and nothing of a record. */
 export function downloadLine(ended: EndedDownload): string {
-  const { from, to, isScheduled, startedMs, endedMs, outcome } = ended;
+  const { from, to, askedBy, startedMs, endedMs, outcome } = ended;
   const at = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
   const parts = [
-    `download${isScheduled ? ' by itself' : ''} ${at(startedMs)} to ${at(endedMs)} UTC, days ${from} to ${to}`,
+    `download${askedBy === 'schedule' ? ' by itself' : ''} ${at(startedMs)} to ${at(endedMs)} UTC, days ${from} to ${to}`,
     ...('report' in outcome ? [countsOf(outcome.report)] : []),
     endOf(ended),
   ];

@@ -11,7 +11,7 @@ export interface Schedule {
   networkCame(): void;
   /** Another archive is open: it is brought up to date now. */
   restart(): void;
-  /** A download ended. `failure`: why it did not come to its end; `isWhole`: it left nothing to be asked for. */
+  /** A download ended. `failure`: why it did not come to its end; `isWhole`: it left nothing to be asked for, also not of old days. */
   ended(ending: { readonly failure: Failure | null; readonly isScheduled: boolean; readonly isWhole: boolean }): void;
   /** The computer goes to sleep, and wakes. */
   sleep(): void;
@@ -81,7 +81,7 @@ export function createSchedule(
     if (everyHours() === 0 || asleep !== null || now() < dueMs()) return;
     lastMs = now();
     // How it ended is told to `ended`.
-    sync.again(true).catch(() => {});
+    sync.again('schedule').catch(() => {});
   };
   return {
     look,

@@ -1,4 +1,5 @@
 import type { DayRange } from '../../../preload/ranges';
+import type { DownloadAsker, SyncAgain } from '../../../preload/downloads';
 import { KronikaError, failureOf } from '../../../preload/failure';
 import type { Account, DownloadStanding, SyncReport } from '../../../preload/model';
 import { dayOfClock } from '../../../preload/words/format';
@@ -10,7 +11,7 @@ import type { ArchiveInUse, OpenArchive } from '../archive/archive-in-use';
 import type { IndexRenewal } from '../archive/index-renewal';
 import { demoAccount } from '../demo';
 import type { DemoCrm } from '../demo-crm';
-import { downloadLine, lastFailureOf, recallAcceptance, type EndedDownload } from './downloads';
+import { downloadLine, lastFailureOf, recallAcceptance, systemName, type EndedDownload } from './downloads';
 import type { Platform } from '../platform';
 import type { WorkspaceNews } from '../news';
 
@@ -20,6 +21,8 @@ interface DownloadDays extends DayRange {
   readonly again?: boolean | undefined;
   /** Notes that are owed to other days stay owed. */
   readonly alone?: boolean | undefined;
+  /** Of what was answered before, nothing is asked again but the last day (`newAlone` of `main/mirror/sync`). */
+  readonly newAlone?: boolean | undefined;
 }
 
 /** A download under way, and what holds or ends it. */
@@ -61,30 +64,31 @@ export class SyncControl {
    * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well: what the archive
    * holds then is told first, so that the news of the end never comes with what was missing before it.
    */
-  async start(days: DownloadDays, isScheduled = false): Promise<SyncReport> {
+  async start(days: DownloadDays, askedBy: DownloadAsker = 'person'): Promise<SyncReport> {
     const archive = this.#around.archive.opened;
     if (this.#running !== null) throw new KronikaError('archiveLocked', { path: archive.path, holder: 'Kronika' });
     const controller = new AbortController();
     const gate = createGate();
-    const running = this.#run(archive, days, { signal: controller.signal, gate, isScheduled });
+    const running = this.#run(archive, days, { signal: controller.signal, gate, askedBy });
     this.#running = { controller, gate, done: running.catch(() => {}) };
     void this.#around.renewal?.stop();
     const startedMs = Date.now();
     const ended = async (outcome: EndedDownload['outcome']): Promise<void> => {
       const { from, to } = days;
-      const download = { from, to, isScheduled, startedMs, endedMs: Date.now(), outcome };
+      const download = { from, to, askedBy, startedMs, endedMs: Date.now(), outcome };
       this.#last = { archive, download };
       this.#around.platform.log(downloadLine(download));
       await archive.watch.tellStatus();
     };
+    const how = { isScheduled: askedBy === 'schedule', newAlone: days.newAlone === true };
     try {
       const report = await running;
       await ended({ report });
-      this.#around.news().syncEnded({ result: { ok: true, value: report }, isScheduled });
+      this.#around.news().syncEnded({ result: { ok: true, value: report }, ...how });
       return report;
     } catch (error) {
       await ended({ thrown: error });
-      this.#around.news().syncEnded({ result: { ok: false, failure: failureOf(error) }, isScheduled });
+      this.#around.news().syncEnded({ result: { ok: false, failure: failureOf(error) }, ...how });
       throw error;
     } finally {
       // Before another download can begin: between two of its pages nothing is asked of the thread either.
@@ -97,20 +101,21 @@ export class SyncControl {
   }
 
   /**
-   * Brings everything that was ever asked for up to date, also what a first download left undone. Nothing begins before
-   * one was asked for, while one runs, or without a key; where it is not `isScheduled`, a missing key
-   * is a failure.
-   * Gives whether one was begun, once it has ended.
+   * Brings everything that was ever asked for up to date, also what a first download left undone; with `newAlone` no more
+   * than what is new, and what is owed. Nothing begins before one was asked for, while one runs, or without a key; asked
+   * for by a person, a missing key is a failure.
+   * Gives what came of it, once it has ended.
    */
-  async again(isScheduled: boolean): Promise<boolean> {
-    if (this.#running !== null) return false;
+  async again(askedBy: DownloadAsker, newAlone = false): Promise<SyncAgain> {
+    if (this.#running !== null) return 'running';
+    const isScheduled = askedBy === 'schedule';
     const account = this.#around.archive.current?.account;
     if (!isScheduled && account !== undefined && !isDemo(account)) await this.#around.accounts.needKey(account);
     // What could not even begin is asked for again as it was.
     const days = (await this.readDaysAgain()) ?? (isScheduled ? null : this.#lastDownload);
-    if (days === null) return false;
-    await this.start({ from: days.from, to: days.to }, isScheduled);
-    return true;
+    if (days === null) return account !== undefined && isDemo(account) ? 'nothing' : 'neverAsked';
+    await this.start({ from: days.from, to: days.to, newAlone }, askedBy);
+    return 'done';
   }
 
   /** What `again` would bring up to date; null where it has nothing to do. */
@@ -171,7 +176,7 @@ export class SyncControl {
   async #run(
     archive: OpenArchive,
     days: DownloadDays,
-    how: { readonly signal: AbortSignal; readonly gate: Gate; readonly isScheduled: boolean },
+    { askedBy, ...how }: { readonly signal: AbortSignal; readonly gate: Gate; readonly askedBy: DownloadAsker },
   ): Promise<SyncReport> {
     const { platform, news, writer = (open: OpenArchive) => open.writer() } = this.#around;
     const { baseUrl, key } = await this.#reach(archive.account);
@@ -180,7 +185,8 @@ export class SyncControl {
       connection: { baseUrl, key, fetch: platform.fetch },
       from: days.from,
       to: days.to,
-      settings: { force: days.again === true, periodAlone: days.alone === true },
+      settings: { force: days.again === true, periodAlone: days.alone === true, newAlone: days.newAlone === true },
+      order: { askedBy, person: systemName() },
       program: 'Kronika',
       ...how,
       onProgress: (progress) => {

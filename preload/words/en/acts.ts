@@ -27,6 +27,8 @@ export const actsEn: InEnglish<typeof actsPl> = {
     export: { name: 'Export to Excel or CSV…', also: 'excel, xlsx, csv, file, sheet, save as' },
     print: { name: 'Print or save as PDF…', also: 'printer, paper, printout' },
     coverage: { name: 'Completeness of the archive…', also: 'gaps, missing, calendar, days, download' },
+    fetchNew: { name: 'Get new', also: 'refresh, sync, update, CRM, download' },
+    downloads: { name: 'Download history…', also: 'when, who, how many, sync, log' },
     pauseDownload: { name: 'Pause or resume the download', also: 'stop, sync, hold' },
     filters: { name: 'Show or hide filters', also: 'pane, left' },
     record: { name: 'Show or hide details', also: 'pane, right, preview' },

@@ -27,6 +27,8 @@ export const actsPl = {
     export: { name: 'Eksportuj do Excela lub CSV…', also: 'excel, xlsx, csv, plik, arkusz, zapisz jako' },
     print: { name: 'Drukuj lub zapisz PDF…', also: 'druk, wydruk, drukarka, papier' },
     coverage: { name: 'Kompletność archiwum…', also: 'braki, luki, kalendarz, dni, pobieranie' },
+    fetchNew: { name: 'Pobierz nowe', also: 'odśwież, synchronizuj, aktualizuj, CRM, pobieranie' },
+    downloads: { name: 'Historia pobierania…', also: 'kiedy, kto, ile, synchronizacja, dziennik' },
     pauseDownload: { name: 'Wstrzymaj lub wznów pobieranie', also: 'pauza, przerwij, synchronizacja' },
     filters: { name: 'Pokaż lub ukryj filtry', also: 'panel, lewy' },
     record: { name: 'Pokaż lub ukryj szczegóły', also: 'panel, prawy, podgląd' },

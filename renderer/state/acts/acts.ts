@@ -177,6 +177,16 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       dialogs.show('gaps');
     },
   },
+  fetchNew: {
+    run: ({ downloads }) => {
+      downloads.fetchNew();
+    },
+  },
+  downloads: {
+    run: ({ dialogs }) => {
+      dialogs.show('downloads');
+    },
+  },
   pauseDownload: {
     lack: 'download',
     can: ({ sync }) => sync.isRunning,

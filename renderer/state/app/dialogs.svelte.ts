@@ -4,6 +4,7 @@ import type { Layout } from '../common/layout.svelte';
 import type { Notices } from '../common/notices.svelte';
 import type { Locale } from '../common/locale.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
+import type { DownloadHistory } from '../coverage/download-history.svelte';
 import type { Exporting, ExportSource } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { RecordPrint } from '../record/record-print.svelte';
@@ -16,11 +17,21 @@ import type { Navigation } from './navigation.svelte';
 import type { Session } from './session.svelte';
 
 export type DialogName =
-  'saveSearch' | 'export' | 'settings' | 'gaps' | 'shortcuts' | 'address' | 'timelinePrint' | 'recordPrint' | 'palette';
+  | 'saveSearch'
+  | 'export'
+  | 'settings'
+  | 'gaps'
+  | 'downloads'
+  | 'shortcuts'
+  | 'address'
+  | 'timelinePrint'
+  | 'recordPrint'
+  | 'palette';
 
 /** What dialogs are about, and what they say. */
 interface Parts {
   readonly coverage: Coverage;
+  readonly downloadHistory: DownloadHistory;
   readonly exporting: Exporting;
   readonly layout: Layout;
   readonly navigation: Navigation;
@@ -91,6 +102,7 @@ export class Dialogs {
       void exporting.begin();
     }
     if (dialog === 'gaps') coverage.open();
+    if (dialog === 'downloads') void this.#parts.downloadHistory.read();
     this.#shown = dialog;
   }
 

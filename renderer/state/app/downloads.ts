@@ -1,10 +1,13 @@
+import type { Archive } from '../../archive';
 import type { Result } from '../../../preload/failure';
 import type { SyncReport } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
+import { cameText } from '../../../preload/words/download-text';
 import type { Locale } from '../common/locale.svelte';
-import type { Notices } from '../common/notices.svelte';
+import type { NoticeAction, Notices } from '../common/notices.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
 import type { Dialogs } from './dialogs.svelte';
+import type { Navigation } from './navigation.svelte';
 import type { Session, SyncEveryHours } from './session.svelte';
 import type { Sync } from './sync.svelte';
 
@@ -13,6 +16,7 @@ interface DownloadParts {
   readonly coverage: Coverage;
   readonly dialogs: Dialogs;
   readonly locale: Locale;
+  readonly navigation: Navigation;
   readonly notices: Notices;
   readonly session: Session;
   readonly sync: Sync;
@@ -20,10 +24,49 @@ interface DownloadParts {
 
 /** What a person asks of downloads, and how they are told to have ended. */
 export class Downloads {
+  readonly #archive: Archive;
   readonly #parts: DownloadParts;
 
-  constructor(parts: DownloadParts) {
+  constructor(archive: Archive, parts: DownloadParts) {
+    this.#archive = archive;
     this.#parts = parts;
+  }
+
+  /** Fetches what is new at once: F5. Where it cannot, says what is missing. */
+  fetchNew(): void {
+    const { notices, sync, locale } = this.#parts;
+    if (sync.isRunning) {
+      notices.done(locale.t('downloads.alreadyRuns'));
+      return;
+    }
+    sync.fetchNew((why) => {
+      if (why === 'running') notices.done(locale.t('downloads.alreadyRuns'));
+      else if (why === 'nothing') notices.done(locale.t('downloads.sampleIsWhole'));
+      else this.#askPeriod();
+    });
+  }
+
+  #askPeriod(): void {
+    const { dialogs, notices, locale } = this.#parts;
+    notices.done(locale.t('downloads.neverAsked'), {
+      label: locale.t('downloads.choosePeriod'),
+      run: () => {
+        dialogs.show('settings');
+      },
+    });
+  }
+
+  /** Shows in the list what a download of the history brought, and nothing else. */
+  async show(download: number): Promise<void> {
+    const { dialogs, navigation, notices, locale } = this.#parts;
+    const arrived = await notices.attempt(this.#archive.ask('readArrived', { download }));
+    if (arrived === null) return;
+    if (!arrived.isWhole) {
+      notices.done(locale.t('downloads.forgotten'));
+      return;
+    }
+    dialogs.close();
+    navigation.showRecords(arrived.ids);
   }
 
   /** Downloads days that the archive misses; where there are several parts, the person sees them first. */
@@ -52,20 +95,33 @@ export class Downloads {
   }
 
   /** Tells how one ended: where it was begun, else as a notice. */
-  ended(result: Result<SyncReport>): void {
-    const { coverage, dialogs, notices, locale } = this.#parts;
+  ended(result: Result<SyncReport>, isForNew = false): void {
+    const { coverage, dialogs, notices } = this.#parts;
     const failure = result.ok ? result.value.stopped : result.failure;
     if (coverage.ended(failure ?? null) && dialogs.shown === 'gaps') return;
     if (failure !== undefined) {
       // The thrown-or-returned failure is told alike; a stop on request is no failure.
-      notices.told(failure);
+      const again = (): void => {
+        this.fetchNew();
+      };
+      notices.told(failure, isForNew ? again : undefined);
     } else if (result.ok) {
-      const { interactions, complete, unreadable } = result.value;
-      notices.done(
-        complete && unreadable === 0
-          ? locale.t('statusBar.endedComplete')
-          : locale.t('statusBar.endedNew', { count: interactions.new }),
-      );
+      notices.done(this.#endText(result.value, isForNew), ...this.#wayTo(result.value));
     }
+  }
+
+  #endText(report: SyncReport, isForNew: boolean): string {
+    const { t, language } = this.#parts.locale;
+    const { interactions, complete, unreadable } = report;
+    if (isForNew) return cameText(report, language) ?? t(complete ? 'downloads.nothingNew' : 'downloads.nothingNewBut');
+    return complete && unreadable === 0
+      ? t('statusBar.endedComplete')
+      : t('statusBar.endedNew', { count: interactions.new });
+  }
+
+  /** To what it brought, where that is anything. */
+  #wayTo({ download, interactions, notes }: SyncReport): readonly NoticeAction[] {
+    if (interactions.new === 0 && notes.new === 0) return [];
+    return [{ label: this.#parts.locale.t('downloads.show'), run: () => void this.show(download) }];
   }
 }

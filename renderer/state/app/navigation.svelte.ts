@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Contact, InteractionRecord, FoundInteraction, ViewState, SavedSearch } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
+import { newestFirstSort } from '../common/asked.svelte';
 import type { Layout } from '../common/layout.svelte';
 import type { Memory } from '../common/memory';
 import { searchKey } from '../common/query-key';
@@ -121,6 +122,12 @@ export class Navigation {
   showDays({ from, to }: DayRange): void {
     const { asked } = this.#parts.search;
     asked.take({ text: '', filters: { from, to } }, asked.sort);
+  }
+
+  /** Some records, by their ids. */
+  showRecords(only: readonly number[]): void {
+    this.history.settle();
+    this.#parts.search.asked.take({ text: '', filters: { only } }, newestFirstSort);
   }
 
   /** Only the records of one contact, as a row or record shows it. */

@@ -3,6 +3,7 @@ import type { ActName } from '../../../preload/acts';
 import type { Notices } from '../common/notices.svelte';
 import type { Locale } from '../common/locale.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
+import type { DownloadHistory } from '../coverage/download-history.svelte';
 import type { Exporting } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Search } from '../results/search.svelte';
@@ -14,6 +15,7 @@ import type { Sync } from './sync.svelte';
 /** What news are about. */
 interface Parts {
   readonly coverage: Coverage;
+  readonly downloadHistory: DownloadHistory;
   readonly dialogs: Dialogs;
   readonly exporting: Exporting;
   readonly notices: Notices;
@@ -34,12 +36,13 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
       const plan = sync.takePlan(locale.language);
       if (plan !== null) notices.done(plan);
     }),
-    archive.subscribe('syncEnded', ({ result, isScheduled }) => {
-      sync.ended(result, isScheduled);
+    archive.subscribe('syncEnded', ({ result, ...how }) => {
+      sync.ended(result, how);
     }),
     archive.subscribe('archiveChanged', (status) => {
       sync.archiveChanged(status);
       if (dialogs.shown === 'gaps') coverage.refresh();
+      if (dialogs.shown === 'downloads') void parts.downloadHistory.read();
       search.archiveChanged(record.id);
       timeline.archiveChanged();
       saved.archiveChanged();

@@ -1,13 +1,18 @@
 import type { Archive } from '../../archive';
+import type { News } from '../../../preload/contract';
+import type { SyncAgain } from '../../../preload/downloads';
 import { failureOf, KronikaError, type Result } from '../../../preload/failure';
 import type { ArchiveStatus, DownloadStanding, Language, SyncProgress, SyncReport } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import { planLine } from '../../../preload/words/sentence';
 
+/** What the end of a download was the end of. */
+export type SyncEnding = Omit<News['syncEnded'], 'result'>;
+
 /** How complete the archive is, and the download that runs. */
 export class Sync {
   readonly #archive: Archive;
-  readonly #ended: (result: Result<SyncReport>, isScheduled: boolean) => void;
+  readonly #ended: (result: Result<SyncReport>, how: SyncEnding) => void;
   #status = $state.raw<ArchiveStatus | null>(null);
   #progress = $state.raw<SyncProgress | null>(null);
   #isRunning = $state(false);
@@ -17,10 +22,12 @@ export class Sync {
   #runs = 0;
   /** The last of them whose end was told. */
   #toldRun = 0;
+  /** Whether the last of them asked for what is new. */
+  #isForNew = false;
   /** True once the plan of the running download was told, or where that was not begun here. */
   #isPlanTold = true;
 
-  constructor(archive: Archive, ended: (result: Result<SyncReport>, isScheduled: boolean) => void) {
+  constructor(archive: Archive, ended: (result: Result<SyncReport>, how: SyncEnding) => void) {
     this.#archive = archive;
     this.#ended = ended;
   }
@@ -77,29 +84,43 @@ export class Sync {
   }
 
   /** Told by the news of the main process, and by the answer to our own question where nothing could begin. */
-  ended(result: Result<SyncReport>, isScheduled = false): void {
+  ended(result: Result<SyncReport>, how: SyncEnding = { isScheduled: false, newAlone: this.#isForNew }): void {
     if (!this.#isRunning) return;
-    if (!isScheduled) this.#toldRun = this.#runs;
+    if (!how.isScheduled) this.#toldRun = this.#runs;
     this.#rest();
-    this.#ended(result, isScheduled);
+    this.#ended(result, how);
     void this.#readStatus();
     void this.readDownloads();
   }
 
   /** Downloads what is missing of some days, with `again` also what is not; its end is told through `ended`. */
   start({ from, to }: DayRange, again = false): void {
-    this.#begin(() => this.#archive.ask('startSync', { from, to, ...(again ? { again } : {}) }));
+    this.#begin(false, () => this.#archive.ask('startSync', { from, to, ...(again ? { again } : {}) }));
   }
 
   /** Downloads whatever was asked for and is missing; told like a download of days. */
   finish(): void {
-    this.#begin(async () => {
-      if (!(await this.#archive.ask('syncAgain', {}))) this.#rest();
+    this.#again(false);
+  }
+
+  /** Downloads what is new, and what is owed; told like a download of days. `without`: nothing was begun. */
+  fetchNew(without: (why: Exclude<SyncAgain, 'done'>) => void): void {
+    this.#again(true, without);
+  }
+
+  #again(newAlone: boolean, without: (why: Exclude<SyncAgain, 'done'>) => void = () => undefined): void {
+    this.#begin(newAlone, async () => {
+      const came = await this.#archive.ask('syncAgain', { newAlone });
+      if (came === 'done') return;
+      // One that runs already tells of itself.
+      this.#rest();
+      without(came);
     });
   }
 
-  #begin(ask: () => Promise<unknown>): void {
+  #begin(isForNew: boolean, ask: () => Promise<unknown>): void {
     if (this.#isRunning) return;
+    this.#isForNew = isForNew;
     this.#isRunning = true;
     this.#progress = null;
     this.#isPlanTold = false;

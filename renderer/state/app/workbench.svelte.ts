@@ -10,6 +10,7 @@ import { Exporting } from '../export/exporting.svelte';
 import { FilterGroups } from '../filters/filter-groups.svelte';
 import { DesktopActions } from './desktop-actions';
 import { Dialogs } from './dialogs.svelte';
+import { DownloadHistory } from '../coverage/download-history.svelte';
 import { Downloads } from './downloads';
 import { subscribeToNews } from './news';
 import { IndexRepair } from './index-repair.svelte';
@@ -71,6 +72,7 @@ export class Workbench {
   readonly keyboard = new Keyboard();
   readonly panes: PaneActions;
   readonly downloads: Downloads;
+  readonly downloadHistory: DownloadHistory;
 
   constructor(archive: Archive, memory: Memory, now: Date) {
     this.#archive = archive;
@@ -134,10 +136,10 @@ export class Workbench {
     this.textActions = new TextActions(archive, this.notices, () => {
       this.dialogs.show('address');
     });
-    this.sync = new Sync(archive, (result, isScheduled) => {
+    this.sync = new Sync(archive, (result, how) => {
       this.search.archiveChanged(this.record.id);
       // A scheduled download interrupts no work: the status bar tells.
-      if (!isScheduled) this.downloads.ended(result);
+      if (!how.isScheduled) this.downloads.ended(result, how.newAlone);
     });
     this.coverage = new Coverage(archive, {
       today: () => this.locale.today,
@@ -153,7 +155,8 @@ export class Workbench {
     this.navigation = new Navigation({ layout: this.layout, memory, record, saved, search, session, timeline });
     this.panes = new PaneActions(this.layout, record, this.keyboard, this.navigation);
     this.dialogs = new Dialogs(this);
-    this.downloads = new Downloads(this);
+    this.downloads = new Downloads(archive, this);
+    this.downloadHistory = new DownloadHistory(archive);
   }
 
   /** Subscribes to the news, and reads what there is; `perform` does what a menu asks for. The returned function ends that. */
@@ -202,6 +205,7 @@ export class Workbench {
     this.locale.language = setup.language;
     this.sync.restart(setup.archive, setup.syncing);
     this.coverage.forget();
+    this.downloadHistory.forget();
     this.record.close();
     this.selection.clear();
     this.navigation.history.forget();

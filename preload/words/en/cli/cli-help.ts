@@ -36,6 +36,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     sync: 'downloads from the CRM what the archive does not have yet',
     status: 'how many records the archive has, and what it misses',
     unreadable: 'records that could not be read, as they came from the CRM',
+    downloads: 'the latest downloads: when, asked by whom, how much, and how they ended',
     coverage: 'day by day: what the archive has, and when that was last checked',
     search: 'the results of a search, one a line',
     show: 'one record and its notes',

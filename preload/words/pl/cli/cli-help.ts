@@ -33,6 +33,7 @@ export const cliHelpPl = {
     sync: 'pobiera z CRM to, czego archiwum jeszcze nie ma',
     status: 'ile zapisów jest w archiwum i czego w nim brakuje',
     unreadable: 'zapisy, których nie dało się odczytać, tak jak przyszły z CRM',
+    downloads: 'ostatnie pobrania: kiedy, na czyje życzenie, ile i z jakim skutkiem',
     coverage: 'dzień po dniu: co jest w archiwum i kiedy ostatnio to sprawdzono',
     search: 'wyniki wyszukiwania, po jednym w wierszu',
     show: 'jeden zapis z notatkami',

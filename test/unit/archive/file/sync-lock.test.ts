@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { takeSyncLock } from '../../../../main/archive/file/sync-lock';
+import { isSyncLocked, takeSyncLock } from '../../../../main/archive/file/sync-lock';
 import { failureOf, type Failure } from '../../../../preload/failure';
 import { temporaryFolder } from '../../temp-archive';
 
@@ -54,6 +54,19 @@ it('leaves no file behind, and a lock on a file that was taken away counts for n
   expect(refusal(path).facts['holder']).toContain('second');
   second.release();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it('is seen while it is held, and not in what a killed program left', () => {
+  const path = join(temporaryFolder(), 'a.kronika');
+  expect(isSyncLocked(path)).toBe(false);
+  const lock = takeSyncLock(path, 'first', now);
+  expect(isSyncLocked(path)).toBe(true);
+  // Looking takes nothing away from who has it.
+  expect(refusal(path).kind).toBe('archiveLocked');
+  lock.release();
+  expect(isSyncLocked(path)).toBe(false);
+  writeFileSync(`${path}.sync-lock`, '');
+  expect(isSyncLocked(path)).toBe(false);
 });
 
 it('is given although its file was spoiled', () => {

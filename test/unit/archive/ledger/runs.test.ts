@@ -65,6 +65,16 @@ test.each([
   expect(readLastWholeRun(archive, before)).toBe(endedAt);
 });
 
+test('of whole runs leaves out those that asked for what is new alone', () => {
+  const archive = temporaryArchive();
+  close(archive, open(archive, began).id, began + 10);
+  const { id } = open(archive, began + hour);
+  archive.transaction(() => {
+    closeRun(archive, { id, period, isWhole: true, stopped: null, endedAt: began + hour + 1, leavesOld: true });
+  });
+  expect(readLastWholeRun(archive, began + 2 * hour)).toBe(began + 10);
+});
+
 test('a run has the period that it came to, not that of its beginning', () => {
   const archive = temporaryArchive();
   const { id } = open(archive, began);

@@ -24,7 +24,7 @@ function begin(archive: ArchiveWriter): ReturnType<typeof mirrorTasks.beginSync>
     recent,
     owing: everySecond,
     force: false,
-    isScheduled: false,
+    order: { askedBy: 'person', person: null },
     nowMs,
     program: 'test',
   });
@@ -158,7 +158,15 @@ describe('beginSync', () => {
     const archive = temporaryArchive();
     const { runId } = begin(archive);
     store(archive, [record('a')], 2);
-    mirrorTasks.endSync(archive, { runId, period, owing: everySecond, stopped: 'cancelled', nowMs });
+    mirrorTasks.endSync(archive, {
+      runId,
+      period,
+      owing: everySecond,
+      stopped: 'cancelled',
+      nowMs,
+      requests: 0,
+      leavesOld: false,
+    });
     expect(begin(archive).windows).toEqual([{ ...period, expected: 2, page: 2 }]);
     expect(store(archive, [record('b')], 2, 2)).toMatchObject({ verdict: 'closed' });
   });
@@ -167,8 +175,24 @@ describe('beginSync', () => {
     const archive = temporaryArchive();
     const { runId } = begin(archive);
     expect(() => begin(archive)).toThrow('archiveLocked');
-    mirrorTasks.endSync(archive, { runId, period, owing: everySecond, stopped: null, nowMs });
+    mirrorTasks.endSync(archive, {
+      runId,
+      period,
+      owing: everySecond,
+      stopped: null,
+      nowMs,
+      requests: 0,
+      leavesOld: false,
+    });
     const again = begin(archive);
-    mirrorTasks.endSync(archive, { runId: again.runId, period, owing: everySecond, stopped: null, nowMs });
+    mirrorTasks.endSync(archive, {
+      runId: again.runId,
+      period,
+      owing: everySecond,
+      stopped: null,
+      nowMs,
+      requests: 0,
+      leavesOld: false,
+    });
   });
 });

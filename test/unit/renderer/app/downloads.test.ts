@@ -4,6 +4,7 @@ import { benchOn } from './bench-on';
 
 const day = { from: '2026-05-01', to: '2026-05-01' };
 const report: SyncReport = {
+  download: 1,
   interactions: { new: 3, changed: 0, unchanged: 0 },
   notes: { new: 0, changed: 0, owed: 0 },
   requests: 1,

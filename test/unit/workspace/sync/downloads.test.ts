@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { downloadLine, lastFailureOf, type EndedDownload } from '../../../../main/workspace/sync/downloads';
+import type { DownloadAsker } from '../../../../preload/downloads';
 import { KronikaError } from '../../../../preload/failure';
 import type { SyncReport } from '../../../../preload/model';
 
 const startedMs = Date.parse('2026-03-10T12:00:00.900Z');
 const report: SyncReport = {
+  download: 1,
   interactions: { new: 3, changed: 1, unchanged: 90 },
   notes: { new: 4, changed: 0, owed: 2 },
   requests: 17,
@@ -13,8 +15,8 @@ const report: SyncReport = {
   unreadable: 0,
 };
 
-function ended(outcome: EndedDownload['outcome'], isScheduled = true): EndedDownload {
-  return { from: '2026-01-01', to: '2026-03-10', isScheduled, startedMs, endedMs: startedMs + 65_300, outcome };
+function ended(outcome: EndedDownload['outcome'], askedBy: DownloadAsker = 'schedule'): EndedDownload {
+  return { from: '2026-01-01', to: '2026-03-10', askedBy, startedMs, endedMs: startedMs + 65_300, outcome };
 }
 const thrown = (...failure: ConstructorParameters<typeof KronikaError>): EndedDownload =>
   ended({ thrown: new KronikaError(...failure) });
@@ -25,7 +27,7 @@ test('says in one line when a download ran, what it brought, and how it ended', 
       'records new 3 changed 1, notes new 4 changed 0 owed 2, requests 17, gaps 0; came to its end',
   );
   const stopped = { ...report, stopped: { kind: 'cancelled', facts: {} } } as const;
-  expect(downloadLine(ended({ report: stopped }, false))).toMatch(/^download 2026.*; stopped$/);
+  expect(downloadLine(ended({ report: stopped }, 'person'))).toMatch(/^download 2026.*; stopped$/);
 });
 
 test('says why a download failed, and nothing that is personal', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSchedule, type Schedule } from '../../../../main/workspace/sync/schedule';
 import type { Settings } from '../../../../main/workspace/settings/settings';
+import type { SyncAgain } from '../../../../preload/downloads';
 import type { FailureKind } from '../../../../preload/failure';
 
 const noon = Date.parse('2026-03-10T12:00:00.000Z');
@@ -34,10 +35,10 @@ function scheduled(
   const end: Scheduled['end'] = (kind, isScheduled = true, isWhole = kind === null) => {
     schedule.ended({ failure: kind === null ? null : { kind, facts: {} }, isScheduled, isWhole });
   };
-  const again = (): Promise<boolean> => {
+  const again = (): Promise<SyncAgain> => {
     begun.push(Math.round((clockMs / minuteMs) * 4) / 4);
     end(outcomes.shift() ?? null);
-    return Promise.resolve(true);
+    return Promise.resolve('done');
   };
   const sync = { again, readDaysAgain: () => Promise.resolve(asked) };
   const everyHours = (): Settings['syncEveryHours'] => syncEveryHours;

@@ -84,9 +84,9 @@ test('is one at a time', async () => {
   const { sync } = await controlled();
   const running = sync.start(days);
   await expect(sync.start(days)).rejects.toThrow('archiveLocked');
-  expect(await sync.again(true)).toBe(false);
+  expect(await sync.again('schedule')).toBe('running');
   await running;
-  expect(await sync.again(true)).toBe(true);
+  expect(await sync.again('schedule')).toBe('done');
 });
 
 test('paused asks for nothing, and goes on from there', async () => {
@@ -119,7 +119,7 @@ test('stopped, it ends with a report', async () => {
 test('a scheduled one waits until one was asked for, and then brings all of it up to date', async () => {
   const { sync } = await controlled();
   expect(await sync.readDaysAgain()).toBeNull();
-  expect(await sync.again(true)).toBe(false);
+  expect(await sync.again('schedule')).toBe('neverAsked');
   await sync.start(days);
   expect(await sync.readDaysAgain()).toEqual({ from: days.from, to: dayOfClock(new Date()) });
 });
@@ -131,8 +131,8 @@ test('without a key a person is told, and a scheduled one does nothing', async (
   await accounts.forgetKey(account);
   // As at the next start: there is no download of this run to be asked for again.
   await archive.open(account, path, false);
-  await expect(sync.again(false)).rejects.toThrow('keyMissing');
-  expect(await sync.again(true)).toBe(false);
+  await expect(sync.again('person')).rejects.toThrow('keyMissing');
+  expect(await sync.again('schedule')).toBe('neverAsked');
 });
 
 test('asks once more for what could not even begin', async () => {
@@ -142,7 +142,7 @@ test('asks once more for what could not even begin', async () => {
   await expect(sync.start(days)).rejects.toThrow('keyMissing');
   expect(await sync.readLastFailure()).toMatchObject({ failure: { kind: 'keyMissing' } });
   await accounts.admit(account, 'a-key', 'thisRun');
-  expect(await sync.again(false)).toBe(true);
+  expect(await sync.again('person')).toBe('done');
   expect(await sync.readLastFailure()).toBeNull();
 });
 
