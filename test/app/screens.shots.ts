@@ -171,6 +171,9 @@ for (const look of looks) {
       const calendar = dialog.getByRole('group', { name: t('coverage.calendar', { year: '2026' }) });
       await expect(calendar).toHaveAttribute('aria-busy', 'false');
       await shoot(window, 'coverage', look);
+      await dialog.getByRole('button', { name: t('downloads.history') }).click();
+      await settled(kronika.dialog(t('downloads.history')).getByRole('table'));
+      await shoot(window, 'downloads', look);
       await close();
     });
 

@@ -92,6 +92,9 @@ for (const language of ['pl', 'en'] as const) {
     const gaps = await kronika.openGaps();
     await expect(gaps).toBeVisible();
     await expectAccessible(window, 'completeness');
+    await gaps.getByRole('button', { name: t('downloads.history') }).click();
+    await expect(kronika.dialog(t('downloads.history')).getByRole('table')).toBeVisible();
+    await expectAccessible(window, 'the history of downloads');
     await window.keyboard.press('Escape');
     await expect(gaps).toBeHidden();
 
