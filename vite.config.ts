@@ -23,7 +23,8 @@ export default defineConfig({
   // Under Electron 33 (Chromium 130, Node 20.18) and 45 alike.
   build: {
     target: 'chrome130',
-    sourcemap: true,
+    // Beside the bundles, for whoever debugs; the package has neither the maps nor a line that names them.
+    sourcemap: 'hidden',
     emptyOutDir: true,
     reportCompressedSize: false,
     // Whose code is bundled, with the licences that ask to be handed on; the package brings it along.

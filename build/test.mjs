@@ -9,10 +9,11 @@ import { run, runTool } from './setup/run.mjs';
 import { runScript, say, SetupStopped } from './setup/say.mjs';
 import { withVirtualScreens } from './setup/screen/screen.mjs';
 import { releaseCanary } from './test/canary.mjs';
+import { testPackages, whyNoPackages } from './test/packages.mjs';
 import { countCheck, countPlaywright, countVitest, listOf, sumCounts } from './test/counts.mjs';
 
 /** @typedef {import('./test/counts.mjs').Counts} Counts */
-/** @typedef {{ name: string, part: 'static' | 'unit' | 'app', run: (filter: readonly string[], folder: string) => Promise<Counts> }} Section */
+/** @typedef {{ name: string, part: 'static' | 'unit' | 'app' | 'package', run: (filter: readonly string[], folder: string) => Promise<Counts> }} Section */
 
 /** How a file is laid out depends on it alone; beside the packages, and gone with them when another Prettier comes. */
 const formatCache = [
@@ -65,17 +66,23 @@ const sections = [
   { name: 'Unit tests', part: 'unit', run: runUnitTests },
   { name: 'Build', part: 'app', run: build },
   { name: 'App tests', part: 'app', run: runAppTests },
+  { name: 'Package', part: 'package', run: (_filter, folder) => testPackages(folder) },
 ];
 
 await runScript(async () => {
   const [part, ...filter] = process.argv.slice(2);
-  const chosen = sections.filter((section) => part === undefined || section.part === part);
+  const noPackages = await whyNoPackages();
+  const isPossible = (/** @type {Section} */ section) => section.part !== 'package' || noPackages === null;
+  const chosen = sections.filter((section) => (part === undefined ? isPossible(section) : section.part === part));
   if (chosen.length === 0)
-    throw new SetupStopped(`There is no part "${part ?? ''}" of the tests.`, '', ['static, unit or app']);
+    throw new SetupStopped(`There is no part "${part ?? ''}" of the tests.`, '', ['static, unit, app or package']);
+  if (noPackages !== null && part === undefined) say(`The packages are not tested here: ${noPackages}.`);
+  if (noPackages !== null && part === 'package')
+    throw new SetupStopped('The packages cannot be tested here.', `For that ${noPackages}.`, []);
   await prepare('test', { withBundle: false });
   if (process.env['CI'] === 'true' && part !== 'static') {
-    if (part !== 'app') await bringSpreadsheet();
-    if (part !== 'unit') await bringKeyboard();
+    if (part === undefined || part === 'unit') await bringSpreadsheet();
+    if (part === undefined || part === 'app') await bringKeyboard();
   }
   const folder = mkdtempSync(join(tmpdir(), 'kronika-results-'));
   try {

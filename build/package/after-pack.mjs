@@ -1,4 +1,4 @@
-import { copyFile, chmod, rename } from 'node:fs/promises';
+import { copyFile, chmod, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion } from '@electron/fuses';
 
@@ -28,6 +28,8 @@ export default async function afterPack(context) {
     // The window is served over app://, so file:// needs no privilege.
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
   });
+  // What Electron shows where there is no program; electron-builder deletes it only out of an Electron that it downloads.
+  await rm(join(context.packager.getResourcesDir(context.appOutDir), 'default_app.asar'), { force: true });
   if (platform === 'linux') await placeStarter(context.appOutDir, context.packager.projectDir);
 }
 

@@ -49,31 +49,31 @@ export function countVitest(report, exitCode) {
 /** @typedef {{ file: string, title: string, specs?: Spec[], suites?: Suite[] }} Suite Of Playwright's report. */
 /** @typedef {{ title: string, tests: { status: string, results: { error?: { message?: string } }[] }[] }} Spec */
 
-/** Counts Playwright's JSON report; a test that passed only at a second try failed. @param {any} report @param {number} exitCode @returns {Counts} */
-export function countPlaywright(report, exitCode) {
+/** Counts Playwright's JSON report; a test that passed only at a second try failed. @param {any} report @param {number} exitCode @param {string} folder Of the tests. @returns {Counts} */
+export function countPlaywright(report, exitCode, folder = 'test/app') {
   const failures = [
-    ...(report?.suites ?? []).flatMap((/** @type {Suite} */ suite) => listFailures(suite, [])),
+    ...(report?.suites ?? []).flatMap((/** @type {Suite} */ suite) => listFailures(suite, folder, [])),
     ...(report?.errors ?? []).map((/** @type {{ message?: string }} */ { message = '' }) => ({
-      where: 'App tests',
+      where: folder,
       name: '',
       message,
     })),
   ];
-  return neverGreen('App tests', { passed: report?.stats?.expected ?? 0, failures }, exitCode);
+  return neverGreen(folder, { passed: report?.stats?.expected ?? 0, failures }, exitCode);
 }
 
-/** @param {Suite} suite @param {readonly string[]} titles Of the groups around it. @returns {Failure[]} */
-function listFailures({ file, specs = [], suites = [] }, titles) {
+/** @param {Suite} suite @param {string} folder @param {readonly string[]} titles Of the groups around it. @returns {Failure[]} */
+function listFailures({ file, specs = [], suites = [] }, folder, titles) {
   const failures = specs.flatMap(({ title, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
       .map(({ results }) => ({
-        where: `test/app/${file}`,
+        where: `${folder}/${file}`,
         name: [...titles, title].join(' '),
         message: results.find(({ error }) => error !== undefined)?.error?.message ?? '',
       })),
   );
-  return [...failures, ...suites.flatMap((suite) => listFailures(suite, [...titles, suite.title]))];
+  return [...failures, ...suites.flatMap((suite) => listFailures(suite, folder, [...titles, suite.title]))];
 }
 
 /**

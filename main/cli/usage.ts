@@ -10,37 +10,70 @@ import {
   options,
   shells,
   type CommandName,
-  type OptionGroup,
   type OptionName,
 } from './options';
 
-/** What `--help` says: commands, options, where the key comes from, exit codes. */
-export function usageText(language: Language): string {
+/** One thing that is explained. */
+export interface HelpEntry {
+  readonly head: string;
+  readonly explanation: string;
+}
+
+/** Everything that the help says, for whatever shows it. */
+export interface Help {
+  readonly title: string;
+  readonly usage: string;
+  /** The commands first, the exit codes last; titles end with a colon. */
+  readonly groups: readonly { readonly title: string; readonly entries: readonly HelpEntry[] }[];
+  readonly key: string;
+  readonly utf8: string;
+}
+
+/** Commands, options, exit codes, where the key comes from. */
+export function helpIn(language: Language): Help {
   const t = words(language);
+  return {
+    title: t('cli.help.title'),
+    usage: t('cli.help.usage'),
+    groups: [
+      { title: t('cli.help.groups.commands'), entries: namedCommands.map((name) => commandEntry(name, language)) },
+      ...optionGroups.map((group) => ({
+        title: t(`cli.help.groups.${group}`),
+        entries: optionNames
+          .filter((name) => options[name].group === group)
+          .map((name) => ({ head: optionHead(name, language), explanation: t(`cli.help.options.${name}`) })),
+      })),
+      { title: t('cli.help.groups.exit'), entries: exitEntries(language) },
+    ],
+    key: t('cli.help.key'),
+    utf8: t('cli.help.utf8'),
+  };
+}
+
+/** What `--help` says. */
+export function usageText(language: Language): string {
+  const { title, usage, groups, key, utf8 } = helpIn(language);
+  const exits = groups.at(-1);
   const sections = [
-    [t('cli.help.title')],
-    [t('cli.help.usage')],
-    commandLines(language),
-    ...optionGroups.map((group) => optionLines(group, language)),
-    wrap(t('cli.help.key'), 0),
-    exitLines(language),
-    wrap(t('cli.help.utf8'), 0),
+    [title],
+    [usage],
+    ...groups.slice(0, -1).map((group) => [group.title, ...group.entries.flatMap(entry)]),
+    wrap(key, 0),
+    exits === undefined ? [] : [exits.title, ...exits.entries.map(exitLine)],
+    wrap(utf8, 0),
   ];
   return sections.map((lines) => lines.join('\n')).join('\n\n');
 }
 
-function commandLines(language: Language): string[] {
+function commandEntry(name: (typeof namedCommands)[number], language: Language): HelpEntry {
   const t = words(language);
-  return [
-    t('cli.help.groups.commands'),
-    ...namedCommands.flatMap((name) => {
-      const taken = commands[name].takes.map((what) =>
-        what === 'shell' ? `<${shells.join(' | ')}>` : t(`cli.help.takes.${what}`),
-      );
-      const head = [name, ...taken, ...optionsInBrief(name, language)].join(' ');
-      return entry(head, t(`cli.help.commands.${name}`));
-    }),
-  ];
+  const taken = commands[name].takes.map((what) =>
+    what === 'shell' ? `<${shells.join(' | ')}>` : t(`cli.help.takes.${what}`),
+  );
+  return {
+    head: [name, ...taken, ...optionsInBrief(name, language)].join(' '),
+    explanation: t(`cli.help.commands.${name}`),
+  };
 }
 
 /** The options of a command: by the name of their group where it takes all of that, one by one where it takes some. */
@@ -54,16 +87,6 @@ function optionsInBrief(command: CommandName, language: Language): string[] {
       return [t(`cli.help.${group}`)];
     return ofGroup.filter((name) => own.includes(name)).map((name) => `[${briefHead(name, language)}]`);
   });
-}
-
-function optionLines(group: OptionGroup, language: Language): string[] {
-  const t = words(language);
-  return [
-    t(`cli.help.groups.${group}`),
-    ...optionNames
-      .filter((name) => options[name].group === group)
-      .flatMap((name) => entry(optionHead(name, language), t(`cli.help.options.${name}`))),
-  ];
 }
 
 /** An option as a command's line has it: of many values only the first, all of them stand with the option itself. */
@@ -94,19 +117,22 @@ function quoted(value: string): string {
   return /^[\w-]+$/.test(asTyped(value)) ? asTyped(value) : `"${value}"`;
 }
 
-function exitLines(language: Language): string[] {
+function exitEntries(language: Language): HelpEntry[] {
   const t = words(language);
   return [
-    t('cli.help.groups.exit'),
-    ...exitNames.map((name) => `  ${String(exitCode[name]).padEnd(4)}  ${t(`cli.help.exit.${name}`)}`),
-    `  128+  ${t('cli.help.exit.signal')}`,
+    ...exitNames.map((name) => ({ head: String(exitCode[name]), explanation: t(`cli.help.exit.${name}`) })),
+    { head: '128+', explanation: t('cli.help.exit.signal') },
   ];
+}
+
+function exitLine({ head, explanation }: HelpEntry): string {
+  return `  ${head.padEnd(4)}  ${explanation}`;
 }
 
 const indent = 30;
 
 /** What is explained, and the explanation beside it, or below where there is no room. */
-function entry(head: string, explanation: string): string[] {
+function entry({ head, explanation }: HelpEntry): string[] {
   const lines = wrap(explanation, indent);
   const [first = ''] = lines;
   const isShort = head.length + 4 <= indent;

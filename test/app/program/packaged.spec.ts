@@ -1,6 +1,5 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { chromium, expect, test, type Browser } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { expect, test } from '@playwright/test';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,7 +7,7 @@ import { projectRoot } from '../../../build/setup/places.mjs';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
 import { runProgram } from '../driver/command-line';
 import { countInOffice, officeDays, startOffice } from '../driver/office';
-import { KronikaWindow } from '../driver/window';
+import { launchPackaged, type RunningPackage } from '../driver/packaged';
 
 test.skip(process.platform !== 'linux', 'only the Linux package is built without downloads');
 
@@ -33,45 +32,9 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface RunningPackage {
-  readonly child: ChildProcess;
-  readonly browser: Browser;
-  readonly kronika: KronikaWindow;
-  quit(): Promise<void>;
-}
-
-/** The hardened package lets nobody inspect its main process; its window is driven through Chromium's own debugging port. */
-async function launchPackage(): Promise<RunningPackage> {
-  const args = ['--remote-debugging-port=0', '--data-dir', folder];
-  const env = { ...process.env, KRONIKA_DEBUGGING: '1' };
-  const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      resolve();
-    });
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const match = /DevTools listening on (ws:\S+)/.exec(said);
-      if (match?.[1] !== undefined) resolve(match[1]);
-    });
-    void ended.then(() => {
-      reject(new Error(`the package ended: ${said}`));
-    });
-  });
-  const browser = await chromium.connectOverCDP(address);
-  const context = browser.contexts()[0]!;
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-  await page.waitForLoadState('domcontentloaded');
-  const quit = async (): Promise<void> => {
-    // As a person does: the page has a last word.
-    await page.close({ runBeforeUnload: true });
-    await ended;
-    await browser.close();
-  };
-  return { child, browser, kronika: new KronikaWindow(page), quit };
+/** The package as a folder, with this test's own data. */
+function launchPackage(): Promise<RunningPackage> {
+  return launchPackaged(program, ['--data-dir', folder]);
 }
 
 test('the packaged window connects, downloads, searches and reads, and has it all in the next run without the CRM', async () => {

@@ -13,11 +13,15 @@ describe('an installer', () => {
     expect(() => {
       checkShippable('33.2.1', '45.4.1', ['--dir', '--win']);
     }).toThrow(SetupStopped);
+    expect(() => {
+      checkShippable('33.2.1', '45.4.1', ['--trial', '--win']);
+    }).toThrow(SetupStopped);
   });
 
-  test('may be a folder for trying out with another', () => {
+  test('may be a folder or a package for trying out with another', () => {
     expect(() => {
       checkShippable('33.2.1', '45.4.1', ['--dir']);
+      checkShippable('33.2.1', '45.4.1', ['--trial', '--linux', 'deb']);
     }).not.toThrow();
   });
 });

@@ -50,7 +50,7 @@ test('counts a unit test file that does not load, or cannot be set up, as one fa
 
 test('counts a runner that died without a report, or ended badly with a good one, as a failure', () => {
   expect(countVitest(undefined, 139).failures).toMatchObject([{ where: 'Unit tests' }]);
-  expect(countPlaywright(undefined, 1).failures).toMatchObject([{ where: 'App tests' }]);
+  expect(countPlaywright(undefined, 1).failures).toMatchObject([{ where: 'test/app' }]);
   expect(countVitest({ numPassedTests: 7, testResults: [] }, 1)).toMatchObject({ passed: 7, failures: [{}] });
 });
 
@@ -78,7 +78,7 @@ test('names each app test that failed or passed only at a second try, and what k
     failures: [
       { where, name: 'opens', message: error.message },
       { where, name: 'in a group scrolls', message: error.message },
-      { where: 'App tests', name: '', message: 'no screen' },
+      { where: 'test/app', name: '', message: 'no screen' },
     ],
   });
 });
