@@ -23,6 +23,8 @@ export const failureKinds = [
   'keyMissing',
   'keyUnreadable', // stored, but the system does not give it out
   'accountMissing',
+  'nameTaken', // another account is called so
+  'workRunning', // a download or an export has to be stopped before
   'addressNotAllowed', // not https, or not an address
   // The archive
   'archiveFromFuture', // written by a newer Kronika
@@ -30,6 +32,11 @@ export const failureKinds = [
   'indexDamaged', // the search index is damaged, or knows records that are not there
   'archiveLocked', // another program holds it
   'archiveMissing',
+  'archiveAway', // moved to a place that is not there now: a disk that is not plugged in
+  'archiveMoving', // at this moment
+  'archiveOfOther', // the file that a person named is not that archive
+  'archiveNotRemoved', // what is to be deleted is still there
+  'placesUnreadable', // the file that says where archives lie
   'archiveNoFile', // a folder, a device or a link that leads nowhere in its place
   'archiveOnNetwork', // in a network folder, where several programs cannot share SQLite's memory and locks
   'archiveNotPermitted', // the system does not let us read or write it
@@ -50,6 +57,11 @@ export const failureKinds = [
   'tooLargeForDisk', // FAT32: 4 GB
   'diskFull',
   'folderMissing',
+  'folderSame', // the archive lies there already
+  'folderHasArchive', // a file of that name lies there
+  'folderOfProgram', // of the program itself, or of its data
+  'roomMissing', // not enough on the disk
+  'copyDiffers', // what was read back is not what was written
   'notPermitted',
   'nameTooLong',
   'diskFault', // the disk, or the way to a network drive, fails

@@ -575,6 +575,78 @@ export interface Account {
   readonly name: string;
   /** `https://{name}.ccrm.pl/publicApi/`, or a loopback address. */
   readonly baseUrl: string;
+  /** What its owner calls it instead; its archive and its address have nothing to do with that. */
+  readonly label?: string | undefined;
+}
+
+/** What an account is called where people see it. */
+export function labelOf({ name, label }: Account): string {
+  return label ?? name;
+}
+
+/** A file with its size. */
+export interface SizedFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+/** Where an archive lies, and what of the disk it takes. */
+export interface ArchivePlaceFacts {
+  readonly path: string;
+  /** Whether it lies where the program puts archives by itself. */
+  readonly isUsual: boolean;
+  /** With what SQLite has beside it. */
+  readonly sizeBytes: number;
+  /** Copies that lie beside it: from before an update or a repair. */
+  readonly kept: readonly SizedFile[];
+  /** Null where the disk is away. */
+  readonly freeBytes: number | null;
+}
+
+/** What is to be known before an archive lies in a folder: another program copies that elsewhere, or its disk can be taken out. */
+export type MoveWarning = 'synced' | 'removable';
+
+/** A folder into which an archive can be moved. */
+export interface MoveOffer {
+  readonly from: string;
+  readonly to: string;
+  readonly folder: string;
+  readonly sizeBytes: number;
+  readonly freeBytes: number;
+  readonly warnings: readonly MoveWarning[];
+}
+
+/** How far a move is: what is checked before, what is copied, and that it was copied right. */
+export interface MoveProgress {
+  readonly part: 'checking' | 'copying' | 'comparing';
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+/** An archive that was moved. */
+export interface MovedArchive {
+  readonly path: string;
+  /** Files of the old place that could not be deleted yet. */
+  readonly left: readonly string[];
+}
+
+/** Work on an archive that has to be stopped before it can go. */
+export type ArchiveWork = 'download' | 'export';
+
+/** What the removal of an account takes away. */
+export interface RemovalFacts {
+  readonly account: Account;
+  /** Where the archive lies. */
+  readonly archivePath: string;
+  /** False where there is none, or its disk is away. */
+  readonly isArchiveThere: boolean;
+  /** The archive, what lies beside it and is its own. */
+  readonly files: readonly SizedFile[];
+  readonly savedSearches: number;
+  readonly recentSearches: number;
+  readonly hasKey: boolean;
+  /** What would be stopped; null where nothing runs. */
+  readonly work: ArchiveWork | null;
 }
 
 /** What the window needs to know before it shows anything. */

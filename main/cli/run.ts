@@ -1,6 +1,6 @@
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
-import type { Language, Query } from '../../preload/model';
+import { labelOf, type Language, type Query } from '../../preload/model';
 import { dayOfClock, formatBytes, formatPeriod } from '../../preload/words/format';
 import { downloadLine } from '../../preload/words/download-text';
 import { offerText } from '../../preload/words/rewriting-text';
@@ -54,7 +54,7 @@ export async function runCommand(
     if (command.command === 'verify-export') return await runVerifyExport(command, workspace, terminal);
     const { accounts } = workspace.settings;
     if (command.account === null && accounts.length > 1) {
-      terminal.say(words(language)('cli.whichAccount', { names: accounts.map((account) => account.name).join(', ') }));
+      terminal.say(words(language)('cli.whichAccount', { names: accounts.map(labelOf).join(', ') }));
       return exitCode.wrongUsage;
     }
     if (command.command === 'sync') return await runSync(command, workspace, terminal, signal, note);
@@ -92,14 +92,14 @@ export async function runCommand(
 }
 
 /** Whether an account was named that was never downloaded, while there are others. */
-function isUnknown(name: string | null, { settings: { accounts } }: Workspace): boolean {
-  return (
-    name !== null && accounts.length > 0 && !accounts.some((known) => known.name === name || known.baseUrl === name)
-  );
+function isUnknown(name: string | null, { accounts, settings }: Workspace): boolean {
+  if (name === null || settings.accounts.length === 0) return false;
+  const { baseUrl } = accounts.called(name);
+  return !settings.accounts.some((known) => known.baseUrl === baseUrl);
 }
 
 function sayUnknownAccount(account: string, { settings, language }: Workspace, terminal: Terminal): void {
-  const names = settings.accounts.map(({ name }) => name).join(', ');
+  const names = settings.accounts.map(labelOf).join(', ');
   terminal.say(words(language)('cli.unknownAccount', { account, names }));
 }
 
@@ -156,7 +156,7 @@ async function runSync(
   const { language } = workspace;
   const t = words(language);
   if (command.account === null) await workspace.choose(null);
-  else await workspace.connect(command.account, null, 'thisRun', signal);
+  else await workspace.connect(workspace.accounts.called(command.account).baseUrl, null, 'thisRun', signal);
   const from = command.from ?? (await workspace.reader.ask('readFirstAskedDay', null)) ?? earliestDay;
   const to = command.to ?? dayOfClock(new Date());
   if (from > to) {

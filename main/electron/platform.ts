@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { app, safeStorage, session } from 'electron';
 import type { Language } from '../../preload/model';
 import { mendOddAnswers } from '../odd-answers';
@@ -14,6 +15,7 @@ export function electronPlatform(
   mendOddAnswers(crm);
   return {
     ...ours,
+    programDir: dirname(app.getPath('exe')),
     version: app.getVersion(),
     name: process.platform,
     language: systemLanguage(),

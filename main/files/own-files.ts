@@ -19,8 +19,8 @@ export function ownFoldersOf(dataDir: string): readonly string[] {
 }
 
 /** What else the program writes into the data folder, and what it keeps of it beside. */
-const ownNames = ['settings.json', 'keys.json', 'searches.json', 'recent-searches.json'];
-const ownName = /^(?:settings|keys|searches)\.json(?:\.|$)/i;
+const ownNames = ['settings.json', 'archives.json', 'keys.json', 'searches.json', 'recent-searches.json'];
+const ownName = /^(?:settings|archives|keys|searches)\.json(?:\.|$)/i;
 
 /** What SQLite and the program put beside an archive. */
 const sideFiles = ['-wal', '-shm', '-journal', '.sync-lock'];

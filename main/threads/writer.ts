@@ -8,6 +8,7 @@ import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
+import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/still-copy';
 import { takeSyncLock } from '../archive/file/sync-lock';
 import { mirrorTasks, type MirrorTasks } from '../mirror/writer/tasks';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
@@ -20,6 +21,9 @@ interface OwnMarksInput extends Marking {
 }
 
 let opened: ArchiveWriter | null = null;
+
+/** An archive that is about to lie elsewhere: nobody writes it any more until this thread ends. */
+let held: HeldStill | null = null;
 
 /** Opens the archive with the first task, so that a file that cannot be opened is an answer and not a dead thread. */
 function open(): ArchiveWriter {
@@ -52,6 +56,16 @@ const ownTasks = {
       lock.release();
     }
   },
+  /** Throws `archiveLocked` while a download runs, in whichever program. */
+  needQuiet(_: null): null {
+    takeSyncLock(path, 'Kronika', Date.now()).release();
+    return null;
+  },
+  /** Copies the archive elsewhere; nobody writes it from then on until this thread ends. Gives its mark. */
+  copyAway(input: CopyAway, { report, isCancelled }: TaskContext): { readonly mark: string | null } {
+    held = holdStill(open(), Date.now());
+    return copyStill(open(), input, report, cancelCheck(isCancelled));
+  },
 } satisfies Tasks;
 
 /** The downloader's tasks, and those that need no download. */
@@ -70,6 +84,7 @@ if (parentPort !== null) {
     parentPort,
     tasks,
     () => {
+      held?.release();
       if (opened !== null) opened.close();
     },
     (error) => asFailure(error, path),

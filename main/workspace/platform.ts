@@ -5,6 +5,8 @@ import type { SafeStorage } from './accounts/keys';
 /** What the program needs of the computer it runs on; Electron gives it in the product, Node in tests. */
 export interface Platform {
   readonly dataDir: string;
+  /** Where the program itself lies: an update replaces it. */
+  readonly programDir: string;
   readonly version: string;
   /** As Node names it (process.platform): `win32`, `darwin`, `linux`. */
   readonly name: string;

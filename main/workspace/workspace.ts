@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/failure';
-import type { Account, ConnectionTest, Language, Query, Setup } from '../../preload/model';
+import type { Account, ArchiveWork, ConnectionTest, Language, Query, Setup } from '../../preload/model';
 import { shiftYear } from '../../preload/words/format';
 import { removeUnfinished } from '../files/leftovers';
 import type { ThreadClient } from '../threads/protocol';
 import type { ReaderTasks } from '../threads/reader';
+import { AccountRemoval } from './accounts/account-removal';
 import { Accounts } from './accounts/accounts';
 import type { KeyKeeping } from './accounts/keys';
 import { ArchiveInUse } from './archive/archive-in-use';
 import { ArchiveJobs } from './archive/archive-jobs';
+import { ArchiveMove } from './archive/archive-move';
 import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
+import { finishChanges, sweep } from './archive/unfinished-changes';
 import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
 import type { Platform } from './platform';
@@ -36,6 +39,9 @@ export class Workspace {
   readonly jobs: ArchiveJobs;
   /** What people mark records with. */
   readonly ownMarks: OwnMarks;
+  /** Where archives lie, and what brings them elsewhere. */
+  readonly move: ArchiveMove;
+  readonly removal: AccountRemoval;
   /** What an earlier version of the program left of the search index of the open archive is renewed. */
   readonly renewal: IndexRenewal;
   /** The searches that people gave names to. */
@@ -47,6 +53,8 @@ export class Workspace {
   readonly #demo: DemoCrm;
   #news: WorkspaceNews = silence;
   #lastSearch = '';
+  /** The archive is closed because it is moved: nothing opens it meanwhile. */
+  #isMoving = false;
 
   constructor(platform: Platform) {
     const { dataDir, version: program, log } = platform;
@@ -72,6 +80,24 @@ export class Workspace {
     this.jobs = new ArchiveJobs(this.#archive, () => {
       return { language: this.language, program, home: this.accounts.home };
     });
+    this.move = new ArchiveMove({
+      accounts: this.accounts,
+      dataDir,
+      programDir: platform.programDir,
+      whileClosed: (work) => this.#whileClosed(work),
+    });
+    this.removal = new AccountRemoval({
+      accounts: this.accounts,
+      kept: this.kept,
+      searches: this.searches,
+      recent: this.recent,
+      workOn: (account) => (this.#archive.isOf(account) ? this.work : null),
+      close: (account) => (this.#archive.isOf(account) ? this.#closeArchive() : Promise.resolve()),
+    });
+    const forget = (baseUrl: string): void => {
+      this.removal.forget(baseUrl);
+    };
+    finishChanges(this.accounts.places, forget, log);
   }
 
   get language(): Language {
@@ -90,6 +116,12 @@ export class Workspace {
   /** The account whose archive is open. Throws `accountMissing` while there is none. */
   get account(): Account {
     return this.#archive.opened.account;
+  }
+
+  /** What runs on the open archive; null where nothing does. */
+  get work(): ArchiveWork | null {
+    if (this.sync.isRunning) return 'download';
+    return this.jobs.isRunning ? 'export' : null;
   }
 
   get archivePath(): string {
@@ -155,7 +187,7 @@ export class Workspace {
 
   /** Opens the archive of a known account. `accountText` is a name or an address; null the one last used. */
   async choose(accountText: string | null): Promise<void> {
-    const account = accountText === null ? this.accounts.current : this.accounts.named(accountText);
+    const account = accountText === null ? this.accounts.current : this.accounts.called(accountText);
     if (account === null) throw new KronikaError('accountMissing');
     await this.#open(account, false);
   }
@@ -180,9 +212,16 @@ export class Workspace {
     this.#archive.current?.watch.giveWay();
   }
 
+  /** Gives the account in use another name for people to see. Throws `nameTaken`. */
+  rename(baseUrl: string, name: string): void {
+    const renamed = this.accounts.rename(this.accounts.named(baseUrl), name);
+    this.#archive.renamed(renamed);
+  }
+
   /** Ends everything that runs and closes the archive. */
   async close(): Promise<void> {
     this.kept.flush();
+    await this.move.stop();
     await this.sync.stop();
     await this.renewal.stop();
     await this.accounts.settled();
@@ -192,11 +231,43 @@ export class Workspace {
 
   async #open(account: Account, mayBegin: boolean): Promise<void> {
     if (this.#archive.isOf(account)) return;
+    const path = this.accounts.archivePathOf(account);
+    if (this.#isMoving) throw new KronikaError('archiveMoving', { path });
+    this.accounts.needPlace(account);
+    this.#needGone(path);
     await this.sync.stop();
     await this.renewal.stop();
-    await this.#archive.open(account, this.accounts.archivePathOf(account), mayBegin);
+    await this.#archive.open(account, path, mayBegin);
     this.accounts.use(account);
     void this.renewal.goOn();
+  }
+
+  /** What was to be deleted is not opened again. Throws `archiveNotRemoved` where it still cannot be. */
+  #needGone(path: string): void {
+    const { places } = this.accounts;
+    if (!places.read().unwanted.includes(path)) return;
+    if (sweep(places).includes(path)) throw new KronikaError('archiveNotRemoved', { path });
+  }
+
+  async #closeArchive(): Promise<void> {
+    await this.sync.stop();
+    await this.renewal.stop();
+    await this.jobs.stop();
+    await this.#archive.close();
+  }
+
+  /** Has the open archive closed while `work` runs, and opened again after it, wherever it lies then. */
+  async #whileClosed<Value>(work: () => Promise<Value>): Promise<Value> {
+    const { account } = this.#archive.opened;
+    this.#isMoving = true;
+    try {
+      await this.#closeArchive();
+      return await work();
+    } finally {
+      this.#isMoving = false;
+      // What keeps it from opening is said when it is asked for next.
+      await this.#open(account, false).catch(() => {});
+    }
   }
 
   /** Why no archive is open; null where one is, or where there is no account yet. */

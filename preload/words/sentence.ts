@@ -18,7 +18,7 @@ export type Reader = 'window' | 'commandLine';
 
 /**
  * What happened and what to do, with the failure's facts in place. The facts that sentences name:
- * `host` (CRM and network), `path` (files), `kept` (targetKept), `name` (nameReserved), `characters` (nameForbidden), `holder` (archiveLocked), `message` (refusedByCrm, wrongInput),
+ * `host` (CRM and network), `path` (files), `kept` (targetKept), `name` (nameReserved, nameTaken), `needed` and `free` in MB (roomMissing), `characters` (nameForbidden), `holder` (archiveLocked), `message` (refusedByCrm, wrongInput),
  * `address` (addressNotAllowed), `aside` (sideFilesForeign), `expected` and `received` (countsDisagree, rowsDisagree). Any of them may be absent.
  * `onceAccepted: 1` (unauthorised): the CRM has accepted this key from here before.
  */
@@ -36,6 +36,8 @@ export function sentenceOf(failure: Failure, language: Language, reader: Reader 
     message: failure.kind === 'refusedByCrm' ? t('factless.message') : hole,
     expected: t('factless.count'),
     received: t('factless.count'),
+    needed: t('factless.count'),
+    free: t('factless.count'),
     ...failure.facts,
   };
   const what = withoutHoles(t(`failures.${failure.kind}.what`, facts));

@@ -99,7 +99,7 @@ function readLog(path: string): Log | null {
 }
 
 /** The mark in the main file alone; null where it has none yet, or is no file of SQLite. */
-function readMark(path: string): Mark | null {
+export function readMark(path: string): Mark | null {
   return reading(path, (file) => {
     const header = bytesAt(file, 0, 100);
     if (header === null) return null;

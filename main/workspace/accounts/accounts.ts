@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { KronikaError } from '../../../preload/failure';
-import type { Account, ConnectionTest, Setup } from '../../../preload/model';
+import { labelOf, type Account, type ConnectionTest, type Setup } from '../../../preload/model';
+import { normalise } from '../../../preload/letters/normalise';
 import { isArchiveThere } from '../../archive/file/archive-failure';
 import { toAccount } from '../../crm/http/address';
 import { createCrmClient, testConnection, type CrmClientOptions } from '../../crm/http/client';
@@ -8,6 +9,7 @@ import type { Home } from '../../files/own-files';
 import { archivePathOf } from '../archive/archive-file';
 import { demoAccount } from '../demo';
 import { meetCrm } from './first-contact';
+import { openArchivePlaces, type ArchivePlaces } from '../settings/archive-places';
 import type { KeptSettings } from '../settings/kept-settings';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
 import type { Platform } from '../platform';
@@ -19,12 +21,15 @@ export class Accounts {
   readonly #platform: Platform;
   readonly #settings: KeptSettings;
   readonly #keys: KeyStore;
+  /** Where archives lie that were moved. */
+  readonly places: ArchivePlaces;
   /** Base addresses that answered in this run. */
   readonly #met = new Set<string>();
 
   constructor(platform: Platform, settings: KeptSettings) {
     this.#platform = platform;
     this.#settings = settings;
+    this.places = openArchivePlaces(platform.dataDir);
     this.#keys = openKeyStore(join(platform.dataDir, 'keys.json'), platform.safeStorage, platform.environmentKey);
   }
 
@@ -34,14 +39,54 @@ export class Accounts {
     return accounts.find((account) => account.baseUrl === current) ?? null;
   }
 
-  /** One that is known goes by its base address as it stands; everything else as people write it. */
+  /** One that is known goes by its base address or name as it stands; everything else as people write it. */
   named(text: string): Account {
     const { accounts } = this.#settings.current;
-    return accounts.find((account) => account.name === text || account.baseUrl === text) ?? toAccount(text);
+    const known = accounts.find(({ name, baseUrl }) => name === text || baseUrl === text);
+    if (known !== undefined) return known;
+    const typed = toAccount(text);
+    return accounts.find(({ baseUrl }) => baseUrl === typed.baseUrl) ?? typed;
   }
 
+  /** Likewise, also by what its owner calls it: for whoever means an account that is there already. */
+  called(text: string): Account {
+    const { accounts } = this.#settings.current;
+    const labelled = accounts.find((account) => isSameName(labelOf(account), text));
+    const known = accounts.find(({ name, baseUrl }) => name === text || baseUrl === text);
+    return known ?? labelled ?? this.named(text);
+  }
+
+  /** Gives an account another name for people to see; with its own name, none. Throws `nameTaken`. */
+  rename(account: Account, name: string): Account {
+    const { accounts, current } = this.#settings.current;
+    const label = name.trim();
+    const isOfOther = ({ baseUrl, ...other }: Account): boolean =>
+      baseUrl !== account.baseUrl &&
+      [other.name, labelOf({ baseUrl, ...other }), baseUrl].some((one) => isSameName(one, label));
+    if (accounts.some(isOfOther)) throw new KronikaError('nameTaken', { name: label });
+    const { name: own, baseUrl } = account;
+    const renamed: Account = label === '' || label === own ? { name: own, baseUrl } : { name: own, baseUrl, label };
+    this.#settings.change({
+      accounts: accounts.map((one) => (one.baseUrl === baseUrl ? renamed : one)),
+      current,
+    });
+    return renamed;
+  }
+
+  /** Where the archive lies: where it was moved to, or at its usual place. */
   archivePathOf(account: Account): string {
+    return this.places.placeOf(account.baseUrl)?.path ?? this.usualPathOf(account);
+  }
+
+  /** Where an archive lies that was not moved. */
+  usualPathOf(account: Account): string {
     return archivePathOf(this.#platform.dataDir, account);
+  }
+
+  /** Throws `archiveAway` where the archive was moved to a place that is not there now, such as a disk that is not plugged in. */
+  needPlace(account: Account): void {
+    const place = this.places.placeOf(account.baseUrl);
+    if (place !== null && !isArchiveThere(place.path)) throw new KronikaError('archiveAway', { path: place.path });
   }
 
   hasArchive(account: Account): boolean {
@@ -110,6 +155,11 @@ export class Accounts {
     return this.#keys.canStore();
   }
 
+  /** Whether a key of an account lies on the disk or in memory. */
+  async holdsKey(account: Account): Promise<boolean> {
+    return account.baseUrl !== demoAccount.baseUrl && (await this.#keys.stateOf(account.baseUrl)) !== 'missing';
+  }
+
   /** Takes a key out of memory and off the disk. */
   async forgetKey(account: Account): Promise<void> {
     await this.#keys.forget(account.baseUrl);
@@ -128,4 +178,9 @@ export class Accounts {
   #connection({ baseUrl }: Account, key: string): CrmClientOptions {
     return { baseUrl, key, fetch: this.#platform.fetch, timeoutMs };
   }
+}
+
+/** Whether people would take two names for the same. */
+function isSameName(one: string, other: string): boolean {
+  return normalise(one) === normalise(other);
 }

@@ -46,6 +46,11 @@ export class ArchiveInUse {
     this.#current = { ...session, watch: new ArchiveWatch(session.reader, tell, this.#log) };
   }
 
+  /** The open archive's account has another name. */
+  renamed(account: Account): void {
+    if (this.#current !== null && this.isOf(account)) this.#current = { ...this.#current, account };
+  }
+
   async close(): Promise<void> {
     const before = this.#current;
     this.#current = null;

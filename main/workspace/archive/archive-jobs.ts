@@ -1,5 +1,5 @@
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../../preload/export-model';
-import type { Language } from '../../../preload/model';
+import { labelOf, type Language } from '../../../preload/model';
 import { dayOfClock } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 import type { RepairReport } from '../../archive/store/repair';
@@ -28,10 +28,24 @@ interface Author {
 export class ArchiveJobs {
   readonly #archive: ArchiveInUse;
   readonly #author: () => Author;
+  /** What runs on a thread of its own, and what ends it. */
+  readonly #running = new Set<{ readonly controller: AbortController; readonly done: Promise<unknown> }>();
 
   constructor(archive: ArchiveInUse, author: () => Author) {
     this.#archive = archive;
     this.#author = author;
+  }
+
+  /** Whether a file is being written out of the archive. */
+  get isRunning(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** Ends everything that reads the archive on a thread of its own, and waits for that. */
+  async stop(): Promise<void> {
+    const running = [...this.#running];
+    for (const { controller } of running) controller.abort();
+    await Promise.all(running.map(({ done }) => done));
   }
 
   /** The beginning of an export as it would be written. */
@@ -50,10 +64,10 @@ export class ArchiveJobs {
     const { language, program, home } = this.#author();
     const now = new Date();
     // Sample data have a name for the program alone.
-    const name = account.baseUrl === demoAccount.baseUrl ? words(language)('app.demo') : account.name;
+    const name = account.baseUrl === demoAccount.baseUrl ? words(language)('app.demo') : labelOf(account);
     const author = { account: name, program, language, at: now.toISOString(), today: dayOfClock(now) };
-    return await onOwnThread(startReader(path, exportLimits), (reader) =>
-      reader.ask('exportRows', { ...job, author, home }, { onProgress, signal }),
+    return await this.#onOwnThread(startReader(path, exportLimits), signal, (reader, ended) =>
+      reader.ask('exportRows', { ...job, author, home }, { onProgress, signal: ended }),
     );
   }
 
@@ -61,13 +75,15 @@ export class ArchiveJobs {
   async copyRows(job: CopyJob): Promise<CopiedRows> {
     const { path, reader } = this.#archive.opened;
     if (job.selection.kind === 'ids' && job.selection.ids.length <= fewRows) return await reader.ask('copyRows', job);
-    return await onOwnThread(startReader(path), (own) => own.ask('copyRows', job));
+    return await this.#onOwnThread(startReader(path), undefined, (own, signal) => own.ask('copyRows', job, { signal }));
   }
 
   /** Copies the archive into another file. */
   async backUp(path: string): Promise<BackupReport> {
     const { home } = this.#author();
-    return await onOwnThread(startReader(this.#archive.opened.path), (reader) => reader.ask('backUp', { path, home }));
+    return await this.#onOwnThread(startReader(this.#archive.opened.path), undefined, (reader, signal) =>
+      reader.ask('backUp', { path, home }, { signal }),
+    );
   }
 
   /**
@@ -77,16 +93,22 @@ export class ArchiveJobs {
   async repair(onProgress?: TellProgress): Promise<RepairReport> {
     return await this.#archive.opened.writer().ask('repair', null, { onProgress });
   }
-}
 
-/** Ends the thread with its task, however that ended. */
-async function onOwnThread<Answer>(
-  reader: ThreadClient<ReaderTasks>,
-  task: (reader: ThreadClient<ReaderTasks>) => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    return await task(reader);
-  } finally {
-    await reader.close();
+  /** Ends the thread with its task, however that ended. */
+  async #onOwnThread<Answer>(
+    reader: ThreadClient<ReaderTasks>,
+    signal: AbortSignal | undefined,
+    task: (reader: ThreadClient<ReaderTasks>, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer> {
+    const controller = new AbortController();
+    const ended = signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]);
+    const answer = task(reader, ended).finally(() => reader.close());
+    const running = { controller, done: answer.catch(() => {}) };
+    this.#running.add(running);
+    try {
+      return await answer;
+    } finally {
+      this.#running.delete(running);
+    }
   }
 }

@@ -31,6 +31,12 @@ export function writeJson(path: string, value: unknown, wasRead: (before: JsonOb
   }
 }
 
+/** Takes one entry out of a JSON file; of a file that has none, nothing is written. */
+export function forgetEntry(path: string, name: string): void {
+  const { [name]: before, ...others } = readJsonObject(path);
+  if (before !== undefined) writeJson(path, others);
+}
+
 /** The entries of a list that are as they should be: one that is not must not take the others along. */
 export function soundEntries<const Schema extends v.GenericSchema>(entry: Schema) {
   return v.pipe(

@@ -1,4 +1,5 @@
 import { failureOf } from '../../../preload/failure';
+import type { Account } from '../../../preload/model';
 import { demoAccount } from '../demo';
 import { readSettings, writeSettings, type Settings } from './settings';
 
@@ -11,7 +12,9 @@ export class KeptSettings {
   readonly #log: (line: string) => void;
   #current: Settings;
   /** What this run changed; everything else another program of ours (`kronika sync`) may know better. */
-  #changes: Partial<Settings> = {};
+  #changes: Partial<Omit<Settings, 'accounts'>> = {};
+  /** Accounts that this run got to know or changed, by base address; null for one that it removed. */
+  readonly #accounts = new Map<string, Account | null>();
   #timer: NodeJS.Timeout | null = null;
   #isEnding = false;
 
@@ -28,6 +31,20 @@ export class KeptSettings {
   change(change: Partial<Settings>): void {
     this.#take(change);
     this.#write();
+  }
+
+  /** Takes an account, and what is remembered of its place, out of the settings for good. Throws where the file cannot be written. */
+  forgetAccount(baseUrl: string, current: string | null): void {
+    const before = this.#accounts.get(baseUrl);
+    this.#accounts.set(baseUrl, null);
+    try {
+      this.#take({ current });
+      this.#writeOrThrow();
+    } catch (error) {
+      if (before === undefined) this.#accounts.delete(baseUrl);
+      else this.#accounts.set(baseUrl, before);
+      throw error;
+    }
   }
 
   /** Likewise for what changes all the time. */
@@ -50,24 +67,41 @@ export class KeptSettings {
     if (this.#timer !== null) this.#write();
   }
 
-  #take(change: Partial<Settings>): void {
+  #take({ accounts, ...change }: Partial<Settings>): void {
+    for (const account of accounts ?? []) {
+      if (!this.#current.accounts.includes(account)) this.#accounts.set(account.baseUrl, account);
+    }
     this.#changes = { ...this.#changes, ...change };
-    this.#current = { ...this.#current, ...change };
+    this.#current = { ...this.#current, ...change, accounts: accounts ?? this.#current.accounts };
   }
 
   #write(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const written = readSettings(this.#path, this.#current);
-    const merged = { ...written, ...this.#changes };
-    const own = new Set(merged.accounts.map(({ baseUrl }) => baseUrl));
-    const accounts = [...written.accounts.filter(({ baseUrl }) => !own.has(baseUrl)), ...merged.accounts];
-    this.#current = { ...merged, accounts, places: placesOf(accounts, merged.places) };
     try {
-      writeSettings(this.#path, this.#current);
+      this.#writeOrThrow();
     } catch (error) {
       this.#log(`settings not written: ${failureOf(error).kind}`);
     }
+  }
+
+  #writeOrThrow(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const written = readSettings(this.#path, this.#current);
+    const accounts = this.#accountsIn(written.accounts);
+    const places = placesOf(accounts, this.#changes.places ?? written.places);
+    this.#current = { ...written, ...this.#changes, accounts, places };
+    writeSettings(this.#path, this.#current);
+  }
+
+  /** The accounts of a file with what this run did to them; each keeps its place. */
+  #accountsIn(written: readonly Account[]): Account[] {
+    const there = new Set(written.map(({ baseUrl }) => baseUrl));
+    const changed = written.map((account) => {
+      const own = this.#accounts.get(account.baseUrl);
+      return own === undefined ? account : own;
+    });
+    const added = [...this.#accounts.values()].filter((account) => account !== null && !there.has(account.baseUrl));
+    return [...changed, ...added].filter((account) => account !== null);
   }
 }
 

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { questions } from '../../../preload/contract';
 import type { RecentSearches } from '../../../preload/suggestions';
-import { readJsonObject, writeJson } from './json-file';
+import { forgetEntry, readJsonObject, writeJson } from './json-file';
 
 /** The latest searches of each account, in a file of their own: it can be emptied and taken away without any other loss. */
 export interface RecentSearchStore {
   read(baseUrl: string): RecentSearches;
   write(baseUrl: string, recent: RecentSearches): void;
+  /** Takes an account out of the file. */
+  forget(baseUrl: string): void;
 }
 
 /** The latest searches of a file. What cannot be read of them is not worth keeping. */
@@ -18,6 +20,9 @@ export function openRecentSearches(path: string): RecentSearchStore {
     },
     write(baseUrl, { areKept, texts }) {
       writeJson(path, { ...readJsonObject(path), [baseUrl]: { areKept, texts: areKept ? texts : [] } });
+    },
+    forget(baseUrl) {
+      forgetEntry(path, baseUrl);
     },
   };
 }

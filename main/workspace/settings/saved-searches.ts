@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import { questions } from '../../../preload/contract';
 import type { SavedSearch } from '../../../preload/model';
 import { isList, type Json, type JsonObject } from '../../crm/json/wire';
-import { readJsonObject, writeJson } from './json-file';
+import { forgetEntry, readJsonObject, writeJson } from './json-file';
 
 /** The searches that people gave names to, of every account: a file beside the settings, so that nothing takes them along. */
 export interface SavedSearchStore {
   read(baseUrl: string): readonly SavedSearch[];
   write(baseUrl: string, searches: readonly SavedSearch[]): void;
+  /** Takes an account out of the file. */
+  forget(baseUrl: string): void;
 }
 
 /** The saved searches of a file. One that cannot be read (a later version's) is not offered, and stays in the file. */
@@ -24,6 +26,9 @@ export function openSavedSearches(path: string): SavedSearchStore {
       writeJson(path, { ...all, [baseUrl]: [...searches, ...unread] }, (before) => {
         return before[baseUrl] === undefined || isList(before[baseUrl]);
       });
+    },
+    forget(baseUrl) {
+      forgetEntry(path, baseUrl);
     },
   };
 }

@@ -22,11 +22,17 @@ const soundViewStates = v.pipe(
   ),
 );
 
+const storedAccount = v.object({
+  name: v.string(),
+  baseUrl: v.string(),
+  label: v.optional(v.string()),
+});
+
 /** What the program remembers between runs, besides archives and keys. */
 const settingsShape = v.object({
   /** Null until the person chose: the window then follows the operating system. */
   language: v.fallback(v.nullable(v.picklist(['pl', 'en'])), null),
-  accounts: v.fallback(soundEntries(v.object({ name: v.string(), baseUrl: v.string() })), []),
+  accounts: v.fallback(soundEntries(storedAccount), []),
   /** `baseUrl` of the account in use. */
   current: v.fallback(v.nullable(v.string()), null),
   /** The day that the sample data ends on; null before they were first asked for. */

@@ -1,4 +1,4 @@
-import type { InteractionRecord, Setup } from '../../../preload/model';
+import { labelOf, type InteractionRecord, type Setup } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import type { TimelineOf, TimelineSummary } from '../../../preload/timeline';
 import { formatTime } from '../../../preload/words/format';
@@ -108,7 +108,7 @@ export interface SheetHead {
 
 /** What an archive is called in a document of it. */
 export function accountName(setup: Pick<Setup, 'account' | 'isDemo'> | null, { t }: Locale): string {
-  return setup?.isDemo === true ? t('app.demo') : (setup?.account?.name ?? t('app.name'));
+  return setup?.isDemo === true ? t('app.demo') : setup?.account == null ? t('app.name') : labelOf(setup.account);
 }
 
 /** Says of a document who it is about, of which days, how many records it holds, and whether those days are complete. */

@@ -11,6 +11,7 @@ const noSafePlace: SafeStorage = {
 export function platformOf(dataDir: string, log: string[] = [], differing: Partial<Platform> = {}): Platform {
   return {
     dataDir,
+    programDir: process.execPath,
     version: '1',
     name: 'linux',
     language: 'pl',

@@ -29,6 +29,57 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     what: 'There is no archive file {{path}}.',
     remedy: 'If it was moved, put it back. If it was never there, download the data from the CRM.',
   },
+  archiveAway: {
+    short: 'the disk with the archive is not connected',
+    what: 'The disk with the archive is not connected, or the archive was taken from there: {{path}}.',
+    remedy: 'Connect the disk and try again, or show where the archive lies now. Kronika begins no new one meanwhile.',
+  },
+  archiveMoving: {
+    short: 'the archive is being moved',
+    what: 'Kronika is moving the archive right now.',
+    remedy: 'Wait until that is done, and try again.',
+  },
+  archiveOfOther: {
+    short: 'this is another archive',
+    what: 'The chosen file is not this archive: {{path}}.',
+    remedy:
+      'Choose the file that the archive was moved to. If that is gone, put a backup in the old place under the old name.',
+  },
+  archiveNotRemoved: {
+    short: 'the file could not be deleted',
+    what: 'This account’s archive is to be deleted, but another program still holds its file: {{path}}.',
+    remedy: 'Close that program or restart the computer. Then the account can be added anew.',
+  },
+  placesUnreadable: {
+    short: 'where archives lie is not known',
+    what: 'The file {{path}}, in which Kronika writes where moved archives lie, cannot be read.',
+    remedy: 'Restore that file from a backup. If no archive was ever moved, it is enough to delete it.',
+  },
+  folderSame: {
+    short: 'the archive lies there already',
+    what: 'The archive lies in that folder already: {{path}}.',
+    remedy: 'Choose another folder.',
+  },
+  folderHasArchive: {
+    short: 'a file of that name lies in the folder',
+    what: 'A file of that name lies in the chosen folder already: {{path}}.',
+    remedy: 'Choose another folder, or take that file away. Kronika replaces nothing.',
+  },
+  folderOfProgram: {
+    short: 'this is a folder of Kronika’s own',
+    what: 'This folder belongs to the program Kronika or to its data: {{path}}.',
+    remedy: 'Choose another folder: this one may be gone after an update.',
+  },
+  roomMissing: {
+    short: 'not enough room on the disk',
+    what: 'There is not enough room in {{path}}: {{needed}} MB are needed, {{free}} MB are free.',
+    remedy: 'Free some space, or choose a folder on another disk.',
+  },
+  copyDiffers: {
+    short: 'the copy differs from the archive',
+    what: 'The copy of the archive in the new place differs from the original: {{path}}. The archive stayed where it was.',
+    remedy: 'The disk may be faulty. Check it, or choose a folder on another disk.',
+  },
   archiveNoFile: {
     short: 'something else is in the archive’s place',
     what: 'Something else is in the place of the archive file, a folder or a link that leads nowhere: {{path}}.',

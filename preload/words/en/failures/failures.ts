@@ -104,6 +104,16 @@ export const failuresEn: InEnglish<typeof failuresPl> = {
       what: 'No CRM account is chosen.',
       remedy: 'Enter the account name: it is the start of the address where you open the CRM (https://NAME.ccrm.pl).',
     },
+    nameTaken: {
+      short: 'another account is called so',
+      what: 'Another account is called so already: {{name}}.',
+      remedy: 'Choose a name that tells the accounts apart.',
+    },
+    workRunning: {
+      short: 'work on the archive is under way',
+      what: 'A download or an export is under way.',
+      remedy: 'Stop it or wait until it is done, and try again.',
+    },
     addressNotAllowed: {
       short: 'the address is not allowed',
       what: 'The address {{address}} cannot be used.',

@@ -27,6 +27,58 @@ export const fileFailuresPl = {
     what: 'Nie ma pliku archiwum {{path}}.',
     remedy: 'Jeśli został przeniesiony, odłóż go na miejsce. Jeśli go nie było, pobierz dane z CRM.',
   },
+  archiveAway: {
+    short: 'dysk z archiwum nie jest podłączony',
+    what: 'Dysk z archiwum nie jest podłączony albo archiwum stamtąd zabrano: {{path}}.',
+    remedy:
+      'Podłącz dysk i spróbuj ponownie albo wskaż, gdzie archiwum teraz leży. Kronika nie zaczyna w tym czasie nowego.',
+  },
+  archiveMoving: {
+    short: 'archiwum jest przenoszone',
+    what: 'Kronika właśnie przenosi archiwum.',
+    remedy: 'Poczekaj, aż skończy, i spróbuj ponownie.',
+  },
+  archiveOfOther: {
+    short: 'to inne archiwum',
+    what: 'Wskazany plik nie jest tym archiwum: {{path}}.',
+    remedy:
+      'Wskaż plik, do którego archiwum przeniesiono. Jeśli go już nie ma, odłóż kopię zapasową pod dawną nazwą w dawne miejsce.',
+  },
+  archiveNotRemoved: {
+    short: 'pliku nie udało się usunąć',
+    what: 'Archiwum tego konta jest do usunięcia, ale inny program nadal trzyma jego plik: {{path}}.',
+    remedy: 'Zamknij ten program albo uruchom ponownie komputer. Potem konto można dodać od nowa.',
+  },
+  placesUnreadable: {
+    short: 'nie wiadomo, gdzie leżą archiwa',
+    what: 'Nie da się odczytać pliku {{path}}, w którym Kronika zapisuje, gdzie leżą przeniesione archiwa.',
+    remedy: 'Przywróć ten plik z kopii zapasowej. Jeśli żadnego archiwum nie przenoszono, wystarczy go usunąć.',
+  },
+  folderSame: {
+    short: 'archiwum już tam leży',
+    what: 'Archiwum już leży w tym folderze: {{path}}.',
+    remedy: 'Wybierz inny folder.',
+  },
+  folderHasArchive: {
+    short: 'w folderze jest plik o tej nazwie',
+    what: 'W wybranym folderze jest już plik o tej nazwie: {{path}}.',
+    remedy: 'Wybierz inny folder albo zabierz stamtąd ten plik. Kronika niczego nie zastąpi.',
+  },
+  folderOfProgram: {
+    short: 'to folder samej Kroniki',
+    what: 'To folder programu Kronika albo jego danych: {{path}}.',
+    remedy: 'Wybierz inny folder: tego może nie być po aktualizacji.',
+  },
+  roomMissing: {
+    short: 'za mało miejsca na dysku',
+    what: 'W folderze {{path}} jest za mało miejsca: potrzeba {{needed}} MB, a wolne jest {{free}} MB.',
+    remedy: 'Zwolnij miejsce albo wybierz folder na innym dysku.',
+  },
+  copyDiffers: {
+    short: 'kopia różni się od archiwum',
+    what: 'Kopia archiwum zapisana w nowym miejscu różni się od oryginału: {{path}}. Archiwum zostało tam, gdzie było.',
+    remedy: 'Dysk może być uszkodzony. Sprawdź go albo wybierz folder na innym dysku.',
+  },
   archiveNoFile: {
     short: 'w miejscu archiwum jest coś innego',
     what: 'W miejscu pliku archiwum jest coś innego: folder albo skrót, który donikąd nie prowadzi: {{path}}.',

@@ -104,6 +104,16 @@ export const failuresPl = {
       what: 'Nie wybrano konta CRM.',
       remedy: 'Podaj nazwę konta: to początek adresu, pod którym otwierasz CRM (https://NAZWA.ccrm.pl).',
     },
+    nameTaken: {
+      short: 'tak nazywa się inne konto',
+      what: 'Inne konto już się tak nazywa: {{name}}.',
+      remedy: 'Podaj nazwę, po której konta da się rozróżnić.',
+    },
+    workRunning: {
+      short: 'trwa praca na archiwum',
+      what: 'Trwa pobieranie albo zapisywanie do pliku.',
+      remedy: 'Zatrzymaj je albo poczekaj, aż się skończy, i spróbuj ponownie.',
+    },
     addressNotAllowed: {
       short: 'adres nie jest dozwolony',
       what: 'Adresu {{address}} nie można użyć.',

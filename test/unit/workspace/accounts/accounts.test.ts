@@ -106,3 +106,37 @@ test('names its archives as files that nothing may replace', () => {
     archives: ['first', 'second'].map((name) => join(dataDir, 'archives', `${name}.kronika`)),
   });
 });
+
+test('is called as its owner likes, and found by that and by its own name; its archive stays where it is', () => {
+  const { accounts, settings } = known();
+  settings.change({ accounts: [first, second], current: first.baseUrl });
+  const path = accounts.archivePathOf(first);
+  const renamed = accounts.rename(first, '  Biuro w Łodzi ');
+  expect(renamed).toEqual({ ...first, label: 'Biuro w Łodzi' });
+  expect(settings.current.accounts).toEqual([renamed, second]);
+  expect(accounts.archivePathOf(renamed)).toBe(path);
+  for (const text of ['Biuro w Łodzi', 'biuro w łodzi', 'first', first.baseUrl]) {
+    expect(accounts.called(text), text).toEqual(renamed);
+  }
+  // What is typed for a new account is an address, whatever others are called.
+  accounts.rename(second, 'third');
+  expect(accounts.named('third')).toEqual(account('third'));
+  expect(accounts.named('https://first.ccrm.pl')).toEqual(renamed);
+  expect(accounts.rename(renamed, 'first')).toEqual(first);
+});
+
+test('is not called as another one is', () => {
+  const { accounts, settings } = known();
+  settings.change({ accounts: [first, { ...second, label: 'Biuro' }] });
+  for (const name of ['second', 'BIURO', second.baseUrl]) {
+    expect(() => accounts.rename(first, name), name).toThrow('nameTaken');
+  }
+});
+
+test('keeps its name when it is opened anew', () => {
+  const { accounts, settings } = known();
+  accounts.use(first);
+  accounts.rename(first, 'Biuro');
+  accounts.use(accounts.named('first.ccrm.pl'));
+  expect(settings.current.accounts).toEqual([{ ...first, label: 'Biuro' }]);
+});
