@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type {
+  ArchivePlaceFacts,
   ArchiveStatus,
   ConnectionTest,
   CoverageCalendar,
@@ -8,6 +9,10 @@ import type {
   EmptyReason,
   FacetValue,
   InteractionRecord,
+  MovedArchive,
+  MoveOffer,
+  MoveProgress,
+  RemovalFacts,
   ResultPage,
   ResultSummary,
   SavedCount,
@@ -178,6 +183,25 @@ export const questions = {
   ),
   /** Takes the key of the account in use out of memory and off the disk. */
   forgetKey: asks<Setup>()(nothing),
+  /** Gives an account another name for people to see; with an empty one, its own again. Throws `nameTaken`. */
+  renameAccount: asks<Setup>()(
+    v.strictObject({ baseUrl: accountName, name: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),
+  ),
+  /** What the removal of an account would take away. */
+  describeRemoval: asks<RemovalFacts>()(v.strictObject({ baseUrl: accountName })),
+  /** Removes an account, with its archive or without; `stops` also what runs on it. `left`: files that could not be deleted yet. */
+  removeAccount: asks<{ readonly setup: Setup; readonly left: readonly string[] }>()(
+    v.strictObject({ baseUrl: accountName, archive: v.picklist(['keep', 'delete']), stops: v.boolean() }),
+  ),
+  /** Where the open archive lies, and what of the disk it takes. */
+  readArchivePlace: asks<ArchivePlaceFacts>()(nothing),
+  showArchive: asks<null>()(nothing),
+  /** Asks the person for a folder for the archive, and looks whether it can lie there; null when they changed their mind. */
+  chooseArchiveFolder: asks<MoveOffer | null>()(nothing),
+  /** Moves the archive into the folder that was chosen last; what runs on it is ended before. Giving the question up cancels it. */
+  moveArchive: asks<{ readonly setup: Setup; readonly moved: MovedArchive }>()(nothing),
+  /** Asks the person for the file that the archive was moved to, and opens it; null when they changed their mind. */
+  locateArchive: asks<Setup | null>()(nothing),
   chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: accountName })),
   /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
   startDemo: asks<Setup>()(nothing),
@@ -329,6 +353,7 @@ export interface News {
   };
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
+  readonly moveProgress: MoveProgress;
   readonly exportProgress: { readonly rows: number; readonly total: number };
   /** A menu of the application asks for it. */
   readonly command: ActName;

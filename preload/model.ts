@@ -614,6 +614,8 @@ export interface MoveOffer {
   readonly sizeBytes: number;
   readonly freeBytes: number;
   readonly warnings: readonly MoveWarning[];
+  /** What is ended before; null where nothing runs. */
+  readonly work: ArchiveWork | null;
 }
 
 /** How far a move is: what is checked before, what is copied, and that it was copied right. */

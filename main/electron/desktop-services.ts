@@ -25,6 +25,29 @@ export function desktopServices(
       });
       return answer.canceled ? null : answer.filePath;
     },
+    chooseFolder: async (beginWith) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showOpenDialog(window, {
+        title: t('archivePlace.chooseTitle'),
+        buttonLabel: t('archivePlace.chooseAct'),
+        defaultPath: beginWith,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    chooseArchive: async (beginWith) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showOpenDialog(window, {
+        title: t('archivePlace.locateTitle'),
+        defaultPath: beginWith,
+        filters: [{ name: t('archivePlace.fileKind'), extensions: ['kronika'] }],
+        properties: ['openFile'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    tellMoveProgress: (progress) => {
+      tellWindow(window, 'moveProgress', progress);
+    },
     ...printingOf(
       window,
       () => workspace.language,

@@ -6,11 +6,12 @@ import type { Schedule } from '../workspace/sync/schedule';
 import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
 import { freePath, withEnding } from './file-names';
+import { createAccountAnswers, type AccountServices } from './account-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
 import { WrittenFiles } from './written-files';
 
 /** What only the desktop can do for the window; main/electron brings it. */
-export interface DesktopServices extends ExportServices {
+export interface DesktopServices extends ExportServices, AccountServices {
   /** Asks for the name of a document to print; null when the person changed their mind. */
   choosePdf(suggestion: string): Promise<string | null>;
   /** Saves the window as it prints; answers the size in bytes. */
@@ -156,6 +157,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
     printWindow: () => desktop.print(),
     zoom: ({ step }) => Promise.resolve(desktop.zoom(step)),
     ...createExportAnswers(workspace, desktop, written),
+    ...createAccountAnswers(workspace, desktop),
     showInFolder: ({ path }) => {
       written.check(path);
       desktop.showInFolder(path);

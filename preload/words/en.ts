@@ -1,3 +1,4 @@
+import { accountsEn } from './en/accounts';
 import { actsEn } from './en/acts';
 import { appEn } from './en/app';
 import { cliEn } from './en/cli/cli';
@@ -21,6 +22,7 @@ import type { pl } from './pl';
 export const en: InEnglish<typeof pl> = {
   ...appEn,
   ...actsEn,
+  ...accountsEn,
   ...searchEn,
   ...filtersEn,
   ...valuesEn,

@@ -1,3 +1,4 @@
+import { accountsPl } from './pl/accounts';
 import { actsPl } from './pl/acts';
 import { appPl } from './pl/app';
 import { cliPl } from './pl/cli/cli';
@@ -22,6 +23,7 @@ import { valuesPl } from './pl/values';
 export const pl = {
   ...appPl,
   ...actsPl,
+  ...accountsPl,
   ...searchPl,
   ...filtersPl,
   ...valuesPl,

@@ -57,7 +57,7 @@ export class ArchiveMove {
   }
 
   /** Looks whether an archive can lie in a folder, and what is to be known before. Throws what `checkMoveTarget` throws. */
-  offer(account: Account, folder: string): MoveOffer {
+  offer(account: Account, folder: string): Omit<MoveOffer, 'work'> {
     const path = this.#around.accounts.archivePathOf(account);
     const files = moved(path);
     const { to, freeBytes, warnings } = this.#target(account, folder, files);

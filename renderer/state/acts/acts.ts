@@ -237,6 +237,29 @@ const deeds: Readonly<Record<ActName, Deed>> = {
   smaller: { isAnywhere: true, run: ({ desktop }) => void desktop.zoom('smaller') },
   usualSize: { isAnywhere: true, run: ({ desktop }) => void desktop.zoom('usual') },
   language: { isAnywhere: true, run: (bench) => void bench.setLanguage(bench.locale.language === 'pl' ? 'en' : 'pl') },
+  addAccount: {
+    isAnywhere: true,
+    run: ({ dialogs }) => {
+      dialogs.addAccount();
+    },
+  },
+  renameAccount: {
+    isAnywhere: true,
+    can: ({ session }) => session.setup?.account != null && !session.setup.isDemo,
+    run: ({ accountChanges, session }) => {
+      const setup = session.setup;
+      if (setup?.account != null && !setup.isDemo) accountChanges.askName(setup.account);
+    },
+  },
+  removeAccount: {
+    isAnywhere: true,
+    can: ({ session }) => session.setup?.account != null,
+    run: ({ accountChanges, session }) => {
+      const account = session.setup?.account ?? null;
+      if (account !== null) void accountChanges.askRemoval(account);
+    },
+  },
+  moveArchive: { run: ({ archivePlace }) => void archivePlace.choose() },
   settings: {
     isAnywhere: true,
     run: ({ dialogs }) => {

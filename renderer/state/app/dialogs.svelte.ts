@@ -26,6 +26,9 @@ export type DialogName =
   | 'address'
   | 'timelinePrint'
   | 'recordPrint'
+  | 'renameAccount'
+  | 'removeAccount'
+  | 'moveArchive'
   | 'palette';
 
 /** What dialogs are about, and what they say. */

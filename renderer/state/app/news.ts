@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive';
 import type { ActName } from '../../../preload/acts';
+import type { ArchivePlace } from '../accounts/archive-place.svelte';
 import type { Notices } from '../common/notices.svelte';
 import type { Locale } from '../common/locale.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
@@ -14,6 +15,7 @@ import type { Sync } from './sync.svelte';
 
 /** What news are about. */
 interface Parts {
+  readonly archivePlace: ArchivePlace;
   readonly coverage: Coverage;
   readonly downloadHistory: DownloadHistory;
   readonly dialogs: Dialogs;
@@ -29,7 +31,7 @@ interface Parts {
 
 /** Subscribes to the news of the main process; `perform` does what a menu asks for. The returned function ends that. */
 export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: ActName) => void): () => void {
-  const { coverage, dialogs, exporting, notices, record, saved, search, locale, sync, timeline } = parts;
+  const { archivePlace, coverage, dialogs, exporting, notices, record, saved, search, locale, sync, timeline } = parts;
   const endings = [
     archive.subscribe('syncProgress', (progress) => {
       sync.progressed(progress);
@@ -50,6 +52,9 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
     }),
     archive.subscribe('exportProgress', (progress) => {
       exporting.progressed(progress);
+    }),
+    archive.subscribe('moveProgress', (progress) => {
+      archivePlace.progressed(progress);
     }),
     archive.subscribe('failed', (failure) => {
       notices.told(failure);

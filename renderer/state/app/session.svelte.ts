@@ -36,7 +36,7 @@ export class Session {
   async open(): Promise<void> {
     this.#failure = null;
     try {
-      this.#enter(await this.#archive.ask('readSetup', {}));
+      this.enter(await this.#archive.ask('readSetup', {}));
     } catch (thrown) {
       this.#failure = failureOf(thrown);
     }
@@ -59,24 +59,32 @@ export class Session {
   }
 
   async connect(account: string, key: string | null, keepKey: KeepKey): Promise<void> {
-    this.#enter(await this.#archive.ask('connectAccount', { account, key, keepKey }));
+    this.enter(await this.#archive.ask('connectAccount', { account, key, keepKey }));
   }
 
   async forgetKey(): Promise<void> {
-    this.#enter(await this.#archive.ask('forgetKey', {}));
+    this.enter(await this.#archive.ask('forgetKey', {}));
   }
 
   async choose(baseUrl: string): Promise<void> {
-    this.#enter(await this.#archive.ask('chooseAccount', { baseUrl }));
+    this.enter(await this.#archive.ask('chooseAccount', { baseUrl }));
   }
 
   async startDemo(): Promise<void> {
-    this.#enter(await this.#archive.ask('startDemo', {}));
+    this.enter(await this.#archive.ask('startDemo', {}));
   }
 
-  #enter(setup: Setup): void {
-    const isOther = this.#setup === null || this.#setup.archivePath !== setup.archivePath;
+  /** The main process has it otherwise: another account, or the archive elsewhere. */
+  enter(setup: Setup): void {
+    const before = this.#setup;
+    const isOther = before === null || !isSameArchive(before, setup);
     this.#setup = setup;
     if (isOther) this.#accountChanged(setup);
   }
+}
+
+/** Whether two setups have the same archive open, wherever it lies. */
+function isSameArchive(one: Setup, other: Setup): boolean {
+  const isOpen = ({ archivePath }: Setup): boolean => archivePath !== null;
+  return isOpen(one) === isOpen(other) && one.account?.baseUrl === other.account?.baseUrl;
 }

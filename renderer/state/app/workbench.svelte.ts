@@ -2,6 +2,8 @@ import type { Archive } from '../../archive';
 import type { ActName } from '../../../preload/acts';
 import type { ExportReport } from '../../../preload/export-model';
 import type { Language, SavedSearch, Setup } from '../../../preload/model';
+import { AccountChanges } from '../accounts/account-changes.svelte';
+import { ArchivePlace } from '../accounts/archive-place.svelte';
 import { Basket } from '../selection/basket.svelte';
 import { Columns } from '../results/columns.svelte';
 import { ContactSuggestions } from '../filters/contact-suggestions.svelte';
@@ -9,8 +11,8 @@ import { Coverage } from '../coverage/coverage.svelte';
 import { Exporting } from '../export/exporting.svelte';
 import { FilterGroups } from '../filters/filter-groups.svelte';
 import { DesktopActions } from './desktop-actions';
-import { Dialogs } from './dialogs.svelte';
 import { DownloadHistory } from '../coverage/download-history.svelte';
+import { Dialogs, type DialogName } from './dialogs.svelte';
 import { Downloads } from './downloads';
 import { subscribeToNews } from './news';
 import { IndexRepair } from './index-repair.svelte';
@@ -64,6 +66,8 @@ export class Workbench {
   readonly exporting: Exporting;
   readonly indexRepair: IndexRepair;
   readonly session: Session;
+  readonly accountChanges: AccountChanges;
+  readonly archivePlace: ArchivePlace;
   readonly textActions: TextActions;
   /** Where the person is, and the ways to somewhere else. */
   readonly navigation: Navigation;
@@ -151,6 +155,22 @@ export class Workbench {
       this.#accountChanged(setup);
     });
     this.desktop = new DesktopActions(archive, notices);
+    const around = {
+      archive,
+      notices,
+      locale,
+      entered: (setup: Setup): void => {
+        this.session.enter(setup);
+      },
+      show: (dialog: DialogName): void => {
+        this.dialogs.show(dialog);
+      },
+      close: (): void => {
+        this.dialogs.close();
+      },
+    };
+    this.accountChanges = new AccountChanges(around);
+    this.archivePlace = new ArchivePlace(around);
     const { record, saved, session, timeline } = this;
     this.navigation = new Navigation({ layout: this.layout, memory, record, saved, search, session, timeline });
     this.panes = new PaneActions(this.layout, record, this.keyboard, this.navigation);
