@@ -24,7 +24,7 @@ await runScript(async () => {
   const own = [
     ...['--publish', 'never'],
     ...(electron.kind === 'official' ? [] : describeDist(electron)),
-    ...args.flatMap((argument) => (argument === trial ? asTrial() : [argument])),
+    ...args.flatMap((argument) => meaningOf(argument)),
   ];
   const env = {
     CUSTOM_FPM_PATH: join(projectRoot, 'build/package/fpm.mjs'),
@@ -35,6 +35,19 @@ await runScript(async () => {
   if (code !== 0) say(adviceOnTools);
   return code;
 });
+
+/** What electron-builder is told by an argument of ours; others are its own. @param {string} argument */
+function meaningOf(argument) {
+  switch (argument) {
+    case trial:
+      return asTrial();
+    case '--release':
+      // What is handed on is signed, or not made at all.
+      return ['-c.forceCodeSigning=true'];
+    default:
+      return [argument];
+  }
+}
 
 /** Packages for trying out, whatever Electron is here; quickly made, and older than any release by their number. */
 function asTrial() {

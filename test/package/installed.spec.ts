@@ -215,6 +215,17 @@ test('the same program is a package for Fedora and openSUSE', async () => {
   expect(existsSync(join(elsewhere, 'usr/share/applications/kronika.desktop'))).toBe(false);
 });
 
+test('beside it lies what it is made of, and the hash of every file', async () => {
+  const packages = process.env['KRONIKA_PACKAGES'] ?? '';
+  const bill = readdirSync(packages).find((name) => name.endsWith('.cdx.json')) ?? '';
+  const { components } = JSON.parse(readFileSync(join(packages, bill), 'utf8')) as { components: { name: string }[] };
+  const names = components.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['better-sqlite3', 'electron', 'svelte', 'valibot', 'svelte-toolbelt']));
+  expect(names).not.toContain('vitest');
+  const checked = await asRoot('sh', '-c', `cd ${packages} && sha256sum --check --strict SHA256SUMS`);
+  expect(checked.code, checked.stderr).toBe(0);
+});
+
 function hashOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
