@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { helpPages } from './build/help/plugin.mjs';
 
 const root = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,7 +20,7 @@ export default defineConfig({
   base: './',
   // build/dev.mjs alone names a server; what asks for it is left out of every build.
   define: { developmentServer: 'undefined' },
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), helpPages()],
   // Under Electron 33 (Chromium 130, Node 20.18) and 45 alike.
   build: {
     target: 'chrome130',
@@ -34,6 +35,7 @@ export default defineConfig({
     client: {
       build: {
         outDir: root('dist/renderer'),
+        rolldownOptions: { input: { window: root('renderer/index.html'), help: root('renderer/help.html') } },
         // An inlined file would be a data: URL, which the Content-Security-Policy need not allow then.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },

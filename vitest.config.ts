@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { helpPages } from './build/help/plugin.mjs';
 
 /** More for more random cases, whose folders have to be taken away as well. */
 const patienceMs = 60_000 * Math.max(Number(process.env['KRONIKA_RANDOM'] ?? 1), 1);
@@ -18,7 +19,7 @@ const measured = [
 
 /** Unit tests run under plain Node: real SQLite, real HTTP on 127.0.0.1, temporary folders. */
 export default defineConfig({
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), helpPages()],
   // Rune files (`*.svelte.ts`) are compiled as for the window: compiled as for a server, their state would be dead in a test.
   environments: {
     ssr: { consumer: 'client', resolve: { conditions: ['browser', ...defaultServerConditions] } },

@@ -1,15 +1,37 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
+import { formatDocument } from './help/format-document.mjs';
+import { failuresPage, keysPage } from './help/generated-pages.mjs';
 import { projectRoot } from './setup/places.mjs';
 
-// `npm run manual`: writes what `kronika --help` says into the manual anew, between the marks.
+// `npm run manual`: writes anew what documents say in the program's own words: `kronika --help` into the manual of the command
+// line, between the marks, and the pages of the help about failures and keys.
+
+/** @param {string} path @returns {Promise<any>} */
+const load = async (path) =>
+  (await runnerImport(join(projectRoot, path), { configFile: false, logLevel: 'error' })).module;
+
 const manual = join(projectRoot, 'docs/command-line.md');
-/** @type {{ module: { usageText: (language: 'pl' | 'en') => string } }} */
-const { module } = await runnerImport(join(projectRoot, 'main/cli/usage.ts'), { configFile: false, logLevel: 'error' });
+const { usageText } = await load('main/cli/usage.ts');
 const marks = /(?<=<!-- kronika --help -->\n)[^]*(?=\n<!-- until here -->)/;
 const text = readFileSync(manual, 'utf8');
 writeFileSync(
   manual,
-  text.replace(marks, () => `\n\`\`\`text\n${module.usageText('en')}\n\`\`\`\n`),
+  text.replace(marks, () => `\n\`\`\`text\n${usageText('en')}\n\`\`\`\n`),
 );
+
+const program = {
+  ...(await load('preload/failure.ts')),
+  ...(await load('preload/words/sentence.ts')),
+  ...(await load('preload/words/failure-names.ts')),
+  ...(await load('preload/words/words.ts')),
+  ...(await load('renderer/state/acts/shortcut-list.ts')),
+};
+for (const language of /** @type {const} */ (['pl', 'en'])) {
+  const folder = join(projectRoot, 'docs', language);
+  const titleOf = (/** @type {string} */ page) =>
+    /^# (.*)/.exec(readFileSync(join(folder, `${page}.md`), 'utf8'))?.[1] ?? page;
+  writeFileSync(join(folder, 'failures.md'), await formatDocument(failuresPage(program, language, titleOf)));
+  writeFileSync(join(folder, 'keys.md'), await formatDocument(keysPage(program, language)));
+}

@@ -117,6 +117,7 @@ const table = {
   logFolder: { group: 'window' },
   palette: { group: 'window', keys: ['Ctrl+Shift+P'], menu: 'help' },
   shortcuts: { group: 'window', keys: ['?'], menu: 'help' },
+  help: { group: 'window', keys: ['F1'], menu: 'help' },
 } as const satisfies Readonly<Record<string, Act>>;
 
 export type ActName = keyof typeof table;

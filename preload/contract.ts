@@ -9,6 +9,7 @@ import type {
   EmptyReason,
   FacetValue,
   InteractionRecord,
+  Language,
   MovedArchive,
   MoveOffer,
   MoveProgress,
@@ -335,6 +336,10 @@ export const questions = {
     }),
   ),
   openLogFolder: asks<null>()(nothing),
+  /** Opens the help beside the window, at a page and a heading of it (`export#columns`); null: where it was. */
+  openHelp: asks<null>()(v.strictObject({ topic: v.nullable(v.pipe(v.string(), v.maxLength(300))) })),
+  /** Prints the page of the help that is read; false when they changed their mind. */
+  printHelp: asks<boolean>()(nothing),
 } as const satisfies Record<string, Question<unknown, unknown>>;
 
 export type QuestionName = keyof typeof questions;
@@ -357,6 +362,8 @@ export interface News {
   readonly exportProgress: { readonly rows: number; readonly total: number };
   /** A menu of the application asks for it. */
   readonly command: ActName;
+  /** To the help's own window: the language of the program, and what it is to show now. */
+  readonly helpAsked: { readonly language: Language; readonly topic: string | null };
   /** Something failed that no question of the window had asked for. */
   readonly failed: Failure;
 }

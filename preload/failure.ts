@@ -2,88 +2,101 @@
  * What can go wrong, as data: it crosses threads, the bridge and the command line unchanged.
  * Every kind has one sentence in each language in `words/`, made of what happened and what to do.
  */
-export const failureKinds = [
-  // The CRM and the way to it
-  'unauthorised', // 401: wrong key, address not on the list, or API service off
-  'unknownInstance', // the name does not resolve (DNS)
-  'unreachable', // no route, refused, reset, offline
-  'timedOut',
-  'proxyWantsPassword',
-  'certificateNotTrusted',
-  'loginPage', // HTML where JSON was due: captive portal or a login form
-  'refusedByCrm', // success:false
-  'unknownShape', // JSON, but not the documented one
-  'brokenAnswer', // cut off or not JSON at all
-  'answerTooLarge', // more bytes or values than any page of records has
-  'notAskable', // the identity that the CRM gave a record cannot stand in an address
-  'rateLimited', // 403 or 429
-  'crmFault', // 5xx and other unexpected statuses
-  'countsDisagree', // the CRM announced another number of records than it delivered
-  // The account and its key
-  'keyMissing',
-  'keyUnreadable', // stored, but the system does not give it out
-  'accountMissing',
-  'nameTaken', // another account is called so
-  'workRunning', // a download or an export has to be stopped before
-  'addressNotAllowed', // not https, or not an address
-  // The archive
-  'archiveFromFuture', // written by a newer Kronika
-  'archiveDamaged',
-  'indexDamaged', // the search index is damaged, or knows records that are not there
-  'archiveLocked', // another program holds it
-  'archiveMissing',
-  'archiveAway', // moved to a place that is not there now: a disk that is not plugged in
-  'archiveMoving', // at this moment
-  'archiveOfOther', // the file that a person named is not that archive
-  'archiveNotRemoved', // what is to be deleted is still there
-  'placesUnreadable', // the file that says where archives lie
-  'archiveNoFile', // a folder, a device or a link that leads nowhere in its place
-  'archiveOnNetwork', // in a network folder, where several programs cannot share SQLite's memory and locks
-  'archiveNotPermitted', // the system does not let us read or write it
-  'archiveReplaced', // its file vanished or was replaced while it was written
-  'sideFilesForeign', // what lies beside it as its write-ahead log is another's, or of another time
-  'recordMissing',
-  // Writing files
-  'targetLocked', // open in another program
-  'targetKept', // likewise; the file is whole and lies beside it under another name
-  'targetProtected', // marked as one that is not to be changed
-  'targetIsFolder',
-  'targetNoFile', // a device, a pipe
-  'ownFile', // an archive, settings, keys: nothing that is saved may replace it
-  'nameForbidden', // characters that Windows has in no name
-  'nameReserved', // the name of a device on Windows
-  'nameEnding', // a dot or a space at the end
-  'folderProtected', // there, but the system says it is not
-  'tooLargeForDisk', // FAT32: 4 GB
-  'diskFull',
-  'folderMissing',
-  'folderSame', // the archive lies there already
-  'folderHasArchive', // a file of that name lies there
-  'folderOfProgram', // of the program itself, or of its data
-  'roomMissing', // not enough on the disk
-  'copyDiffers', // what was read back is not what was written
-  'notPermitted',
-  'nameTooLong',
-  'diskFault', // the disk, or the way to a network drive, fails
-  'printFailed', // the printer or its system refused
-  'exportMissing', // the file to check is not there
-  'sheetMissing', // nor its completeness sheet
-  'fileTooLarge', // more than a format can hold
-  'cellsTooLong', // texts that Excel would cut or break up, which was not agreed to yet
-  'rowsDisagree', // fewer or more rows written than counted
-  'notOpened', // no other program opens the file or the address
-  // This program
-  'tooManyFiles', // the system opens no further one
-  'outOfMemory',
-  'wrongInput',
-  'cancelled',
-  'threadDied',
-  'windowReopened', // its process was gone, and it was loaded anew
-  'windowDies', // again and again
-  'unexpected',
-] as const;
+export const failureGroups = {
+  /** The CRM and the way to it. */
+  crm: [
+    'unauthorised', // 401: wrong key, address not on the list, or API service off
+    'unknownInstance', // the name does not resolve (DNS)
+    'unreachable', // no route, refused, reset, offline
+    'timedOut',
+    'proxyWantsPassword',
+    'certificateNotTrusted',
+    'loginPage', // HTML where JSON was due: captive portal or a login form
+    'refusedByCrm', // success:false
+    'unknownShape', // JSON, but not the documented one
+    'brokenAnswer', // cut off or not JSON at all
+    'answerTooLarge', // more bytes or values than any page of records has
+    'notAskable', // the identity that the CRM gave a record cannot stand in an address
+    'rateLimited', // 403 or 429
+    'crmFault', // 5xx and other unexpected statuses
+    'countsDisagree', // the CRM announced another number of records than it delivered
+  ],
+  /** The account and its key. */
+  account: [
+    'keyMissing',
+    'keyUnreadable', // stored, but the system does not give it out
+    'accountMissing',
+    'nameTaken', // another account is called so
+    'workRunning', // a download or an export has to be stopped before
+    'addressNotAllowed', // not https, or not an address
+  ],
+  /** The archive. */
+  archive: [
+    'archiveFromFuture', // written by a newer Kronika
+    'archiveDamaged',
+    'indexDamaged', // the search index is damaged, or knows records that are not there
+    'archiveLocked', // another program holds it
+    'archiveMissing',
+    'archiveAway', // moved to a place that is not there now: a disk that is not plugged in
+    'archiveMoving', // at this moment
+    'archiveOfOther', // the file that a person named is not that archive
+    'archiveNotRemoved', // what is to be deleted is still there
+    'placesUnreadable', // the file that says where archives lie
+    'archiveNoFile', // a folder, a device or a link that leads nowhere in its place
+    'archiveOnNetwork', // in a network folder, where several programs cannot share SQLite's memory and locks
+    'archiveNotPermitted', // the system does not let us read or write it
+    'archiveReplaced', // its file vanished or was replaced while it was written
+    'sideFilesForeign', // what lies beside it as its write-ahead log is another's, or of another time
+    'recordMissing',
+  ],
+  /** Writing files. */
+  files: [
+    'targetLocked', // open in another program
+    'targetKept', // likewise; the file is whole and lies beside it under another name
+    'targetProtected', // marked as one that is not to be changed
+    'targetIsFolder',
+    'targetNoFile', // a device, a pipe
+    'ownFile', // an archive, settings, keys: nothing that is saved may replace it
+    'nameForbidden', // characters that Windows has in no name
+    'nameReserved', // the name of a device on Windows
+    'nameEnding', // a dot or a space at the end
+    'folderProtected', // there, but the system says it is not
+    'tooLargeForDisk', // FAT32: 4 GB
+    'diskFull',
+    'folderMissing',
+    'folderSame', // the archive lies there already
+    'folderHasArchive', // a file of that name lies there
+    'folderOfProgram', // of the program itself, or of its data
+    'roomMissing', // not enough on the disk
+    'copyDiffers', // what was read back is not what was written
+    'notPermitted',
+    'nameTooLong',
+    'diskFault', // the disk, or the way to a network drive, fails
+    'printFailed', // the printer or its system refused
+    'exportMissing', // the file to check is not there
+    'sheetMissing', // nor its completeness sheet
+    'fileTooLarge', // more than a format can hold
+    'cellsTooLong', // texts that Excel would cut or break up, which was not agreed to yet
+    'rowsDisagree', // fewer or more rows written than counted
+    'notOpened', // no other program opens the file or the address
+  ],
+  /** This program. */
+  program: [
+    'tooManyFiles', // the system opens no further one
+    'outOfMemory',
+    'wrongInput',
+    'cancelled',
+    'threadDied',
+    'windowReopened', // its process was gone, and it was loaded anew
+    'windowDies', // again and again
+    'unexpected',
+  ],
+} as const;
 
-export type FailureKind = (typeof failureKinds)[number];
+export type FailureKind = (typeof failureGroups)[keyof typeof failureGroups][number];
+
+/** All of them, in the order of their groups. */
+export const failureKinds: readonly FailureKind[] = Object.values(failureGroups).flat();
 
 /** One failure: its kind, the facts its sentence names, and a technical detail free of personal data. */
 export interface Failure {

@@ -694,8 +694,16 @@ export interface ViewState {
   readonly open: number | null;
 }
 
-/** What the window remembers besides: widths of its panes, its columns, which groups of filters are folded, whether the bars are shown, the acts used last. */
-export const windowParts = ['panes', 'columns', 'foldedFilters', 'timeBars', 'recentActs'] as const;
+/** What the window remembers besides: widths of its panes, its columns, which groups of filters are folded, whether the bars are shown, the acts used last, the page of the help, and that its first hint was seen. */
+export const windowParts = [
+  'panes',
+  'columns',
+  'foldedFilters',
+  'timeBars',
+  'recentActs',
+  'help',
+  'firstHint',
+] as const;
 export type WindowPart = (typeof windowParts)[number];
 
 /** `parts`: each is checked by the part of the window that keeps it. `isInOldPlace`: an earlier version may have kept them in the page's own storage. */

@@ -7,7 +7,7 @@ import { run, tail } from './run.mjs';
 import { say, SetupStopped } from './say.mjs';
 
 const sources = [
-  ...['main', 'preload', 'renderer', 'build/inflection'],
+  ...['main', 'preload', 'renderer', 'docs/pl', 'docs/en', 'build/help', 'build/inflection'],
   ...['vite.config.ts', 'tsconfig.base.json', 'package.json'],
 ];
 const stamp = join(projectRoot, 'dist/.sources');

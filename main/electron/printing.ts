@@ -68,7 +68,8 @@ async function writeWhole(path: string, bytes: Uint8Array, home: Home): Promise<
 /** What Electron says of a dialog that was cancelled; any other reason is a failure. */
 const changedTheirMind = /cancel/i;
 
-function printByDialog({ webContents }: BrowserWindow): Promise<boolean> {
+/** Prints a window by the system's dialog; false when the person changed their mind. */
+export function printByDialog({ webContents }: BrowserWindow): Promise<boolean> {
   return new Promise((resolve, reject) => {
     webContents.print({ printBackground: true }, (isPrinted, reason) => {
       if (isPrinted) resolve(true);

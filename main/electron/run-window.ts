@@ -6,6 +6,7 @@ import { serveWindow } from '../ipc/serve';
 import { desktopServices } from './desktop-services';
 import { finalised } from './exit';
 import type { FaultHandler } from '../faults';
+import { createHelpWindow } from './help-window';
 import { keepMenuForAlt, zoomByKeys } from './keys';
 import { openLog } from './log';
 import { electronPlatform } from './platform';
@@ -57,7 +58,16 @@ export async function runWindow(
   };
   reviveWindow(window, () => workspace.language, log.write);
   const schedule = createSchedule(workspace.sync, () => workspace.settings.syncEveryHours);
+  const help = createHelpWindow({
+    main: window,
+    language: () => workspace.language,
+    saved: () => workspace.settings.helpWindow,
+    remember: (place) => {
+      workspace.kept.change({ helpWindow: place });
+    },
+  });
   const languageChanged = (): void => {
+    help.languageChanged();
     setMenu(words(workspace.language), (act) => {
       tellWindow(window, 'command', act);
     });
@@ -66,7 +76,7 @@ export async function runWindow(
   offerContextMenu(window, () => words(workspace.language));
   zoomByKeys(window);
   keepMenuForAlt(window);
-  const desktop = { ...desktopServices(window, workspace, log.dir), schedule, languageChanged };
+  const desktop = { ...desktopServices(window, workspace, log.dir), schedule, languageChanged, help };
   serveWindow(createAnswers(workspace, desktop), logFailure);
   workspace.listen({
     syncProgress: (progress) => {

@@ -1,6 +1,14 @@
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BrowserWindow, nativeTheme, net, protocol, screen, type Rectangle } from 'electron';
+import {
+  BrowserWindow,
+  nativeTheme,
+  net,
+  protocol,
+  screen,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+} from 'electron';
 import { newsChannel, type News, type NewsName } from '../../preload/contract';
 import { developmentPolicy, pagePolicy } from './page-policy';
 import type { Settings } from '../workspace/settings/settings';
@@ -57,8 +65,25 @@ export function openWindow(
   const window = new BrowserWindow({
     ...usual,
     ...visiblePlace(saved),
+    ...windowLook(),
     minWidth: smallest.width,
     minHeight: smallest.height,
+  });
+  const opened = window.getNormalBounds();
+  if (saved?.isMaximized === true) window.maximize();
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('close', () => {
+    remember(placeToKeep(saved, opened, window.getNormalBounds(), window.isMaximized()));
+  });
+  void window.loadURL(pageAddress('index.html'));
+  return window;
+}
+
+/** What every window of ours has: it is not shown before it is drawn, and its page is shut in. */
+export function windowLook(): BrowserWindowConstructorOptions {
+  return {
     show: false,
     // Elsewhere than on macOS the menu comes with the Alt key: every control stands in the window as well.
     autoHideMenuBar: true,
@@ -71,17 +96,14 @@ export function openWindow(
       // Else Chromium fetches dictionaries from the network at the first window.
       spellcheck: false,
     },
-  });
-  const opened = window.getNormalBounds();
-  if (saved?.isMaximized === true) window.maximize();
-  window.once('ready-to-show', () => {
-    window.show();
-  });
-  window.on('close', () => {
-    remember(placeToKeep(saved, opened, window.getNormalBounds(), window.isMaximized()));
-  });
-  void window.loadURL(`${scheme}://kronika/index.html`);
-  return window;
+  };
+}
+
+/** The address of a page of the renderer, with what it is to begin with. */
+export function pageAddress(page: string, beginning: Readonly<Record<string, string>> = {}): string {
+  const address = new URL(`${scheme}://kronika/${page}`);
+  for (const [name, value] of Object.entries(beginning)) address.searchParams.set(name, value);
+  return address.href;
 }
 
 /** Tells the window a piece of news. */
@@ -90,7 +112,7 @@ export function tellWindow<Name extends NewsName>(window: BrowserWindow, name: N
 }
 
 /** The saved place as far as a screen shows it. */
-function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
+export function visiblePlace(saved: Settings['window']): Partial<Rectangle> {
   if (saved === null) return {};
   const { x = 0, y = 0, width, height } = saved;
   return fitPlace(saved, screen.getDisplayMatching({ x, y, width, height }).workArea);

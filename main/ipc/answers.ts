@@ -30,6 +30,8 @@ export interface DesktopServices extends ExportServices, AccountServices {
   /** In the system's browser or mail program. */
   openAddress(address: string): Promise<void>;
   readonly logDir: string;
+  /** The help, in a window of its own. */
+  readonly help: { show(topic: string | null): void; print(): Promise<boolean> };
   /** Scheduled downloads: when the next is due, and what makes one due. */
   readonly schedule: Pick<Schedule, 'readNext' | 'restart' | 'networkCame'>;
 }
@@ -181,5 +183,10 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
       await desktop.openFolder(desktop.logDir);
       return null;
     },
+    openHelp: ({ topic }) => {
+      desktop.help.show(topic);
+      return Promise.resolve(null);
+    },
+    printHelp: () => desktop.help.print(),
   };
 }

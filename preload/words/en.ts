@@ -7,6 +7,7 @@ import { damageEn } from './en/damage';
 import { exportEn } from './en/export';
 import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
+import { helpEn } from './en/help';
 import { ownMarksEn } from './en/own-marks';
 import { recordEn } from './en/record';
 import { resultsEn } from './en/results';
@@ -25,6 +26,7 @@ export const en: InEnglish<typeof pl> = {
   ...accountsEn,
   ...searchEn,
   ...filtersEn,
+  ...helpEn,
   ...valuesEn,
   ...resultsEn,
   ...recordEn,

@@ -7,6 +7,7 @@ import { damagePl } from './pl/damage';
 import { exportPl } from './pl/export';
 import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
+import { helpPl } from './pl/help';
 import { ownMarksPl } from './pl/own-marks';
 import { recordPl } from './pl/record';
 import { resultsPl } from './pl/results';
@@ -26,6 +27,7 @@ export const pl = {
   ...accountsPl,
   ...searchPl,
   ...filtersPl,
+  ...helpPl,
   ...valuesPl,
   ...resultsPl,
   ...recordPl,

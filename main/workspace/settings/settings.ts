@@ -28,6 +28,19 @@ const storedAccount = v.object({
   label: v.optional(v.string()),
 });
 
+const windowPlace = v.fallback(
+  v.nullable(
+    v.object({
+      x: v.optional(v.number()),
+      y: v.optional(v.number()),
+      width: v.number(),
+      height: v.number(),
+      isMaximized: v.boolean(),
+    }),
+  ),
+  null,
+);
+
 /** What the program remembers between runs, besides archives and keys. */
 const settingsShape = v.object({
   /** Null until the person chose: the window then follows the operating system. */
@@ -42,18 +55,8 @@ const settingsShape = v.object({
   /** The window is drawn without the graphics card, from the next start on. */
   drawsBySoftware: v.fallback(v.boolean(), false),
   exporting: v.fallback(storedChoices, { ...noExportsYet, own: [] }),
-  window: v.fallback(
-    v.nullable(
-      v.object({
-        x: v.optional(v.number()),
-        y: v.optional(v.number()),
-        width: v.number(),
-        height: v.number(),
-        isMaximized: v.boolean(),
-      }),
-    ),
-    null,
-  ),
+  window: windowPlace,
+  helpWindow: windowPlace,
   /** Widths, columns and folds of the window, each as it told them; null until it first did. */
   windowParts: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
   /** The place in each account's archive, by `baseUrl`. */
@@ -71,6 +74,7 @@ const nothingYet: Settings = {
   drawsBySoftware: false,
   exporting: noExportsYet,
   window: null,
+  helpWindow: null,
   windowParts: null,
   places: {},
 };

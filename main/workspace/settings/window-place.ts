@@ -29,6 +29,15 @@ export function fitPlace(saved: Place, screen: Area): Pick<Place, 'width' | 'hei
   return { x: within(x, width, screen.x, screen.width), y: within(y, height, screen.y, screen.height), width, height };
 }
 
+/** A place for a window beside another one: to its right, or as far right as the screen goes. */
+export function placeBeside(other: Area, screen: Area, usual: Pick<Area, 'width' | 'height'>): Area {
+  const width = Math.min(usual.width, screen.width);
+  const height = Math.min(usual.height, screen.height);
+  const x = Math.min(other.x + other.width, screen.x + screen.width - width);
+  const y = Math.min(Math.max(other.y, screen.y), screen.y + screen.height - height);
+  return { x, y, width, height };
+}
+
 /**
  * The place to remember. Screens of mixed scaling round sizes at every start, so a window that was not moved keeps the place
  * that was saved: else it would grow or shrink by a pixel each time.

@@ -49,6 +49,7 @@ export const actsEn: InEnglish<typeof actsPl> = {
     logFolder: { name: 'Open log folder', also: 'support, errors' },
     palette: { name: 'All commands…', also: 'palette, acts, find a command' },
     shortcuts: { name: 'Keyboard shortcuts', also: 'keys, keyboard' },
+    help: { name: 'Help', also: 'manual, guide, how to, hints' },
   },
 
   palette: {

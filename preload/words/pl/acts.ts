@@ -49,6 +49,7 @@ export const actsPl = {
     logFolder: { name: 'Otwórz folder z logami', also: 'dziennik, pomoc techniczna, błędy' },
     palette: { name: 'Wszystkie polecenia…', also: 'paleta, komendy, czynności, szukaj polecenia' },
     shortcuts: { name: 'Skróty klawiszowe', also: 'klawisze, klawiatura' },
+    help: { name: 'Pomoc', also: 'instrukcja, podręcznik, jak, wskazówki' },
   },
 
   /** The list of everything that can be done, searched by typing. */

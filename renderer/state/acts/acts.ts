@@ -25,6 +25,8 @@ interface Deed {
   readonly lack?: Lack;
   /** It needs no archive. */
   readonly isAnywhere?: boolean;
+  /** It may be about the dialog that is on show. */
+  readonly isOverDialogs?: boolean;
 }
 
 const hasRow = ({ search }: Workbench): boolean => search.isTurning || search.list.known > 0;
@@ -284,16 +286,23 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       dialogs.show('shortcuts');
     },
   },
+  help: {
+    isAnywhere: true,
+    isOverDialogs: true,
+    run: ({ help }) => {
+      help.open();
+    },
+  },
 };
 
 /** Does an act, unless a dialog lies over what it is about. */
 export function doAct(bench: Workbench, name: ActName): void {
-  if (bench.dialogs.shown === null && isReachable(bench, deeds[name])) deeds[name].run(bench);
+  if (isInReach(bench, name) && isReachable(bench, deeds[name])) deeds[name].run(bench);
 }
 
 /** Whether an act would do something now. */
 export function canDo(bench: Workbench, name: ActName): boolean {
-  return bench.dialogs.shown === null && couldDo(bench, name);
+  return isInReach(bench, name) && couldDo(bench, name);
 }
 
 /** The same once no dialog lies over the window. */
@@ -305,6 +314,10 @@ export function couldDo(bench: Workbench, name: ActName): boolean {
 /** What is missing for an act that cannot be done. */
 export function lackOf(name: ActName): Lack {
   return deeds[name].lack ?? 'something';
+}
+
+function isInReach({ dialogs }: Workbench, name: ActName): boolean {
+  return dialogs.shown === null || deeds[name].isOverDialogs === true;
 }
 
 function isReachable({ dialogs, session }: Workbench, { isAnywhere = false }: Deed): boolean {

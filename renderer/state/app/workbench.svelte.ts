@@ -10,10 +10,12 @@ import { ContactSuggestions } from '../filters/contact-suggestions.svelte';
 import { Coverage } from '../coverage/coverage.svelte';
 import { Exporting } from '../export/exporting.svelte';
 import { FilterGroups } from '../filters/filter-groups.svelte';
+import { FirstHint } from './first-hint.svelte';
 import { DesktopActions } from './desktop-actions';
 import { DownloadHistory } from '../coverage/download-history.svelte';
 import { Dialogs, type DialogName } from './dialogs.svelte';
 import { Downloads } from './downloads';
+import { Help } from './help';
 import { subscribeToNews } from './news';
 import { IndexRepair } from './index-repair.svelte';
 import { Layout } from '../common/layout.svelte';
@@ -77,6 +79,8 @@ export class Workbench {
   readonly panes: PaneActions;
   readonly downloads: Downloads;
   readonly downloadHistory: DownloadHistory;
+  readonly firstHint: FirstHint;
+  readonly help: Help;
 
   constructor(archive: Archive, memory: Memory, now: Date) {
     this.#archive = archive;
@@ -85,6 +89,7 @@ export class Workbench {
     this.columns = new Columns(memory);
     this.filterGroups = new FilterGroups(memory);
     this.recentActs = new RecentActs(memory);
+    this.firstHint = new FirstHint(memory);
     this.locale = new Locale(now);
     this.timeline = new Timeline(archive);
     this.timelinePrint = new TimelinePrint(archive);
@@ -95,6 +100,7 @@ export class Workbench {
         // Where the record lies over the results, a search is to show those.
         if (this.layout.recordOverlays) this.record.close();
         this.basket.searchChanged();
+        if (!this.search.asked.isEverything) this.firstHint.end();
         this.saved.searchBegun(this.search.asked.query);
       },
       paging: () => {
@@ -177,6 +183,8 @@ export class Workbench {
     this.dialogs = new Dialogs(this);
     this.downloads = new Downloads(archive, this);
     this.downloadHistory = new DownloadHistory(archive);
+    const { dialogs, firstHint } = this;
+    this.help = new Help({ archive, dialogs, firstHint, locale, notices, timeline });
   }
 
   /** Subscribes to the news, and reads what there is; `perform` does what a menu asks for. The returned function ends that. */

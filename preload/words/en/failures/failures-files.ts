@@ -122,7 +122,7 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     remedy: 'Close it there (in Excel, for example) and try again, or save under another name.',
   },
   targetKept: {
-    short: 'the file is open in another program',
+    short: 'the file was kept under another name',
     what: 'The file {{path}} cannot be replaced: it is open in another program. All of it was saved beside it: {{kept}}.',
     remedy: 'You can use that file. If it has to have the other name, close the other file and save again.',
   },

@@ -121,7 +121,7 @@ export const fileFailuresPl = {
     remedy: 'Zamknij go tam (na przykład w Excelu) i spróbuj ponownie albo zapisz pod inną nazwą.',
   },
   targetKept: {
-    short: 'plik jest otwarty w innym programie',
+    short: 'plik zapisano pod inną nazwą',
     what: 'Nie można zastąpić pliku {{path}}: jest otwarty w innym programie. Całość zapisano obok: {{kept}}.',
     remedy: 'Możesz korzystać z tego pliku. Jeśli ma mieć tamtą nazwę, zamknij tamten plik i zapisz ponownie.',
   },

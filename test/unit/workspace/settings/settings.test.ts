@@ -29,6 +29,7 @@ test('gives settings back as they were written', () => {
     drawsBySoftware: true,
     exporting: noExportsYet,
     window: null,
+    helpWindow: null,
     windowParts: { panes: { filtersWidth: 200 } },
     places: { [account.baseUrl]: viewState },
   } as const;
