@@ -16,7 +16,6 @@ async function opened(app: ElectronApplication, by: () => Promise<void>): Promis
 
 const title = (help: Page) => help.getByRole('main').getByRole('heading', { level: 1 });
 const contents = (help: Page) => help.getByRole('navigation', { name: t('help.contents') });
-const search = (help: Page) => help.getByRole('textbox', { name: t('help.search') });
 
 test('F1 and the button open the help beside the window, at what is on show; it is read by keys alone', async () => {
   const { app, window, close } = await launch();
@@ -85,7 +84,8 @@ test('F1 and the button open the help beside the window, at what is on show; it 
 });
 
 test('the help is left with the window, and begins where it was; a hint of it is shown once', async () => {
-  const { path: dataDir, remove } = temporaryDataDir();
+  const folder = temporaryDataDir();
+  const dataDir = folder.path;
   let started = await launch({ dataDir });
   let kronika = new KronikaWindow(started.window);
   await kronika.tryDemo();
@@ -118,7 +118,7 @@ test('the help is left with the window, and begins where it was; a hint of it is
       ?.close();
   });
   await ended;
-  remove();
+  folder.remove();
 });
 
 test('a failure leads to its entry', async () => {
