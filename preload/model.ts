@@ -69,6 +69,9 @@ export interface FoundInteraction {
   readonly noteCount: number;
   readonly hasNotes: boolean;
   readonly hasAttachments: boolean;
+  readonly queueStatus: string | null;
+  /** In the unit the CRM counts in; the API does not name it. */
+  readonly cost: number | null;
   /** The words to show: the SMS or the note that was hit, cut around the hit; null where there is no text. */
   readonly excerpt: Excerpt | null;
   readonly nameHits: NameHits;
@@ -117,11 +120,8 @@ export interface Excerpt {
 
 /** Everything known about one interaction. */
 export interface InteractionRecord extends Omit<FoundInteraction, 'excerpt' | 'metIn'> {
-  readonly queueStatus: string | null;
   readonly destination: string | null;
   readonly destinationHits: readonly TextRange[];
-  /** In the unit the CRM counts in; the API does not name it. */
-  readonly cost: number | null;
   readonly from: Contact | null;
   readonly to: Contact | null;
   readonly smsText: string | null;
@@ -266,8 +266,14 @@ export interface FiltersInWords extends TextRange {
   readonly filters: Filters;
 }
 
-/** What a result can be put in order by; `relevance`: how well a record fits what was searched for. */
-export const sortKeys = ['date', 'duration', 'contact', 'relevance'] as const;
+/**
+ * What a result can be put in order by; `contact`: by name as it is shown; `notes`: by how many there are; `relevance`: how well a
+ * record fits what was searched for. Of several agents or flags of a record the one that comes first counts.
+ */
+export const sortKeys = [
+  ...(['date', 'duration', 'contact', 'relevance', 'lastName', 'number', 'kind'] as const),
+  ...(['direction', 'status', 'queue', 'cost', 'notes', 'agent', 'flag'] as const),
+] as const;
 
 /** The order of a result; newest first unless told otherwise. */
 export interface Sort {

@@ -13,6 +13,7 @@ import {
   type OwnProfile,
 } from '../../preload/export-model';
 import type { Language, Sort } from '../../preload/model';
+import { namedSorts } from '../../preload/named-sorts';
 import type { ChoiceOf, options } from './options';
 
 /** What the command line says of an export; undefined for what it leaves open. */
@@ -39,13 +40,19 @@ export const builtInNames: ReadonlyMap<string, BuiltInProfile> = new Map(Object.
 
 /** The orders by their names on the command line. */
 export const sorts: Readonly<Record<ChoiceOf<'sort'>, Sort>> = {
-  best: { by: 'relevance', descending: true },
-  newest: { by: 'date', descending: true },
-  oldest: { by: 'date', descending: false },
-  longest: { by: 'duration', descending: true },
-  shortest: { by: 'duration', descending: false },
-  'contact-az': { by: 'contact', descending: false },
-  'contact-za': { by: 'contact', descending: true },
+  ...{ newest: namedSorts.newest, oldest: namedSorts.oldest, best: namedSorts.best },
+  ...{ longest: namedSorts.longest, shortest: namedSorts.shortest },
+  ...{ 'last-name-az': namedSorts.lastNameAz, 'last-name-za': namedSorts.lastNameZa },
+  ...{ 'contact-az': namedSorts.contactAz, 'contact-za': namedSorts.contactZa },
+  ...{ number: namedSorts.number, 'number-desc': namedSorts.numberDesc },
+  ...{ kind: namedSorts.kind, 'kind-desc': namedSorts.kindDesc },
+  ...{ direction: namedSorts.direction, 'direction-desc': namedSorts.directionDesc },
+  ...{ status: namedSorts.status, 'status-desc': namedSorts.statusDesc },
+  ...{ queue: namedSorts.queue, 'queue-desc': namedSorts.queueDesc },
+  ...{ costliest: namedSorts.costliest, cheapest: namedSorts.cheapest },
+  ...{ 'most-notes': namedSorts.mostNotes, 'fewest-notes': namedSorts.fewestNotes },
+  ...{ 'agent-az': namedSorts.agentAz, 'agent-za': namedSorts.agentZa },
+  ...{ 'flag-az': namedSorts.flagAz, 'flag-za': namedSorts.flagZa },
 };
 
 /**

@@ -41,7 +41,13 @@ export const options = {
   sort: {
     kind: 'choice',
     group: 'writing',
-    of: ['newest', 'oldest', 'best', 'longest', 'shortest', 'contact-az', 'contact-za'],
+    of: [
+      ...(['newest', 'oldest', 'best', 'longest', 'shortest', 'last-name-az', 'last-name-za'] as const),
+      ...(['contact-az', 'contact-za', 'number', 'number-desc', 'kind', 'kind-desc'] as const),
+      ...(['direction', 'direction-desc', 'status', 'status-desc', 'queue', 'queue-desc'] as const),
+      ...(['costliest', 'cheapest', 'most-notes', 'fewest-notes'] as const),
+      ...(['agent-az', 'agent-za', 'flag-az', 'flag-za'] as const),
+    ],
   },
   delimiter: { kind: 'choice', group: 'writing', of: delimiters },
   encoding: { kind: 'choice', group: 'writing', of: encodings },

@@ -136,7 +136,9 @@ function entry({ head, explanation }: HelpEntry): string[] {
   const lines = wrap(explanation, indent);
   const [first = ''] = lines;
   const isShort = head.length + 4 <= indent;
-  return isShort ? [`  ${head}`.padEnd(indent) + first.trimStart(), ...lines.slice(1)] : [`  ${head}`, ...lines];
+  if (isShort) return [`  ${head}`.padEnd(indent) + first.trimStart(), ...lines.slice(1)];
+  const [begin = '', ...rest] = wrap(head, 4);
+  return [`  ${begin.trimStart()}`, ...rest, ...lines];
 }
 
 const width = 100;

@@ -1,16 +1,35 @@
 import type { Agent, Contact, Flag } from '../../preload/model';
 import { isObject, onlyObject, textOf, type Json } from './json/wire';
 
+/** A caller's name in the fields that the CRM has for it. */
+export interface NameParts {
+  readonly type: string;
+  /** Of an organisation; perhaps of a person that was written into one field. */
+  readonly name: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+}
+
+/** The fields of a caller's name. */
+export function toNameParts(caller: Json): NameParts {
+  const one = onlyObject(caller) ?? {};
+  const filled = (field: string): string | null => [textOf(one[field])].find(isFilled) ?? null;
+  return {
+    type: textOf(one['type']) ?? 'unknown',
+    ...{ name: filled('name'), firstName: filled('firstName'), lastName: filled('lastName') },
+  };
+}
+
 /** A caller (`from` or `to`) as the window shows it; null where the CRM names none. */
 export function toContact(caller: Json): Contact | null {
   const one = onlyObject(caller);
   if (one === null) return null;
-  const person = [textOf(one['firstName']), textOf(one['lastName'])].filter(isFilled).join(' ');
-  const name = [textOf(one['name']), person].find(isFilled) ?? null;
+  const { type, name, firstName, lastName } = toNameParts(one);
+  const person = [firstName, lastName].filter(isFilled).join(' ');
   return {
-    type: textOf(one['type']) ?? 'unknown',
+    type,
     uuid: textOf(one['uuid']),
-    name,
+    name: [name, person].find(isFilled) ?? null,
     number: [textOf(one['number']), textOf(one['numberNotFormatted'])].find(isFilled) ?? null,
   };
 }

@@ -2,24 +2,15 @@ import type { Direction, Service, Status } from '../model';
 import { ownMarkKinds } from '../own-marks';
 import type { Words } from './words';
 
-/** What an interaction is, by service, direction and status together; the keys of `kind` and `kindLong` in the catalogue. */
-export type Kind =
-  | 'callIn'
-  | 'callOut'
-  | 'callInternal'
-  | 'callMissed'
-  | 'callNoAnswer'
-  | 'callBusy'
-  | 'call'
-  | 'smsIn'
-  | 'smsOut'
-  | 'smsInternal'
-  | 'sms'
-  | 'faxIn'
-  | 'faxOut'
-  | 'faxInternal'
-  | 'fax'
-  | 'other';
+/**
+ * What an interaction is, by service, direction and status together; the keys of `kind` and `kindLong` in the catalogue. Their order
+ * is that of a list by kind.
+ */
+export const kinds = [
+  ...(['callIn', 'callOut', 'callInternal', 'callMissed', 'callNoAnswer', 'callBusy', 'call'] as const),
+  ...(['smsIn', 'smsOut', 'smsInternal', 'sms', 'faxIn', 'faxOut', 'faxInternal', 'fax', 'other'] as const),
+] as const;
+export type Kind = (typeof kinds)[number];
 
 /** The parts of an interaction that make its kind. */
 export interface KindParts {

@@ -1,5 +1,6 @@
 import { emptyBitmap, setBit, type Bitmap } from '../../search/index/bitmap';
 import { compareTexts, IndexDamaged, type Segment } from '../../search/index/segment';
+import { termsVersion } from '../../search/index/terms';
 import type { PendingRecord } from '../../search/query/evaluate';
 import type { Deleted, IndexSnapshot, StillWanted } from '../../search/query/results';
 import { storedSegments } from './index-segments';
@@ -17,6 +18,9 @@ export interface IndexSnapshots {
   refresh(check: StillWanted): void;
 }
 
+/** Whether a segment is of an earlier version. */
+export const hasOutdatedSql = 'SELECT 1 FROM block WHERE version < ? LIMIT 1';
+
 /** The index of an archive; the same one every time. */
 export function indexSnapshots(archive: ArchiveReader): IndexSnapshots {
   return archive.own(createSnapshots);
@@ -27,6 +31,7 @@ function createSnapshots(archive: ArchiveReader): IndexSnapshots {
   const readPending = archive.prepare<[], PendingRow>(
     'SELECT interaction_id, revision FROM loose ORDER BY interaction_id DESC',
   );
+  const findOutdated = archive.prepare<[number], number>(hasOutdatedSql).pluck();
   const indexed = new PendingIndex(indexReader(archive));
   let version: unknown;
   let isBehind = false;
@@ -51,6 +56,7 @@ function createSnapshots(archive: ArchiveReader): IndexSnapshots {
         segments: newestFirst,
         pending: indexed.records(rows),
         deleted: new DeletedRecords(newestFirst, rows),
+        isOutdated: findOutdated.get(termsVersion) === 1,
       };
       return snapshot;
     },

@@ -11,6 +11,7 @@ import {
   toExternalContact,
   toFlag,
   toKnown,
+  toNameParts,
 } from '../../crm/party';
 import type { Contact } from '../../../preload/model';
 import type { OwnMark } from '../../../preload/own-marks';
@@ -18,6 +19,7 @@ import { fromJsonText, readable } from '../../crm/json/wire';
 import {
   contactTerm,
   eachWrittenTerm,
+  lastNameTerm,
   nameTerms,
   numberTerm,
   valueTerm,
@@ -27,6 +29,7 @@ import {
   type WordField,
 } from '../../search/index/terms';
 import { filtered } from '../../../preload/letters/char-filter';
+import { filedName } from '../../search/analysis/last-name';
 import { tokensOf, type Token } from '../../search/analysis/tokens';
 import { dialledNumber, isNamed } from '../../../preload/phone-number';
 import { numbersOfCaller } from '../../search/analysis/recognisers';
@@ -141,6 +144,7 @@ export function createDescriber<Term>(archive: ArchiveReader, intern: (term: str
 interface Parts<Term> {
   readonly direction: Memoized<number, string>;
   readonly caller: Memoized<number, Contact | null>;
+  readonly lastName: Memoized<number, readonly Term[]>;
   readonly external: Memoized<number, Contact | null>;
   readonly service: Memoized<number, readonly Term[]>;
   readonly directions: Memoized<number, readonly Term[]>;
@@ -175,6 +179,10 @@ function memoizedParts<Term>(texts: Texts, intern: (term: string) => Term): Part
   return {
     direction: few((id) => toKnown(texts.label(id), directions)),
     caller: few((id) => toContact(json(id))),
+    lastName: terms((id) => {
+      const shown = nameOf(json(id));
+      return shown === null ? [] : [lastNameTerm(filedName(toNameParts(json(id))), shown)];
+    }),
     external: few((id) => toExternalContact(json(id))),
     service: terms((id) => [valueTerm('service', toKnown(texts.label(id), services))]),
     directions: terms((id) => [valueTerm('direction', toKnown(texts.label(id), directions))]),
@@ -278,6 +286,7 @@ function describerOf<Term>(parts: Parts<Term>, intern: (term: string) => Term): 
     for (const note of notes) tellNote(note, sink);
     for (const mark of ownMarks) tellMark(mark, sink);
     if (row.note > 0 || notes.length > 0) sink.term(intern(has.notes));
+    if (notes.length > 1) sink.term(intern(valueTerm('noteCount', String(notes.length))));
     if (row.sms_text !== null) tellText('sms', row.sms_text, sink);
   };
 }
@@ -304,14 +313,22 @@ function tellContact<Term>(
   sink: RecordSink<Term>,
 ): void {
   const direction = row.direction === null ? '' : parts.direction(row.direction);
+  const caller = direction === 'in' ? row.from_caller : row.to_caller;
   const contact = otherParty(
     direction,
     row.from_caller === null ? null : parts.caller(row.from_caller),
     row.to_caller === null ? null : parts.caller(row.to_caller),
     row.external_number === null ? null : parts.external(row.external_number),
   );
-  if (contact.name !== null) sink.term(intern(contactTerm(contact.name, false)));
-  else if (contact.number !== null) sink.term(intern(contactTerm(contact.number, true)));
+  const { name, number } = contact;
+  if (name !== null) {
+    sink.term(intern(contactTerm(name, false)));
+    tellPart(caller, parts.lastName, sink);
+  } else if (number !== null) {
+    sink.term(intern(contactTerm(number, true)));
+    sink.term(intern(lastNameTerm(null, number)));
+  }
+  if (number !== null) sink.term(intern(valueTerm('contactNumber', number)));
   if (row.external_number === null) return;
   const outside = direction === 'in' ? parts.outsideFrom : parts.outsideTo;
   for (const term of outside(row.external_number)) sink.term(term);

@@ -168,7 +168,7 @@ function damagedRow(id: number): FoundInteraction {
     isDamaged: true,
     ...{ service: '', direction: '', status: '', durationSeconds: null },
     ...{ contact: { type: 'unknown', uuid: null, name: null, number: null }, agents: [], flags: [] },
-    ...{ noteCount: 0, hasNotes: false, hasAttachments: false, excerpt: null },
+    ...{ noteCount: 0, hasNotes: false, hasAttachments: false, queueStatus: null, cost: null, excerpt: null },
     nameHits: { contactName: [], contactNumber: [], agents: [], flags: [] },
   };
 }
@@ -177,7 +177,7 @@ function damagedRecord(id: number): InteractionRecord {
   const { excerpt: _, ...row } = damagedRow(id);
   return {
     ...row,
-    ...{ queueStatus: null, destination: null, destinationHits: [], cost: null, from: null, to: null },
+    ...{ destination: null, destinationHits: [], from: null, to: null },
     ...{
       smsText: null,
       smsHits: [],
@@ -202,6 +202,8 @@ function toRow({ row, notes, ownMarks }: StoredRecord, texts: Texts, parts: Part
     noteCount: notes.length,
     hasNotes: row.note > 0 || notes.length > 0,
     hasAttachments: notes.some((note) => toAttachments(fromJsonText(note.files)).length > 0),
+    queueStatus: row.queue_status === null ? null : texts.label(row.queue_status),
+    cost: row.cost,
     ...(ownMarks.length === 0 ? {} : { marks: [...new Set(ownMarks.map(({ kind }) => kind))] }),
   };
 }
@@ -222,10 +224,8 @@ function detailsOf(
 ): Omit<InteractionRecord, keyof FoundInteraction | 'notes' | 'ownMarks'> {
   const { row, interaction } = loaded;
   return {
-    queueStatus: interaction.queueStatus,
     destination: interaction.destination,
     destinationHits: hits(interaction.destination ?? '', 'destination', search),
-    cost: row.cost,
     from: toContact(fromJsonText(interaction.from)),
     to: toContact(fromJsonText(interaction.to)),
     smsText: row.sms_text,

@@ -1,6 +1,7 @@
 import { partsOf } from '../../../preload/filters';
 import type { ExportGaps } from '../../../preload/export-model';
-import type { Gap, Language, Sort } from '../../../preload/model';
+import type { Gap, Language } from '../../../preload/model';
+import { nameOfSort } from '../../../preload/named-sorts';
 import { filterText } from '../../../preload/words/filter-text';
 import {
   daysOfGap,
@@ -107,7 +108,7 @@ function contentLines(manifest: UnsealedManifest, language: Language): ManifestL
     [t('sheet.filters'), filterTexts.length === 0 ? t('sheet.noFilters') : filterTexts.join('; ')],
     [t('sheet.selection'), selectionText(manifest.selection, t)],
     [t('sheet.period'), from === null && to === null ? t('sheet.periodAll') : period],
-    [t('sheet.order'), t(`sort.${orderName(sort)}`)],
+    [t('sheet.order'), t(`sort.${nameOfSort(sort)}`)],
     [t('sheet.rows'), rowsText(manifest, t)],
     [t('sheet.firstDate'), manifest.firstDate ?? t('sheet.none')],
     [t('sheet.lastDate'), manifest.lastDate ?? t('sheet.none')],
@@ -128,19 +129,6 @@ function rowsText(
   return settings.rows === 'records'
     ? t('sheet.rowsOfRecords', { rows })
     : t('sheet.rowsOfNotes', { rows, records, without: recordsWithoutRow });
-}
-
-function orderName({ by, descending }: Sort) {
-  switch (by) {
-    case 'date':
-      return descending ? 'newest' : 'oldest';
-    case 'duration':
-      return descending ? 'longest' : 'shortest';
-    case 'contact':
-      return descending ? 'contactZa' : 'contactAz';
-    case 'relevance':
-      return descending ? 'best' : 'worst';
-  }
 }
 
 /** True when the archive misses nothing of what was exported; what could not be read, it has as it came. */

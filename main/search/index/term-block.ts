@@ -272,6 +272,14 @@ export class Postings {
     return false;
   }
 
+  /** They as a set, which is not to be changed. */
+  bitmap(): Bitmap {
+    if (this.#bits !== null) return this.#bits;
+    const bits = emptyBitmap();
+    this.addTo(bits);
+    return bits;
+  }
+
   /** Their docIds, ascending. */
   docIds(): Uint16Array {
     return this.#list ?? docIdsOf(this.#bits ?? emptyBitmap());

@@ -1,4 +1,5 @@
 import { filtered } from '../../../preload/letters/char-filter';
+import { sortKey } from '../analysis/collation';
 import { foldUnits } from '../analysis/fold';
 import { accountsIn } from '../analysis/accounts';
 import { tokensOf, type Token } from '../analysis/tokens';
@@ -6,9 +7,10 @@ import { amountsIn, codesIn, numbersIn } from '../analysis/recognisers';
 
 /**
  * The version of the rules by which records become terms; it grows whenever a record would get other terms than before. 2: texts
- * are filtered, letters such as ß are spelled out, signs are words, numbers have their national spelling.
+ * are filtered, letters such as ß are spelled out, signs are words, numbers have their national spelling. 3: contacts by last name
+ * and by number, and how many notes there are.
  */
-export const termsVersion = 2;
+export const termsVersion = 3;
 
 /**
  * The terms of the search index: one letter for the kind, then what stands on a record, and last, after a mark, the letter of
@@ -52,6 +54,11 @@ export const valueFields = {
   mark: 'J',
   /** Sorted by name: the folded name, a zero, the name; contacts without a name by their number, after all others. */
   contact: 'G',
+  /** What only orders ask for. By last name: the key of the name as it is filed, a zero, the name as it is shown; numbers after all. */
+  lastName: 'M',
+  /** How many notes there are, of records that have more than one. */
+  noteCount: 'K',
+  contactNumber: 'L',
 } as const;
 export type ValueField = keyof typeof valueFields;
 
@@ -163,9 +170,15 @@ export function contactTerm(shown: string, isNumber: boolean): string {
   return valueFields.contact + (isNumber ? last : foldUnits(whole)) + spelled + whole;
 }
 
+/** The term of a contact by its name as it is filed, last name first; of one without a name by its number. */
+export function lastNameTerm(filed: string | null, shown: string): string {
+  const key = filed === null ? last : sortKey(filed.toWellFormed());
+  return valueFields.lastName + key + spelled + shown.toWellFormed();
+}
+
 /** The value of a property's term. */
 export function valueOfTerm(field: ValueField, term: string): string {
-  return field === 'contact' ? term.slice(term.indexOf(spelled) + 1) : term.slice(1);
+  return field === 'contact' || field === 'lastName' ? term.slice(term.indexOf(spelled) + 1) : term.slice(1);
 }
 
 /** All terms of a property. */

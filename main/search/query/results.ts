@@ -24,6 +24,8 @@ export interface IndexSnapshot {
   readonly pending: readonly PendingRecord[];
   /** By the segment's number: docIds that stand for nothing any more, because their record is pending or gone. */
   readonly deleted: Deleted;
+  /** Whether a segment lacks terms that only the current version of the rules gives. */
+  readonly isOutdated: boolean;
 }
 
 /** Sets of docIds by the number of their segment; undefined for none. */

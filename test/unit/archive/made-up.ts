@@ -175,9 +175,20 @@ export class Imagination {
   }
 }
 
+/** Names of persons come in two fields, as the CRM has them. */
+function nameFields(name: string | null): Record<string, Json> {
+  if (name === null || !isPerson(name)) return { type: 'organisation', name };
+  const [, firstName = null, lastName = name] = /^(.*) (.*?)$/.exec(name) ?? [];
+  return { type: 'person', firstName, lastName };
+}
+
+/** Whether a party of this name is a person. */
+export function isPerson(name: string): boolean {
+  return persons.includes(name);
+}
+
 function wireOf(record: MadeRecord): Json {
-  const party = (one: Party | null): Json =>
-    one === null ? null : { type: 'organisation', name: one.name, number: one.number };
+  const party = (one: Party | null): Json => (one === null ? null : { ...nameFields(one.name), number: one.number });
   return {
     uuid: record.uuid,
     callDirection: record.direction,

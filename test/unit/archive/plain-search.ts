@@ -1,9 +1,10 @@
 import { dayOfId } from '../../../main/search/index/ids';
 import { fold, foldUnits } from '../../../main/search/analysis/fold';
 import type { FacetName, Filters, SearchField, SearchTerm, Sort, TermGroup } from '../../../preload/model';
+import { kindOf, kinds } from '../../../preload/words/names';
 import { plainLetters } from '../search/naive-letters';
 import { codes, matchesText, national, numbers, squeezed, words, type SearchableRecord } from '../search/naive';
-import { calledAs, type KnownRecord } from './made-up';
+import { calledAs, isPerson, type KnownRecord } from './made-up';
 
 const called = (value: string | null): string[] => (value === null ? [] : [calledAs[value] ?? value]);
 const filled = (values: readonly (string | null | undefined)[]): string[] =>
@@ -110,7 +111,48 @@ const rankOf: Readonly<Record<Exclude<Sort['by'], 'relevance'>, (record: KnownRe
     const { name, number } = contactOf(record);
     return name !== null ? `${foldUnits(name)}\0${name}` : number === null ? null : `\uffff\0${number}`;
   },
+  lastName: (record) => {
+    const { name, number } = contactOf(record);
+    if (name === null) return number === null ? null : `\uffff\0${number}`;
+    return `${listed(isPerson(name) ? filed(name) : name)}\0${name}`;
+  },
+  number: (record) => contactOf(record).number,
+  kind: ({ service, direction, status }) => {
+    const [known] = called(service);
+    const parts = { service: known ?? '', direction: called(direction)[0] ?? '', status: called(status)[0] ?? '' };
+    return known === undefined ? null : kinds.indexOf(kindOf(parts));
+  },
+  direction: ({ direction }) => among(['in', 'out', 'internal', 'sideways'], called(direction)),
+  status: ({ status }) => among(['answered', 'noAnswer', 'busy', 'odd'], called(status)),
+  queue: ({ queueStatus }) => among(['queue', 'noQueue'], filled([queueStatus])),
+  cost: ({ cost }) => cost,
+  notes: ({ noteFlag, notes }) => (notes.length > 0 ? notes.length : noteFlag > 0 ? 1 : null),
+  agent: ({ agents }) => first(agents.map(({ name }) => `${listed(/\d/.test(name) ? name : filed(name))}\0${name}`)),
+  flag: ({ flags }) => first(flags.map(listed)),
 };
+
+const alphabet = 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż';
+
+/** A name so that its units compare as a Polish list has them: every letter above all that is none. */
+function listed(name: string): string {
+  return Array.from(name.toLowerCase().replaceAll(/["„”]/g, ''), (letter) => {
+    const at = alphabet.indexOf(alphabet.includes(letter) ? letter : fold(letter));
+    return at < 0 ? letter : String.fromCharCode(0x1000 + at);
+  }).join('');
+}
+
+function filed(name: string): string {
+  const words = name.split(/ +/);
+  return [words.at(-1), ...words.slice(0, -1)].join(' ');
+}
+
+function among(known: readonly string[], [value]: readonly string[]): number | null {
+  return value === undefined ? null : known.indexOf(value);
+}
+
+function first(values: readonly string[]): string | null {
+  return values.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? null;
+}
 
 /** How well a record fits a search: up to three points for each of its parts. */
 function pointsOf(record: KnownRecord, groups: readonly TermGroup[], exactLetters: boolean): number {

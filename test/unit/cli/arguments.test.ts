@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseArguments, WrongUsage } from '../../../main/cli/arguments';
+import { options } from '../../../main/cli/options';
 import { programArguments } from '../../../main/cli/program-arguments';
+import { namedSorts, nameOfSort, sortNames } from '../../../preload/named-sorts';
 
 const wrong = (...args: string[]): unknown => {
   try {
@@ -68,6 +70,11 @@ test('understands the order of a search', () => {
     exportOptions: { sort: { by: 'relevance', descending: true } },
   });
   expect(wrong('search', 'x', '--sort', 'worst')).toMatchObject({ key: 'wrongValue' });
+  const parsed = options.sort.of.map((sort) => parseArguments(['search', 'x', '--sort', sort]));
+  const named = sortNames.filter((name) => name !== 'worst').map((name) => namedSorts[name]);
+  expect(parsed.map((one) => 'sort' in one && nameOfSort(one.sort)).toSorted()).toEqual(
+    named.map(nameOfSort).toSorted(),
+  );
 });
 
 test('understands an export, and leaves open what it was not told', () => {

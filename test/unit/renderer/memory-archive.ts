@@ -30,6 +30,8 @@ export function rowOf(id: number, callDate: string): FoundInteraction {
     noteCount: 0,
     hasNotes: false,
     hasAttachments: false,
+    queueStatus: null,
+    cost: null,
     excerpt: null,
     nameHits: { contactName: [], contactNumber: [], agents: [], flags: [] },
   };

@@ -35,7 +35,7 @@ export function snapshotOf(
   segments: readonly Segment[],
   more: Partial<Omit<IndexSnapshot, 'segments'>> = {},
 ): IndexSnapshot {
-  return { segments: [...segments].reverse(), pending: [], deleted: new Map(), ...more };
+  return { segments: [...segments].reverse(), pending: [], deleted: new Map(), isOutdated: false, ...more };
 }
 
 /** For searches without phrases that only a text could settle. */

@@ -1,21 +1,25 @@
 import { andNotInto, eachBitDown, type Bitmap } from '../../index/bitmap';
 import type { Segment } from '../../index/segment';
-import { everyTermOf, onlyTerm } from '../../index/terms';
+import { everyTermOf, onlyTerm, type TermRange } from '../../index/terms';
 import { partitionPoint } from '../../partition';
 import type { PendingRecord } from '../evaluate';
 import type { Group, Ranking, Visit } from './ranked';
 import { placeOf, type Found, type Place, type Results, type SegmentHits, type StillWanted } from '../results';
 
-const { from, to } = everyTermOf('contact');
+/** Properties of which a record has one term or none, each in the order of its terms. */
+export type RankedField = 'contact' | 'lastName' | 'contactNumber';
 
-/** A result by the term of each record's contact. A bin is as many contacts as a term block of the largest segment has. */
-export class ContactRanking implements Ranking<string> {
+/** A result by one term of each record. A bin is as many terms as a term block of the largest segment has. */
+export class TermRanking implements Ranking<string> {
   readonly #results: Results;
+  readonly #of: TermRange;
   /** The first term of each bin. */
   readonly #starts: readonly string[];
 
-  constructor(results: Results) {
+  constructor(results: Results, field: RankedField) {
     this.#results = results;
+    this.#of = everyTermOf(field);
+    const { from, to } = this.#of;
     const { segments } = results.snapshot;
     const [first] = segments;
     const largest = segments.reduce(
@@ -36,7 +40,7 @@ export class ContactRanking implements Ranking<string> {
     let count = 0;
     this.#eachSegment(check, (hits) => {
       if (hits.segment !== null && hits.bits !== null) count += hits.segment.countRange(first, end, wantedOf(hits));
-      for (const term of termsOf(hits.pending)) if (term >= first && term < end) count += 1;
+      for (const term of this.#termsOf(hits.pending)) if (term >= first && term < end) count += 1;
       return false;
     });
     return count;
@@ -55,7 +59,7 @@ export class ContactRanking implements Ranking<string> {
           add(term, set === null ? postings.length : postings.countIn(set));
         });
       }
-      for (const term of termsOf(hits.pending)) if (term >= first && term < end) add(term, 1);
+      for (const term of this.#termsOf(hits.pending)) if (term >= first && term < end) add(term, 1);
       return false;
     });
     return [...counts.keys()].sort().map((value) => ({ value, count: counts.get(value) ?? 0 }));
@@ -66,7 +70,8 @@ export class ContactRanking implements Ranking<string> {
   }
 
   valueOf({ segment, docId, record }: Found): string | null {
-    if (record !== null) return contactOf(record) ?? null;
+    if (record !== null) return this.#termOf(record) ?? null;
+    const { from, to } = this.#of;
     let found: string | null = null;
     segment.eachTerm(from, to, (term, postings) => {
       if (found === null && postings.has(docId)) found = term;
@@ -89,6 +94,7 @@ export class ContactRanking implements Ranking<string> {
   }
 
   eachWithout(visit: (place: Place) => boolean, check: StillWanted): void {
+    const { from, to } = this.#of;
     this.#eachSegment(check, ({ segment, bits, pending }, at) => {
       const without = bits?.slice() ?? null;
       const named = segment?.addRange(from, to, null) ?? null;
@@ -98,7 +104,7 @@ export class ContactRanking implements Ranking<string> {
         at,
         (docId, record) => {
           if (record === null) return visit(placeOf(at, docId));
-          return contactOf(record) === undefined && visit(record.id);
+          return this.#termOf(record) === undefined && visit(record.id);
         },
         without,
       );
@@ -122,7 +128,7 @@ export class ContactRanking implements Ranking<string> {
       });
     }
     return this.#results.eachNewestFirst(at, (docId, record) => {
-      const term = record === null ? termOf.get(docId) : contactOf(record);
+      const term = record === null ? termOf.get(docId) : this.#termOf(record);
       if (term === undefined || term < first || term >= end) return false;
       return visit(term, record === null ? placeOf(at, docId) : record.id);
     });
@@ -137,19 +143,21 @@ export class ContactRanking implements Ranking<string> {
 
   /** The terms of some bins: the first, and the one after the last. */
   #range(first: number, last: number): readonly [from: string, end: string] {
+    const { to } = this.#of;
     return [this.#starts[first] ?? to, this.#starts[last + 1] ?? to];
+  }
+
+  #termsOf(pending: readonly PendingRecord[]): string[] {
+    return pending.flatMap((record) => this.#termOf(record) ?? []);
+  }
+
+  #termOf(record: PendingRecord): string | undefined {
+    const { from, to } = this.#of;
+    return record.terms.find((term) => term >= from && term < to);
   }
 }
 
 /** What a term's records are compared with; null where all of a segment was found. */
 function wantedOf({ segment, bits, pending, count }: SegmentHits): Bitmap | null {
   return segment !== null && count - pending.length === segment.records ? null : bits;
-}
-
-function termsOf(pending: readonly PendingRecord[]): string[] {
-  return pending.flatMap((record) => contactOf(record) ?? []);
-}
-
-function contactOf(record: PendingRecord): string | undefined {
-  return record.terms.find((term) => term >= from && term < to);
 }

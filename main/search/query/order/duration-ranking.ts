@@ -1,25 +1,36 @@
 import { eachBitDown, hasBit } from '../../index/bitmap';
-import { columnValue, type ColumnValues } from '../../index/columns';
+import type { ColumnValues } from '../../index/columns';
+import type { Segment } from '../../index/segment';
+import type { PendingRecord } from '../evaluate';
 import type { Group, Ranking, Visit } from './ranked';
 import { placeOf, type Found, type Place, type Results, type StillWanted } from '../results';
 
-/** Durations below this are counted by their number, the few others by a map. */
+/** Values below this are counted by their number, the few others by a map. */
 const maxCounted = 65_536;
 
-/** A result by the duration of each record; as columns have it: one more than it is, 0 for none. Each value is a bin. */
-export class DurationRanking implements Ranking<number> {
+/** A number of each record, by which a result is put in order; 0 for none. */
+export interface RecordValues {
+  /** By docId; as they are until other ones are asked for. */
+  ofSegment(segment: Segment): ColumnValues;
+  ofPending(record: PendingRecord): number;
+}
+
+/** A result by a number of each record. Each value is a bin. */
+export class ValueRanking implements Ranking<number> {
   readonly #results: Results;
+  readonly #values: RecordValues;
   readonly #groups: readonly Group<number>[];
 
-  constructor(results: Results, check: StillWanted) {
+  constructor(results: Results, recordValues: RecordValues, check: StillWanted) {
     this.#results = results;
+    this.#values = recordValues;
     const counts = new Counts();
     for (let at = 0; at < results.segmentCount; at += 1) {
       check();
       const { segment, bits, count, pending } = results.segmentHits(at);
-      for (const record of pending) counts.add(columnValue(record.durationSeconds));
+      for (const record of pending) counts.add(recordValues.ofPending(record));
       if (segment === null || bits === null) continue;
-      const values = segment.column('durationSeconds');
+      const values = recordValues.ofSegment(segment);
       if (count - pending.length === segment.records) counts.addEach(values);
       else {
         eachBitDown(bits, (docId) => {
@@ -50,7 +61,7 @@ export class DurationRanking implements Ranking<number> {
   }
 
   valueOf({ segment, docId, record }: Found): number | null {
-    const value = record === null ? segment.column('durationSeconds')[docId] : columnValue(record.durationSeconds);
+    const value = record === null ? this.#values.ofSegment(segment)[docId] : this.#values.ofPending(record);
     return value === undefined || value === 0 ? null : value;
   }
 
@@ -67,7 +78,8 @@ export class DurationRanking implements Ranking<number> {
 
   #eachIn(at: number, first: number, last: number, visit: Visit<number>): boolean {
     const { segment, bits, pending, count } = this.#results.segmentHits(at);
-    const values = segment?.column('durationSeconds') ?? new Uint8Array(0);
+    if (count === 0) return false;
+    const values = segment === null ? new Uint8Array(0) : this.#values.ofSegment(segment);
     if (bits !== null && pending.length === 0) {
       // Of many records few have the values: those are looked at first.
       if (count > values.length / 8) {
@@ -84,13 +96,13 @@ export class DurationRanking implements Ranking<number> {
       });
     }
     return this.#results.eachNewestFirst(at, (docId, record) => {
-      const value = record === null ? (values[docId] as number) : columnValue(record.durationSeconds);
+      const value = record === null ? (values[docId] as number) : this.#values.ofPending(record);
       return value >= first && value <= last && visit(value, record === null ? placeOf(at, docId) : record.id);
     });
   }
 }
 
-/** How many records have each duration. */
+/** How many records have each value. */
 class Counts {
   readonly #small = new Uint32Array(maxCounted);
   readonly #large = new Map<number, number>();

@@ -1,9 +1,13 @@
 import type { Sort } from '../../../../preload/model';
-import { ContactRanking } from './contact-ranking';
-import { DurationRanking } from './duration-ranking';
+import type { ValueField } from '../../index/terms';
+import { ClassRanking, type RecordClasses } from './class-ranking';
 import { Ranked } from './ranked';
 import type { Steps } from './relevance';
+import { kindClasses, termClasses } from './record-classes';
+import { byLastName, bySortKey, knownFirst, noteValues, storedValues, termValues, valuesIn } from './record-values';
 import { RelevanceRanking } from './relevance-ranking';
+import { TermRanking, type RankedField } from './term-ranking';
+import { ValueRanking, type RecordValues } from './value-ranking';
 import type { Results, StillWanted } from '../results';
 
 /** A result in one of its orders. */
@@ -13,6 +17,9 @@ export interface Ordering {
   /** How many records stand before an id. */
   positionOf(id: number, check: StillWanted): { readonly position: number; readonly isFound: boolean };
 }
+
+/** Of so many values each is a set of records; of more, each record has a number. */
+const maxClasses = 32;
 
 /**
  * A result in an order; other than newest first, all of it has to be found. `parts` are those of the search, by which its
@@ -24,13 +31,45 @@ export function ordered(
   check: StillWanted,
   parts: () => readonly Steps[] = () => [],
 ): Ordering {
+  const { snapshot } = results;
+  const byTerm = (field: RankedField): Ordering =>
+    new Ranked(results, new TermRanking(results, field), sort.descending);
+  const byValue = (values: RecordValues): Ordering =>
+    new Ranked(results, new ValueRanking(results, values, check), sort.descending);
+  const byClass = (classes: RecordClasses): Ordering =>
+    new Ranked(results, new ClassRanking(results, classes, check), sort.descending);
+  const ofFew = (field: ValueField, known: readonly string[]): Ordering => {
+    const values = knownFirst(valuesIn(snapshot, field), known);
+    return values.length > maxClasses ? byValue(termValues(field, values)) : byClass(termClasses(field, values));
+  };
   switch (sort.by) {
     case 'date':
       return sort.descending ? results : oldestFirst(results);
-    case 'duration':
-      return new Ranked(results, new DurationRanking(results, check), sort.descending);
     case 'contact':
-      return new Ranked(results, new ContactRanking(results), sort.descending);
+      return byTerm('contact');
+    case 'lastName':
+      // Segments of an earlier version do not know last names: until they are renewed, all names stand as they are shown.
+      return byTerm(snapshot.isOutdated ? 'contact' : 'lastName');
+    case 'number':
+      return byTerm('contactNumber');
+    case 'duration':
+      return byValue(storedValues('durationSeconds'));
+    case 'cost':
+      return byValue(storedValues('cost'));
+    case 'kind':
+      return byClass(kindClasses());
+    case 'direction':
+      return ofFew('direction', ['in', 'out', 'internal']);
+    case 'status':
+      return ofFew('status', ['answered', 'noAnswer', 'busy']);
+    case 'queue':
+      return ofFew('queueStatus', ['queue', 'noQueue', 'internal']);
+    case 'agent':
+      return byValue(termValues('agent', byLastName(valuesIn(snapshot, 'agent'))));
+    case 'flag':
+      return byValue(termValues('flag', bySortKey(valuesIn(snapshot, 'flag'))));
+    case 'notes':
+      return byValue(noteValues());
     case 'relevance': {
       const steps = parts();
       if (steps.length === 0) return results;

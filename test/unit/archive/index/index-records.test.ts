@@ -51,19 +51,22 @@ test.each<[what: string, interaction: JsonObject, notes: readonly JsonObject[] |
     'who called in, by name and by number, and as the contact',
     { callDirection: 'IN', from: anna },
     null,
-    ['1008007006@f', 'Bin', 'Ganna zak/Anna Żak', 'wanna zak/anna żak@f', 'wanna@f', 'wzak/żak@f'],
+    [
+      ...['1008007006@f', 'Bin', 'Ganna zak/Anna Żak', 'Mz~~ak anna/Anna Żak', 'L600 700 800'],
+      ...['wanna zak/anna żak@f', 'wanna@f', 'wzak/żak@f'],
+    ],
   ],
   [
     'who was called as the contact, and who called by name alone',
     { callDirection: 'OUT', from: { name: 'Jan' }, to: { name: 'Ewa' } },
     null,
-    ['Bout', 'Gewa/Ewa', 'wewa@t', 'wjan@f'],
+    ['Bout', 'Gewa/Ewa', 'Mewa/Ewa', 'wewa@t', 'wjan@f'],
   ],
   [
     'the number outside for whoever was outside, the contact where there is no name',
     { callDirection: 'OUT', externalNumber: { numberFormatted: '+48 600 700 800' } },
     null,
-    ['1008007006@t', 'Bout', 'G~/+48 600 700 800'],
+    ['1008007006@t', 'Bout', 'G~/+48 600 700 800', 'M~/+48 600 700 800', 'L+48 600 700 800'],
   ],
   [
     'agents and flags by their words, and as they are',
@@ -73,6 +76,7 @@ test.each<[what: string, interaction: JsonObject, notes: readonly JsonObject[] |
   ],
   ['the words of an SMS, without pairs', { smsData: 'Dzień dobry' }, null, ['wdobry@s', 'wdzien/dzień@s']],
   ['that there are notes, also before they came', { note: 1 }, null, ['Inotes']],
+  ['how many notes there are, of several', {}, [{ text: 'a' }, { text: 'b' }], ['Inotes', 'K2', 'wa@n', 'wb@n']],
   [
     'a note: its words, who wrote it, whom it names, what it has',
     {},

@@ -5,6 +5,7 @@ import { verifyFile } from '../../../../main/archive/check/verify';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { flushPending } from '../../../../main/archive/index/index-build';
+import { hasOutdatedSql } from '../../../../main/archive/index/index-snapshot';
 import { outdatedSql, renewSegment } from '../../../../main/archive/index/index-renewal';
 import { storedSegments, versionOf } from '../../../../main/archive/index/index-segments';
 import type { MergePolicy } from '../../../../main/archive/index/merge-policy';
@@ -16,8 +17,10 @@ import { Random } from '../../../../main/sample-crm/data/random';
 import { termsVersion } from '../../../../main/search/index/terms';
 import { bundleProgram } from '../../bundle';
 import { KronikaError } from '../../../../preload/failure';
+import type { Sort } from '../../../../preload/model';
 import { temporaryArchive, temporaryFolder } from '../../temp-archive';
 import { Imagination, Told } from '../made-up';
+import { PlainSearch } from '../plain-search';
 import { outdateIndex } from './outdated-index';
 
 const policy: MergePolicy = { maxPending: 12, minPending: 4, maxAtOnce: 500, maxPerSegment: 40 };
@@ -127,10 +130,37 @@ test('a renewal that is given up in the middle of a segment changes nothing', ()
   expect([readStatus(archive), found(archive)]).toEqual(before);
 });
 
-test('the next segment is found without reading through others', () => {
+test.each([outdatedSql, hasOutdatedSql])('%s: asked without reading through segments', (sql) => {
   const { archive } = outdated();
-  const plan = archive.db.prepare<[number], { detail: string }>(`EXPLAIN QUERY PLAN ${outdatedSql}`).all(termsVersion);
+  const plan = archive.db.prepare<[number], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(termsVersion);
   expect(plan.map(({ detail }) => detail).join('; ')).toContain('USING COVERING INDEX block_by_version');
+});
+
+test('orders by what an earlier version did not know hold every record once, and are right when all is renewed', () => {
+  const { archive, told } = outdated();
+  outdateIndex(archive, (term) => !/^[KLM]/.test(term));
+  const searcher = createSearcher(archive, phraseReader(archive, 0));
+  const all = told.records().map(({ id }) => id);
+  const idsBy = (by: Sort['by']): number[] => {
+    const plan = planSearch({ text: '', filters: {} });
+    const ids = searcher.page(plan, { by, descending: false }, 0, 1000);
+    ids.forEach((id, at) => {
+      expect(searcher.positionOf(plan, { by, descending: false }, id)).toEqual({ position: at, isFound: true });
+    });
+    expect(ids.toSorted((a, b) => b - a)).toEqual(all);
+    return ids;
+  };
+  const plain = new PlainSearch(told.records(), { groups: [], filters: {}, exactLetters: false });
+  expect(idsBy('lastName')).toEqual(plain.ids({ by: 'contact', descending: false }));
+  while (renewed(archive) > 0) {
+    // While some segments are renewed.
+    expect(idsBy('lastName')).toEqual(plain.ids({ by: 'contact', descending: false }));
+    idsBy('number');
+    idsBy('notes');
+  }
+  for (const by of ['lastName', 'number', 'notes'] as const) {
+    expect(idsBy(by)).toEqual(plain.ids({ by, descending: false }));
+  }
 });
 
 test('a renewal that is killed in the middle of any segment loses nothing, and goes on', async () => {
