@@ -3,12 +3,17 @@ export const columnNames = [
   'day',
   'time',
   'kind',
+  'direction',
+  'status',
+  'queue',
   'contact',
   'number',
   'duration',
+  'cost',
   'text',
   'flags',
   'agent',
+  'notes',
   'marks',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
@@ -60,17 +65,25 @@ const shapes: Readonly<Record<ColumnName, ColumnShape>> = {
   day: { usual: [124, 88, 80] },
   time: { usual: [48, 48, 48] },
   kind: { usual: [152, 148, 28] },
+  direction: { usual: [0, 0, 0] },
+  status: { usual: [0, 0, 0] },
+  queue: { usual: [0, 0, 0] },
   contact: { usual: [160, 120, 76], grows: [4, 4, 4] },
   number: { usual: [0, 0, 0] },
   duration: { usual: [60, 0, 0] },
+  cost: { usual: [0, 0, 0] },
   text: { usual: [120, 80, 48], grows: [5, 7, 8] },
   flags: { usual: [0, 0, 0] },
   agent: { usual: [140, 0, 0] },
+  notes: { usual: [0, 0, 0] },
   marks: { usual: [56, 52, 48] },
 };
 
 /** A column's width where the person wants one that the list would leave out. */
-const ownWidths: Readonly<Partial<Record<ColumnName, number>>> = { number: 124, duration: 60, flags: 132, agent: 120 };
+const ownWidths: Readonly<Partial<Record<ColumnName, number>>> = {
+  ...{ direction: 112, status: 112, queue: 112 },
+  ...{ number: 124, duration: 60, cost: 72, flags: 132, agent: 120, notes: 88 },
+};
 
 const tickPx = { wide: 36, narrow: 32 };
 export const columnLimits = { min: 28, max: 900 } as const;

@@ -1,3 +1,4 @@
+import type { SortName } from '../../../preload/named-sorts';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { laidOut } from './sizes';
 import type { ExportColumn } from '../../../preload/export-model';
@@ -166,9 +167,7 @@ export class KronikaWindow {
   }
 
   /** Puts the results in an order, by the menu. */
-  async sortBy(
-    order: 'best' | 'newest' | 'oldest' | 'longest' | 'shortest' | 'contactAz' | 'contactZa',
-  ): Promise<void> {
+  async sortBy(order: SortName): Promise<void> {
     await this.page.getByRole('combobox', { name: this.#t('sort.label') }).selectOption(order);
   }
 
