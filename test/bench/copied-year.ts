@@ -89,8 +89,9 @@ interface SegmentRow {
 function copySegments({ db }: ArchiveWriter, { days, shift, first }: Moved): void {
   const copySegment = db
     .prepare<[object], number>(
-      `INSERT INTO block (first_id, last_id, records, days, directory, ids, columns)
-       SELECT first_id - CAST(@shift AS INTEGER), last_id - CAST(@shift AS INTEGER), records, @days, directory, @ids, columns
+      `INSERT INTO block (first_id, last_id, records, days, directory, ids, columns, version)
+       SELECT first_id - CAST(@shift AS INTEGER), last_id - CAST(@shift AS INTEGER), records, @days, directory, @ids, columns,
+              version
        FROM block
        WHERE number = @number
        RETURNING number`,

@@ -42,6 +42,19 @@ export interface Samples {
   readonly contact: string;
 }
 
+/** The columns that have an order of their own beside time, duration and contact. */
+const columnShapes = [
+  { by: 'number', orderBy: 'external_number' },
+  { by: 'kind', orderBy: 'service, direction, status' },
+  { by: 'direction', orderBy: 'direction' },
+  { by: 'status', orderBy: 'status' },
+  { by: 'queue', orderBy: 'queue_status' },
+  { by: 'cost', orderBy: 'cost' },
+  { by: 'notes', orderBy: '(SELECT count(*) FROM note WHERE interaction_id = interaction.id)' },
+  { by: 'agent', orderBy: 'receivers' },
+  { by: 'flag', orderBy: 'flags' },
+] as const satisfies readonly { readonly by: Sort['by']; readonly orderBy: string }[];
+
 /** The searches that are measured. */
 export function shapesOf({ rareNumber, agent, extension, contact }: Samples): readonly Shape[] {
   const tail = rareNumber.slice(-5);
@@ -155,6 +168,20 @@ export function shapesOf({ rareNumber, agent, extension, contact }: Samples): re
       sort: { by: 'contact', descending: false },
       orderBy: `(SELECT wire ->> 'lastName' FROM entity WHERE id = from_caller)`,
     },
+    {
+      ...text('everything by last name', '', 'TRUE'),
+      sort: { by: 'lastName', descending: false },
+      orderBy: `(SELECT wire ->> 'lastName' FROM entity WHERE id = from_caller)`,
+    },
+    ...columnShapes.flatMap(({ by, orderBy }) => [
+      { ...text(`by ${by}`, 'proszę', holds('proszę')), sort: { by, descending: false }, orderBy },
+      { ...text(`everything by ${by}`, '', 'TRUE'), sort: { by, descending: false }, orderBy },
+      {
+        ...text(`everything by ${by}, reversed`, '', 'TRUE'),
+        sort: { by, descending: true },
+        orderBy: `${orderBy} DESC`,
+      },
+    ]),
   ];
 }
 

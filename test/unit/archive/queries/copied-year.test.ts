@@ -24,4 +24,5 @@ it('makes a larger archive for measuring that is as sound as one that was downlo
   const { problems, isIndexSound } = verifyFile(archive);
   expect(problems).toEqual([]);
   expect(isIndexSound).toBe(true);
+  expect(searcherOf(archive).snapshot().isOutdated).toBe(false);
 }, 60_000);
