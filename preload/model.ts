@@ -426,6 +426,8 @@ export interface TermGroup {
 
 /** What the archive holds, and what it misses. */
 export interface ArchiveStatus {
+  /** Records that nobody has read yet; left out where there are none. */
+  readonly unread?: number;
   readonly interactions: number;
   readonly notes: number;
   readonly notesOwed: number;

@@ -24,6 +24,7 @@ export function readStatus(archive: ArchiveReader): ArchiveStatus {
     unreadable: countUnreadable(archive),
     lastSync: readLastSync(archive),
     ...readOutdated(archive),
+    ...readUnread(archive),
     sizeBytes: readNumber(archive, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size'),
   };
 }
@@ -34,6 +35,12 @@ function readOutdated(archive: ArchiveReader): Pick<ArchiveStatus, 'indexOutdate
     archive.prepare<[number], number>('SELECT sum(records) FROM block WHERE version < ?').pluck().get(termsVersion) ??
     0;
   return indexOutdated > 0 ? { indexOutdated } : {};
+}
+
+/** How many records nobody has read yet; they are not so many that counting would take long. */
+function readUnread(archive: ArchiveReader): Pick<ArchiveStatus, 'unread'> {
+  const unread = readNumber(archive, "SELECT count(*) FROM own_mark WHERE kind = 'unread' AND kind <> 'remark'");
+  return unread > 0 ? { unread } : {};
 }
 
 /** The first day that was ever asked for, `YYYY-MM-DD`; null before the first download. */

@@ -33,6 +33,10 @@ const filtersIn: Readonly<Record<Language, Offers>> = {
     ['z przypiętą notatką', 'przypięta notatka'],
     ['dłuższe niż 5 min', 'powyżej', 'ponad'],
     ['krótsze niż 30 s', 'poniżej'],
+    ['z gwiazdką', 'gwiazdka'],
+    ['do wyjaśnienia', 'wyjaśnić'],
+    ['nieprzeczytane'],
+    ['z uwagą', 'uwaga', 'z własną uwagą'],
   ],
   en: [
     ...([['missed'], ['not answered', 'unanswered'], ['answered'], ['busy'], ['outgoing'], ['incoming']] as const),
@@ -44,6 +48,10 @@ const filtersIn: Readonly<Record<Language, Offers>> = {
     ['with a pinned note', 'pinned note'],
     ['longer than 5 min', 'over'],
     ['shorter than 30 s', 'under', 'less than'],
+    ['with a star', 'starred'],
+    ['to be clarified', 'clarify'],
+    ['unread'],
+    ['with a remark', 'remark'],
   ],
 };
 

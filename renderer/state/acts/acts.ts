@@ -31,6 +31,7 @@ interface Deed {
 
 const hasRow = ({ search }: Workbench): boolean => search.isTurning || search.list.known > 0;
 const hasSelected = ({ selection }: Workbench): boolean => !selection.isEmpty;
+const hasMarkable = (bench: Workbench): boolean => hasList(bench) && hasRow(bench);
 const hasList = ({ timeline }: Workbench): boolean => !timeline.isOpen;
 
 const deeds: Readonly<Record<ActName, Deed>> = {
@@ -106,6 +107,39 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     run: ({ navigation }) => {
       navigation.closeTimeline();
     },
+  },
+  star: {
+    lack: 'row',
+    can: hasMarkable,
+    run: ({ ownMarks, search }) => {
+      search.actions.do({ kind: 'row', run: () => void ownMarks.turnChosen('star') });
+    },
+  },
+  clarify: {
+    lack: 'row',
+    can: hasMarkable,
+    run: ({ ownMarks, search }) => {
+      search.actions.do({ kind: 'row', run: () => void ownMarks.turnChosen('clarify') });
+    },
+  },
+  unread: {
+    lack: 'row',
+    can: hasMarkable,
+    run: ({ ownMarks, search }) => {
+      search.actions.do({ kind: 'row', run: () => void ownMarks.turnChosen('unread') });
+    },
+  },
+  remark: {
+    lack: 'row',
+    can: hasMarkable,
+    run: (bench) => {
+      bench.remarkOnRow();
+    },
+  },
+  readAllFound: {
+    lack: 'row',
+    can: hasMarkable,
+    run: ({ ownMarks }) => void ownMarks.readAllFound(),
   },
   bestFirst: {
     lack: 'text',

@@ -26,6 +26,7 @@ import type { Memory } from '../common/memory';
 import { RecentActs } from '../common/recent-acts.svelte';
 import { SavedSearches } from '../saved/saved-searches.svelte';
 import { Search } from '../results/search.svelte';
+import { OwnMarks } from '../marks/own-marks.svelte';
 import { Selection } from '../selection/selection.svelte';
 import { PaneActions } from './pane-actions';
 import { Navigation } from './navigation.svelte';
@@ -53,6 +54,7 @@ export class Workbench {
   readonly search: Search;
   readonly basket: Basket;
   readonly saved: SavedSearches;
+  readonly ownMarks: OwnMarks;
   readonly recentActs: RecentActs;
   /** What was searched for lately, and what the text in the search box may stand for. */
   readonly recent: RecentSearches;
@@ -102,6 +104,7 @@ export class Workbench {
         this.basket.searchChanged();
         if (!this.search.asked.isEverything) this.firstHint.end();
         this.saved.searchBegun(this.search.asked.query);
+        this.ownMarks.searchBegun();
       },
       paging: () => {
         this.saved.hold();
@@ -135,6 +138,7 @@ export class Workbench {
     this.timeBars = new TimeBars(this.search, memory);
     this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
+    this.ownMarks = new OwnMarks({ archive, notices, search, selection, locale, record: this.record });
     this.exporting = new Exporting(
       archive,
       () => this.locale.language,
@@ -213,6 +217,21 @@ export class Workbench {
     this.notices.undoable(t('saved.removed', { name }), { label: t('saved.putBack'), run: putBack });
   }
 
+  /** Begins a remark on the row that the keyboard is on, whose record is opened for it. */
+  remarkOnRow(): void {
+    const { layout, navigation, ownMarks, panes, record, search } = this;
+    search.actions.do({
+      kind: 'row',
+      run: () => {
+        const row = search.list.rowAt(search.list.active);
+        if (row === undefined) return;
+        ownMarks.drafts.begin(row.id);
+        if (!layout.hasRecordPlace) panes.toggleRecord();
+        if (record.id !== row.id) navigation.openAt(search.list.active);
+      },
+    });
+  }
+
   async drawBySoftware(isOn: boolean): Promise<void> {
     await this.notices.attempt(this.session.drawBySoftware(isOn));
   }
@@ -236,6 +255,7 @@ export class Workbench {
     this.downloadHistory.forget();
     this.record.close();
     this.selection.clear();
+    this.ownMarks.forget();
     this.navigation.history.forget();
     this.notices.forgetUndo();
     if (setup.archivePath !== null) {

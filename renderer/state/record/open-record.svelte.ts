@@ -54,6 +54,11 @@ export class OpenRecord {
     if (this.#id !== null) void this.#read(this.#id, this.#query);
   }
 
+  /** Shows it as it is now, until it is read again. */
+  change(changed: (record: InteractionRecord) => InteractionRecord): void {
+    if (this.#record !== null) this.#record = changed(this.#record);
+  }
+
   /** Its hits follow the search, which may not find it. */
   follow(query: Query): void {
     const id = this.#id;

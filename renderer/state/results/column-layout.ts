@@ -50,6 +50,8 @@ export interface ColumnLayout {
   readonly hasKindWord: boolean;
   /** The weekday has room before a day of another year. */
   readonly hasWeekday: boolean;
+  /** The star has room beside the box for ticking; else it stands before the text. */
+  readonly hasStar: boolean;
   /** Where these stand that have no column of their own. */
   readonly inside: { readonly number: boolean; readonly duration: boolean; readonly flags: boolean };
 }
@@ -85,7 +87,7 @@ const ownWidths: Readonly<Partial<Record<ColumnName, number>>> = {
   ...{ number: 124, duration: 60, cost: 72, flags: 132, agent: 120, notes: 88 },
 };
 
-const tickPx = { wide: 36, narrow: 32 };
+const tickPx = { wide: 60, narrow: 32 };
 export const columnLimits = { min: 28, max: 900 } as const;
 const wideFromPx = 940;
 const middleFromPx = 580;
@@ -112,6 +114,7 @@ export function layOutColumns(chosen: ChosenColumns, listWidth: number): ColumnL
     ),
     minWidth,
     hasKindWord: minOf('kind') >= kindWordFromPx,
+    hasStar: size !== 2,
     hasWeekday: minOf('day') >= weekdayFromPx,
     inside: {
       number: !has('number') && widthOf('contact', columns, listWidth - minWidth, size) >= numberInsideFromPx,

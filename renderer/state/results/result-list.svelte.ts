@@ -9,7 +9,16 @@ import type {
   TermGroup,
 } from '../../../preload/model';
 import { anchorOf } from './list-anchor';
-import { missingIn, pageSize, pagesOf, rowIn, withRows, type PageRange, type ShownResults } from './result-pages';
+import {
+  missingIn,
+  pageSize,
+  pagesOf,
+  rowIn,
+  withChangedRows,
+  withRows,
+  type PageRange,
+  type ShownResults,
+} from './result-pages';
 import { Viewport } from './viewport.svelte';
 
 /** Rows beyond those in sight that are loaded as well, once the list was scrolled and nothing in sight is missing. */
@@ -194,6 +203,11 @@ export class ResultList {
   count(total: number): void {
     this.#total = total;
     this.#measure();
+  }
+
+  /** Shows rows that are loaded as they are now; what `changed` gives back as it is stays so. */
+  change(changed: (row: FoundInteraction) => FoundInteraction): void {
+    if (this.#results !== null) this.#results = withChangedRows(this.#results, changed);
   }
 
   /** More rows of the same results. */

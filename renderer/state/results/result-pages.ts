@@ -87,6 +87,15 @@ export function withRows(results: ShownResults, { offset, rows, isLast }: Result
   };
 }
 
+/** The results with rows that are others than before. */
+export function withChangedRows(
+  results: ShownResults,
+  changed: (row: FoundInteraction) => FoundInteraction,
+): ShownResults {
+  const pages = [...results.pages].map(([page, rows]) => [page, rows.map(changed)] as const);
+  return { ...results, pages: new Map(pages) };
+}
+
 /** The row at a position of the results; undefined while its page is not loaded. */
 export function rowIn(pages: Pages, position: number): FoundInteraction | undefined {
   return pages.get(Math.floor(position / pageSize))?.[position % pageSize];

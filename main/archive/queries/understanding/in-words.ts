@@ -1,5 +1,6 @@
 import type { Filters, FiltersInWords, Query, TextRange } from '../../../../preload/model';
 import { filterWordsIn } from '../../../search/typed/filter-words';
+import { markFieldsIn } from '../../../search/typed/mark-fields';
 import type { KnownNames } from '../../../search/typed/words/names';
 import { periodsIn } from '../../../search/typed/periods';
 import type { IndexSnapshot, StillWanted } from '../../../search/query/results';
@@ -20,7 +21,7 @@ const extensionSign = /wew|ext/iu;
 
 /**
  * The words of a search text that stand for filters, in their order: periods as they are meant on the day `today`
- * (`YYYY-MM-DD`), and filters, whose words are only filters where nothing in the archive would be found by them.
+ * (`YYYY-MM-DD`), fields of own marks, and filters, whose words are only filters where nothing in the archive would be found by them.
  */
 export function readInWords(
   archive: ArchiveReader,
@@ -32,12 +33,15 @@ export function readInWords(
   const periods = periodsIn(text, today).map(({ from, to, ...range }) =>
     inWords(text, range, { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }),
   );
+  const marks = markFieldsIn(withoutRanges(text, periods)).map(({ mark, ...range }) =>
+    inWords(text, range, { marks: [mark] }),
+  );
   const stands = archive.own(standingOf);
   const names = extensionSign.test(text) ? archive.own(extensionsOf)(searcherOf(archive).snapshot()) : noNames;
-  const filters = filterWordsIn(withoutRanges(text, periods), names)
+  const filters = filterWordsIn(withoutRanges(text, [...periods, ...marks]), names)
     .map(({ filters: meant, ...range }) => inWords(text, range, meant))
     .filter(({ words }) => !stands({ text: asText(words), filters: {}, exactForms, exactLetters }, check));
-  return [...periods, ...filters].sort((a, b) => a.start - b.start);
+  return [...periods, ...marks, ...filters].sort((a, b) => a.start - b.start);
 }
 
 /** One word in any of its forms; several as they follow each other: scattered over a record they stand for nothing. */

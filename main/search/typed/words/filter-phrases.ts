@@ -74,6 +74,21 @@ export const filterPhrases = new PhraseBook<Wish>([
   ['with a pinned note', strong({ hasPinnedNote: true })],
   ['without pinned note/notes', strong({ hasPinnedNote: false })],
   ['without a pinned note', strong({ hasPinnedNote: false })],
+
+  ['z/ze gwiazdką/gwiazdkami', strong({ marks: ['star'] })],
+  [`${adjective('oznaczon')} gwiazdką`, strong({ marks: ['star'] })],
+  ['starred', strong({ marks: ['star'] })],
+  ['with star/stars', strong({ marks: ['star'] })],
+  ['with a star', strong({ marks: ['star'] })],
+  ['do wyjaśnienia', strong({ marks: ['clarify'] })],
+  ['to clarify', strong({ marks: ['clarify'] })],
+  ['to be clarified', strong({ marks: ['clarify'] })],
+  [`${adjective('nieprzeczytan')}/unread`, strong({ marks: ['unread'] })],
+  [`nie ${adjective('przeczytan')}`, strong({ marks: ['unread'] })],
+  ['z/ze uwagą/uwagami', strong({ marks: ['remark'] })],
+  ['z/ze własną/własnymi uwagą/uwagami', strong({ marks: ['remark'] })],
+  ['with remark/remarks', strong({ marks: ['remark'] })],
+  ['with a remark', strong({ marks: ['remark'] })],
 ]);
 
 /** `i załącznikiem`: goes on where something was asked to be had. */
