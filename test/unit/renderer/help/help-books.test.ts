@@ -22,7 +22,7 @@ import {
 
 const catalogues = { pl, en };
 /** What the window asks the help for (state/app/help.ts). */
-const asked = ['export', 'settings', 'completeness', 'keys', 'printing', 'connecting', 'timeline'];
+const asked = ['accounts', 'export', 'settings', 'completeness', 'keys', 'printing', 'connecting', 'timeline'];
 
 function piecesOf(block: HelpBlock): readonly HelpPiece[] {
   switch (block.kind) {
