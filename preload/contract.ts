@@ -8,6 +8,7 @@ import type {
   DownloadStanding,
   EmptyReason,
   FacetValue,
+  FoundInteraction,
   InteractionRecord,
   Language,
   MovedArchive,
@@ -33,7 +34,8 @@ import type { ExportChoices, ExportPreview, ExportReport } from './export-model'
 import type { Failure, Result } from './failure';
 import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './suggestions';
 import { maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
-import type { PdfReport, TimelinePage, TimelineSummary } from './timeline';
+import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
+import type { TimelinePage, TimelineSummary } from './timeline';
 
 /** A question the window may ask: the schema its input must pass, and the type of its answer. */
 export interface Question<Input, Answer> {
@@ -102,6 +104,9 @@ const partValue = v.pipe(
   v.unknown(),
   v.check((value) => JSON.stringify([value]).length <= 10_000),
 );
+const someIds = v.pipe(v.array(id), v.maxLength(maxReadForPrint), v.readonly());
+/** A part of a document for paper, as the window drew it. */
+const markup = v.pipe(v.string(), v.maxLength(100_000_000));
 const selection = v.variant('kind', [
   v.strictObject({ kind: v.literal('all'), except: v.optional(ids) }),
   v.strictObject({ kind: v.literal('ids'), ids }),
@@ -292,10 +297,38 @@ export const questions = {
     }),
   ),
   summariseTimeline: asks<TimelineSummary>()(v.strictObject({ of: timelineOf, days: timelineDays })),
-  /** Asks for a file name (`name` is the suggestion, without its ending) and saves the window as it prints; null when they changed their mind. */
-  savePdf: asks<PdfReport | null>()(v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)) })),
-  /** Prints the window by the system's dialog; false when they changed their mind. */
-  printWindow: asks<boolean>()(nothing),
+  /**
+   * What a document would be made of; its ids only where there are at most `limit`. `since` is the day from which on the
+   * archive is to be complete, where the search names none.
+   */
+  planPrint: asks<PrintPlan>()(v.strictObject({ query, selection, sort, limit: id, since: v.optional(day) })),
+  /** Lines of a list, in the order of the ids, with the hits of a search. */
+  readRows: asks<readonly FoundInteraction[]>()(v.strictObject({ ids: someIds, marks: query })),
+  /** Likewise whole records; one that cannot be read says so. */
+  readRecords: asks<readonly InteractionRecord[]>()(v.strictObject({ ids: someIds, marks: query })),
+  /** Begins a document; for a PDF asks for its file (`name` is the suggestion, without its ending). Its number; null when they changed their mind. */
+  beginPrint: asks<number | null>()(
+    v.strictObject({
+      to: v.variant('kind', [
+        v.strictObject({ kind: v.literal('pdf'), name: v.pipe(v.string(), v.maxLength(200)) }),
+        v.strictObject({ kind: v.literal('printer') }),
+      ]),
+    }),
+  ),
+  addToPrint: asks<null>()(v.strictObject({ document: id, html: markup })),
+  /** Prints what was added, between `before` and `after`, or saves it; null when they changed their mind. Cancelled, nothing is left of it. */
+  finishPrint: asks<PrintReport | null>()(
+    v.strictObject({
+      document: id,
+      title: v.pipe(v.string(), v.maxLength(1000)),
+      styles: markup,
+      before: markup,
+      after: markup,
+      isLandscape: v.boolean(),
+    }),
+  ),
+  /** Forgets a document that is not finished. */
+  dropPrint: asks<null>()(v.strictObject({ document: id })),
   /** Makes the page larger or smaller, or leaves it (null); answered with its size in percent. */
   zoom: asks<number>()(v.strictObject({ step: v.nullable(v.picklist(zoomSteps)) })),
   /** The first rows of an export as they will be written, how many there are, and what the archive misses of them. */

@@ -49,12 +49,3 @@ export interface TimelineSummary {
   /** Of the same days; it is not known whether they belong here. */
   readonly unreadable: UnreadableCount;
 }
-
-/** A document that was saved. */
-export interface PdfReport {
-  readonly path: string;
-  readonly sizeBytes: number;
-}
-
-/** As many records are printed or copied at once; more are for the export. */
-export const maxPrinted = 3000;

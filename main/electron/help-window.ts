@@ -76,7 +76,7 @@ export function createHelpWindow({ main, language, saved, remember }: HelpServic
     languageChanged() {
       if (open !== null) tellWindow(open, 'helpAsked', { language: language(), topic: null });
     },
-    print: () => (open === null ? Promise.resolve(false) : printByDialog(open)),
+    print: () => (open === null ? Promise.resolve(false) : printByDialog(open.webContents, {})),
   };
 }
 

@@ -20,3 +20,7 @@ export function developmentPolicy(server: string): string {
   const { host } = new URL(server);
   return `${pagePolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")}; connect-src 'self' ws://${host}`;
 }
+
+/** A page for paper has its styles with it, and nothing else: no script runs there, and it asks for no file. */
+export const printPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -1,46 +1,60 @@
-import { dialog, type BrowserWindow } from 'electron';
+import { dialog, type BrowserWindow, type WebContents, type WebContentsPrintOptions } from 'electron';
 import { KronikaError } from '../../preload/failure';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
 import { createOutputFile, insistOnName } from '../files/output-file';
 import type { Home } from '../files/own-files';
-import type { DesktopServices } from '../ipc/answers';
-
-type Printing = Pick<DesktopServices, 'choosePdf' | 'savePdf' | 'print'>;
+import type { PrintServices } from '../ipc/print-answers';
+import { withPrintWindow } from './print-window';
 
 /** What is saved is of clients: Windows' list of recent files is none of its places. Linux asks before a file is replaced. */
 export const savesPrivately = ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'] as const;
 
-/** Printing and saving as PDF: the window itself, as its style sheets print it. */
-export function printingOf(window: BrowserWindow, languageNow: () => Language, homeNow: () => Home): Printing {
+/** Inches, as `printToPDF` has them. */
+const margins = { top: 0.5, bottom: 0.7, left: 0.6, right: 0.6 };
+/** Chromium's own pixels. */
+const perInch = 96;
+
+/**
+ * Letters of a page that is written with what screen readers go by: of 5,000 lines that would take twice as long, and 16 MB
+ * where 0.4 do.
+ */
+const maxTagged = 2_000_000;
+
+/** Printing and saving as PDF, of documents that the window drew. */
+export function printingOf(window: BrowserWindow, languageNow: () => Language, homeNow: () => Home): PrintServices {
   return {
     choosePdf: async (suggestion) => {
       const answer = await dialog.showSaveDialog(window, {
-        title: words(languageNow())('timeline.print.save'),
+        title: words(languageNow())('print.save'),
         defaultPath: suggestion,
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
         properties: [...savesPrivately],
       });
-      return answer.canceled ? null : answer.filePath;
+      if (answer.canceled) return null;
+      return answer.filePath;
     },
-    savePdf: async (path) => {
-      const home = homeNow();
-      // Before the work: what keeps the file from being written.
-      createOutputFile(path, home).discard();
-      const bytes = await window.webContents.printToPDF({
-        pageSize: 'A4',
-        printBackground: true,
-        margins: { top: 0.5, bottom: 0.7, left: 0.6, right: 0.6 },
-        displayHeaderFooter: true,
-        headerTemplate: '<span></span>',
-        footerTemplate: footer(words(languageNow())('app.name')),
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-      });
-      await writeWhole(path, bytes, home);
-      return bytes.length;
+    checkPdf: (path) => {
+      createOutputFile(path, homeNow()).discard();
     },
-    print: () => printByDialog(window),
+    savePdf: async (path, { page, isLandscape }, signal) => {
+      const isTagged = page.length <= maxTagged;
+      const bytes = await withPrintWindow(window, page, signal, (contents) =>
+        contents.printToPDF({
+          ...{ pageSize: 'A4', landscape: isLandscape, printBackground: true, margins, displayHeaderFooter: true },
+          headerTemplate: '<span></span>',
+          footerTemplate: footer(words(languageNow())('app.name')),
+          generateTaggedPDF: isTagged,
+          generateDocumentOutline: isTagged,
+        }),
+      );
+      await writeWhole(path, bytes, homeNow());
+      return { sizeBytes: bytes.length, pages: pagesOf(bytes) };
+    },
+    print: ({ page, isLandscape }, signal) =>
+      withPrintWindow(window, page, signal, (contents) =>
+        printByDialog(contents, numbered(words(languageNow())('app.name'), isLandscape)),
+      ),
   };
 }
 
@@ -50,6 +64,12 @@ function footer(name: string): string {
     'width:100%;padding:0 0.6in;display:flex;justify-content:space-between;font:8px sans-serif;color:#565b66';
   const page = '<span><span class="pageNumber"></span> / <span class="totalPages"></span></span>';
   return `<div style="${style}"><span>${name}</span>${page}</div>`;
+}
+
+/** Chromium writes one object a page; null where a later one should pack them. */
+function pagesOf(pdf: Buffer): number | null {
+  const [, pages] = /\/Type \/Pages\n?\s*\/Count (\d+)/.exec(pdf.toString('latin1')) ?? [];
+  return pages === undefined ? null : Number(pages);
 }
 
 /** The file gets its name when it is whole. */
@@ -68,13 +88,20 @@ async function writeWhole(path: string, bytes: Uint8Array, home: Home): Promise<
 /** What Electron says of a dialog that was cancelled; any other reason is a failure. */
 const changedTheirMind = /cancel/i;
 
-/** Prints a window by the system's dialog; false when the person changed their mind. */
-export function printByDialog({ webContents }: BrowserWindow): Promise<boolean> {
+/** Prints a page by the system's dialog; false when the person changed their mind. */
+export function printByDialog(contents: WebContents, options: WebContentsPrintOptions): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    webContents.print({ printBackground: true }, (isPrinted, reason) => {
+    contents.print({ printBackground: true, ...options }, (isPrinted, reason) => {
       if (isPrinted) resolve(true);
       else if (changedTheirMind.test(reason)) resolve(false);
       else reject(new KronikaError('printFailed', {}, reason));
     });
   });
+}
+
+/** The name at the foot makes Chromium write the page's number beside it, and the day above. */
+function numbered(name: string, landscape: boolean): WebContentsPrintOptions {
+  const { top, bottom, left, right } = margins;
+  const sides = { top: top * perInch, bottom: bottom * perInch, left: left * perInch, right: right * perInch };
+  return { landscape, footer: name, margins: { marginType: 'custom', ...sides } };
 }

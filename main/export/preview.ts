@@ -4,13 +4,11 @@ import type { ArchiveReader } from '../archive/file/archive';
 import { readPeriodGaps } from '../archive/ledger/period-gaps';
 import { readExported } from '../archive/queries/exported';
 import { readRecords } from '../archive/queries/read';
-import { wallTimeOf } from '../crm/time';
-import { secondsOfId } from '../search/index/ids';
 import { CellCounter } from './cells/counting';
 import { CsvLines } from './cells/csv';
 import { encoderOf } from './cells/encoder';
 import { periodOf } from './manifest/manifest';
-import { countRows, inParts, rowsOf, selectRecords, type Selected } from './select';
+import { countRows, endsOf, inParts, rowsOf, selectRecords, type Selected } from './select';
 import { columnReadersOf, eachExportRow, titlesOf } from './sinks';
 import { cellText, rowsOfSheet } from './xlsx/workbook';
 
@@ -41,7 +39,7 @@ export function previewExport(
       sheets: settings.format === 'xlsx' ? Math.max(1, Math.ceil(total / rowsOfSheet)) : 1,
       counts: counter.counts,
       looked: rows.length,
-      ...readPeriodGaps(archive, periodOf(question, { ...endsOf(question), inWords: selected.inWords }), today),
+      ...readPeriodGaps(archive, periodOf(question, { ...endsOfPicked(question), inWords: selected.inWords }), today),
     };
   });
 }
@@ -77,11 +75,7 @@ function alike(text: string): PreviewCell {
   return { shown: text, written: text };
 }
 
-/** The oldest and the newest of picked records; their ids tell. */
-function endsOf({ selection }: ExportQuestion): { firstDate: string | null; lastDate: string | null } {
-  if (selection.kind === 'all' || selection.ids.length === 0) return { firstDate: null, lastDate: null };
-  const { ids } = selection;
-  const first = ids.reduce((least, id) => Math.min(least, id), Infinity);
-  const last = ids.reduce((most, id) => Math.max(most, id), 0);
-  return { firstDate: wallTimeOf(secondsOfId(first)), lastDate: wallTimeOf(secondsOfId(last)) };
+/** Of picked records; what was found is told by its search. */
+function endsOfPicked({ selection }: ExportQuestion): ReturnType<typeof endsOf> {
+  return endsOf(selection.kind === 'all' ? [] : selection.ids);
 }

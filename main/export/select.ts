@@ -4,6 +4,8 @@ import { countNotesOf } from '../archive/ledger/count-notes';
 import type { ArchiveReader } from '../archive/file/archive';
 import { searcherOf } from '../archive/queries/search';
 import { ticked, understand } from '../archive/queries/understanding/understand';
+import { wallTimeOf } from '../crm/time';
+import { secondsOfId } from '../search/index/ids';
 
 /** The records that leave the archive, in the order of the screen. */
 export interface Selected {
@@ -44,6 +46,17 @@ function inOrder(archive: ArchiveReader, ids: readonly number[], sort: Sort, que
   const ordered = [...searcherOf(archive).all(ticked(archive, ids, query), sort).ids];
   const known = new Set(ordered);
   return [...ordered, ...ids.filter((id) => !known.has(id))];
+}
+
+/** Wall times of the oldest and the newest of some records; their ids tell. Null where there is none. */
+export function endsOf(ids: readonly number[]): {
+  readonly firstDate: string | null;
+  readonly lastDate: string | null;
+} {
+  if (ids.length === 0) return { firstDate: null, lastDate: null };
+  const first = ids.reduce((least, id) => Math.min(least, id), Infinity);
+  const last = ids.reduce((most, id) => Math.max(most, id), 0);
+  return { firstDate: wallTimeOf(secondsOfId(first)), lastDate: wallTimeOf(secondsOfId(last)) };
 }
 
 /** So many ids are asked about at once. */

@@ -1,23 +1,16 @@
-import { join } from 'node:path';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
 import type { Schedule } from '../workspace/sync/schedule';
 import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
-import { freePath, withEnding } from './file-names';
 import { createAccountAnswers, type AccountServices } from './account-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
+import { createPrintAnswers, type PrintServices } from './print-answers';
 import { WrittenFiles } from './written-files';
 
 /** What only the desktop can do for the window; main/electron brings it. */
-export interface DesktopServices extends ExportServices, AccountServices {
-  /** Asks for the name of a document to print; null when the person changed their mind. */
-  choosePdf(suggestion: string): Promise<string | null>;
-  /** Saves the window as it prints; answers the size in bytes. */
-  savePdf(path: string): Promise<number>;
-  /** Prints the window by the system's dialog; false when the person changed their mind. */
-  print(): Promise<boolean>;
+export interface DesktopServices extends ExportServices, AccountServices, PrintServices {
   /** Makes the page larger or smaller, or leaves it (null); its size in percent. */
   zoom(step: ZoomStep | null): number;
   showInFolder(path: string): void;
@@ -148,15 +141,10 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
     readRecord: (input, signal) => workspace.reader.ask('readRecord', input, { signal }),
     readTimeline: (input, signal) => workspace.reader.ask('readTimeline', input, { signal }),
     summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
-    savePdf: async ({ name }) => {
-      const chosen = await desktop.choosePdf(freePath(join(desktop.documentsDir, `${name}.pdf`)));
-      if (chosen === null) return null;
-      const path = withEnding(chosen, 'pdf');
-      const sizeBytes = await desktop.savePdf(path);
-      written.add(path);
-      return { path, sizeBytes };
-    },
-    printWindow: () => desktop.print(),
+    planPrint: (input, signal) => workspace.reader.ask('planPrint', input, { signal }),
+    readRows: (input, signal) => workspace.reader.ask('readRows', input, { signal }),
+    readRecords: (input, signal) => workspace.reader.ask('readRecords', input, { signal }),
+    ...createPrintAnswers(desktop, written),
     zoom: ({ step }) => Promise.resolve(desktop.zoom(step)),
     ...createExportAnswers(workspace, desktop, written),
     ...createAccountAnswers(workspace, desktop),

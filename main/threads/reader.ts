@@ -5,6 +5,7 @@ import type {
   DayCoverage,
   EmptyReason,
   FacetValue,
+  FoundInteraction,
   InteractionRecord,
   Query,
   ResultPage,
@@ -18,6 +19,7 @@ import type { ArrivedRecords, DownloadEntry } from '../../preload/downloads';
 import type { Suggestion } from '../../preload/suggestions';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
+import type { PrintPlan } from '../../preload/print';
 import { timelineFilters, type TimelineOf, type TimelinePage, type TimelineSummary } from '../../preload/timeline';
 import { readCalendar, readCoverage } from '../archive/queries/coverage';
 import { readFirstAskedDay, readStatus } from '../archive/ledger/ledger';
@@ -46,6 +48,7 @@ import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
 import { previewExport } from '../export/preview';
+import { planPrint } from '../export/print-plan';
 import type { Home } from '../files/own-files';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { lowerPriority } from './lower-priority';
@@ -164,6 +167,15 @@ const tasks = {
   readRecord({ id, query }: { id: number; query: Query }, context: TaskContext): InteractionRecord {
     return asked(query, context, ({ records, plan, check }) => records.record(id, plan, check));
   },
+  readRows({ ids, marks }: InputOf<'readRows'>, context: TaskContext): readonly FoundInteraction[] {
+    return asked(marks, context, ({ records, plan, check }) => records.rows(ids, plan, check));
+  },
+  readRecords({ ids, marks }: InputOf<'readRecords'>, context: TaskContext): readonly InteractionRecord[] {
+    return asked(marks, context, ({ records, plan, check }) =>
+      ids.map((id) => records.recordOrDamage(id, plan, check)),
+    );
+  },
+  planPrint: (input: InputOf<'planPrint'>): PrintPlan => planPrint(open().archive, input, dayOfClock(new Date())),
   readTimeline({ of, days, place, limit, marks }: InputOf<'readTimeline'>, context: TaskContext): TimelinePage {
     return asked(wholeTimeline(of, days), context, (source) =>
       readTimeline(source, place, limit, understand(source.archive, marks, source.check)),

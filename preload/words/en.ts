@@ -9,6 +9,7 @@ import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
 import { helpEn } from './en/help';
 import { ownMarksEn } from './en/own-marks';
+import { printEn } from './en/print';
 import { recordEn } from './en/record';
 import { resultsEn } from './en/results';
 import { searchEn } from './en/search';
@@ -31,6 +32,7 @@ export const en: InEnglish<typeof pl> = {
   ...resultsEn,
   ...recordEn,
   ...ownMarksEn,
+  ...printEn,
   ...timelineEn,
   ...exportEn,
   ...settingsEn,

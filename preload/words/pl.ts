@@ -9,6 +9,7 @@ import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
 import { helpPl } from './pl/help';
 import { ownMarksPl } from './pl/own-marks';
+import { printPl } from './pl/print';
 import { recordPl } from './pl/record';
 import { resultsPl } from './pl/results';
 import { searchPl } from './pl/search';
@@ -32,6 +33,7 @@ export const pl = {
   ...resultsPl,
   ...recordPl,
   ...ownMarksPl,
+  ...printPl,
   ...timelinePl,
   ...exportPl,
   ...settingsPl,

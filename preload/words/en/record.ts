@@ -63,13 +63,6 @@ export const recordEn: InEnglish<typeof recordPl> = {
     link: 'Link: {{url}}',
     entity: 'Search or copy',
     linkCopied: 'Link address copied',
-    print: {
-      open: 'Print, PDF',
-      title: 'Print or save this record',
-      fileName: 'Record {{day}}',
-      nothing:
-        'You can print the open record or the history of a contact. Open a record in the list and press Ctrl+P again.',
-    },
     loading: 'Loading the record…',
   },
 

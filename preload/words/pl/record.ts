@@ -64,14 +64,6 @@ export const recordPl = {
     link: 'Odnośnik: {{url}}',
     entity: 'Szukaj albo kopiuj',
     linkCopied: 'Skopiowano adres odnośnika',
-    print: {
-      open: 'Drukuj, PDF',
-      title: 'Drukuj lub zapisz ten zapis',
-      /** Without the contact: names of files are seen where the file is not. */
-      fileName: 'Zapis {{day}}',
-      nothing:
-        'Drukuje się otwarty zapis albo historię kontaktu. Otwórz zapis na liście i naciśnij Ctrl+P jeszcze raz.',
-    },
     loading: 'Wczytuję zapis…',
   },
 

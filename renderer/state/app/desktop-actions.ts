@@ -1,6 +1,5 @@
 import type { Archive } from '../../archive';
 import type { ZoomStep } from '../../../preload/model';
-import type { PdfReport } from '../../../preload/timeline';
 import type { Notices } from '../common/notices.svelte';
 
 /** What the desktop does for the window; what it could not do is told in passing. */
@@ -17,16 +16,6 @@ export class DesktopActions {
   async copy(text: string, said: string): Promise<void> {
     const isCopied = await this.#notices.attempt(this.#archive.ask('copyText', { text }).then(() => true));
     if (isCopied === true) this.#notices.done(said);
-  }
-
-  /** Saves the window as it prints; null when the person changed their mind. Throws where that failed. */
-  savePdf(name: string): Promise<PdfReport | null> {
-    return this.#archive.ask('savePdf', { name });
-  }
-
-  /** Prints the window; false when the person changed their mind. Throws where that failed. */
-  printWindow(): Promise<boolean> {
-    return this.#archive.ask('printWindow', {});
   }
 
   /** Makes the text larger or smaller, or leaves it (null); its size in percent, null where it could not be had. */

@@ -7,11 +7,11 @@ import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
 import type { Exporting, ExportSource } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
-import type { RecordPrint } from '../record/record-print.svelte';
+import type { Print } from '../print/print.svelte';
+import { printChoices, type PrintWhat } from '../print/print-choices';
 import type { Search } from '../results/search.svelte';
 import type { Selection } from '../selection/selection.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
-import type { TimelinePrint } from '../timeline/timeline-print.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { Session } from './session.svelte';
@@ -24,8 +24,7 @@ export type DialogName =
   | 'downloads'
   | 'shortcuts'
   | 'address'
-  | 'timelinePrint'
-  | 'recordPrint'
+  | 'print'
   | 'renameAccount'
   | 'removeAccount'
   | 'moveArchive'
@@ -39,9 +38,8 @@ interface Parts {
   readonly layout: Layout;
   readonly navigation: Navigation;
   readonly notices: Notices;
-  readonly timelinePrint: TimelinePrint;
   readonly record: OpenRecord;
-  readonly recordPrint: RecordPrint;
+  readonly print: Print;
   readonly saved: SavedSearches;
   readonly search: Search;
   readonly selection: Selection;
@@ -90,12 +88,7 @@ export class Dialogs {
   /** Opens a dialog; those about the archive only where there is one. */
   show(dialog: DialogName): void {
     if (this.#welcome !== null && dialog !== 'shortcuts') return;
-    const { coverage, exporting, notices, search, locale, timeline, timelinePrint } = this.#parts;
-    if (dialog === 'timelinePrint') {
-      const { of, summary, marks } = timeline;
-      if (of === null) return;
-      timelinePrint.begin(of, summary, marks);
-    }
+    const { coverage, exporting, notices, search, locale, timeline } = this.#parts;
     if (dialog === 'export') {
       if (!timeline.isOpen && search.list.known === 0 && !search.isTurning) {
         notices.done(locale.t('export.nothing'));
@@ -110,35 +103,22 @@ export class Dialogs {
   }
 
   close(): void {
-    this.#parts.timelinePrint.end();
-    this.#parts.recordPrint.end();
+    this.#parts.print.end();
     this.#shown = null;
   }
 
-  /** What is on show is printed: the timeline, else the open record. Where neither is, it is said what could be. */
-  showPrint(): void {
-    const { layout, record, recordPrint, timeline } = this.#parts;
-    if (timeline.isOpen) this.show('timelinePrint');
-    else if (record.id === null || !layout.hasRecordPlace) this.#offerPrint();
-    else {
-      void recordPrint.begin(record.id);
-      this.show('recordPrint');
-    }
-  }
-
-  #offerPrint(): void {
-    const { navigation, notices, search, locale } = this.#parts;
-    const row = search.list.rowAt(search.list.active);
-    if (row === undefined || !search.list.isActiveSeen) {
-      notices.done(locale.t('record.print.nothing'));
+  /** What is on show is printed: the timeline, else what is ticked, the open record, the list; or of these what is wanted. */
+  showPrint(what?: PrintWhat): void {
+    const { notices, print, locale } = this.#parts;
+    const choices = printChoices(this.#parts);
+    const first = choices.find((choice) => choice.what === what) ?? choices[0];
+    if (this.#welcome !== null) return;
+    if (first === undefined) {
+      notices.done(locale.t('print.nothingShown'));
       return;
     }
-    notices.done(locale.t('record.print.nothing'), {
-      label: locale.t('timeline.openContact'),
-      run: () => {
-        navigation.openTimeline(row);
-      },
-    });
+    print.begin(choices, first.what);
+    this.show('print');
   }
 
   /** Asks for the name of the search on show, or for another one of a saved search. */

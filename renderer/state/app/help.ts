@@ -18,8 +18,7 @@ const topics: Readonly<Partial<Record<DialogName, string>>> = {
   moveArchive: 'accounts',
   palette: 'keys',
   shortcuts: 'keys',
-  timelinePrint: 'printing',
-  recordPrint: 'printing',
+  print: 'printing',
 };
 
 /** What the help is about. */

@@ -35,8 +35,7 @@ import { Locale } from '../common/locale.svelte';
 import { Sync } from './sync.svelte';
 import { TextActions } from './text-actions.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
-import { TimelinePrint } from '../timeline/timeline-print.svelte';
-import { RecordPrint } from '../record/record-print.svelte';
+import { Print } from '../print/print.svelte';
 import { RecentSearches } from '../suggestions/recent-searches.svelte';
 import { Suggestions } from '../suggestions/suggestions.svelte';
 import { Timeline } from '../timeline/timeline.svelte';
@@ -61,8 +60,7 @@ export class Workbench {
   readonly suggestions: Suggestions;
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
-  readonly timelinePrint: TimelinePrint;
-  readonly recordPrint: RecordPrint;
+  readonly print: Print;
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
   readonly sync: Sync;
@@ -94,8 +92,7 @@ export class Workbench {
     this.firstHint = new FirstHint(memory);
     this.locale = new Locale(now);
     this.timeline = new Timeline(archive);
-    this.timelinePrint = new TimelinePrint(archive);
-    this.recordPrint = new RecordPrint(archive);
+    this.print = new Print(archive);
     this.search = new Search(archive, {
       begun: () => {
         this.timeline.close();

@@ -29,7 +29,7 @@ export function unreadWarnings({ unreadable: { count } }: ExportGaps, { t }: Loc
 }
 
 /** The days of which interactions are missing, each stretch once, oldest first. */
-function missingPeriods({ gaps, missingDays }: ExportGaps, today: string): { from: string; to: string }[] {
+export function missingPeriods({ gaps, missingDays }: ExportGaps, today: string): { from: string; to: string }[] {
   const known = gaps.filter(({ kind }) => kind === 'events').map((gap) => daysOfGap(gap, today));
   const merged: { from: string; to: string }[] = [];
   for (const { from, to } of [...known, ...missingDays].sort((a, b) => a.from.localeCompare(b.from))) {

@@ -1,4 +1,3 @@
-import type { InteractionRecord } from '../../../preload/model';
 import type { TimelinePage, TimelinePlace } from '../../../preload/timeline';
 
 /** Records of a timeline that follow each other, oldest first, as far as they are read; and what changed them last. */
@@ -48,17 +47,17 @@ export function readAgain(
 }
 
 /** A day of a timeline. */
-export interface TimelineDay {
+export interface TimelineDay<One> {
   /** The day; numbered where it comes again, as dates that could not be read may. */
   readonly key: string;
   /** `YYYY-MM-DD`, or as it came where it is no date. */
   readonly day: string;
-  readonly records: readonly InteractionRecord[];
+  readonly records: readonly One[];
 }
 
 /** Neighbours of one day together. */
-export function daysOf(records: readonly InteractionRecord[]): TimelineDay[] {
-  const days: { key: string; day: string; records: InteractionRecord[] }[] = [];
+export function daysOf<One extends { readonly callDate: string }>(records: readonly One[]): TimelineDay<One>[] {
+  const days: { key: string; day: string; records: One[] }[] = [];
   const seen = new Map<string, number>();
   for (const record of records) {
     const day = record.callDate.slice(0, 10);

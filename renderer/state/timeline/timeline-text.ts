@@ -2,7 +2,6 @@ import { labelOf, type InteractionRecord, type Setup } from '../../../preload/mo
 import type { DayRange } from '../../../preload/ranges';
 import type { TimelineOf, TimelineSummary } from '../../../preload/timeline';
 import { formatTime } from '../../../preload/words/format';
-import type { Sheet } from './timeline-print.svelte';
 import { kindLine, noteLines } from '../record/record-text';
 import type { Locale } from '../common/locale.svelte';
 import { daysOf } from './timeline-stretch';
@@ -95,53 +94,7 @@ function indented(text: string): string {
   return text.replaceAll(/^/gm, '    ');
 }
 
-/** What stands above a document. */
-export interface SheetHead {
-  readonly kind: string;
-  readonly title: string;
-  /** "1 sty 2026 – 31 mar 2026, 234 zapisy". */
-  readonly extent: string;
-  /** "komplet dni", for the head of every page. */
-  readonly completeness: string;
-  readonly lines: readonly string[];
-}
-
 /** What an archive is called in a document of it. */
 export function accountName(setup: Pick<Setup, 'account' | 'isDemo'> | null, { t }: Locale): string {
   return setup?.isDemo === true ? t('app.demo') : setup?.account == null ? t('app.name') : labelOf(setup.account);
-}
-
-/** Says of a document who it is about, of which days, how many records it holds, and whether those days are complete. */
-export function headOfSheet(
-  { of, summary, days, records }: Sheet,
-  setup: Pick<Setup, 'account' | 'isDemo'> | null,
-  locale: Locale,
-): SheetHead {
-  const { t } = locale;
-  const { kind, title, known, sameName } = headingOf(of, summary, locale);
-  const count = t('results.records', { count: records.length });
-  const from = days?.from ?? summary.firstDay;
-  const to = days?.to ?? summary.lastDay;
-  const extent = from === null || to === null ? count : `${locale.period(from, to)}, ${count}`;
-  const isAnswered = summary.missingDays.length === 0;
-  const unread = summary.unreadable.count;
-  const isComplete = isAnswered && unread === 0;
-  const owed = records.filter(({ notesOwed }) => notesOwed).length;
-  const lines = [
-    known,
-    sameName,
-    extent,
-    isComplete ? t('timeline.print.complete') : null,
-    isAnswered ? null : t('timeline.print.incomplete', { days: daysText(summary.missingDays, locale) }),
-    unread === 0 ? null : t('timeline.unreadable', { count: unread }),
-    owed === 0 ? null : t('timeline.print.owed', { count: owed }),
-    t('timeline.print.made', { when: locale.now, account: accountName(setup, locale) }),
-  ];
-  return {
-    kind,
-    title,
-    extent,
-    completeness: isComplete ? t('timeline.print.isComplete') : t('timeline.print.isIncomplete'),
-    lines: lines.filter((line) => line !== null),
-  };
 }

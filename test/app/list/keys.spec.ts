@@ -226,10 +226,10 @@ test.describe('the focus is never nowhere', () => {
     await expect(print).toBeEnabled();
     await print.focus();
     await expect(print).toBeFocused();
-    await started.app.evaluate(({ BrowserWindow }) => {
-      const [only] = BrowserWindow.getAllWindows();
-      if (only === undefined) throw new Error('no window');
-      only.webContents.print = (_options, done) => done?.(false, 'no printer');
+    await started.app.evaluate(({ app }) => {
+      app.on('web-contents-created', (_event, contents) => {
+        contents.print = (_options, done) => done?.(false, 'no printer');
+      });
     });
     await window.keyboard.press('Enter');
     await expect(kronika.failure()).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleInteraction, SampleParty } from '../../../main/sample-crm/data/data';
 import { buildInteraction, buildNote, type SampleRecord } from '../../../main/sample-crm/data/records';
@@ -65,9 +65,62 @@ async function choose(name: string): Promise<string> {
   return file;
 }
 
-for (const { language, save, again } of [
-  { language: 'pl', save: 'Zapisz PDF…', again: /^(\p{L}+, \d+ grudnia 2025)( \(c\.d\.\))?$/u },
-  { language: 'en', save: 'Save PDF…', again: /^(\p{L}+,? \d+ December 2025)( \(continued\))?$/u },
+const dialog = (): Locator => kronika.dialog('Drukuj lub zapisz PDF');
+
+/** Saves what is chosen; the pages of the file. */
+async function saved(name: string): Promise<string[][]> {
+  const file = await choose(name);
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Zapisz PDF…|Save PDF…)$/ })
+    .click();
+  await expect(window.getByText(new RegExp(`${name.replace('.', '\\.')} \\(\\d+ (stron|page)`))).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(window.getByRole('dialog')).toBeHidden();
+  return pdfLines(readFileSync(file));
+}
+
+/** Each page has its head, and at its foot its number of how many. */
+function expectHeads(pages: readonly (readonly string[])[], title: string, state: string): void {
+  for (const [index, [running, second, ...lines]] of pages.entries()) {
+    const where = `page ${index + 1}`;
+    expect(running, where).toContain(title);
+    expect(second, where).toContain(state);
+    expect(second, where).toMatch(/\d{2}:\d{2}, archi(wum|ve) [„“]/);
+    expect(lines.at(-1), where).toBe(`Kronika ${index + 1} / ${pages.length}`);
+  }
+}
+
+/** Days are named in order, and again at the top of each page that one goes on to; the first page has a title before. */
+function expectDays(pages: readonly (readonly string[])[], above: number, again: RegExp): string[] {
+  const begun: string[] = [];
+  for (const [index, lines] of pages.entries()) {
+    const where = `page ${index + 1}`;
+    const first = lines[above]!;
+    if (index > 0) {
+      expect(first, where).toMatch(again);
+      // It goes on with the day that began last, or begins the next.
+      const [, day, isMore] = again.exec(first)!;
+      if (isMore !== undefined) expect(day, where).toBe(begun.at(-1));
+    }
+    const heads = lines.map((line) => again.exec(line)).filter((found) => found !== null);
+    // Within a page days begin and are never gone on with, and none begins below its last record.
+    expect(
+      heads.slice(index === 0 ? 0 : 1).filter(([, , isMore]) => isMore !== undefined),
+      where,
+    ).toEqual([]);
+    expect(lines.at(-2), where).not.toMatch(again);
+    begun.push(...heads.filter(([, , isMore]) => isMore === undefined).map(([, day]) => day!));
+  }
+  return begun;
+}
+
+const polishDay = /^(\p{L}+, \d+ grudnia 2025)( \(c\.d\.\))?$/u;
+
+for (const { language, again, complete } of [
+  { language: 'pl', again: polishDay, complete: 'dni kompletne' },
+  { language: 'en', again: /^(\p{L}+,? \d+ December 2025)( \(continued\))?$/u, complete: 'days complete' },
 ] as const) {
   test(`every page of a long history says at its top which day it is (${language})`, async () => {
     await kronika.openRow(0);
@@ -81,32 +134,10 @@ for (const { language, save, again } of [
       await expect(window.getByRole('dialog')).toBeHidden();
     }
     await window.keyboard.press('Control+p');
-    const file = await choose('anna.pdf');
-    await window.getByRole('dialog').getByRole('button', { name: save }).click();
-    await expect(window.getByText(/anna\.pdf/)).toBeVisible();
-
-    const pages = pdfLines(readFileSync(file));
+    const pages = await saved('anna.pdf');
     expect(pages.length).toBeGreaterThan(12);
-    const begun: string[] = [];
-    for (const [index, [running, ...lines]] of pages.entries()) {
-      const where = `page ${index + 1}`;
-      expect(running, where).toContain('Anna Wójcik');
-      const first = lines[0]!;
-      if (index > 0) {
-        expect(first, where).toMatch(again);
-        // It goes on with the day that began last, or begins the next.
-        const [, day, isMore] = again.exec(first)!;
-        if (isMore !== undefined) expect(day, where).toBe(begun.at(-1));
-      }
-      const heads = lines.map((line) => again.exec(line)).filter((found) => found !== null);
-      // Within a page days begin and are never gone on with, and none begins below its last record.
-      expect(
-        heads.slice(index === 0 ? 0 : 1).filter(([, , isMore]) => isMore !== undefined),
-        where,
-      ).toEqual([]);
-      expect(lines.at(-2), where).not.toMatch(again);
-      begun.push(...heads.filter(([, , isMore]) => isMore === undefined).map(([, day]) => day!));
-    }
+    expectHeads(pages, 'Anna Wójcik', complete);
+    const begun = expectDays(pages, 2, again);
     expect(new Set(begun).size).toBe(days);
     expect(begun).toHaveLength(days);
     // What is longer than a page begins below what is before it.
@@ -118,26 +149,20 @@ for (const { language, save, again } of [
   });
 }
 
-const recordPaper = (): Locator => kronika.dialog('Drukuj lub zapisz ten zapis');
-
 test('the open record is saved as PDF with all its text and its notes, and every page says whose it is', async () => {
   await kronika.search('słowo1199');
   await kronika.openRow(0);
   await kronika.grid.focus();
   await window.keyboard.press('Control+p');
-  await expect(recordPaper().getByRole('status')).toContainText('Anna Wójcik, +48 600 700 800');
-  await expect(recordPaper().getByRole('status')).toContainText('środa, 17 grudnia 2025, 20:00:00');
+  await expect(dialog().getByRole('radio', { name: 'Ten zapis: Anna Wójcik' })).toBeChecked();
+  await expect(dialog().getByRole('status')).toHaveText('1 zapis');
   await expectAccessible(window, 'paper of a record');
-  const file = await choose('zapis.pdf');
-  await recordPaper().getByRole('button', { name: 'Zapisz PDF…' }).click();
-  await expect(window.getByText(/Zapisano zapis\.pdf/)).toBeVisible();
-  await expect(recordPaper()).toBeHidden();
-
-  const pages = pdfLines(readFileSync(file));
+  const pages = await saved('zapis.pdf');
   expect(pages.length).toBeGreaterThan(2);
   for (const [running] of pages) expect(running).toBe('Anna Wójcik, +48 600 700 800 środa, 17 grudnia 2025, 20:00:00');
-  const all = pages.map((lines) => lines.slice(1).join(' ')).join(' ');
+  const all = pages.map((lines) => lines.slice(2).join(' ')).join(' ');
   expect(all).toContain('Połączenie przychodzące, odebrane, 6 min 8 s');
+  // The number of the page at its foot is no word of the text.
   expect(all.match(/słowo\d+/g)).toEqual(longText(1200).split(' '));
   expect(all).toContain('17 gru 2025, 21:00');
   expect(all).toMatch(/Pracownik Ewa Lis {1,2}wewn\. 107 /);
@@ -146,43 +171,105 @@ test('the open record is saved as PDF with all its text and its notes, and every
   expect(all).not.toContain('Kopiuj');
 });
 
+test('the list as it is filtered is saved line by line, in the order of the screen, days again on each page', async () => {
+  await kronika.search('słowo3');
+  await window.keyboard.press('Control+p');
+  const whole = dialog().getByRole('radio', { name: /^Cała lista: \d+ zapis/ });
+  await expect(whole).toBeChecked();
+  const found = /(\d+) zapis/.exec((await dialog().locator('label').allTextContents()).join(' '))![1];
+  await expect(dialog().locator('figure')).toContainText('Wyniki wyszukiwania: „słowo3”');
+  await expectAccessible(window, 'paper of a list');
+  const pages = await saved('lista.pdf');
+  expectHeads(pages, 'Wyniki wyszukiwania: „słowo3”', 'dni kompletne');
+  for (const page of pages) expect(page[2]).toMatch(/^Godz\S* .*Kontakt .*Treść/);
+  const begun = expectDays(pages, 3, polishDay);
+  // Newest first.
+  const numbers = begun.map((day) => Number(/\d+/.exec(day)![0]));
+  expect(numbers).toEqual(numbers.toSorted((one, other) => other - one));
+  const lines = pages.flat().filter((line) => /^\d{2}:\d{2} /.test(line));
+  expect(lines).toHaveLength(Number(found));
+  expect(lines.every((line) => line.includes('Anna Wójcik'))).toBe(true);
+});
+
+test('ticked rows are saved in full, or as lines; hits are marked only where that is wanted', async () => {
+  await kronika.search('słowo1');
+  await kronika.selectRows(0, 2);
+  /** How often a mark was drawn into the document; asked in the page that is printed. */
+  await started.app.evaluate(({ app }) => {
+    const marks: number[] = [];
+    Object.assign(globalThis, { marks });
+    app.on('web-contents-created', (_event, contents) => {
+      const toPdf = contents.printToPDF.bind(contents);
+      contents.printToPDF = async (options) => {
+        const { session } = contents;
+        const page = await (await session.fetch(contents.getURL())).text();
+        marks.push(page.split('<mark>').length - 1);
+        return await toPdf(options);
+      };
+    });
+  });
+  const marks = (): Promise<number[]> =>
+    started.app.evaluate(() => (globalThis as unknown as { marks: number[] }).marks);
+  await window.keyboard.press('Control+p');
+  await expect(dialog().getByRole('radio', { name: 'Zaznaczone: 2 zapisy' })).toBeChecked();
+  const pages = await saved('zaznaczone.pdf');
+  expectHeads(pages, 'Zaznaczone zapisy', 'dni kompletne');
+  const all = pages.flat().join(' ');
+  expect(all.match(/Identyfikator w CRM/g)).toHaveLength(2);
+  expect(await marks()).toEqual([0]);
+
+  await window.keyboard.press('Control+p');
+  await dialog()
+    .getByRole('radio', { name: /^Lista:/ })
+    .check();
+  await dialog().getByRole('checkbox', { name: 'Wyróżnij znalezione słowa' }).check();
+  const list = await saved('zaznaczone2.pdf');
+  expect(list.flat().filter((line) => /^\d{2}:\d{2} /.test(line))).toHaveLength(2);
+  expect((await marks())[1]).toBeGreaterThan(1);
+});
+
 test('the open record is printed and copied from wherever the keyboard is', async () => {
-  await started.app.evaluate(({ BrowserWindow, clipboard }) => {
+  await started.app.evaluate(({ app, clipboard }) => {
     clipboard.clear();
-    BrowserWindow.getAllWindows()[0]!.webContents.print = (_options, printed) => {
-      void clipboard.writeText('printed');
-      printed?.(true, '');
-    };
+    app.on('web-contents-created', (_event, contents) => {
+      contents.print = (_options, printed) => {
+        void clipboard.writeText(`printed ${contents.getTitle()}`);
+        printed?.(true, '');
+      };
+    });
   });
   const copied = (): Promise<string> => started.app.evaluate(({ clipboard }) => clipboard.readText());
   await kronika.search('słowo1499');
   await kronika.openRow(0);
   await kronika.record.focus();
   await window.keyboard.press('Control+p');
-  await recordPaper().getByRole('button', { name: 'Drukuj…' }).click();
-  await expect(recordPaper()).toBeHidden();
-  await expect.poll(copied).toBe('printed');
+  await dialog().getByRole('button', { name: 'Drukuj…' }).click();
+  await expect(dialog()).toBeHidden();
+  await expect.poll(copied).toBe('printed Anna Wójcik, +48 600 700 800, środa, 17 grudnia 2025, 19:00:00');
 
   await kronika.searchBox.focus();
   await window.keyboard.press('Control+p');
-  await recordPaper().getByRole('button', { name: 'Kopiuj jako tekst' }).click();
-  await expect(recordPaper()).toBeHidden();
+  await dialog().getByRole('button', { name: 'Kopiuj jako tekst' }).click();
+  await expect(dialog()).toBeHidden();
   await expect.poll(copied).toMatch(/^Anna Wójcik, \+48 600 700 800\n(.|\n)*słowo1499\n/);
 
   await kronika.record.getByRole('button', { name: 'Drukuj, PDF' }).click();
-  await expect(recordPaper()).toBeVisible();
+  await expect(dialog()).toBeVisible();
 });
 
-test('where no record is open, Ctrl+P says what can be printed and leads there', async () => {
-  await kronika.grid.focus();
-  await window.keyboard.press('Control+p');
-  await expect(window.getByText(/^Drukuje się otwarty zapis albo historię kontaktu\./)).toBeVisible();
-  await window.getByRole('button', { name: 'Cała historia kontaktu' }).click();
-  await expect(window.locator('main.timeline [aria-current="true"]')).toBeVisible();
-  // The same key where nothing has the focus.
-  await window.evaluate(() => {
-    (document.activeElement as HTMLElement).blur();
+test('a document that is stopped leaves no file and no window behind', async () => {
+  const file = await choose('przerwany.pdf');
+  await started.app.evaluate(({ app }) => {
+    app.on('web-contents-created', (_event, contents) => {
+      contents.printToPDF = () => new Promise(() => {});
+    });
   });
   await window.keyboard.press('Control+p');
-  await expect(kronika.dialog('Drukuj lub zapisz historię')).toBeVisible();
+  await dialog().getByRole('button', { name: 'Zapisz PDF…' }).click();
+  await expect(dialog().getByRole('status')).toHaveText('Układam strony…');
+  // The window is free meanwhile.
+  await dialog().getByRole('button', { name: 'Przerwij' }).click();
+  await expect(dialog().getByRole('button', { name: 'Zapisz PDF…' })).toBeEnabled();
+  await expect.poll(() => started.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(existsSync(file)).toBe(false);
 });

@@ -31,10 +31,3 @@ test('says of each action why it failed, and nothing else', async () => {
   // The same failure again takes the place of the one before.
   expect(said()).toEqual(['notPermitted']);
 });
-
-test('leaves a failed print to the dialog that asked for it', async () => {
-  const { desktop, said } = desktopOf(() => Promise.reject(new KronikaError('notPermitted')));
-  await expect(desktop.savePdf('name')).rejects.toThrow('notPermitted');
-  await expect(desktop.printWindow()).rejects.toThrow('notPermitted');
-  expect(said()).toEqual([]);
-});

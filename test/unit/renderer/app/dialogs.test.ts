@@ -53,15 +53,32 @@ test('a name is asked for a search that says something', async () => {
   expect(bench.dialogs.shown).toBe('saveSearch');
 });
 
-test('where neither a record nor a timeline is on show, the shortcut says what could be printed', async () => {
-  const { bench, settle } = await benchOn();
-  bench.dialogs.showPrint();
-  expect(bench.dialogs.shown).toBeNull();
-  expect(lastSaid(bench)).toBe(bench.locale.t('record.print.nothing'));
+test('what is on show is printed: the list, else the open record, before it what is ticked', async () => {
+  const { bench, show, settle } = await benchOn();
+  const offered = (): unknown => {
+    bench.dialogs.close();
+    bench.dialogs.showPrint();
+    return [bench.print.what, bench.print.form, bench.print.choices.map(({ what }) => what)];
+  };
+  expect(offered()).toEqual(['list', 'list', ['list']]);
   bench.navigation.openAt(0);
   await settle();
-  bench.dialogs.showPrint();
-  expect(bench.dialogs.shown).toBe('recordPrint');
+  expect(offered()).toEqual(['record', 'full', ['record', 'list']]);
+  bench.selection.toggle(3, 3);
+  expect(offered()).toEqual(['ticked', 'full', ['ticked', 'record', 'list']]);
+  bench.dialogs.close();
+  bench.dialogs.showPrint('record');
+  expect(bench.print.what).toBe('record');
+  bench.dialogs.close();
+  bench.navigation.openTimeline(bench.search.list.rowAt(0)!, { kind: 'number', number: '22' });
+  expect(offered()).toEqual(['timeline', 'full', ['timeline']]);
   bench.dialogs.close();
   expect(bench.dialogs.shown).toBeNull();
+  bench.navigation.closeTimeline();
+  bench.selection.clear();
+  bench.record.close();
+  await show('nothing like it');
+  bench.dialogs.showPrint();
+  expect(bench.dialogs.shown).toBeNull();
+  expect(lastSaid(bench)).toBe(bench.locale.t('print.nothingShown'));
 });

@@ -5,7 +5,7 @@ import type { TimelinePage } from '../../../../preload/timeline';
 import type { Archive } from '../../../../renderer/archive';
 import { Locale } from '../../../../renderer/state/common/locale.svelte';
 import { daysOf, joinNewer, joinOlder, nothingRead } from '../../../../renderer/state/timeline/timeline-stretch';
-import { authorOf, headOfSheet, timelineText } from '../../../../renderer/state/timeline/timeline-text';
+import { authorOf, timelineText } from '../../../../renderer/state/timeline/timeline-text';
 import { Timeline, timelineOfContact } from '../../../../renderer/state/timeline/timeline.svelte';
 import { rowOf } from '../memory-archive';
 
@@ -100,56 +100,6 @@ sobota, 2 maja 2026
 10:00  Połączenie przychodzące, odebrane, 1 min 5 s · +48 600 700 800 · Notatki nie zostały jeszcze pobrane.
 `,
     );
-  });
-
-  it('say on paper of which days it is, how many records it holds, and what is missing', () => {
-    const summary = {
-      ...{ total: 2, firstDay: '2026-05-01', lastDay: '2026-05-02', numbers: ['1', '2'], names: [], contacts: 2 },
-      ...{ areAllRead: true, missingDays: [{ from: '2026-05-03', to: '2026-05-04' }] },
-      unreadable: { count: 0, dayUnknown: 0 },
-    };
-    const head = headOfSheet(
-      {
-        of: { kind: 'contact', name: 'Anna' },
-        summary,
-        days: { from: '2026-05-01', to: '2026-05-04' },
-        records: [recordOf(1), recordOf(2, { notesOwed: true })],
-      },
-      { account: { name: 'biuro', baseUrl: '' }, isDemo: false },
-      locale,
-    );
-    expect(head.completeness).toBe('dni niekompletne');
-    expect(head.lines).toEqual([
-      'Numery: 1, 2',
-      'Tę nazwę noszą w CRM 2 kontakty: ich zapisy są tu razem.',
-      '1 maj 2026 – 4 maj 2026, 2 zapisy',
-      'Z tych dni archiwum nie ma wszystkich zapisów: 3 maj 2026 – 4 maj 2026.',
-      'Nie pobrano jeszcze notatek do 1 zapisu.',
-      'Sporządzono 20 maj 2026, 12:00 w programie Kronika z archiwum „biuro”.',
-    ]);
-  });
-});
-
-describe('a timeline on paper of days whose records could not all be read', () => {
-  const summary = {
-    ...{ total: 1, firstDay: '2026-05-01', lastDay: '2026-05-01', numbers: [], names: [], contacts: 1 },
-    ...{ areAllRead: true, missingDays: [], unreadable: { count: 2, dayUnknown: 1 } },
-  };
-  const headWith = (unread: number): ReturnType<typeof headOfSheet> =>
-    headOfSheet(
-      {
-        ...{ of: { kind: 'contact', name: 'Anna' }, days: null, records: [recordOf(1)] },
-        summary: { ...summary, unreadable: { count: unread, dayUnknown: 0 } },
-      },
-      { account: { name: 'biuro', baseUrl: '' }, isDemo: false },
-      locale,
-    );
-
-  it('does not call them complete, and says why', () => {
-    expect(headWith(2)).toMatchObject({ completeness: 'dni niekompletne' });
-    expect(headWith(2).lines).toContain('2 zapisów z tych dni nie dało się odczytać; może ich tu brakować.');
-    expect(headWith(2).lines).not.toContain('Z tych dni archiwum ma wszystkie zapisy.');
-    expect(headWith(0)).toMatchObject({ completeness: 'dni kompletne' });
   });
 });
 
