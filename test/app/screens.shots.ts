@@ -177,6 +177,20 @@ for (const look of looks) {
       await close();
     });
 
+    test('the help, searched', async () => {
+      const { app, window, kronika, close } = await open(sample, look);
+      await settled(kronika.grid);
+      const [help] = await Promise.all([app.waitForEvent('window'), window.keyboard.press('F1')]);
+      await help.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+      await settled(help.getByRole('heading', { level: 1 }));
+      await help.keyboard.press('Control+f');
+      await help.keyboard.type(look.language === 'pl' ? 'polskie litery' : 'phone number');
+      await help.keyboard.press('Enter');
+      await settled(help.getByRole('main').locator('mark').first());
+      await shoot(help, 'help', look);
+      await close();
+    });
+
     test('the first run, and a key that is refused', async () => {
       const { window, kronika, close } = await open(null, look);
       await kronika.chooseLanguage();
