@@ -49,7 +49,12 @@ async function begin(): Promise<void> {
     // Without the graphics card, whose drivers leave windows blank over some remote desktops.
     if (invocation.drawsBySoftware || rememberedDrawing(app.getPath('userData'))) app.disableHardwareAcceleration();
     registerScheme();
-    await runWindow({ dataDir: app.getPath('userData'), demo: invocation.demo, environmentKey }, faults);
+    // Windows shows notifications of programs that it knows by this name, as the installer tells it.
+    if (process.platform === 'win32') app.setAppUserModelId('pl.kronika.app');
+    const { demo, inBackground } = invocation;
+    const dataDir = app.getPath('userData');
+    const givenDir = invocation.dataDir === null ? null : dataDir;
+    await runWindow({ dataDir, givenDir, demo, inBackground, environmentKey }, faults);
     return;
   }
   await end(await runInTerminal(invocation, app.getPath('userData'), environmentKey, terminal), terminal);

@@ -28,6 +28,7 @@ import type {
 import type { ActName } from './acts';
 import { sortKeys, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
+import type { Background, ToldRecords } from './background';
 import type { ArrivedRecords, DownloadEntry, SyncAgain } from './downloads';
 import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
@@ -149,6 +150,7 @@ const savedSearch = v.strictObject({
   query,
   sort,
   seen: v.nullable(id),
+  notifies: v.optional(v.boolean()),
 });
 const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
 const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
@@ -373,6 +375,15 @@ export const questions = {
   openHelp: asks<null>()(v.strictObject({ topic: v.nullable(v.pipe(v.string(), v.maxLength(300))) })),
   /** Prints the page of the help that is read; false when they changed their mind. */
   printHelp: asks<boolean>()(nothing),
+  /** What the program does while nobody looks at it, and what this system can do of that. */
+  readBackground: asks<Background>()(nothing),
+  changeBackground: asks<Background>()(
+    v.strictObject({
+      startsAtLogOn: v.optional(v.boolean()),
+      staysInTray: v.optional(v.boolean()),
+      tellsContacts: v.optional(v.boolean()),
+    }),
+  ),
 } as const satisfies Record<string, Question<unknown, unknown>>;
 
 export type QuestionName = keyof typeof questions;
@@ -397,6 +408,8 @@ export interface News {
   readonly command: ActName;
   /** To the help's own window: the language of the program, and what it is to show now. */
   readonly helpAsked: { readonly language: Language; readonly topic: string | null };
+  /** A notification was clicked: what it told of is wanted. */
+  readonly openTold: ToldRecords;
   /** Something failed that no question of the window had asked for. */
   readonly failed: Failure;
 }

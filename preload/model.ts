@@ -743,6 +743,8 @@ export interface SavedSearch {
   readonly sort: Sort;
   /** The number of the latest arrival in the archive when it was last looked at; null before the first look. */
   readonly seen: number | null;
+  /** The operating system tells what comes to it while the window is not looked at. */
+  readonly notifies?: boolean | undefined;
 }
 
 /** How many records a saved search finds, and what came since it was last looked at. */

@@ -27,6 +27,7 @@ export type Invocation =
       readonly dataDir: string | null;
       readonly demo: boolean;
       readonly drawsBySoftware: boolean;
+      readonly inBackground: boolean;
     }
   | { readonly command: 'help'; readonly dataDir: null }
   | { readonly command: 'version'; readonly dataDir: null }
@@ -168,6 +169,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
         dataDir: common.dataDir,
         demo: values.has('demo'),
         drawsBySoftware: values.has('software-drawing'),
+        inBackground: values.has('in-background'),
       };
     case 'sync':
     case 'coverage': {

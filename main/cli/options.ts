@@ -63,6 +63,7 @@ export const options = {
 
   demo: { kind: 'switch', group: 'window' },
   'software-drawing': { kind: 'switch', group: 'window' },
+  'in-background': { kind: 'switch', group: 'window' },
 
   'data-dir': { kind: 'value', group: 'always', value: 'folder' },
   account: { kind: 'value', group: 'always', value: 'name' },
@@ -116,7 +117,7 @@ const ofFile = [
 
 /** Every command with what it takes. */
 export const commands = {
-  window: { takes: [], options: ['data-dir', 'demo', 'software-drawing'] },
+  window: { takes: [], options: ['data-dir', 'demo', 'software-drawing', 'in-background'] },
   sync: { takes: [], options: [...everywhere, 'from', 'to', 'json'] },
   status: { takes: [], options: [...everywhere, 'json'] },
   unreadable: { takes: [], options: [...everywhere, 'json'] },

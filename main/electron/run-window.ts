@@ -3,6 +3,7 @@ import { failureOf, type Failure } from '../../preload/failure';
 import { words } from '../../preload/words/words';
 import { createAnswers } from '../ipc/answers';
 import { serveWindow } from '../ipc/serve';
+import { BackgroundWork } from './background/background';
 import { desktopServices } from './desktop-services';
 import { finalised } from './exit';
 import type { FaultHandler } from '../faults';
@@ -18,9 +19,20 @@ import { removeOldMemory } from '../workspace/settings/window-memory';
 import { rememberedLanguage } from '../workspace/settings/settings';
 import { Workspace } from '../workspace/workspace';
 
+/** How the program is started with a window. */
+interface WindowStart {
+  readonly dataDir: string;
+  /** The data folder as it was given; null for the usual one. */
+  readonly givenDir: string | null;
+  readonly demo: boolean;
+  /** At log-on: nothing comes to the front. */
+  readonly inBackground: boolean;
+  readonly environmentKey: string | null;
+}
+
 /** Runs the program with its window, until the person closes it. */
 export async function runWindow(
-  { dataDir, demo, environmentKey }: { dataDir: string; demo: boolean; environmentKey: string | null },
+  { dataDir, givenDir, demo, inBackground, environmentKey }: WindowStart,
   faults: { handle: FaultHandler },
 ): Promise<void> {
   faults.handle = (thrown) => {
@@ -48,9 +60,14 @@ export async function runWindow(
   });
 
   serveRenderer();
-  const window = openWindow(workspace.settings.window, (place) => {
-    workspace.kept.change({ window: place });
-  });
+  const window = openWindow(
+    workspace.settings.window,
+    (place) => {
+      workspace.kept.change({ window: place });
+    },
+    () => void background.appear(inBackground || app.getLoginItemSettings().wasOpenedAtLogin),
+  );
+  const background = new BackgroundWork(window, workspace, givenDir);
   faults.handle = (thrown) => {
     const failure = failureOf(thrown);
     logFailure('uncaught', failure);
@@ -71,12 +88,21 @@ export async function runWindow(
     setMenu(words(workspace.language), (act) => {
       tellWindow(window, 'command', act);
     });
+    background.languageChanged();
   };
   languageChanged();
   offerContextMenu(window, () => words(workspace.language));
   zoomByKeys(window);
   keepMenuForAlt(window);
-  const desktop = { ...desktopServices(window, workspace, log.dir), schedule, languageChanged, help };
+  const restart = (): void => {
+    // What is there of another archive is not new.
+    background.look();
+    schedule.restart();
+  };
+  const desktop = {
+    ...desktopServices(window, workspace, log.dir),
+    ...{ schedule: { ...schedule, restart }, languageChanged, help, background },
+  };
   serveWindow(createAnswers(workspace, desktop), logFailure);
   workspace.listen({
     syncProgress: (progress) => {
@@ -93,14 +119,17 @@ export async function runWindow(
     },
     archiveChanged: (status) => {
       tellWindow(window, 'archiveChanged', status);
+      background.look();
     },
   });
 
   keepUpToDate(workspace, schedule);
 
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+  app.on('second-instance', (_event, args) => {
+    if (!args.includes('--in-background')) background.open();
+  });
+  app.on('activate', () => {
+    background.open();
   });
   quitWhenClosed(workspace);
 }

@@ -57,10 +57,11 @@ function guard(found: Response, policy: string): Response {
   return new Response(found.body, { status: found.status, headers });
 }
 
-/** Opens the window as it was left; `remember` is told when its place changed. */
+/** Opens the window as it was left; `remember` is told when its place changed, `appear` when it can be shown. */
 export function openWindow(
   saved: Settings['window'],
   remember: (place: NonNullable<Settings['window']>) => void,
+  appear: () => void,
 ): BrowserWindow {
   const window = new BrowserWindow({
     ...usual,
@@ -71,9 +72,7 @@ export function openWindow(
   });
   const opened = window.getNormalBounds();
   if (saved?.isMaximized === true) window.maximize();
-  window.once('ready-to-show', () => {
-    window.show();
-  });
+  window.once('ready-to-show', appear);
   window.on('close', () => {
     remember(placeToKeep(saved, opened, window.getNormalBounds(), window.isMaximized()));
   });

@@ -1,6 +1,7 @@
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
+import type { Background } from '../../preload/background';
 import type { Schedule } from '../workspace/sync/schedule';
 import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
@@ -25,6 +26,11 @@ export interface DesktopServices extends ExportServices, AccountServices, PrintS
   readonly logDir: string;
   /** The help, in a window of its own. */
   readonly help: { show(topic: string | null): void; print(): Promise<boolean> };
+  /** What the program does while nobody looks at it. */
+  readonly background: {
+    read(): Promise<Background>;
+    change(choices: InputOf<'changeBackground'>): Promise<Background>;
+  };
   /** Scheduled downloads: when the next is due, and what makes one due. */
   readonly schedule: Pick<Schedule, 'readNext' | 'restart' | 'networkCame'>;
 }
@@ -167,6 +173,8 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
       await desktop.openAddress(address);
       return null;
     },
+    readBackground: () => desktop.background.read(),
+    changeBackground: (choices) => desktop.background.change(choices),
     openLogFolder: async () => {
       await desktop.openFolder(desktop.logDir);
       return null;

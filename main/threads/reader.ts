@@ -31,6 +31,7 @@ import { offerFor } from '../archive/queries/understanding/offer';
 import type { Plan } from '../archive/queries/understanding/plan';
 import { countSaved } from '../archive/queries/saved-count';
 import { readLastRun, type LastRun } from '../archive/ledger/runs';
+import { readLatest } from '../archive/ledger/arrivals';
 import { readArrived, readDownloadHistory } from '../archive/ledger/download-history';
 import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
@@ -204,6 +205,11 @@ const tasks = {
   readLastRun: (_: null): LastRun | null => readLastRun(open().archive),
   /** The downloads of the archive, the newest first; one is under way where this or another program holds its lock. */
   readDownloadHistory: (_: null): readonly DownloadEntry[] => readDownloadHistory(open().archive, isSyncLocked(path)),
+  /** The number of the latest arrival, and whether a download of this or another program holds the archive's lock. */
+  readArrivalsEnd: (_: null): { readonly until: number; readonly isLocked: boolean } => ({
+    until: readLatest(open().archive),
+    isLocked: isSyncLocked(path),
+  }),
   readArrived: ({ download }: { download: number }): ArrivedRecords => readArrived(open().archive, download),
   /** The days `from` to `to`, both inclusive, oldest first. Throws `wrongInput` for a day that does not exist. */
   readCoverage({ from, to }: { from: string; to: string }): readonly DayCoverage[] {

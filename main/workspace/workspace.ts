@@ -23,6 +23,7 @@ import { openRecentSearches, type RecentSearchStore } from './settings/recent-se
 import { openSavedSearches, type SavedSearchStore } from './settings/saved-searches';
 import { settingsPathOf, type Settings } from './settings/settings';
 import { recallAcceptance } from './sync/downloads';
+import type { NewRecordsWatch } from './sync/new-records';
 import { SyncControl } from './sync/sync-control';
 
 /**
@@ -126,6 +127,15 @@ export class Workspace {
 
   get archivePath(): string {
     return this.#archive.opened.path;
+  }
+
+  /** What watching for new records needs of the open archive. */
+  get watched(): Pick<ConstructorParameters<typeof NewRecordsWatch>[0], 'archive' | 'searchesOf' | 'isSyncing'> {
+    return {
+      archive: this.#archive,
+      searchesOf: (baseUrl) => this.searches.read(baseUrl),
+      isSyncing: () => this.sync.isRunning,
+    };
   }
 
   /** From now on, `news` is told of everything that happens. */

@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import type { Query } from '../../../preload/model';
 import type { OwnFlag, OwnMarkChange, OwnMarksChanged } from '../../../preload/own-marks';
 import { KronikaError } from '../../../preload/failure';
 import { newestFirst } from '../../archive/queries/search';
+import { systemUser } from '../system-user';
 import type { ArchiveInUse, OpenArchive } from './archive-in-use';
 
 /** So long after the last change the writer thread ends. */
@@ -93,15 +93,5 @@ export class OwnMarks {
       if (!this.#around.isBusy() && this.#around.archive.current === archive) void archive.restWriter();
     }, restAfterMs);
     this.#rest.unref();
-  }
-}
-
-/** Null where the system does not tell. */
-function systemUser(): string | null {
-  try {
-    const { username } = userInfo();
-    return username === '' ? null : username;
-  } catch {
-    return null;
   }
 }

@@ -54,6 +54,15 @@ const settingsShape = v.object({
   syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
   /** The window is drawn without the graphics card, from the next start on. */
   drawsBySoftware: v.fallback(v.boolean(), false),
+  /** The window that is closed leaves the program in the tray; what notifications name; whether it was said where the window went. */
+  background: v.fallback(
+    v.object({
+      staysInTray: v.fallback(v.boolean(), false),
+      tellsContacts: v.fallback(v.boolean(), false),
+      toldOfTray: v.fallback(v.boolean(), false),
+    }),
+    { staysInTray: false, tellsContacts: false, toldOfTray: false },
+  ),
   exporting: v.fallback(storedChoices, { ...noExportsYet, own: [] }),
   window: windowPlace,
   helpWindow: windowPlace,
@@ -72,6 +81,7 @@ const nothingYet: Settings = {
   demoDay: null,
   syncEveryHours: 4,
   drawsBySoftware: false,
+  background: { staysInTray: false, tellsContacts: false, toldOfTray: false },
   exporting: noExportsYet,
   window: null,
   helpWindow: null,

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { DownloadAsker } from '../../../preload/downloads';
 import { failureOf, type Failure } from '../../../preload/failure';
 import { withoutPersonalData } from '../../../preload/failure-details';
@@ -16,16 +15,6 @@ export interface EndedDownload {
   readonly startedMs: number;
   readonly endedMs: number;
   readonly outcome: { readonly report: SyncReport } | { readonly thrown: unknown };
-}
-
-/** The name by which the operating system knows the person; null where it says none, as on some servers. */
-export function systemName(): string | null {
-  try {
-    const name = userInfo().username.trim();
-    return name === '' ? null : name;
-  } catch {
-    return null;
-  }
 }
 
 /** Why a download did not come to its end; null where it did. */

@@ -11,8 +11,9 @@ import type { ArchiveInUse, OpenArchive } from '../archive/archive-in-use';
 import type { IndexRenewal } from '../archive/index-renewal';
 import { demoAccount } from '../demo';
 import type { DemoCrm } from '../demo-crm';
-import { downloadLine, lastFailureOf, recallAcceptance, systemName, type EndedDownload } from './downloads';
+import { downloadLine, lastFailureOf, recallAcceptance, type EndedDownload } from './downloads';
 import type { Platform } from '../platform';
+import { systemUser } from '../system-user';
 import type { WorkspaceNews } from '../news';
 
 /** Days to be downloaded. */
@@ -186,7 +187,7 @@ export class SyncControl {
       from: days.from,
       to: days.to,
       settings: { force: days.again === true, periodAlone: days.alone === true, newAlone: days.newAlone === true },
-      order: { askedBy, person: systemName() },
+      order: { askedBy, person: systemUser() },
       program: 'Kronika',
       ...how,
       onProgress: (progress) => {

@@ -107,4 +107,28 @@ export const settingsEn: InEnglish<typeof settingsPl> = {
     shortcuts: 'Keyboard shortcuts',
     more: 'More',
   },
+
+  background: {
+    title: 'In the background',
+    startsAtLogOn: 'Start Kronika when I sign in',
+    startsAtLogOnText:
+      'It starts by itself, without a window in front, and downloads as “Download automatically” says.',
+    staysInTray: 'Keep running in the tray when the window is closed',
+    staysInTrayText:
+      'Kronika stays on and downloads automatically. The icon near the clock opens the window and can quit the program.',
+    tellsContacts: 'Say in notifications whom new records are with',
+    tellsContactsText:
+      'Names or numbers of up to three contacts. A notification is seen on the screen, at times also on a locked one.',
+    notifies: 'Notify me of new records',
+    notifiesOn:
+      'When Kronika downloads something new for “{{name}}” while its window is not in front, the system will say so.',
+    notifiesOff: 'No more notifications about “{{name}}”.',
+    came: 'New records and notes: {{amount}}',
+    cameToSearches: 'New in saved searches: {{n, number}}',
+    open: 'Open Kronika',
+    entry: 'Contact archive: downloads new records in the background',
+    hiddenTitle: 'Kronika keeps running',
+    hidden:
+      'The window is closed, and Kronika downloads new records in the background. The icon near the clock opens the window and quits the program.',
+  },
 };

@@ -107,4 +107,28 @@ export const settingsPl = {
     shortcuts: 'Skróty klawiszowe',
     more: 'Więcej',
   },
+
+  /** What the program does while nobody looks at its window. */
+  background: {
+    title: 'Praca w tle',
+    startsAtLogOn: 'Uruchamiaj Kronikę po zalogowaniu',
+    startsAtLogOnText:
+      'Uruchomi się sama, bez okna na wierzchu, i będzie pobierać według ustawienia „Pobieraj automatycznie”.',
+    staysInTray: 'Po zamknięciu okna działaj dalej w zasobniku',
+    staysInTrayText:
+      'Kronika zostaje włączona i pobiera automatycznie. Ikona przy zegarze otwiera okno i pozwala zakończyć program.',
+    tellsContacts: 'W powiadomieniach podawaj, od kogo są nowe zapisy',
+    tellsContactsText:
+      'Nazwy lub numery najwyżej trzech kontaktów. Powiadomienie widać na ekranie, czasem też na zablokowanym.',
+    notifies: 'Powiadamiaj o nowych',
+    notifiesOn: 'Gdy Kronika pobierze coś nowego do „{{name}}”, a okna nie będzie na wierzchu, powie o tym system.',
+    notifiesOff: 'Bez powiadomień o „{{name}}”.',
+    came: 'Nowe zapisy i notatki: {{amount}}',
+    cameToSearches: 'Nowe w zapisanych wyszukiwaniach: {{n, number}}',
+    open: 'Otwórz Kronikę',
+    entry: 'Archiwum kontaktów: pobiera nowe zapisy w tle',
+    hiddenTitle: 'Kronika działa dalej',
+    hidden:
+      'Okno jest zamknięte, a Kronika pobiera nowe zapisy w tle. Ikona przy zegarze otwiera okno i kończy program.',
+  },
 } as const;

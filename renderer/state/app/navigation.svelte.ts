@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { ToldRecords } from '../../../preload/background';
 import type { Contact, InteractionRecord, FoundInteraction, ViewState, SavedSearch } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import { newestFirstSort } from '../common/asked.svelte';
@@ -128,6 +129,18 @@ export class Navigation {
   showRecords(only: readonly number[]): void {
     this.history.settle();
     this.#parts.search.asked.take({ text: '', filters: { only } }, newestFirstSort);
+  }
+
+  /** What a notification told of: as the saved search asks for it, where that is still there. */
+  showTold({ search: id, ids }: ToldRecords): void {
+    const { saved, search } = this.#parts;
+    const one = saved.all.find((each) => each.id === id);
+    if (one === undefined) {
+      this.showRecords(ids);
+      return;
+    }
+    this.history.settle();
+    search.asked.take({ ...one.query, filters: { ...one.query.filters, only: ids } }, one.sort);
   }
 
   /** Only the records of one contact, as a row or record shows it. */

@@ -11,6 +11,7 @@ import type { Search } from '../results/search.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
 import type { Dialogs } from './dialogs.svelte';
+import type { Navigation } from './navigation.svelte';
 import type { Sync } from './sync.svelte';
 
 /** What news are about. */
@@ -20,6 +21,7 @@ interface Parts {
   readonly downloadHistory: DownloadHistory;
   readonly dialogs: Dialogs;
   readonly exporting: Exporting;
+  readonly navigation: Navigation;
   readonly notices: Notices;
   readonly record: OpenRecord;
   readonly saved: SavedSearches;
@@ -31,7 +33,8 @@ interface Parts {
 
 /** Subscribes to the news of the main process; `perform` does what a menu asks for. The returned function ends that. */
 export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: ActName) => void): () => void {
-  const { archivePlace, coverage, dialogs, exporting, notices, record, saved, search, locale, sync, timeline } = parts;
+  const { archivePlace, coverage, dialogs, exporting, navigation, notices, record } = parts;
+  const { saved, search, locale, sync, timeline } = parts;
   const endings = [
     archive.subscribe('syncProgress', (progress) => {
       sync.progressed(progress);
@@ -55,6 +58,11 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
     }),
     archive.subscribe('moveProgress', (progress) => {
       archivePlace.progressed(progress);
+    }),
+    archive.subscribe('openTold', (told) => {
+      if (dialogs.welcome !== null) return;
+      dialogs.close();
+      navigation.showTold(told);
     }),
     archive.subscribe('failed', (failure) => {
       notices.told(failure);

@@ -12,6 +12,7 @@ import { Exporting } from '../export/exporting.svelte';
 import { FilterGroups } from '../filters/filter-groups.svelte';
 import { FirstHint } from './first-hint.svelte';
 import { DesktopActions } from './desktop-actions';
+import { BackgroundState } from '../common/background.svelte';
 import { DownloadHistory } from '../coverage/download-history.svelte';
 import { Dialogs, type DialogName } from './dialogs.svelte';
 import { Downloads } from './downloads';
@@ -81,6 +82,7 @@ export class Workbench {
   readonly downloadHistory: DownloadHistory;
   readonly firstHint: FirstHint;
   readonly help: Help;
+  readonly background: BackgroundState;
 
   constructor(archive: Archive, memory: Memory, now: Date) {
     this.#archive = archive;
@@ -186,12 +188,14 @@ export class Workbench {
     this.downloadHistory = new DownloadHistory(archive);
     const { dialogs, firstHint } = this;
     this.help = new Help({ archive, dialogs, firstHint, locale, notices, timeline });
+    this.background = new BackgroundState(archive);
   }
 
   /** Subscribes to the news, and reads what there is; `perform` does what a menu asks for. The returned function ends that. */
   open(perform: (act: ActName) => void): () => void {
     const endings = [subscribeToNews(this.#archive, this, perform), this.navigation.follow()];
     void this.session.open();
+    void this.notices.attempt(this.background.read());
     return () => {
       for (const end of endings) end();
     };
@@ -227,6 +231,13 @@ export class Workbench {
         if (record.id !== row.id) navigation.openAt(search.list.active);
       },
     });
+  }
+
+  /** Whether the operating system tells what comes to a saved search. */
+  notifyOf({ id, name, notifies }: SavedSearch): void {
+    this.saved.notify(id, notifies !== true);
+    const { t } = this.locale;
+    this.notices.done(notifies === true ? t('background.notifiesOff', { name }) : t('background.notifiesOn', { name }));
   }
 
   async drawBySoftware(isOn: boolean): Promise<void> {

@@ -88,6 +88,11 @@ export class SavedSearches {
     this.#keep(this.#all.map((saved) => (saved.id === id ? { ...saved, name } : saved)));
   }
 
+  /** The operating system tells what comes to it, or does not any more. */
+  notify(id: string, notifies: boolean): void {
+    this.#keep(this.#all.map((saved) => (saved.id === id ? { ...saved, notifies } : saved)));
+  }
+
   /** Takes one away; what is given puts it back. */
   remove(id: string): () => void {
     const at = this.#all.findIndex((saved) => saved.id === id);

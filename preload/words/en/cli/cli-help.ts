@@ -77,6 +77,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     demo: 'sample data',
     'software-drawing':
       'without the graphics card: for a window that stays blank or flickers, over a remote desktop for example (for good: Settings)',
+    'in-background': 'nothing comes to the front: in the tray, or as a minimised window where there is none',
     'data-dir': 'folder of the archives',
     account: 'account (name or address), where there are several; always for the first download',
     help: 'this list',

@@ -74,6 +74,7 @@ export const cliHelpPl = {
     demo: 'przykładowe dane',
     'software-drawing':
       'bez karty graficznej: dla okna, które jest puste albo miga, na przykład przez pulpit zdalny (na stałe: Ustawienia)',
+    'in-background': 'nic nie wychodzi na wierzch: w zasobniku, a gdzie go nie ma, jako zminimalizowane okno',
     'data-dir': 'folder z archiwami',
     account: 'konto (nazwa lub adres), jeśli jest ich więcej; przy pierwszym pobieraniu zawsze',
     help: 'ta lista',

@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { onTestFinished } from 'vitest';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
+import type { Background } from '../../../../preload/background';
 import type { Setup } from '../../../../preload/model';
 import type { RecentSearches } from '../../../../preload/suggestions';
 import type { TimelinePage } from '../../../../preload/timeline';
@@ -32,8 +33,13 @@ const answers: Partial<Record<QuestionName, unknown>> = {
   readSearches: [],
   readRecentSearches: { areKept: true, texts: [] } satisfies RecentSearches,
   keepRecentSearches: null,
+  keepSearches: null,
   suggest: [],
   readDownloads: { next: null, lastFailure: null },
+  readBackground: {
+    ...{ startsAtLogOn: false, staysInTray: false, tellsContacts: false },
+    ...{ canStartAtLogOn: true, canStayInTray: true, canNotify: true },
+  } satisfies Background,
   keepViewState: null,
   readTimeline: { records: [], hasOlder: false, hasNewer: false, at: null } satisfies TimelinePage,
   readExportChoices: { last: null, folder: null, own: [] },

@@ -62,3 +62,29 @@ test('looks in everything for what is written somewhere, and for a contact by it
   bench.navigation.searchFor('faktura');
   expect(bench.search.asked.query).toEqual({ text: 'faktura', filters: {} });
 });
+
+test('what a notification told of is shown as its saved search asks for it, else by itself', async () => {
+  const { bench, settle } = await benchOn();
+  const { navigation, saved, search } = bench;
+  const sort = { by: 'date', descending: false } as const;
+  saved.save('mine', 'Moje', { text: '7', filters: { hasNotes: true } }, sort);
+  navigation.showTold({ search: 'mine', ids: [7, 17] });
+  await settle();
+  expect(search.asked.query).toMatchObject({ text: '7', filters: { hasNotes: true, only: [7, 17] } });
+  expect([search.asked.sort, saved.visited]).toEqual([sort, 'mine']);
+  navigation.showTold({ search: 'gone', ids: [3] });
+  await settle();
+  expect(search.asked.query).toMatchObject({ text: '', filters: { only: [3] } });
+});
+
+test('a saved search wants to be told of until it is asked not to', async () => {
+  const { bench } = await benchOn();
+  const { saved } = bench;
+  const wants = (): readonly (boolean | undefined)[] => saved.all.map(({ notifies }) => notifies);
+  saved.save('mine', 'Moje', { text: '7', filters: {} }, { by: 'date', descending: true });
+  expect(wants()).toEqual([undefined]);
+  for (const expected of [true, false]) {
+    for (const one of saved.all) bench.notifyOf(one);
+    expect(wants()).toEqual([expected]);
+  }
+});

@@ -27,6 +27,7 @@ test('gives settings back as they were written', () => {
     demoDay: null,
     syncEveryHours: 8,
     drawsBySoftware: true,
+    background: { staysInTray: true, tellsContacts: false, toldOfTray: true },
     exporting: noExportsYet,
     window: null,
     helpWindow: null,
