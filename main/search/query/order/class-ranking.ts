@@ -16,8 +16,8 @@ import { placeOf, type Found, type Place, type Results, type StillWanted } from 
 /** A few classes of records, from 1 on in their order; a record is of one of them at most. */
 export interface RecordClasses {
   readonly count: number;
-  /** The records of each class; without those that have none there. They are not to be changed. */
-  ofSegment(segment: Segment): ReadonlyMap<number, Bitmap>;
+  /** The records of each class, or of only one; without those that have none there. They are not to be changed. */
+  ofSegment(segment: Segment, only?: number): ReadonlyMap<number, Bitmap>;
   /** 0 for none. */
   ofPending(record: PendingRecord): number;
 }
@@ -105,14 +105,13 @@ export class ClassRanking implements Ranking<number> {
   }
 
   #found(segment: Segment, bits: Bitmap, wanted: number): Bitmap | null {
-    const sets = this.#classes.ofSegment(segment);
     if (wanted > 0) {
-      const found = sets.get(wanted)?.slice() ?? null;
+      const found = this.#classes.ofSegment(segment, wanted).get(wanted)?.slice() ?? null;
       if (found !== null) andInto(found, bits);
       return found;
     }
     const classed = emptyBitmap();
-    for (const set of sets.values()) orInto(classed, set);
+    for (const set of this.#classes.ofSegment(segment).values()) orInto(classed, set);
     const found = bits.slice();
     andNotInto(found, classed);
     return found;

@@ -1,4 +1,4 @@
-import { kindOf, kinds } from '../../../../preload/words/names';
+import { kindOf, kinds, type Kind } from '../../../../preload/words/names';
 import { andInto, andNotInto, emptyBitmap, isEmpty, orInto, type Bitmap } from '../../index/bitmap';
 import type { Segment } from '../../index/segment';
 import { everyTermOf, valueOfTerm, valueTerm, type ValueField } from '../../index/terms';
@@ -36,7 +36,8 @@ export function kindClasses(): RecordClasses {
   return { count: kinds.length, ofSegment: kindsInSegment, ofPending: kindOfPending };
 }
 
-function kindsInSegment(segment: Segment): ReadonlyMap<number, Bitmap> {
+function kindsInSegment(segment: Segment, only: number | null = null): ReadonlyMap<number, Bitmap> {
+  const isMeant = (kind: Kind): boolean => only === null || classOf(kind) === only;
   const sets = new Map<number, Bitmap>();
   const byService = valuesIn(segment, 'service');
   const byDirection = withRest(directions, valuesIn(segment, 'direction'));
@@ -47,9 +48,11 @@ function kindsInSegment(segment: Segment): ReadonlyMap<number, Bitmap> {
       continue;
     }
     for (const [direction, ofDirection] of byDirection) {
+      const wanted = byStatus.filter(([status]) => isMeant(kindOf({ service, direction, status })));
+      if (wanted.length === 0) continue;
       const both = common(ofService, ofDirection);
       if (isEmpty(both)) continue;
-      for (const [status, ofStatus] of byStatus) {
+      for (const [status, ofStatus] of wanted) {
         put(sets, kindOf({ service, direction, status }), common(both, ofStatus));
       }
     }
@@ -68,11 +71,11 @@ function kindOfPending({ terms }: PendingRecord): number {
   return service === '' ? 0 : classOf(kind);
 }
 
-function classOf(kind: (typeof kinds)[number]): number {
+function classOf(kind: Kind): number {
   return kinds.indexOf(kind) + 1;
 }
 
-function put(sets: Map<number, Bitmap>, kind: (typeof kinds)[number], records: Bitmap): void {
+function put(sets: Map<number, Bitmap>, kind: Kind, records: Bitmap): void {
   const known = sets.get(classOf(kind));
   if (known === undefined) sets.set(classOf(kind), records.slice());
   else orInto(known, records);
