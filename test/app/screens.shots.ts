@@ -163,6 +163,20 @@ for (const look of looks) {
       await close();
     });
 
+    test('every column, ordered by last name', async () => {
+      const { window, kronika, close } = await open(sample, look);
+      await kronika.expectCount(10_000);
+      await kronika.sortBy('lastNameAz');
+      await window.keyboard.press('Control+Shift+K');
+      const panel = window.getByRole('dialog', { name: t('columnsPanel.title') });
+      for (const box of await panel.getByRole('checkbox').all()) await box.check();
+      await shoot(window, 'columns-panel', look);
+      await window.keyboard.press('Escape');
+      await expect(panel).toBeHidden();
+      await shoot(window, 'columns', look);
+      await close();
+    });
+
     test('the coverage calendar', async () => {
       const { window, kronika, close } = await open(gappy, look);
       await settled(kronika.grid);

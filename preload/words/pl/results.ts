@@ -71,7 +71,7 @@ export const resultsPl = {
     time: 'Godz.',
     kind: 'Rodzaj',
     direction: 'Kierunek',
-    status: 'Status',
+    status: 'Stan',
     queue: 'Kolejka',
     contact: 'Kontakt',
     number: 'Numer',

@@ -83,7 +83,7 @@ const shapes: Readonly<Record<ColumnName, ColumnShape>> = {
 
 /** A column's width where the person wants one that the list would leave out. */
 const ownWidths: Readonly<Partial<Record<ColumnName, number>>> = {
-  ...{ direction: 112, status: 112, queue: 112 },
+  ...{ direction: 112, status: 112, queue: 136 },
   ...{ number: 124, duration: 60, cost: 72, flags: 132, agent: 120, notes: 88 },
 };
 

@@ -113,5 +113,13 @@ export function readColumns(stored: unknown): ChosenColumns | null {
   const read = v.safeParse(chosenColumns, stored);
   if (!read.success) return null;
   const order = read.output.order.filter((each, at, all) => all.indexOf(each) === at);
-  return { ...read.output, order: [...order, ...columnNames.filter((each) => !order.includes(each))] };
+  return { ...read.output, order: columnNames.reduce(withKnown, order) };
+}
+
+/** An order with a column in it; one that was not known yet stands where it usually does: behind the one before it. */
+function withKnown(order: readonly ColumnName[], name: ColumnName): readonly ColumnName[] {
+  if (order.includes(name)) return order;
+  const before = columnNames[columnNames.indexOf(name) - 1];
+  const at = before === undefined ? 0 : order.indexOf(before) + 1;
+  return order.toSpliced(at, 0, name);
 }

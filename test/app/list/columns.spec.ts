@@ -79,11 +79,11 @@ async function said(name: string): Promise<string[]> {
 }
 
 test('shows direction, status, queue, cost and the number of notes, and orders by each heading: turned round, and back', async () => {
-  const added = ['Kierunek', 'Status', 'Kolejka', 'Koszt', 'Ile notatek'];
+  const added = ['Kierunek', 'Stan', 'Kolejka', 'Koszt', 'Ile notatek'];
   for (const name of added) await expect(heading(name)).toHaveCount(0);
   await show(...added);
   await expect.poll(() => said('Kierunek')).toEqual(['przychodzące', 'przychodzące', 'wewnętrzne', 'wychodzące']);
-  expect(await said('Status')).toEqual(['odebrane', 'nieodebrane', 'odebrane', 'zajęte']);
+  expect(await said('Stan')).toEqual(['odebrane', 'nieodebrane', 'odebrane', 'zajęte']);
   expect(await said('Kolejka')).toEqual(['bez kolejki', 'bez kolejki', 'wewnętrzne', 'przez kolejkę']);
   expect(await said('Koszt')).toEqual(['0', '99', '7', '1250']);
   expect(await said('Ile notatek')).toEqual(['', '1', '2', '']);
@@ -98,7 +98,7 @@ test('shows direction, status, queue, cost and the number of notes, and orders b
       ['przychodzące', 'przychodzące', 'wychodzące', 'wewnętrzne'],
       ['wewnętrzne', 'wychodzące', 'przychodzące', 'przychodzące'],
     ],
-    ['Status', ['odebrane', 'odebrane', 'nieodebrane', 'zajęte'], ['zajęte', 'nieodebrane', 'odebrane', 'odebrane']],
+    ['Stan', ['odebrane', 'odebrane', 'nieodebrane', 'zajęte'], ['zajęte', 'nieodebrane', 'odebrane', 'odebrane']],
     [
       'Kolejka',
       ['przez kolejkę', 'bez kolejki', 'bez kolejki', 'wewnętrzne'],

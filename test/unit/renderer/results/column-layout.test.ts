@@ -53,8 +53,12 @@ describe('withMoved', () => {
 describe('readColumns', () => {
   it('adds the columns that were not known yet, and refuses what is none', () => {
     const read = readColumns({ order: ['text', 'day', 'text'], shown: { day: false }, widths: { text: 200 } });
-    expect(read?.order.slice(0, 2)).toEqual(['text', 'day']);
+    expect(read?.order.indexOf('text')).toBeLessThan(read?.order.indexOf('day') ?? -1);
     expect([...(read?.order ?? [])].sort()).toEqual([...columnNames].sort());
+    const before = ['marks', 'day', 'time', 'kind', 'contact', 'number', 'duration', 'text', 'flags', 'agent'];
+    expect(readColumns({ order: before, shown: {}, widths: {} })?.order.slice(0, 9)).toEqual([
+      ...['marks', 'day', 'time', 'kind', 'direction', 'status', 'queue', 'contact', 'number'],
+    ]);
     expect(readColumns({ order: ['nonsense'], shown: {}, widths: {} })).toBeNull();
     expect(readColumns({ order: [], shown: {}, widths: { text: -5 } })).toBeNull();
     expect(readColumns(null)).toBeNull();
