@@ -26,7 +26,7 @@ import type {
   WindowMemory,
 } from './model';
 import type { ActName } from './acts';
-import { sortKeys, windowParts, zoomSteps } from './model';
+import { firstScreens, sortKeys, textPercents, themes, weekStarts, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
 import type { Background, ToldRecords } from './background';
 import type { ArrivedRecords, DownloadEntry, SyncAgain } from './downloads';
@@ -165,6 +165,10 @@ export const questions = {
       language: v.optional(v.picklist(['pl', 'en'])),
       syncEveryHours: v.optional(v.picklist([0, 1, 2, 4, 8, 24])),
       drawsBySoftware: v.optional(v.boolean()),
+      theme: v.optional(v.picklist(themes)),
+      firstScreen: v.optional(v.picklist(firstScreens)),
+      firstSearch: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
+      weekStart: v.optional(v.picklist(weekStarts)),
     }),
   ),
   /** What the window remembers between runs, but for the view state, which comes with the setup. */
@@ -331,8 +335,10 @@ export const questions = {
   ),
   /** Forgets a document that is not finished. */
   dropPrint: asks<null>()(v.strictObject({ document: id })),
-  /** Makes the page larger or smaller, or leaves it (null); answered with its size in percent. */
-  zoom: asks<number>()(v.strictObject({ step: v.nullable(v.picklist(zoomSteps)) })),
+  /** Makes the page larger or smaller, or of so many percent, or leaves it (null); answered with its size in percent. */
+  zoom: asks<number>()(
+    v.strictObject({ step: v.nullable(v.union([v.picklist(zoomSteps), v.picklist(textPercents)])) }),
+  ),
   /** The first rows of an export as they will be written, how many there are, and what the archive misses of them. */
   previewExport: asks<ExportPreview>()(exported),
   /** Asks the person for a file name and writes; null when they changed their mind. Giving the question up cancels it. */

@@ -385,11 +385,35 @@ export interface EmptyReason {
   readonly unreadable: UnreadableCount;
 }
 
-/** Where a term may be asked to stand (`sms:`, `note:`, ...). */
 /** How the size of the page is changed. */
 export const zoomSteps = ['larger', 'smaller', 'usual'] as const;
 export type ZoomStep = (typeof zoomSteps)[number];
 
+/** Sizes of the text that the settings offer, in percent. */
+export const textPercents = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+
+/** Colours of the window. */
+export const themes = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What the window shows first: as it was left, everything with the newest first, or a saved search. */
+export const firstScreens = ['left', 'newest', 'saved'] as const;
+export type FirstScreen = (typeof firstScreens)[number];
+
+/** The day that a week begins with. */
+export const weekStarts = ['monday', 'sunday'] as const;
+export type WeekStart = (typeof weekStarts)[number];
+
+/** How the window looks and begins. */
+export interface Looks {
+  readonly theme: Theme;
+  readonly firstScreen: FirstScreen;
+  /** The id of the saved search that it begins with; in an archive that has none of it, it begins as it was left. */
+  readonly firstSearch: string | null;
+  readonly weekStart: WeekStart;
+}
+
+/** Where a term may be asked to stand (`sms:`, `note:`, ...). */
 export const searchFields = [
   'sms',
   'note',
@@ -682,6 +706,7 @@ export interface Setup {
   readonly syncing: boolean;
   /** While the program is open, it downloads anew after so many hours; 0 for never. */
   readonly syncEveryHours: number;
+  readonly looks: Looks;
   /** From the next start on, the window is drawn without the graphics card. */
   readonly drawsBySoftware: boolean;
   /** The place in the account's archive when it was last on show. */
@@ -716,6 +741,7 @@ export type WindowPart = (typeof windowParts)[number];
 
 /** `parts`: each is checked by the part of the window that keeps it. `isInOldPlace`: an earlier version may have kept them in the page's own storage. */
 export interface WindowMemory {
+  readonly theme: Theme;
   readonly parts: Readonly<Partial<Record<WindowPart, unknown>>>;
   readonly isInOldPlace: boolean;
 }

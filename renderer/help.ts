@@ -1,5 +1,6 @@
 import './tokens.css';
 import './base.css';
+import './contrast.css';
 import './forced-colors.css';
 import { mount } from 'svelte';
 import { openArchive } from './archive';
@@ -15,6 +16,7 @@ const target = document.querySelector('#kronika');
 const beginning = new URLSearchParams(location.search);
 const archive = openArchive();
 const memory = await openMemory(archive);
+document.documentElement.dataset['theme'] = memory.theme;
 const locale = new Locale(new Date());
 locale.language = beginning.get('language') === 'en' ? 'en' : 'pl';
 const reader = new HelpReader(loadBook, (page) => {

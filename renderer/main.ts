@@ -1,5 +1,6 @@
 import './tokens.css';
 import './base.css';
+import './contrast.css';
 import './forced-colors.css';
 import { mount } from 'svelte';
 import { openArchive } from './archive';
@@ -10,4 +11,6 @@ import { Workbench } from './state/app/workbench.svelte';
 const target = document.querySelector('#kronika');
 const archive = openArchive();
 const memory = await openMemory(archive);
+// Before anything is drawn.
+document.documentElement.dataset['theme'] = memory.theme;
 if (target !== null) mount(App, { target, props: { bench: new Workbench(archive, memory, new Date()) } });

@@ -8,8 +8,8 @@ const factors = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 /** What the page keeps of a factor is rounded. */
 const slight = 0.01;
 
-/** Makes the page larger or smaller, or as large as usual, or leaves it (null); gives its size in percent. */
-export function zoom({ webContents }: BrowserWindow, step: ZoomStep | null): number {
+/** Makes the page larger or smaller, or as large as usual, or of so many percent, or leaves it (null); gives its size in percent. */
+export function zoom({ webContents }: BrowserWindow, step: ZoomStep | number | null): number {
   const now = webContents.getZoomFactor();
   const next = step === null ? now : nextFactor(now, step);
   if (next !== now) webContents.setZoomFactor(next);
@@ -49,7 +49,8 @@ export function keepMenuForAlt({ webContents }: BrowserWindow): void {
   });
 }
 
-function nextFactor(now: number, step: ZoomStep): number {
+function nextFactor(now: number, step: ZoomStep | number): number {
+  if (typeof step === 'number') return step / 100;
   if (step === 'usual') return 1;
   const beyond =
     step === 'larger'

@@ -12,6 +12,7 @@ import { keepMenuForAlt, zoomByKeys } from './keys';
 import { openLog } from './log';
 import { electronPlatform } from './platform';
 import { offerContextMenu, setMenu } from './menu';
+import { applyTheme, followSystemTheme } from './theme';
 import { openWindow, serveRenderer, tellWindow } from './window';
 import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
 import { createSchedule, type Schedule } from '../workspace/sync/schedule';
@@ -60,8 +61,10 @@ export async function runWindow(
   });
 
   serveRenderer();
+  applyTheme(workspace.settings.theme);
+  followSystemTheme();
   const window = openWindow(
-    workspace.settings.window,
+    workspace.settings,
     (place) => {
       workspace.kept.change({ window: place });
     },
@@ -91,6 +94,9 @@ export async function runWindow(
     background.languageChanged();
   };
   languageChanged();
+  const themeChanged = (): void => {
+    applyTheme(workspace.settings.theme);
+  };
   offerContextMenu(window, () => words(workspace.language));
   zoomByKeys(window);
   keepMenuForAlt(window);
@@ -101,7 +107,7 @@ export async function runWindow(
   };
   const desktop = {
     ...desktopServices(window, workspace, log.dir),
-    ...{ schedule: { ...schedule, restart }, languageChanged, help, background },
+    ...{ schedule: { ...schedule, restart }, languageChanged, themeChanged, help, background },
   };
   serveWindow(createAnswers(workspace, desktop), logFailure);
   workspace.listen({

@@ -2,7 +2,6 @@ import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   BrowserWindow,
-  nativeTheme,
   net,
   protocol,
   screen,
@@ -12,6 +11,7 @@ import {
 import { newsChannel, type News, type NewsName } from '../../preload/contract';
 import { developmentPolicy, pagePolicy } from './page-policy';
 import type { Settings } from '../workspace/settings/settings';
+import { backgroundNow } from './theme';
 import { fitPlace, placeToKeep } from '../workspace/settings/window-place';
 
 const scheme = 'app';
@@ -59,7 +59,7 @@ function guard(found: Response, policy: string): Response {
 
 /** Opens the window as it was left; `remember` is told when its place changed, `appear` when it can be shown. */
 export function openWindow(
-  saved: Settings['window'],
+  { window: saved }: Pick<Settings, 'window'>,
   remember: (place: NonNullable<Settings['window']>) => void,
   appear: () => void,
 ): BrowserWindow {
@@ -86,7 +86,7 @@ export function windowLook(): BrowserWindowConstructorOptions {
     show: false,
     // Elsewhere than on macOS the menu comes with the Alt key: every control stands in the window as well.
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1c1e' : '#ffffff',
+    backgroundColor: backgroundNow(),
     webPreferences: {
       preload: join(__dirname, '..', 'preload', 'bridge.cjs'),
       sandbox: true,

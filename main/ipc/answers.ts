@@ -12,12 +12,14 @@ import { WrittenFiles } from './written-files';
 
 /** What only the desktop can do for the window; main/electron brings it. */
 export interface DesktopServices extends ExportServices, AccountServices, PrintServices {
-  /** Makes the page larger or smaller, or leaves it (null); its size in percent. */
-  zoom(step: ZoomStep | null): number;
+  /** Makes the page larger or smaller, or of so many percent, or leaves it (null); its size in percent. */
+  zoom(step: ZoomStep | number | null): number;
   showInFolder(path: string): void;
   copyText(text: string): void;
   /** The person chose another language. */
   languageChanged(): void;
+  /** The person chose other colours. */
+  themeChanged(): void;
   /** Puts a table onto the clipboard, once as text and once as HTML. */
   copyTable(text: string, html: string): Promise<void>;
   openFolder(path: string): Promise<void>;
@@ -45,13 +47,11 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
   const written = new WrittenFiles();
   return {
     readSetup: () => workspace.readSetup(),
-    saveSettings: ({ language, syncEveryHours, drawsBySoftware }) => {
-      workspace.kept.change({
-        ...(language === undefined ? {} : { language }),
-        ...(syncEveryHours === undefined ? {} : { syncEveryHours }),
-        ...(drawsBySoftware === undefined ? {} : { drawsBySoftware }),
-      });
-      if (language !== undefined) desktop.languageChanged();
+    saveSettings: (change) => {
+      const said = Object.entries(change).filter(([, value]) => value !== undefined);
+      workspace.kept.change(Object.fromEntries(said));
+      if (change.language !== undefined) desktop.languageChanged();
+      if (change.theme !== undefined) desktop.themeChanged();
       return workspace.readSetup();
     },
     readMemory: () => Promise.resolve(readWindowMemory(workspace.accounts.home.dataDir, workspace.kept)),
@@ -120,7 +120,8 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
     },
     findIds: (input, signal) => workspace.reader.ask('findIds', input, { signal }),
     count: (input, signal) => workspace.reader.ask('count', input, { signal }),
-    summarise: (input, signal) => workspace.reader.ask('summarise', input, { signal }),
+    summarise: (input, signal) =>
+      workspace.reader.ask('summarise', { ...input, weekStart: workspace.settings.weekStart }, { signal }),
     findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
     suggest: (input, signal) => workspace.reader.ask('suggest', input, { signal }),

@@ -14,6 +14,7 @@ import type {
   Sort,
   UnreadableCount,
   UnreadableRecord,
+  WeekStart,
 } from '../../preload/model';
 import type { ArrivedRecords, DownloadEntry } from '../../preload/downloads';
 import type { Suggestion } from '../../preload/suggestions';
@@ -142,9 +143,9 @@ const tasks = {
       return { total, inWords: plan.inWords, rewriting: plan.rewriting, offer: offerFor(archive, plan, total, check) };
     });
   },
-  summarise({ query }: { query: Query }, context: TaskContext): ResultSummary {
+  summarise({ query, weekStart }: { query: Query; weekStart?: WeekStart }, context: TaskContext): ResultSummary {
     return asked(query, context, ({ archive, searcher, plan, check }) => {
-      const summary = searcher.summary(plan, check);
+      const summary = searcher.summary(plan, check, weekStart);
       return { ...summary, offer: offerFor(archive, plan, summary.total, check) };
     });
   },

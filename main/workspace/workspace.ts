@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/failure';
-import type { Account, ArchiveWork, ConnectionTest, Language, Query, Setup } from '../../preload/model';
+import type { Account, ArchiveWork, ConnectionTest, Language, Looks, Query, Setup } from '../../preload/model';
 import { shiftYear } from '../../preload/words/format';
 import { removeUnfinished } from '../files/leftovers';
 import type { ThreadClient } from '../threads/protocol';
@@ -18,6 +18,7 @@ import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
 import type { Platform } from './platform';
 import { silence, type WorkspaceNews } from './news';
+import { createFirstView } from './settings/first-view';
 import { KeptSettings } from './settings/kept-settings';
 import { openRecentSearches, type RecentSearchStore } from './settings/recent-searches';
 import { openSavedSearches, type SavedSearchStore } from './settings/saved-searches';
@@ -54,6 +55,7 @@ export class Workspace {
   readonly #demo: DemoCrm;
   #news: WorkspaceNews = silence;
   #lastSearch = '';
+  readonly #firstView = createFirstView(() => this.settings, { read: (baseUrl) => this.searches.read(baseUrl) });
   /** The archive is closed because it is moved: nothing opens it meanwhile. */
   #isMoving = false;
 
@@ -164,7 +166,8 @@ export class Workspace {
       syncing: this.sync.isRunning,
       syncEveryHours: this.settings.syncEveryHours,
       drawsBySoftware: this.settings.drawsBySoftware,
-      viewState: open === null ? null : (this.settings.places[open.account.baseUrl] ?? null),
+      looks: looksOf(this.settings),
+      viewState: open === null ? null : this.#firstView(open.account.baseUrl),
     };
   }
 
@@ -291,4 +294,8 @@ export class Workspace {
       return failureOf(error);
     }
   }
+}
+
+function looksOf({ theme, firstScreen, firstSearch, weekStart }: Settings): Looks {
+  return { theme, firstScreen, firstSearch, weekStart };
 }

@@ -1,4 +1,12 @@
-import type { EmptyReason, FacetName, FacetValue, ResultSummary, Sort, TermGroup } from '../../../preload/model';
+import type {
+  EmptyReason,
+  FacetName,
+  FacetValue,
+  ResultSummary,
+  Sort,
+  TermGroup,
+  WeekStart,
+} from '../../../preload/model';
 import { withoutFilter } from '../../../preload/filters';
 import { facetNames } from '../../../preload/model';
 import { compareTexts } from '../../search/index/segment';
@@ -42,7 +50,7 @@ export interface Searcher {
   apart(plan: Plan, limit: number, check: StillWanted): { readonly total: number; readonly ids: readonly number[] };
   /** Where a record stands in a result; where it would stand, when it is not part of it. */
   positionOf(plan: Plan, sort: Sort, id: number, check?: StillWanted): { position: number; isFound: boolean };
-  summary(plan: Plan, check?: StillWanted): Omit<ResultSummary, 'offer'>;
+  summary(plan: Plan, check?: StillWanted, weekStart?: WeekStart): Omit<ResultSummary, 'offer'>;
   /** The most frequent contacts in whose name or number the typed words stand, counted under all filters but that on contacts. */
   contacts(plan: Plan, typed: string, check?: StillWanted): readonly FacetValue[];
   explainEmpty(plan: Plan, today: string, check?: StillWanted): EmptyReason;
@@ -126,11 +134,11 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
       return { total: results.total(check), ids: results.page(0, limit, check) };
     },
     positionOf: (plan, sort, id, check = always) => orderingOf(plan, sort, check).positionOf(id, check),
-    summary(plan, check = always) {
+    summary(plan, check = always, weekStart) {
       const { results } = resultsOf(plan);
       const total = results.total(check);
       const counts = countValues(results, plan.tree, phrases, check);
-      const { bars, unit } = histogramOf(results, check);
+      const { bars, unit } = histogramOf(results, check, weekStart);
       return { total, facets: facetsOf(counts), histogram: bars, barUnit: unit };
     },
     contacts(plan, typed, check = always) {

@@ -1,4 +1,4 @@
-import type { HistogramBar, ResultSummary } from '../../../preload/model';
+import type { HistogramBar, ResultSummary, WeekStart } from '../../../preload/model';
 import type { Results, StillWanted } from './results';
 
 /** More bars than this are too narrow to hit. */
@@ -19,14 +19,16 @@ export function countByDay(results: Results, check: StillWanted): Map<number, nu
 export function histogramOf(
   results: Results,
   check: StillWanted,
+  weekStart: WeekStart = 'monday',
 ): { readonly bars: readonly HistogramBar[]; readonly unit: ResultSummary['barUnit'] } {
   const byDay = countByDay(results, check);
   const days = [...byDay.keys()].sort((a, b) => a - b);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return { bars: [], unit: 'day' };
   const units = ['day', 'week', 'month', 'year'] as const;
-  const unit = units.find((one) => startsBetween(first, last, one, maxBars).length <= maxBars) ?? 'year';
-  const starts = startsBetween(first, last, unit, Infinity);
+  const unit =
+    units.find((one) => startsBetween({ first, last, unit: one, weekStart }, maxBars).length <= maxBars) ?? 'year';
+  const starts = startsBetween({ first, last, unit, weekStart }, Infinity);
   const bars = starts.map((start, at) => ({ from: start, to: (starts[at + 1] ?? next(start, unit)) - 1, count: 0 }));
   let at = 0;
   for (const day of days) {
@@ -37,21 +39,29 @@ export function histogramOf(
   return { bars: bars.map(({ from, to, count }) => ({ from: textOf(from), to: textOf(to), count })), unit };
 }
 
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly unit: ResultSummary['barUnit'];
+  readonly weekStart: WeekStart;
+}
+
 /** The first days of the units from `first` to `last`; a little more than `max` at the most. */
-function startsBetween(first: number, last: number, unit: ResultSummary['barUnit'], max: number): number[] {
+function startsBetween({ first, last, unit, weekStart }: Stretch, max: number): number[] {
   const starts: number[] = [];
-  for (let day = startOf(first, unit); day <= last && starts.length <= max; day = next(day, unit)) starts.push(day);
+  for (let day = startOf(first, unit, weekStart); day <= last && starts.length <= max; day = next(day, unit))
+    starts.push(day);
   return starts;
 }
 
-function startOf(day: number, unit: ResultSummary['barUnit']): number {
+function startOf(day: number, unit: ResultSummary['barUnit'], weekStart: WeekStart): number {
   const date = new Date(day * dayMs);
   switch (unit) {
     case 'day':
       return day;
     case 'week':
-      // 1970-01-01 was a Thursday; weeks begin on Monday.
-      return day - ((((day + 3) % 7) + 7) % 7);
+      // 1970-01-01 was a Thursday.
+      return day - ((((day + (weekStart === 'monday' ? 3 : 4)) % 7) + 7) % 7);
     case 'month':
       return Date.UTC(date.getUTCFullYear(), date.getUTCMonth()) / dayMs;
     case 'year':

@@ -4,7 +4,7 @@ import { viewStateShape } from '../../../preload/contract';
 import { equal } from '../../crm/json/residual';
 import type { JsonObject } from '../../crm/json/wire';
 import type { ExportChoices } from '../../../preload/export-model';
-import type { Language } from '../../../preload/model';
+import { firstScreens, themes, weekStarts, type Language } from '../../../preload/model';
 import { noExportsYet } from './export-choices';
 import { readJsonObject, soundEntries, writeJson } from './json-file';
 import { storedChoices, toStored } from './stored-exports';
@@ -63,6 +63,11 @@ const settingsShape = v.object({
     }),
     { staysInTray: false, tellsContacts: false, toldOfTray: false },
   ),
+  theme: v.fallback(v.picklist(themes), 'system'),
+  firstScreen: v.fallback(v.picklist(firstScreens), 'left'),
+  firstSearch: v.fallback(v.nullable(v.string()), null),
+  /** In both languages a week begins on Monday, unless the person says otherwise. */
+  weekStart: v.fallback(v.picklist(weekStarts), 'monday'),
   exporting: v.fallback(storedChoices, { ...noExportsYet, own: [] }),
   window: windowPlace,
   helpWindow: windowPlace,
@@ -82,6 +87,10 @@ const nothingYet: Settings = {
   syncEveryHours: 4,
   drawsBySoftware: false,
   background: { staysInTray: false, tellsContacts: false, toldOfTray: false },
+  theme: 'system',
+  firstScreen: 'left',
+  firstSearch: null,
+  weekStart: 'monday',
   exporting: noExportsYet,
   window: null,
   helpWindow: null,

@@ -15,6 +15,7 @@ const oldPlace = 'Local Storage';
 /** What the window remembers between runs, in the settings of a data folder. */
 export function readWindowMemory(dataDir: string, { current }: KeptSettings): WindowMemory {
   return {
+    theme: current.theme,
     parts: current.windowParts ?? {},
     isInOldPlace: current.windowParts === null && existsSync(join(dataDir, oldPlace)),
   };

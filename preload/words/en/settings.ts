@@ -131,4 +131,18 @@ export const settingsEn: InEnglish<typeof settingsPl> = {
     hidden:
       'The window is closed, and Kronika downloads new records in the background. The icon near the clock opens the window and quits the program.',
   },
+
+  looks: {
+    theme: 'Colours',
+    themeText: 'High contrast is light or dark as the system is. A contrast theme of the system itself goes first.',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+    first: 'At the start',
+    firsts: {
+      left: 'As it was left',
+      newest: 'All records, newest first',
+      saved: 'Saved search: {{name}}',
+    },
+    week: 'Week begins on',
+    weeks: { monday: 'Monday', sunday: 'Sunday' },
+  },
 };

@@ -131,4 +131,19 @@ export const settingsPl = {
     hidden:
       'Okno jest zamknięte, a Kronika pobiera nowe zapisy w tle. Ikona przy zegarze otwiera okno i kończy program.',
   },
+
+  looks: {
+    theme: 'Kolory',
+    themeText:
+      'Wysoki kontrast jest jasny albo ciemny tak jak system. Motyw kontrastowy samego systemu ma pierwszeństwo.',
+    themes: { system: 'Jak w systemie', light: 'Jasne', dark: 'Ciemne', contrast: 'Wysoki kontrast' },
+    first: 'Po uruchomieniu',
+    firsts: {
+      left: 'Tak, jak zostało',
+      newest: 'Wszystkie zapisy od najnowszych',
+      saved: 'Zapisane wyszukiwanie: {{name}}',
+    },
+    week: 'Początek tygodnia',
+    weeks: { monday: 'Poniedziałek', sunday: 'Niedziela' },
+  },
 } as const;

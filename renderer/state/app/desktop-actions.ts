@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import type { ZoomStep } from '../../../preload/model';
+import type { InputOf } from '../../../preload/contract';
 import type { Notices } from '../common/notices.svelte';
 
 /** What the desktop does for the window; what it could not do is told in passing. */
@@ -19,7 +19,7 @@ export class DesktopActions {
   }
 
   /** Makes the text larger or smaller, or leaves it (null); its size in percent, null where it could not be had. */
-  zoom(step: ZoomStep | null): Promise<number | null> {
+  zoom(step: InputOf<'zoom'>['step']): Promise<number | null> {
     return this.#notices.attempt(this.#archive.ask('zoom', { step }));
   }
 

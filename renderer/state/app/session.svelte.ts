@@ -2,7 +2,7 @@ import type { Archive } from '../../archive';
 import type { InputOf } from '../../../preload/contract';
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
-import type { ConnectionTest, Language, Setup } from '../../../preload/model';
+import type { ConnectionTest, Language, Looks, Setup } from '../../../preload/model';
 
 export type KeepKey = InputOf<'connectAccount'>['keepKey'];
 
@@ -52,6 +52,10 @@ export class Session {
 
   async drawBySoftware(drawsBySoftware: boolean): Promise<void> {
     this.#setup = await this.#archive.ask('saveSettings', { drawsBySoftware });
+  }
+
+  async look(looks: Partial<Looks>): Promise<void> {
+    this.#setup = await this.#archive.ask('saveSettings', looks);
   }
 
   test(account: string, key: string | null): Promise<ConnectionTest> {

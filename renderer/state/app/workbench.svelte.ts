@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive';
 import type { ActName } from '../../../preload/acts';
 import type { ExportReport } from '../../../preload/export-model';
-import type { Language, SavedSearch, Setup } from '../../../preload/model';
+import type { Language, Looks, SavedSearch, Setup } from '../../../preload/model';
 import { AccountChanges } from '../accounts/account-changes.svelte';
 import { ArchivePlace } from '../accounts/archive-place.svelte';
 import { Basket } from '../selection/basket.svelte';
@@ -155,6 +155,7 @@ export class Workbench {
       if (!how.isScheduled) this.downloads.ended(result, how.newAlone);
     });
     this.coverage = new Coverage(archive, {
+      weekStart: () => this.locale.weekStart,
       today: () => this.locale.today,
       start: (days, again) => {
         this.sync.start(days, again);
@@ -240,6 +241,16 @@ export class Workbench {
     this.notices.done(notifies === true ? t('background.notifiesOff', { name }) : t('background.notifiesOn', { name }));
   }
 
+  /** The window is to look or begin otherwise. */
+  async look(looks: Partial<Looks>): Promise<void> {
+    await this.notices.attempt(this.session.look(looks));
+    const { weekStart } = this.session.setup?.looks ?? this.locale;
+    if (weekStart === this.locale.weekStart) return;
+    this.locale.weekStart = weekStart;
+    // The weeks of the bars are others.
+    this.search.countAgain();
+  }
+
   async drawBySoftware(isOn: boolean): Promise<void> {
     await this.notices.attempt(this.session.drawBySoftware(isOn));
   }
@@ -258,6 +269,7 @@ export class Workbench {
 
   #accountChanged(setup: Setup): void {
     this.locale.language = setup.language;
+    this.locale.weekStart = setup.looks.weekStart;
     this.sync.restart(setup.archive, setup.syncing);
     this.coverage.forget();
     this.downloadHistory.forget();

@@ -1,4 +1,4 @@
-import type { Language } from '../../../preload/model';
+import type { Language, WeekStart } from '../../../preload/model';
 import * as format from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 
@@ -6,6 +6,8 @@ import { words } from '../../../preload/words/words';
 export class Locale {
   #language = $state<Language>('pl');
   #now: Date;
+  /** The day that a week begins with. */
+  weekStart = $state<WeekStart>('monday');
 
   /** A text of the catalogue. */
   readonly t = $derived(words(this.#language));
@@ -82,9 +84,10 @@ export class Locale {
     return format.formatDayLong(this.#language, date);
   }
 
-  /** The days of the week from Monday, for the head of a calendar. */
+  /** The days of the week from its first, for the head of a calendar. */
   get weekdays(): ReturnType<typeof format.weekdayNames> {
-    return format.weekdayNames(this.#language);
+    const names = format.weekdayNames(this.#language);
+    return this.weekStart === 'monday' ? names : [...names.slice(-1), ...names.slice(0, -1)];
   }
 
   /** "dziś 11:24". */

@@ -8,13 +8,16 @@ const tellAfterMs = 200;
 
 /** What outlives the window: widths of panes, columns, folds, and the view state of each archive. Never records of the archive. */
 export class Memory {
+  /** The colours that the window begins with. */
+  readonly theme: WindowMemory['theme'];
   readonly #archive: Archive;
   readonly #parts: WindowMemory['parts'];
   /** What has yet to be told, by what it is. */
   readonly #untold = new Map<string, () => Promise<unknown>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(archive: Archive, parts: WindowMemory['parts'] = {}) {
+  constructor(archive: Archive, parts: WindowMemory['parts'] = {}, theme: WindowMemory['theme'] = 'system') {
+    this.theme = theme;
     this.#archive = archive;
     this.#parts = parts;
   }
@@ -56,8 +59,8 @@ export class Memory {
 /** Reads what was remembered; once also what an earlier version kept in the page's storage, where nothing of it stays. */
 export async function openMemory(archive: Archive): Promise<Memory> {
   try {
-    const { parts, isInOldPlace } = await archive.ask('readMemory', {});
-    return new Memory(archive, isInOldPlace ? await takeOver(archive, localStorage) : parts);
+    const { parts, isInOldPlace, theme } = await archive.ask('readMemory', {});
+    return new Memory(archive, isInOldPlace ? await takeOver(archive, localStorage) : parts, theme);
   } catch {
     return new Memory(archive);
   }

@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive';
 import { failureOf, KronikaError, type Failure } from '../../../preload/failure';
-import type { CalendarDay, CoverageCalendar, DayCoverage, UnreadableRecord } from '../../../preload/model';
+import type { CalendarDay, CoverageCalendar, DayCoverage, UnreadableRecord, WeekStart } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import { shiftDay } from '../../../preload/words/format';
 import { yearOf } from '../filters/calendar-grid';
@@ -11,6 +11,7 @@ import { glanceAt, isMissing, markOf, namedDays } from './day-marks';
 export interface CoverageNeeds {
   /** `YYYY-MM-DD`. */
   readonly today: () => string;
+  readonly weekStart: () => WeekStart;
   /** Begins a download of what is missing, with `again` also of what is not; its end is told through `ended`. */
   readonly start: (days: DayRange, again: boolean) => void;
 }
@@ -62,6 +63,7 @@ export class Coverage {
   /** The days that would be downloaded now. */
   readonly choice = new DayChoice({
     within: () => this.within,
+    weekStart: () => this.#needs.weekStart(),
     went: () => {
       this.#forgetEnding();
     },

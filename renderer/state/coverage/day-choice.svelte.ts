@@ -1,9 +1,11 @@
+import type { WeekStart } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import { clampDay, moveBy, rangeOf, yearOf } from '../filters/calendar-grid';
 
 /** What the choice of days needs of the calendar. */
 interface DayChoiceNeeds {
   /** The days that can be chosen. */
+  readonly weekStart: () => WeekStart;
   readonly within: () => DayRange;
   /** The person went to another day. */
   readonly went: () => void;
@@ -80,7 +82,7 @@ export class DayChoice {
 
   /** Where a key leads; false for a key that leads nowhere. */
   press(key: string, { withCtrl, extend }: { readonly withCtrl: boolean; readonly extend: boolean }): boolean {
-    const day = moveBy(key, withCtrl, this.#active, this.#needs.within());
+    const day = moveBy(key, withCtrl, this.#active, this.#needs.within(), this.#needs.weekStart());
     if (day !== null) this.goTo(day, extend);
     return day !== null;
   }

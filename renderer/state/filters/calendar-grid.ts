@@ -1,7 +1,8 @@
+import type { WeekStart } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import { shiftDay } from '../../../preload/words/format';
 
-/** A month as a wall calendar shows it: six weeks from Monday to Sunday, null where a day is of another month. */
+/** A month as a wall calendar shows it: six whole weeks, null where a day is of another month. */
 export interface MonthGrid {
   /** Its first day, `YYYY-MM-01`. */
   readonly first: string;
@@ -11,19 +12,19 @@ export interface MonthGrid {
 const weeksShown = 6;
 
 /** The twelve months of a year. All have six weeks, so that every year takes the same room. */
-export function monthsOf(year: number): MonthGrid[] {
-  return Array.from({ length: 12 }, (_, month) => monthGrid(year, month));
+export function monthsOf(year: number, weekStart: WeekStart = 'monday'): MonthGrid[] {
+  return Array.from({ length: 12 }, (_, month) => monthGrid(year, month, weekStart));
 }
 
 /** The month that a day is in. */
-export function monthOf(day: string): MonthGrid {
-  return monthGrid(yearOf(day), Number(day.slice(5, 7)) - 1);
+export function monthOf(day: string, weekStart: WeekStart = 'monday'): MonthGrid {
+  return monthGrid(yearOf(day), Number(day.slice(5, 7)) - 1, weekStart);
 }
 
-function monthGrid(year: number, month: number): MonthGrid {
+function monthGrid(year: number, month: number, weekStart: WeekStart): MonthGrid {
   const first = textOf(Date.UTC(year, month, 1));
   const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const lead = weekdayOfDay(first);
+  const lead = placeInWeek(first, weekStart);
   const dayAt = (place: number): string | null =>
     place < lead || place >= lead + length ? null : shiftDay(first, place - lead);
   const weeks = Array.from({ length: weeksShown }, (_, week) =>
@@ -37,19 +38,24 @@ export function weekdayOfDay(day: string): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 }
 
+/** How many days of its week come before a day. */
+function placeInWeek(day: string, weekStart: WeekStart): number {
+  return weekStart === 'monday' ? weekdayOfDay(day) : (weekdayOfDay(day) + 1) % 7;
+}
+
 /** The number in `YYYY-..`. */
 export function yearOf(day: string): number {
   return Number(day.slice(0, 4));
 }
 
 /** The keys that move through a calendar, as in other date grids. */
-const moves: Readonly<Record<string, (day: string) => string>> = {
+const moves: Readonly<Record<string, (day: string, weekStart: WeekStart) => string>> = {
   ArrowLeft: (day) => shiftDay(day, -1),
   ArrowRight: (day) => shiftDay(day, 1),
   ArrowUp: (day) => shiftDay(day, -7),
   ArrowDown: (day) => shiftDay(day, 7),
-  Home: (day) => shiftDay(day, -weekdayOfDay(day)),
-  End: (day) => shiftDay(day, 6 - weekdayOfDay(day)),
+  Home: (day, weekStart) => shiftDay(day, -placeInWeek(day, weekStart)),
+  End: (day, weekStart) => shiftDay(day, 6 - placeInWeek(day, weekStart)),
   PageUp: (day) => shiftMonth(day, -1),
   PageDown: (day) => shiftMonth(day, 1),
 };
@@ -61,8 +67,14 @@ const movesWithCtrl: Readonly<Record<string, (day: string, within: DayRange) => 
 };
 
 /** Where a key leads from a day, not beyond `within`; null for a key that leads nowhere. */
-export function moveBy(key: string, withCtrl: boolean, day: string, within: DayRange): string | null {
-  const moved = (withCtrl ? movesWithCtrl : moves)[key]?.(day, within);
+export function moveBy(
+  key: string,
+  withCtrl: boolean,
+  day: string,
+  within: DayRange,
+  weekStart: WeekStart = 'monday',
+): string | null {
+  const moved = withCtrl ? movesWithCtrl[key]?.(day, within) : moves[key]?.(day, weekStart);
   return moved === undefined ? null : clampDay(moved, within);
 }
 

@@ -222,6 +222,11 @@ export class Search {
     }
   }
 
+  /** Counts what is on show anew: its bars are others. */
+  countAgain(): void {
+    if (this.answered !== null) this.summary.ask(this.answered);
+  }
+
   #show(results: ShownResults, total: number | null = null): void {
     this.#failure = null;
     this.list.show(results, total);

@@ -25,6 +25,7 @@ const setup: Setup = {
   syncing: false,
   syncEveryHours: 4,
   drawsBySoftware: false,
+  looks: { theme: 'system', firstScreen: 'left', firstSearch: null, weekStart: 'monday' },
   viewState: null,
 };
 

@@ -36,7 +36,7 @@ async function opened(
   const started: string[] = [];
   const start = ({ from, to }: DayRange, again: boolean): void =>
     void started.push(`${from} ${to}${again ? ' again' : ''}`);
-  const coverage = new Coverage(archive, { today: () => today, start });
+  const coverage = new Coverage(archive, { today: () => today, weekStart: () => 'monday', start });
   coverage.open();
   await new Promise((resolve) => setTimeout(resolve));
   return { coverage, started, archive };

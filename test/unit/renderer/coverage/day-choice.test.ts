@@ -8,6 +8,7 @@ beforeEach(() => {
   told = [];
   choice = new DayChoice({
     within: () => ({ from: '2025-01-01', to: '2026-03-10' }),
+    weekStart: () => 'monday',
     went: () => told.push('went'),
     shows: () => told.push('shows'),
   });

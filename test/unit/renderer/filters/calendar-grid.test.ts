@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { formatMonthLong, shiftDay, weekdayNames } from '../../../../preload/words/format';
 import {
   daysIn,
+  monthOf,
   monthsOf,
   moveBy,
   outerRange,
@@ -115,4 +116,14 @@ test('names months and the days of the week from Monday, in both languages', () 
       .map(({ letter }) => letter)
       .join(''),
   ).toBe('MTWTFSS');
+});
+
+test('a week begins on Sunday where people say so: in its month, and for the keys that lead to its ends', () => {
+  const march = monthOf('2026-03-15', 'sunday');
+  expect(march.weeks[0]?.[0]).toBe('2026-03-01');
+  for (const [week] of march.weeks) if (week != null) expect(weekdayOfDay(week)).toBe(6);
+  const within = { from: '2026-01-01', to: '2026-12-31' };
+  expect(moveBy('Home', false, '2026-03-18', within, 'sunday')).toBe('2026-03-15');
+  expect(moveBy('End', false, '2026-03-18', within, 'sunday')).toBe('2026-03-21');
+  expect(moveBy('Home', false, '2026-03-15', within, 'sunday')).toBe('2026-03-15');
 });

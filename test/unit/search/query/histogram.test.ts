@@ -29,6 +29,12 @@ test.each([
   expect(histogram.bars.reduce((sum, { count }) => sum + count, 0)).toBe(2);
 });
 
+test('weeks begin on Sunday where people say so', () => {
+  const { bars, unit } = histogramOf(resultsOn(['2026-01-04', '2026-12-31']), always, 'sunday');
+  expect(unit).toBe('week');
+  expect(bars[0]).toEqual({ from: '2026-01-04', to: '2026-01-10', count: 1 });
+});
+
 test('of nothing is nothing', () => {
   expect(histogramOf(new Results(snapshotOf([]), null, noPhrases), always)).toEqual({ bars: [], unit: 'day' });
 });

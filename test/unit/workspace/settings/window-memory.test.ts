@@ -36,14 +36,14 @@ beforeEach(() => {
 });
 
 test('takes over what an earlier version kept, once, and then takes its place off the disk', () => {
-  expect(readWindowMemory(dataDir, settings)).toEqual({ parts: {}, isInOldPlace: true });
+  expect(readWindowMemory(dataDir, settings)).toMatchObject({ parts: {}, isInOldPlace: true });
   removeOldMemory(dataDir);
   expect(existsSync(old())).toBe(true);
 
   // The data folder has moved since.
   const archive = archivePathOf(join('elsewhere', 'Kronika'), account);
   takeOverMemory(settings, { timeBars: false }, { archive, viewState });
-  expect(readWindowMemory(dataDir, settings)).toEqual({ parts: { timeBars: false }, isInOldPlace: false });
+  expect(readWindowMemory(dataDir, settings)).toMatchObject({ parts: { timeBars: false }, isInOldPlace: false });
   expect(readSettings(settingsPathOf(dataDir)).places).toEqual({ [account.baseUrl]: viewState });
   removeOldMemory(dataDir);
   expect(existsSync(old())).toBe(false);
