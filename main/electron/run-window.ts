@@ -65,8 +65,8 @@ export async function runWindow(
   followSystemTheme();
   const window = openWindow(
     workspace.settings,
-    (place) => {
-      workspace.kept.change({ window: place });
+    (left) => {
+      workspace.kept.change(left);
     },
     () => void background.appear(inBackground || app.getLoginItemSettings().wasOpenedAtLogin),
   );

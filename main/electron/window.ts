@@ -1,16 +1,10 @@
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  BrowserWindow,
-  net,
-  protocol,
-  screen,
-  type BrowserWindowConstructorOptions,
-  type Rectangle,
-} from 'electron';
+import { BrowserWindow, net, protocol, screen, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
 import { newsChannel, type News, type NewsName } from '../../preload/contract';
 import { developmentPolicy, pagePolicy } from './page-policy';
 import type { Settings } from '../workspace/settings/settings';
+import { zoom } from './keys';
 import { backgroundNow } from './theme';
 import { fitPlace, placeToKeep } from '../workspace/settings/window-place';
 
@@ -57,16 +51,18 @@ function guard(found: Response, policy: string): Response {
   return new Response(found.body, { status: found.status, headers });
 }
 
-/** Opens the window as it was left; `remember` is told when its place changed, `appear` when it can be shown. */
+/** Opens the window as it was left; `remember` is told how it is left when it closes, `appear` when it can be shown. */
 export function openWindow(
-  { window: saved }: Pick<Settings, 'window'>,
-  remember: (place: NonNullable<Settings['window']>) => void,
+  { window: saved, textPercent }: Pick<Settings, 'window' | 'textPercent'>,
+  remember: (left: { readonly window: NonNullable<Settings['window']>; readonly textPercent: number }) => void,
   appear: () => void,
 ): BrowserWindow {
+  const look = windowLook();
   const window = new BrowserWindow({
     ...usual,
     ...visiblePlace(saved),
-    ...windowLook(),
+    ...look,
+    webPreferences: { ...look.webPreferences, zoomFactor: textPercent / 100 },
     minWidth: smallest.width,
     minHeight: smallest.height,
   });
@@ -74,7 +70,10 @@ export function openWindow(
   if (saved?.isMaximized === true) window.maximize();
   window.once('ready-to-show', appear);
   window.on('close', () => {
-    remember(placeToKeep(saved, opened, window.getNormalBounds(), window.isMaximized()));
+    remember({
+      window: placeToKeep(saved, opened, window.getNormalBounds(), window.isMaximized()),
+      textPercent: zoom(window, null),
+    });
   });
   void window.loadURL(pageAddress('index.html'));
   return window;

@@ -63,6 +63,8 @@ const settingsShape = v.object({
     }),
     { staysInTray: false, tellsContacts: false, toldOfTray: false },
   ),
+  /** Size of the text, as it was when the window closed. */
+  textPercent: v.fallback(v.pipe(v.number(), v.minValue(25), v.maxValue(500)), 100),
   theme: v.fallback(v.picklist(themes), 'system'),
   firstScreen: v.fallback(v.picklist(firstScreens), 'left'),
   firstSearch: v.fallback(v.nullable(v.string()), null),
@@ -87,6 +89,7 @@ const nothingYet: Settings = {
   syncEveryHours: 4,
   drawsBySoftware: false,
   background: { staysInTray: false, tellsContacts: false, toldOfTray: false },
+  textPercent: 100,
   theme: 'system',
   firstScreen: 'left',
   firstSearch: null,

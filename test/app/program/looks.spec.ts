@@ -38,6 +38,8 @@ test('colours are chosen, seen at once and at the next start, and as far as behi
   test.setTimeout(120_000);
   let kronika = await open();
   await kronika.expectCount(200);
+  // The page is to have the program's colours, and not those that Playwright gives it.
+  await kronika.page.emulateMedia({ colorScheme: null });
   const settings = await kronika.openSettings();
   const seen = {
     Ciemne: ['#1a1b1e', 'dark', 'rgb(26, 27, 30)'],
@@ -86,7 +88,7 @@ test('the size of the text is chosen from 80 to 200 per cent, and is the same at
       started?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
     )
     .toBeCloseTo(1.25);
-  await kronika.page.keyboard.press('Control+Minus');
+  await kronika.page.getByRole('button', { name: 'Pomniejsz tekst' }).click();
   await expect(size).toHaveValue('110');
   kronika = await open();
   await kronika.expectCount(200);

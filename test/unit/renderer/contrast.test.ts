@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-
-const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Colours of a theme by the names of its tokens. */
 function tokensOf(theme: 'light' | 'dark'): ReadonlyMap<string, string> {
-  const css = readFileSync(join(here, '..', '..', '..', 'renderer', 'contrast.css'), 'utf8');
+  const css = readFileSync(join(process.cwd(), 'renderer', 'contrast.css'), 'utf8');
   const found = [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)];
   return new Map(found.map(([, name = '', light = '', dark = '']) => [name, theme === 'light' ? light : dark]));
 }

@@ -28,6 +28,7 @@ test('gives settings back as they were written', () => {
     syncEveryHours: 8,
     drawsBySoftware: true,
     background: { staysInTray: true, tellsContacts: false, toldOfTray: true },
+    textPercent: 125,
     theme: 'contrast',
     firstScreen: 'saved',
     firstSearch: 'a search',
