@@ -42,8 +42,10 @@ export function createAccountAnswers(workspace: Workspace, desktop: AccountServi
     },
     describeRemoval: ({ baseUrl }) => removal.describe(accounts.named(baseUrl)),
     removeAccount: async ({ baseUrl, archive, stops }) => {
-      const left = await removal.remove(accounts.named(baseUrl), archive, stops);
-      const setup = await workspace.readSetup();
+      // Also where it was not removed after all, its archive is open again.
+      const removed = removal.remove(accounts.named(baseUrl), archive, stops);
+      const setup = await removed.catch(() => {}).then(() => workspace.readSetup());
+      const left = await removed;
       desktop.schedule.restart();
       return { setup, left };
     },

@@ -224,7 +224,7 @@ export class Search {
 
   /** Counts what is on show anew: its bars are others. */
   countAgain(): void {
-    if (this.answered !== null) this.summary.ask(this.answered);
+    this.summary.ask(this.answered);
   }
 
   #show(results: ShownResults, total: number | null = null): void {

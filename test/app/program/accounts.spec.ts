@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } f
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { archivePathOf } from '../../../main/workspace/archive/archive-file';
+import { takeSyncLock } from '../../../main/archive/file/sync-lock';
+import { expectAccessible } from '../driver/axe';
 import { runKronika } from '../driver/command-line';
 import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
@@ -48,9 +50,11 @@ test('an account is called as its owner likes, everywhere; removed with its arch
 
   await kronika.statusBar.getByRole('button', { name: `Konto: ${host}` }).click();
   await expect(page.getByRole('menuitemradio', { name: host })).toBeChecked();
+  await expectAccessible(page, 'the menu of accounts');
   await page.getByRole('menuitem', { name: 'Zmień nazwę konta…' }).click();
   const name = page.getByRole('dialog', { name: 'Nazwa konta' });
   await expect(name.getByRole('textbox')).toBeFocused();
+  await expectAccessible(page, 'renaming an account');
   await page.keyboard.type('Biuro w Łodzi');
   await page.keyboard.press('Enter');
   await expect(name).toBeHidden();
@@ -68,6 +72,7 @@ test('an account is called as its owner likes, everywhere; removed with its arch
   await expect(remove).toBeDisabled();
   await expect(dialog.getByText(archivePath())).toBeVisible();
   await dialog.getByRole('radio', { name: 'Usuń archiwum na zawsze' }).check();
+  await expectAccessible(page, 'removing an account');
   const goes = dialog.getByRole('list', { name: 'Zostaną usunięte:' });
   await expect(goes.getByText(archivePath(), { exact: true })).toBeVisible();
   await remove.click();
@@ -103,6 +108,7 @@ test('the archive moves to another folder, and is found there by window and comm
   const dialog = page.getByRole('dialog', { name: 'Przenieść archiwum?' });
   const moved = join(elsewhere, basename(archivePath()));
   await expect(dialog.getByText(moved, { exact: true })).toBeVisible();
+  await expectAccessible(page, 'moving the archive');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`Archiwum leży teraz tutaj: ${moved}`)).toBeVisible();
@@ -128,6 +134,23 @@ test('the archive moves to another folder, and is found there by window and comm
   renameSync(drawer, elsewhere);
   mkdirSync(drawer, { recursive: true });
   rmSync(drawer, { recursive: true });
+});
+
+test('an account into which another program downloads stays, and its archive stays open', async () => {
+  const { page, kronika } = await open();
+  await kronika.expectCount(50);
+  const lock = takeSyncLock(archivePath(), 'another', Date.now());
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: /^Usuń konto / }).click();
+  const dialog = page.getByRole('dialog', { name: /^Usunąć konto / });
+  await dialog.getByRole('radio', { name: 'Usuń archiwum na zawsze' }).check();
+  await dialog.getByRole('button', { name: 'Usuń konto' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Archiwum jest teraz zajęte');
+  await page.keyboard.press('Escape');
+  await kronika.search('faktura');
+  await kronika.search('');
+  await kronika.expectCount(50);
+  lock.release();
 });
 
 test('a folder that will not do is refused in words, and another one can be chosen', async () => {
