@@ -23,6 +23,7 @@ export const exportSettings = v.strictObject({
   style: csvStyle,
   rows: v.picklist(exportRowKinds),
   columns: v.pipe(v.array(columnChoice), v.minLength(1), v.maxLength(100), v.readonly()),
+  ownMarks: v.optional(v.boolean()),
   words: v.picklist(['pl', 'en', 'keys']),
 });
 

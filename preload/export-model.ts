@@ -2,6 +2,9 @@ import type { FiltersInWords, Gap, Language, Query, Rewriting, SelectedRecords, 
 
 /** What an export is made of, and what is told about it. */
 
+/** People's own marks of a record, which are not the CRM's: they leave the archive only where they are asked for. */
+export const ownColumns = ['ownStar', 'ownClarify', 'ownRead', 'ownRemarks'] as const;
+
 /** The columns of a record, by their stable keys and in their default order. */
 export const recordColumns = [
   'uuid',
@@ -22,6 +25,7 @@ export const recordColumns = [
   'smsText',
   'noteCount',
   'notes',
+  ...ownColumns,
 ] as const;
 
 /** The columns of a note, where each note has a row of its own. */
@@ -73,6 +77,8 @@ export interface ExportSettings {
   /** Of CSV and XLSX; JSON lines hold a record with its notes each. */
   readonly rows: ExportRows;
   readonly columns: readonly ColumnChoice[];
+  /** Of JSON lines: people's own marks as well, under a key of their own beside what the CRM sent. */
+  readonly ownMarks?: boolean | undefined;
   /** The language of titles and values; `keys` for the archive's own words (`callDate`, `call`, `noAnswer`). */
   readonly words: Language | 'keys';
 }
@@ -244,4 +250,14 @@ export interface ExportReport extends ExportGaps {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly counts: CellCounts;
+}
+
+/** Where JSON lines have people's own marks: no key of the CRM begins so. */
+export const ownMarksKey = '$kronika';
+
+const isOwn = (column: ExportColumn): boolean => (ownColumns as readonly ExportColumn[]).includes(column);
+
+/** Every column of what the CRM sent. */
+export function crmColumnsOf(rows: ExportRows): readonly ExportColumn[] {
+  return columnsOf(rows).filter((column) => !isOwn(column));
 }

@@ -239,6 +239,7 @@ function exportOptionsOf(values: Values): ExportOptions {
     style: Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined)),
     words: one('words'),
     sort: sortOf(values),
+    ownMarks: values.has('own-marks'),
   };
 }
 
@@ -265,6 +266,7 @@ function searchOf(values: Values, words: readonly string[]): Search {
       statuses: choices(values, 'status', options.status.of),
       number: one('number'),
       extensions: isExtension ? [extension] : undefined,
+      marks: choices(values, 'mark', options.mark.of),
       hasNotes: values.has('has-notes') ? true : undefined,
     },
     literal: values.has('literal'),

@@ -2,6 +2,7 @@ import {
   builtInSettings,
   choose,
   columnsOf,
+  crmColumnsOf,
   exportFormats,
   styles,
   type BuiltInProfile,
@@ -26,6 +27,7 @@ export interface ExportOptions {
   readonly style: Partial<CsvStyle>;
   readonly words: ExportSettings['words'] | undefined;
   readonly sort: Sort;
+  readonly ownMarks: boolean;
 }
 
 const builtIns: Readonly<Record<(typeof options.profile.known)[number], BuiltInProfile>> = {
@@ -69,12 +71,13 @@ export function exportSettingsOf(
   if (base === null) return null;
   const rows = exportOptions.rows ?? base.rows;
   const kept = base.columns.filter(({ column }) => columnsOf(rows).includes(column));
-  const usual = exportOptions.profile === undefined || kept.length === 0 ? choose(columnsOf(rows)) : kept;
+  const usual = exportOptions.profile === undefined || kept.length === 0 ? choose(crmColumnsOf(rows)) : kept;
   return {
     format: exportOptions.format ?? formatOfName(file) ?? base.format,
     style: { ...base.style, ...exportOptions.style },
     rows,
     columns: exportOptions.columns === undefined ? usual : choose(exportOptions.columns),
+    ...(exportOptions.ownMarks ? { ownMarks: true } : {}),
     words: exportOptions.words ?? base.words,
   };
 }
@@ -85,7 +88,7 @@ function baseOf(profile: string | undefined, own: readonly OwnProfile[], languag
       format: 'csv',
       style: styles.standard,
       rows: 'records',
-      columns: choose(columnsOf('records')),
+      columns: choose(crmColumnsOf('records')),
       words: 'keys',
     };
   }

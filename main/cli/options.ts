@@ -1,3 +1,4 @@
+import { ownMarkKinds } from '../../preload/own-marks';
 import { delimiters, encodings, exportFormats, exportRowKinds } from '../../preload/export-model';
 
 /** Where an option stands in the list of `--help`. */
@@ -26,6 +27,7 @@ export const options = {
   number: { kind: 'value', group: 'filters', value: 'digits' },
   agent: { kind: 'value', group: 'filters', value: 'text' },
   flag: { kind: 'value', group: 'filters', value: 'name' },
+  mark: { kind: 'choice', group: 'filters', of: ownMarkKinds },
   'has-notes': { kind: 'switch', group: 'filters' },
   literal: { kind: 'switch', group: 'filters' },
 
@@ -38,6 +40,7 @@ export const options = {
   format: { kind: 'choice', group: 'writing', of: exportFormats },
   rows: { kind: 'choice', group: 'writing', of: exportRowKinds },
   columns: { kind: 'value', group: 'writing', value: 'columns' },
+  'own-marks': { kind: 'switch', group: 'writing' },
   sort: {
     kind: 'choice',
     group: 'writing',
@@ -100,6 +103,7 @@ const filters = [
   'number',
   'agent',
   'flag',
+  'mark',
   'has-notes',
   'literal',
 ] as const;
@@ -127,7 +131,7 @@ export const commands = {
   show: { takes: ['uuid'], options: [...everywhere, 'json'] },
   export: {
     takes: ['exportFile', 'query'],
-    options: [...everywhere, ...filters, 'profile', 'columns', 'sort', ...ofFile, 'json'],
+    options: [...everywhere, ...filters, 'profile', 'columns', 'own-marks', 'sort', ...ofFile, 'json'],
   },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
   verify: { takes: [], options: [...everywhere, 'repair', 'json'] },

@@ -8,6 +8,7 @@ import type {
   SyncProgress,
   UnreadableRecord,
 } from '../../preload/model';
+import type { OwnMark } from '../../preload/own-marks';
 import {
   dayOfClock,
   daysOfGap,
@@ -21,8 +22,9 @@ import {
   formatSpan,
   formatTimeLeft,
   percentOf,
+  wallOfInstant,
 } from '../../preload/words/format';
-import { kindLongName, kindName } from '../../preload/words/names';
+import { kindLongName, kindName, ownMarkName } from '../../preload/words/names';
 import { blockText } from '../../preload/words/note-text';
 import { gapReason, waitingLine } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
@@ -239,5 +241,21 @@ export function recordLines(record: InteractionRecord, language: Language): stri
       ...note.attachments.map((file) => `${t('results.attachment')}: ${file.name}`),
     ]),
     ...(record.notesOwed ? ['', t('record.notesOwed')] : []),
+    ...ownMarkLines(record, language),
+  ];
+}
+
+/** What people marked a record with, apart from what is the CRM's. */
+function ownMarkLines({ ownMarks }: InteractionRecord, language: Language): string[] {
+  const t = words(language);
+  const by = ({ author, createdAt, changedAt }: OwnMark): string =>
+    [author ?? '', wallOfInstant(changedAt ?? createdAt) ?? ''].filter((part) => part !== '').join(', ');
+  if (ownMarks.length === 0) return [];
+  return [
+    '',
+    t('ownMarks.onlyHere'),
+    ...ownMarks.flatMap((mark) =>
+      mark.text === null ? [`${ownMarkName(t, mark.kind)} (${by(mark)})`] : [`${by(mark)}:`, mark.text],
+    ),
   ];
 }

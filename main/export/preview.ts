@@ -9,7 +9,7 @@ import { CsvLines } from './cells/csv';
 import { encoderOf } from './cells/encoder';
 import { periodOf } from './manifest/manifest';
 import { countRows, endsOf, inParts, rowsOf, selectRecords, type Selected } from './select';
-import { columnReadersOf, eachExportRow, titlesOf } from './sinks';
+import { columnReadersOf, eachExportRow, titlesOf, lineOf } from './sinks';
 import { cellText, rowsOfSheet } from './xlsx/workbook';
 
 /** So many rows are shown, and looked at for what becomes of their texts. */
@@ -55,7 +55,7 @@ function firstRows(archive: ArchiveReader, { settings }: ExportQuestion, { ids }
   for (const some of inParts(ids(), rowsShown)) {
     if (rows.length >= rowsShown) break;
     if (settings.format === 'jsonl') {
-      for (const id of some) rows.push([alike(JSON.stringify(reader.wire(id)))]);
+      for (const id of some) rows.push([alike(lineOf({ exported, wire: (one) => reader.wire(one) }, id, settings))]);
       continue;
     }
     eachExportRow(exported(some), settings, (record, note) => {

@@ -1,4 +1,4 @@
-import type { CellCounts, ExportSettings } from '../../preload/export-model';
+import { ownMarksKey, type CellCounts, type ExportSettings } from '../../preload/export-model';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
 import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/queries/exported';
@@ -12,7 +12,7 @@ import { Workbook } from './xlsx/workbook';
 export interface RecordSource {
   readonly exported: ReadExported;
   /** The record and its notes in the CRM's own shape. */
-  wire(id: number): unknown;
+  readonly wire: (id: number) => object;
 }
 
 /** Takes the records of an export and writes them in its format. */
@@ -103,12 +103,12 @@ function csvSink(settings: ExportSettings, source: RecordSource, out: (bytes: Ui
 }
 
 /** A sink for JSON lines: what the CRM sent, without loss. */
-function linesSink(source: RecordSource, out: (bytes: Uint8Array) => void): RecordSink {
+function linesSink(settings: ExportSettings, source: RecordSource, out: (bytes: Uint8Array) => void): RecordSink {
   const text = new TextOutput(encoderOf('utf8'), out);
   return {
     titles: [],
     add: (ids) => {
-      for (const id of ids) text.add(`${JSON.stringify(source.wire(id))}\n`);
+      for (const id of ids) text.add(`${lineOf(source, id, settings)}\n`);
       return ids.length;
     },
     settle: () => {
@@ -118,6 +118,21 @@ function linesSink(source: RecordSource, out: (bytes: Uint8Array) => void): Reco
     counts: new CellCounter().counts,
     sheets: 1,
   };
+}
+
+/** A line of JSON lines; people's own marks stand apart, and only where they were asked for. */
+export function lineOf(
+  { wire, exported }: RecordSource,
+  id: number,
+  { ownMarks = false }: Pick<ExportSettings, 'ownMarks'>,
+): string {
+  const sent = wire(id);
+  if (!ownMarks) return JSON.stringify(sent);
+  const marks = (exported([id])[0]?.ownMarks ?? []).map(({ kind, text, author, createdAt, changedAt }) => ({
+    ...{ kind, ...(text === null ? {} : { text }), author, createdAt },
+    ...(changedAt === null ? {} : { changedAt }),
+  }));
+  return JSON.stringify({ ...sent, [ownMarksKey]: { marks } });
 }
 
 /** A sink for a workbook; `nameOf` names its sheets. */
@@ -169,7 +184,7 @@ export function sinkOf(
     case 'csv':
       return csvSink(settings, source, out);
     case 'jsonl':
-      return linesSink(source, out);
+      return linesSink(settings, source, out);
     case 'xlsx': {
       const t = words(language);
       const nameOf = (n: number): string =>

@@ -1,4 +1,5 @@
 import type { Attachment, InteractionRecord, Note } from '../../../preload/model';
+import type { OwnMark } from '../../../preload/own-marks';
 import { toAttachments } from '../../crm/attachment';
 import { writtenBlocksOf, type DraftBlock } from '../../crm/draft';
 import { toWireInteraction } from '../../crm/interaction';
@@ -12,7 +13,16 @@ import type { ArchiveReader } from '../file/archive';
 import { stateOf } from '../records/read-note';
 import { memoize } from '../file/memoize';
 import { partsOfRow, memoizedParts } from '../records/row-parts';
-import { dashed, spellingIn, toCrmInteraction, unpackUuid, type InteractionRow, type Texts } from '../records/rows';
+import { shownOwnMarks } from '../records/own-marks';
+import {
+  dashed,
+  spellingIn,
+  toCrmInteraction,
+  unpackUuid,
+  type InteractionRow,
+  type OwnMarkRow,
+  type Texts,
+} from '../records/rows';
 import { isRecordId, needKinds, soundInteraction, type ColumnKind } from '../records/sound-rows';
 import { readTexts } from '../records/texts';
 
@@ -32,7 +42,7 @@ export type ExportedRecord = Pick<
   | 'destination'
   | 'cost'
   | 'smsText'
-> & { readonly notes: readonly ExportedNote[] };
+> & { readonly notes: readonly ExportedNote[]; readonly ownMarks: readonly OwnMark[] };
 
 /** What of a note an export reads. */
 export type ExportedNote = Pick<
@@ -107,6 +117,7 @@ export function readExported(archive: ArchiveReader): ReadExported {
   const parts = memoizedParts(archive, texts);
   const findRecords = archive.prepare<[string], RecordRow>(recordsSql).raw();
   const findNotes = archive.prepare<[string], ExportedNoteRow>(exportedNotesSql).raw();
+  const findOwnMarks = archive.prepare<[string], OwnMarkRow>(ownMarksSql);
   const find = archive.prepare<[number], InteractionRow>('SELECT * FROM interaction WHERE id = ?');
   const label = (id: number | null): string | null => (id === null ? null : texts.label(id));
   const toNote = noteReader(texts);
@@ -120,7 +131,11 @@ export function readExported(archive: ArchiveReader): ReadExported {
     if (callDate === null && !isRecordId(id)) throw new StoredDamaged('an id that is no time');
     return { uuid: stringOf(spelled['uuid']) ?? uuid, callDate: callDate ?? wallTimeOf(secondsOfId(id)) };
   };
-  const toRecord = (row: RecordRow, notes: readonly ExportedNote[]): ExportedRecord => {
+  const toRecord = (
+    row: RecordRow,
+    notes: readonly ExportedNote[],
+    ownMarks: readonly OwnMarkRow[],
+  ): ExportedRecord => {
     needKinds(row, kindsOfRecord);
     const [id, packed, spelled, direction, service, status, duration, from, to, external, receivers, flags] = row;
     const numbers = { direction, service, status, duration_seconds: duration, from_caller: from, to_caller: to };
@@ -142,6 +157,7 @@ export function readExported(archive: ArchiveReader): ReadExported {
       cost: row[14],
       smsText: row[15],
       notes,
+      ownMarks: ownMarks.length === 0 ? noNotes : shownOwnMarks(ownMarks, packed ?? spelled ?? ''),
     };
   };
   return (ids) => {
@@ -153,14 +169,31 @@ export function readExported(archive: ArchiveReader): ReadExported {
       else before.push(toNote(row));
     }
     for (const some of notes.values()) some.sort((a, b) => compareTexts(a.created, b.created));
+    const ownMarks = ownMarksAmong(findOwnMarks.all(list));
     const rows = new Map<number, RecordRow>();
     for (const row of findRecords.all(list)) rows.set(row[0], row);
     return ids.map((id) => {
       const row = rows.get(id);
       if (row === undefined) throw missingRow(archive, id);
-      return toRecord(row, notes.get(id) ?? noNotes);
+      return toRecord(row, notes.get(id) ?? noNotes, ownMarks.get(id) ?? noNotes);
     });
   };
+}
+
+const ownMarksSql = `SELECT *
+  FROM own_mark
+  WHERE interaction_id IN (SELECT value FROM json_each(?))
+  ORDER BY interaction_id, id`;
+
+/** By their records. */
+function ownMarksAmong(rows: readonly OwnMarkRow[]): ReadonlyMap<number | null, readonly OwnMarkRow[]> {
+  const marks = new Map<number | null, OwnMarkRow[]>();
+  for (const row of rows) {
+    const before = marks.get(row.interaction_id);
+    if (before === undefined) marks.set(row.interaction_id, [row]);
+    else before.push(row);
+  }
+  return marks;
 }
 
 const noNotes: readonly never[] = [];

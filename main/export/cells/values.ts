@@ -1,5 +1,7 @@
 import type { ExportColumn } from '../../../preload/export-model';
 import type { Language } from '../../../preload/model';
+import type { OwnFlag, OwnMark } from '../../../preload/own-marks';
+import { wallOfInstant } from '../../../preload/words/format';
 import {
   contactTypeName,
   directionName,
@@ -93,6 +95,14 @@ export function readerOf(column: ExportColumn, language: Language | 'keys'): Rea
     case 'notes':
       return (record) =>
         record.notes.length === 0 ? null : joined(record.notes, (note) => noteWithHead(note, t), '\n\n');
+    case 'ownStar':
+      return (record) => flagText(record, 'star', t);
+    case 'ownClarify':
+      return (record) => flagText(record, 'clarify', t);
+    case 'ownRead':
+      return (record) => yesOrNo(!record.ownMarks.some(({ kind }) => kind === 'unread'), t);
+    case 'ownRemarks':
+      return (record) => joinedRemarks(record);
     case 'noteUuid':
       return (_, note) => note?.uuid ?? null;
     case 'noteCreated':
@@ -116,6 +126,29 @@ function joined<Part>(parts: readonly Part[], textOf: (part: Part) => string, be
 function noteWithHead(note: ExportedNote, t: Words | null): string {
   const head = [note.created, note.author ?? '', ...marksOf(note, t)].filter((part) => part !== '').join(', ');
   return `${head}\n${noteText(note, t)}`;
+}
+
+function yesOrNo(value: boolean, t: Words | null): string {
+  if (t === null) return value ? 'yes' : 'no';
+  return t(value ? 'ownMarks.yes' : 'ownMarks.no');
+}
+
+/** Whether an own mark stands on a record, and by whom and when. */
+function flagText({ ownMarks }: ExportedRecord, flag: OwnFlag, t: Words | null): string | null {
+  const mark = ownMarks.find(({ kind }) => kind === flag);
+  return mark === undefined ? null : [yesOrNo(true, t), ...authorAndTime(mark)].join(', ');
+}
+
+/** Remarks one under another: when and by whom, then the text. */
+function joinedRemarks({ ownMarks }: ExportedRecord): string | null {
+  const remarks = ownMarks.filter(({ kind }) => kind === 'remark');
+  if (remarks.length === 0) return null;
+  return remarks.map((mark) => `${authorAndTime(mark).join(', ')}\n${mark.text ?? ''}`).join('\n\n');
+}
+
+function authorAndTime({ author, createdAt, changedAt }: OwnMark): string[] {
+  const at = changedAt ?? createdAt;
+  return [author ?? '', wallOfInstant(at) ?? at].filter((part) => part !== '');
 }
 
 /** A note's words, a line for each paragraph. */

@@ -102,6 +102,10 @@ export class ExportDraft {
     this.#profile = same === undefined ? { kind: 'byHand' } : { kind: 'builtIn', name: same };
   }
 
+  takeOwnMarks(ownMarks: boolean): void {
+    this.#base = { ...this.#base, ownMarks };
+  }
+
   takeWords(language: ExportSettings['words']): void {
     this.#base = { ...this.#base, words: language };
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../main/cli/arguments';
 import { exportSettingsOf } from '../../../main/cli/export-options';
-import { builtInSettings, choose, recordColumns, styles } from '../../../preload/export-model';
+import { builtInSettings, choose, crmColumnsOf, styles } from '../../../preload/export-model';
 
 function settings(...args: readonly string[]) {
   const invocation = parseArguments(['export', 'a.csv', ...args]);
@@ -12,7 +12,7 @@ function settings(...args: readonly string[]) {
 test('writes for programs where no profile is named, and for Excel where one is', () => {
   expect(settings()).toEqual({
     ...{ format: 'csv', style: styles.standard, rows: 'records' },
-    ...{ columns: choose(recordColumns), words: 'keys' },
+    ...{ columns: choose(crmColumnsOf('records')), words: 'keys' },
   });
   expect(settings('--profile', 'Excel-PL')).toEqual(builtInSettings('excelPl', 'pl'));
 });

@@ -56,6 +56,7 @@ test('writes every column of a record by its key', () => {
     '',
     '1',
     '2022-12-29 11:31:00, Jan Kowalski, edited\nKlient prosi o korektę faktury FV/2022/12/07.',
+    ...['', '', 'yes', ''],
   ]);
 });
 

@@ -55,6 +55,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     number: 'number or last digits',
     agent: 'agent or extension',
     flag: 'flag',
+    mark: 'an own mark: star, clarify (to be clarified), unread, remark',
     'has-notes': 'only with notes',
     literal: 'only what was typed, even if it looks mistyped',
     profile:
@@ -62,6 +63,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     format: 'format of the file; without it the ending of the file’s name decides',
     rows: 'one record a row, or one note a row',
     columns: 'columns in this order',
+    'own-marks': 'in JSON Lines own marks as well, apart from what the CRM sent (in other files: --columns)',
     sort: 'order; best: best match first',
     delimiter: 'character between columns',
     encoding: 'character encoding',

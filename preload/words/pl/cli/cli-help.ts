@@ -52,6 +52,7 @@ export const cliHelpPl = {
     number: 'numer lub jego końcówka',
     agent: 'pracownik lub numer wewnętrzny',
     flag: 'flaga',
+    mark: 'własne oznaczenie: star (gwiazdka), clarify (do wyjaśnienia), unread (nieprzeczytane), remark (z uwagą)',
     'has-notes': 'tylko z notatkami',
     literal: 'tylko to, co wpisano, także gdy wygląda na literówkę',
     profile:
@@ -59,6 +60,7 @@ export const cliHelpPl = {
     format: 'postać pliku; bez tej opcji decyduje końcówka jego nazwy',
     rows: 'jeden zapis w wierszu albo jedna notatka w wierszu',
     columns: 'kolumny w tej kolejności',
+    'own-marks': 'w JSON Lines także własne oznaczenia, osobno od tego, co przysłał CRM (w innych plikach: --columns)',
     sort: 'kolejność; best: od najtrafniejszych',
     delimiter: 'znak między kolumnami',
     encoding: 'kodowanie znaków',

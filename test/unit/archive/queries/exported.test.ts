@@ -35,6 +35,7 @@ test('a record is exported as its documents say', () => {
       agents: [expect.objectContaining({ name: 'Jan Kowalski' })],
       flags: [expect.objectContaining({ name: 'Windykacja' })],
       notes: [],
+      ownMarks: [],
     },
   ]);
 });
@@ -45,7 +46,7 @@ test('what the CRM did not say is empty', () => {
     {
       ...bare,
       ...{ service: '', direction: '', status: '', durationSeconds: null, cost: null, queueStatus: null },
-      ...{ destination: null, smsText: null, agents: [], flags: [], notes: [] },
+      ...{ destination: null, smsText: null, agents: [], flags: [], notes: [], ownMarks: [] },
       contact: { type: 'unknown', uuid: null, name: null, number: null },
     },
   ]);
