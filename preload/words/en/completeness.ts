@@ -172,7 +172,7 @@ export const completenessEn: InEnglish<typeof completenessPl> = {
     failed: 'could not be downloaded: {{records}}',
     checked: 'checked {{when}}',
     reading: 'Loading…',
-    hint: 'A click chooses a day, dragging several, a double click shows the records. By keyboard: arrows, Shift extends, Enter shows a day’s records, Space leads to the button.',
+    hint: 'Several days: drag, or Shift and arrows. Double click or Enter: the records.',
     willFetch: 'The button downloads the records and notes that are missing: {{period}}.',
     willCheck: 'Nothing is missing here. The button asks the CRM once more for records and notes: {{period}}.',
     willAsk: 'The button asks the CRM once more for records and notes: {{period}}.',

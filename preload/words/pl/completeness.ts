@@ -202,7 +202,7 @@ export const completenessPl = {
     failed: 'nie udało się pobrać: {{records}}',
     checked: 'sprawdzone {{when}}',
     reading: 'Wczytuję…',
-    hint: 'Kliknięcie wybiera dzień, przeciągnięcie kilka, dwukrotne kliknięcie pokazuje zapisy. Klawiszami: strzałki, Shift rozszerza, Enter pokazuje zapisy dnia, spacja prowadzi do przycisku.',
+    hint: 'Kilka dni: przeciągnij albo Shift i strzałki. Dwukrotne kliknięcie lub Enter: zapisy.',
     willFetch: 'Przycisk pobierze z CRM brakujące zapisy i notatki: {{period}}.',
     willCheck: 'Niczego tu nie brakuje. Przycisk zapyta CRM jeszcze raz o zapisy i notatki: {{period}}.',
     willAsk: 'Przycisk zapyta CRM jeszcze raz o zapisy i notatki: {{period}}.',
