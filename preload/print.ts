@@ -5,8 +5,11 @@ import type { FiltersInWords, Rewriting } from './model';
 export const printForms = ['list', 'full'] as const;
 export type PrintForm = (typeof printForms)[number];
 
-/** As many records make one document; more are for the export. */
-export const maxPrinted: Readonly<Record<PrintForm, number>> = { list: 5000, full: 3000 };
+/** How a document has its records: lines of a list, records one after another, a conversation. */
+export type PrintKind = 'list' | 'full' | 'timeline';
+
+/** As many records make one document, of some 150 to 350 pages: Chromium takes four times as long for twice as many. More are for the export. */
+export const maxPrinted: Readonly<Record<PrintKind, number>> = { list: 5000, full: 1000, timeline: 3000 };
 
 /** So many records are read for paper at once. */
 export const maxReadForPrint = 500;

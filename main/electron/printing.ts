@@ -19,7 +19,7 @@ const perInch = 96;
  * Letters of a page that is written with what screen readers go by: of 5,000 lines that would take twice as long, and 16 MB
  * where 0.4 do.
  */
-const maxTagged = 2_000_000;
+const maxTagged = 1_000_000;
 
 /** Printing and saving as PDF, of documents that the window drew. */
 export function printingOf(window: BrowserWindow, languageNow: () => Language, homeNow: () => Home): PrintServices {
@@ -66,10 +66,12 @@ function footer(name: string): string {
   return `<div style="${style}"><span>${name}</span>${page}</div>`;
 }
 
-/** Chromium writes one object a page; null where a later one should pack them. */
+/** Pages lie in groups, of which the outermost counts all; null where a later Chromium should pack them. */
 function pagesOf(pdf: Buffer): number | null {
-  const [, pages] = /\/Type \/Pages\n?\s*\/Count (\d+)/.exec(pdf.toString('latin1')) ?? [];
-  return pages === undefined ? null : Number(pages);
+  const counts = [...pdf.toString('latin1').matchAll(/\/Type \/Pages\s*\/Count (\d+)/g)].map(([, count]) =>
+    Number(count),
+  );
+  return counts.length === 0 ? null : Math.max(...counts);
 }
 
 /** The file gets its name when it is whole. */

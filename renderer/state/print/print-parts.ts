@@ -1,8 +1,5 @@
 import type { FoundInteraction, InteractionRecord } from '../../../preload/model';
 
-/** How a document has its records: lines of a list, records one after another, a conversation. */
-export type PrintKind = 'list' | 'full' | 'timeline';
-
 /** A part of a document. */
 export type PrintPart = (
   | { readonly kind: 'list'; readonly records: readonly FoundInteraction[] }

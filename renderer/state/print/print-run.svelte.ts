@@ -1,9 +1,9 @@
 import type { InputOf } from '../../../preload/contract';
 import { failureOf, KronikaError, type Failure } from '../../../preload/failure';
 import type { Query } from '../../../preload/model';
-import type { PrintReport } from '../../../preload/print';
+import type { PrintKind, PrintReport } from '../../../preload/print';
 import type { Archive } from '../../archive';
-import { inStretches, type PrintKind, type PrintPart } from './print-parts';
+import { inStretches, type PrintPart } from './print-parts';
 
 /** Draws what is printed; components do. */
 export interface PrintDrawing {

@@ -1,11 +1,11 @@
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { InteractionRecord } from '../../../preload/model';
-import { maxPrinted, maxReadForPrint, type PrintForm, type PrintPlan } from '../../../preload/print';
+import { maxPrinted, maxReadForPrint, type PrintForm, type PrintKind, type PrintPlan } from '../../../preload/print';
 import { shiftDay } from '../../../preload/words/format';
 import type { Archive } from '../../archive';
 import type { PrintChoice, PrintWhat } from './print-choices';
-import type { PrintKind, PrintPart } from './print-parts';
+import type { PrintPart } from './print-parts';
 import { partsOf, PrintRun, type PrintDrawing } from './print-run.svelte';
 
 /** Where a whole history does not fit, its last days are suggested. */
@@ -44,7 +44,7 @@ export class Print {
   /** Days have headings. */
   readonly isByDay = $derived(this.#what !== 'record' && this.choice?.sort.by === 'date');
   /** As many records fit. */
-  readonly max = $derived(maxPrinted[this.#form]);
+  readonly max = $derived(maxPrinted[this.kind]);
   readonly canBegin = $derived(
     this.#plan !== null && this.#plan.total > 0 && this.#plan.total <= this.max && !this.isWrong,
   );
@@ -135,7 +135,7 @@ export class Print {
     this.#from = firstDay ?? '';
     this.#to = lastDay ?? '';
     this.#scope = 'whole';
-    if (summary !== null && summary.total > maxPrinted.full && lastDay !== null) {
+    if (summary !== null && summary.total > maxPrinted.timeline && lastDay !== null) {
       this.#scope = 'days';
       this.#from = shiftDay(lastDay, -suggestedDays);
     }
