@@ -42,7 +42,10 @@ export function sayWithoutSandbox(terminal: Terminal): void {
 export async function runInTerminal(
   command: Command,
   dataDir: string,
-  environmentKey: string | null,
+  {
+    environmentKey,
+    backupPassword,
+  }: { readonly environmentKey: string | null; readonly backupPassword: string | null },
   terminal: Terminal,
 ): Promise<ExitCode> {
   // Nothing is drawn: no graphics process is needed, and none may fail.
@@ -56,7 +59,7 @@ export async function runInTerminal(
   const controller = new AbortController();
   obeySignals(command, controller);
   try {
-    return await runCommand(command, workspace, terminal, controller.signal, log.note);
+    return await runCommand(command, workspace, terminal, controller.signal, { note: log.note, backupPassword });
   } finally {
     await workspace.close();
   }

@@ -20,6 +20,7 @@ closeDoors();
 
 const terminal = openTerminal();
 const environmentKey = takeFromEnvironment('KRONIKA_API_KEY');
+const backupPassword = takeFromEnvironment('KRONIKA_BACKUP_PASSWORD');
 const mayBeDriven = takeFromEnvironment('KRONIKA_DEBUGGING') === '1';
 
 const faults = watchFaults((thrown) => {
@@ -57,7 +58,10 @@ async function begin(): Promise<void> {
     await runWindow({ dataDir, givenDir, demo, inBackground, environmentKey }, faults);
     return;
   }
-  await end(await runInTerminal(invocation, app.getPath('userData'), environmentKey, terminal), terminal);
+  await end(
+    await runInTerminal(invocation, app.getPath('userData'), { environmentKey, backupPassword }, terminal),
+    terminal,
+  );
 }
 
 /** On Windows in the local data: `%APPDATA%`, Electron's choice, is copied to a server where profiles roam. */

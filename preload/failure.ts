@@ -43,6 +43,7 @@ export const failureGroups = {
     'archiveNotRemoved', // what is to be deleted is still there
     'placesUnreadable', // the file that says where archives lie
     'archiveNoFile', // a folder, a device or a link that leads nowhere in its place
+    'archiveThere', // a backup would take the place of an archive
     'archiveOnNetwork', // in a network folder, where several programs cannot share SQLite's memory and locks
     'archiveNotPermitted', // the system does not let us read or write it
     'archiveReplaced', // its file vanished or was replaced while it was written
@@ -56,6 +57,9 @@ export const failureGroups = {
     'targetProtected', // marked as one that is not to be changed
     'targetIsFolder',
     'targetNoFile', // a device, a pipe
+    'backupPasswordMissing', // the backup is protected, and no password was given
+    'backupPasswordWrong', // of a protected backup, which is sound as far as can be told without it
+    'backupDamaged', // a backup that is not as it was written
     'ownFile', // an archive, settings, keys: nothing that is saved may replace it
     'nameForbidden', // characters that Windows has in no name
     'nameReserved', // the name of a device on Windows

@@ -39,6 +39,7 @@ export type Invocation =
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'verify'; readonly repair: boolean })
   | (Common & { readonly command: 'backup'; readonly file: string })
+  | (Common & { readonly command: 'restore'; readonly file: string })
   | (Common & Search & { readonly command: 'search'; readonly sort: Sort; readonly limit: number })
   | (Common & { readonly command: 'show'; readonly uuid: string })
   | (Common &
@@ -186,6 +187,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       refuseMore(rest, 0);
       return { command, ...common, repair: values.has('repair') };
     case 'backup':
+    case 'restore':
       refuseMore(rest, 1);
       return { command, ...common, file: required(rest[0], command, 'argumentBackup') };
     case 'search':

@@ -136,6 +136,7 @@ export const commands = {
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
   verify: { takes: [], options: [...everywhere, 'repair', 'json'] },
   backup: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
+  restore: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
   completion: { takes: ['shell'], options: [] },
 } as const satisfies Readonly<Record<string, CommandShape>>;
 

@@ -41,17 +41,25 @@ const sayEveryMs = 5000;
 /** Writes a failure down where those who mend the program look; gives that place, null where there is none. */
 export type LogFailure = (about: string, failure: Failure) => string | null;
 
+/** What a command gets beside its own words. */
+interface Surroundings {
+  readonly note: LogFailure;
+  /** KRONIKA_BACKUP_PASSWORD; null where it is not set. */
+  readonly backupPassword: string | null;
+}
+
 /** Runs one command; every failure becomes a sentence on `say` and an exit code. */
 export async function runCommand(
   command: Command,
   workspace: Workspace,
   terminal: Terminal,
   signal: AbortSignal,
-  note: LogFailure,
+  { note, backupPassword }: Surroundings,
 ): Promise<ExitCode> {
   const { language } = workspace;
   try {
     if (command.command === 'verify-export') return await runVerifyExport(command, workspace, terminal);
+    if (command.command === 'restore') return await runRestore(command, backupPassword, workspace, terminal);
     const { accounts } = workspace.settings;
     if (command.account === null && accounts.length > 1) {
       terminal.say(words(language)('cli.whichAccount', { names: accounts.map(labelOf).join(', ') }));
@@ -77,7 +85,7 @@ export async function runCommand(
       case 'verify':
         return await runVerify(command, workspace, terminal);
       case 'backup':
-        return await runBackup(command, workspace, terminal);
+        return await runBackup(command, backupPassword, workspace, terminal);
     }
   } catch (error) {
     const failure = failureOf(error);
@@ -395,10 +403,31 @@ function sayProgress<Progress>(
   };
 }
 
-async function runBackup(command: CommandOf<'backup'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
+async function runBackup(
+  command: CommandOf<'backup'>,
+  password: string | null,
+  workspace: Workspace,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { language } = workspace;
-  const report = await workspace.jobs.backUp(command.file);
+  // Whoever sets the password wants it used: a plain copy would be a leak.
+  const report = await workspace.jobs.backUp(command.file, password);
   if (command.json) terminal.json(report);
-  terminal.say(words(language)('cli.backedUp', { path: report.path, size: formatBytes(language, report.sizeBytes) }));
+  const { path, sizeBytes, isProtected } = report;
+  const saved = isProtected ? 'cli.backedUpProtected' : 'cli.backedUp';
+  terminal.say(words(language)(saved, { path, size: formatBytes(language, sizeBytes) }));
+  return exitCode.done;
+}
+
+async function runRestore(
+  command: CommandOf<'restore'>,
+  password: string | null,
+  workspace: Workspace,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const given = command.account === null ? null : workspace.accounts.called(command.account);
+  const { account, path } = await workspace.restore(command.file, given, password);
+  if (command.json) terminal.json({ account: account.name, path });
+  terminal.say(words(workspace.language)('cli.restored', { account: labelOf(account), path }));
   return exitCode.done;
 }

@@ -56,10 +56,15 @@ export function fillOwnFile(path: string, by: (temporaryPath: string) => void): 
   });
 }
 
-function makeOwnFile(path: string, write: (file: OutputFile) => void): void {
+/** Begins a file of the program's own; it gets its name by `takeName`. */
+export function createOwnFile(path: string): OutputFile {
   const real = findTarget(path, process.platform);
   removeLeftovers(dirname(real));
-  const file = new OutputFile(path, real, null, thisSystem);
+  return new OutputFile(path, real, null, thisSystem);
+}
+
+function makeOwnFile(path: string, write: (file: OutputFile) => void): void {
+  const file = createOwnFile(path);
   try {
     write(file);
     file.seal();

@@ -31,6 +31,9 @@ const savedEndings = new Set(['.csv', '.tsv', '.txt', '.xlsx', '.jsonl', '.html'
 /** "KRON", which SQLite keeps at byte 68 (`application_id`). */
 const archiveMark = Buffer.from('KRON');
 
+/** How a backup begins that is protected by a password; the last byte is its version. */
+export const protectedMark = Buffer.from('Kronika backup\0\x01', 'latin1');
+
 /**
  * Whether a path, with its links resolved, is a file of the program's own: by the file and the folder that the disk knows
  * (device and inode), so that no other spelling, letter case, link or second name of it goes unnoticed.
@@ -60,7 +63,8 @@ export function isArchiveFile(path: string): boolean {
   try {
     const bytes = Buffer.alloc(72);
     readLocked(path, (readAt) => readAt(bytes, 0));
-    return bytes.toString('latin1', 0, 15) === 'SQLite format 3' && bytes.subarray(68).equals(archiveMark);
+    const isPlain = bytes.toString('latin1', 0, 15) === 'SQLite format 3' && bytes.subarray(68).equals(archiveMark);
+    return isPlain || bytes.subarray(0, protectedMark.length).equals(protectedMark);
   } catch {
     return false;
   }

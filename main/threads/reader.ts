@@ -45,13 +45,12 @@ import { verifyFile, type FileCheck } from '../archive/check/verify';
 import { dayOfClock } from '../../preload/words/format';
 import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/json/wire';
-import { backUp, type BackupReport } from '../export/back-up';
+import { backUp, type BackupReport, type BackupWish } from '../backup/back-up';
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export-model';
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
 import { previewExport } from '../export/preview';
 import { planPrint } from '../export/print-plan';
-import type { Home } from '../files/own-files';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { lowerPriority } from './lower-priority';
 
@@ -227,7 +226,8 @@ const tasks = {
     return archive.snapshot(() => readCalendar(archive, last, cancelCheck(isCancelled)));
   },
   verifyFile: (_: null, { report }: TaskContext): FileCheck => verifyFile(open().archive, report),
-  backUp: ({ path: target, home }: { path: string; home: Home }): BackupReport => backUp(open().archive, target, home),
+  backUp: (wish: BackupWish, { isCancelled }: TaskContext): BackupReport =>
+    backUp(open().archive, wish, cancelCheck(isCancelled)),
   /** Lets searches see what was written; cancelled, it goes on from there the next time. */
   refresh(_: null, { isCancelled }: TaskContext): null {
     searcherOf(open().archive).refresh(cancelCheck(isCancelled));

@@ -13,6 +13,7 @@ import { ArchiveJobs } from './archive/archive-jobs';
 import { ArchiveMove } from './archive/archive-move';
 import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
+import { restore, type RestoreReport } from './archive/restore';
 import { finishChanges, sweep } from './archive/unfinished-changes';
 import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
@@ -138,6 +139,12 @@ export class Workspace {
       searchesOf: (baseUrl) => this.searches.read(baseUrl),
       isSyncing: () => this.sync.isRunning,
     };
+  }
+
+  /** Makes a backup an archive: of the account given, else of the one that it names. Throws what `restore` throws. */
+  async restore(from: string, account: Account | null, password: string | null): Promise<RestoreReport> {
+    const { accounts } = this;
+    return await restore(from, { account, password }, { accounts, dataDir: this.#platform.dataDir });
   }
 
   /** From now on, `news` is told of everything that happens. */

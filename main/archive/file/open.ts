@@ -176,6 +176,17 @@ function backUp(db: Database.Database, path: string): void {
   });
 }
 
+/** Throws where a file is no archive of Kronika: `archiveDamaged`, or `archiveFromFuture` for one of a later version. */
+export function needArchive(path: string): void {
+  const db = open(path, { readonly: true, fileMustExist: true });
+  try {
+    distrust(db);
+    if (versionOf(db, path) === 0) throw new KronikaError('archiveDamaged', { path }, 'it holds no archive');
+  } finally {
+    db.close();
+  }
+}
+
 function versionOf(db: Database.Database, path: string): number {
   const version = Number(db.pragma('user_version', { simple: true }));
   const owner = Number(db.pragma('application_id', { simple: true }));

@@ -4,7 +4,7 @@ import { dayOfClock } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 import type { RepairReport } from '../../archive/store/repair';
 import type { TellProgress } from '../../archive/check/verify';
-import type { BackupReport } from '../../export/back-up';
+import type { BackupReport } from '../../backup/back-up';
 import type { CopiedRows, CopyJob } from '../../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../../export/export-rows';
 import type { Home } from '../../files/own-files';
@@ -78,11 +78,12 @@ export class ArchiveJobs {
     return await this.#onOwnThread(startReader(path), undefined, (own, signal) => own.ask('copyRows', job, { signal }));
   }
 
-  /** Copies the archive into another file. */
-  async backUp(path: string): Promise<BackupReport> {
+  /** Copies the archive into another file, protected by a password where there is one. */
+  async backUp(path: string, password: string | null, signal?: AbortSignal): Promise<BackupReport> {
     const { home } = this.#author();
-    return await this.#onOwnThread(startReader(this.#archive.opened.path), undefined, (reader, signal) =>
-      reader.ask('backUp', { path, home }, { signal }),
+    const { account } = this.#archive.opened;
+    return await this.#onOwnThread(startReader(this.#archive.opened.path), signal, (reader, ended) =>
+      reader.ask('backUp', { path, home, account, password }, { signal: ended }),
     );
   }
 

@@ -210,6 +210,31 @@ test.describe('of an archive that was downloaded', () => {
     cpSync(downloaded.dataDir, dataDir, { recursive: true });
   });
 
+  test('a backup, protected by a password or not, is an archive again elsewhere', async () => {
+    const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
+    const file = join(target, 'kopia zapasowa.kronika');
+    const password = 'zażółć gęślą jaźń';
+    for (const secret of ['', password]) {
+      const elsewhere = mkdtempSync(join(tmpdir(), 'kronika-elsewhere-'));
+      const env = { KRONIKA_BACKUP_PASSWORD: secret };
+      const saved = await runKronika(['backup', file, '--json', '--data-dir', dataDir], { env });
+      expect(saved.code, saved.stderr).toBe(0);
+      expect(JSON.parse(saved.stdout)).toMatchObject({ path: file, isProtected: secret !== '' });
+      if (secret !== '') {
+        const without = await runKronika(['restore', file, '--data-dir', elsewhere]);
+        expect(without.code).toBe(2);
+        expect(without.stderr).toContain('KRONIKA_BACKUP_PASSWORD');
+      }
+      const restored = await runKronika(['restore', file, '--data-dir', elsewhere], { env });
+      expect(restored.code, restored.stderr).toBe(0);
+      const status = await runKronika(['status', '--json', '--data-dir', elsewhere]);
+      expect(JSON.parse(status.stdout)).toMatchObject({ interactions: 1500, complete: true });
+      expect((await runKronika(['restore', file, '--data-dir', elsewhere], { env })).code).toBe(2);
+      rmSync(elsewhere, { recursive: true });
+    }
+    rmSync(target, { recursive: true });
+  });
+
   test('writes over nothing of its own, and says of every target why it is none', async () => {
     // One command after another, each as long as the machine is slow.
     test.setTimeout(180_000);

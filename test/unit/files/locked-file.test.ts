@@ -13,7 +13,8 @@ import { refuseForeignSideFiles } from '../../../main/archive/file/side-files';
 import { storeInteractions } from '../../../main/archive/store/store';
 import { takeSyncLock } from '../../../main/archive/file/sync-lock';
 import { toInteraction } from '../../../main/crm/interaction';
-import { backUp } from '../../../main/export/back-up';
+import { backUp } from '../../../main/backup/back-up';
+import { plainly } from '../backup/plain-backup';
 import { beginEmpty, copyLocked, isOpenHere, readLocked } from '../../../main/files/locked-file';
 import { createOutputFile } from '../../../main/files/output-file';
 import { failureOf } from '../../../preload/failure';
@@ -144,7 +145,7 @@ onLinux('an archive in use, and what lies beside it, is refused as a target and 
     expect(locksOn(archive.path)).toEqual(before);
   }
   beginEmpty(archive.path);
-  expect(() => backUp(archive, archive.path, home)).toThrow('ownFile');
+  expect(() => backUp(archive, plainly(archive.path, home))).toThrow('ownFile');
   expect(locksOn(archive.path)).toEqual(before);
   lock.release();
   archive.close();

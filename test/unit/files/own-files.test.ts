@@ -16,7 +16,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ArchiveReader } from '../../../main/archive/file/archive';
 import { openForReading, openForWriting } from '../../../main/archive/file/open';
 import { takeSyncLock } from '../../../main/archive/file/sync-lock';
-import { backUp } from '../../../main/export/back-up';
+import { backUp } from '../../../main/backup/back-up';
+import { plainly } from '../backup/plain-backup';
 import { createOutputFile } from '../../../main/files/output-file';
 import type { Home } from '../../../main/files/own-files';
 import { exportFormats } from '../../../preload/export-model';
@@ -96,7 +97,7 @@ describe('with the archive of an account in use', () => {
     format,
     (path: string) => exportTo(archive, path, { settings: { ...everyColumn, format } }, undefined, home),
   ]) satisfies unknown[];
-  const backup = ['backup', (path: string) => backUp(archive, path, home)] as const;
+  const backup = ['backup', (path: string) => backUp(archive, plainly(path, home))] as const;
 
   test.each([...exports, backup] as [string, (path: string) => unknown][])(
     '%s writes over no file of the program’s own',
@@ -121,7 +122,7 @@ describe('with the archive of an account in use', () => {
       ...['folder/druga.kronika', 'folder/nowe.csv'],
     ]) {
       expect(() => exportTo(archive, join(elsewhere, name), {}, undefined, home), name).toThrow('ownFile');
-      expect(() => backUp(archive, join(elsewhere, name), home), name).toThrow('ownFile');
+      expect(() => backUp(archive, plainly(join(elsewhere, name), home)), name).toThrow('ownFile');
     }
     expect(everything()).toEqual(before);
   });
@@ -148,13 +149,13 @@ test('a backup takes the place of an older one, but of none that is open; an exp
   const folder = temporaryFolder();
   const archive = openForReading(at('archives', 'moja.kronika'));
   const path = join(folder, 'weekly.kronika');
-  backUp(archive, path, home);
-  backUp(archive, path, home);
+  backUp(archive, plainly(path, home));
+  backUp(archive, plainly(path, home));
   expect(() => exportTo(archive, path, {}, undefined, home)).toThrow('ownFile');
   const opened = openForWriting(path);
-  expect(() => backUp(archive, path, home)).toThrow('ownFile');
+  expect(() => backUp(archive, plainly(path, home))).toThrow('ownFile');
   opened.close();
-  backUp(archive, path, home);
+  backUp(archive, plainly(path, home));
   archive.close();
 });
 

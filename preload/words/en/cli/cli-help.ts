@@ -43,7 +43,9 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     export: 'saves the results of a search, or the whole archive, to a file',
     'verify-export': 'whether a saved file is as it was saved',
     verify: 'whether every record is there and as it was stored',
-    backup: 'saves a copy of the archive, also while it is in use',
+    backup:
+      'saves a copy of the archive, also while it is in use, and checks it; the variable KRONIKA_BACKUP_PASSWORD protects it by a password',
+    restore: 'makes a backup the archive of an account that has none yet',
     completion: 'a script that lets the shell complete commands and options',
   },
   options: {

@@ -105,6 +105,8 @@ export const cliEn: InEnglish<typeof cliPl> = {
     verifyDamaged: 'The archive file is damaged.',
     verifyIndexDamaged:
       'The search index is damaged; nothing was found in the records themselves. Rebuild it: kronika verify --repair',
+    backedUpProtected: 'A copy of the archive, protected by a password, was saved ({{size}}): {{path}}',
+    restored: 'The archive of the account {{account}} was restored: {{path}}. The API key has to be given anew.',
     backedUp: 'A copy of the archive was saved ({{size}}): {{path}}',
     noteLine: 'Note: {{author}}, {{when}}',
     whichAccount: 'There are several accounts: {{names}}. Give --account NAME.',

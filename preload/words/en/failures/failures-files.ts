@@ -141,6 +141,27 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     what: 'This is no ordinary file but a device or a pipe of the system: {{path}}.',
     remedy: 'Give another file name.',
   },
+  backupPasswordMissing: {
+    short: 'the backup has a password',
+    what: 'This backup is protected by a password: {{path}}.',
+    remedy: 'Give the password that it was saved with. On the command line: the variable KRONIKA_BACKUP_PASSWORD.',
+  },
+  backupPasswordWrong: {
+    short: 'the password is another',
+    what: 'This is not the password of the backup {{path}}. The backup itself is whole.',
+    remedy:
+      'Check the password, its capital letters and the keyboard layout too. Without it, the backup cannot be opened.',
+  },
+  backupDamaged: {
+    short: 'the backup is damaged',
+    what: 'This backup is damaged or not whole: {{path}}. Nothing was restored from it.',
+    remedy: 'Copy the file once more from where it was kept, or use another backup.',
+  },
+  archiveThere: {
+    short: 'this account has an archive',
+    what: 'This account has an archive already: {{path}}. Nothing in it was changed.',
+    remedy: 'Restore the backup under another account name, or first remove this account with its archive.',
+  },
   ownFile: {
     short: 'this is one of Kronika’s own files',
     what: 'This is one of Kronika’s own files (an archive, a backup of one, settings, keys or a log): {{path}}. Nothing in it was changed.',

@@ -40,7 +40,9 @@ export const cliHelpPl = {
     export: 'zapisuje wyniki wyszukiwania albo całe archiwum do pliku',
     'verify-export': 'czy zapisany plik jest taki, jak go zapisano',
     verify: 'czy każdy zapis jest w archiwum i jest taki, jak go zapisano',
-    backup: 'zapisuje kopię archiwum, także wtedy, gdy jest używane',
+    backup:
+      'zapisuje kopię archiwum, także wtedy, gdy jest używane, i sprawdza ją; zmienna KRONIKA_BACKUP_PASSWORD chroni ją hasłem',
+    restore: 'robi z kopii zapasowej archiwum konta, które archiwum jeszcze nie ma',
     completion: 'skrypt, z którym powłoka podpowiada polecenia i opcje',
   },
   options: {

@@ -121,6 +121,8 @@ export const cliPl = {
     verifyDamaged: 'Plik archiwum jest uszkodzony.',
     verifyIndexDamaged:
       'Indeks wyszukiwania jest uszkodzony; w samych zapisach nic nie znaleziono. Zbuduj go od nowa: kronika verify --repair',
+    backedUpProtected: 'Zapisano kopię zapasową archiwum chronioną hasłem ({{size}}): {{path}}',
+    restored: 'Przywrócono archiwum konta {{account}}: {{path}}. Klucz API trzeba podać na nowo.',
     backedUp: 'Zapisano kopię zapasową archiwum ({{size}}): {{path}}',
     noteLine: 'Notatka: {{author}}, {{when}}',
     whichAccount: 'Jest więcej kont: {{names}}. Podaj --account NAZWA.',

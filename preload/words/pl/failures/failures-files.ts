@@ -140,6 +140,26 @@ export const fileFailuresPl = {
     what: 'Pod tą nazwą nie ma zwykłego pliku, tylko urządzenie albo potok systemu: {{path}}.',
     remedy: 'Podaj inną nazwę pliku.',
   },
+  backupPasswordMissing: {
+    short: 'kopia jest chroniona hasłem',
+    what: 'Ta kopia zapasowa jest chroniona hasłem: {{path}}.',
+    remedy: 'Podaj hasło, którym ją zapisano. W wierszu poleceń: zmienna KRONIKA_BACKUP_PASSWORD.',
+  },
+  backupPasswordWrong: {
+    short: 'hasło się nie zgadza',
+    what: 'To nie jest hasło tej kopii zapasowej: {{path}}. Sama kopia jest cała.',
+    remedy: 'Sprawdź hasło, także wielkość liter i układ klawiatury. Bez hasła kopii nie da się otworzyć.',
+  },
+  backupDamaged: {
+    short: 'kopia jest uszkodzona',
+    what: 'Ta kopia zapasowa jest uszkodzona albo niepełna: {{path}}. Niczego z niej nie przywrócono.',
+    remedy: 'Skopiuj plik jeszcze raz z nośnika albo użyj innej kopii.',
+  },
+  archiveThere: {
+    short: 'to konto ma już archiwum',
+    what: 'To konto ma już archiwum: {{path}}. Niczego w nim nie zmieniono.',
+    remedy: 'Przywróć kopię pod inną nazwą konta albo najpierw usuń to konto razem z jego archiwum.',
+  },
   ownFile: {
     short: 'to plik samej Kroniki',
     what: 'Pod tą nazwą jest plik samej Kroniki (archiwum, kopia archiwum, ustawienia, klucze albo dziennik): {{path}}. Nic w nim nie zmieniono.',

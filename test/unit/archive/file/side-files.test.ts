@@ -9,7 +9,8 @@ import { refuseForeignSideFiles } from '../../../../main/archive/file/side-files
 import { storeInteractions } from '../../../../main/archive/store/store';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import { toInteraction } from '../../../../main/crm/interaction';
-import { backUp } from '../../../../main/export/back-up';
+import { backUp } from '../../../../main/backup/back-up';
+import { plainly } from '../../backup/plain-backup';
 import { failureOf } from '../../../../preload/failure';
 import { sentenceOf } from '../../../../preload/words/sentence';
 import { documentedInteraction } from '../../records';
@@ -81,7 +82,7 @@ test('no two archives have the same mark, and a backup is an archive of its own'
   const archive = openForWriting(join(folder, 'a.kronika'));
   store(archive, 0, 2);
   const backup = join(folder, 'backup.kronika');
-  backUp(archive, backup, { dataDir: folder });
+  backUp(archive, plainly(backup, { dataDir: folder }));
   archive.close();
   openForWriting(join(folder, 'b.kronika')).close();
   const marks = ['a', 'b', 'backup'].map((name) => {
@@ -227,7 +228,7 @@ describe.each(['reading', 'writing'] as const)('for %s', (how) => {
     const archive = openForWriting(path);
     store(archive, 0, 6);
     const backup = join(folder, 'backup.kronika');
-    backUp(archive, backup, { dataDir: folder });
+    backUp(archive, plainly(backup, { dataDir: folder }));
     store(archive, 6, 8);
     const taken = snapshot(path);
     archive.close();

@@ -12,7 +12,8 @@ import { planSearch } from '../../../../main/archive/queries/understanding/plan'
 import { newestFirst, searcherOf } from '../../../../main/archive/queries/search';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import { tokensOf } from '../../../../main/search/analysis/tokens';
-import { backUp } from '../../../../main/export/back-up';
+import { backUp } from '../../../../main/backup/back-up';
+import { plainly } from '../../backup/plain-backup';
 import { failureOf } from '../../../../preload/failure';
 import { filtered } from '../../../../preload/letters/char-filter';
 import type { ResultSummary } from '../../../../preload/model';
@@ -194,7 +195,7 @@ test('copies an archive that is in use', () => {
   const folder = temporaryFolder();
   const path = join(folder, 'copy.kronika');
   const home = { dataDir: dirname(archive.path) };
-  const report = backUp(reading, path, home);
+  const report = backUp(reading, plainly(path, home));
   expect(report).toEqual({ path, sizeBytes: statSync(path).size });
   expect(readdirSync(folder)).toEqual(['copy.kronika']);
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -205,9 +206,9 @@ test('copies an archive that is in use', () => {
   expect(verifyFile(copy)).toMatchObject({ problems: [], isIndexSound: true });
   copy.close();
   // A second copy takes the place of the first; the archive itself is never overwritten.
-  expect(backUp(reading, path, home).path).toBe(path);
-  expect(() => backUp(reading, reading.path, home)).toThrow('ownFile');
-  expect(() => backUp(reading, join(folder, 'none', 'copy.kronika'), home)).toThrow('folderMissing');
+  expect(backUp(reading, plainly(path, home)).path).toBe(path);
+  expect(() => backUp(reading, plainly(reading.path, home))).toThrow('ownFile');
+  expect(() => backUp(reading, plainly(join(folder, 'none', 'copy.kronika'), home))).toThrow('folderMissing');
   expect(readdirSync(folder)).toEqual(['copy.kronika']);
   reading.close();
 });

@@ -13,7 +13,8 @@ import { changeOwnMarks } from '../../../../main/archive/store/own-marks';
 import { repairArchive } from '../../../../main/archive/store/repair';
 import { markVanished, storeInteractions } from '../../../../main/archive/store/store';
 import { toInteraction } from '../../../../main/crm/interaction';
-import { backUp } from '../../../../main/export/back-up';
+import { backUp } from '../../../../main/backup/back-up';
+import { plainly } from '../../backup/plain-backup';
 import type { Filters } from '../../../../preload/model';
 import type { OwnMarkChange, OwnMarksChanged } from '../../../../preload/own-marks';
 import { writeOlderArchive } from '../older-archive';
@@ -167,7 +168,7 @@ test('marks stay when the index is renewed', () => {
 test('marks are in a backup', () => {
   const archive = marked();
   const path = join(temporaryFolder(), 'kopia.kronika');
-  backUp(archive, path, { dataDir: temporaryFolder(), archives: [] });
+  backUp(archive, plainly(path, { dataDir: temporaryFolder(), archives: [] }));
   const copy = openForReading(path);
   expectMarked(copy);
   copy.close();

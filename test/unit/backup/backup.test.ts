@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { failureOf } from '../../../preload/failure';
+import type { ArchiveWriter } from '../../../main/archive/file/archive';
+import { openForReading, openForWriting } from '../../../main/archive/file/open';
+import { storeInteractions } from '../../../main/archive/store/store';
+import { backUp } from '../../../main/backup/back-up';
+import { restoreBackup } from '../../../main/backup/restore';
+import { toInteraction } from '../../../main/crm/interaction';
+import { createOutputFile } from '../../../main/files/output-file';
+import { documentedInteraction } from '../records';
+import { temporaryArchive, temporaryFolder } from '../temp-archive';
+import { plainly } from './plain-backup';
+
+const password = 'zażółć gęślą jaźń';
+const account = { name: 'biuro', baseUrl: 'https://biuro.ccrm.pl/publicApi/' };
+
+function filledArchive(): ArchiveWriter {
+  const archive = temporaryArchive();
+  archive.transaction(() => storeInteractions(archive, [toInteraction(documentedInteraction)]));
+  return archive;
+}
+
+/** Where a backup goes and comes from, with a data folder of its own. */
+function places() {
+  const dataDir = temporaryFolder();
+  const elsewhere = temporaryFolder();
+  return {
+    home: { dataDir },
+    dataDir,
+    file: join(elsewhere, 'kopia.kronika'),
+    to: join(dataDir, 'archives', 'a.kronika'),
+  };
+}
+
+function uuidsIn(path: string): number {
+  const archive = openForReading(path);
+  try {
+    return archive.prepare<[], number>('SELECT count(*) FROM interaction').pluck().get() ?? 0;
+  } finally {
+    archive.close();
+  }
+}
+
+function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return failureOf(error).kind;
+  }
+  return 'done';
+}
+
+const never = (): void => {};
+
+test('a backup says whose it is, and becomes an archive that opens', () => {
+  const archive = filledArchive();
+  const { home, file, to } = places();
+  for (const secret of [null, password]) {
+    const report = backUp(archive, { ...plainly(file, home), password: secret });
+    expect(report).toEqual({ path: file, sizeBytes: statSync(file).size, isProtected: secret !== null });
+    const target = `${to}.${String(secret !== null)}.kronika`;
+    expect(restoreBackup({ from: file, to: target, password: secret }, never)).toEqual(account);
+    expect(uuidsIn(target)).toBe(1);
+    expect(statSync(target).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
+    // It goes on as any other.
+    openForWriting(target).close();
+  }
+});
+
+test('protected, it holds nothing that can be read, and leaves no plain copy anywhere', () => {
+  const archive = filledArchive();
+  const { home, dataDir, file } = places();
+  backUp(archive, { ...plainly(file, home), password });
+  const bytes = readFileSync(file);
+  for (const text of ['SQLite format 3', documentedInteraction.uuid, 'interaction', 'biuro', 'CREATE TABLE'])
+    expect(bytes.includes(text), text).toBe(false);
+  expect(
+    readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => /part|kronika/.test(name)),
+  ).toEqual([]);
+});
+
+test('nothing is left where a restore is refused, and an archive that is there stays as it is', () => {
+  const archive = filledArchive();
+  const { home, file, to } = places();
+  backUp(archive, { ...plainly(file, home), password });
+  const whole = readFileSync(file);
+  expect(refusal(() => restoreBackup({ from: file, to, password: null }, never))).toBe('backupPasswordMissing');
+  expect(refusal(() => restoreBackup({ from: file, to, password: 'x' }, never))).toBe('backupPasswordWrong');
+  writeFileSync(file, whole.subarray(0, -1));
+  expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
+  writeFileSync(file, 'no backup');
+  expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
+  writeFileSync(file, '');
+  expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
+  writeFileSync(file, whole);
+  const stop = (): void => {
+    throw new Error('enough');
+  };
+  expect(() => restoreBackup({ from: file, to, password }, stop)).toThrow('enough');
+  expect(existsSync(to)).toBe(false);
+  expect(readdirSync(join(to, '..'))).toEqual([]);
+
+  restoreBackup({ from: file, to, password }, never);
+  const before = readFileSync(to);
+  expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('archiveThere');
+  expect(readFileSync(to).equals(before)).toBe(true);
+});
+
+test('a damaged plain backup is refused before it is an archive', () => {
+  const archive = filledArchive();
+  const { home, file, to } = places();
+  backUp(archive, plainly(file, home));
+  const bytes = readFileSync(file);
+  bytes.fill(0x55, 8192, 8192 + 3000);
+  writeFileSync(file, bytes);
+  expect(refusal(() => restoreBackup({ from: file, to, password: null }, never))).toBe('backupDamaged');
+  expect(existsSync(to)).toBe(false);
+});
+
+test('an export takes the place of no protected backup, a backup does', () => {
+  const archive = filledArchive();
+  const { home, file } = places();
+  backUp(archive, { ...plainly(file, home), password });
+  expect(refusal(() => createOutputFile(file, home))).toBe('ownFile');
+  expect(refusal(() => backUp(archive, plainly(file, home)))).toBe('done');
+});
+
+test('what is given up leaves nothing', () => {
+  const archive = filledArchive();
+  const { home, dataDir, file } = places();
+  const stop = (): void => {
+    throw new Error('enough');
+  };
+  for (const secret of [null, password])
+    expect(() => backUp(archive, { ...plainly(file, home), password: secret }, stop)).toThrow('enough');
+  expect(existsSync(file)).toBe(false);
+  expect(readdirSync(join(file, '..'))).toEqual([]);
+  expect(readdirSync(join(dataDir, 'archives'))).toEqual([]);
+});
