@@ -211,6 +211,8 @@ test.describe('of an archive that was downloaded', () => {
   });
 
   test('a backup, protected by a password or not, is an archive again elsewhere', async () => {
+    // Nine starts of the program.
+    test.setTimeout(180_000);
     const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
     const file = join(target, 'kopia zapasowa.kronika');
     const password = 'zażółć gęślą jaźń';
