@@ -39,6 +39,7 @@ type Named =
   | 'F10'
   | 'F11'
   | 'F12'
+  | 'Space'
   | 'Enter'
   | 'Escape'
   | 'Delete'

@@ -144,6 +144,13 @@ for (const look of looks) {
       await shoot(window, 'suggestions', look);
       await window.keyboard.press('Escape');
 
+      await kronika.search('faktur');
+      await settled(kronika.grid.locator('mark').first());
+      await kronika.row(3).locator('.contact').click({ button: 'right' });
+      await settled(window.getByRole('menu'));
+      await shoot(window, 'context-menu', look);
+      await window.keyboard.press('Escape');
+
       await window.keyboard.press('Control+Shift+P');
       await settled(window.getByRole('dialog', { name: t('palette.title') }));
       await shoot(window, 'palette', look);

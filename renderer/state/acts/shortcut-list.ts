@@ -43,6 +43,8 @@ export function nameKeys(keys: Keys, { t, onMac }: Keyboard): readonly string[] 
   const names: Readonly<Record<string, string>> = {
     Ctrl: onMac ? '⌘' : t('shortcuts.keyCtrl'),
     Shift: t('shortcuts.keyShift'),
+    Space: t('shortcuts.keySpace'),
+    Delete: t('saved.keyDelete'),
     Left: '←',
     Right: '→',
     Up: '↑',

@@ -21,6 +21,7 @@ import { subscribeToNews } from './news';
 import { IndexRepair } from './index-repair.svelte';
 import { Layout } from '../common/layout.svelte';
 import { Notices } from '../common/notices.svelte';
+import { OpenedMenu } from '../common/opened-menu.svelte';
 import { OpenRecord } from '../record/open-record.svelte';
 import { Keyboard } from './keyboard';
 import type { Memory } from '../common/memory';
@@ -77,6 +78,8 @@ export class Workbench {
   readonly dialogs: Dialogs;
   readonly desktop: DesktopActions;
   readonly keyboard = new Keyboard();
+  /** The menu of a thing that was clicked with the other button. */
+  readonly menu = new OpenedMenu();
   readonly panes: PaneActions;
   readonly downloads: Downloads;
   readonly downloadHistory: DownloadHistory;

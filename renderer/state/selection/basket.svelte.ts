@@ -133,18 +133,20 @@ export class Basket {
     this.#isShowing = false;
   }
 
-  /** Puts the selected records onto the clipboard, or the row that the keyboard is on where none are. */
-  async copy(as: 'table' | 'text'): Promise<void> {
+  /** Puts the selected records onto the clipboard, or the row that the keyboard is on where none are; `only`: that one. */
+  async copy(as: 'table' | 'text', only?: number): Promise<void> {
     const { archive, search, selection, notices, locale } = this.#in;
     const active = search.list.rowAt(search.list.active);
-    if (selection.isEmpty && active === undefined) return;
+    const isOne = only !== undefined || selection.isEmpty;
+    const one = only ?? active?.id;
+    if (isOne && one === undefined) return;
     const { t } = locale;
-    if (selection.count(search.list.known) > maxCopied) {
+    if (!isOne && selection.count(search.list.known) > maxCopied) {
       notices.done(t('basket.tooManyToCopy', { n: maxCopied }));
       return;
     }
-    const ids = active === undefined ? [] : [active.id];
-    const picked = selection.isEmpty ? ({ kind: 'ids', ids } as const) : selection.asked;
+    const ids = one === undefined ? [] : [one];
+    const picked = isOne ? ({ kind: 'ids', ids } as const) : selection.asked;
     try {
       const question = { query: search.asked.query, sort: search.asked.sort, selection: picked, as };
       const { rows } = await archive.ask('copyRows', question);

@@ -117,6 +117,7 @@ test('moves and widens columns by mouse, and a heading that was dragged orders n
   await expect.poll(async () => (await centreOf(heading('Rodzaj'))).width).toBeCloseTo(kind.width, 0);
 
   await heading('Kontakt').click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Kolumny…' }).click();
   await panel().getByRole('checkbox', { name: 'Numer' }).check();
   await window.keyboard.press('Escape');
   await expect(panel()).toBeHidden();

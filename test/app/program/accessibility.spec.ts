@@ -34,6 +34,11 @@ for (const language of ['pl', 'en'] as const) {
     await kronika.openRow(0);
     await kronika.selectRows(0, 1);
     await expectAccessible(window, 'results with a record');
+    await kronika.row(1).locator('.contact').click({ button: 'right' });
+    await expect(window.getByRole('menu')).toBeVisible();
+    await expectAccessible(window, 'the menu of the ticked rows');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('menu')).toBeHidden();
     await window.keyboard.press('Control+Shift+P');
     await expect(window.getByRole('dialog', { name: words(language)('palette.title') })).toBeVisible();
     await expectAccessible(window, 'the palette of commands');
