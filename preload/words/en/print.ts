@@ -24,6 +24,7 @@ export const printEn: InEnglish<typeof printPl> = {
       full: 'In full: with texts and notes',
     },
     marked: 'Highlight the words that were found',
+    remarks: 'Print own remarks too, which are only in this archive',
     preview: 'Beginning of the first page',
     tooMany_list:
       '{{most, number}} lines fit into one document. Narrow the search, or export to Excel (Ctrl+E), which has no such limit.',

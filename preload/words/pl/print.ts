@@ -23,6 +23,7 @@ export const printPl = {
       full: 'W całości: z treścią i notatkami',
     },
     marked: 'Wyróżnij znalezione słowa',
+    remarks: 'Drukuj też własne uwagi, które są tylko w tym archiwum',
     preview: 'Początek pierwszej strony',
     tooMany_list:
       'Na jednym wydruku mieści się {{most, number}} wierszy. Zawęź wyszukiwanie albo użyj eksportu do Excela (Ctrl+E), który nie ma tego ograniczenia.',

@@ -29,6 +29,8 @@ export class Print {
   #form = $state<PrintForm>('list');
   /** Hits are marked. */
   isMarked = $state(false);
+  /** Own remarks stand with their records; paper goes to others, so only where that is wanted. */
+  hasRemarks = $state(false);
   #scope = $state<'whole' | 'days'>('whole');
   #from = $state('');
   #to = $state('');
@@ -130,6 +132,7 @@ export class Print {
     this.#what = what;
     this.#form = usualForm[what];
     this.isMarked = false;
+    this.hasRemarks = false;
     const summary = this.choice?.timeline?.summary ?? null;
     const { firstDay, lastDay } = summary ?? { firstDay: null, lastDay: null };
     this.#from = firstDay ?? '';

@@ -273,3 +273,22 @@ test('a document that is stopped leaves no file and no window behind', async () 
   await expect.poll(() => started.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(existsSync(file)).toBe(false);
 });
+
+test('an own remark stands on paper only where that is wanted', async () => {
+  await kronika.search('słowo1199');
+  await kronika.openRow(0);
+  await kronika.grid.focus();
+  await window.keyboard.press('r');
+  await expect(kronika.record.getByRole('textbox', { name: 'Treść uwagi' })).toBeFocused();
+  await window.keyboard.type('uważać na termin');
+  await window.keyboard.press('Control+Enter');
+  await expect(kronika.record.getByText('uważać na termin')).toBeVisible();
+  for (const isWanted of [false, true]) {
+    await window.keyboard.press('Control+p');
+    const remarks = dialog().getByRole('checkbox', { name: 'Drukuj też własne uwagi, które są tylko w tym archiwum' });
+    await expect(remarks).not.toBeChecked();
+    if (isWanted) await remarks.check();
+    const pages = await saved(isWanted ? 'z-uwaga.pdf' : 'bez-uwagi.pdf');
+    expect(pages.flat().join(' ').includes('uważać na termin')).toBe(isWanted);
+  }
+});
