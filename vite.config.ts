@@ -35,7 +35,13 @@ export default defineConfig({
     client: {
       build: {
         outDir: root('dist/renderer'),
-        rolldownOptions: { input: { window: root('renderer/index.html'), help: root('renderer/help.html') } },
+        rolldownOptions: {
+          input: {
+            window: root('renderer/index.html'),
+            help: root('renderer/help.html'),
+            record: root('renderer/record.html'),
+          },
+        },
         // An inlined file would be a data: URL, which the Content-Security-Policy need not allow then.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },

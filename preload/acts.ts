@@ -82,6 +82,7 @@ const table = {
   exactForms: { group: 'searching' },
   exactLetters: { group: 'searching' },
   openRecord: { group: 'list', keys: ['Enter'], heardBy: 'list' },
+  openWindow: { group: 'list', keys: ['Ctrl+Enter'], menu: 'file' },
   timeline: { group: 'list', keys: ['T'] },
   closeTimeline: { group: 'history', keys: ['Escape'] },
   star: { group: 'list', keys: ['S'] },

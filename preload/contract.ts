@@ -22,6 +22,7 @@ import type {
   Setup,
   SyncProgress,
   SyncReport,
+  Theme,
   UnreadableRecord,
   WindowMemory,
 } from './model';
@@ -33,6 +34,7 @@ import type { ArrivedRecords, DownloadEntry, SyncAgain } from './downloads';
 import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
 import type { Failure, Result } from './failure';
+import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from './record-window';
 import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './suggestions';
 import { maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
@@ -142,6 +144,12 @@ const ownMarkChange = v.variant('kind', [
       changedAt: v.nullable(moment),
     }),
   }),
+]);
+const foundRecord = v.strictObject({ id, query, sort });
+const mainWish = v.variant('kind', [
+  v.strictObject({ kind: v.literal('timeline'), of: timelineOf, id, marks: query }),
+  v.strictObject({ kind: v.literal('contact'), name: v.pipe(v.string(), v.maxLength(1000)) }),
+  v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(10_000)) }),
 ]);
 const exported = v.strictObject({ query, selection, sort, settings: exportSettings });
 const savedSearch = v.strictObject({
@@ -390,6 +398,14 @@ export const questions = {
       tellsContacts: v.optional(v.boolean()),
     }),
   ),
+  /** Opens a record in a window of its own, or brings the one to front that it has; false where as many are open as may be. */
+  openRecordWindow: asks<boolean>()(foundRecord),
+  /** What the record's own window that asks is to show. */
+  readRecordWindow: asks<RecordWindowSetup>()(nothing),
+  /** The record's own window that asks has gone to another record of its search. */
+  tellRecordShown: asks<null>()(v.strictObject({ id })),
+  /** Shows something in the main window, which comes to front. */
+  askMainWindow: asks<null>()(mainWish),
 } as const satisfies Record<string, Question<unknown, unknown>>;
 
 export type QuestionName = keyof typeof questions;
@@ -416,6 +432,15 @@ export interface News {
   readonly helpAsked: { readonly language: Language; readonly topic: string | null };
   /** A notification was clicked: what it told of is wanted. */
   readonly openTold: ToldRecords;
+  /** To the main window: what a record's own window wants to be shown there. */
+  readonly wished: MainWish;
+  /** To a record's own window: it is to show a record anew, or the same one as another search found it. */
+  readonly recordAsked: FoundRecord;
+  readonly recordCommand: RecordCommand;
+  /** Likewise: rows of the archive changed. */
+  readonly recordsChanged: null;
+  readonly languageChanged: Language;
+  readonly themeChanged: Theme;
   /** Something failed that no question of the window had asked for. */
   readonly failed: Failure;
 }

@@ -196,6 +196,7 @@ async function runSync(
       if (terminal.isInteractive) terminal.show('');
     },
     archiveChanged: () => {},
+    archiveClosed: () => {},
   });
   const stop = (): void => {
     terminal.say(t('cli.stopping'));

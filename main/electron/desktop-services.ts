@@ -13,7 +13,7 @@ export function desktopServices(
   window: BrowserWindow,
   workspace: Workspace,
   logDir: string,
-): Omit<DesktopServices, 'schedule' | 'languageChanged' | 'themeChanged' | 'help' | 'background'> {
+): Omit<DesktopServices, 'schedule' | 'languageChanged' | 'themeChanged' | 'help' | 'background' | 'openRecordWindow'> {
   return {
     chooseFile: async (suggestion, format) => {
       const t = words(workspace.language);

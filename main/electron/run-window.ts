@@ -1,8 +1,8 @@
-import { app, powerMonitor } from 'electron';
+import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { failureOf, type Failure } from '../../preload/failure';
 import { words } from '../../preload/words/words';
-import { createAnswers } from '../ipc/answers';
-import { serveWindow } from '../ipc/serve';
+import { createAnswers, type DesktopServices } from '../ipc/answers';
+import { serveWindows } from '../ipc/serve';
 import { BackgroundWork } from './background/background';
 import { desktopServices } from './desktop-services';
 import { finalised } from './exit';
@@ -12,6 +12,7 @@ import { keepMenuForAlt, zoomByKeys } from './keys';
 import { openLog } from './log';
 import { electronPlatform } from './platform';
 import { offerContextMenu, setMenu } from './menu';
+import { bringToFront, RecordWindows } from './record-windows/record-windows';
 import { applyTheme, followSystemTheme } from './theme';
 import { openWindow, serveRenderer, tellWindow } from './window';
 import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
@@ -76,7 +77,14 @@ export async function runWindow(
     logFailure('uncaught', failure);
     tellWindow(window, 'failed', failure);
   };
-  reviveWindow(window, () => workspace.language, log.write);
+  reviveWindow(
+    window,
+    () => workspace.language,
+    log.write,
+    () => {
+      app.quit();
+    },
+  );
   const schedule = createSchedule(workspace.sync, () => workspace.settings.syncEveryHours);
   const help = createHelpWindow({
     main: window,
@@ -86,17 +94,15 @@ export async function runWindow(
       workspace.kept.change({ helpWindow: place });
     },
   });
-  const languageChanged = (): void => {
-    help.languageChanged();
+  const setMenus = (): void => {
     setMenu(words(workspace.language), (act) => {
+      // On macOS the menu is there whichever window the keyboard is in.
+      if (!window.isFocused()) bringToFront(window);
       tellWindow(window, 'command', act);
     });
     background.languageChanged();
   };
-  languageChanged();
-  const themeChanged = (): void => {
-    applyTheme(workspace.settings.theme);
-  };
+  setMenus();
   offerContextMenu(window, () => words(workspace.language));
   zoomByKeys(window);
   keepMenuForAlt(window);
@@ -105,11 +111,23 @@ export async function runWindow(
     background.look();
     schedule.restart();
   };
-  const desktop = {
-    ...desktopServices(window, workspace, log.dir),
-    ...{ schedule: { ...schedule, restart }, languageChanged, themeChanged, help, background },
-  };
-  serveWindow(createAnswers(workspace, desktop), logFailure);
+  const desktopOf = (served: BrowserWindow): DesktopServices => ({
+    ...desktopServices(served, workspace, log.dir),
+    ...{ schedule: { ...schedule, restart }, help, background },
+    languageChanged: () => {
+      setMenus();
+      help.languageChanged();
+      records.languageChanged();
+    },
+    themeChanged: () => {
+      applyTheme(workspace.settings.theme);
+      records.tell('themeChanged', workspace.settings.theme);
+    },
+    openRecordWindow: (found) => records.open(found),
+  });
+  const records = new RecordWindows({ workspace, main: window, desktopOf, log: log.write });
+  const answers = createAnswers(workspace, desktopOf(window));
+  serveWindows((asker) => records.answersFor(asker) ?? answers, logFailure);
   workspace.listen({
     syncProgress: (progress) => {
       tellWindow(window, 'syncProgress', progress);
@@ -126,6 +144,10 @@ export async function runWindow(
     archiveChanged: (status) => {
       tellWindow(window, 'archiveChanged', status);
       background.look();
+      records.tell('recordsChanged', null);
+    },
+    archiveClosed: () => {
+      records.closeAll();
     },
   });
 

@@ -15,8 +15,16 @@ const withinMs = 60_000;
 
 const reopened: Failure = { kind: 'windowReopened', facts: {} };
 
-/** Loads the page anew when its process is gone (out of memory, killed, crashed), and tells the person so. */
-export function reviveWindow(window: BrowserWindow, language: () => Language, log: (line: string) => void): void {
+/**
+ * Loads the page anew when its process is gone (out of memory, killed, crashed), and tells the person so. `leave`: they would
+ * rather go without it.
+ */
+export function reviveWindow(
+  window: BrowserWindow,
+  language: () => Language,
+  log: (line: string) => void,
+  leave: () => void,
+): void {
   let deaths: readonly number[] = [];
   const revive = (): void => {
     window.webContents.once('did-finish-load', () => {
@@ -30,7 +38,7 @@ export function reviveWindow(window: BrowserWindow, language: () => Language, lo
     const buttons = [t('windowDeath.again'), t('windowDeath.close')];
     const answer = await dialog.showMessageBox(window, { type: 'warning', message: what, detail: remedy, buttons });
     if (answer.response === 0) revive();
-    else app.quit();
+    else leave();
   };
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;

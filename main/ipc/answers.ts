@@ -2,6 +2,7 @@ import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
 import type { Background } from '../../preload/background';
+import type { FoundRecord } from '../../preload/record-window';
 import type { Schedule } from '../workspace/sync/schedule';
 import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
@@ -33,17 +34,22 @@ export interface DesktopServices extends ExportServices, AccountServices, PrintS
     read(): Promise<Background>;
     change(choices: InputOf<'changeBackground'>): Promise<Background>;
   };
+  /** Opens a record in a window of its own, or brings that to front; false where too many are open. */
+  openRecordWindow(found: FoundRecord): boolean;
   /** Scheduled downloads: when the next is due, and what makes one due. */
   readonly schedule: Pick<Schedule, 'readNext' | 'restart' | 'networkCame'>;
 }
 
 /** `signal`: aborted once the window cancels the question. */
-type Answers = {
+export type Answers = {
   readonly [Name in QuestionName]: (input: InputOf<Name>, signal: AbortSignal) => Promise<AnswerOf<Name>>;
 };
 
-/** The answer to every question of the contract; a question without one does not compile. */
-export function createAnswers(workspace: Workspace, desktop: DesktopServices): Answers {
+/** The questions of a record's own window alone; `record-answers` has their answers. */
+export type RecordOwnName = 'readRecordWindow' | 'tellRecordShown' | 'askMainWindow';
+
+/** The answer to every question of the main window; a question without one does not compile. */
+export function createAnswers(workspace: Workspace, desktop: DesktopServices): Omit<Answers, RecordOwnName> {
   const written = new WrittenFiles();
   return {
     readSetup: () => workspace.readSetup(),
@@ -185,5 +191,6 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): A
       return Promise.resolve(null);
     },
     printHelp: () => desktop.help.print(),
+    openRecordWindow: (found) => Promise.resolve(desktop.openRecordWindow(found)),
   };
 }

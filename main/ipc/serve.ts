@@ -1,40 +1,53 @@
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import * as v from 'valibot';
 import { askChannel, cancelChannel, questions, type QuestionName } from '../../preload/contract';
 import { failureOf, KronikaError, type Failure, type Result } from '../../preload/failure';
-import type { createAnswers } from './answers';
+import type { Answers } from './answers';
 
-type Answers = ReturnType<typeof createAnswers>;
-
-/** The origin of our own window; nothing else may ask. */
+/** The origin of our own windows; nothing else may ask. */
 export const windowOrigin = 'app://kronika';
 
+/** The answers that a window of ours may have: each only those that it needs. */
+export type AnswersFor = (asker: WebContents) => Partial<Answers>;
+
 /**
- * Answers the window's questions: checks who asks, checks the input against the contract, and turns every failure into
- * data. The window may cancel a question by its request id. `log` gets every other failure.
+ * Answers the windows' questions: checks who asks, checks the input against the contract, and turns every failure into
+ * data. A window may cancel a question by its request id. `log` gets every other failure.
  */
-export function serveWindow(answers: Answers, log: (name: string, failure: Failure) => void): void {
-  const open = new Map<unknown, AbortController>();
+export function serveWindows(answersFor: AnswersFor, log: (name: string, failure: Failure) => void): void {
+  const open = new WeakMap<WebContents, Map<unknown, AbortController>>();
+  /** Each window counts its request ids by itself. */
+  const openOf = (asker: WebContents): Map<unknown, AbortController> => {
+    const known = open.get(asker);
+    if (known !== undefined) return known;
+    const made = new Map<unknown, AbortController>();
+    open.set(asker, made);
+    asker.once('destroyed', () => {
+      for (const asked of made.values()) asked.abort();
+    });
+    return made;
+  };
   ipcMain.handle(
     askChannel,
     async (event, name: unknown, input: unknown, requestId: unknown): Promise<Result<unknown>> => {
       const asked = new AbortController();
+      const openHere = openOf(event.sender);
       try {
         checkSender(event);
-        if (requestId !== undefined) open.set(requestId, asked);
-        return { ok: true, value: await answer(answers, checkName(name), input, asked.signal) };
+        if (requestId !== undefined) openHere.set(requestId, asked);
+        return { ok: true, value: await answer(answersFor(event.sender), checkName(name), input, asked.signal) };
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind !== 'cancelled') log(typeof name === 'string' && isQuestion(name) ? name : 'unknown', failure);
         return { ok: false, failure };
       } finally {
         // A page that was loaded anew counts its request ids from the start.
-        if (open.get(requestId) === asked) open.delete(requestId);
+        if (openHere.get(requestId) === asked) openHere.delete(requestId);
       }
     },
   );
   ipcMain.on(cancelChannel, (event, requestId: unknown) => {
-    if (isOurs(event)) open.get(requestId)?.abort();
+    if (isOurs(event)) open.get(event.sender)?.get(requestId)?.abort();
   });
 }
 
@@ -56,13 +69,14 @@ function isQuestion(name: string): name is QuestionName {
   return Object.hasOwn(questions, name);
 }
 
-function answer(answers: Answers, name: QuestionName, input: unknown, signal: AbortSignal): Promise<unknown> {
+function answer(answers: Partial<Answers>, name: QuestionName, input: unknown, signal: AbortSignal): Promise<unknown> {
   const parsed = v.safeParse(questions[name].input, input);
   if (!parsed.success) {
     const where = v.getDotPath(parsed.issues[0]) ?? name;
     throw new KronikaError('wrongInput', {}, `${name}: ${where}`);
   }
   // The schema belongs to the same name as the answer; the compiler cannot follow that through a union of names.
-  const ask: (checked: never, signal: AbortSignal) => Promise<unknown> = answers[name];
+  const ask: ((checked: never, signal: AbortSignal) => Promise<unknown>) | undefined = answers[name];
+  if (ask === undefined) throw new KronikaError('unexpected', {}, `${name}: a question of another window`);
   return ask(parsed.output as never, signal);
 }

@@ -6,7 +6,14 @@ export interface WorkspaceNews {
   syncProgress(progress: SyncProgress): void;
   syncEnded(ending: News['syncEnded']): void;
   archiveChanged(status: ArchiveStatus): void;
+  /** Another account is opened, or the archive in use is let go: what was read out of it is of the past. */
+  archiveClosed(): void;
 }
 
 /** For as long as nothing listens. */
-export const silence: WorkspaceNews = { syncProgress: () => {}, syncEnded: () => {}, archiveChanged: () => {} };
+export const silence: WorkspaceNews = {
+  syncProgress: () => {},
+  syncEnded: () => {},
+  archiveChanged: () => {},
+  archiveClosed: () => {},
+};

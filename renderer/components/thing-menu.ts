@@ -1,5 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
-import type { Workbench } from '../state/app/workbench.svelte';
+import type { AnyWindow } from '../state/app/any-window';
 import { menuFor, type Thing } from '../state/acts/thing-menu';
 import type { MenuPlace } from '../state/common/opened-menu.svelte';
 
@@ -12,7 +12,7 @@ type ThingOf = (target: Element, event: MouseEvent) => Thing | null;
  * the keyboard is in a widget that has the focus as a whole.
  */
 export function menuOf(
-  bench: Workbench,
+  bench: AnyWindow,
   thingOf: ThingOf,
   keyboardAt: () => HTMLElement | null = () => null,
 ): Attachment<HTMLElement> {

@@ -11,12 +11,16 @@ export interface OpenArchive extends ArchiveSession {
 
 /** The one archive that is open, or none. */
 export class ArchiveInUse {
-  readonly #news: () => Pick<WorkspaceNews, 'archiveChanged'>;
+  readonly #news: () => Pick<WorkspaceNews, 'archiveChanged' | 'archiveClosed'>;
   readonly #log: (line: string) => void;
   readonly #openSession: typeof openSession;
   #current: OpenArchive | null = null;
 
-  constructor(news: () => Pick<WorkspaceNews, 'archiveChanged'>, log: (line: string) => void, opener = openSession) {
+  constructor(
+    news: () => Pick<WorkspaceNews, 'archiveChanged' | 'archiveClosed'>,
+    log: (line: string) => void,
+    opener = openSession,
+  ) {
     this.#news = news;
     this.#log = log;
     this.#openSession = opener;
@@ -54,6 +58,7 @@ export class ArchiveInUse {
   async close(): Promise<void> {
     const before = this.#current;
     this.#current = null;
+    if (before !== null) this.#news().archiveClosed();
     before?.watch.end();
     await before?.close();
   }

@@ -73,6 +73,8 @@ const settingsShape = v.object({
   exporting: v.fallback(storedChoices, { ...noExportsYet, own: [] }),
   window: windowPlace,
   helpWindow: windowPlace,
+  /** Of a record's own window: the last one that was closed. */
+  recordWindow: windowPlace,
   /** Widths, columns and folds of the window, each as it told them; null until it first did. */
   windowParts: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
   /** The place in each account's archive, by `baseUrl`. */
@@ -97,6 +99,7 @@ const nothingYet: Settings = {
   exporting: noExportsYet,
   window: null,
   helpWindow: null,
+  recordWindow: null,
   windowParts: null,
   places: {},
 };

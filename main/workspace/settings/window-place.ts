@@ -38,6 +38,25 @@ export function placeBeside(other: Area, screen: Area, usual: Pick<Area, 'width'
   return { x, y, width, height };
 }
 
+/** So far right and down of another window the next one is seen beside it. */
+const cascadeStep = 28;
+
+/**
+ * Where the next of several windows goes: to `first`, or step by step right and down of those that stand there already; from
+ * the screen's corner again where it would leave the screen.
+ */
+export function cascade(first: Area, taken: readonly Pick<Area, 'x' | 'y'>[], screen: Area): Area {
+  const isTaken = (place: Area): boolean =>
+    taken.some(({ x, y }) => Math.abs(x - place.x) < cascadeStep / 2 && Math.abs(y - place.y) < cascadeStep / 2);
+  let place = first;
+  for (let step = 0; step < taken.length && isTaken(place); step += 1) {
+    const next = { ...place, x: place.x + cascadeStep, y: place.y + cascadeStep };
+    const isInside = next.x + next.width <= screen.x + screen.width && next.y + next.height <= screen.y + screen.height;
+    place = isInside ? next : { ...place, x: screen.x, y: screen.y };
+  }
+  return place;
+}
+
 /**
  * The place to remember. Screens of mixed scaling round sizes at every start, so a window that was not moved keeps the place
  * that was saved: else it would grow or shrink by a pixel each time.

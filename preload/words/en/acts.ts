@@ -13,6 +13,7 @@ export const actsEn: InEnglish<typeof actsPl> = {
     exactForms: { name: 'Exact word form: switch on or off', also: 'exact, inflection, endings' },
     exactLetters: { name: 'Match Polish letters: switch on or off', also: 'exact, accents, diacritics' },
     openRecord: { name: 'Open the record', also: 'details, show, read' },
+    openWindow: { name: 'Open the record in a window of its own', also: 'new window, details, separate' },
     timeline: { name: 'Full history of a contact or number', also: 'timeline, conversation, customer' },
     closeTimeline: { name: 'Close the history, back to the list', also: 'leave' },
     star: { name: 'Star: set or take off', also: 'mark, important, favourite' },

@@ -3,6 +3,25 @@ import type { recordPl } from '../pl/record';
 
 /** English texts of one record, and what can be done with a number or an address in it. */
 export const recordEn: InEnglish<typeof recordPl> = {
+  recordWindow: {
+    toolbar: 'Records of this search',
+    open: 'Open in a window of its own',
+    openHelp: 'Open in a window of its own (Ctrl+Enter)',
+    previous: 'Previous record',
+    previousHelp: 'Previous record (Alt+↑ or K)',
+    next: 'Next record',
+    nextHelp: 'Next record (Alt+↓ or J)',
+    position: '{{position, number}} of {{total, number}}',
+    positionAlone: '{{position, number}}',
+    tooMany_one: 'At most {{count, number}} record can have a window of its own. Close it and try again.',
+    tooMany_other: 'At most {{count, number}} records can have windows of their own. Close one and try again.',
+    print: 'Print or save as PDF…',
+    printHelp: 'Print or save as PDF (Ctrl+P)',
+    timeline: 'Full history (in the main window)',
+    timelineHelp: 'Full history in the main window (T)',
+    outside: 'This record is no longer among the results of the search it was opened from.',
+  },
+
   record: {
     label: 'Record details',
     close: 'Close details',

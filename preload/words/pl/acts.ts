@@ -13,6 +13,7 @@ export const actsPl = {
     exactForms: { name: 'Bez odmiany: włącz lub wyłącz', also: 'dokładnie, formy, przypadki, końcówki' },
     exactLetters: { name: 'Rozróżniaj polskie litery: włącz lub wyłącz', also: 'dokładnie, ogonki, znaki' },
     openRecord: { name: 'Otwórz zapis', also: 'szczegóły, pokaż, czytaj' },
+    openWindow: { name: 'Otwórz zapis w osobnym oknie', also: 'nowe okno, szczegóły, obok' },
     timeline: { name: 'Cała historia kontaktu lub numeru', also: 'oś czasu, rozmowa, klient' },
     closeTimeline: { name: 'Zamknij historię, wróć do listy', also: 'wyjdź' },
     star: { name: 'Gwiazdka: nadaj lub zdejmij', also: 'oznacz, ważne, ulubione' },

@@ -1,5 +1,29 @@
 /** Polish texts of one record, and what can be done with a number or an address in it. */
 export const recordPl = {
+  /** The window of a single record. */
+  recordWindow: {
+    toolbar: 'Zapisy tego wyszukiwania',
+    open: 'Otwórz w osobnym oknie',
+    openHelp: 'Otwórz w osobnym oknie (Ctrl+Enter)',
+    previous: 'Poprzedni zapis',
+    previousHelp: 'Poprzedni zapis (Alt+↑ lub K)',
+    next: 'Następny zapis',
+    nextHelp: 'Następny zapis (Alt+↓ lub J)',
+    position: '{{position, number}} z {{total, number}}',
+    positionAlone: '{{position, number}}',
+    tooMany_one: 'Można otworzyć najwyżej {{count, number}} osobne okno z zapisem. Zamknij je i spróbuj ponownie.',
+    tooMany_few: 'Można otworzyć najwyżej {{count, number}} osobne okna z zapisami. Zamknij któreś i spróbuj ponownie.',
+    tooMany_many:
+      'Można otworzyć najwyżej {{count, number}} osobnych okien z zapisami. Zamknij któreś i spróbuj ponownie.',
+    tooMany_other:
+      'Można otworzyć najwyżej {{count, number}} osobnego okna z zapisami. Zamknij któreś i spróbuj ponownie.',
+    print: 'Drukuj lub zapisz PDF…',
+    printHelp: 'Drukuj lub zapisz PDF (Ctrl+P)',
+    timeline: 'Cała historia (w głównym oknie)',
+    timelineHelp: 'Cała historia w głównym oknie (T)',
+    outside: 'Tego zapisu nie ma już wśród wyników wyszukiwania, z którego go otwarto.',
+  },
+
   record: {
     label: 'Szczegóły zapisu',
     close: 'Zamknij szczegóły',

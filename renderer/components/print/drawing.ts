@@ -1,4 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte';
+import type { AnyWindow } from '../../state/app/any-window';
 import type { Workbench } from '../../state/app/workbench.svelte';
 import type { PrintColumn } from '../../state/print/print-columns';
 import type { PrintHead } from '../../state/print/print-head';
@@ -13,7 +14,8 @@ const place = '<div data-parts=""></div>';
 /** Draws documents by the window's own components, as text: what is printed is what is shown. */
 export function drawingOf(
   props: {
-    readonly bench: Workbench;
+    readonly bench: AnyWindow;
+    readonly main: Workbench | null;
     readonly head: PrintHead;
     readonly columns: readonly PrintColumn[];
     readonly isList: boolean;

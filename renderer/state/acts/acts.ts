@@ -84,14 +84,24 @@ const deeds: Readonly<Record<ActName, Deed>> = {
   openRecord: {
     lack: 'row',
     can: (bench) => hasList(bench) && hasRow(bench),
-    run: ({ navigation, panes, search }) => {
+    run: ({ panes, search }) => {
       search.actions.do({
         kind: 'row',
         run: () => {
-          navigation.openAt(search.list.active);
-          panes.readRecord();
+          panes.readAt(search.list.active);
         },
       });
+    },
+  },
+  openWindow: {
+    can: (bench) => hasList(bench) && hasRow(bench),
+    run: ({ navigation, search, timeline }) => {
+      const { list } = search;
+      const run = (): void => {
+        if (list.isActiveSeen) navigation.openWindowAt(list.active);
+        else list.activate(list.active);
+      };
+      if (!timeline.isOpen) search.actions.do({ kind: 'row', run });
     },
   },
   timeline: {

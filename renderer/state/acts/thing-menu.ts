@@ -1,11 +1,13 @@
 import type { Contact, Filters, FiltersInWords, TermGroup } from '../../../preload/model';
-import type { Workbench } from '../app/workbench.svelte';
+import type { AnyWindow } from '../app/any-window';
+import type { RecordWindow } from '../app/record-window.svelte';
 import type { Menu } from '../common/opened-menu.svelte';
 import type { ColumnName } from '../results/column-layout';
 import type { WrittenEntity } from '../texts/written-entity';
 import { barMenu, dayMenu, type DayThing } from './day-menus';
 import { columnMenu } from './column-menu';
 import { filterMenu, inWordsMenu, termMenu } from './chip-menus';
+import { contactInWindow, noMenu, numberInWindow } from './record-window-menu';
 import { rowMenu, selectedMenu } from './row-menus';
 import { savedMenu, type SavedThing } from './saved-menu';
 import { contactMenu, entityMenu, numberMenu, valueMenu, type FilterValue } from './value-menus';
@@ -28,7 +30,8 @@ export type Thing =
   | { readonly kind: 'column'; readonly name: ColumnName; readonly day: string | null };
 
 /** What can be done with a thing. */
-export function menuFor(bench: Workbench, thing: Thing): Menu {
+export function menuFor(bench: AnyWindow, thing: Thing): Menu {
+  if (!bench.isMain) return recordWindowMenu(bench, thing);
   switch (thing.kind) {
     case 'row': {
       const row = bench.search.list.rowAt(thing.position);
@@ -59,4 +62,11 @@ export function menuFor(bench: Workbench, thing: Thing): Menu {
     case 'column':
       return columnMenu(bench, thing.name, thing.day);
   }
+}
+
+/** The same in a record's own window: of what stands in a record, some has a menu there. */
+function recordWindowMenu(bench: RecordWindow, thing: Thing): Menu {
+  if (thing.kind === 'entity') return entityMenu(bench, thing.entity);
+  if (thing.kind === 'contact') return contactInWindow(bench, thing.contact);
+  return thing.kind === 'number' ? numberInWindow(bench, thing.number) : noMenu;
 }

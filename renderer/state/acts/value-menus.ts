@@ -1,5 +1,6 @@
 import type { Contact, Filters } from '../../../preload/model';
 import type { TimelineOf } from '../../../preload/timeline';
+import type { RecordBench } from '../app/record-bench';
 import type { Workbench } from '../app/workbench.svelte';
 import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
 import type { filterOfFacet, ListFacet } from '../filters/facets';
@@ -99,7 +100,7 @@ export function valueMenu(bench: Workbench, value: FilterValue): Menu {
 }
 
 /** Of what is written in a text: a number, an amount, an address. */
-export function entityMenu({ desktop, locale, navigation, textActions }: Workbench, entity: WrittenEntity): Menu {
+export function entityMenu({ desktop, locale, navigation, textActions }: RecordBench, entity: WrittenEntity): Menu {
   const { t } = locale;
   const { kind, text } = entity;
   const write: MenuEntry = {

@@ -8,8 +8,8 @@ type Bench = { readonly navigation: Pick<Workbench['navigation'], 'openAt'> } & 
 
 /** Where the keyboard leaves the list to. */
 interface Ways {
-  /** Enter was pressed: the reader goes on to the record. */
-  readonly onopen: () => void;
+  /** Enter was pressed: the reader goes on to the record of a row. */
+  readonly onopen: (position: number) => void;
   /** The first row is left upwards. */
   readonly onsearch: () => void;
 }
@@ -85,8 +85,7 @@ export class ListKeys {
         return true;
       case 'Enter':
         this.#withRow(() => {
-          this.#bench.navigation.openAt(search.list.active);
-          this.#ways.onopen();
+          this.#ways.onopen(search.list.active);
         });
         return true;
       case 'Escape':

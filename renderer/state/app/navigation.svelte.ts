@@ -1,12 +1,14 @@
 import { untrack } from 'svelte';
 import type { ToldRecords } from '../../../preload/background';
 import type { Contact, InteractionRecord, FoundInteraction, ViewState, SavedSearch } from '../../../preload/model';
+import type { MainWish } from '../../../preload/record-window';
 import type { DayRange } from '../../../preload/ranges';
 import { newestFirstSort } from '../common/asked.svelte';
 import type { Layout } from '../common/layout.svelte';
 import type { Memory } from '../common/memory';
 import { searchKey } from '../common/query-key';
 import type { OpenRecord } from '../record/open-record.svelte';
+import type { RecordWindows } from '../record/record-windows';
 import type { Search } from '../results/search.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
 import { timelineOfContact, type Timeline } from '../timeline/timeline.svelte';
@@ -18,6 +20,7 @@ interface Parts {
   readonly layout: Layout;
   readonly memory: Memory;
   readonly record: OpenRecord;
+  readonly recordWindows: RecordWindows;
   readonly saved: SavedSearches;
   readonly search: Search;
   readonly session: Session;
@@ -145,9 +148,8 @@ export class Navigation {
 
   /** Only the records of one contact, as a row or record shows it. */
   showOnlyContact(contact: Contact): void {
-    const { asked } = this.#parts.search;
     const shown = contact.name ?? contact.number;
-    if (shown !== null) asked.take({ text: '', filters: { contacts: [shown] } }, asked.sort);
+    if (shown !== null) this.#showContact(shown);
   }
 
   /** Looks for what is written somewhere, in everything. */
@@ -170,6 +172,36 @@ export class Navigation {
     else search.list.activate(position);
   }
 
+  /** Opens a record in a window of its own, as the search on show found it; the list stays where it is. */
+  openWindow(id: number): void {
+    const { recordWindows, search } = this.#parts;
+    void recordWindows.open({ id, query: search.answered, sort: search.sorted });
+  }
+
+  /** The same of the row at a position. */
+  openWindowAt(position: number): void {
+    const { search } = this.#parts;
+    search.list.activate(position);
+    search.list.onceThere(({ id }) => {
+      this.openWindow(id);
+    });
+  }
+
+  /** Shows what a record's own window wants to be shown here. */
+  grant(wish: MainWish): void {
+    const { timeline } = this.#parts;
+    switch (wish.kind) {
+      case 'timeline':
+        timeline.open(wish.of, wish.marks, wish.id);
+        return;
+      case 'contact':
+        this.#showContact(wish.name);
+        return;
+      case 'text':
+        this.searchFor(wish.text);
+    }
+  }
+
   /** Reads the row that the keyboard is on, where the person went to one. */
   readActive(): void {
     const { search } = this.#parts;
@@ -185,6 +217,11 @@ export class Navigation {
       else this.history.settle();
       record.open(id, search.answered);
     });
+  }
+
+  #showContact(shown: string): void {
+    const { asked } = this.#parts.search;
+    asked.take({ text: '', filters: { contacts: [shown] } }, asked.sort);
   }
 
   #goTo(step: Step | null): void {

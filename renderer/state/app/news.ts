@@ -64,6 +64,11 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
       dialogs.close();
       navigation.showTold(told);
     }),
+    archive.subscribe('wished', (wish) => {
+      // What lies over the window would cover it.
+      dialogs.close();
+      navigation.grant(wish);
+    }),
     archive.subscribe('failed', (failure) => {
       notices.told(failure);
     }),

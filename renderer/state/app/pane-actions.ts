@@ -9,9 +9,14 @@ export class PaneActions {
   readonly #layout: Layout;
   readonly #record: OpenRecord;
   readonly #keyboard: Keyboard;
-  readonly #navigation: Pick<Navigation, 'readActive'>;
+  readonly #navigation: Pick<Navigation, 'openAt' | 'openWindowAt' | 'readActive'>;
 
-  constructor(layout: Layout, record: OpenRecord, keyboard: Keyboard, navigation: Pick<Navigation, 'readActive'>) {
+  constructor(
+    layout: Layout,
+    record: OpenRecord,
+    keyboard: Keyboard,
+    navigation: Pick<Navigation, 'openAt' | 'openWindowAt' | 'readActive'>,
+  ) {
     this.#layout = layout;
     this.#record = record;
     this.#keyboard = keyboard;
@@ -48,9 +53,13 @@ export class PaneActions {
     else if (!recordOverlays && this.#record.id === null) this.#navigation.readActive();
   }
 
-  /** The person goes on to the record, wherever it has its place. */
-  readRecord(): void {
-    if (!this.#layout.hasRecordPlace) this.toggleRecord();
+  /** The person goes on to the record of a row: to its pane, or to a window of its own where there is none. */
+  readAt(position: number): void {
+    if (!this.#layout.hasRecordPlace) {
+      this.#navigation.openWindowAt(position);
+      return;
+    }
+    this.#navigation.openAt(position);
     void tick().then(() => this.#keyboard.to('record'));
   }
 

@@ -24,6 +24,7 @@ import { Notices } from '../common/notices.svelte';
 import { OpenedMenu } from '../common/opened-menu.svelte';
 import { OpenRecord } from '../record/open-record.svelte';
 import { Keyboard } from './keyboard';
+import type { RecordBench } from './record-bench';
 import type { Memory } from '../common/memory';
 import { RecentActs } from '../common/recent-acts.svelte';
 import { SavedSearches } from '../saved/saved-searches.svelte';
@@ -38,12 +39,14 @@ import { Sync } from './sync.svelte';
 import { TextActions } from './text-actions.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
 import { Print } from '../print/print.svelte';
+import { RecordWindows } from '../record/record-windows';
 import { RecentSearches } from '../suggestions/recent-searches.svelte';
 import { Suggestions } from '../suggestions/suggestions.svelte';
 import { Timeline } from '../timeline/timeline.svelte';
 
 /** Everything the window shows, joined: what happens in one part and matters to another is decided here. */
-export class Workbench {
+export class Workbench implements RecordBench {
+  readonly isMain = true;
   readonly #archive: Archive;
   readonly #memory: Memory;
   readonly locale: Locale;
@@ -185,7 +188,17 @@ export class Workbench {
     this.accountChanges = new AccountChanges(around);
     this.archivePlace = new ArchivePlace(around);
     const { record, saved, session, timeline } = this;
-    this.navigation = new Navigation({ layout: this.layout, memory, record, saved, search, session, timeline });
+    const recordWindows = new RecordWindows(archive, notices, locale);
+    this.navigation = new Navigation({
+      layout: this.layout,
+      memory,
+      record,
+      recordWindows,
+      saved,
+      search,
+      session,
+      timeline,
+    });
     this.panes = new PaneActions(this.layout, record, this.keyboard, this.navigation);
     this.dialogs = new Dialogs(this);
     this.downloads = new Downloads(archive, this);

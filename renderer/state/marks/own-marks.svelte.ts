@@ -10,7 +10,7 @@ import type { Selection } from '../selection/selection.svelte';
 import { RemarkDrafts } from './remark-drafts.svelte';
 
 /** A record that is open for so long is read. */
-const readAfterMs = 1200;
+export const readAfterMs = 1200;
 /** So many results of "all" are marked at most. */
 const maxMarked = 200_000;
 

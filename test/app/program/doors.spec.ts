@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { Bridge } from '../../../preload/contract';
 import { projectRoot } from '../../../build/setup/places.mjs';
+import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
+import { officeDays, startOffice } from '../driver/office';
 import { KronikaWindow } from '../driver/window';
 
 // What a page that a stranger took over would try.
@@ -84,4 +86,81 @@ test('only a file that was written in this run is shown or opened', async () => 
     }, name);
     expect(result).toMatchObject({ ok: false, failure: { kind: 'wrongInput' } });
   }
+});
+
+test.describe('a record in a window of its own', () => {
+  const downloaded = downloadOnce(() => startOffice(30), officeDays);
+
+  /** Asks as a page that a stranger took over would: by the bridge, whatever the window itself ever asks. */
+  const ask = (page: Page, name: string, input: object): Promise<unknown> =>
+    page.evaluate(
+      async ([asked, put]) => {
+        const { kronika } = globalThis as unknown as { readonly kronika: Bridge };
+        return await kronika.ask(asked as never, put as never);
+      },
+      [name, input] as const,
+    );
+
+  test('is as shut in as the main one, and may ask only what it needs', async () => {
+    await started.close();
+    started = await launch({ dataDir: downloaded.dataDir });
+    const { app, window } = started;
+    const kronika = new KronikaWindow(window);
+    await kronika.answered();
+    const [page] = await Promise.all([app.waitForEvent('window'), kronika.row(0).dblclick()]);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+
+    const refused = { ok: false, failure: { kind: 'unexpected' } };
+    const days = { from: '2026-01-01', to: '2026-01-02' };
+    for (const [name, input] of [
+      ['readSetup', {}],
+      ['saveSettings', { language: 'en' }],
+      ['forgetKey', {}],
+      ['connectAccount', { account: 'evil', key: null, keepKey: 'thisRun' }],
+      ['startSync', days],
+      ['readMemory', {}],
+      ['readSearches', {}],
+      ['search', { query: { text: '', filters: {} }, sort: { by: 'date', descending: true }, offset: 0, limit: 10 }],
+      ['openRecordWindow', { id: 1, query: { text: '', filters: {} }, sort: { by: 'date', descending: true } }],
+      ['openLogFolder', {}],
+    ] as const)
+      expect(await ask(page, name, input), name).toMatchObject(refused);
+    expect(await ask(page, 'showInFolder', { path: downloaded.dataDir })).toMatchObject({ ok: false });
+    expect(await ask(page, 'openAddress', { address: 'file:///etc/passwd' })).toMatchObject({ ok: false });
+    // What is a record's own is nothing of the main window's.
+    for (const [name, input] of [
+      ['readRecordWindow', {}],
+      ['askMainWindow', { kind: 'text', text: 'x' }],
+      ['tellRecordShown', { id: 1 }],
+    ] as const)
+      expect(await ask(window, name, input), name).toMatchObject(refused);
+    const told = await ask(page, 'readRecordWindow', {});
+    expect(Object.keys((told as { value: object }).value).toSorted()).toEqual([
+      'account',
+      'found',
+      'isDemo',
+      'language',
+      'theme',
+    ]);
+
+    const [isLocked, states] = await page.evaluate(async () => {
+      let isRefused = false;
+      try {
+        document.createElement('div').innerHTML = '<img src="x">';
+      } catch {
+        isRefused = true;
+      }
+      const { state } = await navigator.permissions.query({ name: 'notifications' });
+      return [isRefused && !('require' in globalThis) && !('process' in globalThis), state] as const;
+    });
+    expect([isLocked, states]).toEqual([true, 'denied']);
+    await page.evaluate(() => {
+      globalThis.open('https://kronika.invalid/');
+      location.href = 'https://kronika.invalid/';
+    });
+    // Asked after it was tried: what was to come of it would have come before the answer.
+    expect(await ask(page, 'zoom', { step: null })).toMatchObject({ ok: true });
+    expect(page.url()).toBe('app://kronika/record.html');
+    expect(app.windows()).toHaveLength(2);
+  });
 });

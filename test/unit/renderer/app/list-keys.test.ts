@@ -49,7 +49,13 @@ beforeEach(() => {
   };
   keys = new ListKeys(
     { basket, layout: new Layout(new Memory(archive)), navigation: { openAt }, record, search, selection },
-    { onopen: () => did.push(`read ${record.id}`), onsearch: () => did.push('search') },
+    {
+      onopen: (position) => {
+        openAt(position);
+        did.push(`read ${record.id}`);
+      },
+      onsearch: () => did.push('search'),
+    },
   );
 });
 

@@ -36,12 +36,14 @@ test('takes away one thing after another that lies over the results, and nothing
   expect(panes.uncover()).toBe(false);
 });
 
-test('reading a record shows its pane', async () => {
-  const { bench } = await benchOn();
+test('a record is read in its pane, and in a window of its own where there is none', async () => {
+  const { bench, archive } = await benchOn();
+  bench.panes.readAt(1);
+  expect(bench.record.id).toBe(29);
   bench.panes.toggleRecord();
-  expect(bench.layout.recordOpen).toBe(false);
-  bench.panes.readRecord();
-  expect(bench.layout.recordOpen).toBe(true);
+  bench.panes.readAt(2);
+  expect([bench.record.id, bench.search.list.active]).toEqual([null, 2]);
+  expect(archive.askedFor('openRecordWindow')).toMatchObject([{ query: bench.search.answered }]);
 });
 
 test('without a pane a click and the arrows only go to a row, which is read once there is one again', async () => {
@@ -77,8 +79,7 @@ test('in a narrow window without a pane a click only goes to a row, and reading 
   layout.windowWidth = 500;
   navigation.pickAt(1);
   expect(record.id).toBeNull();
-  navigation.openAt(1);
-  panes.readRecord();
+  panes.readAt(1);
   expect([record.id, layout.reading]).toEqual([29, 'off']);
 });
 

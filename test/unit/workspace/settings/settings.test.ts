@@ -36,6 +36,7 @@ test('gives settings back as they were written', () => {
     exporting: noExportsYet,
     window: null,
     helpWindow: null,
+    recordWindow: { x: 10, y: 20, width: 640, height: 720, isMaximized: false },
     windowParts: { panes: { filtersWidth: 200 } },
     places: { [account.baseUrl]: viewState },
   } as const;

@@ -46,6 +46,7 @@ async function controlled(): Promise<Controlled> {
   const news: WorkspaceNews = {
     syncProgress: () => told.push('progress'),
     archiveChanged: ({ interactions }) => told.push(`status ${String(interactions)}`),
+    archiveClosed: () => {},
     syncEnded: ({ result }) => told.push(`ended ${String(result.ok)}`),
   };
   const written = temporaryArchive();
