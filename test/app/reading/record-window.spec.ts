@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from '../driver/axe';
 import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
@@ -47,6 +48,7 @@ test('a double click opens a record in a window of its own, with its hits marked
   await expect(place(page)).toHaveText(`3 z ${total}`);
   expect(await page.locator('mark').allInnerTexts()).not.toEqual([]);
   await expect.poll(inFront).toBe(await page.title());
+  await expectAccessible(page, 'a record in a window of its own');
 
   await page.keyboard.press('Alt+ArrowDown');
   await expect(place(page)).toHaveText(`4 z ${total}`);
