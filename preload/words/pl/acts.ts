@@ -52,7 +52,7 @@ export const actsPl = {
     removeAccount: { name: 'Usuń konto…', also: 'skasuj, wyloguj, odłącz, archiwum' },
     moveArchive: { name: 'Przenieś archiwum…', also: 'plik, folder, dysk, miejsce, rozmiar' },
     settings: { name: 'Ustawienia…', also: 'opcje, preferencje, konto, klucz' },
-    logFolder: { name: 'Otwórz folder z logami', also: 'dziennik, pomoc techniczna, błędy' },
+    logFolder: { name: 'Otwórz folder z logami', also: 'dziennik, pomoc techniczna, awaria' },
     palette: { name: 'Wszystkie polecenia…', also: 'paleta, komendy, czynności, szukaj polecenia' },
     shortcuts: { name: 'Skróty klawiszowe', also: 'klawisze, klawiatura' },
     help: { name: 'Pomoc', also: 'instrukcja, podręcznik, jak, wskazówki' },
