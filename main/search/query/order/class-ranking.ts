@@ -16,7 +16,10 @@ import { placeOf, type Found, type Place, type Results, type StillWanted } from 
 /** A few classes of records, from 1 on in their order; a record is of one of them at most. */
 export interface RecordClasses {
   readonly count: number;
-  /** The records of each class, or of only one; without those that have none there. They are not to be changed. */
+  /**
+   * The records of each class, or of only one; without those that have none there. They are not to be changed, and are what they
+   * are until others are asked for.
+   */
   ofSegment(segment: Segment, only?: number): ReadonlyMap<number, Bitmap>;
   /** 0 for none. */
   ofPending(record: PendingRecord): number;

@@ -1,5 +1,5 @@
 import { kindOf, kinds, type Kind } from '../../../../preload/words/names';
-import { andInto, andNotInto, emptyBitmap, isEmpty, orInto, type Bitmap } from '../../index/bitmap';
+import { andNotInto, emptyBitmap, type Bitmap } from '../../index/bitmap';
 import type { Segment } from '../../index/segment';
 import { everyTermOf, valueOfTerm, valueTerm, type ValueField } from '../../index/terms';
 import type { PendingRecord } from '../evaluate';
@@ -33,31 +33,48 @@ const services = ['call', 'sms', 'fax'] as const;
 
 /** Records by their kind, in the order of kinds; all services that are none of ours are one class, the last. */
 export function kindClasses(): RecordClasses {
-  return { count: kinds.length, ofSegment: kindsInSegment, ofPending: kindOfPending };
+  // Used anew for each segment: made anew, hundreds of segments would leave a hundred megabytes behind.
+  const room = new Map<number, Bitmap>();
+  const rest = { direction: emptyBitmap(), status: emptyBitmap() };
+  return {
+    count: kinds.length,
+    ofSegment(segment, only) {
+      const sets = new Map<number, Bitmap>();
+      const put = (kind: Kind, ...common: readonly [Bitmap, ...Bitmap[]]): void => {
+        const place = classOf(kind);
+        if (only !== undefined && place !== only) return;
+        const kept = room.get(place) ?? emptyBitmap();
+        room.set(place, kept);
+        addCommon(sets.has(place) ? kept : kept.fill(0), common);
+        sets.set(place, kept);
+      };
+      const byDirection = withRest(directions, valuesIn(segment, 'direction'), rest.direction);
+      const byStatus = withRest(statuses, valuesIn(segment, 'status'), rest.status);
+      for (const [service, ofService] of valuesIn(segment, 'service')) {
+        if (!services.some((known) => known === service)) {
+          if (service !== '') put('other', ofService);
+          continue;
+        }
+        for (const [direction, ofDirection] of byDirection) {
+          if (service !== 'call') put(kindOf({ service, direction, status: '' }), ofService, ofDirection);
+          else {
+            for (const [status, ofStatus] of byStatus) {
+              put(kindOf({ service, direction, status }), ofService, ofDirection, ofStatus);
+            }
+          }
+        }
+      }
+      return sets;
+    },
+    ofPending: kindOfPending,
+  };
 }
 
-function kindsInSegment(segment: Segment, only: number | null = null): ReadonlyMap<number, Bitmap> {
-  const isMeant = (kind: Kind): boolean => only === null || classOf(kind) === only;
-  const sets = new Map<number, Bitmap>();
-  const byService = valuesIn(segment, 'service');
-  const byDirection = withRest(directions, valuesIn(segment, 'direction'));
-  const byStatus = withRest(statuses, valuesIn(segment, 'status'));
-  for (const [service, ofService] of byService) {
-    if (!services.some((known) => known === service)) {
-      if (service !== '') put(sets, 'other', ofService);
-      continue;
-    }
-    for (const [direction, ofDirection] of byDirection) {
-      const wanted = byStatus.filter(([status]) => isMeant(kindOf({ service, direction, status })));
-      if (wanted.length === 0) continue;
-      const both = common(ofService, ofDirection);
-      if (isEmpty(both)) continue;
-      for (const [status, ofStatus] of wanted) {
-        put(sets, kindOf({ service, direction, status }), common(both, ofStatus));
-      }
-    }
+/** Adds what some sets have in common to another. */
+function addCommon(target: Bitmap, [first, second = first, third = first]: readonly [Bitmap, ...Bitmap[]]): void {
+  for (let at = 0; at < target.length; at += 1) {
+    target[at] = (target[at] as number) | ((first[at] as number) & (second[at] as number) & (third[at] as number));
   }
-  return sets;
 }
 
 function kindOfPending({ terms }: PendingRecord): number {
@@ -75,12 +92,6 @@ function classOf(kind: Kind): number {
   return kinds.indexOf(kind) + 1;
 }
 
-function put(sets: Map<number, Bitmap>, kind: Kind, records: Bitmap): void {
-  const known = sets.get(classOf(kind));
-  if (known === undefined) sets.set(classOf(kind), records.slice());
-  else orInto(known, records);
-}
-
 function valuesIn(segment: Segment, field: ValueField): ReadonlyMap<string, Bitmap> {
   const { from, to } = everyTermOf(field);
   const sets = new Map<string, Bitmap>();
@@ -88,22 +99,17 @@ function valuesIn(segment: Segment, field: ValueField): ReadonlyMap<string, Bitm
   return sets;
 }
 
-/** The records of some values, and all others. */
+/** The records of some values, and all others, which are put into `rest`. */
 function withRest(
   known: readonly string[],
   sets: ReadonlyMap<string, Bitmap>,
+  rest: Bitmap,
 ): readonly (readonly [value: string, records: Bitmap])[] {
-  const rest = emptyBitmap().fill(0xffffffff);
+  rest.fill(0xffffffff);
   const found = known.flatMap((value) => {
     const set = sets.get(value);
     if (set !== undefined) andNotInto(rest, set);
     return set === undefined ? [] : [[value, set] as const];
   });
   return [...found, ['', rest]];
-}
-
-function common(a: Bitmap, b: Bitmap): Bitmap {
-  const both = a.slice();
-  andInto(both, b);
-  return both;
 }
