@@ -52,7 +52,7 @@ export const actsEn: InEnglish<typeof actsPl> = {
     removeAccount: { name: 'Remove account…', also: 'delete, log out, disconnect, archive' },
     moveArchive: { name: 'Move the archive…', also: 'file, folder, disk, place, size' },
     settings: { name: 'Settings…', also: 'options, preferences, account, key' },
-    logFolder: { name: 'Open log folder', also: 'support, errors' },
+    logFolder: { name: 'Open log folder', also: 'support, trouble' },
     palette: { name: 'All commands…', also: 'palette, acts, find a command' },
     shortcuts: { name: 'Keyboard shortcuts', also: 'keys, keyboard' },
     help: { name: 'Help', also: 'manual, guide, how to, hints' },

@@ -44,7 +44,7 @@ describe('a search finds what going through all records finds', () => {
     (bunch) => {
       for (let at = 0; at < archives / bunches; at += 1) searchRandomArchive(bunch * 1000 + at);
     },
-    cases(60_000),
+    cases(180_000),
   );
 });
 
