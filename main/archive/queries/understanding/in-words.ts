@@ -33,8 +33,8 @@ export function readInWords(
   const periods = periodsIn(text, today).map(({ from, to, ...range }) =>
     inWords(text, range, { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }),
   );
-  const marks = markFieldsIn(withoutRanges(text, periods)).map(({ mark, ...range }) =>
-    inWords(text, range, { marks: [mark] }),
+  const marks = markFieldsIn(withoutRanges(text, periods)).map(({ marks: meant, ...range }) =>
+    inWords(text, range, { marks: meant }),
   );
   const stands = archive.own(standingOf);
   const names = extensionSign.test(text) ? archive.own(extensionsOf)(searcherOf(archive).snapshot()) : noNames;

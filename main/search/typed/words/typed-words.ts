@@ -60,8 +60,8 @@ const fieldName = /(\p{L}{2,15}):(?=[^\s|])/uy;
 const quotation = /["„”“][^"„”“]*["„”“]?/y;
 const run = /[^\s|]+/y;
 
-/** A text as long as what was typed, with marks in place of what is not read. */
-function masked(typed: string): string {
+/** A text as long as what was typed, with marks in place of what is not read, and strokes in place of an OR. */
+export function masked(typed: string): string {
   let text = '';
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
