@@ -15,9 +15,10 @@ const wrong = (...args: string[]): unknown => {
 };
 
 test('is a window without a command', () => {
-  const plain = { command: 'window', dataDir: null, demo: false, drawsBySoftware: false };
+  const plain = { command: 'window', dataDir: null, demo: false, drawsBySoftware: false, inBackground: false };
   expect(parseArguments([])).toEqual(plain);
   expect(parseArguments(['--software-drawing'])).toEqual({ ...plain, drawsBySoftware: true });
+  expect(parseArguments(['--in-background'])).toEqual({ ...plain, inBackground: true });
   expect(parseArguments(['--demo', '--data-dir', 'x'])).toEqual({ ...plain, dataDir: 'x', demo: true });
 });
 

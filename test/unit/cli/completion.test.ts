@@ -22,7 +22,14 @@ function offered(words: readonly string[], cwd = '.'): string[] {
 describe.skipIf(!has('bash'))('bash', () => {
   test('offers the commands, and what the window takes, where there is no command yet', () => {
     expect(offered(['kronika', 's'])).toEqual(['sync', 'status', 'search', 'show']);
-    expect(offered(['kronika', '--'])).toEqual(['--data-dir', '--demo', '--software-drawing', '--help', '--version']);
+    expect(offered(['kronika', '--'])).toEqual([
+      '--data-dir',
+      '--demo',
+      '--software-drawing',
+      '--in-background',
+      '--help',
+      '--version',
+    ]);
   });
 
   test('offers the options of the command, wherever it stands', () => {

@@ -196,7 +196,7 @@ test('copies an archive that is in use', () => {
   const path = join(folder, 'copy.kronika');
   const home = { dataDir: dirname(archive.path) };
   const report = backUp(reading, plainly(path, home));
-  expect(report).toEqual({ path, sizeBytes: statSync(path).size });
+  expect(report).toEqual({ path, sizeBytes: statSync(path).size, isProtected: false });
   expect(readdirSync(folder)).toEqual(['copy.kronika']);
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
 
