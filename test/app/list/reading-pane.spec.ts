@@ -40,6 +40,9 @@ test('a record is read below the list, with a height of its own, also after a re
   // What was read is read on, and its row is in sight.
   await kronika.expectOpen(lowest);
   await expect(kronika.row(lowest)).toBeInViewport({ ratio: 1 });
+  // The line over the list is there with all that is in it.
+  await expect(window.getByRole('combobox', { name: 'Kolejność' })).toBeInViewport({ ratio: 1 });
+  await expect(window.getByRole('button', { name: 'Miejsce szczegółów zapisu' })).toBeInViewport({ ratio: 1 });
   await kronika.openRow(lowest - 3);
   await expect.poll(async () => (await listBox()).width).toBeGreaterThan(beside.width + 200);
   const list = await listBox();
