@@ -82,6 +82,13 @@ test('what is pressed, switched on or open is the colour of what is chosen', asy
   await expect(kronika.row(2)).toHaveCSS('background-color', highlight);
   await expect(kronika.row(3).locator('.name')).not.toHaveCSS('color', text);
   await expect(kronika.row(2).locator('.name')).toHaveCSS('color', text);
+
+  await kronika.grid.focus();
+  await window.keyboard.press('s');
+  const star = kronika.row(2).locator('.star.given');
+  await expect(star).toHaveCSS('color', text);
+  await kronika.openRow(4);
+  await expect(star).toHaveCSS('color', await systemColor('CanvasText'));
 });
 
 test('bubbles and chips have a line around them, panes one between them, and a flag keeps its colour', async () => {
