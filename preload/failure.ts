@@ -77,7 +77,7 @@ export const failureGroups = {
     'nameTooLong',
     'diskFault', // the disk, or the way to a network drive, fails
     'printFailed', // the printer or its system refused
-    'exportMissing', // the file to check is not there
+    'exportMissing', // the file to check or to restore is not there
     'sheetMissing', // nor its completeness sheet
     'fileTooLarge', // more than a format can hold
     'cellsTooLong', // texts that Excel would cut or break up, which was not agreed to yet

@@ -23,11 +23,12 @@ export interface Restoring {
 
 /**
  * Makes an archive of a backup: copied, or taken out of its protection, read again, and only then given its name. Gives whose it
- * is. `check` may throw, to give it up. Throws `archiveThere` where there is an archive already, `backupPasswordMissing`,
- * `backupPasswordWrong`, `backupDamaged`, `archiveFromFuture`.
+ * is. `check` may throw, to give it up. Throws `archiveThere` where there is an archive already, `exportMissing` where there is no
+ * backup, `backupPasswordMissing`, `backupPasswordWrong`, `backupDamaged`, `archiveFromFuture`.
  */
 export function restoreBackup({ from, to, password }: Restoring, check: () => void): Account | null {
   if (existsSync(to)) throw new KronikaError('archiveThere', { path: to });
+  if (!existsSync(from)) throw new KronikaError('exportMissing', { path: from });
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const file = createOwnFile(to);
   try {

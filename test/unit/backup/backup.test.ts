@@ -92,6 +92,7 @@ test('nothing is left where a restore is refused, and an archive that is there s
   expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
   writeFileSync(file, 'no backup');
   expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
+  expect(refusal(() => restoreBackup({ from: `${file}x`, to, password }, never))).toBe('exportMissing');
   writeFileSync(file, '');
   expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
   writeFileSync(file, whole);
