@@ -54,14 +54,17 @@ export function keepBeside({ temporary, path, real }: Naming, platform: NodeJS.P
   throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
 }
 
-/** False where there is a file of that name. A program that holds the file in the making still lets it be read. */
-function takeName(temporary: string, path: string): boolean {
+/**
+ * Gives a whole file a name that is free, also on another disk; false where there is a file of that name. A program that holds the
+ * file in the making still lets it be read.
+ */
+export function takeName(temporary: string, path: string): boolean {
   try {
     linkSync(temporary, path);
     return true;
   } catch (error) {
     if (systemCodeOf(error) === 'EEXIST') return false;
-    // Some disks know no second names: a copy then.
+    // Some disks know no second names, and none has one of another disk: a copy then.
   }
   try {
     copyFileSync(temporary, path, constants.COPYFILE_EXCL);

@@ -6,8 +6,8 @@ import { openForWriting } from '../../main/archive/file/open';
 import { undoAfterTest } from './undo';
 
 /** A folder that is gone after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kronika-test-'));
+export function temporaryFolder(within = tmpdir()): string {
+  const folder = mkdtempSync(join(within, 'kronika-test-'));
   undoAfterTest(() => {
     rmSync(folder, { recursive: true, force: true });
   });
