@@ -21,7 +21,7 @@ export const accountsEn = {
     keepText:
       'The file stays here: {{path}}. When you add the account again, Kronika finds it, with its saved searches.',
     delete: 'Delete the archive for good',
-    deleteText: 'This cannot be undone. The CRM only has what is still there.',
+    deleteText: 'This cannot be undone. The CRM only has what is still there, and none of your own marks and remarks.',
     noArchive: 'The archive of this account is not on this computer now: {{path}}.',
     goes: 'Will be deleted:',
     searches_one: '{{count, number}} saved search',

@@ -21,7 +21,8 @@ export const accountsPl = {
     keepText:
       'Plik zostanie tutaj: {{path}}. Gdy dodasz konto ponownie, Kronika go znajdzie, razem z zapisanymi wyszukiwaniami.',
     delete: 'Usuń archiwum na zawsze',
-    deleteText: 'Tego nie da się cofnąć. Z CRM można pobrać tylko to, co tam jeszcze jest.',
+    deleteText:
+      'Tego nie da się cofnąć. Z CRM można pobrać tylko to, co tam jeszcze jest; własnych oznaczeń i uwag tam nie ma.',
     noArchive: 'Archiwum tego konta nie ma teraz na tym komputerze: {{path}}.',
     goes: 'Zostaną usunięte:',
     searches_one: '{{count, number}} zapisane wyszukiwanie',
