@@ -23,7 +23,7 @@ export const timelineEn: InEnglish<typeof timelinePl> = {
     showMissing: 'Show what is missing',
     unreadable_one: '{{count, number}} record from these days could not be read; it may be missing here.',
     unreadable_other: '{{count, number}} records from these days could not be read; they may be missing here.',
-    showUnreadable: 'Show unread records',
+    showUnreadable: 'Show unreadable records',
     jump: 'Go to day',
     noneThatDay: 'There is nothing from that day; showing {{day}}.',
     noneLater: 'There is nothing from that day or later; showing {{day}}.',

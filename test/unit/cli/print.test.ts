@@ -71,7 +71,7 @@ test('shows days that stand alike as one line, with their counts and the oldest 
     '4 Jan 2026  records: complete (10); notes: still to come (2)',
     '5 Jan 2026  records: complete (10); notes: could not be downloaded (1)',
     '6 Jan 2026  records: incomplete; notes: incomplete',
-    '8 Jan 2026 – 9 Jan 2026  records: complete (20), unread: 3; notes: complete (6)',
+    '8 Jan 2026 – 9 Jan 2026  records: complete (20), unreadable: 3; notes: complete (6)',
     '7 Jan 2026  records: complete (0); notes: complete',
   ]);
 });
