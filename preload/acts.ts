@@ -97,6 +97,7 @@ const table = {
   showSelected: { group: 'selecting' },
   clearSelected: { group: 'selecting' },
   undo: { group: 'selecting', keys: ['Ctrl+Z'] },
+  redo: { group: 'selecting', keys: ['Ctrl+Y'], moreKeys: ['Ctrl+Shift+Z'] },
   copyTable: { group: 'selecting', keys: ['Ctrl+C'], heardBy: 'list' },
   copyText: { group: 'selecting', keys: ['Ctrl+Shift+C'], heardBy: 'list' },
   export: { group: 'selecting', keys: ['Ctrl+E'], menu: 'file' },

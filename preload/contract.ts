@@ -344,6 +344,8 @@ export const questions = {
   /** Forgets a document that is not finished. */
   dropPrint: asks<null>()(v.strictObject({ document: id })),
   /** Makes the page larger or smaller, or of so many percent, or leaves it (null); answered with its size in percent. */
+  /** The undo or redo of the field that is typed in. */
+  turnField: asks<null>()(v.strictObject({ way: v.picklist(['undo', 'redo']) })),
   zoom: asks<number>()(
     v.strictObject({ step: v.nullable(v.union([v.picklist(zoomSteps), v.picklist(textPercents)])) }),
   ),

@@ -55,6 +55,9 @@ export function desktopServices(
     ),
     ...systemPrograms,
     zoom: (step) => zoom(window, step),
+    turnField: (way) => {
+      window.webContents[way]();
+    },
     copyText: (text) => {
       void clipboard.writeText(text);
     },

@@ -22,7 +22,11 @@ export function setMenu(t: Words, command: (act: ActName) => void): void {
     Menu.buildFromTemplate([
       ...(onMac ? [applicationMenu(t, does)] : []),
       fileMenu(t, offered('file'), onMac),
-      { label: t('menu.edit'), submenu: [...editItems(t), separator, ...offered('edit')] },
+      {
+        label: t('menu.edit'),
+        // In a field they are the field's own: the window knows.
+        submenu: [does('undo'), does('redo'), separator, ...clipboardItems(t), separator, ...offered('edit')],
+      },
       {
         label: t('menu.view'),
         submenu: [...offered('view'), separator, { role: 'togglefullscreen', label: t('menu.fullScreen') }],
@@ -82,16 +86,11 @@ function edits(t: Words, role: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'sel
 }
 
 function editItems(t: Words): Item[] {
-  return [
-    edits(t, 'undo'),
-    edits(t, 'redo'),
-    separator,
-    edits(t, 'cut'),
-    edits(t, 'copy'),
-    edits(t, 'paste'),
-    separator,
-    edits(t, 'selectAll'),
-  ];
+  return [edits(t, 'undo'), edits(t, 'redo'), separator, ...clipboardItems(t)];
+}
+
+function clipboardItems(t: Words): Item[] {
+  return [edits(t, 'cut'), edits(t, 'copy'), edits(t, 'paste'), separator, edits(t, 'selectAll')];
 }
 
 function applicationMenu(t: Words, does: Does): Item {

@@ -15,6 +15,8 @@ import { WrittenFiles } from './written-files';
 export interface DesktopServices extends ExportServices, AccountServices, PrintServices {
   /** Makes the page larger or smaller, or of so many percent, or leaves it (null); its size in percent. */
   zoom(step: ZoomStep | number | null): number;
+  /** What the system's own menus do in a field. */
+  turnField(way: 'undo' | 'redo'): void;
   showInFolder(path: string): void;
   copyText(text: string): void;
   /** The person chose another language. */
@@ -158,6 +160,10 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     readRows: (input, signal) => workspace.reader.ask('readRows', input, { signal }),
     readRecords: (input, signal) => workspace.reader.ask('readRecords', input, { signal }),
     ...createPrintAnswers(desktop, written),
+    turnField: ({ way }) => {
+      desktop.turnField(way);
+      return Promise.resolve(null);
+    },
     zoom: ({ step }) => Promise.resolve(desktop.zoom(step)),
     ...createExportAnswers(workspace, desktop, written),
     ...createAccountAnswers(workspace, desktop),

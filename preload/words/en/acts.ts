@@ -28,6 +28,7 @@ export const actsEn: InEnglish<typeof actsPl> = {
     showSelected: { name: 'Show only the selected', also: 'ticked, basket' },
     clearSelected: { name: 'Unselect all', also: 'remove selection' },
     undo: { name: 'Undo', also: 'restore, revert' },
+    redo: { name: 'Redo', also: 'do again, repeat' },
     copyTable: { name: 'Copy selection as a table', also: 'excel, sheet, clipboard' },
     copyText: { name: 'Copy selection as text', also: 'clipboard, mail, message' },
     export: { name: 'Export to Excel or CSV…', also: 'excel, xlsx, csv, file, sheet, save as' },
@@ -112,5 +113,24 @@ export const actsEn: InEnglish<typeof actsPl> = {
     onlyTerm: 'Search for this alone',
     openSaved: 'Open',
     onlyFresh: 'Show only what is new',
+  },
+
+  undo: {
+    said: { undo: 'Undone: {{what}}', redo: 'Done again: {{what}}' },
+    no: { undo: 'There is nothing to undo.', redo: 'There is nothing to redo.' },
+    what: {
+      ticked: 'selecting',
+      unticked: 'unselecting',
+      clearedTicks_one: 'unselecting {{count, number}} record',
+      clearedTicks_other: 'unselecting {{count, number}} records',
+      searched: 'the search “{{text}}”',
+      cleared: 'clearing the search “{{text}}”',
+      filtered: 'the change of filters',
+      sorted: 'the change of order',
+      removedRemark: 'removing the remark',
+      removedSaved: 'removing the search “{{name}}”',
+      closedTimeline: 'closing the history: {{who}}',
+      hidColumn: 'hiding the column “{{name}}”',
+    },
   },
 };

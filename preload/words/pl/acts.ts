@@ -28,6 +28,7 @@ export const actsPl = {
     showSelected: { name: 'Pokaż tylko zaznaczone', also: 'wybrane, koszyk' },
     clearSelected: { name: 'Odznacz wszystko', also: 'usuń zaznaczenie' },
     undo: { name: 'Cofnij', also: 'przywróć, anuluj' },
+    redo: { name: 'Ponów', also: 'zrób jeszcze raz, przywróć' },
     copyTable: { name: 'Kopiuj zaznaczone jako tabelę', also: 'excel, arkusz, schowek' },
     copyText: { name: 'Kopiuj zaznaczone jako tekst', also: 'schowek, mail, wiadomość' },
     export: { name: 'Eksportuj do Excela lub CSV…', also: 'excel, xlsx, csv, plik, arkusz, zapisz jako' },
@@ -116,5 +117,27 @@ export const actsPl = {
     onlyTerm: 'Szukaj tylko tego',
     openSaved: 'Otwórz',
     onlyFresh: 'Pokaż tylko nowe',
+  },
+
+  /** What can be taken back, and what is said of it. */
+  undo: {
+    said: { undo: 'Cofnięto: {{what}}', redo: 'Ponowiono: {{what}}' },
+    no: { undo: 'Nie ma czego cofnąć.', redo: 'Nie ma czego ponowić.' },
+    what: {
+      ticked: 'zaznaczenie',
+      unticked: 'odznaczenie',
+      clearedTicks_one: 'odznaczenie {{count, number}} zapisu',
+      clearedTicks_few: 'odznaczenie {{count, number}} zapisów',
+      clearedTicks_many: 'odznaczenie {{count, number}} zapisów',
+      clearedTicks_other: 'odznaczenie {{count, number}} zapisu',
+      searched: 'wyszukiwanie „{{text}}”',
+      cleared: 'wyczyszczenie wyszukiwania „{{text}}”',
+      filtered: 'zmiana filtrów',
+      sorted: 'zmiana kolejności',
+      removedRemark: 'usunięcie uwagi',
+      removedSaved: 'usunięcie wyszukiwania „{{name}}”',
+      closedTimeline: 'zamknięcie historii: {{who}}',
+      hidColumn: 'ukrycie kolumny „{{name}}”',
+    },
   },
 } as const;

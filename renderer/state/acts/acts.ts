@@ -1,5 +1,6 @@
 import type { ActName } from '../../../preload/acts';
 import type { Workbench } from '../app/workbench.svelte';
+import { turnBack } from '../common/turn-back';
 
 /** What is missing for an act: `palette.lacks` says it. */
 export type Lack =
@@ -190,8 +191,17 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   undo: {
-    run: ({ notices }) => {
-      notices.undo();
+    lack: 'undone',
+    can: ({ undo }) => undo.canUndo,
+    run: (bench) => {
+      turnBack(bench, 'undo');
+    },
+  },
+  redo: {
+    lack: 'undone',
+    can: ({ undo }) => undo.canRedo,
+    run: (bench) => {
+      turnBack(bench, 'redo');
     },
   },
   copyTable: {

@@ -23,6 +23,11 @@ export class DesktopActions {
     return this.#notices.attempt(this.#archive.ask('zoom', { step }));
   }
 
+  /** The undo or redo of the field that has the keyboard. */
+  turnField(way: 'undo' | 'redo'): void {
+    void this.#notices.attempt(this.#archive.ask('turnField', { way }));
+  }
+
   showInFolder(path: string): void {
     void this.#notices.attempt(this.#archive.ask('showInFolder', { path }));
   }

@@ -5,7 +5,9 @@ import type { MainWish } from '../../../preload/record-window';
 import type { DayRange } from '../../../preload/ranges';
 import { newestFirstSort } from '../common/asked.svelte';
 import type { Layout } from '../common/layout.svelte';
+import type { Locale } from '../common/locale.svelte';
 import type { Memory } from '../common/memory';
+import type { Undo } from '../common/undo.svelte';
 import { searchKey } from '../common/query-key';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { RecordWindows } from '../record/record-windows';
@@ -25,6 +27,8 @@ interface Parts {
   readonly search: Search;
   readonly session: Session;
   readonly timeline: Timeline;
+  readonly locale: Locale;
+  readonly undo: Undo;
 }
 
 /** Where the person is in searches, records and timelines, and the ways from one to the other. */
@@ -104,9 +108,21 @@ export class Navigation {
     if (!timeline.isOpen) search.actions.do({ kind: 'row', run });
   }
 
-  /** Out of the timeline, to the list as it was left. */
+  /** Out of the timeline, to the list as it was left; it can be opened again where it was. */
   closeTimeline(): void {
-    const { timeline } = this.#parts;
+    const { locale, timeline, undo } = this.#parts;
+    const { of, marks, current } = timeline;
+    if (of !== null)
+      undo.push({
+        what: locale.t('undo.what.closedTimeline', { who: of.kind === 'contact' ? of.name : of.number }),
+        isMoot: () => timeline.isOpen,
+        undo: () => {
+          timeline.open(of, marks, current);
+        },
+        redo: () => {
+          this.closeTimeline();
+        },
+      });
     const { before } = this.history;
     // The way out is the way back, so that the way forward leads in again.
     if (timeline.isOpen && before?.timeline === null && this.#isOnShow(before)) this.history.back();
@@ -225,7 +241,13 @@ export class Navigation {
   }
 
   #goTo(step: Step | null): void {
-    if (step === null) return;
+    if (step !== null)
+      this.#parts.undo.quietly(() => {
+        this.#leadTo(step);
+      });
+  }
+
+  #leadTo(step: Step): void {
     const { layout, record, search, timeline } = this.#parts;
     // Under a timeline the list is as it was left.
     if (timeline.isOpen && this.#isOnShow(step)) timeline.close();

@@ -4,6 +4,7 @@ import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from '..
 import type { TimelineOf } from '../../../preload/timeline';
 import { Locale } from '../common/locale.svelte';
 import { Notices } from '../common/notices.svelte';
+import { Undo } from '../common/undo.svelte';
 import { OpenedMenu } from '../common/opened-menu.svelte';
 import { RecordMarks } from '../marks/record-marks';
 import { Print } from '../print/print.svelte';
@@ -25,6 +26,7 @@ export class RecordWindow implements RecordBench {
   #theme = $state<Theme>('system');
   readonly locale: Locale;
   readonly notices = new Notices();
+  readonly undo = new Undo();
   readonly desktop: DesktopActions;
   readonly textActions: TextActions;
   readonly print: Print;
@@ -50,7 +52,13 @@ export class RecordWindow implements RecordBench {
     });
     this.print = new Print(archive);
     this.record = new OpenRecord(archive);
-    this.ownMarks = new RecordMarks({ archive, record: this.record, notices: this.notices, locale: this.locale });
+    this.ownMarks = new RecordMarks({
+      archive,
+      record: this.record,
+      notices: this.notices,
+      locale: this.locale,
+      undo: this.undo,
+    });
     this.order = new RecordOrder(archive);
     this.dialogs = new RecordDialogs(this.print, () => this.#choice);
     this.navigation = {

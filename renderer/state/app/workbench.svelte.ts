@@ -5,6 +5,7 @@ import type { Language, Looks, SavedSearch, Setup } from '../../../preload/model
 import { AccountChanges } from '../accounts/account-changes.svelte';
 import { ArchivePlace } from '../accounts/archive-place.svelte';
 import { Basket } from '../selection/basket.svelte';
+import type { ColumnName } from '../results/column-layout';
 import { Columns } from '../results/columns.svelte';
 import { ContactSuggestions } from '../filters/contact-suggestions.svelte';
 import { Coverage } from '../coverage/coverage.svelte';
@@ -37,6 +38,8 @@ import { Session } from './session.svelte';
 import { Locale } from '../common/locale.svelte';
 import { Sync } from './sync.svelte';
 import { TextActions } from './text-actions.svelte';
+import { SearchUndo } from './search-undo';
+import { Undo } from '../common/undo.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
 import { Print } from '../print/print.svelte';
 import { RecordWindows } from '../record/record-windows';
@@ -51,6 +54,9 @@ export class Workbench implements RecordBench {
   readonly #memory: Memory;
   readonly locale: Locale;
   readonly notices = new Notices();
+  /** What the person did last and can take back. */
+  readonly undo = new Undo();
+  readonly #searchUndo: SearchUndo;
   readonly layout: Layout;
   readonly columns: Columns;
   readonly filterGroups: FilterGroups;
@@ -94,7 +100,9 @@ export class Workbench implements RecordBench {
     this.#archive = archive;
     this.#memory = memory;
     this.layout = new Layout(memory);
-    this.columns = new Columns(memory);
+    this.columns = new Columns(memory, (name) => {
+      this.#columnLeft(name);
+    });
     this.filterGroups = new FilterGroups(memory);
     this.recentActs = new RecentActs(memory);
     this.firstHint = new FirstHint(memory);
@@ -106,6 +114,7 @@ export class Workbench implements RecordBench {
         this.timeline.close();
         // Where the record lies over the results, a search is to show those.
         if (this.layout.recordOverlays) this.record.close();
+        this.#searchUndo.begun();
         this.basket.searchChanged();
         if (!this.search.asked.isEverything) this.firstHint.end();
         this.saved.searchBegun(this.search.asked.query);
@@ -119,7 +128,13 @@ export class Workbench implements RecordBench {
       },
     });
     const { notices, search, selection, locale } = this;
-    this.basket = new Basket({ archive, notices, search, selection, locale });
+    this.#searchUndo = new SearchUndo({
+      locale,
+      undo: this.undo,
+      asked: search.asked,
+      navigation: () => this.navigation,
+    });
+    this.basket = new Basket({ archive, notices, search, selection, locale, undo: this.undo });
     this.saved = new SavedSearches({
       archive,
       isBusy: () => search.isBusy,
@@ -143,7 +158,7 @@ export class Workbench implements RecordBench {
     this.timeBars = new TimeBars(this.search, memory);
     this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
-    this.ownMarks = new OwnMarks({ archive, notices, search, selection, locale, record: this.record });
+    this.ownMarks = new OwnMarks({ archive, notices, search, selection, locale, record: this.record, undo: this.undo });
     this.exporting = new Exporting(
       archive,
       () => this.locale.language,
@@ -198,6 +213,8 @@ export class Workbench implements RecordBench {
       search,
       session,
       timeline,
+      locale,
+      undo: this.undo,
     });
     this.panes = new PaneActions(this.layout, record, this.keyboard, this.navigation);
     this.dialogs = new Dialogs(this);
@@ -232,7 +249,27 @@ export class Workbench implements RecordBench {
   removeSaved({ id, name }: SavedSearch): void {
     const putBack = this.saved.remove(id);
     const { t } = this.locale;
-    this.notices.undoable(t('saved.removed', { name }), { label: t('saved.putBack'), run: putBack });
+    this.notices.undoable(this.undo, t('saved.removed', { name }), t('saved.putBack'), {
+      what: t('undo.what.removedSaved', { name }),
+      undo: putBack,
+      redo: () => {
+        this.saved.remove(id);
+      },
+    });
+  }
+
+  #columnLeft(name: ColumnName): void {
+    const { t } = this.locale;
+    this.undo.push({
+      what: t('undo.what.hidColumn', { name: t(`columnNames.${name}`) }),
+      isMoot: () => this.columns.isShown(name),
+      undo: () => {
+        this.columns.show(name, true);
+      },
+      redo: () => {
+        this.columns.show(name, false);
+      },
+    });
   }
 
   /** Begins a remark on the row that the keyboard is on, whose record is opened for it. */
@@ -293,7 +330,8 @@ export class Workbench implements RecordBench {
     this.selection.clear();
     this.ownMarks.forget();
     this.navigation.history.forget();
-    this.notices.forgetUndo();
+    this.undo.forget();
+    this.#searchUndo.forget();
     if (setup.archivePath !== null) {
       void this.saved.open();
       void this.recent.open();

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
+import type { Undo, UndoStep } from './undo.svelte';
 
 /** Something the window tells in passing. */
 export type Notice =
@@ -16,9 +17,6 @@ export interface NoticeAction {
   readonly run: () => void;
 }
 
-/** So many steps can be taken back. */
-const maxUndone = 20;
-
 /** How long a good message stays; a failure stays until it is closed. */
 const shownMs = 6000;
 
@@ -26,8 +24,6 @@ const shownMs = 6000;
 export class Notices {
   #notices = $state.raw<readonly Notice[]>([]);
   #lastId = 0;
-  /** What can be taken back, the newest last; also when its message is gone. */
-  #undos: readonly { readonly id: number; readonly run: () => void }[] = [];
 
   get all(): readonly Notice[] {
     return this.#notices;
@@ -37,27 +33,18 @@ export class Notices {
     this.#done(text, actions);
   }
 
-  /** Tells of something that was taken away; its action brings it back, and so does `undo`. Once is enough. */
-  undoable(text: string, { label, run }: NoticeAction): void {
+  /** Tells of something that was taken away: a step to take back, by its button too. The message goes with it. */
+  undoable(undo: Undo, text: string, label: string, step: UndoStep): void {
     const id = this.#lastId + 1;
-    const once = (): void => {
-      if (!this.#undos.some((each) => each.id === id)) return;
-      this.#undos = this.#undos.filter((each) => each.id !== id);
-      this.dismiss(id);
-      run();
+    const told = {
+      ...step,
+      undo: () => {
+        this.dismiss(id);
+        step.undo();
+      },
     };
-    this.#undos = [...this.#undos, { id, run: once }].slice(-maxUndone);
-    this.#done(text, [{ label, run: once }]);
-  }
-
-  /** Brings back what was taken away last. */
-  undo(): void {
-    this.#undos.at(-1)?.run();
-  }
-
-  /** Another archive: nothing of this one is brought back in it. */
-  forgetUndo(): void {
-    this.#undos = [];
+    undo.push(told);
+    this.#done(text, [{ label, run: () => void undo.take(told) }]);
   }
 
   /** Tells a failure, once: the same kind again replaces the earlier one. A stop the person asked for is none. */

@@ -4,6 +4,7 @@ import type { OwnFlag, OwnMark, OwnMarkChange, OwnMarkKind, OwnMarksChanged } fr
 import { idsOf, type Ids } from '../common/ids';
 import type { Locale } from '../common/locale.svelte';
 import type { Notices } from '../common/notices.svelte';
+import type { Undo } from '../common/undo.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Search } from '../results/search.svelte';
 import type { Selection } from '../selection/selection.svelte';
@@ -22,6 +23,7 @@ interface Surroundings {
   readonly record: OpenRecord;
   readonly notices: Notices;
   readonly locale: Locale;
+  readonly undo: Undo;
 }
 
 /** A record as far as it is marked. */
@@ -114,13 +116,14 @@ export class OwnMarks {
 
   /** Takes a remark away, with a way back. */
   async removeRemark(id: number, { id: remark }: OwnMark): Promise<void> {
-    const { notices, locale } = this.#in;
+    const { notices, locale, undo } = this.#in;
     const removed = await this.#remark(id, { kind: 'removeRemark', id, remark });
     const before = removed?.before ?? null;
     if (before === null) return;
-    notices.undoable(locale.t('ownMarks.removed'), {
-      label: locale.t('ownMarks.putBack'),
-      run: () => void this.#remark(id, { kind: 'putBackRemark', id, remark: before }),
+    notices.undoable(undo, locale.t('ownMarks.removed'), locale.t('ownMarks.putBack'), {
+      what: locale.t('undo.what.removedRemark'),
+      undo: () => void this.#remark(id, { kind: 'putBackRemark', id, remark: before }),
+      redo: () => void this.#remark(id, { kind: 'removeRemark', id, remark }),
     });
   }
 
@@ -187,13 +190,14 @@ export class OwnMarks {
 
   /** Says how many were marked, with a way back. */
   #tell(ids: readonly number[], flag: OwnFlag, isSet: boolean): void {
-    const { notices, locale } = this.#in;
+    const { notices, locale, undo } = this.#in;
     const text = locale.t(`ownMarks.${isSet ? 'set' : 'unset'}.${flag}`, { count: ids.length });
     if (ids.length === 0) notices.done(text);
     else
-      notices.undoable(text, {
-        label: locale.t('ownMarks.undo'),
-        run: () => void this.#set(ids, flag, !isSet),
+      notices.undoable(undo, text, locale.t('ownMarks.undo'), {
+        what: text,
+        undo: () => void this.#set(ids, flag, !isSet),
+        redo: () => void this.#set(ids, flag, isSet),
       });
   }
 

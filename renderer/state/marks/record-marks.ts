@@ -3,6 +3,7 @@ import type { InteractionRecord } from '../../../preload/model';
 import type { OwnFlag, OwnMark, OwnMarkChange, OwnMarkKind, OwnMarksChanged } from '../../../preload/own-marks';
 import type { Locale } from '../common/locale.svelte';
 import type { Notices } from '../common/notices.svelte';
+import type { Undo } from '../common/undo.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import { readAfterMs, type OwnMarks } from './own-marks.svelte';
 import { RemarkDrafts } from './remark-drafts.svelte';
@@ -19,6 +20,7 @@ interface Surroundings {
   readonly record: OpenRecord;
   readonly notices: Notices;
   readonly locale: Locale;
+  readonly undo: Undo;
 }
 
 /** Own marks of the record of a window of its own: there is no list that shows them as well. */
@@ -64,12 +66,13 @@ export class RecordMarks implements MarksOfRecord {
 
   /** Takes a remark away, with a way back. */
   async removeRemark(id: number, { id: remark }: OwnMark): Promise<void> {
-    const { notices, locale } = this.#in;
+    const { notices, locale, undo } = this.#in;
     const before = (await this.#remark(id, { kind: 'removeRemark', id, remark }))?.before ?? null;
     if (before === null) return;
-    notices.undoable(locale.t('ownMarks.removed'), {
-      label: locale.t('ownMarks.putBack'),
-      run: () => void this.#remark(id, { kind: 'putBackRemark', id, remark: before }),
+    notices.undoable(undo, locale.t('ownMarks.removed'), locale.t('ownMarks.putBack'), {
+      what: locale.t('undo.what.removedRemark'),
+      undo: () => void this.#remark(id, { kind: 'putBackRemark', id, remark: before }),
+      redo: () => void this.#remark(id, { kind: 'removeRemark', id, remark }),
     });
   }
 

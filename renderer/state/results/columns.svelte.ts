@@ -16,14 +16,17 @@ export type ColumnChooser = 'button' | { readonly x: number; readonly y: number 
 /** The columns of the results as the person wants them, remembered; the width of the list is told by the list. */
 export class Columns {
   readonly #memory: Memory;
+  readonly #left: (name: ColumnName) => void;
   #chosen = $state.raw<ChosenColumns>(usualLayout);
   #listWidth = $state(1000);
   #chooser = $state.raw<ColumnChooser | null>(null);
   readonly layout = $derived(layOutColumns(this.#chosen, this.#listWidth));
   readonly isUsual = $derived(this.#chosen === usualLayout);
 
-  constructor(memory: Memory) {
+  /** `left`: a column was taken out of the list. */
+  constructor(memory: Memory, left: (name: ColumnName) => void = () => undefined) {
     this.#memory = memory;
+    this.#left = left;
     this.#chosen = memory.recall('columns', readColumns, usualLayout);
   }
 
@@ -54,6 +57,7 @@ export class Columns {
   show(name: ColumnName, isShown: boolean): void {
     if (!isShown && this.layout.columns.length === 1) return;
     this.#change({ shown: { ...this.#chosen.shown, [name]: isShown } });
+    if (!isShown) this.#left(name);
   }
 
   /** Puts a column before another, or last. */

@@ -2,6 +2,7 @@ import type { Archive } from '../../archive';
 import { maxCopied, type Query, type Sort } from '../../../preload/model';
 import { idsOf, type Ids } from '../common/ids';
 import type { Notices } from '../common/notices.svelte';
+import type { Undo } from '../common/undo.svelte';
 import type { Search } from '../results/search.svelte';
 import type { Selection } from './selection.svelte';
 import type { Locale } from '../common/locale.svelte';
@@ -16,6 +17,7 @@ interface Surroundings {
   readonly selection: Selection;
   readonly notices: Notices;
   readonly locale: Locale;
+  readonly undo: Undo;
 }
 
 /** The selection as people gather it over several searches: rows are added and taken out, and shown as a list of their own. */
@@ -43,8 +45,10 @@ export class Basket {
     const row = search.list.rowAt(position);
     if (row === undefined) return;
     search.list.activate(position);
-    selection.toggle(row.id, position);
-    if (search.list.total !== null && selection.count(search.list.total) === 0) selection.clear();
+    this.#step(selection.has(row.id) ? 'unticked' : 'ticked', () => {
+      selection.toggle(row.id, position);
+      if (search.list.total !== null && selection.count(search.list.total) === 0) selection.clear();
+    });
   }
 
   /** Grows the selection to a position, from where it was begun. */
@@ -53,9 +57,11 @@ export class Basket {
     const target = Math.min(Math.max(0, position), Math.max(0, search.list.view.rows - 1));
     if (selection.meansAll) this.clear();
     if (selection.isEmpty) selection.anchorAt(search.list.active);
+    const before = this.#way();
     search.list.activate(target);
     try {
       await selection.extendTo(target, (from, to) => search.idsBetween(from, to));
+      this.#push('ticked', before, `range from ${String(selection.anchor)}`);
     } catch (thrown) {
       notices.failed(thrown);
     }
@@ -63,41 +69,78 @@ export class Basket {
 
   /** Adds all results, or takes them out when they all are selected. */
   async toggleAll(): Promise<void> {
-    const { selection, search, notices, locale } = this.#in;
+    const { selection, search, notices, locale, undo } = this.#in;
     if (selection.isAll) {
-      selection.removeAll();
+      this.#step('unticked', () => {
+        selection.removeAll();
+      });
       return;
     }
     if (search.list.known === 0) return;
     this.#query = search.asked.query;
     const picked = selection.ids.size;
     if (picked === 0) {
-      selection.selectAll();
+      this.#step('ticked', () => {
+        selection.selectAll();
+      });
       return;
     }
     const ids = await this.#askIds(this.#query);
     // Another search began meanwhile: "all" would mean that one.
     if (this.#query !== search.asked.query) return;
     if (ids !== null) {
-      selection.addAll(ids);
+      this.#step('ticked', () => {
+        selection.addAll(ids);
+      });
       return;
     }
     const putBack = this.#wayBack();
     selection.selectAll();
-    notices.undoable(locale.t('basket.replaced', { count: picked }), {
-      label: locale.t('basket.putBack'),
-      run: putBack,
+    notices.undoable(undo, locale.t('basket.replaced', { count: picked }), locale.t('basket.putBack'), {
+      what: locale.t('undo.what.ticked'),
+      undo: putBack,
+      redo: this.#way(),
     });
   }
 
   /** Takes everything out, with a way back. */
   clear(): void {
-    const { selection, search, notices, locale } = this.#in;
+    const { selection, search, notices, locale, undo } = this.#in;
     if (selection.isEmpty) return;
     const count = selection.count(search.list.known);
     const putBack = this.#wayBack();
     selection.clear();
-    notices.undoable(locale.t('basket.cleared', { count }), { label: locale.t('basket.putBack'), run: putBack });
+    notices.undoable(undo, locale.t('basket.cleared', { count }), locale.t('basket.putBack'), {
+      what: locale.t('undo.what.clearedTicks', { count }),
+      undo: putBack,
+      redo: () => {
+        selection.clear();
+      },
+    });
+  }
+
+  /** Changes what is selected, in a way that can be taken back. */
+  #step(what: 'ticked' | 'unticked', change: () => void): void {
+    const before = this.#way();
+    change();
+    this.#push(what, before);
+  }
+
+  #push(what: 'ticked' | 'unticked', before: () => void, mergesAs?: string): void {
+    const { undo, locale } = this.#in;
+    const named = mergesAs === undefined ? {} : { mergesAs };
+    undo.push({ what: locale.t(`undo.what.${what}`), undo: before, redo: this.#way(), ...named });
+  }
+
+  /** The way back to what is selected now, and nothing else. */
+  #way(): () => void {
+    const { selection, search } = this.#in;
+    const { meansAll, except, ids } = selection;
+    const [query, sort] = [this.#query, search.sorted];
+    return () => {
+      if (meansAll && query !== null) this.#selectAllOf(query, sort, except);
+      else selection.restore(ids);
+    };
   }
 
   /** Selects again what is selected now, beside single ones that were ticked meanwhile. */
@@ -171,11 +214,13 @@ export class Basket {
     const ids = take === null ? null : await this.#askIds(query);
     take?.((ids ?? []).filter((id) => !except.has(id)));
     if (ids !== null) return;
-    notices.undoable(locale.t('basket.tooLarge', { count: known - except.size }), {
-      label: locale.t('basket.goBack'),
-      run: () => {
+    const { undo } = this.#in;
+    notices.undoable(undo, locale.t('basket.tooLarge', { count: known - except.size }), locale.t('basket.goBack'), {
+      what: locale.t('undo.what.clearedTicks', { count: known - except.size }),
+      undo: () => {
         this.#selectAllOf(query, sort, except);
       },
+      redo: this.#way(),
     });
   }
 

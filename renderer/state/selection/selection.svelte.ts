@@ -59,6 +59,11 @@ export class Selection {
     return this.#except.size === 0 ? { kind: 'all' } : { kind: 'all', except: [...this.#except] };
   }
 
+  /** Where a range begins; null before one. */
+  get anchor(): number | null {
+    return this.#anchor;
+  }
+
   /** Adds or removes one; `position` becomes the anchor of a range. */
   toggle(id: number, position: number): void {
     if (this.#meansAll) this.#except = toggled(this.#except, id);
@@ -97,6 +102,13 @@ export class Selection {
     this.#keep(idsOf(before, results));
     this.#beforeAll = before;
     this.#beforeRange = this.#ids;
+    this.#extensions += 1;
+  }
+
+  /** These and no others, single by single. */
+  restore(ids: Ids): void {
+    this.#keep(ids);
+    this.#beforeRange = ids;
     this.#extensions += 1;
   }
 

@@ -4,6 +4,7 @@ import { Basket } from '../../../../renderer/state/selection/basket.svelte';
 import { Layout } from '../../../../renderer/state/common/layout.svelte';
 import { ListKeys } from '../../../../renderer/state/app/list-keys';
 import { Memory } from '../../../../renderer/state/common/memory';
+import { Undo } from '../../../../renderer/state/common/undo.svelte';
 import { Notices } from '../../../../renderer/state/common/notices.svelte';
 import { OpenRecord } from '../../../../renderer/state/record/open-record.svelte';
 import { Search } from '../../../../renderer/state/results/search.svelte';
@@ -36,6 +37,7 @@ beforeEach(() => {
     search,
     selection,
     notices: new Notices(),
+    undo: new Undo(),
     locale: new Locale(new Date('2026-05-02')),
   });
   search.list.view.height = 540;
