@@ -29,9 +29,8 @@ export function rowMenu(bench: Workbench, row: FoundInteraction, position: numbe
   return {
     label: row.contact.name ?? row.contact.number ?? bench.locale.t('results.noName'),
     groups: [
-      [entryOf(bench, 'openRecord'), ...historyEntries(bench, row)],
-      [...onlyEntries(bench, row)],
-      [...dayEntries(bench, { day: row.callDate.slice(0, 10), where: 'list' }).slice(0, 1)],
+      [entryOf(bench, 'openRecord'), entryOf(bench, 'openWindow'), ...historyEntries(bench, row)],
+      [...onlyEntries(bench, row), ...dayEntries(bench, { day: row.callDate.slice(0, 10), where: 'list' }).slice(0, 1)],
       [tickEntry(bench, row, position)],
       // While rows are ticked these are about them.
       bench.selection.isEmpty
