@@ -53,7 +53,7 @@ test('opens without a network, interrupts nobody, and keeps the failure in sight
   // By hand: it is told, and stays in sight after that is closed.
   await kronika.statusBar.getByRole('button', { name: 'Spróbuj ponownie' }).click();
   await expect(kronika.failure()).toContainText('Nie udało się połączyć', { timeout: 30_000 });
-  await window.getByRole('button', { name: 'Zamknij' }).click();
+  await window.getByRole('button', { name: 'Zamknij powiadomienie' }).click();
   await expect(kronika.failure()).toBeHidden();
   await expect(failed).toBeVisible();
 

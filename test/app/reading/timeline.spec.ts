@@ -261,9 +261,9 @@ test('it is saved as PDF as shown, copied as text, and exported without touching
     };
   }, file);
   await window.keyboard.press('Control+p');
-  const paper = kronika.dialog('Drukuj lub zapisz historię');
+  const paper = kronika.dialog('Drukuj lub zapisz PDF');
   await expect(paper.getByRole('status')).toHaveText('1460 zapisów');
-  await paper.getByRole('radio', { name: 'Wybrane dni' }).check();
+  await paper.getByRole('radio', { name: 'Wybrane dni historii' }).check();
   await paper.getByLabel('Od', { exact: true }).fill('2025-12-01');
   await expect(paper.getByRole('status')).toHaveText('124 zapisy');
   await paper.getByRole('button', { name: 'Zapisz PDF…' }).click();
