@@ -272,7 +272,7 @@ export interface FiltersInWords extends TextRange {
  */
 export const sortKeys = [
   ...(['date', 'duration', 'contact', 'relevance', 'lastName', 'number', 'kind'] as const),
-  ...(['direction', 'status', 'queue', 'cost', 'notes', 'agent', 'flag'] as const),
+  ...(['direction', 'status', 'queue', 'cost', 'notes', 'mark', 'agent', 'flag'] as const),
 ] as const;
 
 /** The order of a result; newest first unless told otherwise. */

@@ -26,6 +26,8 @@ export const namedSorts = {
   cheapest: { by: 'cost', descending: false },
   mostNotes: { by: 'notes', descending: true },
   fewestNotes: { by: 'notes', descending: false },
+  mark: { by: 'mark', descending: false },
+  markDesc: { by: 'mark', descending: true },
   agentAz: { by: 'agent', descending: false },
   agentZa: { by: 'agent', descending: true },
   flagAz: { by: 'flag', descending: false },

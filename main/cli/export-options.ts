@@ -53,6 +53,7 @@ export const sorts: Readonly<Record<ChoiceOf<'sort'>, Sort>> = {
   ...{ queue: namedSorts.queue, 'queue-desc': namedSorts.queueDesc },
   ...{ costliest: namedSorts.costliest, cheapest: namedSorts.cheapest },
   ...{ 'most-notes': namedSorts.mostNotes, 'fewest-notes': namedSorts.fewestNotes },
+  ...{ mark: namedSorts.mark, 'mark-desc': namedSorts.markDesc },
   ...{ 'agent-az': namedSorts.agentAz, 'agent-za': namedSorts.agentZa },
   ...{ 'flag-az': namedSorts.flagAz, 'flag-za': namedSorts.flagZa },
 };

@@ -48,7 +48,7 @@ export const options = {
       ...(['newest', 'oldest', 'best', 'longest', 'shortest', 'last-name-az', 'last-name-za'] as const),
       ...(['contact-az', 'contact-za', 'number', 'number-desc', 'kind', 'kind-desc'] as const),
       ...(['direction', 'direction-desc', 'status', 'status-desc', 'queue', 'queue-desc'] as const),
-      ...(['costliest', 'cheapest', 'most-notes', 'fewest-notes'] as const),
+      ...(['costliest', 'cheapest', 'most-notes', 'fewest-notes', 'mark', 'mark-desc'] as const),
       ...(['agent-az', 'agent-za', 'flag-az', 'flag-za'] as const),
     ],
   },

@@ -184,6 +184,41 @@ for (const look of looks) {
       await close();
     });
 
+    test('own marks, a document before it is printed, a record in its own window, and the settings', async () => {
+      const { app, window, kronika, close } = await open(sample, look);
+      await kronika.expectCount(10_000);
+      await kronika.search('faktur');
+      await settled(kronika.grid.locator('mark').first());
+      await kronika.openRow(1);
+      await window.keyboard.press('s');
+      await kronika.openRow(2);
+      await window.keyboard.press('w');
+      await kronika.openRow(3);
+      await window.keyboard.press('u');
+      await kronika.openRow(1);
+      await window.keyboard.press('r');
+      await window.keyboard.type(
+        look.language === 'pl' ? 'Wysłać duplikat po rozmowie.' : 'Send a copy after the call.',
+      );
+      await shoot(window, 'own-marks', look);
+      await window.keyboard.press('Control+Enter');
+      await window.keyboard.press('Control+p');
+      const paper = window.getByRole('dialog', { name: t('print.title') });
+      await settled(paper);
+      await shoot(window, 'print', look);
+      await window.keyboard.press('Escape');
+      await expect(paper).toBeHidden();
+      const [record] = await Promise.all([app.waitForEvent('window'), kronika.row(1).dblclick()]);
+      await record.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+      await settled(record.getByRole('heading', { level: 1 }));
+      await shoot(record, 'record-window', look);
+      await record.close();
+      await window.keyboard.press('Control+,');
+      await settled(window.getByRole('dialog'));
+      await shoot(window, 'settings', look);
+      await close();
+    });
+
     test('the coverage calendar', async () => {
       const { window, kronika, close } = await open(gappy, look);
       await settled(kronika.grid);

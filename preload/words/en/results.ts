@@ -74,6 +74,7 @@ export const resultsEn: InEnglish<typeof resultsPl> = {
     flags: 'Flags',
     agent: 'Agent',
     notes: 'Note count',
+    own: 'Own marks',
     marks: 'Notes',
   },
 

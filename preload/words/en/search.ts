@@ -136,6 +136,8 @@ export const searchEn: InEnglish<typeof searchPl> = {
     cheapest: 'Lowest cost first',
     mostNotes: 'Most notes first',
     fewestNotes: 'Fewest notes first',
+    mark: 'Own marks',
+    markDesc: 'Own marks, reversed',
     agentAz: 'Agent A–Z',
     agentZa: 'Agent Z–A',
     flagAz: 'Flag A–Z',

@@ -81,6 +81,7 @@ export const resultsPl = {
     flags: 'Flagi',
     agent: 'Pracownik',
     notes: 'Ile notatek',
+    own: 'Własne',
     marks: 'Notatki',
   },
 

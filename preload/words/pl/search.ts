@@ -154,6 +154,8 @@ export const searchPl = {
     cheapest: 'Od najtańszych',
     mostNotes: 'Najwięcej notatek',
     fewestNotes: 'Najmniej notatek',
+    mark: 'Własne oznaczenia',
+    markDesc: 'Własne oznaczenia, od końca',
     agentAz: 'Pracownik A–Z',
     agentZa: 'Pracownik Z–A',
     flagAz: 'Flaga A–Z',

@@ -73,6 +73,9 @@ export function printCell(
       return plain(queueStatusName(t, row.queueStatus ?? ''));
     case 'cost':
       return plain(row.cost === null ? '' : locale.number(row.cost));
+    // What is marked for oneself is not for paper, which goes to others.
+    case 'own':
+      return [];
     case 'notes':
     case 'marks':
       return plain(row.hasNotes ? String(Math.max(1, row.noteCount)) : '');

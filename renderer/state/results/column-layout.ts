@@ -14,6 +14,7 @@ export const columnNames = [
   'flags',
   'agent',
   'notes',
+  'own',
   'marks',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
@@ -53,7 +54,12 @@ export interface ColumnLayout {
   /** The star has room beside the box for ticking; else it stands before the text. */
   readonly hasStar: boolean;
   /** Where these stand that have no column of their own. */
-  readonly inside: { readonly number: boolean; readonly duration: boolean; readonly flags: boolean };
+  readonly inside: {
+    readonly number: boolean;
+    readonly duration: boolean;
+    readonly flags: boolean;
+    readonly own: boolean;
+  };
 }
 
 interface ColumnShape {
@@ -78,13 +84,14 @@ const shapes: Readonly<Record<ColumnName, ColumnShape>> = {
   flags: { usual: [0, 0, 0] },
   agent: { usual: [140, 0, 0] },
   notes: { usual: [0, 0, 0] },
+  own: { usual: [0, 0, 0] },
   marks: { usual: [56, 52, 48] },
 };
 
 /** A column's width where the person wants one that the list would leave out. */
 const ownWidths: Readonly<Partial<Record<ColumnName, number>>> = {
   ...{ direction: 112, status: 112, queue: 136 },
-  ...{ number: 124, duration: 60, cost: 72, flags: 132, agent: 120, notes: 88 },
+  ...{ number: 124, duration: 60, cost: 72, flags: 132, agent: 120, notes: 88, own: 80 },
 };
 
 const tickPx = { wide: 60, narrow: 32 };
@@ -120,6 +127,7 @@ export function layOutColumns(chosen: ChosenColumns, listWidth: number): ColumnL
       number: !has('number') && widthOf('contact', columns, listWidth - minWidth, size) >= numberInsideFromPx,
       duration: !has('duration') && chosen.shown.duration === undefined,
       flags: !has('flags'),
+      own: !has('own'),
     },
   };
 }

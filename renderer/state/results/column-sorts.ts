@@ -23,5 +23,6 @@ export const columnSorts: Readonly<Record<ColumnName, ColumnSort>> = {
   flags: { by: 'flag', begins: 'ascending' },
   agent: { by: 'agent', begins: 'ascending' },
   notes: { by: 'notes', begins: 'descending' },
+  own: { by: 'mark', begins: 'ascending' },
   marks: { by: 'notes', begins: 'descending' },
 };

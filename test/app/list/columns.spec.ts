@@ -159,6 +159,25 @@ test('every column has its order, by its heading or by the menu; the text once s
   await expect.poll(() => said('Godz.')).toEqual(['09:01', '09:02', '09:03', '09:04']);
 });
 
+test('own marks have a column of their own, with an order, and stand in no other then', async () => {
+  await kronika.openRow(2);
+  await window.keyboard.press('w');
+  await kronika.openRow(3);
+  await window.keyboard.press('s');
+  const marked = kronika
+    .row(2)
+    .getByRole('gridcell')
+    .filter({ has: window.getByRole('img', { name: 'do wyjaśnienia' }) });
+  await expect(marked).toHaveCount(1);
+  await expect(heading('Własne')).toHaveCount(0);
+  await show('Własne');
+  await expect(marked).toHaveCount(1);
+  await heading('Własne').getByRole('button').click();
+  await expect.poll(() => said('Godz.')).toEqual(['09:01', '09:02', '09:04', '09:03']);
+  await heading('Własne').getByRole('button').click();
+  await expect.poll(() => said('Godz.')).toEqual(['09:02', '09:01', '09:04', '09:03']);
+});
+
 test('new columns keep their widths and places over a restart', async () => {
   await show('Koszt');
   const cost = await heading('Koszt').boundingBox();

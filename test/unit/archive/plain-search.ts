@@ -129,6 +129,8 @@ const rankOf: Readonly<Record<Exclude<Sort['by'], 'relevance'>, (record: KnownRe
   notes: ({ noteFlag, notes }) => (notes.length > 0 ? notes.length : noteFlag > 0 ? 1 : null),
   agent: ({ agents }) => first(agents.map(({ name }) => `${listed(/\d/.test(name) ? name : filed(name))}\0${name}`)),
   flag: ({ flags }) => first(flags.map(listed)),
+  // The random archives have none.
+  mark: () => null,
 };
 
 const alphabet = 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż';

@@ -70,6 +70,8 @@ export function ordered(
       return byValue(termValues('flag', bySortKey(valuesIn(snapshot, 'flag'))));
     case 'notes':
       return byValue(noteValues());
+    case 'mark':
+      return byValue(termValues('mark', ['star', 'clarify', 'remark', 'unread']));
     case 'relevance': {
       const steps = parts();
       if (steps.length === 0) return results;

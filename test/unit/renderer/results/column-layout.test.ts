@@ -9,9 +9,9 @@ function namesAt(width: number, chosen = usualLayout): string[] {
 describe('layOutColumns', () => {
   it('shows what has room, and puts elsewhere what has no column of its own', () => {
     expect(namesAt(1200)).toEqual(['day', 'time', 'kind', 'contact', 'duration', 'text', 'agent', 'marks']);
-    expect(layOutColumns(usualLayout, 1200).inside).toEqual({ number: true, duration: false, flags: true });
+    expect(layOutColumns(usualLayout, 1200).inside).toEqual({ number: true, duration: false, flags: true, own: true });
     expect(namesAt(700)).toEqual(['day', 'time', 'kind', 'contact', 'text', 'marks']);
-    expect(layOutColumns(usualLayout, 700).inside).toEqual({ number: false, duration: true, flags: true });
+    expect(layOutColumns(usualLayout, 700).inside).toEqual({ number: false, duration: true, flags: true, own: true });
     expect(layOutColumns(usualLayout, 480).hasKindWord).toBe(false);
   });
 

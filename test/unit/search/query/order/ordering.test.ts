@@ -52,6 +52,7 @@ interface Shown {
   readonly queueStatus?: string;
   readonly agent?: readonly string[];
   readonly flag?: readonly string[];
+  readonly mark?: readonly string[];
   readonly notes?: number;
   readonly cost?: number;
 }
@@ -68,6 +69,7 @@ const shown = (id: number, of: Shown) => {
     ...values('queueStatus', of.queueStatus),
     ...values('agent', of.agent),
     ...values('flag', of.flag),
+    ...values('mark', of.mark),
     ...((of.notes ?? 0) > 0 ? [valueTerm('has', 'notes')] : []),
     ...((of.notes ?? 0) > 1 ? [valueTerm('noteCount', String(of.notes))] : []),
   ];
@@ -87,6 +89,12 @@ test.each<[Sort['by'], string, readonly Shown[], string]>([
       ...[{ filed: 'Nowak-Lis Ala' }, { filed: 'Nowakowski Adam' }],
     ],
     '6 5 2 4 9 8 7 1 10 11 12 | 3',
+  ],
+  [
+    'mark',
+    'the first of several counts, stars before all',
+    [{ mark: ['unread'] }, { mark: ['remark'] }, {}, { mark: ['unread', 'star'] }, { mark: ['remark', 'clarify'] }],
+    '4 5 2 1 | 3',
   ],
   ['number', 'as they are shown', [{ number: '+48 600' }, {}, { number: '107' }, { number: '+48 22' }], '4 1 3 | 2'],
   [
