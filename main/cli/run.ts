@@ -2,6 +2,7 @@ import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
 import { labelOf, type Language, type Query } from '../../preload/model';
 import { dayOfClock, formatBytes, formatPeriod } from '../../preload/words/format';
+import { latestDayIn } from '../crm/zone';
 import { downloadLine } from '../../preload/words/download-text';
 import { offerText } from '../../preload/words/rewriting-text';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
@@ -166,7 +167,7 @@ async function runSync(
   if (command.account === null) await workspace.choose(null);
   else await workspace.connect(workspace.accounts.called(command.account).baseUrl, null, 'thisRun', signal);
   const from = command.from ?? (await workspace.reader.ask('readFirstAskedDay', null)) ?? earliestDay;
-  const to = command.to ?? dayOfClock(new Date());
+  const to = command.to ?? latestDayIn(new Date());
   if (from > to) {
     const option = command.from === null ? '--to' : '--from';
     const allowed = command.from === null ? `${from}…` : `…${to}`;

@@ -1,3 +1,5 @@
+import { dayOfClock } from '../../preload/words/format';
+
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Warsaw',
   hourCycle: 'h23',
@@ -17,4 +19,14 @@ export function wallSecondsIn(atMs: number): number {
   const part = new Map(clock.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]));
   const of = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? 0;
   return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) / 1000;
+}
+
+/**
+ * The latest day that a download can ask for, `YYYY-MM-DD`: the computer's own, or the CRM's where its clock is ahead of that (a
+ * computer that keeps another zone). What was asked for up to the computer's day alone would miss the first hours of the CRM's.
+ */
+export function latestDayIn(at: Date): string {
+  const own = dayOfClock(at);
+  const theirs = new Date(wallSecondsIn(at.getTime()) * 1000).toISOString().slice(0, 10);
+  return theirs > own ? theirs : own;
 }

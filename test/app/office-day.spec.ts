@@ -16,6 +16,9 @@ import { pdfLines } from './driver/pdf-lines';
  * mail client takes for the same (Outlook and Thunderbird, with their own shortcuts).
  */
 
+/** Where the CRM's days begin. */
+const crmZone = 'Europe/Warsaw';
+
 const anna = { type: 'person', uuid: 'a', firstName: 'Anna', lastName: 'Wójcik' } as const;
 const jan = { type: 'person', uuid: 'j', firstName: 'Jan', lastName: 'Mazur' } as const;
 const numberOf = (number: string) => ({ number: `+48${number}`, formatted: `+48 ${number}`, type: 'person' }) as const;
@@ -130,11 +133,14 @@ test('a day in the office takes no more acts than a good mail client', async () 
   await click(window, 'Zapisz jako…');
   await expect.poll(() => existsSync(workbook)).toBe(true);
   expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK');
+  await expect(window.getByRole('dialog').getByRole('button', { name: 'Pokaż w folderze' })).toBeVisible();
   await press(window, 'Escape');
+  await expect(window.getByRole('dialog')).toBeHidden();
   expectActs('workbook', 4);
 
   // Who wrote while I was away. Elsewhere: F9, the folder of unread mails.
-  server.addInteractions([sms(`${dayOfClock(new Date())} 00:00:01`, jan, '601111222', 'Proszę o telefon.')]);
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: crmZone }).format(new Date());
+  server.addInteractions([sms(`${today} 00:00:01`, jan, '601111222', 'Proszę o telefon.')]);
   await press(window, 'F5');
   await click(window, 'Pokaż');
   await expect(grid).toHaveAttribute('aria-rowcount', '2');

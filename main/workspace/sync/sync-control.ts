@@ -2,7 +2,7 @@ import type { DayRange } from '../../../preload/ranges';
 import type { DownloadAsker, SyncAgain } from '../../../preload/downloads';
 import { KronikaError, failureOf } from '../../../preload/failure';
 import type { Account, DownloadStanding, SyncReport } from '../../../preload/model';
-import { dayOfClock } from '../../../preload/words/format';
+import { latestDayIn } from '../../crm/zone';
 import { createGate, type Gate } from '../../mirror/pace/gate';
 import { runSync } from '../../mirror/sync';
 import type { MirrorWriter } from '../../mirror/writer/tasks';
@@ -127,7 +127,7 @@ export class SyncControl {
     const { account, reader } = current;
     const from = await reader.ask('readFirstAskedDay', null);
     if (from === null) return null;
-    if (!isDemo(account)) return { from, to: dayOfClock(new Date()) };
+    if (!isDemo(account)) return { from, to: latestDayIn(new Date()) };
     // Sample data never change: once they are there, there is nothing more to come.
     const { complete } = await reader.ask('readStatus', null);
     return complete ? null : { from, to: demo.day };
