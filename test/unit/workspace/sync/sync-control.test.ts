@@ -8,7 +8,7 @@ import type { WorkspaceNews } from '../../../../main/workspace/news';
 import { KeptSettings } from '../../../../main/workspace/settings/kept-settings';
 import { settingsPathOf } from '../../../../main/workspace/settings/settings';
 import { SyncControl } from '../../../../main/workspace/sync/sync-control';
-import { dayOfClock } from '../../../../preload/words/format';
+import { latestDayIn } from '../../../../main/crm/zone';
 import { writerOn } from '../../mirror/writer-on';
 import { temporaryArchive, temporaryFolder } from '../../temp-archive';
 import { platformOf } from '../platform-of';
@@ -122,7 +122,7 @@ test('a scheduled one waits until one was asked for, and then brings all of it u
   expect(await sync.readDaysAgain()).toBeNull();
   expect(await sync.again('schedule')).toBe('neverAsked');
   await sync.start(days);
-  expect(await sync.readDaysAgain()).toEqual({ from: days.from, to: dayOfClock(new Date()) });
+  expect(await sync.readDaysAgain()).toEqual({ from: days.from, to: latestDayIn(new Date()) });
 });
 
 test('without a key a person is told, and a scheduled one does nothing', async () => {
