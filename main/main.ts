@@ -20,7 +20,8 @@ closeDoors();
 
 const terminal = openTerminal();
 const environmentKey = takeFromEnvironment('KRONIKA_API_KEY');
-const backupPassword = takeFromEnvironment('KRONIKA_BACKUP_PASSWORD');
+// A space at its end is a part of a password.
+const backupPassword = takeFromEnvironment('KRONIKA_BACKUP_PASSWORD', (value) => value);
 const mayBeDriven = takeFromEnvironment('KRONIKA_DEBUGGING') === '1';
 
 const faults = watchFaults((thrown) => {
@@ -72,8 +73,8 @@ function ownDataDir(): string {
 }
 
 /** A variable that no child of this process (a browser, a print dialog) is to have; null where it is not set. */
-function takeFromEnvironment(name: string): string | null {
-  const value = process.env[name]?.trim() ?? '';
+function takeFromEnvironment(name: string, read = (value: string): string => value.trim()): string | null {
+  const value = read(process.env[name] ?? '');
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- so it is taken out of the process's own environment
   delete process.env[name];
   return value === '' ? null : value;

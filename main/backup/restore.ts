@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KronikaError } from '../../preload/failure';
 import type { Account } from '../../preload/model';
@@ -24,11 +24,11 @@ export interface Restoring {
 /**
  * Makes an archive of a backup: copied, or taken out of its protection, read again, and only then given its name. Gives whose it
  * is. `check` may throw, to give it up. Throws `archiveThere` where there is an archive already, `exportMissing` where there is no
- * backup, `backupPasswordMissing`, `backupPasswordWrong`, `backupDamaged`, `archiveFromFuture`.
+ * backup, `targetNoFile` where it is none that ends, `backupPasswordMissing`, `backupPasswordWrong`, `backupDamaged`, `archiveFromFuture`.
  */
 export function restoreBackup({ from, to, password }: Restoring, check: () => void): Account | null {
   if (existsSync(to)) throw new KronikaError('archiveThere', { path: to });
-  if (!existsSync(from)) throw new KronikaError('exportMissing', { path: from });
+  const sizeBytes = sizeOf(from);
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const file = createOwnFile(to);
   try {
@@ -40,9 +40,10 @@ export function restoreBackup({ from, to, password }: Restoring, check: () => vo
           file.write(piece);
         }
       } else {
-        for (let at = 0, bytes = read(at, atOnce); bytes.length > 0; at += bytes.length, bytes = read(at, atOnce)) {
+        // What somebody writes at its end meanwhile was not in the backup.
+        for (let at = 0; at < sizeBytes; at += atOnce) {
           check();
-          file.write(bytes);
+          file.write(read(at, Math.min(atOnce, sizeBytes - at)));
         }
       }
     });
@@ -62,6 +63,15 @@ export function restoreBackup({ from, to, password }: Restoring, check: () => vo
   } finally {
     file.discard();
   }
+}
+
+/** A device, a pipe or a folder is refused: some give bytes for ever. */
+function sizeOf(from: string): number {
+  const found = statSync(from, { throwIfNoEntry: false });
+  if (found === undefined) throw new KronikaError('exportMissing', { path: from });
+  if (found.isDirectory()) throw new KronikaError('targetIsFolder', { path: from });
+  if (!found.isFile()) throw new KronikaError('targetNoFile', { path: from });
+  return found.size;
 }
 
 /** Throws `backupDamaged` where a file is no sound archive. */

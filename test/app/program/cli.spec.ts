@@ -211,11 +211,11 @@ test.describe('of an archive that was downloaded', () => {
   });
 
   test('a backup, protected by a password or not, is an archive again elsewhere', async () => {
-    // Nine starts of the program.
+    // Ten starts of the program.
     test.setTimeout(180_000);
     const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
     const file = join(target, 'kopia zapasowa.kronika');
-    const password = 'zażółć gęślą jaźń';
+    const password = ' zażółć gęślą jaźń ';
     for (const secret of ['', password]) {
       const elsewhere = mkdtempSync(join(tmpdir(), 'kronika-elsewhere-'));
       const env = { KRONIKA_BACKUP_PASSWORD: secret };
@@ -226,6 +226,9 @@ test.describe('of an archive that was downloaded', () => {
         const without = await runKronika(['restore', file, '--data-dir', elsewhere]);
         expect(without.code).toBe(2);
         expect(without.stderr).toContain('KRONIKA_BACKUP_PASSWORD');
+        // Spaces at its ends count.
+        const other = { env: { KRONIKA_BACKUP_PASSWORD: password.trim() } };
+        expect((await runKronika(['restore', file, '--data-dir', elsewhere], other)).code).toBe(2);
       }
       const restored = await runKronika(['restore', file, '--data-dir', elsewhere], { env });
       expect(restored.code, restored.stderr).toBe(0);

@@ -109,6 +109,17 @@ test('nothing is left where a restore is refused, and an archive that is there s
   expect(readFileSync(to).equals(before)).toBe(true);
 });
 
+test('what is no file with an end is refused before anything of it is read', () => {
+  const { to, dataDir } = places();
+  expect(refusal(() => restoreBackup({ from: dataDir, to, password: null }, never))).toBe('targetIsFolder');
+  // `\\.\\NUL` is Windows' own device.
+  const device = process.platform === 'win32' ? '\\\\.\\NUL' : '/dev/zero';
+  expect(refusal(() => restoreBackup({ from: device, to, password: null }, never))).not.toBe('done');
+  if (process.platform !== 'win32')
+    expect(refusal(() => restoreBackup({ from: device, to, password }, never))).toBe('targetNoFile');
+  expect(existsSync(join(to, '..'))).toBe(false);
+});
+
 test('a damaged plain backup is refused before it is an archive', () => {
   const archive = filledArchive();
   const { home, file, to } = places();
