@@ -26,6 +26,10 @@ export class Viewport {
   #rowHeight = $state(36);
   #height = $state(0);
   #top = $state(0);
+  /** Where the list is to stand: `top` is as near to that as it reaches with the height and the rows there are by now. */
+  #wished = 0;
+  /** A row that stays in sight whatever the height. */
+  #kept: number | null = null;
   /** The place whose rows are on show: `top`, or one from a moment ago. */
   #shownTop = $state(0);
   #impatience: ReturnType<typeof setTimeout> | null = null;
@@ -103,9 +107,9 @@ export class Viewport {
   /** Another density keeps the first seen row where it is. */
   set rowHeight(rowHeight: number) {
     if (rowHeight === this.#rowHeight) return;
-    const first = this.#top / this.#rowHeight;
+    this.#wished *= rowHeight / this.#rowHeight;
     this.#rowHeight = rowHeight;
-    this.#moveTo(first * rowHeight);
+    this.#settle();
     this.#showAt(this.#top);
   }
 
@@ -116,7 +120,7 @@ export class Viewport {
   set height(height: number) {
     if (height === this.#height) return;
     this.#height = height;
-    this.#moveTo(this.#top);
+    this.#settle();
   }
 
   get rows(): number {
@@ -125,15 +129,14 @@ export class Viewport {
 
   set rows(rows: number) {
     this.#rows = rows;
-    this.#moveTo(this.#top);
+    this.#settle();
   }
 
   /** The scrollbar was dragged, or the element scrolled by itself. */
   scrolledTo(scrollTop: number): void {
     // The echo of our own writing, which the browser may have rounded to device pixels.
     if (Math.abs(scrollTop - this.scrollTop) < 1) return;
-    this.#top = geometry.topOf(this.#geometry, scrollTop);
-    this.follow();
+    this.#moveTo(geometry.topOf(this.#geometry, scrollTop));
   }
 
   /** Shows the rows of the place, if they are loaded; otherwise those of `askedAt`, where rows have come for it meanwhile. */
@@ -162,9 +165,16 @@ export class Viewport {
     this.#moveTo(geometry.topShowing(this.#geometry, this.#top, row));
   }
 
-  /** Puts a row `below` pixels under the upper edge, as far as the list reaches. */
+  /** Puts a row `below` pixels under the upper edge: as far as the list reaches, and further once it does. */
   showAt(row: number, below: number): void {
-    this.#moveTo(row * this.#rowHeight - below);
+    this.#kept = null;
+    this.#wished = row * this.#rowHeight - below;
+    this.#settle();
+  }
+
+  /** Lets a row that is wholly in sight stay so when the height changes, until the list is moved. */
+  keep(row: number): void {
+    if (geometry.topShowing(this.#geometry, this.#top, row) === this.#top) this.#kept = row;
   }
 
   toTop(): void {
@@ -172,8 +182,19 @@ export class Viewport {
   }
 
   #moveTo(top: number): void {
-    this.#top = Math.min(Math.max(0, top), geometry.lowestTop(this.#geometry));
+    this.#kept = null;
+    this.#wished = this.#within(top);
+    this.#settle();
+  }
+
+  #settle(): void {
+    const top = this.#within(this.#wished);
+    this.#top = this.#kept === null ? top : geometry.topShowing(this.#geometry, top, this.#kept);
     this.follow();
+  }
+
+  #within(top: number): number {
+    return Math.min(Math.max(0, top), geometry.lowestTop(this.#geometry));
   }
 
   #showAt(top: number): void {

@@ -40,6 +40,36 @@ describe('Viewport', () => {
     expect(view.top).toBe(0);
   });
 
+  it('comes to its place whatever its height and the rows it knows of were on the way there', () => {
+    const begun = new Viewport();
+    begun.rows = 224;
+    begun.height = 725;
+    begun.showAt(223, 641);
+    expect(begun.top).toBe(224 * 36 - 725);
+    begun.height = 690;
+    begun.rows = 100_000;
+    expect(begun.top).toBe(223 * 36 - 641);
+    begun.scrollBy(36);
+    begun.rows = 100;
+    begun.rows = 100_000;
+    expect(begun.top).toBe(224 * 36 - 641);
+  });
+
+  it('keeps the row that is read in sight where the list gets lower, and goes back where it gets higher again', () => {
+    view.showAt(500, 500);
+    view.keep(500);
+    view.height = 300;
+    expect(view.isSeen(500)).toBe(true);
+    expect(view.top).toBe(501 * 36 - 300);
+    view.rows += 32;
+    expect(view.top).toBe(501 * 36 - 300);
+    view.height = 600;
+    expect(view.top).toBe(500 * 36 - 500);
+    view.scrollBy(36);
+    view.height = 300;
+    expect(view.top).toBe(501 * 36 - 500);
+  });
+
   it('keeps the rows of a moment ago until some of a far place have come, and shows those that came on the way', () => {
     let loaded = [0, 100];
     const far = new Viewport((first, last) => loaded.some((at) => first <= at + 100 && last >= at));
