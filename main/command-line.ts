@@ -48,8 +48,9 @@ export async function runInTerminal(
   }: { readonly environmentKey: string | null; readonly backupPassword: string | null },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  // Nothing is drawn: no graphics process is needed, and none may fail.
+  // Nothing is drawn: there is no graphics process, which could fail, or stay when the command has ended.
   app.disableHardwareAcceleration();
+  app.commandLine.appendSwitch('in-process-gpu');
   app.dock?.hide();
   await app.whenReady();
   const log = openLog(dataDir);
