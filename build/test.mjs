@@ -10,10 +10,12 @@ import { runScript, say, SetupStopped } from './setup/say.mjs';
 import { withVirtualScreens } from './setup/screen/screen.mjs';
 import { releaseCanary } from './test/canary.mjs';
 import { testPackages, whyNoPackages } from './test/packages.mjs';
+import { testOnWindows } from './test/windows.mjs';
+import { whyNoWorld } from './wine/world.mjs';
 import { countCheck, countPlaywright, countVitest, listOf, sumCounts } from './test/counts.mjs';
 
 /** @typedef {import('./test/counts.mjs').Counts} Counts */
-/** @typedef {{ name: string, part: 'static' | 'unit' | 'app' | 'package', run: (filter: readonly string[], folder: string) => Promise<Counts> }} Section */
+/** @typedef {{ name: string, part: 'static' | 'unit' | 'app' | 'package' | 'windows', run: (filter: readonly string[], folder: string) => Promise<Counts> }} Section */
 
 /** How a file is laid out depends on it alone; beside the packages, and gone with them when another Prettier comes. */
 const formatCache = [
@@ -67,18 +69,25 @@ const sections = [
   { name: 'Build', part: 'app', run: build },
   { name: 'App tests', part: 'app', run: runAppTests },
   { name: 'Package', part: 'package', run: (_filter, folder) => testPackages(folder) },
+  { name: 'Windows', part: 'windows', run: testOnWindows },
 ];
 
 await runScript(async () => {
   const [part, ...filter] = process.argv.slice(2);
   const noPackages = await whyNoPackages();
-  const isPossible = (/** @type {Section} */ section) => section.part !== 'package' || noPackages === null;
+  // Those of Windows take ten minutes and bring half a gigabyte: they run when they are asked for.
+  const isPossible = (/** @type {Section} */ { part }) =>
+    part !== 'windows' && (part !== 'package' || noPackages === null);
   const chosen = sections.filter((section) => (part === undefined ? isPossible(section) : section.part === part));
   if (chosen.length === 0)
-    throw new SetupStopped(`There is no part "${part ?? ''}" of the tests.`, '', ['static, unit, app or package']);
+    throw new SetupStopped(`There is no part "${part ?? ''}" of the tests.`, '', [
+      'static, unit, app, package or windows',
+    ]);
   if (noPackages !== null && part === undefined) say(`The packages are not tested here: ${noPackages}.`);
   if (noPackages !== null && part === 'package')
     throw new SetupStopped('The packages cannot be tested here.', `For that ${noPackages}.`, []);
+  const noWorld = part === 'windows' ? await whyNoWorld() : null;
+  if (noWorld !== null) throw new SetupStopped('What Windows does cannot be tested here.', `For that ${noWorld}.`, []);
   await prepare('test', { withBundle: false });
   if (process.env['CI'] === 'true' && part !== 'static') {
     if (part === undefined || part === 'unit') await bringSpreadsheet();

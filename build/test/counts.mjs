@@ -100,7 +100,8 @@ function neverGreen(where, counts, exitCode) {
   return { ...counts, failures: [{ where, name: '', message }] };
 }
 
-/** The path of a file from the root, with `/` on every system. @param {string} file */
+/** The path of a file from the root, with `/` on every system; under Wine the project is a drive of its own. @param {string} file */
 function toPath(file) {
-  return relative(projectRoot, file).replaceAll('\\', '/');
+  const isOfWine = process.platform !== 'win32' && /^[a-z]:[\\/]/i.test(file);
+  return (isOfWine ? file.slice(3) : relative(projectRoot, file)).replaceAll('\\', '/');
 }

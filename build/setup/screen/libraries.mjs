@@ -9,6 +9,7 @@ import {
   parseDistribution,
   screenPackages,
   spreadsheetPackages,
+  winePackages,
 } from './linux-packages.mjs';
 import { run, tail } from '../run.mjs';
 import { say, SetupStopped } from '../say.mjs';
@@ -53,6 +54,14 @@ export async function bringKeyboard() {
   if (process.platform !== 'linux' || (await isCommand('xdotool'))) return;
   if (!hasApt(readDistribution())) throw stopWithoutApt(['xdotool']);
   await bringPackages(keyboardPackages, [], 'The tests press keys as a keyboard does.');
+}
+
+/** Brings Wine, under which `npm run test:windows` runs. */
+export async function bringWine() {
+  const found = await Promise.all(['wine', 'wineserver', 'x86_64-w64-mingw32-gcc'].map(isCommand));
+  if (found.every(Boolean)) return;
+  if (!hasApt(readDistribution())) throw stopWithoutApt(['wine (64 bits)', 'mingw-w64']);
+  await bringPackages(winePackages, [], 'The tests of Windows run under Wine.');
 }
 
 /**
