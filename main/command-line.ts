@@ -12,6 +12,7 @@ import { usageText } from './cli/usage';
 import { endAsFault, exit } from './electron/exit';
 import { openLog } from './electron/log';
 import { electronPlatform, systemLanguage } from './electron/platform';
+import { policyOfComputer } from './policy/read-policy';
 import { rememberedLanguage } from './workspace/settings/settings';
 import { Workspace } from './workspace/workspace';
 
@@ -110,7 +111,7 @@ export async function end(code: ExitCode, terminal: OwnTerminal): Promise<never>
   return await new Promise<never>(() => {});
 }
 
-/** The language that was chosen in the window, as far as there is one. */
+/** The language that administrators decided on, or that was chosen in the window, as far as there is one. */
 function spokenLanguage(): Language {
-  return rememberedLanguage(app.getPath('userData')) ?? systemLanguage();
+  return policyOfComputer().held.language ?? rememberedLanguage(app.getPath('userData')) ?? systemLanguage();
 }

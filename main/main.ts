@@ -10,6 +10,7 @@ import { runWindow } from './electron/run-window';
 import { closeDoors } from './electron/doors';
 import { watchFaults } from './faults';
 import { registerScheme } from './electron/window';
+import { policyOfComputer } from './policy/read-policy';
 import { settleDataDir } from './workspace/settings/data-place';
 import { rememberedDrawing } from './workspace/settings/settings';
 
@@ -45,7 +46,7 @@ async function begin(): Promise<void> {
     await end(sayAbout(invocation, terminal), terminal);
     return;
   }
-  app.setPath('userData', invocation.dataDir === null ? ownDataDir() : resolve(invocation.dataDir));
+  app.setPath('userData', dataDirOf(invocation));
   if (invocation.command === 'window') {
     if (process.getuid?.() === 0) sayWithoutSandbox(terminal);
     // Without the graphics card, whose drivers leave windows blank over some remote desktops.
@@ -63,6 +64,13 @@ async function begin(): Promise<void> {
     await runInTerminal(invocation, app.getPath('userData'), { environmentKey, backupPassword }, terminal),
     terminal,
   );
+}
+
+/** The data folder that administrators decided on, else the one that was given, else the usual one. */
+function dataDirOf({ dataDir }: Invocation): string {
+  const { dataFolder } = policyOfComputer().held;
+  if (dataFolder !== undefined) return dataFolder;
+  return dataDir === null ? ownDataDir() : resolve(dataDir);
 }
 
 /** On Windows in the local data: `%APPDATA%`, Electron's choice, is copied to a server where profiles roam. */
@@ -83,7 +91,10 @@ function takeFromEnvironment(name: string, read = (value: string): string => val
 function understand(): Invocation | WrongUsage {
   try {
     const invocation = parseArguments(programArguments(process.argv, { isPackaged: app.isPackaged, mayBeDriven }));
-    refuseFile(invocation.dataDir);
+    if (!isAbout(invocation)) {
+      refuseFile(invocation.dataDir);
+      refuseOther(invocation.dataDir);
+    }
     return invocation;
   } catch (error) {
     if (error instanceof WrongUsage) return error;
@@ -96,6 +107,13 @@ function refuseFile(dataDir: string | null): void {
   if (dataDir === null) return;
   const path = resolve(dataDir);
   if (!isFolderOrFree(path)) throw new WrongUsage({ key: 'dataDirIsFile', path });
+}
+
+/** Throws `WrongUsage` where administrators decided on another data folder. */
+function refuseOther(dataDir: string | null): void {
+  const { dataFolder } = policyOfComputer().held;
+  if (dataDir === null || dataFolder === undefined || resolve(dataDir) === resolve(dataFolder)) return;
+  throw new WrongUsage({ key: 'dataDirByPolicy', path: dataDir });
 }
 
 function isFolderOrFree(path: string): boolean {

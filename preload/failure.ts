@@ -29,6 +29,8 @@ export const failureGroups = {
     'nameTaken', // another account is called so
     'workRunning', // a download or an export has to be stopped before
     'addressNotAllowed', // not https, or not an address
+    'setByAdministrator', // a policy decides it
+    'exportsOff', // likewise: no record leaves the program
   ],
   /** The archive. */
   archive: [

@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from './failure';
 import type { OwnMark, OwnMarkKind } from './own-marks';
+import type { PolicyFacts } from './policy';
 
 /** The archive's own terms, as the window and the command line see them. Times are wall time as the CRM sent it, without a zone. */
 
@@ -709,6 +710,8 @@ export interface Setup {
   readonly looks: Looks;
   /** From the next start on, the window is drawn without the graphics card. */
   readonly drawsBySoftware: boolean;
+  /** What administrators decided; no person can change it. */
+  readonly policy: PolicyFacts;
   /** The place in the account's archive when it was last on show. */
   readonly viewState: ViewState | null;
 }

@@ -32,6 +32,7 @@ export type Invocation =
   | { readonly command: 'help'; readonly dataDir: null }
   | { readonly command: 'version'; readonly dataDir: null }
   | { readonly command: 'completion'; readonly dataDir: null; readonly shell: Shell }
+  | { readonly command: 'policy'; readonly dataDir: null; readonly json: boolean }
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'status' })
   | (Common & { readonly command: 'unreadable' })
@@ -99,7 +100,7 @@ export type UsageReason =
       readonly argument: ArgumentName;
     }
   | { readonly key: 'keyOnCommandLine' }
-  | { readonly key: 'dataDirIsFile'; readonly path: string };
+  | { readonly key: 'dataDirIsFile' | 'dataDirByPolicy'; readonly path: string };
 
 /** Understands the arguments after the program's name. Throws `WrongUsage`. */
 export function parseArguments(args: readonly string[]): Invocation {
@@ -210,6 +211,9 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
         json: common.json,
         file: required(rest[0], command, 'argumentExport'),
       };
+    case 'policy':
+      refuseMore(rest, 0);
+      return { command, dataDir: null, json: common.json };
     case 'completion': {
       refuseMore(rest, 1);
       const shell = shells.find((candidate) => candidate === rest[0]);

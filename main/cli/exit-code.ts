@@ -48,6 +48,8 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   keyUnreadable: exitCode.wrongUsage,
   accountMissing: exitCode.wrongUsage,
   addressNotAllowed: exitCode.wrongUsage,
+  setByAdministrator: exitCode.wrongUsage,
+  exportsOff: exitCode.wrongUsage,
   archiveFromFuture: exitCode.archive,
   archiveDamaged: exitCode.archive,
   indexDamaged: exitCode.archive,

@@ -137,6 +137,7 @@ export const commands = {
   verify: { takes: [], options: [...everywhere, 'repair', 'json'] },
   backup: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
   restore: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
+  policy: { takes: [], options: ['json'] },
   completion: { takes: ['shell'], options: [] },
 } as const satisfies Readonly<Record<string, CommandShape>>;
 

@@ -16,6 +16,7 @@ import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines, understoodLines } from './export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
+import { runPolicy, sayPolicyProblems } from './policy';
 import { runVerify } from './verify';
 import { runVerifyExport } from './verify-export';
 import {
@@ -35,6 +36,9 @@ const earliestDay = '2000-01-01';
 
 /** As many rows one question brings. */
 const rowsAtOnce = 1000;
+
+/** So many a person reads; as many a search gives where nothing else is asked for. */
+const screenfulRows = 100;
 
 /** How often progress is said where it cannot be written over. */
 const sayEveryMs = 5000;
@@ -59,10 +63,12 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const { language } = workspace;
   try {
+    if (command.command === 'policy') return runPolicy(command, workspace, terminal);
+    sayPolicyProblems(workspace, terminal);
     if (command.command === 'verify-export') return await runVerifyExport(command, workspace, terminal);
     if (command.command === 'restore') return await runRestore(command, backupPassword, workspace, terminal);
     const { accounts } = workspace.settings;
-    if (command.account === null && accounts.length > 1) {
+    if (command.account === null && accounts.length > 1 && workspace.accounts.byPolicy === null) {
       terminal.say(words(language)('cli.whichAccount', { names: accounts.map(labelOf).join(', ') }));
       return exitCode.wrongUsage;
     }
@@ -139,7 +145,8 @@ function usageSentence(reason: UsageReason, language: Language): string {
     case 'keyOnCommandLine':
       return t('cli.keyOnCommandLine');
     case 'dataDirIsFile':
-      return t('cli.dataDirIsFile', { path: reason.path });
+    case 'dataDirByPolicy':
+      return t(`cli.${reason.key}`, { path: reason.path });
   }
 }
 
@@ -164,9 +171,13 @@ async function runSync(
 ): Promise<ExitCode> {
   const { language } = workspace;
   const t = words(language);
-  if (command.account === null) await workspace.choose(null);
-  else await workspace.connect(workspace.accounts.called(command.account).baseUrl, null, 'thisRun', signal);
-  const from = command.from ?? (await workspace.reader.ask('readFirstAskedDay', null)) ?? earliestDay;
+  const { accounts, policy } = workspace;
+  const account = command.account ?? accounts.byPolicy?.baseUrl ?? null;
+  if (account === null) await workspace.choose(null);
+  else await workspace.connect(accounts.called(account).baseUrl, null, 'thisRun', signal);
+  const { downloadFrom } = policy.held;
+  const usualFrom = downloadFrom ?? (await workspace.reader.ask('readFirstAskedDay', null)) ?? earliestDay;
+  const from = later(command.from ?? usualFrom, downloadFrom);
   const to = command.to ?? latestDayIn(new Date());
   if (from > to) {
     const option = command.from === null ? '--to' : '--from';
@@ -236,6 +247,11 @@ async function runSync(
   return complete ? exitCode.done : exitCode.incomplete;
 }
 
+/** The later of two days; administrators may have said that nothing before one is downloaded. */
+function later(day: string, earliest: string | undefined): string {
+  return earliest !== undefined && day < earliest ? earliest : day;
+}
+
 /** What an earlier version of the program left of the search index is renewed before the end. */
 async function renewIndex(workspace: Workspace, terminal: Terminal): Promise<void> {
   const { indexOutdated = 0 } = await workspace.reader.ask('readStatus', null);
@@ -260,6 +276,7 @@ async function runUnreadable(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { language } = workspace;
+  if (command.json) workspace.needExports();
   let shown = 0;
   for (let isLast = false; !isLast && !terminal.isClosed;) {
     const part = { limit: unreadableAtOnce, offset: shown, maxBytes: Number.MAX_SAFE_INTEGER };
@@ -307,6 +324,8 @@ async function runCoverage(
 
 async function runSearch(command: CommandOf<'search'>, workspace: Workspace, terminal: Terminal): Promise<ExitCode> {
   const { language } = workspace;
+  // As many fit a screen; more of them, or for a program, are an export.
+  if (command.json || command.limit > screenfulRows) workspace.needExports();
   const query = queryOf(command);
   const { total, inWords, rewriting, offer } = await workspace.reader.ask('count', { query });
   const wanted = Math.min(total, command.limit);
@@ -361,6 +380,7 @@ async function runExport(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  workspace.needExports();
   const { language } = workspace;
   const t = words(language);
   const { file, exportOptions } = command;

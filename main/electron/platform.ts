@@ -3,6 +3,7 @@ import { app, safeStorage, session } from 'electron';
 import type { Language } from '../../preload/model';
 import { mendOddAnswers } from '../odd-answers';
 import { safeStorageOf } from './safe-storage';
+import { policyOfComputer } from '../policy/read-policy';
 import type { Platform } from '../workspace/platform';
 
 /** The computer as Electron shows it to us. Only after the app is ready. */
@@ -21,6 +22,7 @@ export function electronPlatform(
     language: systemLanguage(),
     fetch: (url, init) => crm.fetch(url, init),
     safeStorage: safeStorageOf(safeStorage, process.platform),
+    policy: policyOfComputer(),
   };
 }
 

@@ -16,6 +16,7 @@ import { bringToFront, RecordWindows } from './record-windows/record-windows';
 import { applyTheme, followSystemTheme } from './theme';
 import { openWindow, serveRenderer, tellWindow } from './window';
 import { endUnopened, logLostProcesses, reviveWindow } from './window-death';
+import { policyOfComputer } from '../policy/read-policy';
 import { createSchedule, type Schedule } from '../workspace/sync/schedule';
 import { removeOldMemory } from '../workspace/settings/window-memory';
 import { rememberedLanguage } from '../workspace/settings/settings';
@@ -47,7 +48,8 @@ export async function runWindow(
   }
   removeOldMemory(dataDir);
   // Chromium's own parts (the dialog of a print, sorting) speak the window's language; later is too late.
-  app.commandLine.appendSwitch('lang', rememberedLanguage(dataDir) === 'en' ? 'en-GB' : 'pl');
+  const language = policyOfComputer().held.language ?? rememberedLanguage(dataDir);
+  app.commandLine.appendSwitch('lang', language === 'en' ? 'en-GB' : 'pl');
   await app.whenReady();
   const log = openLog(dataDir);
   const logFailure = (about: string, failure: Failure): void => {

@@ -7,6 +7,7 @@ import { exitCodeOf } from '../cli/exit-code';
 import { exit } from './exit';
 import { openLog } from './log';
 import { tellWindow } from './window';
+import { policyOfComputer } from '../policy/read-policy';
 import { rememberedLanguage } from '../workspace/settings/settings';
 
 /** A page that dies as often as this within a minute would die again: the person decides. */
@@ -54,7 +55,7 @@ export function reviveWindow(
 export async function endUnopened(thrown: unknown, dataDir: string): Promise<void> {
   const failure = failureOf(thrown);
   openLog(dataDir).note('start', failure);
-  const { what, remedy } = sentenceOf(failure, rememberedLanguage(dataDir) ?? 'pl');
+  const { what, remedy } = sentenceOf(failure, policyOfComputer().held.language ?? rememberedLanguage(dataDir) ?? 'pl');
   await app.whenReady();
   await dialog.showMessageBox({ type: 'error', message: what, detail: remedy });
   await exit(exitCodeOf(failure.kind, false));

@@ -55,6 +55,7 @@ export function createAccountAnswers(workspace: Workspace, desktop: AccountServi
       return Promise.resolve(null);
     },
     chooseArchiveFolder: async () => {
+      workspace.needOwnChoice('dataFolder');
       const { account, archivePath } = workspace;
       chosen = await desktop.chooseFolder(dirname(archivePath));
       return chosen === null ? null : { ...move.offer(account, chosen), work: workspace.work };

@@ -55,12 +55,14 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
   const written = new WrittenFiles();
   return {
     readSetup: () => workspace.readSetup(),
-    saveSettings: (change) => {
+    saveSettings: async (change) => {
+      if (change.language !== undefined) workspace.needOwnChoice('language');
+      if (change.syncEveryHours !== undefined) workspace.needOwnChoice('syncEveryHours');
       const said = Object.entries(change).filter(([, value]) => value !== undefined);
       workspace.kept.change(Object.fromEntries(said));
       if (change.language !== undefined) desktop.languageChanged();
       if (change.theme !== undefined) desktop.themeChanged();
-      return workspace.readSetup();
+      return await workspace.readSetup();
     },
     readMemory: () => Promise.resolve(readWindowMemory(workspace.accounts.home.dataDir, workspace.kept)),
     remember: ({ part, value }) => {
@@ -159,7 +161,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     planPrint: (input, signal) => workspace.reader.ask('planPrint', input, { signal }),
     readRows: (input, signal) => workspace.reader.ask('readRows', input, { signal }),
     readRecords: (input, signal) => workspace.reader.ask('readRecords', input, { signal }),
-    ...createPrintAnswers(desktop, written),
+    ...createPrintAnswers(workspace, desktop, written),
     turnField: ({ way }) => {
       desktop.turnField(way);
       return Promise.resolve(null);
@@ -173,6 +175,8 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
       return Promise.resolve(null);
     },
     copyRows: async (input) => {
+      // A single record is quoted; more of them are an export.
+      if (input.selection.kind !== 'ids' || input.selection.ids.length > 1) workspace.needExports();
       const { rows, text, html } = await workspace.jobs.copyRows({ ...input, language: workspace.language });
       if (html === null) desktop.copyText(text);
       else await desktop.copyTable(text, html);

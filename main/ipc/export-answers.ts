@@ -57,6 +57,7 @@ export function createExportAnswers(
   return {
     previewExport: (question, signal) => workspace.jobs.previewExport(question, signal),
     exportRows: async ({ profile, ...question }, signal) => {
+      workspace.needExports();
       const path = await chooseTarget(question);
       if (path === null) return null;
       await change({ ...known(), folder: dirname(path), last: { profile, settings: question.settings } });

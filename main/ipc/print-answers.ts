@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import { freePath, withEnding } from './file-names';
+import type { Workspace } from '../workspace/workspace';
 import type { WrittenFiles } from './written-files';
 
 /** A document as Chromium lays it out. */
@@ -43,6 +44,7 @@ type PrintAnswers = {
 
 /** The answers about documents for paper: the window draws them part by part, and they are printed as a whole. */
 export function createPrintAnswers(
+  workspace: Pick<Workspace, 'needExports'>,
   desktop: PrintServices & { readonly documentsDir: string },
   written: WrittenFiles,
 ): PrintAnswers {
@@ -62,6 +64,7 @@ export function createPrintAnswers(
   };
   return {
     beginPrint: async ({ to }) => {
+      workspace.needExports();
       if (to.kind === 'printer') return open(null);
       const chosen = await desktop.choosePdf(freePath(join(desktop.documentsDir, `${to.name}.pdf`)));
       if (chosen === null) return null;

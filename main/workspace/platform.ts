@@ -1,5 +1,6 @@
 import type { Language } from '../../preload/model';
 import type { Fetch } from '../crm/http/client';
+import type { Policy } from '../policy/policy';
 import type { SafeStorage } from './accounts/keys';
 
 /** What the program needs of the computer it runs on; Electron gives it in the product, Node in tests. */
@@ -18,6 +19,8 @@ export interface Platform {
   readonly remembersAccount: boolean;
   /** `KRONIKA_API_KEY`; null where it is not set. */
   readonly environmentKey: string | null;
+  /** What administrators decided for this computer. */
+  readonly policy: Policy;
   /** Writes a line to the log; never a key, a number or a text of a record. */
   readonly log: (line: string) => void;
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/failure';
 import type { Account, ArchiveWork, ConnectionTest, Language, Looks, Query, Setup } from '../../preload/model';
+import type { PolicyName } from '../../preload/policy';
 import { shiftYear } from '../../preload/words/format';
 import { removeUnfinished } from '../files/leftovers';
+import type { Policy } from '../policy/policy';
 import type { ThreadClient } from '../threads/protocol';
 import type { ReaderTasks } from '../threads/reader';
 import { AccountRemoval } from './accounts/account-removal';
@@ -108,8 +110,19 @@ export class Workspace {
     return this.settings.language ?? this.#platform.language;
   }
 
+  /** What the program remembers, and in its place what administrators decided. */
   get settings(): Settings {
-    return this.kept.current;
+    const { language, syncEveryHours } = this.policy.held;
+    const { current } = this.kept;
+    return {
+      ...current,
+      language: language ?? current.language,
+      syncEveryHours: syncEveryHours ?? current.syncEveryHours,
+    };
+  }
+
+  get policy(): Policy {
+    return this.#platform.policy;
   }
 
   /** The thread that answers questions about the open archive. Throws `accountMissing` while there is none. */
@@ -139,6 +152,16 @@ export class Workspace {
       searchesOf: (baseUrl) => this.searches.read(baseUrl),
       isSyncing: () => this.sync.isRunning,
     };
+  }
+
+  /** Throws `exportsOff` where administrators let no records out of the program. */
+  needExports(): void {
+    if (this.policy.held.exportsAllowed === false) throw new KronikaError('exportsOff');
+  }
+
+  /** Throws `setByAdministrator` where one of these is not for a person to decide. */
+  needOwnChoice(...names: readonly PolicyName[]): void {
+    if (names.some((name) => this.policy.held[name] !== undefined)) throw new KronikaError('setByAdministrator');
   }
 
   /** Makes a backup an archive: of the account given, else of the one that it names. Throws what `restore` throws. */
@@ -173,6 +196,7 @@ export class Workspace {
       syncing: this.sync.isRunning,
       syncEveryHours: this.settings.syncEveryHours,
       drawsBySoftware: this.settings.drawsBySoftware,
+      policy: { held: this.policy.held, problems: this.policy.problems },
       looks: looksOf(this.settings),
       viewState: open === null ? null : this.#firstView(open.account.baseUrl),
     };

@@ -9,6 +9,7 @@ import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
 import { helpEn } from './en/help';
 import { ownMarksEn } from './en/own-marks';
+import { policyEn } from './en/policy';
 import { printEn } from './en/print';
 import { recordEn } from './en/record';
 import { resultsEn } from './en/results';
@@ -32,6 +33,7 @@ export const en: InEnglish<typeof pl> = {
   ...resultsEn,
   ...recordEn,
   ...ownMarksEn,
+  ...policyEn,
   ...printEn,
   ...timelineEn,
   ...exportEn,

@@ -9,6 +9,7 @@ import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
 import { helpPl } from './pl/help';
 import { ownMarksPl } from './pl/own-marks';
+import { policyPl } from './pl/policy';
 import { printPl } from './pl/print';
 import { recordPl } from './pl/record';
 import { resultsPl } from './pl/results';
@@ -33,6 +34,7 @@ export const pl = {
   ...resultsPl,
   ...recordPl,
   ...ownMarksPl,
+  ...policyPl,
   ...printPl,
   ...timelinePl,
   ...exportPl,

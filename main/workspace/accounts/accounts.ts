@@ -26,17 +26,23 @@ export class Accounts {
   /** Base addresses that answered in this run. */
   readonly #met = new Set<string>();
 
+  /** The only one that may be asked for anything, where administrators decided on one. */
+  readonly byPolicy: Account | null;
+
   constructor(platform: Platform, settings: KeptSettings) {
     this.#platform = platform;
     this.#settings = settings;
+    const { account } = platform.policy.held;
+    this.byPolicy = account === undefined ? null : toAccount(account);
     this.places = openArchivePlaces(platform.dataDir);
     this.#keys = openKeyStore(join(platform.dataDir, 'keys.json'), platform.safeStorage, platform.environmentKey);
   }
 
-  /** The account last used; null where there is none yet. */
+  /** The account that administrators decided on, else the one last used; null where there is none yet. */
   get current(): Account | null {
     const { accounts, current } = this.#settings.current;
-    return accounts.find((account) => account.baseUrl === current) ?? null;
+    const known = (baseUrl: string | null | undefined) => accounts.find((account) => account.baseUrl === baseUrl);
+    return known(this.byPolicy?.baseUrl) ?? known(current) ?? null;
   }
 
   /** One that is known goes by its base address or name as it stands; everything else as people write it. */
@@ -101,6 +107,7 @@ export class Accounts {
 
   /** Asks the CRM whether it would answer us. `key: null` uses the one already known. */
   async test(account: Account, key: string | null): Promise<ConnectionTest> {
+    this.#needAskable(account);
     const client = createCrmClient(this.#connection(account, key ?? (await this.needKey(account))));
     const test = await testConnection(client, Date.now());
     this.#met.add(account.baseUrl);
@@ -112,6 +119,7 @@ export class Accounts {
    * or a key that was refused leaves nothing behind. `key: null` uses the one already known.
    */
   async admit(account: Account, key: string | null, keeping: KeyKeeping, signal?: AbortSignal): Promise<void> {
+    this.#needAskable(account);
     const used = key ?? (await this.needKey(account));
     if (!this.#met.has(account.baseUrl) && !this.hasArchive(account)) {
       await meetCrm({ ...this.#connection(account, used), ...(signal === undefined ? {} : { signal }) });
@@ -135,16 +143,18 @@ export class Accounts {
     return account.baseUrl === demoAccount.baseUrl ? 'thisRun' : await this.#keys.stateOf(account.baseUrl);
   }
 
+  /** Whether the CRM of an account can and may be asked. */
   async hasKey(account: Account): Promise<boolean> {
-    return !['missing', 'unreadable'].includes(await this.keyState(account));
+    return this.#mayAsk(account) && !['missing', 'unreadable'].includes(await this.keyState(account));
   }
 
   async isKeyOf(account: Account, key: string): Promise<boolean> {
     return (await this.#keys.find(account.baseUrl)) === key;
   }
 
-  /** Throws `keyMissing`, or `keyUnreadable` where the system does not give it out. */
+  /** Throws `keyMissing`, `keyUnreadable` where the system does not give it out, `setByAdministrator` where another account is the only one. */
   async needKey(account: Account): Promise<string> {
+    this.#needAskable(account);
     const key = await this.#keys.find(account.baseUrl);
     if (key !== null) return key;
     const state = await this.#keys.stateOf(account.baseUrl);
@@ -168,6 +178,14 @@ export class Accounts {
   /** Once everything that was asked of the keys is done. */
   async settled(): Promise<void> {
     await this.#keys.settled();
+  }
+
+  #mayAsk({ baseUrl }: Account): boolean {
+    return this.byPolicy === null || baseUrl === this.byPolicy.baseUrl || baseUrl === demoAccount.baseUrl;
+  }
+
+  #needAskable(account: Account): void {
+    if (!this.#mayAsk(account)) throw new KronikaError('setByAdministrator');
   }
 
   #remember(account: Account, current: string): void {

@@ -35,7 +35,7 @@ interface RunningSync {
 
 /** What a download needs of the rest of the workspace. */
 interface Surroundings {
-  readonly platform: Pick<Platform, 'fetch' | 'log'>;
+  readonly platform: Pick<Platform, 'fetch' | 'log' | 'policy'>;
   readonly accounts: Pick<Accounts, 'needKey' | 'hasKey'>;
   readonly archive: ArchiveInUse;
   readonly demo: Pick<DemoCrm, 'day' | 'reach'>;
@@ -65,8 +65,9 @@ export class SyncControl {
    * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well: what the archive
    * holds then is told first, so that the news of the end never comes with what was missing before it.
    */
-  async start(days: DownloadDays, askedBy: DownloadAsker = 'person'): Promise<SyncReport> {
+  async start(asked: DownloadDays, askedBy: DownloadAsker = 'person'): Promise<SyncReport> {
     const archive = this.#around.archive.opened;
+    const days = isDemo(archive.account) ? asked : this.#allowed(asked);
     if (this.#running !== null) throw new KronikaError('archiveLocked', { path: archive.path, holder: 'Kronika' });
     const controller = new AbortController();
     const gate = createGate();
@@ -127,7 +128,8 @@ export class SyncControl {
     const { account, reader } = current;
     const from = await reader.ask('readFirstAskedDay', null);
     if (from === null) return null;
-    if (!isDemo(account)) return { from, to: latestDayIn(new Date()) };
+    if (!isDemo(account))
+      return { from: this.#around.platform.policy.held.downloadFrom ?? from, to: latestDayIn(new Date()) };
     // Sample data never change: once they are there, there is nothing more to come.
     const { complete } = await reader.ask('readStatus', null);
     return complete ? null : { from, to: demo.day };
@@ -168,6 +170,13 @@ export class SyncControl {
   async stop(): Promise<void> {
     this.#running?.controller.abort();
     await this.#running?.done;
+  }
+
+  /** Of days that were asked for, those that administrators let be downloaded. Throws `setByAdministrator` where none is left. */
+  #allowed(days: DownloadDays): DownloadDays {
+    const { downloadFrom = days.from } = this.#around.platform.policy.held;
+    if (days.to < downloadFrom) throw new KronikaError('setByAdministrator');
+    return days.from < downloadFrom ? { ...days, from: downloadFrom } : days;
   }
 
   get #lastDownload(): EndedDownload | null {

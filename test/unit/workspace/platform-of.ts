@@ -1,4 +1,5 @@
 import type { SafeStorage } from '../../../main/workspace/accounts/keys';
+import { noPolicy } from '../../../main/policy/policy';
 import type { Platform } from '../../../main/workspace/platform';
 
 const noSafePlace: SafeStorage = {
@@ -19,6 +20,7 @@ export function platformOf(dataDir: string, log: string[] = [], differing: Parti
     remembersAccount: true,
     environmentKey: null,
     safeStorage: noSafePlace,
+    policy: noPolicy,
     log: (line) => log.push(line),
     ...differing,
   };

@@ -31,6 +31,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
     remedyIndexDamaged: 'Rebuild it: kronika verify --repair',
     unknownAccount: 'There is no account “{{account}}”. Known accounts: {{names}}.',
     dataDirIsFile: '--data-dir names no folder that Kronika can use: {{path}}',
+    dataDirByPolicy: 'The administrator decided on the data folder, so --data-dir cannot be used: {{path}}',
     archive: 'Archive: {{path}} ({{size}})',
     totals: 'Records: {{interactions, number}}. Notes: {{notes, number}}.',
     period: 'Period: {{from}} – {{to}}',

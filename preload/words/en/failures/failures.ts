@@ -119,6 +119,16 @@ export const failuresEn: InEnglish<typeof failuresPl> = {
       what: 'The address {{address}} cannot be used.',
       remedy: 'Enter the account name, or a whole address that starts with https://.',
     },
+    setByAdministrator: {
+      short: 'the administrator decides it',
+      what: 'This computer’s administrator decided it, so it cannot be changed.',
+      remedy: 'If it should be otherwise, ask the administrator. Settings show what was decided.',
+    },
+    exportsOff: {
+      short: 'the administrator switched exports off',
+      what: 'This computer’s administrator switched exports off: records cannot be exported, printed, or copied several at once.',
+      remedy: 'Reading and searching go on as before. If you need a file or a printout, ask the administrator.',
+    },
     printFailed: {
       short: 'printing failed',
       what: 'It could not be printed.',

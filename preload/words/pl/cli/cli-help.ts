@@ -43,6 +43,7 @@ export const cliHelpPl = {
     backup:
       'zapisuje kopię archiwum, także wtedy, gdy jest używane, i sprawdza ją; zmienna KRONIKA_BACKUP_PASSWORD chroni ją hasłem',
     restore: 'robi z kopii zapasowej archiwum konta, które archiwum jeszcze nie ma',
+    policy: 'co ustalił administrator tego komputera i gdzie to zapisano',
     completion: 'skrypt, z którym powłoka podpowiada polecenia i opcje',
   },
   options: {

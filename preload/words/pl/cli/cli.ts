@@ -29,6 +29,7 @@ export const cliPl = {
     remedyIndexDamaged: 'Zbuduj go od nowa: kronika verify --repair',
     unknownAccount: 'Nie ma konta „{{account}}”. Znane konta: {{names}}.',
     dataDirIsFile: '--data-dir nie wskazuje folderu, którego Kronika może użyć: {{path}}',
+    dataDirByPolicy: 'Folder danych ustalił administrator, więc --data-dir nie można użyć: {{path}}',
     archive: 'Archiwum: {{path}} ({{size}})',
     totals: 'Zapisy: {{interactions, number}}. Notatki: {{notes, number}}.',
     period: 'Okres: {{from}} – {{to}}',

@@ -119,6 +119,16 @@ export const failuresPl = {
       what: 'Adresu {{address}} nie można użyć.',
       remedy: 'Podaj nazwę konta albo pełny adres, który zaczyna się od https://.',
     },
+    setByAdministrator: {
+      short: 'ustala to administrator',
+      what: 'Ustalił to administrator tego komputera, więc tego nie można zmienić.',
+      remedy: 'Jeśli ma być inaczej, poproś administratora. Co ustalił, widać w ustawieniach.',
+    },
+    exportsOff: {
+      short: 'eksport wyłączył administrator',
+      what: 'Administrator tego komputera wyłączył eksport: zapisów nie można eksportować, drukować ani kopiować po kilka naraz.',
+      remedy: 'Czytać i szukać można jak dotąd. Jeśli potrzebujesz pliku albo wydruku, poproś administratora.',
+    },
     printFailed: {
       short: 'drukowanie się nie udało',
       what: 'Nie udało się wydrukować.',

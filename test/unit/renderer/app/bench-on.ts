@@ -26,6 +26,7 @@ const setup: Setup = {
   syncEveryHours: 4,
   drawsBySoftware: false,
   looks: { theme: 'system', firstScreen: 'left', firstSearch: null, weekStart: 'monday' },
+  policy: { held: {}, problems: [] },
   viewState: null,
 };
 

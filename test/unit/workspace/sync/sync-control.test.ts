@@ -7,6 +7,7 @@ import { DemoCrm } from '../../../../main/workspace/demo-crm';
 import type { WorkspaceNews } from '../../../../main/workspace/news';
 import { KeptSettings } from '../../../../main/workspace/settings/kept-settings';
 import { settingsPathOf } from '../../../../main/workspace/settings/settings';
+import { noPolicy } from '../../../../main/policy/policy';
 import { SyncControl } from '../../../../main/workspace/sync/sync-control';
 import { latestDayIn } from '../../../../main/crm/zone';
 import { writerOn } from '../../mirror/writer-on';
@@ -32,13 +33,14 @@ interface Controlled {
 }
 
 /** The download of an open archive, from a CRM with one record, with its key. */
-async function controlled(): Promise<Controlled> {
+async function controlled(downloadFrom?: string): Promise<Controlled> {
   const record = { interaction: buildInteraction({ callDate: '2025-03-10 12:00:00' }) };
   const server = await startCrmServer({ data: dataOfRecords([record]), key: 'a-key' });
   ending.push(() => server.close());
   const dataDir = temporaryFolder();
   const [told, log]: [string[], string[]] = [[], []];
-  const platform = platformOf(dataDir, log);
+  const policy = { ...noPolicy, held: downloadFrom === undefined ? {} : { downloadFrom } };
+  const platform = platformOf(dataDir, log, { policy });
   const settings = new KeptSettings(settingsPathOf(dataDir), () => {});
   const accounts = new Accounts(platform, settings);
   const account = accounts.named(server.baseUrl);
@@ -162,4 +164,18 @@ test('of another archive is not what failed in this one', async () => {
   await expect(sync.start(days)).rejects.toThrow('keyMissing');
   await archive.open(account, path, false);
   expect(await sync.readLastFailure()).toBeNull();
+});
+
+test('nothing before the day that administrators decided on is downloaded', async () => {
+  const { sync, archive } = await controlled('2025-03-09');
+  await sync.start({ from: '2024-01-01', to: '2025-03-10' });
+  expect(await archive.opened.reader.ask('readFirstAskedDay', null)).toBe('2025-03-09');
+  await expect(sync.start({ from: '2024-01-01', to: '2025-03-08' })).rejects.toThrow('setByAdministrator');
+});
+
+test('a first day that administrators put earlier is downloaded by itself', async () => {
+  const { sync } = await controlled('2025-01-01');
+  expect(await sync.readDaysAgain()).toBeNull();
+  await sync.start({ from: '2025-03-01', to: '2025-03-10' });
+  expect(await sync.readDaysAgain()).toMatchObject({ from: '2025-01-01' });
 });

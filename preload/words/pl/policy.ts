@@ -1,0 +1,71 @@
+/** Polish texts about what administrators decide for those who work at a computer. */
+export const policyPl = {
+  policy: {
+    title: 'Zasady administratora',
+    byAdministrator: 'Ustawione przez administratora',
+    someSet: 'Część ustawień ustalił administrator tego komputera. Tutaj ich nie zmienisz.',
+    problems: 'W zasadach jest coś, czego Kronika nie może zastosować. Przekaż to administratorowi:',
+    exportsOff: 'Eksport wyłączył administrator',
+    onlyAccount: 'Ten komputer pobiera tylko z konta {{account}}.',
+    onlyFrom: 'Na ten komputer pobiera się historię od {{day}}.',
+    dataFolder: 'Folder danych ustalił administrator, więc archiwum się nie przenosi.',
+
+    names: {
+      account: 'Konto w CRM',
+      downloadFrom: 'Pierwszy pobierany dzień',
+      syncEveryHours: 'Pobieranie automatyczne',
+      dataFolder: 'Folder danych',
+      language: 'Język',
+      exportsAllowed: 'Eksport, wydruk i kopiowanie',
+      updateNotice: 'Powiadomienie o nowej wersji',
+      updateAddress: 'Adres pliku o nowej wersji',
+      updateKey: 'Klucz publiczny pliku o nowej wersji',
+    },
+    /** What each does, for administrators: in the templates of Windows and in the documents. */
+    texts: {
+      account:
+        'Jedyne konto CRM, z którego pobiera ten komputer: nazwa (początek adresu https://NAZWA.ccrm.pl) albo cały adres serwera z https. Archiwa innych kont można dalej czytać, ale nic się do nich nie pobiera.',
+      downloadFrom:
+        'Pierwszy dzień historii, którą pobiera ten komputer, w postaci RRRR-MM-DD. Wcześniejszych dni nie da się pobrać; okresu nie wybiera się też przy pierwszym uruchomieniu.',
+      syncEveryHours: 'Co ile godzin Kronika pobiera nowe zapisy, kiedy jest włączona. 0 to nigdy.',
+      dataFolder:
+        'Folder z archiwami i ustawieniami, pełna ścieżka na dysku tego komputera. Zmienne, na przykład %USERNAME%, są zastępowane ich wartościami; każda osoba musi mieć folder dla siebie. Danych z poprzedniego folderu Kronika nie przenosi.',
+      language: 'Język okna i poleceń: pl albo en.',
+      exportsAllowed:
+        'Czy zapisy mogą wychodzić z Kroniki: eksport do plików, wydruk i PDF, kopiowanie więcej niż jednego zapisu, polecenie export, wyniki polecenia search jako JSON albo więcej niż 100 naraz. Kopia zapasowa pozostaje dozwolona. Gdy zasad nie da się odczytać, wyjście jest zamknięte.',
+      updateNotice:
+        'Czy Kronika raz na dobę sprawdza, czy jest nowsza wersja, i mówi o tym w oknie. Niczego nie pobiera ani nie uruchamia.',
+      updateAddress:
+        'Skąd czytać podpisany plik o nowej wersji: adres https albo ścieżka do pliku, także na udziale sieciowym.',
+      updateKey: 'Klucz publiczny Ed25519 (32 bajty w base64), którym biuro podpisuje plik o nowej wersji.',
+    },
+    allowed: {
+      account: 'nazwa konta albo adres https',
+      downloadFrom: 'dzień w postaci RRRR-MM-DD',
+      syncEveryHours: '0, 1, 2, 4, 8 albo 24',
+      dataFolder: 'pełna ścieżka do folderu, bez zmiennych, których nie ma',
+      language: 'pl albo en',
+      exportsAllowed: 'true albo false (w rejestrze 1 albo 0)',
+      updateNotice: 'true albo false (w rejestrze 1 albo 0)',
+      updateAddress: 'adres https albo pełna ścieżka do pliku',
+      updateKey: '32 bajty w base64 (44 znaki)',
+    },
+    problem: {
+      changeable:
+        '{{place}}: ten plik albo folder nad nim mogą zmieniać nie tylko administratorzy, więc nic z niego nie obowiązuje. Właścicielem ma być root, a prawo zapisu ma mieć tylko on.',
+      unreadable: '{{place}}: są tu zasady, ale nie da się ich odczytać.',
+      unanswered:
+        '{{place}}: system nie pozwala odczytać zasad (reg.exe, cmd.exe i PowerShell są zablokowane), więc żadne nie obowiązują.',
+      unknownName: '{{place}}: nie ma zasady „{{name}}”.',
+      wrongValue: '{{place}}: zasada {{name}} nie przyjmuje wartości „{{value}}”. Możliwe: {{allowed}}.',
+    },
+    exportsClosed: 'Dopóki tak jest, eksport, wydruk i kopiowanie wielu zapisów są wyłączone.',
+    yes: 'tak',
+    no: 'nie',
+    none: 'Administrator niczego nie ustalił.',
+    searched: 'Gdzie szukano: {{places}}',
+    line: '{{name}} ({{key}}): {{value}}',
+    from: '  z: {{place}}',
+    seePolicy: 'Zasad administratora nie da się zastosować w całości. Co jest nie tak: kronika policy',
+  },
+} as const;
