@@ -9,6 +9,7 @@ import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from '.
 import { runWindow } from './electron/run-window';
 import { closeDoors } from './electron/doors';
 import { watchFaults } from './faults';
+import { isFolderName } from './files/file-name';
 import { registerScheme } from './electron/window';
 import { policyOfComputer } from './policy/read-policy';
 import { settleDataDir } from './workspace/settings/data-place';
@@ -92,7 +93,7 @@ function understand(): Invocation | WrongUsage {
   try {
     const invocation = parseArguments(programArguments(process.argv, { isPackaged: app.isPackaged, mayBeDriven }));
     if (!isAbout(invocation)) {
-      refuseFile(invocation.dataDir);
+      refuseUnusable(invocation.dataDir);
       refuseOther(invocation.dataDir);
     }
     return invocation;
@@ -102,9 +103,10 @@ function understand(): Invocation | WrongUsage {
   }
 }
 
-/** A data folder may be missing, but no file may stand in its place or on the way there. Throws `WrongUsage`. */
-function refuseFile(dataDir: string | null): void {
+/** A data folder may be missing, but it must have a name, and no file may stand in its place or on the way there. Throws `WrongUsage`. */
+function refuseUnusable(dataDir: string | null): void {
   if (dataDir === null) return;
+  if (!isFolderName(dataDir)) throw new WrongUsage({ key: 'dataDirName', path: dataDir });
   const path = resolve(dataDir);
   if (!isFolderOrFree(path)) throw new WrongUsage({ key: 'dataDirIsFile', path });
 }

@@ -100,7 +100,7 @@ export type UsageReason =
       readonly argument: ArgumentName;
     }
   | { readonly key: 'keyOnCommandLine' }
-  | { readonly key: 'dataDirIsFile' | 'dataDirByPolicy'; readonly path: string };
+  | { readonly key: 'dataDirIsFile' | 'dataDirName' | 'dataDirByPolicy'; readonly path: string };
 
 /** Understands the arguments after the program's name. Throws `WrongUsage`. */
 export function parseArguments(args: readonly string[]): Invocation {

@@ -145,6 +145,7 @@ function usageSentence(reason: UsageReason, language: Language): string {
     case 'keyOnCommandLine':
       return t('cli.keyOnCommandLine');
     case 'dataDirIsFile':
+    case 'dataDirName':
     case 'dataDirByPolicy':
       return t(`cli.${reason.key}`, { path: reason.path });
   }

@@ -25,19 +25,38 @@ export function isDeviceName(name: string): boolean {
  * does is left to who looks whether it is one.
  */
 export function checkFileName(path: string, platform: NodeJS.Platform = process.platform): void {
+  checkFolderName(path, platform);
+  if (platform !== 'win32') checkPart(posix.basename(path), path, platform);
+}
+
+/**
+ * Checks the path of a folder, there or not, as its own system would: elsewhere than on Windows every name is one. Windows itself
+ * would quietly make another folder of some (`C:\\Kronika.`), or one that its Explorer can neither open nor delete. Throws likewise.
+ */
+export function checkFolderName(path: string, platform: NodeJS.Platform = process.platform): void {
   if (path.length > maxPathLength) throw new KronikaError('nameTooLong', { path });
   if (path.includes('\0')) throw new KronikaError('nameForbidden', { path, characters: 'U+0000' });
-  const isWindows = platform === 'win32';
-  const { root, base } = (isWindows ? win32 : posix).parse(path);
+  if (platform !== 'win32') return;
+  const { root } = win32.parse(path);
   // `a:b.csv`: a file of the folder that another program was last in on the drive A, which is not what is meant.
-  if (isWindows && /^[a-z]:$/i.test(root)) throw new KronikaError('nameForbidden', { path, characters: ':' });
-  const folders = isWindows ? path.slice(root.length).split(/[/\\]/).slice(0, -1) : [];
-  for (const part of [...folders, base]) {
-    if (part !== '' && part !== '.' && part !== '..') checkPart(part, path, platform);
+  if (/^[a-z]:$/i.test(root)) throw new KronikaError('nameForbidden', { path, characters: ':' });
+  // `\\\\.\\COM1`: no file, but a device by its own name.
+  if (/^[/\\]{2}\.(?:[/\\]|$)/.test(path)) throw new KronikaError('nameReserved', { path, name: path });
+  for (const part of path.slice(root.length).split(/[/\\]/)) checkPart(part, path, platform);
+}
+
+/** Whether a folder can have this path on its own system. */
+export function isFolderName(path: string, platform: NodeJS.Platform = process.platform): boolean {
+  try {
+    checkFolderName(path, platform);
+    return true;
+  } catch {
+    return false;
   }
 }
 
 function checkPart(name: string, path: string, platform: NodeJS.Platform): void {
+  if (name === '' || name === '.' || name === '..') return;
   const found = name.match(forbidden);
   if (found !== null) {
     throw new KronikaError('nameForbidden', { path, characters: [...new Set(found)].map(shown).join(' ') });

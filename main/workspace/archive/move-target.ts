@@ -4,6 +4,7 @@ import { KronikaError } from '../../../preload/failure';
 import type { MoveWarning, SizedFile } from '../../../preload/model';
 import { isNetworkPath } from '../../archive/file/network-folder';
 import { totalBytes } from '../../files/archive-files';
+import { checkFolderName } from '../../files/file-name';
 import { thisSystem } from '../../files/naming';
 import { OutputFile } from '../../files/output-file';
 import { reading } from '../../files/system-said';
@@ -44,10 +45,11 @@ const removable = /^(?:\/media\/|\/run\/media\/|\/mnt\/usb|\/Volumes\/)/;
 
 /**
  * Looks whether an archive can lie in a folder. Throws `archiveOnNetwork`, `folderMissing`, `folderSame`, `folderOfProgram`, `folderHasArchive`,
- * `roomMissing`, and what the system says of a folder that may not be written.
+ * `roomMissing`, what `checkFolderName` throws, and what the system says of a folder that may not be written.
  */
 export function checkMoveTarget(folder: string, toMove: ToMove): MoveTarget {
   const { path, files } = toMove;
+  checkFolderName(folder);
   if (process.platform === 'win32' && isNetworkPath(folder))
     throw new KronikaError('archiveOnNetwork', { path: folder });
   const real = reading(folder, () => realpathSync.native(folder));

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { checkFileName, cutName, fitsName, withMark } from '../../../main/files/file-name';
+import { checkFileName, checkFolderName, cutName, fitsName, withMark } from '../../../main/files/file-name';
 import { failureOf } from '../../../preload/failure';
 
 const platforms = ['linux', 'darwin', 'win32'] as const;
 
-function failureFor(path: string, platform: NodeJS.Platform) {
+function failureFor(path: string, platform: NodeJS.Platform, check = checkFileName) {
   try {
-    checkFileName(path, platform);
+    check(path, platform);
     return null;
   } catch (error) {
     return failureOf(error);
@@ -62,6 +62,52 @@ test('a folder may be called as its own system lets it', () => {
   expect(failureFor('C:\\Users\\a?b\\x.csv', 'win32')?.kind).toBe('nameForbidden');
   expect(failureFor('C:\\nul\\x.csv', 'win32')?.kind).toBe('nameReserved');
   expect(failureFor('.\\..\\x.csv', 'win32')).toBeNull();
+});
+
+test.each([
+  ['C:\\Kronika.', 'nameEnding'],
+  ['C:\\Kronika \\dane', 'nameEnding'],
+  ['C:\\Kronika.\\', 'nameEnding'],
+  ['C:/CON/dane', 'nameReserved'],
+  ['C:\\dane\\lpt1.kopia', 'nameReserved'],
+  ['\\\\.\\COM1', 'nameReserved'],
+  ['//./nul', 'nameReserved'],
+  ['\\\\?\\C:\\dane\\co?', 'nameForbidden'],
+  ['C:\\dane:ukryte', 'nameForbidden'],
+  ['dane:ukryte', 'nameForbidden'],
+  ['E:dane', 'nameForbidden'],
+  [`C:\\${'a'.repeat(256)}`, 'nameTooLong'],
+] as const)('%j is no folder on Windows, and no file lies there', (path, kind) => {
+  expect(failureFor(path, 'win32', checkFolderName)?.kind).toBe(kind);
+  expect(failureFor(`${path}\\wyniki.csv`, 'win32')?.kind).toBe(kind);
+});
+
+test('a drive is none without its backslash: that is the folder that another program was last in', () => {
+  expect(failureFor('E:', 'win32', checkFolderName)).toMatchObject({
+    kind: 'nameForbidden',
+    facts: { characters: ':' },
+  });
+});
+
+test.each([
+  'C:\\',
+  'E:\\Kronika\\',
+  'C:\\Users\\Łukasz Żółć\\AppData\\Local\\Kronika',
+  '\\\\serwer\\wspólny\\Kronika',
+  '\\\\?\\C:\\dane',
+  '..\\dane',
+  '.',
+  'dane/kopie',
+])('%j is a folder on Windows', (path) => {
+  expect(failureFor(path, 'win32', checkFolderName)).toBeNull();
+});
+
+test('a folder may be called otherwise where its system lets it', () => {
+  for (const path of ['/srv/a:b', '/srv/CON', '/srv/dane.', 'dane ']) {
+    for (const platform of ['linux', 'darwin'] as const)
+      expect(failureFor(path, platform, checkFolderName), path).toBeNull();
+  }
+  expect(failureFor('/srv/\0', 'linux', checkFolderName)?.kind).toBe('nameForbidden');
 });
 
 test('says which characters it is, also those that cannot be seen', () => {

@@ -32,6 +32,8 @@ export const cliEn: InEnglish<typeof cliPl> = {
     unknownAccount: 'There is no account “{{account}}”. Known accounts: {{names}}.',
     dataDirIsFile: '--data-dir names no folder that Kronika can use: {{path}}',
     dataDirByPolicy: 'The administrator decided on the data folder, so --data-dir cannot be used: {{path}}',
+    dataDirName:
+      '--data-dir is no name that a folder can have on Windows: {{path}}. It cannot have the characters < > : " | ? *, the name of a device (CON, NUL), a dot or a space at its end, or a drive’s letter without its backslash (E: in the place of E:\\).',
     archive: 'Archive: {{path}} ({{size}})',
     totals: 'Records: {{interactions, number}}. Notes: {{notes, number}}.',
     period: 'Period: {{from}} – {{to}}',

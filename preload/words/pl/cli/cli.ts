@@ -30,6 +30,8 @@ export const cliPl = {
     unknownAccount: 'Nie ma konta „{{account}}”. Znane konta: {{names}}.',
     dataDirIsFile: '--data-dir nie wskazuje folderu, którego Kronika może użyć: {{path}}',
     dataDirByPolicy: 'Folder danych ustalił administrator, więc --data-dir nie można użyć: {{path}}',
+    dataDirName:
+      '--data-dir nie jest nazwą, jaką folder może mieć w Windows: {{path}}. Nie wolno użyć znaków < > : " | ? *, nazwy urządzenia (CON, NUL), kropki ani spacji na końcu, ani litery dysku bez ukośnika (E: zamiast E:\\).',
     archive: 'Archiwum: {{path}} ({{size}})',
     totals: 'Zapisy: {{interactions, number}}. Notatki: {{notes, number}}.',
     period: 'Okres: {{from}} – {{to}}',
