@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noteUnfinished, removeLeftovers, removeUnfinished } from '../../../main/files/leftovers';
 import { createOutputFile } from '../../../main/files/output-file';
+import { makesLinks } from '../links';
 import { temporaryFolder } from '../temp-archive';
 
 const hostOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 8);
@@ -32,7 +33,7 @@ test('takes away what a killed program left, and nothing else', async () => {
   ];
   for (const name of others) writeFileSync(join(folder, name), '');
   mkdirSync(join(folder, partOf(hostname(), dead).replace('0123', 'ffff')));
-  symlinkSync('wyniki.csv', join(folder, partOf(hostname(), dead).replace('0123', 'eeee')));
+  if (makesLinks) symlinkSync('wyniki.csv', join(folder, partOf(hostname(), dead).replace('0123', 'eeee')));
   const before = readdirSync(folder).sort();
   writeFileSync(join(folder, partOf(hostname(), dead)), 'personal data');
   removeLeftovers(folder);

@@ -22,7 +22,9 @@ import { createOutputFile } from '../../../main/files/output-file';
 import type { Home } from '../../../main/files/own-files';
 import { exportFormats } from '../../../preload/export-model';
 import { everyColumn, exportTo } from '../export/exporting';
+import { makesLinks } from '../links';
 import { temporaryFolder } from '../temp-archive';
+import { undoAfterTest } from '../undo';
 
 let dataDir: string;
 let home: Home;
@@ -86,11 +88,11 @@ describe('with the archive of an account in use', () => {
     const writing = openForWriting(at('archives', 'moja.kronika'));
     archive = openForReading(at('archives', 'moja.kronika'));
     const lock = takeSyncLock(archive.path, 'Kronika', 0);
-    return () => {
+    undoAfterTest(() => {
       lock.release();
       archive.close();
       writing.close();
-    };
+    });
   });
 
   const exports = exportFormats.map((format) => [
@@ -108,35 +110,48 @@ describe('with the archive of an account in use', () => {
     },
   );
 
-  test('nor by a link, a second name or a folder of another name', () => {
-    const elsewhere = temporaryFolder();
-    linkSync(at('archives', 'druga.kronika'), join(elsewhere, 'second.csv'));
-    linkSync(at('keys.json'), join(elsewhere, 'second-keys.csv'));
-    symlinkSync(at('archives', 'druga.kronika'), join(elsewhere, 'link.csv'));
-    symlinkSync('link.csv', join(elsewhere, 'link-to-link.csv'));
-    symlinkSync(at('archives', 'moja.kronika-journal'), join(elsewhere, 'to-nothing-yet.csv'));
-    symlinkSync(at('archives'), join(elsewhere, 'folder'));
+  /** Tries an export and a backup in the place of each. */
+  function expectRefused(elsewhere: string, names: readonly string[]): void {
     const before = everything();
-    for (const name of [
-      ...['second.csv', 'second-keys.csv', 'link.csv', 'link-to-link.csv', 'to-nothing-yet.csv'],
-      ...['folder/druga.kronika', 'folder/nowe.csv'],
-    ]) {
+    for (const name of names) {
       expect(() => exportTo(archive, join(elsewhere, name), {}, undefined, home), name).toThrow('ownFile');
       expect(() => backUp(archive, plainly(join(elsewhere, name), home)), name).toThrow('ownFile');
     }
     expect(everything()).toEqual(before);
+  }
+
+  test('nor by a second name', () => {
+    const elsewhere = temporaryFolder();
+    linkSync(at('archives', 'druga.kronika'), join(elsewhere, 'second.csv'));
+    linkSync(at('keys.json'), join(elsewhere, 'second-keys.csv'));
+    expectRefused(elsewhere, ['second.csv', 'second-keys.csv']);
+  });
+
+  test.runIf(makesLinks)('nor by a link, or a folder of another name', () => {
+    const elsewhere = temporaryFolder();
+    symlinkSync(at('archives', 'druga.kronika'), join(elsewhere, 'link.csv'));
+    symlinkSync('link.csv', join(elsewhere, 'link-to-link.csv'));
+    symlinkSync(at('archives', 'moja.kronika-journal'), join(elsewhere, 'to-nothing-yet.csv'));
+    symlinkSync(at('archives'), join(elsewhere, 'folder'));
+    expectRefused(elsewhere, [
+      ...['link.csv', 'link-to-link.csv', 'to-nothing-yet.csv'],
+      ...['folder/druga.kronika', 'folder/nowe.csv'],
+    ]);
   });
 });
 
-test('an archive that a link leads to is guarded where it lies, with what SQLite puts beside it', () => {
-  const disk = temporaryFolder();
-  renameSync(at('archives', 'druga.kronika'), join(disk, 'big.db'));
-  symlinkSync(join(disk, 'big.db'), at('archives', 'druga.kronika'));
-  for (const name of ['big.db', 'big.db-wal', 'big.db-shm', 'BIG.DB-JOURNAL']) {
-    expect(() => createOutputFile(join(disk, name), home, { replaces: 'archive' }), name).toThrow('ownFile');
-  }
-  createOutputFile(join(disk, 'other.db'), home).discard();
-});
+test.runIf(makesLinks)(
+  'an archive that a link leads to is guarded where it lies, with what SQLite puts beside it',
+  () => {
+    const disk = temporaryFolder();
+    renameSync(at('archives', 'druga.kronika'), join(disk, 'big.db'));
+    symlinkSync(join(disk, 'big.db'), at('archives', 'druga.kronika'));
+    for (const name of ['big.db', 'big.db-wal', 'big.db-shm', 'BIG.DB-JOURNAL']) {
+      expect(() => createOutputFile(join(disk, name), home, { replaces: 'archive' }), name).toThrow('ownFile');
+    }
+    createOutputFile(join(disk, 'other.db'), home).discard();
+  },
+);
 
 test('an archive of another data folder is one of the program’s, too', () => {
   const other = temporaryFolder();
@@ -171,7 +186,7 @@ test('a file that people keep in the data folder is theirs', () => {
   expect(readFileSync(at('out.csv'), 'utf8')).toBe('mine');
 });
 
-test('a link leads the file to where it points', () => {
+test.runIf(makesLinks)('a link leads the file to where it points', () => {
   const folder = realpathSync(temporaryFolder());
   mkdirSync(join(folder, 'share'));
   symlinkSync(join('share', 'report.csv'), join(folder, 'link.csv'));

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { asFailure } from '../../../../main/archive/file/archive-failure';
 import { openForReading, openForWriting } from '../../../../main/archive/file/open';
 import { failureOf, type FailureKind } from '../../../../preload/failure';
+import { makesLinks } from '../../links';
 import { temporaryFolder } from '../../temp-archive';
 
 const path = '/data/archives/a.kronika';
@@ -89,9 +90,9 @@ test.each(['reading', 'writing'] as const)('a folder or a link in the place of a
   const folder = temporaryFolder();
   const at = (name: string): string => join(folder, name);
   mkdirSync(at('folder.kronika'));
-  symlinkSync(at('nowhere'), at('broken.kronika'));
-  symlinkSync(at('loop.kronika'), at('loop.kronika'));
-  for (const name of ['folder.kronika', 'broken.kronika', 'loop.kronika']) {
+  const links = makesLinks ? ['broken.kronika', 'loop.kronika'] : [];
+  for (const name of links) symlinkSync(at(name === 'loop.kronika' ? name : 'nowhere'), at(name));
+  for (const name of ['folder.kronika', ...links]) {
     expect(() => {
       open(at(name), mode);
     }, name).toThrow('archiveNoFile');

@@ -12,6 +12,7 @@ import type { Json } from '../../../../main/crm/json/wire';
 import { failureOf } from '../../../../preload/failure';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
+import { undoAfterTest } from '../../undo';
 
 const policy = { maxPending: 0, minPending: 1, maxAtOnce: 100, maxPerSegment: 100 };
 
@@ -92,6 +93,9 @@ test('a savepoint takes back what was at fault, and nothing before it', () => {
 
 test('what SQLite complains of in a transaction has a kind', () => {
   const reading = openForReading(temporaryArchive().path);
+  undoAfterTest(() => {
+    reading.close();
+  });
   let thrown: unknown = null;
   try {
     temporaryArchive().transaction(() => reading.prepare('DELETE FROM interaction').run());

@@ -48,7 +48,8 @@ it('leaves no file behind, and a lock on a file that was taken away counts for n
   const late = new Database(`${path}.sync-lock`);
   late.exec('SELECT 1');
   first.release();
-  expect(readdirSync(folder)).toEqual([]);
+  // Windows takes away none that is open.
+  expect(readdirSync(folder)).toEqual(process.platform === 'win32' ? ['a.kronika.sync-lock'] : []);
   const second = takeSyncLock(path, 'second', now + 1);
   late.close();
   expect(refusal(path).facts['holder']).toContain('second');

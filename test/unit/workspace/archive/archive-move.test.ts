@@ -23,6 +23,7 @@ import { isNetworkType, warningsOf } from '../../../../main/workspace/archive/mo
 import { finishChanges } from '../../../../main/workspace/archive/unfinished-changes';
 import { openArchivePlaces } from '../../../../main/workspace/settings/archive-places';
 import { bundleProgram } from '../../bundle';
+import { makesLinks } from '../../links';
 import { temporaryFolder } from '../../temp-archive';
 import { writerHere } from './writer-here';
 
@@ -135,7 +136,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   },
 );
 
-test('knows the folder by the disk, not by its spelling', async () => {
+test.runIf(makesLinks)('knows the folder by the disk, not by its spelling', async () => {
   const { root, dataDir } = office();
   const link = join(root, 'link');
   symlinkSync(join(dataDir, 'archives'), link);
