@@ -31,6 +31,9 @@ archive.subscribe('helpAsked', ({ language, topic: asked }) => {
   void reader.open(language);
   if (asked !== null) reader.go(placeOf(asked));
 });
+archive.subscribe('themeChanged', (theme) => {
+  document.documentElement.dataset['theme'] = theme;
+});
 const print = (): Promise<boolean> => archive.ask('printHelp', {});
 const close = (): void => {
   memory.flush();

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen, type Rectangle } from 'electron';
+import { BrowserWindow, screen, type Rectangle, type WebContents } from 'electron';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
 import type { Settings } from '../workspace/settings/settings';
@@ -25,6 +25,9 @@ export interface HelpWindow {
   /** Opens it, or brings it to the front, at a topic; null: where it was. */
   show(topic: string | null): void;
   languageChanged(): void;
+  themeChanged(theme: Settings['theme']): void;
+  /** Whether a page is the help's. */
+  has(page: WebContents): boolean;
   /** Prints the page that is read; false when the person changed their mind. */
   print(): Promise<boolean>;
 }
@@ -76,6 +79,10 @@ export function createHelpWindow({ main, language, saved, remember }: HelpServic
     languageChanged() {
       if (open !== null) tellWindow(open, 'helpAsked', { language: language(), topic: null });
     },
+    themeChanged(theme) {
+      if (open !== null) tellWindow(open, 'themeChanged', theme);
+    },
+    has: (page) => open?.webContents === page,
     print: () => (open === null ? Promise.resolve(false) : printByDialog(open.webContents, {})),
   };
 }

@@ -2,6 +2,7 @@ import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { failureOf, type Failure } from '../../preload/failure';
 import { words } from '../../preload/words/words';
 import { createAnswers, type DesktopServices } from '../ipc/answers';
+import { createHelpAnswers } from '../ipc/help-answers';
 import { serveWindows } from '../ipc/serve';
 import { BackgroundWork } from './background/background';
 import { desktopServices } from './desktop-services';
@@ -124,12 +125,17 @@ export async function runWindow(
     themeChanged: () => {
       applyTheme(workspace.settings.theme);
       records.tell('themeChanged', workspace.settings.theme);
+      help.themeChanged(workspace.settings.theme);
     },
     openRecordWindow: (found) => records.open(found),
   });
   const records = new RecordWindows({ workspace, main: window, desktopOf, log: log.write });
   const answers = createAnswers(workspace, desktopOf(window));
-  serveWindows((asker) => records.answersFor(asker) ?? answers, logFailure);
+  const helpAnswers = createHelpAnswers(workspace, help);
+  serveWindows(
+    (asker) => records.answersFor(asker) ?? (help.has(asker) ? helpAnswers : answers),
+    logFailure,
+  );
   workspace.listen({
     syncProgress: (progress) => {
       tellWindow(window, 'syncProgress', progress);

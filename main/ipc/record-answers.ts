@@ -30,6 +30,7 @@ type SharedName =
   | 'dropPrint'
   | 'openFile'
   | 'showInFolder'
+  | 'openHelp'
   | 'zoom';
 
 /**
@@ -44,11 +45,11 @@ export function createRecordAnswers(
   const all = createAnswers(workspace, desktop);
   const { readRecord, changeOwnMarks, findPosition, findIds, count } = all;
   const { planPrint, readRecords, beginPrint, addToPrint, finishPrint, dropPrint } = all;
-  const { copyText, openAddress, openFile, showInFolder, zoom } = all;
+  const { copyText, openAddress, openFile, openHelp, showInFolder, zoom } = all;
   return {
     ...{ readRecord, changeOwnMarks, findPosition, findIds, count },
     ...{ planPrint, readRecords, beginPrint, addToPrint, finishPrint, dropPrint },
-    ...{ copyText, openAddress, openFile, showInFolder, zoom },
+    ...{ copyText, openAddress, openFile, openHelp, showInFolder, zoom },
     readRecordWindow: () => {
       const { account, language } = workspace;
       const { theme } = workspace.settings;

@@ -127,6 +127,12 @@ export class RecordWindow implements RecordBench {
     void this.notices.attempt(this.#archive.ask('tellRecordShown', { id }));
   }
 
+  /** The help, at what is on show. */
+  openHelp(): void {
+    const topic = this.dialogs.shown === 'print' ? 'printing' : 'reading';
+    void this.notices.attempt(this.#archive.ask('openHelp', { topic }));
+  }
+
   obey(command: RecordCommand): void {
     if (this.dialogs.shown !== null) return;
     switch (command) {

@@ -121,6 +121,27 @@ test('the help is left with the window, and begins where it was; a hint of it is
   folder.remove();
 });
 
+test('the help reaches no archive and no settings, and follows the colours of the window', async () => {
+  const { app, window, close } = await launch();
+  const kronika = new KronikaWindow(window);
+  await kronika.tryDemo();
+  await kronika.waitUntilComplete();
+  const help = await opened(app, () => window.keyboard.press('F1'));
+  const asked = await help.evaluate(async () => {
+    const [setup, status, memory] = [
+      await self.kronika.ask('readSetup', {}),
+      await self.kronika.ask('readStatus', {}),
+      await self.kronika.ask('readMemory', {}),
+    ];
+    return { setup: setup.ok, status: status.ok, parts: memory.ok ? Object.keys(memory.value.parts) : null };
+  });
+  expect(asked).toEqual({ setup: false, status: false, parts: ['help'] });
+  await kronika.openSettings();
+  await window.getByRole('radio', { name: t('looks.themes.contrast') }).check();
+  await expect(help.locator('html')).toHaveAttribute('data-theme', 'contrast');
+  await close();
+});
+
 test('a failure leads to its entry', async () => {
   const { app, window, close } = await launch();
   const kronika = new KronikaWindow(window);

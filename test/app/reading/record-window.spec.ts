@@ -139,6 +139,10 @@ test('what leads elsewhere leads into the main window, which comes to front; cop
       };
     });
   });
+  const [help] = await Promise.all([started.app.waitForEvent('window'), page.keyboard.press('F1')]);
+  await expect(help.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Czytanie zapisu');
+  await closeBy(help, 'Control+w');
+  await page.bringToFront();
   await page.keyboard.press('Control+p');
   await page.getByRole('dialog').getByRole('button', { name: 'Drukuj…' }).click();
   await expect.poll(copied).toContain(`printed ${who}`);
