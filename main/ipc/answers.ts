@@ -5,6 +5,7 @@ import type { Background } from '../../preload/background';
 import type { FoundRecord } from '../../preload/record-window';
 import type { Schedule } from '../workspace/sync/schedule';
 import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
+import { countWeeksFrom } from '../threads/week-start';
 import type { Workspace } from '../workspace/workspace';
 import { createAccountAnswers, type AccountServices } from './account-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
@@ -65,6 +66,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
       return await workspace.readSetup();
     },
     readMemory: () => Promise.resolve(readWindowMemory(workspace.accounts.home.dataDir, workspace.kept)),
+      if (change.weekStart !== undefined) countWeeksFrom(change.weekStart);
     remember: ({ part, value }) => {
       rememberPart(workspace.kept, part, value);
       return Promise.resolve(null);

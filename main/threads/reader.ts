@@ -38,6 +38,7 @@ import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
+import { weeksOf } from '../archive/queries/understanding/weeks';
 import { readTimeline } from '../archive/queries/timeline';
 import { summariseTimeline } from '../archive/queries/timeline-summary';
 import { allTimes, countUnreadableOf, readUnreadable } from '../archive/ledger/unreadable';
@@ -53,8 +54,9 @@ import { previewExport } from '../export/preview';
 import { planPrint } from '../export/print-plan';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { lowerPriority } from './lower-priority';
+import { weekStartIn, type WeekCell } from './week-start';
 
-const { path } = workerData as { path: string };
+const { path, weekCell } = workerData as { path: string; weekCell: WeekCell };
 
 interface Opened {
   readonly archive: ArchiveReader;
@@ -75,6 +77,7 @@ function open(): Opened {
   if (opened === null) {
     timesOpened += 1;
     const archive = openForReading(path, { inflectionFolder: __dirname });
+    archive.own(weeksOf).begin = () => weekStartIn(weekCell);
     opened = { archive, records: readRecords(archive) };
   }
   return opened;

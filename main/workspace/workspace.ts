@@ -7,6 +7,8 @@ import { removeUnfinished } from '../files/leftovers';
 import type { Policy } from '../policy/policy';
 import type { ThreadClient } from '../threads/protocol';
 import type { ReaderTasks } from '../threads/reader';
+import { countWeeksFrom } from '../threads/week-start';
+import { systemUser } from './system-user';
 import { AccountRemoval } from './accounts/account-removal';
 import { Accounts } from './accounts/accounts';
 import type { KeyKeeping } from './accounts/keys';
@@ -68,6 +70,7 @@ export class Workspace {
     const news = (): WorkspaceNews => this.#news;
     this.#platform = platform;
     this.kept = new KeptSettings(settingsPathOf(dataDir), log);
+    countWeeksFrom(this.settings.weekStart);
     this.searches = openSavedSearches(join(dataDir, 'searches.json'));
     this.recent = openRecentSearches(join(dataDir, 'recent-searches.json'));
     this.accounts = new Accounts(platform, this.kept);

@@ -1,4 +1,4 @@
-import type { Filters, FoundInteraction, Language, TextRange } from '../../../preload/model';
+import type { Filters, FoundInteraction, Language, TextRange, WeekStart } from '../../../preload/model';
 import { filterCharacters, filtered } from '../../../preload/letters/char-filter';
 import { normalise } from '../../../preload/letters/normalise';
 import { maxSuggested, type Suggestion } from '../../../preload/suggestions';
@@ -12,6 +12,7 @@ import { allOf, filterConditions, textCondition, type Condition } from '../../se
 import { Results, type IndexSnapshot, type StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
 import { namedFields, namesByField, type NamedField } from './understanding/archive-names';
+import { weeksOf } from './understanding/weeks';
 import { indexSnapshots } from '../index/index-snapshot';
 import { numbersWith } from './numbers-inside';
 import { phraseReader } from './phrases';
@@ -70,7 +71,7 @@ export function suggest(
     for (const contact of contactsOf({ archive, records, snapshot, check }, tail.text)) {
       add({ kind: 'contact', value: contact, start: startWith(tail, leads.contact), filters: { contacts: [contact] } });
     }
-    for (const suggestion of inWords(tail, language, today)) add(suggestion);
+    for (const suggestion of inWords(tail, language, today, archive.own(weeksOf).begin())) add(suggestion);
     if (!isNumber(tail.text) || read.some(({ start, length }) => start + length > tail.start)) continue;
     for (const number of numbersWith(snapshot, tail.text, maxSuggested, check, maxTermsLookedAt)) {
       add({ kind: 'number', value: number, start: tail.start, filters: { number } });
@@ -93,10 +94,15 @@ function startWith({ start, lead }: Tail, isLead: RegExp): number {
 }
 
 /** Periods and filters that what was typed could become; a period that it is already is none. */
-function inWords({ start, text, lead }: Tail, language: Language, today: string): readonly Suggestion[] {
+function inWords(
+  { start, text, lead }: Tail,
+  language: Language,
+  today: string,
+  weekStart: WeekStart,
+): readonly Suggestion[] {
   // With its preposition it was looked at before.
   if (lead !== null && prepositions.test(lead.word)) return [];
-  return suggestableFilters(text, language, today)
+  return suggestableFilters(text, language, today, weekStart)
     .map(({ text: value, filters }): Suggestion => {
       const isPeriod = filters.from !== undefined || filters.to !== undefined;
       return { kind: isPeriod ? 'period' : 'filter', value, start, filters };

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../../preload/model';
+import type { TextRange, WeekStart } from '../../../preload/model';
 import { dayNumber, firstYear, lastYear, textOfDay, yearSpan } from './words/calendar';
 import { smallInPolish } from './words/date-words';
 import { readLimits, type ReadDays } from './words/limits';
@@ -17,15 +17,15 @@ export interface PeriodInWords extends TextRange {
  * but as the first word. The time of a day belongs to it, and narrows nothing. No period: what is quoted, excluded, after a field, or on a side of an OR; a year, number or name of a
  * month alone; a piece of a code; a day that no calendar has.
  *
- * What has no year is the latest that has begun, today included. `zeszły tydzień` is the calendar's, from Monday on; `ostatni
+ * What has no year is the latest that has begun, today included. `zeszły tydzień` is the calendar's, from `weekStart` on; `ostatni
  * tydzień` are seven days that end today (but `ostatni kwartał` is the one before this). `2 tygodnie temu` is the week that the
  * day was in. Seasons are whole months, and a winter is of the year in which it ends. `do marca` is with March, `po marcu` from
  * April on. English `from` is `since` before a day and a month, else it names where something is from: `calls from March`.
  */
-export function periodsIn(text: string, today: string): readonly PeriodInWords[] {
+export function periodsIn(text: string, today: string, weekStart: WeekStart = 'monday'): readonly PeriodInWords[] {
   const number = dayNumber(today);
   if (number === null) return [];
-  const line = { words: typedWords(text).map(asNoDate), today: number };
+  const line = { words: typedWords(text).map(asNoDate), today: number, weekStart };
   const periods: PeriodInWords[] = [];
   for (let at = 0; at < line.words.length;) {
     const read = readLimits(line, at);

@@ -1,4 +1,4 @@
-import type { Filters, Language } from '../../../preload/model';
+import type { Filters, Language, WeekStart } from '../../../preload/model';
 import { filtered } from '../../../preload/letters/char-filter';
 import { fold } from '../analysis/fold';
 import { filterWordsIn } from './filter-words';
@@ -122,12 +122,17 @@ const preposition = /^(?:w|we|z|bez|in|on|with|without) (?:an? )?/;
  * What a typed beginning could become, filters first: `nieod` of `nieodebrane`, `zesz` of `w zeszłym tygodniu`, `mar` of
  * `w marcu`. Each text is one that `periodsIn` or `filterWordsIn` reads as just these filters.
  */
-export function suggestableFilters(prefix: string, language: Language, today: string): readonly SuggestableFilter[] {
+export function suggestableFilters(
+  prefix: string,
+  language: Language,
+  today: string,
+  weekStart: WeekStart = 'monday',
+): readonly SuggestableFilter[] {
   const typed = fold(filtered(prefix)).trim().replaceAll(/\s+/g, ' ');
   if (typed.length < minLength) return [];
   const meant = (offers: Offers): string[] => offers.filter((offer) => isBegun(offer, typed)).map(([text]) => text);
   const filters = meant(filtersIn[language]).flatMap((text) => toFilter(text));
-  return [...filters, ...meant(periodsOf[language]).flatMap((text) => toPeriod(text, today))];
+  return [...filters, ...meant(periodsOf[language]).flatMap((text) => toPeriod(text, today, weekStart))];
 }
 
 /** Whether a beginning is that of an offer, with its preposition or without, or of another way to say it. */
@@ -141,8 +146,8 @@ function toFilter(text: string): SuggestableFilter[] {
   return filterWordsIn(text, nobody).map(({ filters }) => ({ text, filters }));
 }
 
-function toPeriod(text: string, today: string): SuggestableFilter[] {
-  return periodsIn(text, today).map(({ from, to }) => ({
+function toPeriod(text: string, today: string, weekStart: WeekStart): SuggestableFilter[] {
+  return periodsIn(text, today, weekStart).map(({ from, to }) => ({
     text,
     filters: { from: from ?? undefined, to: to ?? undefined },
   }));

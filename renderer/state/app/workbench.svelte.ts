@@ -300,8 +300,12 @@ export class Workbench implements RecordBench {
     const { weekStart } = this.session.setup?.looks ?? this.locale;
     if (weekStart === this.locale.weekStart) return;
     this.locale.weekStart = weekStart;
-    // The weeks of the bars are others.
-    this.search.countAgain();
+    // Weeks in words, and those of the bars, are others.
+    this.search.again();
+  }
+
+  async signRemarks(author: string): Promise<void> {
+    await this.notices.attempt(this.session.signRemarks(author));
   }
 
   async drawBySoftware(isOn: boolean): Promise<void> {

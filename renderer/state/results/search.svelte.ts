@@ -159,7 +159,7 @@ export class Search {
     else this.asked.take(from.query, from.sort);
   }
 
-  /** Asks anew: for another search, after a failure, or where the archive has changed. */
+  /** Asks anew: for another search, after a failure, or where the archive or the weeks of its owner have changed. */
   again(): void {
     this.summary.drop();
     this.#rows.ask();
@@ -220,11 +220,6 @@ export class Search {
     } catch (thrown) {
       if (!signal.aborted) this.#failure = failureOf(thrown);
     }
-  }
-
-  /** Counts what is on show anew: its bars are others. */
-  countAgain(): void {
-    this.summary.ask(this.answered);
   }
 
   #show(results: ShownResults, total: number | null = null): void {

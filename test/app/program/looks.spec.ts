@@ -96,12 +96,28 @@ test('the size of the text is chosen from 80 to 200 per cent, and is the same at
   await expect(size).toHaveValue('110');
 });
 
-test('a week begins on Sunday in the day picker and in the calendar; the window begins as its owner chose', async () => {
+/** The day of the week (0: Sunday) that "w zeszłym tygodniu" begins with. */
+async function firstDayOfLastWeek({ page }: KronikaWindow): Promise<number | undefined> {
+  const query = { text: 'w zeszłym tygodniu', filters: {} };
+  const sort = { by: 'date', descending: true } as const;
+  const from = await page.evaluate(
+    async (asked) => {
+      const result = await self.kronika.ask('search', asked);
+      return result.ok ? result.value.inWords[0]?.filters.from : undefined;
+    },
+    { query, sort, offset: 0, limit: 1 },
+  );
+  return from === undefined ? undefined : new Date(from).getUTCDay();
+}
+
+test('a week begins on Sunday in the day picker, in the calendar and in words; the window begins as its owner chose', async () => {
   let kronika = await open();
   await kronika.expectCount(200);
   await kronika.search('faktura');
   const settings = await kronika.openSettings();
+  expect(await firstDayOfLastWeek(kronika)).toBe(1);
   await settings.getByRole('radio', { name: 'Niedziela' }).check();
+  await expect.poll(() => firstDayOfLastWeek(kronika)).toBe(0);
   await settings.getByRole('combobox', { name: 'Po uruchomieniu' }).selectOption('Wszystkie zapisy od najnowszych');
   await kronika.page.keyboard.press('Escape');
   const calendar = await kronika.openGaps();
@@ -111,4 +127,5 @@ test('a week begins on Sunday in the day picker and in the calendar; the window 
   kronika = await open();
   await kronika.expectCount(200);
   await expect(kronika.searchBox).toHaveValue('');
+  expect(await firstDayOfLastWeek(kronika)).toBe(0);
 });

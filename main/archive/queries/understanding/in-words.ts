@@ -9,6 +9,7 @@ import { namesByField } from './archive-names';
 import { planFor } from './forms';
 import { withoutRanges } from './plan';
 import { searcherOf } from '../search';
+import { weeksOf } from './weeks';
 
 /** Longer texts are pasted, and nobody asks for days in them. */
 const maxTextLength = 1000;
@@ -30,7 +31,7 @@ export function readInWords(
   check: StillWanted,
 ): readonly FiltersInWords[] {
   if (text.length > maxTextLength) return [];
-  const periods = periodsIn(text, today).map(({ from, to, ...range }) =>
+  const periods = periodsIn(text, today, archive.own(weeksOf).begin()).map(({ from, to, ...range }) =>
     inWords(text, range, { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }),
   );
   const marks = markFieldsIn(withoutRanges(text, periods)).map(({ marks: meant, ...range }) =>

@@ -1,3 +1,4 @@
+import type { WeekStart } from '../../../../preload/model';
 import { dayOf, secondsPerDay, startOfDay } from '../../../crm/time';
 
 /** Days from the first to the last, inclusive, each as its number since 1970-01-01. */
@@ -72,8 +73,8 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** The unit of the calendar that a day is in, or so many units before or after it; weeks begin on Monday. */
-export function unitAround(day: number, unit: Unit, shift: number): Span {
+/** The unit of the calendar that a day is in, or so many units before or after it. A weekend is the Saturday and Sunday of the week from Monday on. */
+export function unitAround(day: number, unit: Unit, shift: number, weekStart: WeekStart = 'monday'): Span {
   const monday = day - weekdayOf(day);
   const [year, month] = textOfDay(day).split('-').map(Number) as [number, number];
   switch (unit) {
@@ -82,7 +83,7 @@ export function unitAround(day: number, unit: Unit, shift: number): Span {
     case 'weekend':
       return { from: monday + 5 + 7 * shift, to: monday + 6 + 7 * shift };
     case 'week':
-      return { from: monday + 7 * shift, to: monday + 6 + 7 * shift };
+      return weekAround(day + 7 * shift, weekStart);
     case 'month':
       return monthsSpan(year, month + shift, 1);
     case 'quarter':
@@ -92,6 +93,11 @@ export function unitAround(day: number, unit: Unit, shift: number): Span {
     case 'year':
       return monthsSpan(year + shift, 1, 12);
   }
+}
+
+function weekAround(day: number, weekStart: WeekStart): Span {
+  const from = day - (weekStart === 'monday' ? weekdayOf(day) : (weekdayOf(day) + 1) % 7);
+  return { from, to: from + 6 };
 }
 
 const monthsOfUnit = { month: 1, quarter: 3, half: 6, year: 12 } as const;

@@ -1,3 +1,4 @@
+import type { WeekStart } from '../../../../preload/model';
 import { daySpan, monthSpan, seasonSpan, yearSpan, halfSpan, quarterSpan, yearOfDay, type Span } from './calendar';
 import {
   halfWords,
@@ -20,6 +21,8 @@ export interface Line {
   readonly words: readonly TypedWord[];
   /** Its number since 1970-01-01. */
   readonly today: number;
+  /** The day that its weeks begin with. */
+  readonly weekStart: WeekStart;
 }
 
 /** A day, month, season or the like, read from a word on. */

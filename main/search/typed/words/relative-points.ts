@@ -67,7 +67,7 @@ const ago: ReadPoint = (line, at) => {
   const counted = countedAt(line, at) ?? (one === undefined ? null : { next: at + 1, unit: one, count: 1 });
   if (counted === null || counted.unit === 'weekend' || !agoWords.has(line.words[counted.next])) return null;
   const isJoined = isSpaced(line.words, counted.next);
-  return isJoined ? fixed(counted.next + 1, unitAround(line.today, counted.unit, -counted.count)) : null;
+  return isJoined ? fixed(counted.next + 1, unitAround(line.today, counted.unit, -counted.count, line.weekStart)) : null;
 };
 
 /** `ostatnie 30 dni`, `30 ostatnich dni`, `last 3 months`: they end today. */
@@ -114,7 +114,7 @@ function determinedUnit(line: Line, next: number, meant: Which, unit: Unit): Poi
     return fixed(next, unitsUntil(today, unit, 1));
   }
   // On a Tuesday, the last weekend is the one before the week; on a Saturday, the one before this.
-  return fixed(next, unitAround(today, unit, meant === 'this' ? 0 : -1));
+  return fixed(next, unitAround(today, unit, meant === 'this' ? 0 : -1, line.weekStart));
 }
 
 function determinedWeekday(today: number, meant: Which, weekday: number): Span {

@@ -15,6 +15,18 @@ function daysOf(text: string, today: string): string[] {
   return read(text, today).map((period) => period.replace(`${text} = `, ''));
 }
 
+test.each([
+  ['w zeszłym tygodniu', '2024-03-10', '2024-03-03', '2024-03-09'],
+  ['this week', '2024-03-16', '2024-03-10', '2024-03-16'],
+  ['tydzień temu', '2024-03-13', '2024-03-03', '2024-03-09'],
+  ['do końca zeszłego tygodnia', '2024-03-13', null, '2024-03-09'],
+  // No week of the calendar.
+  ['ostatni tydzień', '2024-03-13', '2024-03-07', '2024-03-13'],
+  ['w zeszły weekend', '2024-03-13', '2024-03-09', '2024-03-10'],
+])('a week that begins on Sunday: %s, on %s', (text, today, from, to) => {
+  expect(periodsIn(text, today, 'sunday')).toMatchObject([{ from, to }]);
+});
+
 /** What is typed, the day it is typed on, and the days that are meant. */
 const periods: Readonly<Record<string, readonly (readonly [text: string, today: string, days: string])[]>> = {
   'days near today': [
