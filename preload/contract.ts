@@ -73,6 +73,7 @@ const filters = v.strictObject({
   extensions: v.optional(words),
   flags: v.optional(words),
   marks: v.optional(v.pipe(v.array(v.picklist(ownMarkKinds)), v.readonly())),
+  withoutMarks: v.optional(v.pipe(v.array(v.picklist(ownMarkKinds)), v.readonly())),
   contacts: v.optional(words),
   number: v.optional(v.pipe(v.string(), v.maxLength(100))),
   ownNumber: v.optional(v.pipe(v.string(), v.maxLength(100))),

@@ -240,6 +240,8 @@ export interface Filters {
   readonly flags?: readonly string[] | undefined;
   /** Own marks; one of them is enough. */
   readonly marks?: readonly OwnMarkKind[] | undefined;
+  /** Own marks; none of them. */
+  readonly withoutMarks?: readonly OwnMarkKind[] | undefined;
   /** Contacts as the window shows them: by name, or by number where they have none. */
   readonly contacts?: readonly string[] | undefined;
   /** A phone number in any spelling, or its last digits. */
@@ -712,6 +714,8 @@ export interface Setup {
   readonly drawsBySoftware: boolean;
   /** What administrators decided; no person can change it. */
   readonly policy: PolicyFacts;
+  /** Who own remarks are by: as the person chose, else as the system calls them. */
+  readonly remarkAuthor: { readonly chosen: string | null; readonly usual: string | null };
   /** The place in the account's archive when it was last on show. */
   readonly viewState: ViewState | null;
 }

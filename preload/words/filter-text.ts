@@ -30,6 +30,11 @@ export function filterText(name: keyof Filters, filters: Filters, language: Lang
       return oneOf(t('filters.flag'), filters.flags);
     case 'marks':
       return oneOf(t('ownMarks.title'), filters.marks, (value) => ownMarkName(t, value));
+    case 'withoutMarks':
+      return named(
+        t('ownMarks.title'),
+        (filters.withoutMarks ?? []).map((mark) => t(`ownMarks.lacking.${mark}`)).join(', '),
+      );
     case 'contacts':
       return oneOf(t('filters.contact'), filters.contacts);
     case 'number':

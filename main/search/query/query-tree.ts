@@ -236,6 +236,7 @@ export function filterConditions(
   add('hasPinnedNote', possession('pinnedNote', filters.hasPinnedNote));
   add('hasAttachment', possession('attachment', filters.hasAttachment));
   add('marks', values('mark', filters.marks));
+  add('withoutMarks', without(values('mark', filters.withoutMarks)));
   add('minSeconds', column('durationSeconds', filters.minSeconds, filters.maxSeconds));
   add('minCost', column('cost', filters.minCost, filters.maxCost));
   add('only', filters.only === undefined ? null : picked(filters.only));
@@ -250,6 +251,10 @@ function values(field: ValueField, wanted: readonly string[] | undefined): Condi
     wanted.map((value) => onlyTerm(valueTerm(field, value))),
     null,
   );
+}
+
+function without(condition: Condition | null): Condition | null {
+  return condition === null ? null : { kind: 'none', of: [condition] };
 }
 
 function contacts(wanted: readonly string[] | undefined): Condition | null {

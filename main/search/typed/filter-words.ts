@@ -121,7 +121,7 @@ function ownFilters({ force, filters }: Wish, isDirectionSaid: boolean, isMessag
   return force === 'received' && isMessage ? { directions: ['in'] } : filters;
 }
 
-const lists = ['services', 'directions', 'statuses', 'agents', 'extensions', 'flags', 'marks'] as const;
+const lists = ['services', 'directions', 'statuses', 'agents', 'extensions', 'flags', 'marks', 'withoutMarks'] as const;
 
 function merged(before: Filters, filters: Filters): Filters {
   const joined = lists.flatMap((name) => {

@@ -37,6 +37,9 @@ const filtersIn: Readonly<Record<Language, Offers>> = {
     ['do wyjaśnienia', 'wyjaśnić'],
     ['nieprzeczytane'],
     ['z uwagą', 'uwaga', 'z własną uwagą'],
+    ['bez gwiazdki'],
+    ['przeczytane'],
+    ['bez uwagi'],
   ],
   en: [
     ...([['missed'], ['not answered', 'unanswered'], ['answered'], ['busy'], ['outgoing'], ['incoming']] as const),
@@ -52,6 +55,8 @@ const filtersIn: Readonly<Record<Language, Offers>> = {
     ['to be clarified', 'clarify'],
     ['unread'],
     ['with a remark', 'remark'],
+    ['without a star'],
+    ['without a remark'],
   ],
 };
 

@@ -11,6 +11,12 @@ export const ownMarksEn: InEnglish<typeof ownMarksPl> = {
       unread: 'unread',
       remark: 'with a remark',
     },
+    lacking: {
+      star: 'without a star',
+      clarify: 'not to be clarified',
+      unread: 'read',
+      remark: 'without a remark',
+    },
     is: {
       star: 'starred',
       clarify: 'to be clarified',

@@ -8,6 +8,12 @@ export const ownMarksPl = {
       unread: 'nieprzeczytane',
       remark: 'z uwagą',
     },
+    lacking: {
+      star: 'bez gwiazdki',
+      clarify: 'nie do wyjaśnienia',
+      unread: 'przeczytane',
+      remark: 'bez uwagi',
+    },
     /** Of one record. */
     is: {
       star: 'oznaczony gwiazdką',

@@ -34,8 +34,8 @@ export function readInWords(
   const periods = periodsIn(text, today, archive.own(weeksOf).begin()).map(({ from, to, ...range }) =>
     inWords(text, range, { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }),
   );
-  const marks = markFieldsIn(withoutRanges(text, periods)).map(({ marks: meant, ...range }) =>
-    inWords(text, range, { marks: meant }),
+  const marks = markFieldsIn(withoutRanges(text, periods)).map(({ marks: meant, isWithout, ...range }) =>
+    inWords(text, range, isWithout ? { withoutMarks: meant } : { marks: meant }),
   );
   const stands = archive.own(standingOf);
   const names = extensionSign.test(text) ? archive.own(extensionsOf)(searcherOf(archive).snapshot()) : noNames;

@@ -89,6 +89,15 @@ export const filterPhrases = new PhraseBook<Wish>([
   ['z/ze własną/własnymi uwagą/uwagami', strong({ marks: ['remark'] })],
   ['with remark/remarks', strong({ marks: ['remark'] })],
   ['with a remark', strong({ marks: ['remark'] })],
+  ['bez gwiazdki/gwiazdek', strong({ withoutMarks: ['star'] })],
+  ['without star/stars', strong({ withoutMarks: ['star'] })],
+  ['without a star', strong({ withoutMarks: ['star'] })],
+  ['not starred', strong({ withoutMarks: ['star'] })],
+  [adjective('przeczytan'), strong({ withoutMarks: ['unread'] })],
+  ['bez uwagi/uwag', strong({ withoutMarks: ['remark'] })],
+  ['bez własnej/własnych uwagi/uwag', strong({ withoutMarks: ['remark'] })],
+  ['without remark/remarks', strong({ withoutMarks: ['remark'] })],
+  ['without a remark', strong({ withoutMarks: ['remark'] })],
 ]);
 
 /** `i załącznikiem`: goes on where something was asked to be had. */

@@ -53,6 +53,7 @@ test.each<[Filters, string[]]>([
   [{ flags: ['Pilne'] }, ['flags: HPilne']],
   [{ only: [30, 10, 20] }, ['only: ids 10 20 30']],
   [{ hasNotes: false }, ['hasNotes: none(Inotes)']],
+  [{ withoutMarks: [] }, []],
 ])('filters ask for their values: %j', (filters, asked) => {
   expect(ofFilters(filters)).toEqual(asked);
 });
