@@ -36,7 +36,7 @@ import type { ExportChoices, ExportPreview, ExportReport } from './export-model'
 import type { Failure, Result } from './failure';
 import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from './record-window';
 import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './suggestions';
-import { maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
+import { maxAuthorLength, maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
 import type { TimelinePage, TimelineSummary } from './timeline';
 
@@ -140,7 +140,7 @@ const ownMarkChange = v.variant('kind', [
       id,
       kind: v.picklist(ownMarkKinds),
       text: v.nullable(remarkText),
-      author: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+      author: v.nullable(v.pipe(v.string(), v.maxLength(maxAuthorLength))),
       createdAt: moment,
       changedAt: v.nullable(moment),
     }),
@@ -174,6 +174,8 @@ export const questions = {
       language: v.optional(v.picklist(['pl', 'en'])),
       syncEveryHours: v.optional(v.picklist([0, 1, 2, 4, 8, 24])),
       drawsBySoftware: v.optional(v.boolean()),
+      /** Null: the system's name of the person. */
+      remarkAuthor: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxAuthorLength)))),
       theme: v.optional(v.picklist(themes)),
       firstScreen: v.optional(v.picklist(firstScreens)),
       firstSearch: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),

@@ -22,6 +22,9 @@ export interface OwnMark {
   readonly changedAt: string | null;
 }
 
+/** A name under remarks may be so long. */
+export const maxAuthorLength = 200;
+
 /** A remark may be so long. */
 export const maxRemarkLength = 10_000;
 

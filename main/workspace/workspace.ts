@@ -85,7 +85,11 @@ export class Workspace {
       renewal: this.renewal,
       news,
     });
-    this.ownMarks = new OwnMarks({ archive: this.#archive, isBusy: () => this.sync.isRunning });
+    this.ownMarks = new OwnMarks({
+      archive: this.#archive,
+      isBusy: () => this.sync.isRunning,
+      author: () => this.settings.remarkAuthor ?? systemUser(),
+    });
     this.jobs = new ArchiveJobs(this.#archive, () => {
       return { language: this.language, program, home: this.accounts.home };
     });
@@ -200,6 +204,7 @@ export class Workspace {
       syncEveryHours: this.settings.syncEveryHours,
       drawsBySoftware: this.settings.drawsBySoftware,
       policy: { held: this.policy.held, problems: this.policy.problems },
+      remarkAuthor: { chosen: this.settings.remarkAuthor, usual: systemUser() },
       looks: looksOf(this.settings),
       viewState: open === null ? null : this.#firstView(open.account.baseUrl),
     };

@@ -2,7 +2,6 @@ import type { Query } from '../../../preload/model';
 import type { OwnFlag, OwnMarkChange, OwnMarksChanged } from '../../../preload/own-marks';
 import { KronikaError } from '../../../preload/failure';
 import { newestFirst } from '../../archive/queries/search';
-import { systemUser } from '../system-user';
 import type { ArchiveInUse, OpenArchive } from './archive-in-use';
 
 /** So long after the last change the writer thread ends. */
@@ -19,8 +18,8 @@ interface Surroundings {
   readonly archive: Pick<ArchiveInUse, 'current' | 'opened'>;
   /** Whether something else needs the writer thread for longer. */
   readonly isBusy: () => boolean;
-  /** The account's name of the person at this computer. */
-  readonly author?: () => string | null;
+  /** By whom remarks are written; null where nobody says. */
+  readonly author: () => string | null;
 }
 
 /** What people mark records of the open archive with. */
@@ -75,9 +74,8 @@ export class OwnMarks {
 
   async #write(archive: OpenArchive, change: OwnMarkChange): Promise<OwnMarksChanged> {
     if (archive !== this.#around.archive.current) throw new KronikaError('cancelled');
-    const { author = systemUser } = this.#around;
     try {
-      const marking = { author: author(), at: new Date().toISOString() };
+      const marking = { author: this.#around.author(), at: new Date().toISOString() };
       const changed = await archive.writer().ask('changeOwnMarks', { change, ...marking });
       if (changed.ids.length > 0) await archive.watch.lookAnew();
       return changed;

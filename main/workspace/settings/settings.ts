@@ -54,6 +54,8 @@ const settingsShape = v.object({
   syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
   /** The window is drawn without the graphics card, from the next start on. */
   drawsBySoftware: v.fallback(v.boolean(), false),
+  /** The name under own remarks; null for the system's name of the person. */
+  remarkAuthor: v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null),
   /** The window that is closed leaves the program in the tray; what notifications name; whether it was said where the window went. */
   background: v.fallback(
     v.object({
@@ -90,6 +92,7 @@ const nothingYet: Settings = {
   demoDay: null,
   syncEveryHours: 4,
   drawsBySoftware: false,
+  remarkAuthor: null,
   background: { staysInTray: false, tellsContacts: false, toldOfTray: false },
   textPercent: 100,
   theme: 'system',

@@ -103,6 +103,8 @@ export const settingsEn: InEnglish<typeof settingsPl> = {
     drawsBySoftware: 'Draw the window without the graphics card',
     drawsBySoftwareText:
       'For a window that stays blank or flickers, over a remote desktop for example. The change takes effect when Kronika is next started.',
+    remarkAuthor: 'Remarks signed',
+    remarkAuthorText: 'Stands beside your new own remarks. Left empty: the user name on this computer.',
     keyboard: 'Keyboard',
     shortcuts: 'Keyboard shortcuts',
     more: 'More',

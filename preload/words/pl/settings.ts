@@ -103,6 +103,8 @@ export const settingsPl = {
     drawsBySoftware: 'Rysuj okno bez karty graficznej',
     drawsBySoftwareText:
       'Włącz, jeśli okno bywa puste albo miga, na przykład przez pulpit zdalny. Zmiana zadziała po ponownym uruchomieniu Kroniki.',
+    remarkAuthor: 'Podpis uwag',
+    remarkAuthorText: 'Stoi przy Twoich nowych własnych uwagach. Puste pole: nazwa użytkownika tego komputera.',
     keyboard: 'Klawiatura',
     shortcuts: 'Skróty klawiszowe',
     more: 'Więcej',

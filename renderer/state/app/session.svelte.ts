@@ -54,6 +54,11 @@ export class Session {
     this.#setup = await this.#archive.ask('saveSettings', { drawsBySoftware });
   }
 
+  /** With an empty name, remarks are by the system's name of the person. */
+  async signRemarks(author: string): Promise<void> {
+    this.#setup = await this.#archive.ask('saveSettings', { remarkAuthor: author === '' ? null : author });
+  }
+
   async look(looks: Partial<Looks>): Promise<void> {
     this.#setup = await this.#archive.ask('saveSettings', looks);
   }

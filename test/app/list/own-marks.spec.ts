@@ -132,4 +132,25 @@ test('a remark is written, found, changed, removed and brought back, with who wr
   await kronika.expectCount(0);
   await window.getByRole('button', { name: t('ownMarks.putBack') }).click();
   await kronika.expectCount(1);
+  await kronika.search('-uwaga:');
+  await kronika.expectCount(59);
+});
+
+test('a remark is signed as its author wants it, and stands with the other marks in the history', async () => {
+  const { window } = started;
+  const settings = await kronika.openSettings();
+  await settings.getByRole('textbox', { name: t('settings.remarkAuthor') }).fill('Anna Żak');
+  await window.keyboard.press('Escape');
+  await expect(settings).toBeHidden();
+  await kronika.openRow(3);
+  await window.keyboard.press('s');
+  await window.keyboard.press('r');
+  await window.keyboard.type('Oddzwonić');
+  await window.keyboard.press('Control+Enter');
+  const remarks = kronika.record.getByRole('region', { name: t('ownMarks.remarks') });
+  await expect(remarks).toContainText('Anna Żak');
+  await window.keyboard.press('t');
+  const entry = window.getByRole('main', { name: t('timeline.label') }).locator('article[aria-current="true"]');
+  await expect(entry.getByRole('img', { name: t('ownMarks.is.star') })).toBeVisible();
+  await expect(entry.getByRole('img', { name: t('ownMarks.is.remark') })).toHaveAttribute('title', /: Oddzwonić$/);
 });

@@ -25,6 +25,7 @@ const setup: Setup = {
   syncing: false,
   syncEveryHours: 4,
   drawsBySoftware: false,
+  remarkAuthor: { chosen: null, usual: 'anna' },
   looks: { theme: 'system', firstScreen: 'left', firstSearch: null, weekStart: 'monday' },
   policy: { held: {}, problems: [] },
   viewState: null,

@@ -27,6 +27,7 @@ test('gives settings back as they were written', () => {
     demoDay: null,
     syncEveryHours: 8,
     drawsBySoftware: true,
+    remarkAuthor: 'Anna Żak',
     background: { staysInTray: true, tellsContacts: false, toldOfTray: true },
     textPercent: 125,
     theme: 'contrast',
