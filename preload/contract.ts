@@ -26,7 +26,7 @@ import type {
   UnreadableRecord,
   WindowMemory,
 } from './model';
-import type { ActName } from './acts';
+import { actNames, type ActName } from './acts';
 import { firstScreens, sortKeys, textPercents, themes, weekStarts, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
 import type { Background, ToldRecords } from './background';
@@ -349,6 +349,8 @@ export const questions = {
   /** Makes the page larger or smaller, or of so many percent, or leaves it (null); answered with its size in percent. */
   /** The undo or redo of the field that is typed in. */
   turnField: asks<null>()(v.strictObject({ way: v.picklist(['undo', 'redo']) })),
+  /** Which acts of the application's menu cannot be done now. */
+  tellLacking: asks<null>()(v.strictObject({ acts: v.pipe(v.array(v.picklist(actNames)), v.maxLength(200), v.readonly()) })),
   zoom: asks<number>()(
     v.strictObject({ step: v.nullable(v.union([v.picklist(zoomSteps), v.picklist(textPercents)])) }),
   ),

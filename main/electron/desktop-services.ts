@@ -5,6 +5,7 @@ import type { DesktopServices } from '../ipc/answers';
 import type { Workspace } from '../workspace/workspace';
 import { writeTable } from './clipboard';
 import { zoom } from './keys';
+import { greyActs } from './menu';
 import { printingOf, savesPrivately } from './printing';
 import { tellWindow } from './window';
 
@@ -55,6 +56,7 @@ export function desktopServices(
     ),
     ...systemPrograms,
     zoom: (step) => zoom(window, step),
+    greyActs,
     turnField: (way) => {
       window.webContents[way]();
     },

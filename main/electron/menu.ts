@@ -11,7 +11,9 @@ type Item = MenuItemConstructorOptions;
 export function setMenu(t: Words, command: (act: ActName) => void): void {
   const onMac = process.platform === 'darwin';
   const does = (act: ActName): Item => ({
+    id: act,
     label: t(`acts.${act}.name`),
+    enabled: !lacking.has(act),
     ...shownKeys(acts[act].keys?.[0]),
     click: () => {
       command(act);
@@ -35,6 +37,19 @@ export function setMenu(t: Words, command: (act: ActName) => void): void {
       { role: 'help', label: t('menu.help'), submenu: offered('help') },
     ]),
   );
+}
+
+/** The acts that cannot be done now; a menu in another language has them grey as well. */
+let lacking: ReadonlySet<ActName> = new Set();
+
+/** Greys the acts of the application's menu that cannot be done now, and no others. */
+export function greyActs(acts: readonly ActName[]): void {
+  lacking = new Set(acts);
+  const menu = Menu.getApplicationMenu();
+  for (const name of actNames) {
+    const item = menu?.getMenuItemById(name);
+    if (item != null) item.enabled = !lacking.has(name);
+  }
 }
 
 /** The acts of a menu, with a line between those of two groups. */

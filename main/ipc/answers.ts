@@ -1,3 +1,4 @@
+import type { ActName } from '../../preload/acts';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
@@ -18,6 +19,8 @@ export interface DesktopServices extends ExportServices, AccountServices, PrintS
   zoom(step: ZoomStep | number | null): number;
   /** What the system's own menus do in a field. */
   turnField(way: 'undo' | 'redo'): void;
+  /** Which acts of the application's menu cannot be done now. */
+  greyActs(lacking: readonly ActName[]): void;
   showInFolder(path: string): void;
   copyText(text: string): void;
   /** The person chose another language. */
@@ -164,6 +167,11 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     readRows: (input, signal) => workspace.reader.ask('readRows', input, { signal }),
     readRecords: (input, signal) => workspace.reader.ask('readRecords', input, { signal }),
     ...createPrintAnswers(workspace, desktop, written),
+    ...createPrintAnswers(desktop, written),
+    tellLacking: ({ acts }) => {
+      desktop.greyActs(acts);
+      return Promise.resolve(null);
+    },
     turnField: ({ way }) => {
       desktop.turnField(way);
       return Promise.resolve(null);

@@ -1,4 +1,4 @@
-import type { ActName } from '../../../preload/acts';
+import { actNames, acts, type ActName } from '../../../preload/acts';
 import type { Workbench } from '../app/workbench.svelte';
 import { turnBack } from '../common/turn-back';
 
@@ -363,6 +363,11 @@ export function canDo(bench: Workbench, name: ActName): boolean {
 export function couldDo(bench: Workbench, name: ActName): boolean {
   const deed = deeds[name];
   return isReachable(bench, deed) && (deed.can?.(bench) ?? true);
+}
+
+/** The acts of the application's menu that cannot be done now. In a field undoing and redoing are the field's: always there. */
+export function lackingInMenu(bench: Workbench): readonly ActName[] {
+  return actNames.filter((name) => acts[name].menu !== undefined && !canDo(bench, name));
 }
 
 /** What is missing for an act that cannot be done. */

@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive';
+import type { ActName } from '../../../preload/acts';
 import type { InputOf } from '../../../preload/contract';
 import type { Notices } from '../common/notices.svelte';
 
@@ -24,6 +25,11 @@ export class DesktopActions {
   }
 
   /** The undo or redo of the field that has the keyboard. */
+  /** The application's menu shows in grey what cannot be done now. */
+  tellLacking(acts: readonly ActName[]): void {
+    void this.#notices.attempt(this.#archive.ask('tellLacking', { acts }));
+  }
+
   turnField(way: 'undo' | 'redo'): void {
     void this.#notices.attempt(this.#archive.ask('turnField', { way }));
   }

@@ -93,6 +93,31 @@ test('what was used last stands first, what cannot be done says why, and searche
   await expect(kronika.searchBox).toHaveValue('faktur');
 });
 
+test('the menu of the application shows in grey what cannot be done', async () => {
+  const grey = (): Promise<string[]> =>
+    started.app.evaluate(({ Menu }) =>
+      (Menu.getApplicationMenu()?.items ?? [])
+        .flatMap(({ submenu }) => submenu?.items ?? [])
+        .flatMap(({ enabled, label }) => (enabled ? [] : [label])),
+    );
+  await expect
+    .poll(grey)
+    .toEqual([
+      'Zapisz wyszukiwanie…',
+      'Poprzednie wyszukiwanie lub zapis',
+      'Następne wyszukiwanie lub zapis',
+      'Szczegóły z prawej strony listy',
+    ]);
+  await kronika.search('faktur');
+  await expect.poll(grey).not.toContain('Zapisz wyszukiwanie…');
+  const settings = await kronika.openSettings();
+  await expect.poll(grey).toContain('Pobierz nowe');
+  await settings.getByRole('radio', { name: 'English' }).check();
+  await expect.poll(grey).toContain('Get new');
+  await window.keyboard.press('Escape');
+  await expect.poll(grey).not.toContain('Get new');
+});
+
 test('is in the window whole at 200 %, and stands in the menu', async () => {
   await sizeWindow(started.app, window, { width: 1520, height: 960 }, 2);
   await started.app.evaluate(({ Menu }) => {
