@@ -106,7 +106,7 @@ test('asks nothing at a click on a day: shows it, says what a button would fetch
   const dialog = await openCalendar();
   const before = server.requests.total;
   await cell(spoiledDay).click();
-  await expect(downloadButton()).toHaveText(/^Pobierz: \d+ mar 2026$/);
+  await expect(downloadButton()).toHaveAccessibleName(/^Pobierz: \d+ mar 2026$/);
   await expect(dialog.getByRole('status').first()).toContainText('Przycisk pobierze z CRM brakujące zapisy i notatki');
   await cell('2026-03-31').click();
   await expect(dialog.getByText('Niczego tu nie brakuje. Przycisk zapyta CRM jeszcze raz')).toBeVisible();
