@@ -350,7 +350,9 @@ export const questions = {
   /** The undo or redo of the field that is typed in. */
   turnField: asks<null>()(v.strictObject({ way: v.picklist(['undo', 'redo']) })),
   /** Which acts of the application's menu cannot be done now. */
-  tellLacking: asks<null>()(v.strictObject({ acts: v.pipe(v.array(v.picklist(actNames)), v.maxLength(200), v.readonly()) })),
+  tellLacking: asks<null>()(
+    v.strictObject({ acts: v.pipe(v.array(v.picklist(actNames)), v.maxLength(200), v.readonly()) }),
+  ),
   zoom: asks<number>()(
     v.strictObject({ step: v.nullable(v.union([v.picklist(zoomSteps), v.picklist(textPercents)])) }),
   ),

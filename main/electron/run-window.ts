@@ -132,10 +132,7 @@ export async function runWindow(
   const records = new RecordWindows({ workspace, main: window, desktopOf, log: log.write });
   const answers = createAnswers(workspace, desktopOf(window));
   const helpAnswers = createHelpAnswers(workspace, help);
-  serveWindows(
-    (asker) => records.answersFor(asker) ?? (help.has(asker) ? helpAnswers : answers),
-    logFailure,
-  );
+  serveWindows((asker) => records.answersFor(asker) ?? (help.has(asker) ? helpAnswers : answers), logFailure);
   workspace.listen({
     syncProgress: (progress) => {
       tellWindow(window, 'syncProgress', progress);

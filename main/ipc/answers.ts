@@ -5,8 +5,8 @@ import type { ZoomStep } from '../../preload/model';
 import type { Background } from '../../preload/background';
 import type { FoundRecord } from '../../preload/record-window';
 import type { Schedule } from '../workspace/sync/schedule';
-import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import { countWeeksFrom } from '../threads/week-start';
+import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
 import { createAccountAnswers, type AccountServices } from './account-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
@@ -66,10 +66,10 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
       workspace.kept.change(Object.fromEntries(said));
       if (change.language !== undefined) desktop.languageChanged();
       if (change.theme !== undefined) desktop.themeChanged();
+      if (change.weekStart !== undefined) countWeeksFrom(change.weekStart);
       return await workspace.readSetup();
     },
     readMemory: () => Promise.resolve(readWindowMemory(workspace.accounts.home.dataDir, workspace.kept)),
-      if (change.weekStart !== undefined) countWeeksFrom(change.weekStart);
     remember: ({ part, value }) => {
       rememberPart(workspace.kept, part, value);
       return Promise.resolve(null);
@@ -167,7 +167,6 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     readRows: (input, signal) => workspace.reader.ask('readRows', input, { signal }),
     readRecords: (input, signal) => workspace.reader.ask('readRecords', input, { signal }),
     ...createPrintAnswers(workspace, desktop, written),
-    ...createPrintAnswers(desktop, written),
     tellLacking: ({ acts }) => {
       desktop.greyActs(acts);
       return Promise.resolve(null);

@@ -182,7 +182,11 @@ function edgeAt(line: Line, at: number): Point | null {
   const point = pointAt(line, at);
   const unit = oneUnit.find(line.words[at]);
   if (point !== null || unit === undefined) return point;
-  return { next: at + 1, when: { kind: 'fixed', span: unitAround(line.today, unit, 0, line.weekStart) }, needs: 'nothing' };
+  return {
+    next: at + 1,
+    when: { kind: 'fixed', span: unitAround(line.today, unit, 0, line.weekStart) },
+    needs: 'nothing',
+  };
 }
 
 function openedBy(opener: 'from' | 'to' | 'before' | 'after', { from, to }: Span): Limits {

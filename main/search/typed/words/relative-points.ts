@@ -67,7 +67,9 @@ const ago: ReadPoint = (line, at) => {
   const counted = countedAt(line, at) ?? (one === undefined ? null : { next: at + 1, unit: one, count: 1 });
   if (counted === null || counted.unit === 'weekend' || !agoWords.has(line.words[counted.next])) return null;
   const isJoined = isSpaced(line.words, counted.next);
-  return isJoined ? fixed(counted.next + 1, unitAround(line.today, counted.unit, -counted.count, line.weekStart)) : null;
+  return isJoined
+    ? fixed(counted.next + 1, unitAround(line.today, counted.unit, -counted.count, line.weekStart))
+    : null;
 };
 
 /** `ostatnie 30 dni`, `30 ostatnich dni`, `last 3 months`: they end today. */
