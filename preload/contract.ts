@@ -27,6 +27,16 @@ import type {
   WindowMemory,
 } from './model';
 import { actNames, type ActName } from './acts';
+import {
+  backupTimes,
+  mostGenerations,
+  type BackupContents,
+  type BackupFile,
+  type BackupProgress,
+  type Backups,
+  type RestorePlace,
+  type SavedBackup,
+} from './backup';
 import { firstScreens, sortKeys, textPercents, themes, weekStarts, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
 import type { Background, ToldRecords } from './background';
@@ -163,6 +173,8 @@ const savedSearch = v.strictObject({
 });
 const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
 const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
+/** As it was typed: spaces count. */
+const password = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000));
 /** As long as Windows lets one be. */
 const filePath = v.pipe(v.string(), v.maxLength(32_767));
 
@@ -225,6 +237,37 @@ export const questions = {
   moveArchive: asks<{ readonly setup: Setup; readonly moved: MovedArchive }>()(nothing),
   /** Asks the person for the file that the archive was moved to, and opens it; null when they changed their mind. */
   locateArchive: asks<Setup | null>()(nothing),
+  /** What is known of the backups of the account in use. */
+  readBackups: asks<Backups>()(nothing),
+  /** Asks the person for a file name and makes a backup; null when they changed their mind. Giving the question up stops it. */
+  backUp: asks<SavedBackup | null>()(v.strictObject({ password: v.nullable(password) })),
+  /** Stops the backup that is made by itself. */
+  stopBackup: asks<null>()(nothing),
+  /** When backups are made by themselves; a password protects them from now on, null does not. */
+  changeBackups: asks<Backups>()(
+    v.strictObject({
+      every: v.optional(v.picklist(backupTimes)),
+      keep: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostGenerations))),
+      tells: v.optional(v.boolean()),
+      password: v.optional(v.nullable(password)),
+    }),
+  ),
+  /** Asks the person for the folder of those; null when they changed their mind. */
+  chooseBackupFolder: asks<Backups | null>()(nothing),
+  /** Asks the person for a backup; null when they changed their mind. */
+  chooseBackup: asks<BackupFile | null>()(nothing),
+  /** Takes one of the latest backups, or one that the system brought. */
+  takeBackup: asks<BackupFile>()(v.strictObject({ path: filePath })),
+  /** Reads and checks the backup that was chosen last. Nothing changes yet. Giving the question up stops it. */
+  readBackup: asks<BackupContents>()(v.strictObject({ password: v.nullable(password) })),
+  /** Where the backup that was read would become the archive of an account. */
+  placeBackup: asks<RestorePlace>()(v.strictObject({ account: accountName })),
+  /** Makes the backup that was read the archive of an account; `keeps` the one before, where there is one. */
+  restoreBackup: asks<{ readonly setup: Setup; readonly keptAs: string | null }>()(
+    v.strictObject({ account: accountName, replaces: v.boolean(), keeps: v.boolean() }),
+  ),
+  /** Forgets the backup that was read. */
+  dropBackup: asks<null>()(nothing),
   chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: accountName })),
   /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
   startDemo: asks<Setup>()(nothing),
@@ -434,6 +477,12 @@ export interface News {
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
   readonly moveProgress: MoveProgress;
+  /** Of a backup; `isScheduled`: of one that is made by itself. */
+  readonly backupProgress: BackupProgress & { readonly isScheduled: boolean };
+  /** A backup that was made by itself ended. */
+  readonly backupEnded: Result<SavedBackup>;
+  /** How far reading a backup is that may be restored. */
+  readonly restoreProgress: BackupProgress;
   readonly exportProgress: { readonly rows: number; readonly total: number };
   /** A menu of the application asks for it. */
   readonly command: ActName;

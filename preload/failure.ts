@@ -61,6 +61,9 @@ export const failureGroups = {
     'targetNoFile', // a device, a pipe
     'backupPasswordMissing', // the backup is protected, and no password was given
     'backupPasswordWrong', // of a protected backup, which is sound as far as can be told without it
+    'backupPasswordUnkept', // no safe place for it on this computer
+    'backupPasswordAway', // kept, but the system does not give it out
+    'backupFolderAway', // where backups go by themselves
     'backupDamaged', // a backup that is not as it was written
     'ownFile', // an archive, settings, keys: nothing that is saved may replace it
     'nameForbidden', // characters that Windows has in no name

@@ -1,23 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { BackupProgress, SavedBackup } from '../../preload/backup';
 import { KronikaError } from '../../preload/failure';
 import type { Account } from '../../preload/model';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveReader } from '../archive/file/archive';
-import { copyWhole, verifyCopy } from '../archive/file/whole-copy';
+import { copySizeOf, copyWhole, verifyCopy } from '../archive/file/whole-copy';
 import { noteUnfinished, temporaryPathBeside } from '../files/leftovers';
 import { beginEmpty, readLocked } from '../files/locked-file';
 import { createOutputFile, insistOnName } from '../files/output-file';
 import type { Home } from '../files/own-files';
 import { decrypted, encrypted, type ReadAt } from './password-file';
-
-/** A finished copy of an archive. */
-export interface BackupReport {
-  readonly path: string;
-  readonly sizeBytes: number;
-  readonly isProtected: boolean;
-}
 
 /** What a backup is to be. */
 export interface BackupWish {
@@ -29,26 +23,43 @@ export interface BackupWish {
   readonly password: string | null;
 }
 
+/** A file that SQLite fills, and about how large it will be: its growth tells how far that is. */
+export interface Growing {
+  readonly path: string;
+  readonly ofBytes: number;
+}
+
+/** What is told of a backup in the making, or of what is made of one. */
+export interface BackupTelling {
+  /** May throw, to give it up. */
+  readonly check: () => void;
+  readonly report: (progress: BackupProgress & { readonly growing?: Growing }) => void;
+}
+
+/** For those who only wait for its end. */
+export const untold: BackupTelling = { check: () => {}, report: () => {} };
+
 /**
  * Copies an archive into a file that gets its name when it is whole and was read again: the archive as it is at one moment, also
- * while it is in use (SQLite: VACUUM INTO). With a password no byte of it lies unprotected beside the target. `check` may throw, to
- * give it up. Throws `ownFile` for an archive in use, this one or another, and what `createOutputFile` throws.
+ * while it is in use (SQLite: VACUUM INTO). With a password no byte of it lies unprotected beside the target. Throws `ownFile` for
+ * an archive in use, this one or another, and what `createOutputFile` throws.
  */
-export function backUp(archive: ArchiveReader, wish: BackupWish, check: () => void = () => {}): BackupReport {
-  const { path, home, account, password } = wish;
+export function backUp(archive: ArchiveReader, wish: BackupWish, telling: BackupTelling = untold): SavedBackup {
+  const { path, home, password } = wish;
+  const { check } = telling;
   const known = { dataDir: home.dataDir, archives: [...(home.archives ?? []), archive.path] };
   const file = createOutputFile(path, known, { replaces: 'archive' });
   try {
     if (password === null) {
       file.fill((temporary) => {
-        copyWhole(archive, temporary, account);
-        verifyCopy(temporary, path);
+        copySoundly(archive, temporary, wish, telling);
       });
     } else {
-      withPlainCopy(archive, wish, (plain) => {
+      withPlainCopy(archive, wish, telling, (plain) => {
+        const tell = partsOf(telling, copySizeOf(archive));
         const before = readThrough(plain, (read) => {
           for (const piece of encrypted(read, password)) {
-            check();
+            tell('protecting', piece.length);
             file.write(piece);
           }
         });
@@ -56,7 +67,7 @@ export function backUp(archive: ArchiveReader, wish: BackupWish, check: () => vo
           const hash = createHash('sha256');
           readThrough(temporary, (read) => {
             for (const piece of decrypted(read, password, path)) {
-              check();
+              tell('comparing', piece.length);
               hash.update(piece);
             }
           });
@@ -74,19 +85,49 @@ export function backUp(archive: ArchiveReader, wish: BackupWish, check: () => vo
   }
 }
 
+/** Tells how much of each part is done, by its bytes. */
+export function partsOf(
+  { check, report }: BackupTelling,
+  ofBytes: number,
+): (part: BackupProgress['part'], bytes: number) => void {
+  const done = new Map<BackupProgress['part'], number>();
+  return (part, bytes) => {
+    check();
+    const now = (done.get(part) ?? 0) + bytes;
+    done.set(part, now);
+    report({ part, share: ofBytes === 0 ? 1 : Math.min(1, now / ofBytes) });
+  };
+}
+
+function copySoundly(
+  archive: ArchiveReader,
+  copy: string,
+  { account, path }: BackupWish,
+  { check, report }: BackupTelling,
+): void {
+  check();
+  report({ part: 'copying', share: 0, growing: { path: copy, ofBytes: copySizeOf(archive) } });
+  copyWhole(archive, copy, account);
+  verifyCopy(copy, path, (share) => {
+    check();
+    report({ part: 'checking', share });
+  });
+}
+
 /** Has a plain copy in the program's own folder, which the archive's own protection covers, for as long as `use` takes. */
 function withPlainCopy(
   archive: ArchiveReader,
-  { path, home, account }: BackupWish,
+  wish: BackupWish,
+  telling: BackupTelling,
   use: (plain: string) => void,
 ): void {
-  const plain = temporaryPathBeside(join(home.dataDir, 'archives', 'backup'));
+  const { dataDir } = wish.home;
+  const plain = temporaryPathBeside(join(dataDir, 'archives', 'backup'));
   mkdirSync(dirname(plain), { recursive: true, mode: 0o700 });
-  const forget = noteUnfinished(home.dataDir, plain);
+  const forget = noteUnfinished(dataDir, plain);
   try {
     beginEmpty(plain);
-    copyWhole(archive, plain, account);
-    verifyCopy(plain, path);
+    copySoundly(archive, plain, wish, telling);
     use(plain);
   } finally {
     rmSync(plain, { force: true });

@@ -51,6 +51,14 @@ export function isPasswordFile(read: ReadAt): boolean {
   return read(0, magic.length).equals(magic);
 }
 
+/** Whether a file is whole at its beginning and protected by this password. */
+export function isProtectedBy(read: ReadAt, password: string): boolean {
+  const head = soundHead(read);
+  if (head === null) return false;
+  const beginning = head.subarray(0, headBytes - 64);
+  return timingSafeEqual(proofOf(beginning, keysOf(password, beginning).proofKey), head.subarray(-64, -32));
+}
+
 /** Gives the bytes of a file protected by a password, in order; as much memory as two pieces take. */
 export function* encrypted(read: ReadAt, password: string, cost = usualCost): Generator<Buffer> {
   const beginning = Buffer.concat([magic, Buffer.from([cost.logN, cost.r, cost.p]), randomBytes(32), randomBytes(7)]);
@@ -71,10 +79,9 @@ export function* encrypted(read: ReadAt, password: string, cost = usualCost): Ge
  * `backupDamaged` where the file is not as it was written.
  */
 export function* decrypted(read: ReadAt, password: string, path: string): Generator<Buffer> {
-  const head = read(0, headBytes);
+  const head = soundHead(read);
+  if (head === null) throw damaged(path);
   const beginning = head.subarray(0, headBytes - 64);
-  const isWhole = head.length === headBytes && sha256(head.subarray(0, -32)).equals(head.subarray(-32));
-  if (!isWhole || !isPasswordFile(read) || !isBearable(costIn(beginning))) throw damaged(path);
   const { key, proofKey } = keysOf(password, beginning);
   if (!timingSafeEqual(proofOf(beginning, proofKey), head.subarray(-64, -32)))
     throw new KronikaError('backupPasswordWrong', { path });
@@ -84,6 +91,13 @@ export function* decrypted(read: ReadAt, password: string, path: string): Genera
     yield opened(sealed, key, nonceOf(beginning, number, isLast), path);
     if (isLast) return;
   }
+}
+
+/** The head of a file; null where it is not as it was written, or would take too long to open. */
+function soundHead(read: ReadAt): Buffer | null {
+  const head = read(0, headBytes);
+  const isWhole = head.length === headBytes && sha256(head.subarray(0, -32)).equals(head.subarray(-32));
+  return isWhole && isPasswordFile(read) && isBearable(costIn(head)) ? head : null;
 }
 
 function opened(sealed: Buffer, key: Buffer, nonce: Buffer, path: string): Buffer {

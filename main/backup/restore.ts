@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { KronikaError } from '../../preload/failure';
-import type { Account } from '../../preload/model';
+import type { BackupFile } from '../../preload/backup';
+import { failureOf, KronikaError } from '../../preload/failure';
 import { asFailure } from '../archive/file/archive-failure';
 import { giveOwnMark } from '../archive/file/archive-mark';
-import { needArchive } from '../archive/file/open';
+import { needArchive, updateCopy } from '../archive/file/open';
 import { createOwnFile } from '../files/output-file';
-import { accountIn, verifyCopy } from '../archive/file/whole-copy';
-import { readThrough } from './back-up';
+import { forgetOrigin, originOf, verifyCopy, type Origin } from '../archive/file/whole-copy';
+import { partsOf, readThrough, untold, type BackupTelling } from './back-up';
 import { decrypted, isPasswordFile } from './password-file';
 
 /** As much of a plain backup is copied at a time. */
@@ -21,43 +21,62 @@ export interface Restoring {
   readonly password: string | null;
 }
 
+/** Looks at a file that a person named as a backup. Throws what `restoreBackup` throws of one that is none. */
+export function readBackupFile(path: string): BackupFile {
+  const sizeBytes = sizeOf(path);
+  let isProtected = false;
+  try {
+    readThrough(path, (read) => {
+      isProtected = isPasswordFile(read);
+    });
+  } catch (error) {
+    throw asFailure(error, path);
+  }
+  return { path, sizeBytes, isProtected };
+}
+
 /**
- * Makes an archive of a backup: copied, or taken out of its protection, read again, and only then given its name. Gives whose it
- * is. `check` may throw, to give it up. Throws `archiveThere` where there is an archive already, `exportMissing` where there is no
- * backup, `targetNoFile` where it is none that ends, `backupPasswordMissing`, `backupPasswordWrong`, `backupDamaged`, `archiveFromFuture`.
+ * Makes an archive of a backup: copied, or taken out of its protection, read again, brought up to date, and only then given its name.
+ * Gives where it comes from. Throws `archiveThere` where there is an archive already, `exportMissing` where there is no
+ * backup, `targetNoFile` where it is none that ends, `backupPasswordMissing`, `backupPasswordWrong`, `backupDamaged`,
+ * `archiveFromFuture`.
  */
-export function restoreBackup({ from, to, password }: Restoring, check: () => void): Account | null {
+export function restoreBackup({ from, to, password }: Restoring, telling: BackupTelling = untold): Origin {
+  const { check } = telling;
   if (existsSync(to)) throw new KronikaError('archiveThere', { path: to });
   const sizeBytes = sizeOf(from);
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const file = createOwnFile(to);
   try {
+    const tell = partsOf(telling, sizeBytes);
     readThrough(from, (read) => {
       if (isPasswordFile(read)) {
         if (password === null) throw new KronikaError('backupPasswordMissing', { path: from });
         for (const piece of decrypted(read, password, from)) {
-          check();
+          tell('copying', piece.length);
           file.write(piece);
         }
       } else {
         // What somebody writes at its end meanwhile was not in the backup.
         for (let at = 0; at < sizeBytes; at += atOnce) {
-          check();
-          file.write(read(at, Math.min(atOnce, sizeBytes - at)));
+          const bytes = read(at, Math.min(atOnce, sizeBytes - at));
+          tell('copying', bytes.length);
+          file.write(bytes);
         }
       }
     });
-    let account: Account | null = null;
+    let origin: Origin = { account: null, savedAt: null };
     file.fill((temporary) => {
-      needSound(temporary, from);
-      account = accountIn(temporary);
+      needSound(temporary, from, telling);
+      origin = originOf(temporary);
+      forgetOrigin(temporary);
       giveOwnMark(temporary);
     });
     file.seal();
     check();
     if (existsSync(to)) throw new KronikaError('archiveThere', { path: to });
     if (!file.takeName()) throw new KronikaError('targetLocked', { path: to });
-    return account;
+    return origin;
   } catch (error) {
     throw asFailure(error, from);
   } finally {
@@ -74,13 +93,18 @@ function sizeOf(from: string): number {
   return found.size;
 }
 
-/** Throws `backupDamaged` where a file is no sound archive. */
-function needSound(copy: string, from: string): void {
+/** Brings a copy up to date. Throws `backupDamaged` where it is no sound archive. */
+function needSound(copy: string, from: string, { check, report }: BackupTelling): void {
   try {
     needArchive(copy);
-    verifyCopy(copy, from);
+    verifyCopy(copy, from, (share) => {
+      check();
+      report({ part: 'checking', share });
+    });
+    updateCopy(copy);
   } catch (error) {
-    if (error instanceof KronikaError && error.failure.kind === 'archiveFromFuture') throw error;
+    const { kind } = failureOf(error);
+    if (kind === 'archiveFromFuture' || kind === 'cancelled' || kind === 'diskFull') throw error;
     throw new KronikaError('backupDamaged', { path: from }, String(error));
   }
 }

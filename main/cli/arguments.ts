@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { mostGenerations } from '../../preload/backup';
 import { columnsOf, exportColumns } from '../../preload/export-model';
 import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
@@ -39,7 +40,12 @@ export type Invocation =
   | (Common & { readonly command: 'downloads' })
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'verify'; readonly repair: boolean })
-  | (Common & { readonly command: 'backup'; readonly file: string })
+  | (Common & {
+      readonly command: 'backup';
+      /** A file; with `keep`, the folder of the backups of which so many are kept. */
+      readonly file: string;
+      readonly keep: number | null;
+    })
   | (Common & { readonly command: 'restore'; readonly file: string })
   | (Common & Search & { readonly command: 'search'; readonly sort: Sort; readonly limit: number })
   | (Common & { readonly command: 'show'; readonly uuid: string })
@@ -87,7 +93,8 @@ export class WrongUsage extends Error {
   }
 }
 
-type ArgumentName = 'argumentUuid' | 'argumentFile' | 'argumentBackup' | 'argumentExport' | 'argumentShell';
+type ArgumentName =
+  'argumentUuid' | 'argumentFile' | 'argumentBackup' | 'argumentFolder' | 'argumentExport' | 'argumentShell';
 
 export type UsageReason =
   | { readonly key: 'unknownCommand'; readonly command: string }
@@ -187,7 +194,12 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
     case 'verify':
       refuseMore(rest, 0);
       return { command, ...common, repair: values.has('repair') };
-    case 'backup':
+    case 'backup': {
+      refuseMore(rest, 1);
+      const keep = values.has('keep') ? countOf(one('keep') ?? '', 'keep', mostGenerations) : null;
+      const file = required(rest[0], command, keep === null ? 'argumentBackup' : 'argumentFolder');
+      return { command, ...common, file, keep };
+    }
     case 'restore':
       refuseMore(rest, 1);
       return { command, ...common, file: required(rest[0], command, 'argumentBackup') };
@@ -321,10 +333,14 @@ function periodOf(values: Values): { from: string | undefined; to: string | unde
 }
 
 function limitOf(value: string | null): number {
-  if (value === null) return 100;
-  const limit = Number(value);
-  if (Number.isSafeInteger(limit) && limit > 0) return limit;
-  throw new WrongUsage({ key: 'wrongValue', option: '--limit', value, allowed: '1, 2, 3…' });
+  return value === null ? 100 : countOf(value, 'limit', Number.MAX_SAFE_INTEGER);
+}
+
+function countOf(value: string, option: OptionName, most: number): number {
+  const count = Number(value);
+  if (Number.isSafeInteger(count) && count > 0 && count <= most) return count;
+  const allowed = most === Number.MAX_SAFE_INTEGER ? '1, 2, 3…' : `1–${String(most)}`;
+  throw new WrongUsage({ key: 'wrongValue', option: `--${option}`, value, allowed });
 }
 
 /** The last value of an option that takes one of a closed set. */

@@ -62,6 +62,7 @@ export const options = {
 
   limit: { kind: 'value', group: 'answer', value: 'count' },
   repair: { kind: 'switch', group: 'answer' },
+  keep: { kind: 'value', group: 'answer', value: 'count' },
   json: { kind: 'switch', group: 'answer' },
 
   demo: { kind: 'switch', group: 'window' },
@@ -89,7 +90,7 @@ export type Shell = (typeof shells)[number];
 
 interface CommandShape {
   /** What the command is given beside its options, in this order; a query is as many words as there are. */
-  readonly takes: readonly ('uuid' | 'exportFile' | 'savedFile' | 'archiveFile' | 'shell' | 'query')[];
+  readonly takes: readonly ('uuid' | 'exportFile' | 'savedFile' | 'archiveFile' | 'backupFile' | 'shell' | 'query')[];
   readonly options: readonly OptionName[];
 }
 
@@ -135,7 +136,7 @@ export const commands = {
   },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
   verify: { takes: [], options: [...everywhere, 'repair', 'json'] },
-  backup: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
+  backup: { takes: ['backupFile'], options: [...everywhere, 'keep', 'json'] },
   restore: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
   policy: { takes: [], options: ['json'] },
   completion: { takes: ['shell'], options: [] },

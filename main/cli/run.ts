@@ -1,7 +1,8 @@
+import type { BackupProgress } from '../../preload/backup';
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
 import { labelOf, type Language, type Query } from '../../preload/model';
-import { dayOfClock, formatBytes, formatPeriod } from '../../preload/words/format';
+import { dayOfClock, formatBytes, formatPeriod, percentOf } from '../../preload/words/format';
 import { latestDayIn } from '../crm/zone';
 import { downloadLine } from '../../preload/words/download-text';
 import { offerText } from '../../preload/words/rewriting-text';
@@ -66,7 +67,7 @@ export async function runCommand(
     if (command.command === 'policy') return runPolicy(command, workspace, terminal);
     sayPolicyProblems(workspace, terminal);
     if (command.command === 'verify-export') return await runVerifyExport(command, workspace, terminal);
-    if (command.command === 'restore') return await runRestore(command, backupPassword, workspace, terminal);
+    if (command.command === 'restore') return await runRestore(command, backupPassword, workspace, terminal, signal);
     const { accounts } = workspace.settings;
     if (command.account === null && accounts.length > 1 && workspace.accounts.byPolicy === null) {
       terminal.say(words(language)('cli.whichAccount', { names: accounts.map(labelOf).join(', ') }));
@@ -92,7 +93,7 @@ export async function runCommand(
       case 'verify':
         return await runVerify(command, workspace, terminal);
       case 'backup':
-        return await runBackup(command, backupPassword, workspace, terminal);
+        return await runBackup(command, backupPassword, workspace, terminal, signal);
     }
   } catch (error) {
     const failure = failureOf(error);
@@ -431,26 +432,50 @@ async function runBackup(
   password: string | null,
   workspace: Workspace,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<ExitCode> {
   const { language } = workspace;
+  const t = words(language);
+  const onProgress = sayProgress(terminal, ({ part, share }: BackupProgress) =>
+    t('cli.backupProgress', { part: t(`backup.parts.${part}`), percent: percentOf(share) }),
+  );
   // Whoever sets the password wants it used: a plain copy would be a leak.
-  const report = await workspace.jobs.backUp(command.file, password);
-  if (command.json) terminal.json(report);
-  const { path, sizeBytes, isProtected } = report;
-  const saved = isProtected ? 'cli.backedUpProtected' : 'cli.backedUp';
-  terminal.say(words(language)(saved, { path, size: formatBytes(language, sizeBytes) }));
+  const saved = await workspace.backups.backUpTo(command, password, onProgress, signal).finally(() => {
+    terminal.show('');
+  });
+  if (command.json) terminal.json(saved);
+  const { path, sizeBytes, isProtected, removed = [] } = saved;
+  const said = isProtected ? 'cli.backedUpProtected' : 'cli.backedUp';
+  terminal.say(t(said, { path, size: formatBytes(language, sizeBytes) }));
+  if (removed.length > 0) terminal.say(t('cli.backupsRemoved', { count: removed.length }));
   return exitCode.done;
 }
 
 async function runRestore(
   command: CommandOf<'restore'>,
   password: string | null,
-  workspace: Workspace,
+  { accounts, language, restoration }: Workspace,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<ExitCode> {
-  const given = command.account === null ? null : workspace.accounts.called(command.account);
-  const { account, path } = await workspace.restore(command.file, given, password);
-  if (command.json) terminal.json({ account: account.name, path });
-  terminal.say(words(workspace.language)('cli.restored', { account: labelOf(account), path }));
-  return exitCode.done;
+  const t = words(language);
+  const given = command.account === null ? null : accounts.called(command.account);
+  // Before gigabytes are copied for nothing.
+  if (given !== null && accounts.hasArchive(given)) {
+    throw new KronikaError('archiveThere', { path: accounts.archivePathOf(given) });
+  }
+  const onProgress = sayProgress(terminal, ({ part, share }: BackupProgress) =>
+    t('cli.backupProgress', { part: t(`backup.parts.${part}`), percent: percentOf(share) }),
+  );
+  try {
+    await restoration.prepare(command.file, password, onProgress, signal).finally(() => {
+      terminal.show('');
+    });
+    const { account, path } = await restoration.finish(given, 'nothing');
+    if (command.json) terminal.json({ account: account.name, path });
+    terminal.say(t('cli.restored', { account: labelOf(account), path }));
+    return exitCode.done;
+  } finally {
+    restoration.drop();
+  }
 }

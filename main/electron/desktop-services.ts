@@ -46,6 +46,42 @@ export function desktopServices(
       });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
+    chooseBackupTarget: async (suggestion) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showSaveDialog(window, {
+        title: t('backup.title'),
+        defaultPath: suggestion,
+        filters: [{ name: t('backup.fileKind'), extensions: ['kronika'] }],
+        properties: [...savesPrivately],
+      });
+      return answer.canceled ? null : answer.filePath;
+    },
+    chooseBackupFolder: async (beginWith) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showOpenDialog(window, {
+        title: t('backup.chooseFolder'),
+        buttonLabel: t('archivePlace.chooseAct'),
+        defaultPath: beginWith,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    chooseBackup: async (beginWith) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showOpenDialog(window, {
+        title: t('backup.chooseBackup'),
+        defaultPath: beginWith,
+        filters: [{ name: t('backup.fileKind'), extensions: ['kronika'] }],
+        properties: ['openFile'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    tellBackupProgress: (progress) => {
+      tellWindow(window, 'backupProgress', { ...progress, isScheduled: false });
+    },
+    tellRestoreProgress: (progress) => {
+      tellWindow(window, 'restoreProgress', progress);
+    },
     tellMoveProgress: (progress) => {
       tellWindow(window, 'moveProgress', progress);
     },

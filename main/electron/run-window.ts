@@ -156,6 +156,15 @@ export async function runWindow(
     },
   });
 
+  workspace.backups.listen({
+    progress: (progress) => {
+      tellWindow(window, 'backupProgress', { ...progress, isScheduled: true });
+    },
+    ended: ({ result, isNews, tells }) => {
+      tellWindow(window, 'backupEnded', result);
+      if (!result.ok && isNews && tells) background.tellBackupFailed(result.failure);
+    },
+  });
   keepUpToDate(workspace, schedule);
 
   app.on('second-instance', (_event, args) => {
@@ -181,6 +190,7 @@ function keepUpToDate(workspace: Workspace, schedule: Schedule): void {
   schedule.look();
   setInterval(() => {
     schedule.look();
+    workspace.backups.look();
   }, lookEveryMs).unref();
   powerMonitor.on('suspend', () => {
     schedule.sleep();

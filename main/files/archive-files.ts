@@ -6,8 +6,9 @@ import { namesIn } from './own-files';
 /** What SQLite and the program put beside an archive while it is in use. */
 const inUse = /^(?:-wal|-shm|-journal|\.sync-lock(?:-journal)?)$/;
 
-/** What stays beside it: copies from before an update or a repair, and logs that did not belong to it. */
-const kept = /^\.(?:before-\d{1,6}|(?:damaged|foreign)-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(?:-wal|-shm|-journal)?$/;
+/** What stays beside it: copies from before an update or a repair, archives that were replaced, and logs that did not belong to it. */
+const kept =
+  /^\.(?:before-\d{1,6}|(?:damaged|foreign|replaced)-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)(?:-wal|-shm|-journal)?$/;
 
 /** The files of one archive: itself where it is there, then what lies beside it and is its own. */
 export interface ArchiveFiles {

@@ -19,8 +19,15 @@ export function ownFoldersOf(dataDir: string): readonly string[] {
 }
 
 /** What else the program writes into the data folder, and what it keeps of it beside. */
-const ownNames = ['settings.json', 'archives.json', 'keys.json', 'searches.json', 'recent-searches.json'];
-const ownName = /^(?:settings|archives|keys|searches)\.json(?:\.|$)/i;
+const ownNames = [
+  'settings.json',
+  'archives.json',
+  'keys.json',
+  'searches.json',
+  'recent-searches.json',
+  'backups.json',
+];
+const ownName = /^(?:settings|archives|keys|searches|backups)\.json(?:\.|$)/i;
 
 /** What SQLite and the program put beside an archive. */
 const sideFiles = ['-wal', '-shm', '-journal', '.sync-lock'];
@@ -71,7 +78,7 @@ export function isArchiveFile(path: string): boolean {
 }
 
 /** An archive that some program has open, or had when it was killed: a new file in its place would be read with the old side files. */
-function isArchiveInUse(path: string): boolean {
+export function isArchiveInUse(path: string): boolean {
   return isArchiveFile(path) && sideFiles.some((side) => existsSync(path + side));
 }
 

@@ -9,12 +9,13 @@ import { countWeeksFrom } from '../threads/week-start';
 import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '../workspace/settings/window-memory';
 import type { Workspace } from '../workspace/workspace';
 import { createAccountAnswers, type AccountServices } from './account-answers';
+import { createBackupAnswers, type BackupServices } from './backup-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
 import { createPrintAnswers, type PrintServices } from './print-answers';
 import { WrittenFiles } from './written-files';
 
 /** What only the desktop can do for the window; main/electron brings it. */
-export interface DesktopServices extends ExportServices, AccountServices, PrintServices {
+export interface DesktopServices extends ExportServices, AccountServices, BackupServices, PrintServices {
   /** Makes the page larger or smaller, or of so many percent, or leaves it (null); its size in percent. */
   zoom(step: ZoomStep | number | null): number;
   /** What the system's own menus do in a field. */
@@ -178,6 +179,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     zoom: ({ step }) => Promise.resolve(desktop.zoom(step)),
     ...createExportAnswers(workspace, desktop, written),
     ...createAccountAnswers(workspace, desktop),
+    ...createBackupAnswers(workspace, desktop, written),
     showInFolder: ({ path }) => {
       written.check(path);
       desktop.showInFolder(path);

@@ -6,12 +6,16 @@ import { serviceName } from '../../preload/words/names';
 import { words, type Words } from '../../preload/words/words';
 import { withMark } from '../files/file-name';
 
+/** What a file that is saved is. */
+type Ending = ExportFormat | 'pdf' | 'kronika';
+
 /** Endings that a file of a format may have. */
-const endings: Readonly<Record<ExportFormat | 'pdf', readonly string[]>> = {
+const endings: Readonly<Record<Ending, readonly string[]>> = {
   csv: ['.csv', '.txt', '.tsv'],
   xlsx: ['.xlsx'],
   jsonl: ['.jsonl', '.ndjson', '.json'],
   pdf: ['.pdf'],
+  kronika: ['.kronika'],
 };
 
 /** As many names are tried before one that is taken is suggested after all. */
@@ -64,7 +68,7 @@ export function freePath(path: string): string {
 }
 
 /** A chosen path with the ending of its format: a workbook called `.csv`, or nothing at all, would be opened by no program. */
-export function withEnding(path: string, format: ExportFormat | 'pdf'): string {
+export function withEnding(path: string, format: Ending): string {
   const isAsDue = endings[format].includes(extname(path).toLowerCase());
   // The person was asked about the name they gave, and not about this one.
   return isAsDue ? path : freePath(`${path}.${format}`);

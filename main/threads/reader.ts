@@ -16,6 +16,7 @@ import type {
   UnreadableRecord,
   WeekStart,
 } from '../../preload/model';
+import type { SavedBackup } from '../../preload/backup';
 import type { ArrivedRecords, DownloadEntry } from '../../preload/downloads';
 import type { Suggestion } from '../../preload/suggestions';
 import { cancelCheck, KronikaError } from '../../preload/failure';
@@ -46,7 +47,8 @@ import { verifyFile, type FileCheck } from '../archive/check/verify';
 import { dayOfClock } from '../../preload/words/format';
 import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/json/wire';
-import { backUp, type BackupReport, type BackupWish } from '../backup/back-up';
+import { backUp, type BackupWish } from '../backup/back-up';
+import { removeOldest, type Generations } from '../backup/generations';
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export-model';
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
@@ -81,6 +83,10 @@ function open(): Opened {
     opened = { archive, records: readRecords(archive) };
   }
   return opened;
+}
+
+interface BackupJob extends BackupWish {
+  readonly generations: Generations | null;
 }
 
 interface PageQuestion {
@@ -229,8 +235,12 @@ const tasks = {
     return archive.snapshot(() => readCalendar(archive, last, cancelCheck(isCancelled)));
   },
   verifyFile: (_: null, { report }: TaskContext): FileCheck => verifyFile(open().archive, report),
-  backUp: (wish: BackupWish, { isCancelled }: TaskContext): BackupReport =>
-    backUp(open().archive, wish, cancelCheck(isCancelled)),
+  /** On a thread of its own. With `generations`, the oldest of them go once the new one is there. */
+  backUp({ generations, ...wish }: BackupJob, { report, isCancelled }: TaskContext): SavedBackup {
+    lowerPriority();
+    const saved = backUp(open().archive, wish, { check: cancelCheck(isCancelled), report });
+    return generations === null ? saved : { ...saved, removed: removeOldest(generations) };
+  },
   /** Lets searches see what was written; cancelled, it goes on from there the next time. */
   refresh(_: null, { isCancelled }: TaskContext): null {
     searcherOf(open().archive).refresh(cancelCheck(isCancelled));

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { cancelCheck } from '../../preload/failure';
-import type { Account } from '../../preload/model';
 import type { OwnMarkChange, OwnMarksChanged } from '../../preload/own-marks';
 import { flushPending } from '../archive/index/index-build';
 import { renewSegment } from '../archive/index/index-renewal';
@@ -11,6 +10,7 @@ import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/still-copy';
 import { takeSyncLock } from '../archive/file/sync-lock';
+import type { Origin } from '../archive/file/whole-copy';
 import { restoreBackup, type Restoring } from '../backup/restore';
 import { mirrorTasks, type MirrorTasks } from '../mirror/writer/tasks';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
@@ -68,9 +68,9 @@ const ownTasks = {
     held = holdStill(open(), Date.now());
     return copyStill(open(), input, report, cancelCheck(isCancelled));
   },
-  /** Makes the archive of a backup, where there is none. Gives whose archive it says it is. */
-  restore(input: Omit<Restoring, 'to'>, { isCancelled }: TaskContext): Account | null {
-    return restoreBackup({ ...input, to: path }, cancelCheck(isCancelled));
+  /** Makes the archive of a backup, where there is none. Gives where that says it comes from. */
+  restore(input: Omit<Restoring, 'to'>, { report, isCancelled }: TaskContext): Origin {
+    return restoreBackup({ ...input, to: path }, { check: cancelCheck(isCancelled), report });
   },
 } satisfies Tasks;
 

@@ -15,9 +15,11 @@ import type { KeyKeeping } from './accounts/keys';
 import { ArchiveInUse } from './archive/archive-in-use';
 import { ArchiveJobs } from './archive/archive-jobs';
 import { ArchiveMove } from './archive/archive-move';
+import { Backups } from './backup/backups';
+import { openBackupStore } from './backup/backup-store';
 import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
-import { restore, type RestoreReport } from './archive/restore';
+import { Restoration, type Replacing, type RestoreReport } from './archive/restore';
 import { finishChanges, sweep } from './archive/unfinished-changes';
 import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
@@ -49,6 +51,9 @@ export class Workspace {
   /** Where archives lie, and what brings them elsewhere. */
   readonly move: ArchiveMove;
   readonly removal: AccountRemoval;
+  readonly backups: Backups;
+  /** What makes archives of backups. */
+  readonly restoration: Restoration;
   /** What an earlier version of the program left of the search index of the open archive is renewed. */
   readonly renewal: IndexRenewal;
   /** The searches that people gave names to. */
@@ -93,17 +98,32 @@ export class Workspace {
     this.jobs = new ArchiveJobs(this.#archive, () => {
       return { language: this.language, program, home: this.accounts.home };
     });
+    const backupStore = openBackupStore(join(dataDir, 'backups.json'));
+    this.backups = new Backups({
+      archive: this.#archive,
+      accounts: this.accounts,
+      jobs: this.jobs,
+      store: backupStore,
+      isBusy: () => this.sync.isRunning,
+      log,
+    });
     this.move = new ArchiveMove({
       accounts: this.accounts,
       dataDir,
       programDir: platform.programDir,
       whileClosed: (work) => this.#whileClosed(work),
     });
+    this.restoration = new Restoration({
+      accounts: this.accounts,
+      dataDir,
+      whileClosed: (account, work) => (this.#archive.isOf(account) ? this.#whileClosed(work) : work()),
+    });
     this.removal = new AccountRemoval({
       accounts: this.accounts,
       kept: this.kept,
       searches: this.searches,
       recent: this.recent,
+      backups: backupStore,
       workOn: (account) => (this.#archive.isOf(account) ? this.work : null),
       close: (account) => (this.#archive.isOf(account) ? this.#closeArchive() : Promise.resolve()),
     });
@@ -171,12 +191,6 @@ export class Workspace {
     if (names.some((name) => this.policy.held[name] !== undefined)) throw new KronikaError('setByAdministrator');
   }
 
-  /** Makes a backup an archive: of the account given, else of the one that it names. Throws what `restore` throws. */
-  async restore(from: string, account: Account | null, password: string | null): Promise<RestoreReport> {
-    const { accounts } = this;
-    return await restore(from, { account, password }, { accounts, dataDir: this.#platform.dataDir });
-  }
-
   /** From now on, `news` is told of everything that happens. */
   listen(news: WorkspaceNews): void {
     this.#news = news;
@@ -237,6 +251,13 @@ export class Workspace {
     await this.#open(account, false);
   }
 
+  /** Makes the backup that was read the archive of an account, and opens it. Throws what `Restoration.finish` throws. */
+  async finishRestore(accountText: string, replacing: Replacing): Promise<RestoreReport> {
+    const report = await this.restoration.finish(this.accounts.called(accountText), replacing);
+    await this.#open(report.account, false);
+    return report;
+  }
+
   /** Opens the archive of a known account. `accountText` is a name or an address; null the one last used. */
   async choose(accountText: string | null): Promise<void> {
     const account = accountText === null ? this.accounts.current : this.accounts.called(accountText);
@@ -276,6 +297,7 @@ export class Workspace {
     await this.move.stop();
     await this.sync.stop();
     await this.renewal.stop();
+    this.restoration.drop();
     await this.accounts.settled();
     await this.#archive.close();
     await this.#demo.close();

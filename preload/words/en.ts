@@ -1,6 +1,7 @@
 import { accountsEn } from './en/accounts';
 import { actsEn } from './en/acts';
 import { appEn } from './en/app';
+import { backupEn } from './en/backup';
 import { cliEn } from './en/cli/cli';
 import { completenessEn } from './en/completeness';
 import { damageEn } from './en/damage';
@@ -26,6 +27,7 @@ export const en: InEnglish<typeof pl> = {
   ...appEn,
   ...actsEn,
   ...accountsEn,
+  ...backupEn,
   ...searchEn,
   ...filtersEn,
   ...helpEn,

@@ -1,6 +1,7 @@
 import { accountsPl } from './pl/accounts';
 import { actsPl } from './pl/acts';
 import { appPl } from './pl/app';
+import { backupPl } from './pl/backup';
 import { cliPl } from './pl/cli/cli';
 import { completenessPl } from './pl/completeness';
 import { damagePl } from './pl/damage';
@@ -27,6 +28,7 @@ export const pl = {
   ...appPl,
   ...actsPl,
   ...accountsPl,
+  ...backupPl,
   ...searchPl,
   ...filtersPl,
   ...helpPl,

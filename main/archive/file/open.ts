@@ -145,6 +145,23 @@ function open(path: string, options: Database.Options): Database.Database {
   }
 }
 
+/**
+ * Brings a copy that is nobody's archive yet up to date, and looks whether it is as the program makes them; what it was before is not
+ * kept. Throws `archiveFromFuture`, and what `asFailure` makes of the file.
+ */
+export function updateCopy(path: string): void {
+  const db = open(path, { fileMustExist: true });
+  try {
+    distrust(db);
+    if (versionOf(db, path) < migrations.length) applyMigrations(db, path);
+    else needOwnSchema(db, path, migrations);
+  } catch (error) {
+    throw asFailure(error, path);
+  } finally {
+    db.close();
+  }
+}
+
 function migrate(db: Database.Database, path: string): void {
   const before = versionOf(db, path);
   if (before === migrations.length) {

@@ -6,6 +6,7 @@ import { readLocked } from '../../files/locked-file';
 import { OutputFile } from '../../files/output-file';
 import { thisSystem } from '../../files/naming';
 import type { ArchiveWriter } from './archive';
+import { quickCheck } from './quick-check';
 import { readMark } from './side-files';
 import { takeSyncLock } from './sync-lock';
 
@@ -27,9 +28,6 @@ const atOnce = 4_194_304;
 
 /** So long another program's reading is waited for. */
 const waitMs = 2000;
-
-/** What SQLite says of the table for phrases: a part of the search index, which is built anew from the records. */
-const ofPhrases = /\bFTS5 table main\.search\b|^fts5: .*"search"/;
 
 /** Keeps everybody else from writing an archive until its connection is closed: all of it then stands in its main file. */
 export interface HeldStill {
@@ -102,19 +100,12 @@ export function copyStill(
   }
 }
 
-/** SQLite's own quick check, table by table, so that it can be given up in between. */
-function checkFile(archive: ArchiveWriter, report: (progress: MoveProgress) => void, check: () => void): void {
-  const tables = archive
-    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name`)
-    .pluck()
-    .all();
-  const find = archive.prepare<[string], string>('SELECT * FROM pragma_quick_check(?)').pluck();
-  for (const [at, table] of tables.entries()) {
+function checkFile({ db, path }: ArchiveWriter, report: (progress: MoveProgress) => void, check: () => void): void {
+  const problem = quickCheck(db, (share) => {
     check();
-    report({ part: 'checking', share: at / tables.length });
-    const problem = find.all(table).find((line) => line !== 'ok' && !ofPhrases.test(line));
-    if (problem !== undefined) throw new KronikaError('archiveDamaged', { path: archive.path }, problem);
-  }
+    report({ part: 'checking', share });
+  });
+  if (problem !== null) throw new KronikaError('archiveDamaged', { path }, problem);
 }
 
 /** What is told of a copy in the making; each may throw. */

@@ -1,7 +1,8 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import type { Background } from '../../../preload/background';
 import type { InputOf } from '../../../preload/contract';
-import { failureOf } from '../../../preload/failure';
+import { failureOf, type Failure } from '../../../preload/failure';
+import { sentenceOf } from '../../../preload/words/sentence';
 import { words, type Words } from '../../../preload/words/words';
 import { NewRecordsWatch } from '../../workspace/sync/new-records';
 import { noticesOf } from '../../workspace/sync/new-records-text';
@@ -67,6 +68,14 @@ export class BackgroundWork {
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
+  }
+
+  /** The operating system says that a backup was not made; a click leads to the window. */
+  tellBackupFailed(failure: Failure): void {
+    const { what, remedy } = sentenceOf(failure, this.#workspace.language);
+    this.#notifications.show({ title: this.#words('backup.failedTitle'), body: `${what} ${remedy}`.trim() }, () => {
+      this.open();
+    });
   }
 
   /** Rows changed, or another archive is open: saved searches may have something new. */

@@ -5,6 +5,7 @@ import { startWriter } from '../../threads/start';
 import { demoAccount } from '../demo';
 import { sweep } from '../archive/unfinished-changes';
 import type { KeptSettings } from '../settings/kept-settings';
+import type { BackupStore } from '../backup/backup-store';
 import type { RecentSearchStore } from '../settings/recent-searches';
 import type { SavedSearchStore } from '../settings/saved-searches';
 import type { Accounts } from './accounts';
@@ -15,6 +16,7 @@ interface Surroundings {
   readonly kept: KeptSettings;
   readonly searches: SavedSearchStore;
   readonly recent: RecentSearchStore;
+  readonly backups: Pick<BackupStore, 'forget'>;
   /** What runs on the archive of an account; null where nothing does. */
   readonly workOn: (account: Account) => ArchiveWork | null;
   /** Ends what runs on an archive and closes it, where it is the one that is open. */
@@ -63,6 +65,7 @@ export class AccountRemoval {
     const path = accounts.archivePathOf(account);
     if (fate === 'delete' && filesOfArchive(path).main !== null) await needQuiet(path);
     await accounts.forgetKey(account);
+    await accounts.backupPasswords.forget(account.baseUrl);
     if (fate === 'keep') {
       kept.forgetAccount(account.baseUrl, this.#nextAfter(account));
       return [];
@@ -76,9 +79,10 @@ export class AccountRemoval {
 
   /** Takes an account out of the settings and of what was searched for. */
   forget(baseUrl: string): void {
-    const { kept, searches, recent } = this.#around;
+    const { backups, kept, searches, recent } = this.#around;
     searches.forget(baseUrl);
     recent.forget(baseUrl);
+    backups.forget(baseUrl);
     kept.forgetAccount(baseUrl, this.#nextAfter({ baseUrl }));
   }
 

@@ -11,6 +11,7 @@ import { demoAccount } from '../demo';
 import { meetCrm } from './first-contact';
 import { openArchivePlaces, type ArchivePlaces } from '../settings/archive-places';
 import type { KeptSettings } from '../settings/kept-settings';
+import { backupPasswordsIn, type BackupPasswords } from './backup-passwords';
 import { openKeyStore, type KeyKeeping, type KeyStore } from './keys';
 import type { Platform } from '../platform';
 
@@ -23,6 +24,7 @@ export class Accounts {
   readonly #keys: KeyStore;
   /** Where archives lie that were moved. */
   readonly places: ArchivePlaces;
+  readonly backupPasswords: BackupPasswords;
   /** Base addresses that answered in this run. */
   readonly #met = new Set<string>();
 
@@ -35,7 +37,9 @@ export class Accounts {
     const { account } = platform.policy.held;
     this.byPolicy = account === undefined ? null : toAccount(account);
     this.places = openArchivePlaces(platform.dataDir);
-    this.#keys = openKeyStore(join(platform.dataDir, 'keys.json'), platform.safeStorage, platform.environmentKey);
+    const keysPath = join(platform.dataDir, 'keys.json');
+    this.#keys = openKeyStore(keysPath, platform.safeStorage, platform.environmentKey);
+    this.backupPasswords = backupPasswordsIn(openKeyStore(keysPath, platform.safeStorage, null));
   }
 
   /** The account that administrators decided on, else the one last used; null where there is none yet. */

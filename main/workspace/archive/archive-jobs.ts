@@ -4,7 +4,8 @@ import { dayOfClock } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 import type { RepairReport } from '../../archive/store/repair';
 import type { TellProgress } from '../../archive/check/verify';
-import type { BackupReport } from '../../backup/back-up';
+import type { BackupProgress, SavedBackup } from '../../../preload/backup';
+import type { Generations } from '../../backup/generations';
 import type { CopiedRows, CopyJob } from '../../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../../export/export-rows';
 import type { Home } from '../../files/own-files';
@@ -13,6 +14,7 @@ import type { ReaderTasks } from '../../threads/reader';
 import { exportLimits, startReader } from '../../threads/start';
 import type { ArchiveInUse } from './archive-in-use';
 import { demoAccount } from '../demo';
+import { watchGrowth } from './growth';
 
 /** Copying as many records is done before another thread has started. */
 const fewRows = 200;
@@ -22,6 +24,13 @@ interface Author {
   readonly language: Language;
   readonly program: string;
   readonly home: Home;
+}
+
+/** Where a backup goes. */
+interface BackupTarget {
+  readonly path: string;
+  readonly password: string | null;
+  readonly generations?: Pick<Generations, 'folder' | 'stem' | 'keep'> | null;
 }
 
 /** Long work on the open archive, each on a thread of its own: searching goes on meanwhile. */
@@ -78,13 +87,23 @@ export class ArchiveJobs {
     return await this.#onOwnThread(startReader(path), undefined, (own, signal) => own.ask('copyRows', job, { signal }));
   }
 
-  /** Copies the archive into another file, protected by a password where there is one. */
-  async backUp(path: string, password: string | null, signal?: AbortSignal): Promise<BackupReport> {
+  /**
+   * Copies the archive into another file, protected by a password where there is one; with `generations`, the oldest of these go
+   * once it is there.
+   */
+  async backUp(
+    { path, password, generations = null }: BackupTarget,
+    onProgress: (progress: BackupProgress) => void = () => {},
+    signal?: AbortSignal,
+  ): Promise<SavedBackup> {
     const { home } = this.#author();
-    const { account } = this.#archive.opened;
-    return await this.#onOwnThread(startReader(this.#archive.opened.path), signal, (reader, ended) =>
-      reader.ask('backUp', { path, home, account, password }, { signal: ended }),
-    );
+    const { account, path: archive } = this.#archive.opened;
+    const wish = { path, home, account, password };
+    const job = { ...wish, generations: generations === null ? null : { ...generations, account, password } };
+    const growth = watchGrowth(onProgress);
+    return await this.#onOwnThread(startReader(archive), signal, (reader, ended) =>
+      reader.ask('backUp', job, { onProgress: growth.progressed, signal: ended }),
+    ).finally(growth.end);
   }
 
   /**

@@ -1,68 +1,166 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { BackupContents, BackupFile, BackupProgress, RestorePlace } from '../../../preload/backup';
 import { KronikaError } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';
 import { asFailure } from '../../archive/file/archive-failure';
+import { readBackupFile } from '../../backup/restore';
 import { temporaryPathBeside } from '../../files/leftovers';
 import { takeName } from '../../files/naming';
 import type { ThreadClient } from '../../threads/protocol';
-import { startWriter as startWriterThread } from '../../threads/start';
+import type { ReaderTasks } from '../../threads/reader';
+import { startReader as startReaderThread, startWriter as startWriterThread } from '../../threads/start';
 import type { WriterTasks } from '../../threads/writer';
 import type { Accounts } from '../accounts/accounts';
 import type { ArchivePlaces } from '../settings/archive-places';
+import { replaceArchive } from './replacement';
 
 /** What restoring a backup needs of the rest of the workspace. */
 interface Surroundings {
   readonly accounts: Pick<Accounts, 'archivePathOf' | 'remember' | 'places'>;
   readonly dataDir: string;
+  /** Has the archive of an account closed while `work` runs, where it is the open one. */
+  readonly whileClosed: <Value>(account: Account, work: () => Promise<Value>) => Promise<Value>;
   readonly startWriter?: (path: string) => Pick<ThreadClient<WriterTasks>, 'ask' | 'close'>;
+  readonly startReader?: (path: string) => Pick<ThreadClient<ReaderTasks>, 'ask' | 'close'>;
 }
 
 /** A restored archive. */
 export interface RestoreReport {
   readonly account: Account;
   readonly path: string;
+  /** Where the archive lies whose place it took; null where there was none, or it was not to be kept. */
+  readonly keptAs: string | null;
+}
+
+/** What a restored archive takes the place of. */
+export type Replacing = 'nothing' | 'keeping' | 'deleting';
+
+/** A backup that was read, and is an archive but for its name. */
+interface Prepared {
+  readonly made: string;
+  readonly contents: BackupContents;
 }
 
 /**
- * Makes a backup the archive of an account that has none: of the one given, else of the one that the backup names. Throws
- * `accountMissing` where neither is known, and what `restoreBackup` throws; nothing is left behind then.
+ * Makes archives of backups, in two steps: first a backup is copied, taken out of its protection and read again, in the data folder and under
+ * no archive's name; then, once it is known what it holds, it becomes the archive of its account. Until then nothing has changed.
  */
-export async function restore(
-  from: string,
-  { account: given, password }: { readonly account: Account | null; readonly password: string | null },
-  { accounts, dataDir, startWriter = startWriterThread }: Surroundings,
-  signal?: AbortSignal,
-): Promise<RestoreReport> {
-  if (given !== null) refuseTaken(accounts.archivePathOf(given));
-  // Whose it is, a protected one says only once it is open: it gets its name then.
-  const made = temporaryPathBeside(join(dataDir, 'archives', 'restored'));
-  const writer = startWriter(made);
-  try {
-    const named = await writer.ask('restore', { from, password }, { signal });
-    const account = given ?? named;
+export class Restoration {
+  readonly #around: Surroundings;
+  #prepared: Prepared | null = null;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Looks at a file that a person named. Throws what `readBackupFile` throws. */
+  look(path: string): BackupFile {
+    return readBackupFile(path);
+  }
+
+  /** Reads a backup; what was prepared before is dropped. Throws what `restoreBackup` throws; nothing is left behind then. */
+  async prepare(
+    from: string,
+    password: string | null,
+    onProgress?: (progress: BackupProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<BackupContents> {
+    this.drop();
+    const { dataDir, startWriter = startWriterThread, startReader = startReaderThread } = this.#around;
+    const file = readBackupFile(from);
+    // Whose it is, a protected one says only once it is open: it gets its name then.
+    const made = temporaryPathBeside(join(dataDir, 'archives', 'restored'));
+    try {
+      const writer = startWriter(made);
+      const origin = await writer
+        .ask('restore', { from, password }, { onProgress, signal })
+        .then(async (found) => {
+          await writer.ask('prepare', null);
+          return found;
+        })
+        .finally(() => writer.close());
+      const reader = startReader(made);
+      const holds = await reader.ask('readStatus', null, { signal }).finally(() => reader.close());
+      const { account } = origin;
+      const contents = {
+        ...file,
+        account,
+        savedAt: origin.savedAt ?? statSync(from).mtime.toISOString(),
+        holds,
+        place: account === null ? null : this.placeOf(account),
+      };
+      this.#prepared = { made, contents };
+      return contents;
+    } catch (error) {
+      remove(made);
+      throw error;
+    }
+  }
+
+  /** Where what was prepared would become the archive of an account. */
+  placeOf(account: Account): RestorePlace {
+    const path = this.#around.accounts.archivePathOf(account);
+    return { account, path, replaces: existsSync(path) };
+  }
+
+  /**
+   * Makes what was prepared the archive of the account given, else of the one that the backup names. Throws `accountMissing` where neither
+   * is known, `archiveThere` where it would take the place of an archive and is not to; all is then as before.
+   */
+  async finish(given: Account | null, replacing: Replacing): Promise<RestoreReport> {
+    const prepared = this.#prepared;
+    if (prepared === null) throw new KronikaError('wrongInput', {}, 'no backup was read');
+    const { accounts, whileClosed } = this.#around;
+    const { made, contents } = prepared;
+    const account = given ?? contents.account;
     if (account === null) throw new KronikaError('accountMissing');
-    const path = accounts.archivePathOf(account);
-    refuseTaken(path);
-    giveName(made, path);
+    const { path, replaces } = this.placeOf(account);
+    if (replaces && replacing === 'nothing') throw new KronikaError('archiveThere', { path });
+    let keptAs: string | null = null;
+    if (replaces) {
+      const { places } = accounts;
+      keptAs = await whileClosed(account, () =>
+        replaceArchive({ made, path, isKept: replacing === 'keeping', isSound: (one) => this.#isSound(one) }, places),
+      );
+    } else giveName(made, path);
+    this.#prepared = null;
+    remove(made);
     forgetMark(accounts.places, account);
     accounts.remember(account);
-    return { account, path };
-  } finally {
-    await writer.close();
-    rmSync(made, { force: true });
+    return { account, path, keptAs };
+  }
+
+  /** Forgets what was prepared. */
+  drop(): void {
+    if (this.#prepared !== null) remove(this.#prepared.made);
+    this.#prepared = null;
+  }
+
+  async #isSound(path: string): Promise<boolean> {
+    const { startReader = startReaderThread } = this.#around;
+    const reader = startReader(path);
+    try {
+      const { interactions } = await reader.ask('readStatus', null);
+      return interactions === this.#prepared?.contents.holds.interactions;
+    } catch {
+      return false;
+    } finally {
+      await reader.close();
+    }
   }
 }
 
 /** A name that somebody took meanwhile stays theirs. The archive may have its place on another disk. */
 function giveName(made: string, path: string): void {
+  let isTaken: boolean;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    if (takeName(made, path)) return;
+    isTaken = !takeName(made, path);
   } catch (error) {
     throw asFailure(error, path);
   }
-  refuseTaken(path);
+  if (isTaken) throw new KronikaError('archiveThere', { path });
 }
 
 /** Where an archive was moved its mark is known, by which it is found again: the restored one has another. */
@@ -71,6 +169,7 @@ function forgetMark(places: ArchivePlaces, { baseUrl }: Account): void {
   if (place !== null) places.change((kept) => ({ places: { ...kept.places, [baseUrl]: { ...place, mark: null } } }));
 }
 
-function refuseTaken(path: string): void {
-  if (existsSync(path)) throw new KronikaError('archiveThere', { path });
+/** With what SQLite put beside it. */
+function remove(made: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(made + end, { force: true });
 }

@@ -1,12 +1,15 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { failureOf } from '../../../preload/failure';
 import { readMark } from '../../archive/file/side-files';
 import { takeSyncLock } from '../../archive/file/sync-lock';
 import { deleteFiles } from '../../files/unwanted-files';
-import type { ArchivePlaces, MovedFile, Moving } from '../settings/archive-places';
+import type { ArchivePlaces, MovedFile, Moving, Replaced } from '../settings/archive-places';
+
+/** An archive and what SQLite puts beside it, by the ends of their names. */
+export const archiveEnds = ['', '-wal', '-shm', '-journal'] as const;
 
 /**
- * Ends what a move or a removal of an archive left undone when the program was killed, or could not do then. Where a move had not come to
+ * Ends what a move, a replacement or a removal of an archive left undone when the program was killed, or could not do then. Where a move had not come to
  * the point at which the new file is the archive, its copies go and the old one is the archive as before. `forget` takes a
  * removed account out of everything else; what it throws leaves that for the next start.
  */
@@ -16,8 +19,12 @@ export function finishChanges(
   log: (line: string) => void,
 ): void {
   try {
-    const { moving, removing, unwanted } = places.read();
+    const { moving, replacing, removing, unwanted } = places.read();
     if (moving !== null) undoMove(places, moving);
+    if (replacing !== null)
+      underLock(replacing.path, () => {
+        undoReplacement(places, replacing);
+      });
     for (const baseUrl of removing) {
       forget(baseUrl);
       places.change((kept) => ({ removing: kept.removing.filter((one) => one !== baseUrl) }));
@@ -41,10 +48,24 @@ export function undoMove(places: ArchivePlaces, moving: Moving): void {
   const [main] = moving.files;
   // The disk with the archive is away: it is seen to once that is back.
   if (main === undefined || !existsSync(main.from)) return;
-  const lock = takeSyncLock(main.from, 'Kronika', Date.now());
-  try {
+  underLock(main.from, () => {
     for (const file of moving.files) if (isCopy(file)) rmSync(file.to, { force: true });
     places.change(() => ({ moving: null }));
+  });
+}
+
+/** Puts an archive back that was put aside for a restored one which did not come to stay. */
+export function undoReplacement(places: ArchivePlaces, { path, kept }: Replaced): void {
+  if (existsSync(kept)) for (const end of archiveEnds) rmSync(path + end, { force: true });
+  for (const end of archiveEnds) if (existsSync(kept + end)) renameSync(kept + end, path + end);
+  places.change(() => ({ replacing: null }));
+}
+
+/** Throws `archiveLocked` where another program of ours is in the midst of it. */
+function underLock(path: string, act: () => void): void {
+  const lock = takeSyncLock(path, 'Kronika', Date.now());
+  try {
+    act();
   } finally {
     lock.release();
   }

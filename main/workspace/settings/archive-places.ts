@@ -23,6 +23,8 @@ const shape = v.object({
   places: v.optional(v.record(v.string(), v.object({ path: v.string(), mark: v.nullable(v.string()) })), {}),
   /** A move that has not come to its end: the archive first, then what is kept beside it. */
   moving: v.optional(v.nullable(v.object({ baseUrl: v.string(), files: v.array(movedFile) })), null),
+  /** An archive that was put aside for a restored one, which has not proven itself yet. */
+  replacing: v.optional(v.nullable(v.object({ path: v.string(), kept: v.string() })), null),
   /** Accounts whose removal, with their files, has not come to its end, by base address. */
   removing: v.optional(v.array(v.string()), []),
   /** Files that nobody wants any more and that could not be deleted yet. */
@@ -31,6 +33,7 @@ const shape = v.object({
 
 type Kept = v.InferOutput<typeof shape>;
 export type Moving = NonNullable<Kept['moving']>;
+export type Replaced = NonNullable<Kept['replacing']>;
 
 /**
  * Where archives lie, and what of moving and removing them has yet to be done. In a file of its own, written in one step and read

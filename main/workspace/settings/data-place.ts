@@ -2,7 +2,15 @@ import { existsSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** By any of these a folder is one that Kronika has worked in. */
-const ours = ['archives', 'archives.json', 'settings.json', 'keys.json', 'searches.json', 'recent-searches.json'];
+const ours = [
+  'archives',
+  'archives.json',
+  'settings.json',
+  'keys.json',
+  'searches.json',
+  'recent-searches.json',
+  'backups.json',
+];
 
 /**
  * Where the program's data lie: in `local`, which no server copies about as it does a roaming profile (`old`, where earlier

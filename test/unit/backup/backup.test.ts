@@ -52,7 +52,13 @@ function refusal(act: () => unknown): string {
   return 'done';
 }
 
-const never = (): void => {};
+/** Gives it up at once. */
+const givenUp = {
+  check: (): void => {
+    throw new Error('enough');
+  },
+  report: (): void => {},
+};
 
 test('a backup says whose it is, and becomes an archive that opens', () => {
   const archive = filledArchive();
@@ -61,7 +67,7 @@ test('a backup says whose it is, and becomes an archive that opens', () => {
     const report = backUp(archive, { ...plainly(file, home), password: secret });
     expect(report).toEqual({ path: file, sizeBytes: statSync(file).size, isProtected: secret !== null });
     const target = `${to}.${String(secret !== null)}.kronika`;
-    expect(restoreBackup({ from: file, to: target, password: secret }, never)).toEqual(account);
+    expect(restoreBackup({ from: file, to: target, password: secret })).toMatchObject({ account });
     expect(uuidsIn(target)).toBe(1);
     expect(statSync(target).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
     // It goes on as any other.
@@ -86,37 +92,34 @@ test('nothing is left where a restore is refused, and an archive that is there s
   const { home, file, to } = places();
   backUp(archive, { ...plainly(file, home), password });
   const whole = readFileSync(file);
-  expect(refusal(() => restoreBackup({ from: file, to, password: null }, never))).toBe('backupPasswordMissing');
-  expect(refusal(() => restoreBackup({ from: file, to, password: 'x' }, never))).toBe('backupPasswordWrong');
+  expect(refusal(() => restoreBackup({ from: file, to, password: null }))).toBe('backupPasswordMissing');
+  expect(refusal(() => restoreBackup({ from: file, to, password: 'x' }))).toBe('backupPasswordWrong');
   writeFileSync(file, whole.subarray(0, -1));
-  expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
+  expect(refusal(() => restoreBackup({ from: file, to, password }))).toBe('backupDamaged');
   writeFileSync(file, 'no backup');
-  expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
-  expect(refusal(() => restoreBackup({ from: `${file}x`, to, password }, never))).toBe('exportMissing');
+  expect(refusal(() => restoreBackup({ from: file, to, password }))).toBe('backupDamaged');
+  expect(refusal(() => restoreBackup({ from: `${file}x`, to, password }))).toBe('exportMissing');
   writeFileSync(file, '');
-  expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('backupDamaged');
+  expect(refusal(() => restoreBackup({ from: file, to, password }))).toBe('backupDamaged');
   writeFileSync(file, whole);
-  const stop = (): void => {
-    throw new Error('enough');
-  };
-  expect(() => restoreBackup({ from: file, to, password }, stop)).toThrow('enough');
+  expect(() => restoreBackup({ from: file, to, password }, givenUp)).toThrow('enough');
   expect(existsSync(to)).toBe(false);
   expect(readdirSync(join(to, '..'))).toEqual([]);
 
-  restoreBackup({ from: file, to, password }, never);
+  restoreBackup({ from: file, to, password });
   const before = readFileSync(to);
-  expect(refusal(() => restoreBackup({ from: file, to, password }, never))).toBe('archiveThere');
+  expect(refusal(() => restoreBackup({ from: file, to, password }))).toBe('archiveThere');
   expect(readFileSync(to).equals(before)).toBe(true);
 });
 
 test('what is no file with an end is refused before anything of it is read', () => {
   const { to, dataDir } = places();
-  expect(refusal(() => restoreBackup({ from: dataDir, to, password: null }, never))).toBe('targetIsFolder');
+  expect(refusal(() => restoreBackup({ from: dataDir, to, password: null }))).toBe('targetIsFolder');
   // `\\.\\NUL` is Windows' own device.
   const device = process.platform === 'win32' ? '\\\\.\\NUL' : '/dev/zero';
-  expect(refusal(() => restoreBackup({ from: device, to, password: null }, never))).not.toBe('done');
+  expect(refusal(() => restoreBackup({ from: device, to, password: null }))).not.toBe('done');
   if (process.platform !== 'win32')
-    expect(refusal(() => restoreBackup({ from: device, to, password }, never))).toBe('targetNoFile');
+    expect(refusal(() => restoreBackup({ from: device, to, password }))).toBe('targetNoFile');
   expect(existsSync(join(to, '..'))).toBe(false);
 });
 
@@ -127,7 +130,7 @@ test('a damaged plain backup is refused before it is an archive', () => {
   const bytes = readFileSync(file);
   bytes.fill(0x55, 8192, 8192 + 3000);
   writeFileSync(file, bytes);
-  expect(refusal(() => restoreBackup({ from: file, to, password: null }, never))).toBe('backupDamaged');
+  expect(refusal(() => restoreBackup({ from: file, to, password: null }))).toBe('backupDamaged');
   expect(existsSync(to)).toBe(false);
 });
 
@@ -142,11 +145,8 @@ test('an export takes the place of no protected backup, a backup does', () => {
 test('what is given up leaves nothing', () => {
   const archive = filledArchive();
   const { home, dataDir, file } = places();
-  const stop = (): void => {
-    throw new Error('enough');
-  };
   for (const secret of [null, password])
-    expect(() => backUp(archive, { ...plainly(file, home), password: secret }, stop)).toThrow('enough');
+    expect(() => backUp(archive, { ...plainly(file, home), password: secret }, givenUp)).toThrow('enough');
   expect(existsSync(file)).toBe(false);
   expect(readdirSync(join(file, '..'))).toEqual([]);
   expect(readdirSync(join(dataDir, 'archives'))).toEqual([]);

@@ -41,6 +41,7 @@ beforeEach(() => {
     'keys.json',
     'searches.json',
     'recent-searches.json',
+    'backups.json',
     'Preferences',
     'logs/kronika.log',
   ]) {

@@ -22,6 +22,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     exportFile: '<file.csv | file.xlsx | file.jsonl>',
     savedFile: '<file>',
     archiveFile: '<file.kronika>',
+    backupFile: '<file.kronika | folder>',
   },
   values: {
     day: 'YYYY-MM-DD',
@@ -78,6 +79,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     words: 'language of titles and values; keys: names for programs',
     limit: 'so many results at most',
     repair: 'rebuilds the index and puts aside what cannot be read; the file as it was stays beside',
+    keep: 'makes a backup with the day in its name in the folder given, and keeps so many of the latest of this account (backup)',
     json: 'the answer for programs, in JSON',
     demo: 'sample data',
     'software-drawing':

@@ -15,6 +15,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
     argumentUuid: 'an identifier (uuid)',
     argumentFile: 'the name of a .csv, .xlsx or .jsonl file',
     argumentBackup: 'the name of a .kronika file',
+    argumentFolder: 'a folder for backups',
     tooManyArguments: 'It is not clear what to do with “{{value}}”.',
     keyOnCommandLine: 'The key is not given on the command line. Use the variable KRONIKA_API_KEY.',
     seeUsage: 'All commands: kronika --help',
@@ -109,6 +110,9 @@ export const cliEn: InEnglish<typeof cliPl> = {
     verifyIndexDamaged:
       'The search index is damaged; nothing was found in the records themselves. Rebuild it: kronika verify --repair',
     backedUpProtected: 'A copy of the archive, protected by a password, was saved ({{size}}): {{path}}',
+    backupProgress: '{{part}} {{percent}}%',
+    backupsRemoved_one: '{{count, number}} oldest backup was deleted.',
+    backupsRemoved_other: '{{count, number}} oldest backups were deleted.',
     restored: 'The archive of the account {{account}} was restored: {{path}}. The API key has to be given anew.',
     backedUp: 'A copy of the archive was saved ({{size}}): {{path}}',
     noteLine: 'Note: {{author}}, {{when}}',

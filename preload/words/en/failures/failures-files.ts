@@ -152,6 +152,21 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     remedy:
       'Check the password, its capital letters and the keyboard layout too. Without it, the backup cannot be opened.',
   },
+  backupPasswordUnkept: {
+    short: 'no place for the password',
+    what: 'This computer has no safe place for passwords, so the password of the backups was not kept.',
+    remedy: 'Make backups with a password yourself, or switch the password off for automatic ones.',
+  },
+  backupPasswordAway: {
+    short: 'the password of the backups cannot be read',
+    what: 'The system does not give out the password that protects the backups. None was made without it.',
+    remedy: 'Unlock the keyring, or set the password anew in the settings, under “Backups”.',
+  },
+  backupFolderAway: {
+    short: 'the folder for backups is away',
+    what: 'The folder for backups is not there now: {{path}}. No backup was saved anywhere else.',
+    remedy: 'Plug in the disk that the folder is on, or choose another one.',
+  },
   backupDamaged: {
     short: 'the backup is damaged',
     what: 'This backup is damaged or not whole: {{path}}. Nothing was restored from it.',

@@ -19,6 +19,7 @@ export const cliHelpPl = {
     exportFile: '<plik.csv | plik.xlsx | plik.jsonl>',
     savedFile: '<plik>',
     archiveFile: '<plik.kronika>',
+    backupFile: '<plik.kronika | folder>',
   },
   values: {
     day: 'RRRR-MM-DD',
@@ -75,6 +76,7 @@ export const cliHelpPl = {
     words: 'język tytułów i wartości; keys: nazwy dla programów',
     limit: 'najwyżej tyle wyników',
     repair: 'odbudowuje indeks i odkłada to, czego nie da się odczytać; plik sprzed naprawy zostaje obok',
+    keep: 'w podanym folderze tworzy kopię z datą w nazwie i zachowuje tyle najnowszych kopii tego konta (backup)',
     json: 'odpowiedź dla programów, w JSON',
     demo: 'przykładowe dane',
     'software-drawing':

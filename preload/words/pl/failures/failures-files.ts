@@ -150,6 +150,21 @@ export const fileFailuresPl = {
     what: 'To nie jest hasło tej kopii zapasowej: {{path}}. Sama kopia jest cała.',
     remedy: 'Sprawdź hasło, także wielkość liter i układ klawiatury. Bez hasła kopii nie da się otworzyć.',
   },
+  backupPasswordUnkept: {
+    short: 'nie ma gdzie zapisać hasła',
+    what: 'Ten komputer nie ma bezpiecznego schowka na hasła, więc hasła do kopii nie zapisano.',
+    remedy: 'Rób kopie z hasłem samodzielnie albo wyłącz hasło dla kopii robionych automatycznie.',
+  },
+  backupPasswordAway: {
+    short: 'nie da się odczytać hasła do kopii',
+    what: 'System nie pozwala odczytać hasła, którym kopie mają być chronione. Kopii bez hasła nie zrobiono.',
+    remedy: 'Odblokuj pęk kluczy albo ustaw hasło na nowo w ustawieniach, w części „Kopie zapasowe”.',
+  },
+  backupFolderAway: {
+    short: 'nie ma teraz folderu na kopie',
+    what: 'Nie ma teraz folderu na kopie zapasowe: {{path}}. Nigdzie indziej kopii nie zapisano.',
+    remedy: 'Podłącz dysk, na którym leży ten folder, albo wybierz inny.',
+  },
   backupDamaged: {
     short: 'kopia jest uszkodzona',
     what: 'Ta kopia zapasowa jest uszkodzona albo niepełna: {{path}}. Niczego z niej nie przywrócono.',

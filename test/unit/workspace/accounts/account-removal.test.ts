@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openForWriting } from '../../../../main/archive/file/open';
 import { toAccount } from '../../../../main/crm/http/address';
+import { openBackupStore } from '../../../../main/workspace/backup/backup-store';
 import { AccountRemoval } from '../../../../main/workspace/accounts/account-removal';
 import { demoAccount } from '../../../../main/workspace/demo';
 import { Workspace } from '../../../../main/workspace/workspace';
@@ -26,6 +27,7 @@ async function office() {
   const log: string[] = [];
   const workspace = new Workspace(platformOf(dataDir, log));
   const { accounts, kept, searches, recent } = workspace;
+  const backups = openBackupStore(join(dataDir, 'backups.json'));
   for (const account of [second, demoAccount, first]) {
     accounts.use(account);
     const path = accounts.archivePathOf(account);
@@ -33,6 +35,8 @@ async function office() {
     cpSync(path, `${path}.before-9`);
     await accounts.admit(account, `key of ${account.name}`, 'plain');
     searches.write(account.baseUrl, [saved(`saved in ${account.name}`)]);
+    backups.change(account.baseUrl, () => ({ folder: `/copies/${account.name}` }));
+    await accounts.backupPasswords.keep(account.baseUrl, 'secret');
     recent.write(account.baseUrl, { areKept: true, texts: [`typed in ${account.name}`] });
   }
   kept.change({
@@ -55,6 +59,7 @@ async function office() {
     kept,
     searches,
     recent,
+    backups,
     workOn: () => work,
     close: ({ name }) => {
       closed.push(name);
