@@ -47,6 +47,7 @@ import type { Failure, Result } from './failure';
 import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from './record-window';
 import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './suggestions';
 import { maxAuthorLength, maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
+import { syncEveryHours } from './policy';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
 import type { TimelinePage, TimelineSummary } from './timeline';
 
@@ -184,7 +185,7 @@ export const questions = {
   saveSettings: asks<Setup>()(
     v.strictObject({
       language: v.optional(v.picklist(['pl', 'en'])),
-      syncEveryHours: v.optional(v.picklist([0, 1, 2, 4, 8, 24])),
+      syncEveryHours: v.optional(v.picklist(syncEveryHours)),
       drawsBySoftware: v.optional(v.boolean()),
       /** Null: the system's name of the person. */
       remarkAuthor: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxAuthorLength)))),

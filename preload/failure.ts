@@ -96,6 +96,7 @@ export const failureGroups = {
     'wrongInput',
     'cancelled',
     'threadDied',
+    'policyBroken', // what administrators decided cannot be followed in full
     'windowReopened', // its process was gone, and it was loaded anew
     'windowDies', // again and again
     'unexpected',

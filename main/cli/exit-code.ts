@@ -108,6 +108,7 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   tooManyFiles: exitCode.fault,
   outOfMemory: exitCode.fault,
   threadDied: exitCode.fault,
+  policyBroken: exitCode.wrongUsage,
   windowReopened: exitCode.fault,
   windowDies: exitCode.fault,
   unexpected: exitCode.fault,

@@ -72,6 +72,7 @@ export class Workspace {
   constructor(platform: Platform) {
     const { dataDir, version: program, log } = platform;
     removeUnfinished(dataDir);
+    for (const { kind, place } of platform.policy.problems) log(`policy: ${kind} in ${place}`);
     const news = (): WorkspaceNews => this.#news;
     this.#platform = platform;
     this.kept = new KeptSettings(settingsPathOf(dataDir), log);

@@ -4,6 +4,7 @@ import { viewStateShape } from '../../../preload/contract';
 import { equal } from '../../crm/json/residual';
 import type { JsonObject } from '../../crm/json/wire';
 import type { ExportChoices } from '../../../preload/export-model';
+import { syncEveryHours } from '../../../preload/policy';
 import { firstScreens, themes, weekStarts, type Language } from '../../../preload/model';
 import { noExportsYet } from './export-choices';
 import { readJsonObject, soundEntries, writeJson } from './json-file';
@@ -51,7 +52,7 @@ const settingsShape = v.object({
   /** The day that the sample data ends on; null before they were first asked for. */
   demoDay: v.fallback(v.nullable(v.pipe(v.string(), v.isoDate())), null),
   /** Hours between scheduled downloads; 0 for never. Only after a first download succeeded. */
-  syncEveryHours: v.fallback(v.picklist([0, 1, 2, 4, 8, 24]), 4),
+  syncEveryHours: v.fallback(v.picklist(syncEveryHours), 4),
   /** The window is drawn without the graphics card, from the next start on. */
   drawsBySoftware: v.fallback(v.boolean(), false),
   /** The name under own remarks; null for the system's name of the person. */

@@ -79,6 +79,8 @@ export const actsEn: InEnglish<typeof actsPl> = {
       unselected: 'all is selected already',
       download: 'nothing is being downloaded',
       undone: 'nothing to undo',
+      exports: 'switched off by the administrator',
+      decided: 'the administrator decides',
     },
   },
 

@@ -8,9 +8,7 @@ export const policyEn: InEnglish<typeof policyPl> = {
     byAdministrator: 'Set by the administrator',
     someSet: 'Some settings were made by this computer’s administrator. They cannot be changed here.',
     problems: 'The policies hold something that Kronika cannot follow. Tell the administrator:',
-    exportsOff: 'The administrator switched exports off',
     onlyAccount: 'This computer downloads from the account {{account}} alone.',
-    onlyFrom: 'This computer downloads the history since {{day}}.',
     dataFolder: 'The administrator decided on the data folder, so the archive is not moved.',
 
     names: {

@@ -82,6 +82,8 @@ export const actsPl = {
       unselected: 'wszystko już zaznaczone',
       download: 'nic się nie pobiera',
       undone: 'nie ma czego',
+      exports: 'wyłączył administrator',
+      decided: 'ustalił administrator',
     },
   },
 

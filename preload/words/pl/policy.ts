@@ -5,9 +5,7 @@ export const policyPl = {
     byAdministrator: 'Ustawione przez administratora',
     someSet: 'Część ustawień ustalił administrator tego komputera. Tutaj ich nie zmienisz.',
     problems: 'W zasadach jest coś, czego Kronika nie może zastosować. Przekaż to administratorowi:',
-    exportsOff: 'Eksport wyłączył administrator',
     onlyAccount: 'Ten komputer pobiera tylko z konta {{account}}.',
-    onlyFrom: 'Na ten komputer pobiera się historię od {{day}}.',
     dataFolder: 'Folder danych ustalił administrator, więc archiwum się nie przenosi.',
 
     names: {

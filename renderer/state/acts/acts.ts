@@ -15,7 +15,9 @@ export type Lack =
   | 'selected'
   | 'unselected'
   | 'download'
-  | 'undone';
+  | 'undone'
+  | 'exports'
+  | 'decided';
 
 /** What an act does. It says itself why it cannot be done, where people would wonder; else it does nothing. */
 interface Deed {
@@ -33,6 +35,7 @@ interface Deed {
 const hasRow = ({ search }: Workbench): boolean => search.isTurning || search.list.known > 0;
 const hasSelected = ({ selection }: Workbench): boolean => !selection.isEmpty;
 const hasMarkable = (bench: Workbench): boolean => hasList(bench) && hasRow(bench);
+const mayExport = ({ session }: Workbench): boolean => session.policy.held.exportsAllowed !== false;
 const hasList = ({ timeline }: Workbench): boolean => !timeline.isOpen;
 
 const deeds: Readonly<Record<ActName, Deed>> = {
@@ -219,11 +222,15 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   export: {
+    lack: 'exports',
+    can: mayExport,
     run: ({ dialogs }) => {
       dialogs.show('export');
     },
   },
   print: {
+    lack: 'exports',
+    can: mayExport,
     run: ({ dialogs }) => {
       dialogs.showPrint();
     },
@@ -292,7 +299,12 @@ const deeds: Readonly<Record<ActName, Deed>> = {
   larger: { isAnywhere: true, run: ({ desktop }) => void desktop.zoom('larger') },
   smaller: { isAnywhere: true, run: ({ desktop }) => void desktop.zoom('smaller') },
   usualSize: { isAnywhere: true, run: ({ desktop }) => void desktop.zoom('usual') },
-  language: { isAnywhere: true, run: (bench) => void bench.setLanguage(bench.locale.language === 'pl' ? 'en' : 'pl') },
+  language: {
+    isAnywhere: true,
+    lack: 'decided',
+    can: ({ session }) => session.policy.held.language === undefined,
+    run: (bench) => void bench.setLanguage(bench.locale.language === 'pl' ? 'en' : 'pl'),
+  },
   addAccount: {
     isAnywhere: true,
     run: ({ dialogs }) => {
@@ -315,7 +327,11 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       if (account !== null) void accountChanges.askRemoval(account);
     },
   },
-  moveArchive: { run: ({ archivePlace }) => void archivePlace.choose() },
+  moveArchive: {
+    lack: 'decided',
+    can: ({ session }) => session.policy.held.dataFolder === undefined,
+    run: ({ archivePlace }) => void archivePlace.choose(),
+  },
   settings: {
     isAnywhere: true,
     run: ({ dialogs }) => {

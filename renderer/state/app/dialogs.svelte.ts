@@ -1,3 +1,4 @@
+import { accountOf } from '../../../preload/addresses/account-address';
 import { timelineFilters, type TimelineOf } from '../../../preload/timeline';
 import { newestFirstSort } from '../common/asked.svelte';
 import type { Layout } from '../common/layout.svelte';
@@ -90,6 +91,7 @@ export class Dialogs {
     if (this.#welcome !== null && dialog !== 'shortcuts') return;
     const { coverage, exporting, notices, search, locale, timeline } = this.#parts;
     if (dialog === 'export') {
+      if (this.#tellsExportsOff()) return;
       if (!timeline.isOpen && search.list.known === 0 && !search.isTurning) {
         notices.done(locale.t('export.nothing'));
         return;
@@ -112,7 +114,7 @@ export class Dialogs {
     const { notices, print, locale } = this.#parts;
     const choices = printChoices(this.#parts);
     const first = choices.find((choice) => choice.what === what) ?? choices[0];
-    if (this.#welcome !== null) return;
+    if (this.#welcome !== null || this.#tellsExportsOff()) return;
     if (first === undefined) {
       notices.done(locale.t('print.nothingShown'));
       return;
@@ -140,8 +142,22 @@ export class Dialogs {
   }
 
   addAccount(): void {
+    const { notices, session } = this.#parts;
+    const { account } = session.policy.held;
+    if (account !== undefined && session.setup?.account?.baseUrl === accountOf(account)?.baseUrl) {
+      notices.told({ kind: 'setByAdministrator', facts: {} });
+      return;
+    }
     this.#shown = null;
     this.#welcome = 'account';
+  }
+
+  /** Where administrators let no records out of the program, says so. */
+  #tellsExportsOff(): boolean {
+    const { notices, session } = this.#parts;
+    const isOff = session.policy.held.exportsAllowed === false;
+    if (isOff) notices.told({ kind: 'exportsOff', facts: {} });
+    return isOff;
   }
 
   /** The first run is over, or another account is not added after all. */

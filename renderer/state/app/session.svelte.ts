@@ -3,12 +3,13 @@ import type { InputOf } from '../../../preload/contract';
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { ConnectionTest, Language, Looks, Setup } from '../../../preload/model';
+import type { PolicyFacts } from '../../../preload/policy';
 
 export type KeepKey = InputOf<'connectAccount'>['keepKey'];
 
 /** Hours between scheduled downloads; 0 for never. */
 export type SyncEveryHours = NonNullable<InputOf<'saveSettings'>['syncEveryHours']>;
-export const syncEveryHours: readonly SyncEveryHours[] = [0, 1, 2, 4, 8, 24];
+const undecided: PolicyFacts = { held: {}, problems: [] };
 
 /** The account, its key and its archive, as the main process knows them. */
 export class Session {
@@ -26,6 +27,11 @@ export class Session {
   /** Null until the main process answered. */
   get setup(): Setup | null {
     return this.#setup;
+  }
+
+  /** What administrators decided; nothing before the main process answered. */
+  get policy(): PolicyFacts {
+    return this.#setup?.policy ?? undecided;
   }
 
   /** Why the window cannot open its archive. */

@@ -228,7 +228,9 @@ export class Workbench implements RecordBench {
   /** Subscribes to the news, and reads what there is; `perform` does what a menu asks for. The returned function ends that. */
   open(perform: (act: ActName) => void): () => void {
     const endings = [subscribeToNews(this.#archive, this, perform), this.navigation.follow()];
-    void this.session.open();
+    void this.session.open().then(() => {
+      if (this.session.policy.problems.length > 0) this.notices.told({ kind: 'policyBroken', facts: {} });
+    });
     void this.notices.attempt(this.background.read());
     return () => {
       for (const end of endings) end();
@@ -241,6 +243,10 @@ export class Workbench implements RecordBench {
   }
 
   async setLanguage(language: Language): Promise<void> {
+    if (this.session.policy.held.language !== undefined) {
+      this.notices.told({ kind: 'setByAdministrator', facts: {} });
+      return;
+    }
     this.locale.language = language;
     await this.notices.attempt(this.session.setLanguage(language));
   }

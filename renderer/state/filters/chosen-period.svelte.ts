@@ -18,9 +18,11 @@ export class ChosenPeriod {
     return isDay(chosen.from) && isDay(chosen.to) && chosen.from <= chosen.to ? chosen : null;
   });
 
-  constructor(today: string) {
+  /** `since`: the day that it begins on, where that is not for the person to choose. */
+  constructor(today: string, since?: string) {
     this.#today = today;
-    this.since = `${String(Number(today.slice(0, 4)) - 5)}-01-01`;
+    if (since !== undefined) this.kind = 'everything';
+    this.since = since ?? `${String(Number(today.slice(0, 4)) - 5)}-01-01`;
     this.from = shiftDay(today, -89);
     this.to = today;
   }

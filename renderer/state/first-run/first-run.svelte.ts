@@ -1,6 +1,7 @@
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { ConnectionTest } from '../../../preload/model';
+import type { PolicyValues } from '../../../preload/policy';
 import { addressOf } from '../../../preload/addresses/account-address';
 import { ChosenPeriod } from '../filters/chosen-period.svelte';
 import type { KeepKey } from '../app/session.svelte';
@@ -27,8 +28,14 @@ export class FirstRun {
   constructor(bench: Workbench, start: 'start' | 'account') {
     this.#bench = bench;
     this.#start = start;
-    this.#step = start === 'start' ? 'language' : 'account';
-    this.period = new ChosenPeriod(bench.locale.today);
+    this.#account = this.decided.account ?? '';
+    this.#step = this.steps[0] ?? 'account';
+    this.period = new ChosenPeriod(bench.locale.today, this.decided.downloadFrom);
+  }
+
+  /** What is not for the person to choose. */
+  get decided(): Partial<PolicyValues> {
+    return this.#bench.session.policy.held;
   }
 
   get step(): FirstRunStep {
@@ -68,12 +75,26 @@ export class FirstRun {
   /** The steps of an own account, in their order; sample data need none of them. */
   get ownSteps(): readonly FirstRunStep[] {
     const asksWhere = this.#bench.session.setup?.canStoreKey === false;
-    return asksWhere ? ['account', 'key', 'keep', 'period'] : ['account', 'key', 'period'];
+    const own = asksWhere ? (['account', 'key', 'keep', 'period'] as const) : (['account', 'key', 'period'] as const);
+    return own.filter((step) => step !== 'account' || this.decided.account === undefined);
   }
 
   /** True where going back leads somewhere. */
   get canGoBack(): boolean {
-    return !this.#isBusy && this.#step !== 'language';
+    return !this.#isBusy && (this.#start === 'account' || this.#step !== this.steps[0]);
+  }
+
+  /** All of them. */
+  get steps(): readonly FirstRunStep[] {
+    if (this.#start === 'account') return this.ownSteps;
+    return this.decided.language === undefined
+      ? ['language', 'choice', ...this.ownSteps]
+      : ['choice', ...this.ownSteps];
+  }
+
+  /** Begins with the steps of an own account. */
+  beginOwn(): void {
+    this.goTo(this.ownSteps[0] ?? 'key');
   }
 
   goTo(step: FirstRunStep): void {
@@ -82,9 +103,7 @@ export class FirstRun {
   }
 
   back(): void {
-    const steps: readonly FirstRunStep[] =
-      this.#start === 'start' ? ['language', 'choice', ...this.ownSteps] : this.ownSteps;
-    const before = steps[steps.indexOf(this.#step) - 1];
+    const before = this.steps[this.steps.indexOf(this.#step) - 1];
     if (before !== undefined) this.goTo(before);
     else this.#bench.dialogs.endWelcome();
   }

@@ -10,6 +10,10 @@ export interface Start {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly dataDir?: string;
+  /** What starts Electron, where it is not to be started just so. */
+  readonly electron?: string;
+  /** The data folder is not named on the command line. */
+  readonly namesNoFolder?: boolean;
 }
 
 /** A started program; `close` ends it and removes the data folder, unless that was given. */
@@ -22,13 +26,19 @@ export interface Started {
 }
 
 /** Starts the built program (dist/) in Electron, on data of its own. */
-export async function launch({ args = [], env = {}, dataDir: given }: Start = {}): Promise<Started> {
+export async function launch({
+  args = [],
+  env = {},
+  dataDir: given,
+  electron: starter,
+  namesNoFolder,
+}: Start = {}): Promise<Started> {
   const electron = findElectron();
   if (!electron) throw new Error('There is no Electron here yet: start the tests with `npm test -- app`.');
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'kronika-app-')));
   const app = await _electron.launch({
-    executablePath: electron.executable,
-    args: [projectRoot, '--data-dir', dataDir, ...args],
+    executablePath: starter ?? electron.executable,
+    args: [projectRoot, ...(namesNoFolder === true ? [] : ['--data-dir', dataDir]), ...args],
     cwd: projectRoot,
     env: { ...definedVariables(), ...env },
     timeout: 30_000,

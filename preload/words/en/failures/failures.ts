@@ -165,6 +165,11 @@ export const failuresEn: InEnglish<typeof failuresPl> = {
       what: 'A part of Kronika stopped working.',
       remedy: 'Try again. If it keeps happening, close Kronika and start it again. The archive is safe.',
     },
+    policyBroken: {
+      short: 'the administrator’s policies cannot be followed',
+      what: 'The policies of this computer’s administrator cannot be followed in full.',
+      remedy: 'Tell the administrator. What is wrong is said at the top of Settings and by the command kronika policy.',
+    },
     windowReopened: {
       short: 'the window was opened anew',
       what: 'The Kronika window stopped working and was opened anew.',

@@ -166,6 +166,12 @@ export const failuresPl = {
       remedy:
         'Spróbuj ponownie. Jeśli to się powtarza, zamknij Kronikę i uruchom ją jeszcze raz. Archiwum jest bezpieczne.',
     },
+    policyBroken: {
+      short: 'zasad administratora nie da się zastosować',
+      what: 'Zasad, które ustalił administrator tego komputera, nie da się zastosować w całości.',
+      remedy:
+        'Powiedz o tym administratorowi. Co jest nie tak, widać na początku ustawień i po poleceniu kronika policy.',
+    },
     windowReopened: {
       short: 'okno otwarto na nowo',
       what: 'Okno Kroniki przestało działać i zostało otwarte na nowo.',

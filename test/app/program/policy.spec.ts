@@ -1,0 +1,170 @@
+import { expect, test } from '@playwright/test';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bridge } from '../../../preload/contract';
+import { words } from '../../../preload/words/words';
+import { projectRoot } from '../../../build/setup/places.mjs';
+import { runProgram, type CommandOutcome } from '../driver/command-line';
+import { launch } from '../driver/launch';
+import { officeDays, startOffice } from '../driver/office';
+import { canHavePolicy, underPolicy, type UnderPolicy } from '../driver/under-policy';
+import { KronikaWindow } from '../driver/window';
+
+test.skip(!canHavePolicy(), 'a policy is a file of root’s');
+
+let folder: string;
+const undoing: (() => void)[] = [];
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kronika-policy-data-'));
+});
+test.afterEach(() => {
+  for (const undo of undoing.splice(0)) undo();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function decided(policy: object | string, mode?: string): UnderPolicy {
+  const text = typeof policy === 'string' ? policy : JSON.stringify(policy);
+  const program = underPolicy(text, mode);
+  undoing.push(program.remove);
+  return program;
+}
+
+const kronika = (program: UnderPolicy, args: readonly string[], env = {}): Promise<CommandOutcome> =>
+  runProgram(program.any, [process.execPath, join(projectRoot, 'build/start.mjs'), ...args], { env });
+
+test('what an administrator decided is asked of nobody, stands locked in the settings, and no record leaves', async () => {
+  test.setTimeout(120_000);
+  const server = await startOffice(60);
+  const dataDir = join(folder, 'data');
+  const program = decided({
+    account: server.baseUrl,
+    downloadFrom: officeDays.from,
+    syncEveryHours: 8,
+    dataFolder: dataDir,
+    language: 'pl',
+    exportsAllowed: false,
+    colour: 'blue',
+  });
+  const { window, close } = await launch({ electron: program.electron, namesNoFolder: true });
+  const page = new KronikaWindow(window);
+
+  // What cannot be followed is told once, at the start.
+  await expect(window.getByRole('alert').filter({ hasText: 'nie da się zastosować w całości' })).toBeVisible();
+  // Neither the language nor the account is asked for.
+  await window.getByRole('button', { name: /Połącz z moim CRM/ }).click();
+  await expect(window.getByRole('heading', { name: 'Klucz API' })).toBeVisible();
+  await expect(
+    window.getByText(`Połączę się z ${new URL(server.baseUrl).origin}. Ustawione przez administratora`),
+  ).toBeVisible();
+  await window.getByLabel('Klucz API', { exact: true }).fill(server.key);
+  await window.getByRole('button', { name: 'Dalej' }).click();
+  const keep = window.getByRole('radio', { name: /^Zapisz bez szyfrowania/ });
+  const period = window.getByRole('heading', { name: 'Za jaki okres pobrać historię?' });
+  await expect(keep.or(period)).toBeVisible();
+  if (await keep.isVisible()) {
+    await keep.check();
+    await window.getByRole('button', { name: 'Dalej' }).click();
+  }
+  await expect(period).toBeVisible();
+  await expect(window.getByRole('radio')).toHaveCount(0);
+  await window.getByRole('button', { name: 'Pobierz' }).click();
+  await page.expectCount(60);
+  expect(readdirSync(join(dataDir, 'archives'))).not.toEqual([]);
+
+  await window.keyboard.press('Control+,');
+  const settings = window.getByRole('dialog', { name: 'Ustawienia' });
+  await expect(settings.getByText('Eksport, wydruk i kopiowanie')).toBeVisible();
+  await expect(settings.getByText('/etc/kronika/policy.json: nie ma zasady „colour”.')).toBeVisible();
+  for (const name of ['Polski', 'English']) await expect(settings.getByRole('radio', { name })).toBeDisabled();
+  await expect(settings.getByRole('combobox', { name: 'Pobieraj automatycznie' })).toBeDisabled();
+  await expect(settings.getByRole('combobox', { name: 'Pobieraj automatycznie' })).toHaveValue('8');
+  for (const name of ['Dodaj konto', 'Przenieś…']) await expect(settings.getByRole('button', { name })).toBeDisabled();
+  await window.keyboard.press('Escape');
+
+  for (const act of [
+    () => window.getByRole('button', { name: words('pl')('export.button'), exact: true }).click(),
+    () => window.keyboard.press('Control+p'),
+  ]) {
+    await act();
+    const told = window.getByRole('alert').filter({ hasText: 'wyłączył eksport' });
+    await expect(told).toBeVisible();
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+    await told
+      .locator('..')
+      .getByRole('button', { name: words('pl')('actions.dismiss') })
+      .click();
+  }
+
+  // The window is not believed either.
+  const kinds = await window.evaluate(async () => {
+    const { kronika: bridge } = globalThis as unknown as { readonly kronika: Bridge };
+    const query = { text: '', filters: {} };
+    const sort = { by: 'date', descending: true } as const;
+    const answers = [
+      await bridge.ask('saveSettings', { language: 'en' }),
+      await bridge.ask('saveSettings', { syncEveryHours: 1 }),
+      await bridge.ask('beginPrint', { to: { kind: 'printer' } }),
+      await bridge.ask('copyRows', { query, sort, selection: { kind: 'all' }, as: 'text' }),
+      await bridge.ask('testConnection', { account: 'another', key: 'key' }),
+      await bridge.ask('chooseArchiveFolder', {}),
+    ];
+    return answers.map((answer) => (answer.ok ? 'done' : answer.failure.kind));
+  });
+  expect(kinds).toEqual([
+    ...[
+      'setByAdministrator',
+      'setByAdministrator',
+      'exportsOff',
+      'exportsOff',
+      'setByAdministrator',
+      'setByAdministrator',
+    ],
+  ]);
+  await close();
+
+  const file = join(folder, 'records.csv');
+  const exported = await kronika(program, ['export', file]);
+  expect(exported.code).toBe(2);
+  expect(exported.stderr).toContain('wyłączył eksport');
+  expect(existsSync(file)).toBe(false);
+  expect((await kronika(program, ['search', '--json'])).code).toBe(2);
+  expect((await kronika(program, ['search'])).stdout.trim().split('\n')).toHaveLength(60);
+  const elsewhere = await kronika(program, ['status', '--data-dir', folder]);
+  expect(elsewhere.code).toBe(2);
+  expect(elsewhere.stderr).toContain('Folder danych ustalił administrator');
+  await server.close();
+});
+
+test('a first download without a window needs no more than the key', async () => {
+  const server = await startOffice(60);
+  const program = decided({ account: server.baseUrl, downloadFrom: officeDays.from, dataFolder: join(folder, 'data') });
+  const synced = await kronika(program, ['sync', '--json'], { KRONIKA_API_KEY: server.key });
+  expect(synced.code, synced.stderr).toBe(0);
+  expect(JSON.parse(synced.stdout)).toMatchObject({ interactions: { new: 60 }, complete: true });
+  await server.close();
+});
+
+test('a policy that others could have written is not followed, is told, and no record leaves', async () => {
+  const program = decided({ language: 'en', exportsAllowed: true }, '666');
+  const told = await kronika(program, ['policy', '--json']);
+  expect(told.code).toBe(2);
+  expect(JSON.parse(told.stdout)).toMatchObject({
+    held: { exportsAllowed: false },
+    problems: [{ kind: 'changeable', place: '/etc/kronika/policy.json' }],
+  });
+  expect(told.stderr).toContain('nie tylko administratorzy');
+});
+
+test('nothing is decided on a computer without a policy', async () => {
+  const told = await runProgram(process.execPath, [join(projectRoot, 'build/start.mjs'), 'policy', '--json']);
+  test.skip(existsSync('/etc/kronika/policy.json'), 'this computer has a policy');
+  expect(told.code).toBe(0);
+  expect(JSON.parse(told.stdout)).toEqual({
+    held: {},
+    places: {},
+    problems: [],
+    searched: ['/etc/kronika/policy.json'],
+  });
+});
