@@ -1,12 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { runnerImport } from 'vite';
 import { formatDocument } from './help/format-document.mjs';
 import { failuresPage, keysPage } from './help/generated-pages.mjs';
+import { policyTemplates } from './package/policy-templates.mjs';
 import { projectRoot } from './setup/places.mjs';
 
 // `npm run manual`: writes anew what documents say in the program's own words: `kronika --help` into the manual of the command
-// line, between the marks, and the pages of the help about failures and keys.
+// line, between the marks, the pages of the help about failures and keys, and the templates of group policy for Windows.
 
 /** @param {string} path @returns {Promise<any>} */
 const load = async (path) =>
@@ -26,6 +27,9 @@ const program = {
   ...(await load('preload/words/sentence.ts')),
   ...(await load('preload/words/failure-names.ts')),
   ...(await load('preload/words/words.ts')),
+  ...(await load('preload/policy.ts')),
+  ...(await load('preload/words/policy-text.ts')),
+  ...(await load('main/policy/table.ts')),
   ...(await load('renderer/state/acts/shortcut-list.ts')),
 };
 for (const language of /** @type {const} */ (['pl', 'en'])) {
@@ -34,4 +38,9 @@ for (const language of /** @type {const} */ (['pl', 'en'])) {
     /^# (.*)/.exec(readFileSync(join(folder, `${page}.md`), 'utf8'))?.[1] ?? page;
   writeFileSync(join(folder, 'failures.md'), await formatDocument(failuresPage(program, language, titleOf)));
   writeFileSync(join(folder, 'keys.md'), await formatDocument(keysPage(program, language)));
+}
+for (const [name, text] of Object.entries(policyTemplates(program))) {
+  const path = join(projectRoot, 'docs/policies', name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }

@@ -56,10 +56,10 @@ export const policyTable: { readonly [Name in PolicyName]: Entry<PolicyValues[Na
   },
 };
 
-/** The thirty-first of February is none. */
+/** The thirty-first of February is none, and what begins tomorrow could not be downloaded today. */
 function isDayThere(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  return time <= Date.now() && new Date(time).toISOString().startsWith(day);
 }
 
 /** A path with the values of its variables, as Windows writes them (`%LOCALAPPDATA%`); one that is not set stays as it stands. */

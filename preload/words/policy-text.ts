@@ -22,6 +22,7 @@ export function problemText(problem: PolicyProblem, language: Language): string 
 export function policyValueText(name: PolicyName, value: PolicyValues[PolicyName], language: Language): string {
   const t = words(language);
   if (typeof value === 'boolean') return t(value ? 'policy.yes' : 'policy.no');
+  if (name === 'language') return t(value === 'pl' ? 'firstRun.polish' : 'firstRun.english');
   if (name !== 'syncEveryHours') return String(value);
   return value === 0 ? t('settings.never') : t('settings.every', { count: Number(value) });
 }

@@ -99,6 +99,7 @@ test('each part is as large as it may be', () => {
     'resources/app.asar': 8,
     'resources/app.asar.unpacked': 5,
     'resources/licenses': 1,
+    'resources/policies': 0.1,
     'LICENSES.chromium.html': 20,
     'icudtl.dat': 15,
     'resources.pak': 10,

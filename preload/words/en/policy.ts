@@ -6,6 +6,8 @@ export const policyEn: InEnglish<typeof policyPl> = {
   policy: {
     title: 'Administrator’s policies',
     byAdministrator: 'Set by the administrator',
+    supported: 'Kronika 0.1 and later',
+    takes: 'Value:',
     someSet: 'Some settings were made by this computer’s administrator. They cannot be changed here.',
     problems: 'The policies hold something that Kronika cannot follow. Tell the administrator:',
     onlyAccount: 'This computer downloads from the account {{account}} alone.',
@@ -41,7 +43,7 @@ export const policyEn: InEnglish<typeof policyPl> = {
     },
     allowed: {
       account: 'an account name or an https address',
-      downloadFrom: 'a day as YYYY-MM-DD',
+      downloadFrom: 'a day as YYYY-MM-DD, not later than today',
       syncEveryHours: '0, 1, 2, 4, 8 or 24',
       dataFolder: 'the full path of a folder, without variables that are not set',
       language: 'pl or en',

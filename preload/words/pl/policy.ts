@@ -3,6 +3,8 @@ export const policyPl = {
   policy: {
     title: 'Zasady administratora',
     byAdministrator: 'Ustawione przez administratora',
+    supported: 'Kronika 0.1 i nowsze',
+    takes: 'Wartość:',
     someSet: 'Część ustawień ustalił administrator tego komputera. Tutaj ich nie zmienisz.',
     problems: 'W zasadach jest coś, czego Kronika nie może zastosować. Przekaż to administratorowi:',
     onlyAccount: 'Ten komputer pobiera tylko z konta {{account}}.',
@@ -39,7 +41,7 @@ export const policyPl = {
     },
     allowed: {
       account: 'nazwa konta albo adres https',
-      downloadFrom: 'dzień w postaci RRRR-MM-DD',
+      downloadFrom: 'dzień w postaci RRRR-MM-DD, nie późniejszy niż dziś',
       syncEveryHours: '0, 1, 2, 4, 8 albo 24',
       dataFolder: 'pełna ścieżka do folderu, bez zmiennych, których nie ma',
       language: 'pl albo en',

@@ -116,6 +116,8 @@ test('the package keeps its doors shut, and brings the licences of what is in it
   expect(readFileSync(join(licenses, 'program.md'), 'utf8')).toMatch(/i18next[^]*valibot/);
   expect(readFileSync(join(licenses, 'window.md'), 'utf8')).toMatch(/bits-ui[^]*svelte/);
   expect(existsSync(join(licenses, 'inflection.txt'))).toBe(true);
+  for (const name of ['kronika.admx', 'pl-PL/kronika.adml', 'en-US/kronika.adml'])
+    expect(existsSync(join(licenses, '../policies', name)), name).toBe(true);
 
   const started = await launchPackage();
   const refused = await started.kronika.page.evaluate(

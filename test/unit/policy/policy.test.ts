@@ -35,7 +35,7 @@ test('a wrong value voids itself alone, and is told with its place and what is p
   expect(policy.problems.map((problem) => problemText(problem, 'pl'))).toEqual([
     `${file}: zasada language nie przyjmuje wartości „de”. Możliwe: pl albo en.`,
     `${file}: zasada syncEveryHours nie przyjmuje wartości „3”. Możliwe: 0, 1, 2, 4, 8 albo 24.`,
-    `${file}: zasada downloadFrom nie przyjmuje wartości „2021-02-30”. Możliwe: dzień w postaci RRRR-MM-DD.`,
+    `${file}: zasada downloadFrom nie przyjmuje wartości „2021-02-30”. Możliwe: dzień w postaci RRRR-MM-DD, nie późniejszy niż dziś.`,
   ]);
 });
 
@@ -82,7 +82,7 @@ test.each([
   ],
   ['updateKey', ['AAAA', 'x'.repeat(44), '']],
   ['exportsAllowed', ['true', 2, null]],
-  ['downloadFrom', ['2020', '01.02.2020', '2020-13-01']],
+  ['downloadFrom', ['2020', '01.02.2020', '2020-13-01', '2999-01-01']],
 ] as const)('%s takes no value of another kind', (name, values) => {
   for (const value of values) expect(held({ [name]: value }).problems, String(value)).toHaveLength(1);
 });
