@@ -12,7 +12,7 @@ import { watchFaults } from './faults';
 import { isFolderName } from './files/file-name';
 import { registerScheme } from './electron/window';
 import { policyOfComputer } from './policy/read-policy';
-import { settleDataDir } from './workspace/settings/data-place';
+import { dataDirBeside, settleDataDir } from './workspace/settings/data-place';
 import { rememberedDrawing } from './workspace/settings/settings';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.
@@ -76,6 +76,8 @@ function dataDirOf({ dataDir }: Invocation): string {
 
 /** On Windows in the local data: `%APPDATA%`, Electron's choice, is copied to a server where profiles roam. */
 function ownDataDir(): string {
+  const beside = process.platform === 'win32' && app.isPackaged ? dataDirBeside(process.execPath) : null;
+  if (beside !== null) return beside;
   const usual = app.getPath('userData');
   const local = process.env['LOCALAPPDATA'] ?? '';
   return process.platform === 'win32' && local !== '' ? settleDataDir(usual, join(local, app.getName())) : usual;

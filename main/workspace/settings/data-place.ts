@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** By any of these a folder is one that Kronika has worked in. */
 const ours = [
@@ -28,6 +28,15 @@ export function settleDataDir(old: string, local: string | null): string {
   } catch {
     return old;
   }
+}
+
+/**
+ * The folder `data` beside the program, where a person made one: then everything is kept there, on the stick or the drive that the
+ * program was unpacked to, and nothing on this computer. Null where there is none.
+ */
+export function dataDirBeside(program: string): string | null {
+  const beside = join(dirname(program), 'data');
+  return existsSync(beside) ? beside : null;
 }
 
 function isUsed(dir: string): boolean {

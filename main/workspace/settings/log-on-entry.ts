@@ -25,8 +25,8 @@ export function startCommand({ execPath, platform, env, appFolder, dataDir, isTh
     '--in-background',
     ...(dataDir === null ? [] : ['--data-dir', dataDir]),
   ];
-  const bundled = platform === 'win32' ? env['PORTABLE_EXECUTABLE_FILE'] : env['APPIMAGE'];
-  if (bundled !== undefined && bundled !== '') return { program: bundled, args };
+  const bundled = platform === 'linux' ? (env['APPIMAGE'] ?? '') : '';
+  if (bundled !== '') return { program: bundled, args };
   // A package for Linux has a script in the place of the program (build/linux/kronika).
   const starter = join(execPath, '..', 'kronika');
   return { program: platform === 'linux' && appFolder === null && isThere(starter) ? starter : execPath, args };

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { settleDataDir } from '../../../../main/workspace/settings/data-place';
+import { dataDirBeside, settleDataDir } from '../../../../main/workspace/settings/data-place';
 import { temporaryFolder } from '../../temp-archive';
 
 function places(): { old: string; local: string } {
@@ -56,4 +56,12 @@ test('touches neither place where both hold data, or where a file stands in the 
   expect(settleDataDir(other.old, other.local)).toBe(other.old);
   expect(archiveIn(other.old)).toBe('old');
   expect(readdirSync(other.local)).toEqual(['of somebody else']);
+});
+
+test('is the folder beside the program where a person made one', () => {
+  const folder = temporaryFolder();
+  const program = join(folder, 'Kronika.exe');
+  expect(dataDirBeside(program)).toBeNull();
+  mkdirSync(join(folder, 'data'));
+  expect(dataDirBeside(program)).toBe(join(folder, 'data'));
 });

@@ -30,12 +30,6 @@ test.each<[string, Partial<Started>, string, readonly string[]]>([
     ['--in-background'],
   ],
   [
-    'the portable program, not what it unpacked',
-    { platform: 'win32', execPath: 'C:\\Temp\\Kronika.exe', env: { PORTABLE_EXECUTABLE_FILE: 'D:\\Kronika.exe' } },
-    'D:\\Kronika.exe',
-    ['--in-background'],
-  ],
-  [
     'Electron with its program and the data it was given',
     { execPath: '/e/electron', appFolder: '/k', dataDir: '/d d' },
     '/e/electron',
