@@ -1,6 +1,7 @@
 import { copyFile, chmod, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion } from '@electron/fuses';
+import { listInstalledFiles } from './windows-files.mjs';
 
 /**
  * electron-builder's last step before signing: closes the doors Electron leaves open for developers.
@@ -31,6 +32,7 @@ export default async function afterPack(context) {
   // What Electron shows where there is no program; electron-builder deletes it only out of an Electron that it downloads.
   await rm(join(context.packager.getResourcesDir(context.appOutDir), 'default_app.asar'), { force: true });
   if (platform === 'linux') await placeStarter(context.appOutDir, context.packager.projectDir);
+  if (platform === 'win32') listInstalledFiles(context.appOutDir);
 }
 
 /** Puts the script that brings a screen in the program's place. @param {string} folder @param {string} project */

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringBundle } from '../setup/bundle.mjs';
 import { projectRoot, readJson } from '../setup/places.mjs';
+import { tail } from '../setup/run.mjs';
+import { say, SetupStopped } from '../setup/say.mjs';
 import { bringNeeds } from '../wine/bring.mjs';
 import { makeWorld, projectDrive, runIn } from '../wine/world.mjs';
 import { countPlaywright, countVitest, sumCounts } from './counts.mjs';
@@ -69,9 +71,20 @@ async function runUnitTests(world, filter, folder) {
 
 /** @param {World} world @param {readonly string[]} filter @param {string} folder */
 async function runSpecs(world, filter, folder) {
+  const installers = join(folder, 'installers');
+  if (filter.length === 0 || filter.some((name) => name.includes('installer'))) await makeInstallers(world, installers);
   const report = join(folder, 'windows.json');
   const playwright = join(projectRoot, 'node_modules/@playwright/test/cli.js');
   const command = [process.execPath, playwright, 'test', '--config', 'test/windows', ...filter];
-  const { code } = await runIn(world, command, { timeoutMs, show: true, env: { KRONIKA_APP_RESULTS: report } });
+  const env = { KRONIKA_APP_RESULTS: report, KRONIKA_WINDOWS_INSTALLERS: installers };
+  const { code } = await runIn(world, command, { timeoutMs, show: true, env });
   return countPlaywright(readJson(report), code, 'test/windows');
+}
+
+/** @param {World} world @param {string} output */
+async function makeInstallers(world, output) {
+  say('Making the installers.');
+  const command = [process.execPath, join(projectRoot, 'build/stand-in/make-installers.mjs'), output];
+  const made = await runIn(world, command, { timeoutMs });
+  if (made.code !== 0) throw new SetupStopped('The installers could not be made.', tail(made.output, 40), []);
 }

@@ -58,9 +58,9 @@ export async function bringKeyboard() {
 
 /** Brings Wine, under which `npm run test:windows` runs. */
 export async function bringWine() {
-  const found = await Promise.all(['wine', 'wineserver', 'x86_64-w64-mingw32-gcc'].map(isCommand));
+  const found = await Promise.all(['wine', 'wineserver', 'makensis', 'x86_64-w64-mingw32-gcc'].map(isCommand));
   if (found.every(Boolean)) return;
-  if (!hasApt(readDistribution())) throw stopWithoutApt(['wine (64 bits)', 'mingw-w64']);
+  if (!hasApt(readDistribution())) throw stopWithoutApt(['wine (64 bits)', 'makensis', 'mingw-w64']);
   await bringPackages(winePackages, [], 'The tests of Windows run under Wine.');
 }
 

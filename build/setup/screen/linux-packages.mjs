@@ -17,7 +17,7 @@ export const spreadsheetPackages = ['libreoffice-calc'];
 /** Packages to press real keys with, in tests. */
 export const keyboardPackages = ['xdotool'];
 /** Packages to run programs of Windows with, and to compile what Wine lacks, in tests. */
-export const winePackages = ['wine64', 'wine', 'gcc-mingw-w64-x86-64-win32'];
+export const winePackages = ['wine64', 'wine', 'nsis', 'gcc-mingw-w64-x86-64-win32'];
 /** Packages to compile the database with. */
 export const compilerPackages = ['python3', 'make', 'g++'];
 

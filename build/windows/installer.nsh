@@ -1,0 +1,62 @@
+# What is ours in the installer of Windows, beside electron-builder's script (app-builder-lib/templates/nsis), which inserts the
+# macros named custom...: docs/administrators.md says what it promises. Exit codes of ours: 3 where Kronika runs, 4 where files of
+# the version that is to go cannot be removed; nothing has been changed then.
+!include "LogicLib.nsh"
+!include "${BUILD_RESOURCES_DIR}/windows/words.nsh"
+!include "${BUILD_RESOURCES_DIR}/windows/running.nsh"
+!include "${BUILD_RESOURCES_DIR}/windows/files.nsh"
+!include "${BUILD_RESOURCES_DIR}/windows/search-path.nsh"
+!include "${BUILD_RESOURCES_DIR}/windows/file-type.nsh"
+!include "${BUILD_RESOURCES_DIR}/windows/data.nsh"
+!include "${BUILD_RESOURCES_DIR}/windows/shortcuts.nsh"
+
+!macro customCheckAppRunning
+  !insertmacro refuseWhileRunning
+!macroend
+
+!macro customInit
+  !insertmacro settleDesktopShortcut
+!macroend
+
+!macro customPageAfterChangeDir
+  !insertmacro shortcutsPage
+  # electron-builder does not look again in the process that has an administrator's rights.
+  Function refuseBeforeInstalling
+    !insertmacro refuseWhileRunning
+  FunctionEnd
+  !define MUI_PAGE_CUSTOMFUNCTION_PRE refuseBeforeInstalling
+!macroend
+
+!macro customInstall
+  !insertmacro placeShortcuts
+  !insertmacro registerFileType
+  !insertmacro addToSearchPath
+  !insertmacro followLogOnEntry
+  !insertmacro dropKeptInstaller
+!macroend
+
+!macro customUnWelcomePage
+  !insertmacro MUI_UNPAGE_WELCOME
+  !insertmacro dataPage
+!macroend
+
+!macro customUnInstall
+  !insertmacro unregisterFileType
+  !insertmacro removeFromSearchPath
+  ${IfNot} ${isUpdated}
+    !insertmacro removeLogOnEntry
+    !insertmacro removeData
+  ${EndIf}
+!macroend
+
+!macro customRemoveFiles
+  !insertmacro removeInstalledFiles
+!macroend
+
+!macro customUnInstallCheck
+  !insertmacro stopWhereOldStays
+!macroend
+
+!macro customUnInstallCheckCurrentUser
+  !insertmacro stopWhereOldStays
+!macroend

@@ -1,5 +1,0 @@
-@echo off
-rem Kronika.exe is a program with a window, for which a prompt does not wait. A batch file does ("help cmd"),
-rem so the exit code and the end of the answer come in order.
-"%~dp0Kronika.exe" %*
-exit /b %ERRORLEVEL%

@@ -1,0 +1,255 @@
+import { expect, test } from '@playwright/test';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  findPlaces,
+  hostPath,
+  installerOf,
+  isWine,
+  leadsTo,
+  readRegistry,
+  run,
+  runVerbatim,
+  startProgram,
+  windowsPath,
+  type Places,
+} from './machine';
+
+test.describe.configure({ mode: 'serial' });
+
+const [first, second] = ['0.0.1-trial', '0.0.2-trial'];
+const user = 'HKEY_CURRENT_USER';
+const machine = 'HKEY_LOCAL_MACHINE';
+const apps = String.raw`Software\Microsoft\Windows\CurrentVersion\Uninstall`;
+const logOn = String.raw`${user}\Software\Microsoft\Windows\CurrentVersion\Run`;
+const elsewhere = String.raw`C:\Programy Łódź\Kronika`;
+
+let places: Places;
+/** The program's folder where nobody asks for another. */
+let usual: string;
+let pathBefore: string | undefined;
+
+test.beforeAll(async () => {
+  places = await findPlaces();
+  usual = `${places.local}\\Programs\\Kronika`;
+  // As on the computer of a person who has something of his own in it.
+  await run('reg', [
+    'add',
+    'HKCU\\Environment',
+    '/v',
+    'Path',
+    '/t',
+    'REG_EXPAND_SZ',
+    '/d',
+    String.raw`%USERPROFILE%\narzędzia`,
+    '/f',
+  ]);
+  pathBefore = await searchPath();
+});
+
+const install = (version: string, ...args: string[]) => runVerbatim(installerOf(version), '/S', ...args);
+/** Goes on in a copy of its own, so as to take itself away too: `expectNothingLeft` waits for its end. */
+const uninstall = (folder: string, ...args: string[]) => runVerbatim(`${folder}\\Uninstall Kronika.exe`, '/S', ...args);
+
+test('installed silently, it is for the person alone, and known by its name everywhere', async () => {
+  expect(await install(first)).toBe(0);
+
+  expect(filesOf(usual)).toEqual(expect.arrayContaining(['Kronika.exe', 'bin/kronika.cmd', 'Uninstall Kronika.exe']));
+  expect(leadsTo(places.startMenu, `${usual}\\Kronika.exe`)).toBe(true);
+  expect(leadsTo(places.desktop, `${usual}\\Kronika.exe`)).toBe(true);
+  const entry = await appsEntry(user);
+  expect(entry).toMatchObject({
+    DisplayName: 'Kronika',
+    DisplayVersion: first,
+    Publisher: 'The Kronika team',
+    DisplayIcon: `${usual}\\Kronika.exe,0`,
+    QuietUninstallString: `"${usual}\\Uninstall Kronika.exe" /currentuser /S`,
+  });
+  expect(entry?.['EstimatedSize']).toMatch(/^dword:0{3}[1-9a-f0-9]{5}$/);
+  expect(await appsEntry(machine)).toBeUndefined();
+  // electron-builder's copy for an updater.
+  expect(existsSync(hostPath(`${places.local}\\kronika-updater`))).toBe(false);
+});
+
+test('its command is known at a prompt, and answers with its exit code', async () => {
+  expect(await searchPath()).toBe(`${pathBefore ?? ''};${usual}\\bin`);
+  const answered = await run(`${usual}\\bin\\kronika.cmd`, ['exit', '4']);
+  expect(answered.code).toBe(4);
+});
+
+test('files of backups are its own', async () => {
+  const classes = await readRegistry(`${user}\\Software\\Classes`);
+  const of = (key: string) => classes.get(`${user}\\Software\\Classes\\${key}`);
+  expect(of('.kronika')).toEqual({ '@': 'Kronika.Backup' });
+  expect(of(String.raw`.kronika\OpenWithProgids`)).toHaveProperty(['Kronika.Backup']);
+  expect(of(String.raw`Kronika.Backup\DefaultIcon`)).toEqual({ '@': `${usual}\\Kronika.exe,0` });
+  expect(of(String.raw`Kronika.Backup\shell\open`)?.['@']).toMatch(/^(Otwórz w Kronice|Open in Kronika)$/);
+  expect(of(String.raw`Kronika.Backup\shell\open\command`)).toEqual({ '@': `"${usual}\\Kronika.exe" "%1"` });
+  expect(of(String.raw`Applications\Kronika.exe`)).toMatchObject({ FriendlyAppName: 'Kronika' });
+  expect(of(String.raw`Applications\Kronika.exe\SupportedTypes`)).toEqual({ '.kronika': '' });
+});
+
+test('while Kronika runs, nothing is changed, and the exit code says so', async () => {
+  const before = stateOf(usual);
+  const running = await startProgram(usual);
+  try {
+    expect(await install(second)).toBe(3);
+    expect(await install(second, `/D=${elsewhere}`)).toBe(3);
+    // Told where it is, it makes no copy, and its exit code is that of what was done.
+    expect(await uninstall(usual, `_?=${usual}`)).toBe(3);
+  } finally {
+    await running.end();
+  }
+  expect(stateOf(usual)).toEqual(before);
+  expect(existsSync(hostPath(elsewhere))).toBe(false);
+  expect((await appsEntry(user))?.['DisplayVersion']).toBe(first);
+});
+
+test('an upgrade leaves no old file, and what is the person’s own as it was', async () => {
+  writeFileSync(hostPath(`${usual}\\moje notatki.txt`), 'moje');
+  rmSync(hostPath(places.desktop));
+  expect(filesOf(usual)).toContain('vk_swiftshader_icd.json');
+
+  expect(await install(second)).toBe(0);
+  expect((await appsEntry(user))?.['DisplayVersion']).toBe(second);
+  // The second version does not have it any more.
+  expect(filesOf(usual)).not.toContain('vk_swiftshader_icd.json');
+  expect(filesOf(usual)).toContain('moje notatki.txt');
+  expect(leadsTo(places.startMenu, `${usual}\\Kronika.exe`)).toBe(true);
+  // Who took the shortcut away does not get it again.
+  expect(existsSync(hostPath(places.desktop))).toBe(false);
+  expect(await searchPath()).toBe(`${pathBefore ?? ''};${usual}\\bin`);
+});
+
+test('installed to another folder, the old one goes, and all that led to it leads there', async () => {
+  const starts = `"${usual}\\Kronika.exe" --in-background`;
+  await run('reg', ['add', logOn, '/v', 'pl.kronika.app', '/d', starts, '/f']);
+
+  expect(await install(second, `/D=${elsewhere}`)).toBe(0);
+  expect(filesOf(usual)).toEqual(['moje notatki.txt']);
+  expect(filesOf(elsewhere)).toContain('Kronika.exe');
+  expect(leadsTo(places.startMenu, `${elsewhere}\\Kronika.exe`)).toBe(true);
+  expect(existsSync(hostPath(places.desktop))).toBe(false);
+  expect((await appsEntry(user))?.['UninstallString']).toContain(elsewhere);
+  expect(await searchPath()).toBe(`${pathBefore ?? ''};${elsewhere}\\bin`);
+  const classes = await readRegistry(`${user}\\Software\\Classes\\Kronika.Backup`);
+  expect(classes.get(`${user}\\Software\\Classes\\Kronika.Backup\\shell\\open\\command`)).toEqual({
+    '@': `"${elsewhere}\\Kronika.exe" "%1"`,
+  });
+  expect((await readRegistry(logOn)).get(logOn)?.['pl.kronika.app']).toBe(
+    `"${elsewhere}\\Kronika.exe" --in-background`,
+  );
+});
+
+test('uninstalled silently, it leaves the archives and the person’s files, and nothing else', async () => {
+  const archive = `${places.local}\\Kronika\\archives\\moja-firma.kronika`;
+  mkdirSync(hostPath(`${places.local}\\Kronika\\archives`), { recursive: true });
+  appendFileSync(hostPath(archive), 'archiwum');
+
+  expect(await uninstall(elsewhere)).toBe(0);
+  await expectNothingLeft(elsewhere);
+  expect(readFileSync(hostPath(archive), 'utf8')).toBe('archiwum');
+  expect(filesOf(usual)).toEqual(['moje notatki.txt']);
+});
+
+test('told to, it takes the data as well', async () => {
+  expect(await install(first, '--no-desktop-shortcut')).toBe(0);
+  expect(existsSync(hostPath(places.desktop))).toBe(false);
+  expect(existsSync(hostPath(`${places.local}\\Kronika\\archives`))).toBe(true);
+
+  expect(await uninstall(usual, '--delete-app-data')).toBe(0);
+  await expect.poll(() => filesOf(usual)).toEqual(['moje notatki.txt']);
+  await expectNothingLeft();
+  expect(existsSync(hostPath(`${places.local}\\Kronika`))).toBe(false);
+});
+
+test('for all people of the computer, it takes the place of the one for a person', async () => {
+  expect(await install(first)).toBe(0);
+  const everybodys = `${places.programs}\\Kronika`;
+
+  expect(await install(second, '/allusers')).toBe(0);
+  expect(filesOf(everybodys)).toContain('Kronika.exe');
+  expect(filesOf(usual)).toEqual(['moje notatki.txt']);
+  expect(leadsTo(places.everybodysStartMenu, `${everybodys}\\Kronika.exe`)).toBe(true);
+  expect(existsSync(hostPath(places.startMenu))).toBe(false);
+  expect(await appsEntry(user)).toBeUndefined();
+  expect((await appsEntry(machine))?.['DisplayVersion']).toBe(second);
+  expect(await searchPath()).toBe(pathBefore);
+  const classes = await readRegistry(`${machine}\\Software\\Classes\\.kronika`);
+  expect(classes.get(`${machine}\\Software\\Classes\\.kronika`)).toEqual({ '@': 'Kronika.Backup' });
+
+  await expectOpened('kopia ąę 2025.kronika');
+
+  // Once more, as an administrator's own distribution does: it is found where it is.
+  expect(await install(second)).toBe(0);
+  expect(await appsEntry(user)).toBeUndefined();
+  expect(await uninstall(everybodys, '/allusers')).toBe(0);
+  await expectNothingLeft(everybodys);
+});
+
+/** Opens a file as a double click does. Wine 8 knows no file types but everybody's; the real program shows a window instead. */
+async function expectOpened(name: string): Promise<void> {
+  if (!isWine) return;
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-opened-'));
+  const said = join(folder, 'said');
+  writeFileSync(join(folder, name), '');
+  const file = windowsPath(join(folder, name));
+  await run('start', ['/wait', file], { KRONIKA_STAND_IN_SAYS: windowsPath(said) });
+  await expect.poll(() => (existsSync(said) ? readFileSync(said, 'utf8') : '')).toBe(`${file}\n`);
+  rmSync(folder, { recursive: true });
+}
+
+/** What there is in a folder, with `/`; nothing where there is none. */
+function filesOf(folder: string): string[] {
+  const path = hostPath(folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(path.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+function stateOf(folder: string): readonly string[] {
+  return filesOf(folder).map((name) => `${name} ${statSync(join(hostPath(folder), name)).mtimeMs}`);
+}
+
+async function searchPath(): Promise<string | undefined> {
+  const key = `${user}\\Environment`;
+  return (await readRegistry(key)).get(key)?.['Path'];
+}
+
+/** Kronika's entry in the list of installed programs. */
+async function appsEntry(root: string): Promise<Readonly<Record<string, string>> | undefined> {
+  const keys = await readRegistry(`${root}\\${apps}`);
+  return [...keys.values()].find(({ DisplayName }) => DisplayName === 'Kronika');
+}
+
+/** Neither files nor keys that speak of Kronika; a folder of the program, where one was, is gone. */
+async function expectNothingLeft(folder?: string): Promise<void> {
+  // What it takes away last.
+  if (folder !== undefined) await expect.poll(() => existsSync(hostPath(folder))).toBe(false);
+  await expect.poll(async () => [await appsEntry(user), await appsEntry(machine)]).toEqual([undefined, undefined]);
+  for (const link of [places.startMenu, places.everybodysStartMenu, places.desktop])
+    expect(existsSync(hostPath(link)), link).toBe(false);
+  const speaks = /kronika/i;
+  const left = async (root: string) =>
+    [...(await readRegistry(root))].filter(([key, values]) => speaks.test(key) || speaks.test(JSON.stringify(values)));
+  await expect.poll(() => left(user)).toEqual([]);
+  await expect.poll(() => left(`${machine}\\Software`)).toEqual([]);
+  expect(await searchPath()).toBe(pathBefore);
+}
