@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringBundle } from './setup/bundle.mjs';
-import { bringKeyboard, bringSpreadsheet } from './setup/screen/libraries.mjs';
+import { bringDesktop, bringKeyboard, bringSpreadsheet } from './setup/screen/libraries.mjs';
 import { projectRoot, readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { run, runTool } from './setup/run.mjs';
@@ -91,7 +91,10 @@ await runScript(async () => {
   await prepare('test', { withBundle: false });
   if (process.env['CI'] === 'true' && part !== 'static') {
     if (part === undefined || part === 'unit') await bringSpreadsheet();
-    if (part === undefined || part === 'app') await bringKeyboard();
+    if (part === undefined || part === 'app') {
+      await bringKeyboard();
+      await bringDesktop();
+    }
   }
   const folder = mkdtempSync(join(tmpdir(), 'kronika-results-'));
   try {

@@ -19,6 +19,13 @@ interface Look {
   readonly colorScheme: 'light' | 'dark';
   readonly width: number;
   readonly height: number;
+  /** How large the text is; 1 for the usual size. */
+  readonly zoom?: number;
+  /** The system's own colours are forced on the page. */
+  readonly isForced?: boolean;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Pictures of it are looked at, and not kept. */
+  readonly name?: string;
 }
 
 /** Each language, theme and size with two of the others. */
@@ -27,6 +34,15 @@ const looks: readonly Look[] = [
   { language: 'pl', colorScheme: 'dark', width: 1024, height: 640 },
   { language: 'en', colorScheme: 'light', width: 1024, height: 640 },
   { language: 'en', colorScheme: 'dark', width: 1920, height: 1080 },
+];
+
+/** What few people have, and must be whole all the same. */
+const rareLooks: readonly Look[] = [
+  { language: 'pl', colorScheme: 'light', width: 640, height: 400, name: 'low' },
+  { language: 'pl', colorScheme: 'light', width: 1280, height: 800, zoom: 2, name: 'double' },
+  { language: 'en', colorScheme: 'dark', width: 1280, height: 800, isForced: true, name: 'forced' },
+  { language: 'pl', colorScheme: 'light', width: 1280, height: 800, settings: { theme: 'contrast' }, name: 'contrast' },
+  { language: 'en', colorScheme: 'dark', width: 1280, height: 800, settings: { theme: 'contrast' }, name: 'contrast' },
 ];
 
 /** The sample office, mirrored once, and an archive of another with a day and some notes that never come. */
@@ -69,11 +85,12 @@ async function open(made: string | null, look: Look): Promise<Started & { readon
     cpSync(made, dataDir, { recursive: true });
     const settings = join(dataDir, 'settings.json');
     const kept = JSON.parse(readFileSync(settings, 'utf8')) as Readonly<Record<string, unknown>>;
-    writeFileSync(settings, JSON.stringify({ ...kept, language: look.language, syncEveryHours: 0, window: null }));
+    const said = { language: look.language, syncEveryHours: 0, window: null, remarkAuthor: 'Anna Nowak' };
+    writeFileSync(settings, JSON.stringify({ ...kept, ...said, ...look.settings }));
   }
   const started = await launch({ dataDir });
   await resize(started.app, look);
-  await started.window.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+  await seen(started.window, look);
   const close = async (): Promise<void> => {
     await started.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -81,24 +98,32 @@ async function open(made: string | null, look: Look): Promise<Started & { readon
   return { ...started, close, kronika: new KronikaWindow(started.window, look.language) };
 }
 
-async function resize(app: ElectronApplication, { width, height }: Look): Promise<void> {
+async function seen(page: Page, { colorScheme, isForced = false }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme, forcedColors: isForced ? 'active' : null, reducedMotion: 'reduce' });
+}
+
+async function resize(app: ElectronApplication, { width, height, zoom = 1 }: Look): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, size) => {
       const [window] = BrowserWindow.getAllWindows();
       window?.setPosition(0, 0);
       window?.setContentSize(size.width, size.height);
+      window?.webContents.setZoomFactor(size.zoom);
     },
-    { width, height },
+    { width, height, zoom },
   );
 }
 
 /** Counts and bars come a moment after the rows; no picture shows the ones before them. */
 const countsMs = 1000;
 
-async function shoot(window: Page, name: string, { language, colorScheme, width }: Look): Promise<void> {
+async function shoot(window: Page, name: string, look: Look): Promise<void> {
+  const { language, colorScheme, width } = look;
+  const place = look.name === undefined ? folder : join(projectRoot, 'test-results', look.name);
+  mkdirSync(place, { recursive: true });
   await window.waitForTimeout(countsMs);
   await window.screenshot({
-    path: join(folder, `${name}-${language}-${colorScheme}-${width}.png`),
+    path: join(place, `${name}-${language}-${colorScheme}-${width}.png`),
     animations: 'disabled',
   });
 }
@@ -107,9 +132,10 @@ async function settled(place: Locator): Promise<void> {
   await expect(place).toBeVisible({ timeout: 20_000 });
 }
 
-for (const look of looks) {
+for (const look of [...looks, ...rareLooks]) {
   const t = words(look.language);
-  test.describe(`${look.language}, ${look.colorScheme}, ${look.width}`, () => {
+  const called = look.name === undefined ? '' : `, ${look.name}`;
+  test.describe(`${look.language}, ${look.colorScheme}, ${look.width}${called}`, () => {
     test('results with a search, a record, its timeline, an export, and nothing found', async () => {
       const { window, kronika, close } = await open(sample, look);
       await kronika.expectCount(10_000);
@@ -184,17 +210,23 @@ for (const look of looks) {
       await close();
     });
 
-    test('own marks, a document before it is printed, a record in its own window, and the settings', async () => {
+    test('own marks, the history with them, a document before it is printed, a record in its own window, and the settings', async () => {
       const { app, window, kronika, close } = await open(sample, look);
       await kronika.expectCount(10_000);
       await kronika.search('faktur');
       await settled(kronika.grid.locator('mark').first());
-      await kronika.openRow(1);
-      await window.keyboard.press('s');
-      await kronika.openRow(2);
-      await window.keyboard.press('w');
-      await kronika.openRow(3);
-      await window.keyboard.press('u');
+      // In a narrow window the record lies over the list.
+      const isNarrow = look.width / (look.zoom ?? 1) < 880;
+      const toList = (): Promise<void> => (isNarrow ? window.keyboard.press('Escape') : Promise.resolve());
+      for (const [row, key] of [
+        [1, 's'],
+        [2, 'w'],
+        [3, 'u'],
+      ] as const) {
+        await kronika.openRow(row);
+        await window.keyboard.press(key);
+        await toList();
+      }
       await kronika.openRow(1);
       await window.keyboard.press('r');
       await window.keyboard.type(
@@ -208,14 +240,46 @@ for (const look of looks) {
       await shoot(window, 'print', look);
       await window.keyboard.press('Escape');
       await expect(paper).toBeHidden();
-      const [record] = await Promise.all([app.waitForEvent('window'), kronika.row(1).dblclick()]);
-      await record.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+      await toList();
+      await kronika.grid.focus();
+      const [record] = await Promise.all([app.waitForEvent('window'), window.keyboard.press('Control+Enter')]);
+      await seen(record, look);
       await settled(record.getByRole('heading', { level: 1 }));
       await shoot(record, 'record-window', look);
       await record.close();
       await window.keyboard.press('Control+,');
       await settled(window.getByRole('dialog'));
       await shoot(window, 'settings', look);
+      await kronika
+        .dialog(t('settings.title'))
+        .getByRole('textbox', { name: t('settings.remarkAuthor') })
+        .scrollIntoViewIfNeeded();
+      await shoot(window, 'settings-remarks', look);
+      await kronika
+        .dialog(t('settings.title'))
+        .getByRole('heading', { name: t('settings.archive'), exact: true })
+        .scrollIntoViewIfNeeded();
+      await shoot(window, 'settings-archive', look);
+      await window.keyboard.press('Escape');
+      await window
+        .getByRole('contentinfo')
+        .getByRole('button', { name: t('app.demo') })
+        .click();
+      await settled(window.getByRole('menu'));
+      await shoot(window, 'accounts', look);
+      await window.keyboard.press('Escape');
+      await kronika.grid.focus();
+      await window.keyboard.press('t');
+      const timeline = window.getByRole('main', { name: t('timeline.label') });
+      await settled(timeline.locator('article[data-id]').first());
+      await shoot(window, 'timeline-marks', look);
+      await window.keyboard.press('Escape');
+      await expect(timeline).toBeHidden();
+      await window.keyboard.press('Control+Shift+P');
+      await window.keyboard.type(t('acts.recordBelow.name'));
+      await window.keyboard.press('Enter');
+      await expect(window.getByRole('dialog')).toBeHidden();
+      await shoot(window, 'pane-below', look);
       await close();
     });
 
@@ -237,7 +301,7 @@ for (const look of looks) {
       const { app, window, kronika, close } = await open(sample, look);
       await settled(kronika.grid);
       const [help] = await Promise.all([app.waitForEvent('window'), window.keyboard.press('F1')]);
-      await help.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+      await seen(help, look);
       await settled(help.getByRole('heading', { level: 1 }));
       await help.keyboard.press('Control+f');
       await help.keyboard.type(look.language === 'pl' ? 'polskie litery' : 'phone number');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   compilerPackages,
+  desktopPackages,
   fontPackages,
   hasApt,
   keyboardPackages,
@@ -54,6 +55,15 @@ export async function bringKeyboard() {
   if (process.platform !== 'linux' || (await isCommand('xdotool'))) return;
   if (!hasApt(readDistribution())) throw stopWithoutApt(['xdotool']);
   await bringPackages(keyboardPackages, [], 'The tests press keys as a keyboard does.');
+}
+
+/** Brings what a program shows notifications by and the bus that they go through; a build server always has both. */
+export async function bringDesktop() {
+  if (process.platform !== 'linux') return;
+  const { stdout } = await run('ldconfig', ['-p']);
+  if (stdout.includes('libnotify.so.4') && (await isCommand('dbus-daemon'))) return;
+  if (!hasApt(readDistribution())) throw stopWithoutApt(['libnotify', 'dbus-daemon']);
+  await bringPackages(desktopPackages, [], 'The tests show notifications as a desktop does.');
 }
 
 /** Brings Wine, under which `npm run test:windows` runs. */

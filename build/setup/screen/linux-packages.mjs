@@ -16,6 +16,8 @@ export const fontPackages = ['fonts-cantarell', 'fonts-noto-color-emoji'];
 export const spreadsheetPackages = ['libreoffice-calc'];
 /** Packages to press real keys with, in tests. */
 export const keyboardPackages = ['xdotool'];
+/** Packages to be told by a program as a desktop is, in tests. */
+export const desktopPackages = ['libnotify4', 'dbus'];
 /** Packages to run programs of Windows with, and to compile what Wine lacks, in tests. */
 export const winePackages = ['wine64', 'wine', 'nsis', 'gcc-mingw-w64-x86-64-win32'];
 /** Packages to compile the database with. */

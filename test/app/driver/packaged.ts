@@ -9,12 +9,18 @@ export interface RunningPackage {
   readonly kronika: KronikaWindow;
   /** Closes the window, and waits until the program has ended. */
   quit(): Promise<void>;
+  /** Waits until the program has ended by itself. */
+  left(): Promise<void>;
 }
 
 /** The hardened package lets nobody inspect its main process; its window is driven through Chromium's own debugging port. */
-export async function launchPackaged(command: string, args: readonly string[]): Promise<RunningPackage> {
+export async function launchPackaged(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningPackage> {
   const child = spawn(command, [...args, '--remote-debugging-port=0'], {
-    env: { ...process.env, KRONIKA_DEBUGGING: '1' },
+    env: { ...process.env, ...env, KRONIKA_DEBUGGING: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => {
@@ -37,11 +43,14 @@ export async function launchPackaged(command: string, args: readonly string[]): 
   const context = browser.contexts()[0]!;
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
   await page.waitForLoadState('domcontentloaded');
-  const quit = async (): Promise<void> => {
-    // As a person does: the page has a last word.
-    await page.close({ runBeforeUnload: true });
+  const left = async (): Promise<void> => {
     await ended;
     await browser.close();
   };
-  return { child, browser, kronika: new KronikaWindow(page), quit };
+  const quit = async (): Promise<void> => {
+    // As a person does: the page has a last word.
+    await page.close({ runBeforeUnload: true });
+    await left();
+  };
+  return { child, browser, kronika: new KronikaWindow(page), quit, left };
 }

@@ -4,8 +4,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../../../build/setup/places.mjs';
+import { buildInteraction } from '../../../main/sample-crm/data/records';
 import type { CrmServer } from '../../../main/sample-crm/http/server';
+import { dayOfClock } from '../../../preload/words/format';
 import { runProgram } from '../driver/command-line';
+import { beginDesktop, hasDesktop, hasNotifications } from '../driver/desktop/session';
 import { countInOffice, officeDays, startOffice } from '../driver/office';
 import { launchPackaged, type RunningPackage } from '../driver/packaged';
 
@@ -98,6 +101,98 @@ test('the packaged program answers commands, without a screen too', async () => 
   expect(readFileSync(csv, 'utf8').split('\r\n').length).toBeGreaterThan(400);
   expect((await kronika('verify')).code).toBe(0);
 });
+
+test('the packaged program stays in a real tray, starts at log-on as its entry says, and ends by its menu', async () => {
+  test.skip(!hasDesktop, 'no D-Bus here');
+  const desktop = await beginDesktop(folder);
+  const entry = join(folder, 'config', 'autostart', 'kronika.desktop');
+  const env = { ...desktop.env, KRONIKA_API_KEY: server.key, XDG_CONFIG_HOME: join(folder, 'config') };
+  try {
+    const first = await launchPackaged(program, ['--data-dir', join(folder, 'data')], env);
+    await first.kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
+    await first.kronika.waitUntilComplete();
+    const settings = await first.kronika.openSettings();
+    await settings.getByRole('combobox', { name: 'Pobieraj automatycznie' }).selectOption('nigdy');
+    await settings.getByRole('checkbox', { name: 'Uruchamiaj Kronikę po zalogowaniu' }).click();
+    await settings.getByRole('checkbox', { name: /działaj dalej w zasobniku/ }).click();
+    await expect.poll(desktop.icons).toBe(1);
+    await expect.poll(() => existsSync(entry)).toBe(true);
+    await desktop.choose('Zakończ');
+    await first.left();
+
+    // As the desktop starts it, at the next log-on.
+    const exec = /^Exec=(.*)$/m.exec(readFileSync(entry, 'utf8'))?.[1] ?? '';
+    const [command = '', ...args] = [...exec.matchAll(/"([^"]*)"/g)].map(([, argument]) => argument ?? '');
+    expect(command).toBe(program);
+    expect(args).toContain('--in-background');
+    const second = await launchPackaged(command, args, env);
+    await expect.poll(desktop.icons).toBe(2);
+    const asked = server.requests.total;
+    await desktop.choose('Pobierz nowe');
+    await expect.poll(() => server.requests.total).toBeGreaterThan(asked);
+    await desktop.choose('Otwórz Kronikę');
+    await second.kronika.waitUntilComplete();
+    const again = await second.kronika.openSettings();
+    await again.getByRole('checkbox', { name: 'Uruchamiaj Kronikę po zalogowaniu' }).click();
+    await expect.poll(() => existsSync(entry)).toBe(false);
+    await desktop.choose('Zakończ');
+    await second.left();
+  } finally {
+    await desktop.end();
+  }
+});
+
+test('the packaged program tells of new records by the desktop, and a click leads to exactly those', async () => {
+  test.skip(!hasNotifications, 'no libnotify here');
+  const desktop = await beginDesktop(folder);
+  const env = { ...desktop.env, KRONIKA_API_KEY: server.key, XDG_CONFIG_HOME: join(folder, 'config') };
+  try {
+    const first = await launchPackaged(program, ['--data-dir', join(folder, 'data')], env);
+    await first.kronika.firstRun({ account: server.baseUrl, key: server.key }, officeDays);
+    await first.kronika.waitUntilComplete();
+    const settings = await first.kronika.openSettings();
+    await settings.getByRole('combobox', { name: 'Pobieraj automatycznie' }).selectOption('nigdy');
+    await settings.getByRole('checkbox', { name: /działaj dalej w zasobniku/ }).click();
+    await expect.poll(desktop.icons).toBe(1);
+    const { page } = first.kronika;
+    await page.keyboard.press('Escape');
+    await expect(settings).toBeHidden();
+    await first.kronika.search('brontozaur');
+    await first.kronika.expectCount(0);
+    await page.keyboard.press('Control+d');
+    await expect(page.getByRole('textbox', { name: 'Nazwa' })).toBeFocused();
+    await page.keyboard.type('Gady');
+    await page.keyboard.press('Enter');
+    await first.kronika.showFilters();
+    await page.getByRole('button', { name: 'Więcej: Gady' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Powiadamiaj o nowych' }).click();
+    await first.kronika.search('');
+    await first.kronika.expectCount(400);
+    await desktop.choose('Zakończ');
+    await first.left();
+
+    // Nobody looks at the window: it is in the tray.
+    const second = await launchPackaged(program, ['--in-background', '--data-dir', join(folder, 'data')], env);
+    await expect.poll(desktop.icons).toBe(2);
+    await second.kronika.expectCount(400);
+    server.addInteractions([sms('00:00:01', 'Widziano brontozaura'), sms('00:00:02', 'Zwykła wiadomość')]);
+    await desktop.choose('Pobierz nowe');
+    await expect.poll(() => desktop.notified).toEqual([{ title: 'Gady', body: 'Nowe zapisy i notatki: 1' }]);
+    desktop.clickLatest();
+    await second.kronika.expectCount(1);
+    await expect(second.kronika.searchBox).toHaveValue('brontozaur');
+    await desktop.choose('Zakończ');
+    await second.left();
+  } finally {
+    await desktop.end();
+  }
+});
+
+/** A message of today. */
+function sms(time: string, smsData: string) {
+  const callDate = `${dayOfClock(new Date())} ${time}`;
+  return { interaction: buildInteraction({ callDate, service: 'SMS', smsData }), notes: [] };
+}
 
 test('the package keeps its doors shut, and brings the licences of what is in it', async () => {
   const fuses = await getCurrentFuseWire(join(dirname(program), 'kronika-program'));
