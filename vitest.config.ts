@@ -42,6 +42,8 @@ export default defineConfig({
     ],
     setupFiles: ['test/unit/after-each.ts'],
     environment: 'node',
+    // As `main/main.ts` has it.
+    env: { SQLITE_USE_URI: '1' },
     // Processes rather than threads: the folder that a test goes to (`chdir`) is its process's alone.
     pool: 'forks',
     // One more than there are processors: mirroring waits for answers.

@@ -15,6 +15,9 @@ import { policyOfComputer } from './policy/read-policy';
 import { dataDirBeside, settleDataDir } from './workspace/settings/data-place';
 import { rememberedDrawing } from './workspace/settings/settings';
 
+// SQLite takes URIs for names, before it is loaded: a backup is read as one that does not change (`archive/file/private-copy`).
+process.env['SQLITE_USE_URI'] = '1';
+
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.
 app.commandLine.appendSwitch('log-level', '3');
 

@@ -24,6 +24,7 @@ import type {
   SyncReport,
   Theme,
   UnreadableRecord,
+  ViewedArchive,
   WindowMemory,
 } from './model';
 import { actNames, type ActName } from './acts';
@@ -477,6 +478,8 @@ export interface News {
   };
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
+  /** What is only looked into has something newer by now, or has gone or come back. */
+  readonly viewedChanged: ViewedArchive;
   readonly moveProgress: MoveProgress;
   /** Of a backup; `isScheduled`: of one that is made by itself. */
   readonly backupProgress: BackupProgress & { readonly isScheduled: boolean };

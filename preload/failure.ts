@@ -50,6 +50,8 @@ export const failureGroups = {
     'archiveNotPermitted', // the system does not let us read or write it
     'archiveReplaced', // its file vanished or was replaced while it was written
     'sideFilesForeign', // what lies beside it as its write-ahead log is another's, or of another time
+    'archiveReadOnly', // a backup or somebody else's archive, which is only looked into
+    'viewedMissing', // in the place that is to be looked into there is no backup and no archive
     'recordMissing',
   ],
   /** Writing files. */

@@ -704,6 +704,10 @@ export interface Setup {
   readonly canStoreKey: boolean;
   readonly archivePath: string | null;
   readonly archive: ArchiveStatus | null;
+  /** What is only looked into; null where the archive may be written, or where none is open. */
+  readonly viewed: ViewedArchive | null;
+  /** What was looked into lately, the latest first. */
+  readonly viewedBefore: readonly ViewedBefore[];
   /** Why the account's archive cannot be opened; null where it is open, or where there is no account yet. */
   readonly closed: Failure | null;
   readonly syncing: boolean;
@@ -718,6 +722,26 @@ export interface Setup {
   readonly remarkAuthor: { readonly chosen: string | null; readonly usual: string | null };
   /** The place in the account's archive when it was last on show. */
   readonly viewState: ViewState | null;
+}
+
+/** What is only looked into: a backup or an archive that somebody else writes. */
+export interface ViewedArchive {
+  /** The file or the folder that was chosen. */
+  readonly place: string;
+  /** The file that is read of it. */
+  readonly path: string;
+  /** When it was copied, else when it was last written. ISO 8601. */
+  readonly at: string;
+  /** Why its place cannot be read just now; null where it can. */
+  readonly away: Failure | null;
+}
+
+/** A place that was looked into before. */
+export interface ViewedBefore {
+  readonly place: string;
+  /** Whose archive that was. */
+  readonly name: string;
+  readonly at: string;
 }
 
 /** A row that holds the list in place, and how far below the upper edge it stands, in pixels. */

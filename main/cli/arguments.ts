@@ -26,6 +26,8 @@ export type Invocation =
   | {
       readonly command: 'window';
       readonly dataDir: string | null;
+      /** What is only looked into: a backup, an archive, or a folder of them. */
+      readonly archive: string | null;
       readonly demo: boolean;
       readonly drawsBySoftware: boolean;
       readonly inBackground: boolean;
@@ -73,6 +75,8 @@ export function isAbout(invocation: Invocation): invocation is About {
 interface Common {
   readonly dataDir: string | null;
   readonly account: string | null;
+  /** What is read in the place of the account's own archive. */
+  readonly archive: string | null;
   readonly json: boolean;
 }
 
@@ -115,13 +119,19 @@ export function parseArguments(args: readonly string[]): Invocation {
   const [name, ...rest] = positionals;
   if (values.has('help') || name === 'help') return { command: 'help', dataDir: null };
   if (values.has('version')) return { command: 'version', dataDir: null };
-  const command = name ?? 'window';
+  const command = name === undefined || isFile(name) ? 'window' : name;
+  if (command === 'window' && name !== undefined) refuseMore(rest, 0);
   if (!isCommand(command)) throw new WrongUsage({ key: 'unknownCommand', command });
   const allowed: readonly OptionName[] = commands[command].options;
   for (const option of values.keys()) {
     if (!allowed.includes(option)) throw new WrongUsage({ key: 'unknownOption', option: `--${option}` });
   }
-  return toInvocation(command, values, rest);
+  return toInvocation(command, values, command === 'window' ? positionals : rest);
+}
+
+/** Whether a word is the path of a backup, as the system gives it to the program that is to open it. */
+function isFile(word: string): boolean {
+  return /[\\/]|\.kronika$/i.test(word);
 }
 
 type Values = ReadonlyMap<OptionName, readonly string[]>;
@@ -170,12 +180,18 @@ function isSwitch(option: OptionName): boolean {
 
 function toInvocation(command: CommandName, values: Values, rest: readonly string[]): Invocation {
   const one = (option: OptionName): string | null => values.get(option)?.at(-1) ?? null;
-  const common = { dataDir: one('data-dir'), account: one('account'), json: values.has('json') };
+  const common = {
+    dataDir: one('data-dir'),
+    account: one('account'),
+    archive: one('archive'),
+    json: values.has('json'),
+  };
   switch (command) {
     case 'window':
       return {
         command,
         dataDir: common.dataDir,
+        archive: rest[0] ?? common.archive,
         demo: values.has('demo'),
         drawsBySoftware: values.has('software-drawing'),
         inBackground: values.has('in-background'),

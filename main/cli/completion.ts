@@ -37,9 +37,12 @@ function valuesOf(option: OptionName): readonly string[] {
 }
 
 const takingFolder = optionNames.filter((name) => isValue(name, 'folder'));
-const takingValue = optionNames.filter((name) => options[name].kind !== 'switch' && !isValue(name, 'folder'));
+const takingPlace = optionNames.filter((name) => isValue(name, 'place'));
+const takingValue = optionNames.filter(
+  (name) => options[name].kind !== 'switch' && !takingFolder.includes(name) && !takingPlace.includes(name),
+);
 
-function isValue(name: OptionName, value: 'folder'): boolean {
+function isValue(name: OptionName, value: 'folder' | 'place'): boolean {
   const shape = options[name];
   return shape.kind === 'value' && shape.value === value;
 }
@@ -76,6 +79,7 @@ _kronika() {
   case $before in
 ${values.join('\n')}
     ${dashed(takingFolder).join('|')}) _kronika_paths -d; return ;;
+    ${dashed(takingPlace).join('|')}) _kronika_paths -f; return ;;
     ${dashed(free).join('|')}) COMPREPLY=(); return ;;
   esac
   case $command in
@@ -106,7 +110,11 @@ function fishScript(language: Language): string {
       const values = valuesOf(name);
       const after = {
         switch: [],
-        value: isValue(name, 'folder') ? ['-x', '-a', "'(__fish_complete_directories)'"] : ['-x'],
+        value: isValue(name, 'folder')
+          ? ['-x', '-a', "'(__fish_complete_directories)'"]
+          : isValue(name, 'place')
+            ? ['-r', '-F']
+            : ['-x'],
         choice: ['-x'],
       }[options[name].kind];
       const offered = values.length > 0 ? ['-a', quoted(values.join(' '))] : [];

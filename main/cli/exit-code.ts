@@ -72,6 +72,8 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   folderOfProgram: ofNamedFile,
   roomMissing: ofNamedFile,
   copyDiffers: ofNamedFile,
+  archiveReadOnly: exitCode.wrongUsage,
+  viewedMissing: exitCode.wrongUsage,
   recordMissing: exitCode.wrongUsage,
   targetLocked: ofNamedFile,
   targetKept: ofNamedFile,

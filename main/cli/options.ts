@@ -11,7 +11,7 @@ type OptionShape =
   | {
       readonly kind: 'value';
       readonly group: OptionGroup;
-      readonly value: 'day' | 'digits' | 'text' | 'name' | 'count' | 'columns' | 'folder';
+      readonly value: 'day' | 'digits' | 'text' | 'name' | 'count' | 'columns' | 'folder' | 'place';
       /** Values with a meaning of their own, beside which any other may stand. */
       readonly known?: readonly string[];
     }
@@ -71,6 +71,7 @@ export const options = {
 
   'data-dir': { kind: 'value', group: 'always', value: 'folder' },
   account: { kind: 'value', group: 'always', value: 'name' },
+  archive: { kind: 'value', group: 'always', value: 'place' },
   help: { kind: 'switch', group: 'always' },
   version: { kind: 'switch', group: 'always' },
 } as const satisfies Readonly<Record<string, OptionShape>>;
@@ -95,6 +96,8 @@ interface CommandShape {
 }
 
 const everywhere = ['data-dir', 'account'] as const;
+/** What only reads can also read a backup, or somebody else's archive. */
+const reading = [...everywhere, 'archive'] as const;
 const filters = [
   'from',
   'to',
@@ -122,20 +125,20 @@ const ofFile = [
 
 /** Every command with what it takes. */
 export const commands = {
-  window: { takes: [], options: ['data-dir', 'demo', 'software-drawing', 'in-background'] },
+  window: { takes: [], options: ['data-dir', 'archive', 'demo', 'software-drawing', 'in-background'] },
   sync: { takes: [], options: [...everywhere, 'from', 'to', 'json'] },
-  status: { takes: [], options: [...everywhere, 'json'] },
-  unreadable: { takes: [], options: [...everywhere, 'json'] },
-  downloads: { takes: [], options: [...everywhere, 'json'] },
-  coverage: { takes: [], options: [...everywhere, 'from', 'to', 'json'] },
-  search: { takes: ['query'], options: [...everywhere, ...filters, 'sort', 'limit', 'json'] },
-  show: { takes: ['uuid'], options: [...everywhere, 'json'] },
+  status: { takes: [], options: [...reading, 'json'] },
+  unreadable: { takes: [], options: [...reading, 'json'] },
+  downloads: { takes: [], options: [...reading, 'json'] },
+  coverage: { takes: [], options: [...reading, 'from', 'to', 'json'] },
+  search: { takes: ['query'], options: [...reading, ...filters, 'sort', 'limit', 'json'] },
+  show: { takes: ['uuid'], options: [...reading, 'json'] },
   export: {
     takes: ['exportFile', 'query'],
-    options: [...everywhere, ...filters, 'profile', 'columns', 'own-marks', 'sort', ...ofFile, 'json'],
+    options: [...reading, ...filters, 'profile', 'columns', 'own-marks', 'sort', ...ofFile, 'json'],
   },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
-  verify: { takes: [], options: [...everywhere, 'repair', 'json'] },
+  verify: { takes: [], options: [...reading, 'repair', 'json'] },
   backup: { takes: ['backupFile'], options: [...everywhere, 'keep', 'json'] },
   restore: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
   policy: { takes: [], options: ['json'] },

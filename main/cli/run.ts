@@ -69,12 +69,14 @@ export async function runCommand(
     if (command.command === 'verify-export') return await runVerifyExport(command, workspace, terminal);
     if (command.command === 'restore') return await runRestore(command, backupPassword, workspace, terminal, signal);
     const { accounts } = workspace.settings;
-    if (command.account === null && accounts.length > 1 && workspace.accounts.byPolicy === null) {
+    const { archive } = command;
+    if (archive === null && command.account === null && accounts.length > 1 && workspace.accounts.byPolicy === null) {
       terminal.say(words(language)('cli.whichAccount', { names: accounts.map(labelOf).join(', ') }));
       return exitCode.wrongUsage;
     }
     if (command.command === 'sync') return await runSync(command, workspace, terminal, signal, note);
-    await workspace.choose(command.account);
+    if (archive === null) await workspace.choose(command.account);
+    else await workspace.viewed.open(archive, backupPassword);
     switch (command.command) {
       case 'status':
         return await runStatus(command, workspace, terminal);
@@ -210,6 +212,7 @@ async function runSync(
       if (terminal.isInteractive) terminal.show('');
     },
     archiveChanged: () => {},
+    viewedChanged: () => {},
     archiveClosed: () => {},
   });
   const stop = (): void => {

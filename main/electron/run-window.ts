@@ -151,6 +151,11 @@ export async function runWindow(
       background.look();
       records.tell('recordsChanged', null);
     },
+    viewedChanged: () => {
+      const viewed = workspace.viewed.current;
+      if (viewed !== null) tellWindow(window, 'viewedChanged', viewed);
+      records.tell('recordsChanged', null);
+    },
     archiveClosed: () => {
       records.closeAll();
     },

@@ -82,7 +82,8 @@ function isOfDead(path: string): boolean {
   return itsHost === host && !isRunning(Number(pid));
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of that number. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

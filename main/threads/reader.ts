@@ -49,6 +49,7 @@ import { secondsPerDay, startOfDay } from '../crm/time';
 import type { Json } from '../crm/json/wire';
 import { backUp, type BackupWish } from '../backup/back-up';
 import { removeOldest, type Generations } from '../backup/generations';
+import { needThere, openForViewing, type Read, type ViewedFile, type Viewing } from '../backup/viewing';
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export-model';
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
@@ -58,11 +59,15 @@ import { serveTasks, type TaskContext, type Tasks } from './protocol';
 import { lowerPriority } from './lower-priority';
 import { weekStartIn, type WeekCell } from './week-start';
 
-const { path, weekCell } = workerData as { path: string; weekCell: WeekCell };
+const { read, weekCell } = workerData as { read: Read; weekCell: WeekCell };
 
 interface Opened {
   readonly archive: ArchiveReader;
   readonly records: RecordReader;
+  /** What is only looked into; null of an archive that may be written. */
+  readonly viewed: ViewedFile | null;
+  /** Whether it is to be opened anew. */
+  readonly isOutdated: () => boolean;
 }
 
 let opened: Opened | null = null;
@@ -72,17 +77,46 @@ let timesOpened = 0;
 
 /** Opens the archive with the first question, so that a file that cannot be opened is an answer and not a dead thread. */
 function open(): Opened {
-  if (opened?.archive.isOutdated === true) {
-    opened.archive.close();
-    opened = null;
+  if (opened?.isOutdated() === true) {
+    // What is only looked into stays open until its place has something better.
+    const before = opened;
+    const next = typeof read === 'string' ? null : openNewer(read);
+    if (next !== null || typeof read === 'string') before.archive.close();
+    opened = typeof read === 'string' ? null : (next ?? before);
   }
-  if (opened === null) {
-    timesOpened += 1;
-    const archive = openForReading(path, { inflectionFolder: __dirname });
-    archive.own(weeksOf).begin = () => weekStartIn(weekCell);
-    opened = { archive, records: readRecords(archive) };
+  return (opened ??= typeof read === 'string' ? openOwn(read) : openViewed(read));
+}
+
+const more = { inflectionFolder: __dirname };
+
+function openOwn(path: string): Opened {
+  const archive = openForReading(path, more);
+  return { ...begin(archive), viewed: null, isOutdated: () => archive.isOutdated };
+}
+
+function openViewed(viewing: Viewing): Opened {
+  const { archive, file, isOutdated } = openForViewing(viewing, more);
+  return { ...begin(archive), viewed: file, isOutdated };
+}
+
+function begin(archive: ArchiveReader): Pick<Opened, 'archive' | 'records'> {
+  timesOpened += 1;
+  archive.own(weeksOf).begin = () => weekStartIn(weekCell);
+  return { archive, records: readRecords(archive) };
+}
+
+/** Null where what is newer cannot be read, say because somebody is still copying it there. */
+function openNewer(viewing: Viewing): Opened | null {
+  try {
+    return openViewed(viewing);
+  } catch {
+    return null;
   }
-  return opened;
+}
+
+/** Whether a program holds the archive's lock; one that is only looked into is not asked, since that would write beside it. */
+function isDownloading(): boolean {
+  return typeof read === 'string' && isSyncLocked(read);
 }
 
 interface BackupJob extends BackupWish {
@@ -96,7 +130,7 @@ interface PageQuestion {
   readonly limit: number;
 }
 
-interface Asked extends Opened {
+interface Asked extends Pick<Opened, 'archive' | 'records'> {
   readonly searcher: Searcher;
   readonly plan: Plan;
   /** Throws `cancelled` once the question is cancelled. */
@@ -213,11 +247,11 @@ const tasks = {
   readFirstAskedDay: (_: null): string | null => readFirstAskedDay(open().archive),
   readLastRun: (_: null): LastRun | null => readLastRun(open().archive),
   /** The downloads of the archive, the newest first; one is under way where this or another program holds its lock. */
-  readDownloadHistory: (_: null): readonly DownloadEntry[] => readDownloadHistory(open().archive, isSyncLocked(path)),
+  readDownloadHistory: (_: null): readonly DownloadEntry[] => readDownloadHistory(open().archive, isDownloading()),
   /** The number of the latest arrival, and whether a download of this or another program holds the archive's lock. */
   readArrivalsEnd: (_: null): { readonly until: number; readonly isLocked: boolean } => ({
     until: readLatest(open().archive),
-    isLocked: isSyncLocked(path),
+    isLocked: isDownloading(),
   }),
   readArrived: ({ download }: { download: number }): ArrivedRecords => readArrived(open().archive, download),
   /** The days `from` to `to`, both inclusive, oldest first. Throws `wrongInput` for a day that does not exist. */
@@ -252,6 +286,13 @@ const tasks = {
     // SQLite counts for one connection.
     return version + timesOpened * 2 ** 32;
   },
+  /** Of what is only looked into: which file that is, whose, and of when; throws where its place is not there just now. */
+  readViewed(_: null): ViewedFile {
+    const { viewed } = open();
+    if (viewed === null || typeof read === 'string') throw new Error('an archive that is not only looked into');
+    needThere(read.place);
+    return viewed;
+  },
   previewExport: (input: { question: ExportQuestion; today: string }, { isCancelled }: TaskContext): ExportPreview =>
     previewExport(open().archive, input.question, input.today, isCancelled),
   copyRows: (job: CopyJob, { isCancelled }: TaskContext): CopiedRows => copyRows(open().archive, job, isCancelled),
@@ -271,6 +312,6 @@ if (parentPort !== null) {
     () => {
       if (opened !== null) opened.archive.close();
     },
-    (error) => asFailure(error, path),
+    (error) => asFailure(error, typeof read === 'string' ? read : read.place),
   );
 }

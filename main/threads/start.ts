@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
+import type { Read } from '../backup/viewing';
 import { connectThread, type ThreadClient } from './protocol';
 import type { ReaderTasks } from './reader';
 import { weekCell } from './week-start';
 import type { WriterTasks } from './writer';
 
 /** Starts a thread that reads one archive. Several may run: the window's own, and one for an export. */
-export function startReader(path: string, resourceLimits: ResourceLimits = {}): ThreadClient<ReaderTasks> {
+export function startReader(read: Read, resourceLimits: ResourceLimits = {}): ThreadClient<ReaderTasks> {
   return connectThread<ReaderTasks>(
-    () => new Worker(join(__dirname, 'reader.cjs'), { workerData: { path, weekCell }, resourceLimits }),
+    () => new Worker(join(__dirname, 'reader.cjs'), { workerData: { read, weekCell }, resourceLimits }),
   );
 }
 

@@ -21,6 +21,7 @@ import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
 import { Restoration, type Replacing, type RestoreReport } from './archive/restore';
 import { finishChanges, sweep } from './archive/unfinished-changes';
+import { ViewedArchives } from './archive/viewing';
 import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
 import type { Platform } from './platform';
@@ -56,6 +57,8 @@ export class Workspace {
   readonly restoration: Restoration;
   /** What an earlier version of the program left of the search index of the open archive is renewed. */
   readonly renewal: IndexRenewal;
+  /** What is only looked into. */
+  readonly viewed: ViewedArchives;
   /** The searches that people gave names to. */
   readonly searches: SavedSearchStore;
   /** What was searched for lately. */
@@ -90,6 +93,15 @@ export class Workspace {
       demo: this.#demo,
       renewal: this.renewal,
       news,
+    });
+    this.viewed = new ViewedArchives({
+      archive: this.#archive,
+      kept: this.kept,
+      platform,
+      leave: async () => {
+        await this.sync.stop();
+        await this.renewal.stop();
+      },
     });
     this.ownMarks = new OwnMarks({
       archive: this.#archive,
@@ -158,6 +170,12 @@ export class Workspace {
     return this.#archive.opened.reader;
   }
 
+  /** The account whose own archive is open. Throws `archiveReadOnly` where what is open is only looked into. */
+  get ownAccount(): Account {
+    this.viewed.needOwn();
+    return this.account;
+  }
+
   /** The account whose archive is open. Throws `accountMissing` while there is none. */
   get account(): Account {
     return this.#archive.opened.account;
@@ -170,7 +188,7 @@ export class Workspace {
   }
 
   get archivePath(): string {
-    return this.#archive.opened.path;
+    return this.viewed.current?.path ?? this.#archive.opened.path;
   }
 
   /** What watching for new records needs of the open archive. */
@@ -203,6 +221,7 @@ export class Workspace {
     const { version, name: platform } = this.#platform;
     const open = this.#archive.current;
     const account = open?.account ?? this.accounts.current;
+    const viewed = this.viewed.current;
     return {
       version,
       platform,
@@ -212,8 +231,10 @@ export class Workspace {
       isDemo: account?.baseUrl === demoAccount.baseUrl,
       key: account === null ? 'missing' : await this.accounts.keyState(account),
       canStoreKey: await this.accounts.canStoreKey(),
-      archivePath: open?.path ?? null,
+      archivePath: viewed?.place ?? open?.path ?? null,
       archive: open === null ? null : await open.reader.ask('readStatus', null),
+      viewed,
+      viewedBefore: this.viewed.before,
       closed,
       syncing: this.sync.isRunning,
       syncEveryHours: this.settings.syncEveryHours,
@@ -221,7 +242,7 @@ export class Workspace {
       policy: { held: this.policy.held, problems: this.policy.problems },
       remarkAuthor: { chosen: this.settings.remarkAuthor, usual: systemUser() },
       looks: looksOf(this.settings),
-      viewState: open === null ? null : this.#firstView(open.account.baseUrl),
+      viewState: open === null ? null : viewed === null ? this.#firstView(open.account.baseUrl) : this.viewed.viewState,
     };
   }
 
@@ -245,8 +266,13 @@ export class Workspace {
     await this.#open(account, true);
   }
 
-  /** Opens the archive of the account last used, if there is one. */
+  /** Opens what was open last: what was looked into, or the archive of the account last used, if there is one. */
   async openLast(): Promise<void> {
+    const { wanted } = this.viewed;
+    if (wanted !== null) {
+      await this.viewed.open(wanted, null);
+      return;
+    }
     const account = this.accounts.current;
     if (account === null || !this.accounts.hasArchive(account)) return;
     await this.#open(account, false);
@@ -306,6 +332,8 @@ export class Workspace {
 
   async #open(account: Account, mayBegin: boolean): Promise<void> {
     if (this.#archive.isOf(account)) return;
+    // From now on it is wanted, whatever keeps it from opening.
+    this.viewed.leave();
     const path = this.accounts.archivePathOf(account);
     if (this.#isMoving) throw new KronikaError('archiveMoving', { path });
     this.accounts.needPlace(account);
@@ -348,9 +376,11 @@ export class Workspace {
   /** Why no archive is open; null where one is, or where there is no account yet. */
   async #openAgain(): Promise<Failure | null> {
     const account = this.accounts.current;
-    if (this.#archive.current !== null || account === null) return null;
+    const { wanted } = this.viewed;
+    if (this.#archive.current !== null || (account === null && wanted === null)) return null;
     try {
-      await this.#open(account, false);
+      if (wanted !== null) await this.viewed.open(wanted, null);
+      else if (account !== null) await this.#open(account, false);
       return null;
     } catch (error) {
       return failureOf(error);

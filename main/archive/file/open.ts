@@ -104,10 +104,8 @@ export function openForReading(path: string, more: Pick<OpenedArchive, 'inflecti
 function openInPlace(path: string): OpenedArchive {
   const db = open(path, { readonly: true, timeout: 10_000 });
   try {
-    if (versionOf(db, path) < migrations.length) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
-    distrust(db);
-    needOwnSchema(db, path, migrations);
-    db.pragma(`cache_size = -${String(readerBudget().pages / 1024)}`);
+    if (isOlder(db, path)) throw new KronikaError('archiveMissing', { path }, 'not migrated yet');
+    beginReading(db, path);
   } catch (error) {
     db.close();
     throw asFailure(error, path);
@@ -115,13 +113,29 @@ function openInPlace(path: string): OpenedArchive {
   return { db, path };
 }
 
+/** What is done to every connection that reads an archive of this version. */
+export function beginReading(db: Database.Database, path: string): void {
+  distrust(db);
+  needOwnSchema(db, path, migrations);
+  db.pragma(`cache_size = -${String(readerBudget().pages / 1024)}`);
+}
+
+/** Whether an archive was left by an earlier version. Throws where a file is none, and `archiveFromFuture`. */
+export function isOlder(db: Database.Database, path: string): boolean {
+  return versionOf(db, path) < migrations.length;
+}
+
+/** Brings a copy of an archive up to date, where it is older. */
+export function bringUpToDate(db: Database.Database, path: string): void {
+  if (isOlder(db, path)) applyMigrations(db, path);
+  else needOwnSchema(db, path, migrations);
+}
+
 /** `reason`: why the archive itself could not be opened, which is what is to be said where a copy cannot be made either. */
 function openCopy(path: string, reason: unknown): OpenedArchive {
   try {
     const copy = copyPrivately(path, (db) => {
-      // An older archive is brought up to date in the copy alone.
-      if (versionOf(db, path) < migrations.length) applyMigrations(db, path);
-      else needOwnSchema(db, path, migrations);
+      bringUpToDate(db, path);
     });
     distrust(copy.db);
     return { db: copy.db, path, copy };

@@ -31,7 +31,8 @@ export function refuseForeignSideFiles(path: string, nowMs = Date.now()): void {
   throw new KronikaError('sideFilesForeign', { path, aside: `${aside}-wal` });
 }
 
-function isForeign(path: string): boolean {
+/** Whether the `-wal` beside an archive is another's or of another time. */
+export function isForeign(path: string): boolean {
   for (let look = 0; look < maxLooks; look += 1) {
     const log = readLog(path);
     if (log === null || !log.isUsed) return false;

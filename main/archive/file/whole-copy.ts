@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database, { type Statement } from 'better-sqlite3';
 import * as v from 'valibot';
 import { KronikaError } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';
@@ -65,8 +65,7 @@ export function verifyCopy(copy: string, path: string, look: (share: number) => 
 export function originOf(path: string): Origin {
   const db = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    const find = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
-    return { account: readAccount(find.get(keys.account)), savedAt: readMoment(find.get(keys.savedAt)) };
+    return originBy(db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck());
   } catch {
     return { account: null, savedAt: null };
   } finally {
@@ -82,6 +81,15 @@ export function forgetOrigin(path: string): void {
   } finally {
     db.close();
   }
+}
+
+/** The same of one that is open. */
+export function originIn(archive: ArchiveReader): Origin {
+  return originBy(archive.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck());
+}
+
+function originBy(find: Statement<[string], string>): Origin {
+  return { account: readAccount(find.get(keys.account)), savedAt: readMoment(find.get(keys.savedAt)) };
 }
 
 function readAccount(value: string | undefined): Account | null {

@@ -69,22 +69,22 @@ export class ArchiveJobs {
     onProgress: (progress: ExportProgress) => void,
     signal?: AbortSignal,
   ): Promise<ExportReport> {
-    const { path, account } = this.#archive.opened;
+    const { read, account } = this.#archive.opened;
     const { language, program, home } = this.#author();
     const now = new Date();
     // Sample data have a name for the program alone.
     const name = account.baseUrl === demoAccount.baseUrl ? words(language)('app.demo') : labelOf(account);
     const author = { account: name, program, language, at: now.toISOString(), today: dayOfClock(now) };
-    return await this.#onOwnThread(startReader(path, exportLimits), signal, (reader, ended) =>
+    return await this.#onOwnThread(startReader(read, exportLimits), signal, (reader, ended) =>
       reader.ask('exportRows', { ...job, author, home }, { onProgress, signal: ended }),
     );
   }
 
   /** Makes the texts that the clipboard takes. */
   async copyRows(job: CopyJob): Promise<CopiedRows> {
-    const { path, reader } = this.#archive.opened;
+    const { read, reader } = this.#archive.opened;
     if (job.selection.kind === 'ids' && job.selection.ids.length <= fewRows) return await reader.ask('copyRows', job);
-    return await this.#onOwnThread(startReader(path), undefined, (own, signal) => own.ask('copyRows', job, { signal }));
+    return await this.#onOwnThread(startReader(read), undefined, (own, signal) => own.ask('copyRows', job, { signal }));
   }
 
   /**
@@ -97,11 +97,11 @@ export class ArchiveJobs {
     signal?: AbortSignal,
   ): Promise<SavedBackup> {
     const { home } = this.#author();
-    const { account, path: archive } = this.#archive.opened;
+    const { account, read } = this.#archive.opened;
     const wish = { path, home, account, password };
     const job = { ...wish, generations: generations === null ? null : { ...generations, account, password } };
     const growth = watchGrowth(onProgress);
-    return await this.#onOwnThread(startReader(archive), signal, (reader, ended) =>
+    return await this.#onOwnThread(startReader(read), signal, (reader, ended) =>
       reader.ask('backUp', job, { onProgress: growth.progressed, signal: ended }),
     ).finally(growth.end);
   }

@@ -64,7 +64,7 @@ export class IndexRenewal {
 
   async #renew(signal: AbortSignal): Promise<void> {
     const archive = this.#around.archive.current;
-    if (archive === null) return;
+    if (archive === null || archive.viewed !== null) return;
     const mayGoOn = (): boolean =>
       !signal.aborted && !this.#around.isBusy() && this.#around.archive.current === archive;
     try {

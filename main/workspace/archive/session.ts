@@ -1,6 +1,7 @@
 import { KronikaError, failureOf } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';
 import { isArchiveThere } from '../../archive/file/archive-failure';
+import type { Read, ViewedFile, Viewing } from '../../backup/viewing';
 import type { ThreadClient } from '../../threads/protocol';
 import type { ReaderTasks } from '../../threads/reader';
 import { startReader, startWriter } from '../../threads/start';
@@ -10,12 +11,62 @@ import type { WriterTasks } from '../../threads/writer';
 export interface ArchiveSession {
   readonly account: Account;
   readonly path: string;
+  /** What its readers read. */
+  readonly read: Read;
+  /** What is only looked into: what `writer` would do is refused. */
+  readonly viewed: ViewedSession | null;
   readonly reader: ThreadClient<ReaderTasks>;
   /** The writer thread, started with the first call. */
   writer(): ThreadClient<WriterTasks>;
   /** Ends the writer thread until it is needed again: a download leaves it with much memory. */
   restWriter(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Of what is only looked into. */
+export interface ViewedSession {
+  readonly place: string;
+  readonly file: ViewedFile;
+  /** When something was asked of it last, by the clock of `performance`. */
+  readonly askedAtMs: () => number;
+}
+
+/** What is asked without a person. */
+const ofWatches: ReadonlySet<keyof ReaderTasks> = new Set([
+  'readViewed',
+  'readStatus',
+  'readDataVersion',
+  'refresh',
+  'readArrivalsEnd',
+]);
+
+/**
+ * Opens what is only looked into: the newest of a place. It needs no key, and nothing is written beside it. Throws what
+ * `openForViewing` throws.
+ */
+export async function openViewedSession(
+  viewing: Viewing,
+  account: (file: ViewedFile) => Account,
+): Promise<ArchiveSession> {
+  const reader = startReader(viewing);
+  let askedAtMs = performance.now();
+  const ask: typeof reader.ask = (name, input, options) => {
+    if (!ofWatches.has(name)) askedAtMs = performance.now();
+    return reader.ask(name, input, options);
+  };
+  try {
+    const file = await reader.ask('readViewed', null);
+    const refuse = (): never => {
+      throw new KronikaError('archiveReadOnly', { path: viewing.place });
+    };
+    const viewed = { place: viewing.place, file, askedAtMs: () => askedAtMs };
+    const close = (): Promise<void> => reader.close();
+    const session = { account: account(file), path: file.path, read: viewing, viewed, writer: refuse, close };
+    return { ...session, reader: { ...reader, ask }, restWriter: () => Promise.resolve() };
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
 }
 
 /**
@@ -45,5 +96,5 @@ export async function openSession(account: Account, path: string, mayBegin: bool
     await close();
     throw error;
   }
-  return { account, path, reader, writer: startedWriter, restWriter, close };
+  return { account, path, read: path, viewed: null, reader, writer: startedWriter, restWriter, close };
 }

@@ -29,6 +29,14 @@ const storedAccount = v.object({
   label: v.optional(v.string()),
 });
 
+/** A place that was looked into: a backup, an archive or a folder of them. */
+const viewedPlace = v.object({
+  place: v.string(),
+  name: v.string(),
+  at: v.string(),
+  viewState: v.fallback(v.nullable(viewStateShape), null),
+});
+
 const windowPlace = v.fallback(
   v.nullable(
     v.object({
@@ -80,6 +88,14 @@ const settingsShape = v.object({
   recordWindow: windowPlace,
   /** Widths, columns and folds of the window, each as it told them; null until it first did. */
   windowParts: v.fallback(v.nullable(v.record(v.string(), v.unknown())), null),
+  /** Places that were looked into lately, and the one that is looked into now; with where the window was in each. */
+  viewing: v.fallback(
+    v.object({
+      current: v.fallback(v.nullable(v.string()), null),
+      recent: v.fallback(soundEntries(viewedPlace), []),
+    }),
+    { current: null, recent: [] },
+  ),
   /** The place in each account's archive, by `baseUrl`. */
   places: v.fallback(soundViewStates, {}),
 });
@@ -105,6 +121,7 @@ const nothingYet: Settings = {
   helpWindow: null,
   recordWindow: null,
   windowParts: null,
+  viewing: { current: null, recent: [] },
   places: {},
 };
 

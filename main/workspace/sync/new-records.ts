@@ -73,7 +73,8 @@ export class NewRecordsWatch {
   async #lookOnce(): Promise<void> {
     const { archive, isSyncing, isWatched, found } = this.#around;
     const { current } = archive;
-    if (current === null) return;
+    // Of what is only looked into, nobody waits for news.
+    if (current === null || current.viewed !== null) return;
     const { until, isLocked } = await current.reader.ask('readArrivalsEnd', null);
     const place = this.#place;
     if (place?.archive !== current) {

@@ -66,7 +66,7 @@ export class SyncControl {
    * holds then is told first, so that the news of the end never comes with what was missing before it.
    */
   async start(asked: DownloadDays, askedBy: DownloadAsker = 'person'): Promise<SyncReport> {
-    const archive = this.#around.archive.opened;
+    const archive = this.#own();
     const days = isDemo(archive.account) ? asked : this.#allowed(asked);
     if (this.#running !== null) throw new KronikaError('archiveLocked', { path: archive.path, holder: 'Kronika' });
     const controller = new AbortController();
@@ -111,6 +111,7 @@ export class SyncControl {
   async again(askedBy: DownloadAsker, newAlone = false): Promise<SyncAgain> {
     if (this.#running !== null) return 'running';
     const isScheduled = askedBy === 'schedule';
+    if (!isScheduled) this.#own();
     const account = this.#around.archive.current?.account;
     if (!isScheduled && account !== undefined && !isDemo(account)) await this.#around.accounts.needKey(account);
     // What could not even begin is asked for again as it was.
@@ -124,7 +125,7 @@ export class SyncControl {
   async readDaysAgain(): Promise<DownloadDays | null> {
     const { accounts, archive, demo } = this.#around;
     const { current } = archive;
-    if (current === null || !(await accounts.hasKey(current.account))) return null;
+    if (current === null || current.viewed !== null || !(await accounts.hasKey(current.account))) return null;
     const { account, reader } = current;
     const from = await reader.ask('readFirstAskedDay', null);
     if (from === null) return null;
@@ -177,6 +178,13 @@ export class SyncControl {
     const { downloadFrom = days.from } = this.#around.platform.policy.held;
     if (days.to < downloadFrom) throw new KronikaError('setByAdministrator');
     return days.from < downloadFrom ? { ...days, from: downloadFrom } : days;
+  }
+
+  /** Throws `archiveReadOnly` where what is open is only looked into. */
+  #own(): OpenArchive {
+    const { opened, current } = this.#around.archive;
+    if (current?.viewed != null) throw new KronikaError('archiveReadOnly', { path: current.viewed.place });
+    return opened;
   }
 
   get #lastDownload(): EndedDownload | null {

@@ -15,11 +15,28 @@ const wrong = (...args: string[]): unknown => {
 };
 
 test('is a window without a command', () => {
-  const plain = { command: 'window', dataDir: null, demo: false, drawsBySoftware: false, inBackground: false };
+  const plain = {
+    command: 'window',
+    dataDir: null,
+    archive: null,
+    demo: false,
+    drawsBySoftware: false,
+    inBackground: false,
+  };
   expect(parseArguments([])).toEqual(plain);
   expect(parseArguments(['--software-drawing'])).toEqual({ ...plain, drawsBySoftware: true });
   expect(parseArguments(['--in-background'])).toEqual({ ...plain, inBackground: true });
   expect(parseArguments(['--demo', '--data-dir', 'x'])).toEqual({ ...plain, dataDir: 'x', demo: true });
+});
+
+test('looks into a backup that the system or a person names', () => {
+  expect(parseArguments(['/kopie/a.kronika'])).toMatchObject({ command: 'window', archive: '/kopie/a.kronika' });
+  expect(parseArguments(['C:\\Kopie'])).toMatchObject({ command: 'window', archive: 'C:\\Kopie' });
+  expect(parseArguments(['A.KRONIKA', '--demo'])).toMatchObject({ command: 'window', archive: 'A.KRONIKA' });
+  expect(parseArguments(['--archive', 'x'])).toMatchObject({ command: 'window', archive: 'x' });
+  expect(parseArguments(['search', 'faktura', '--archive', 'x'])).toMatchObject({ text: 'faktura', archive: 'x' });
+  expect(wrong('a.kronika', 'b.kronika')).toEqual({ key: 'tooManyArguments', value: 'b.kronika' });
+  expect(wrong('sync', '--archive', 'x')).toEqual({ key: 'unknownOption', option: '--archive' });
 });
 
 test('understands a search with filters, also several values of one', () => {
@@ -118,7 +135,7 @@ test('understands the check of an exported file, which needs no account', () => 
 
 test('understands a coverage, of a period or of all that was asked for', () => {
   expect(parseArguments(['coverage'])).toEqual({
-    ...{ command: 'coverage', dataDir: null, account: null, json: false },
+    ...{ command: 'coverage', dataDir: null, account: null, archive: null, json: false },
     ...{ from: null, to: null },
   });
   expect(parseArguments(['coverage', '--from', '2026-01-01', '--to', '2026-01-31', '--json'])).toMatchObject({

@@ -24,6 +24,7 @@ describe.skipIf(!has('bash'))('bash', () => {
     expect(offered(['kronika', 's'])).toEqual(['sync', 'status', 'search', 'show']);
     expect(offered(['kronika', '--'])).toEqual([
       '--data-dir',
+      '--archive',
       '--demo',
       '--software-drawing',
       '--in-background',

@@ -40,6 +40,8 @@ export function sessionOn(archive: ArchiveWriter, account: Account): SessionHere
   return {
     account,
     path: archive.path,
+    read: archive.path,
+    viewed: null,
     asked,
     answer(name, task) {
       tasks[name] = task;

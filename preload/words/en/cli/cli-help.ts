@@ -32,6 +32,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     count: 'N',
     columns: 'a,b,c',
     folder: 'DIR',
+    place: 'FILE|DIR',
   },
   commands: {
     sync: 'downloads from the CRM what the archive does not have yet',
@@ -87,6 +88,8 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     'in-background': 'nothing comes to the front: in the tray, or as a minimised window where there is none',
     'data-dir': 'folder of the archives',
     account: 'account (name or address), where there are several; always for the first download',
+    archive:
+      'a backup or an archive, also on a network drive, read-only; of a folder the newest. Its password: KRONIKA_BACKUP_PASSWORD',
     help: 'this list',
     version: 'version of the program',
   },

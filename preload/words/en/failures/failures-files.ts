@@ -111,6 +111,17 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     remedyByHand:
       'Close Kronika, move both files somewhere else (do not delete them) and open the archive again. What it lacks comes from the CRM with the next download.',
   },
+  archiveReadOnly: {
+    short: 'this copy is read-only',
+    what: 'You are viewing a read-only copy, so nothing in it can be changed: {{path}}.',
+    remedy: 'Changes and downloads are possible in an archive of your own: choose your account in the account menu.',
+  },
+  viewedMissing: {
+    short: 'there is no backup or archive',
+    what: 'There is no backup and no archive of Kronika here: {{path}}.',
+    remedy:
+      'Choose a file that ends in .kronika, or the folder with such files. If it is on a network drive or a memory stick, check that it is connected.',
+  },
   recordMissing: {
     short: 'there is no such record',
     what: 'This record is not in the archive.',

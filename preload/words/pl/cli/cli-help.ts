@@ -29,6 +29,7 @@ export const cliHelpPl = {
     count: 'N',
     columns: 'a,b,c',
     folder: 'FOLDER',
+    place: 'PLIK|FOLDER',
   },
   commands: {
     sync: 'pobiera z CRM to, czego archiwum jeszcze nie ma',
@@ -84,6 +85,8 @@ export const cliHelpPl = {
     'in-background': 'nic nie wychodzi na wierzch: w zasobniku, a gdzie go nie ma, jako zminimalizowane okno',
     'data-dir': 'folder z archiwami',
     account: 'konto (nazwa lub adres), jeśli jest ich więcej; przy pierwszym pobieraniu zawsze',
+    archive:
+      'kopia zapasowa albo archiwum, także z dysku sieciowego, tylko do odczytu; z folderu najnowsza. Hasło kopii: KRONIKA_BACKUP_PASSWORD',
     help: 'ta lista',
     version: 'wersja programu',
   },

@@ -110,6 +110,17 @@ export const fileFailuresPl = {
     remedyByHand:
       'Zamknij Kronikę, przenieś oba pliki w inne miejsce (nie usuwaj ich) i otwórz archiwum jeszcze raz. Czego w nim nie ma, pobierze z CRM następne pobieranie.',
   },
+  archiveReadOnly: {
+    short: 'ta kopia jest tylko do odczytu',
+    what: 'Oglądasz kopię tylko do odczytu, więc niczego w niej nie można zmienić: {{path}}.',
+    remedy: 'Zmiany i pobieranie są możliwe we własnym archiwum: wybierz swoje konto w menu konta.',
+  },
+  viewedMissing: {
+    short: 'nie ma tu kopii ani archiwum',
+    what: 'Nie ma tu żadnej kopii ani archiwum Kroniki: {{path}}.',
+    remedy:
+      'Wybierz plik z końcówką .kronika albo folder, w którym takie pliki leżą. Jeśli to dysk sieciowy lub pendrive, sprawdź, czy jest podłączony.',
+  },
   recordMissing: {
     short: 'nie ma takiego zapisu',
     what: 'Tego zapisu nie ma w archiwum.',

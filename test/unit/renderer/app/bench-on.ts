@@ -21,6 +21,8 @@ const setup: Setup = {
   canStoreKey: true,
   archivePath: '/office.kronika',
   archive: null,
+  viewed: null,
+  viewedBefore: [],
   closed: null,
   syncing: false,
   syncEveryHours: 4,

@@ -40,7 +40,7 @@ function outdated(before: (signal: AbortSignal | undefined) => void = () => {}) 
     () => {},
     86_400_000,
   );
-  const open: OpenArchive = { ...session, ...rested, watch, writer: () => writer };
+  const open: OpenArchive = { ...session, ...rested, watch, viewing: null, writer: () => writer };
   const log: string[] = [];
   const around = { current: open as OpenArchive | null, isBusy: false };
   const renewal = new IndexRenewal({ archive: around, isBusy: () => around.isBusy, log: (line) => log.push(line) });

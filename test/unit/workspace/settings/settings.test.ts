@@ -7,7 +7,7 @@ import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
 import { noExportsYet } from '../../../../main/workspace/settings/export-choices';
 import { builtInSettings } from '../../../../preload/export-model';
 import type { ViewState } from '../../../../preload/model';
-import { readSettings, writeSettings } from '../../../../main/workspace/settings/settings';
+import { readSettings, writeSettings, type Settings } from '../../../../main/workspace/settings/settings';
 import { temporaryFolder } from '../../temp-archive';
 
 const viewState: ViewState = {
@@ -39,8 +39,9 @@ test('gives settings back as they were written', () => {
     helpWindow: null,
     recordWindow: { x: 10, y: 20, width: 640, height: 720, isMaximized: false },
     windowParts: { panes: { filtersWidth: 200 } },
+    viewing: { current: '/kopie', recent: [{ place: '/kopie', name: 'biuro', at: '2026-11-28T10:00:00Z', viewState }] },
     places: { [account.baseUrl]: viewState },
-  } as const;
+  } as const satisfies Settings;
   writeSettings(path, { ...settings, accounts: [account] });
   expect(readSettings(path)).toEqual(settings);
 });

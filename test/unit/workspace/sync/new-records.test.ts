@@ -65,7 +65,7 @@ function openArchive(around: { readonly isLocked: boolean }) {
   const ask = (name: string, input: never): Promise<unknown> => Promise.resolve(answers[name]?.(input));
   let last = 0;
   return {
-    opened: { account: { name: 'a', baseUrl: 'https://a/' }, reader: { ask } } as unknown as OpenArchive,
+    opened: { viewed: null, account: { name: 'a', baseUrl: 'https://a/' }, reader: { ask } } as unknown as OpenArchive,
     store: (...texts: string[]) => {
       archive.transaction(() =>
         storeInteractions(

@@ -48,6 +48,7 @@ async function controlled(downloadFrom?: string): Promise<Controlled> {
   const news: WorkspaceNews = {
     syncProgress: () => told.push('progress'),
     archiveChanged: ({ interactions }) => told.push(`status ${String(interactions)}`),
+    viewedChanged: () => {},
     archiveClosed: () => {},
     syncEnded: ({ result }) => told.push(`ended ${String(result.ok)}`),
   };
