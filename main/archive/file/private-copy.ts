@@ -194,7 +194,7 @@ function openImmutable(path: string): Database.Database | null {
   }
 }
 
-/** A path as SQLite reads it in a URI: `\\\\server\\share` has four slashes, `C:\\` three. */
+/** A path as SQLite reads it in a URI: `\\server\share` has four slashes, `C:\` three. */
 export function uriOf(path: string, platform: NodeJS.Platform = process.platform): string {
   const whole = platform === 'win32' ? path.replaceAll('\\', '/') : resolve(path);
   const plain = whole.replaceAll(/[%?#]/g, encodeURIComponent);

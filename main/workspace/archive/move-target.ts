@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { KronikaError } from '../../../preload/failure';
 import type { MoveWarning, SizedFile } from '../../../preload/model';
-import { isNetworkPath } from '../../archive/file/network-folder';
+import { isNetworkFolder, isNetworkPath } from '../../archive/file/network-folder';
 import { totalBytes } from '../../files/archive-files';
 import { checkFolderName } from '../../files/file-name';
 import { thisSystem } from '../../files/naming';
@@ -30,9 +30,6 @@ export interface MoveTarget {
 /** So much is to stay free beside the archive, for its next download. */
 const spareBytes = 67_108_864;
 
-/** What `statfs` says of file systems of other computers (Linux, magic.h): NFS, SMB, CIFS, SMB2, AFS, Plan 9 and sshfs. */
-const networkTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x01021997, 0x65735546]);
-
 /** Folders that another program keeps the same on several computers, by their names. */
 const syncedName =
   /^(?:onedrive(?: - .+)?|dropbox(?: \(.+\))?|google ?drive|my drive|mój dysk|icloud ?drive|nextcloud|owncloud|pcloud ?drive|mega|box(?: sync)?|creative cloud files|cloudstorage|mobile documents)$/i;
@@ -50,12 +47,11 @@ const removable = /^(?:\/media\/|\/run\/media\/|\/mnt\/usb|\/Volumes\/)/;
 export function checkMoveTarget(folder: string, toMove: ToMove): MoveTarget {
   const { path, files } = toMove;
   checkFolderName(folder);
-  if (process.platform === 'win32' && isNetworkPath(folder))
-    throw new KronikaError('archiveOnNetwork', { path: folder });
+  if (isNetworkPath(folder)) throw new KronikaError('archiveOnNetwork', { path: folder });
   const real = reading(folder, () => realpathSync.native(folder));
   if (!statSync(real).isDirectory()) throw new KronikaError('folderMissing', { path: folder });
-  const { type, bavail, bsize } = statfsSync(real);
-  if (isNetworkType(type)) throw new KronikaError('archiveOnNetwork', { path: folder });
+  const { bavail, bsize } = statfsSync(real);
+  if (isNetworkFolder(real)) throw new KronikaError('archiveOnNetwork', { path: folder });
   if (isSame(real, realOf(dirname(path)))) throw new KronikaError('folderSame', { path: folder });
   const isUsual = isSame(real, realOf(toMove.usualFolder));
   if (!isUsual && [toMove.dataDir, toMove.programDir].some((own) => isWithin(real, realOf(own)))) {
@@ -78,11 +74,6 @@ export function checkMoveTarget(folder: string, toMove: ToMove): MoveTarget {
 /** Each file beside its archive in the new folder, by the name it has. */
 export function targetsOf(path: string, to: string, files: readonly SizedFile[]): { from: string; to: string }[] {
   return files.map(({ path: from }) => ({ from, to: to + from.slice(path.length) }));
-}
-
-/** Whether a file system is one of another computer, by what `statfs` calls it; elsewhere than on Linux that is another number. */
-export function isNetworkType(type: number, platform: NodeJS.Platform = process.platform): boolean {
-  return platform === 'linux' && networkTypes.has(type >>> 0);
 }
 
 /** What a person should know of a folder before an archive lies in it. */

@@ -89,7 +89,7 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     short: 'the archive is in a network folder',
     what: 'The archive is in a network folder, or another place where Kronika cannot write safely: {{path}}.',
     remedy:
-      'Close Kronika and move the whole data folder to a disk of this computer. Then start it with the option --data-dir and the name of that folder, added to its shortcut for example. A network folder is fine for backups and exported files.',
+      'Close Kronika and move the whole data folder to a disk of this computer. Then start it with the option --data-dir and the name of that folder, added to its shortcut for example. A network folder is fine for exported files and for backups, which many computers can view there at once.',
   },
   archiveNotPermitted: {
     short: 'the system does not let the archive be used',

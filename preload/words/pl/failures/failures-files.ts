@@ -88,7 +88,7 @@ export const fileFailuresPl = {
     short: 'archiwum leży w folderze sieciowym',
     what: 'Archiwum leży w folderze sieciowym albo w innym miejscu, w którym Kronika nie może bezpiecznie zapisywać: {{path}}.',
     remedy:
-      'Zamknij Kronikę i przenieś cały folder z danymi na dysk tego komputera. Potem uruchamiaj ją z opcją --data-dir i nazwą tego folderu, dopisaną na przykład w skrócie do programu. W folderze sieciowym możesz trzymać kopie zapasowe i zapisane pliki.',
+      'Zamknij Kronikę i przenieś cały folder z danymi na dysk tego komputera. Potem uruchamiaj ją z opcją --data-dir i nazwą tego folderu, dopisaną na przykład w skrócie do programu. W folderze sieciowym możesz trzymać zapisane pliki i kopie zapasowe: kopie da się stamtąd oglądać na wielu komputerach naraz.',
   },
   archiveNotPermitted: {
     short: 'system nie dopuszcza do archiwum',

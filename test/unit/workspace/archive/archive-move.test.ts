@@ -19,7 +19,7 @@ import { toAccount } from '../../../../main/crm/http/address';
 import { removeUnfinished } from '../../../../main/files/leftovers';
 import { ArchiveMove } from '../../../../main/workspace/archive/archive-move';
 import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
-import { isNetworkType, warningsOf } from '../../../../main/workspace/archive/move-target';
+import { warningsOf } from '../../../../main/workspace/archive/move-target';
 import { finishChanges } from '../../../../main/workspace/archive/unfinished-changes';
 import { openArchivePlaces } from '../../../../main/workspace/settings/archive-places';
 import { bundleProgram } from '../../bundle';
@@ -201,7 +201,6 @@ test('says what is known of a folder before an archive lies in it', () => {
     ['synced'],
     ['removable'],
   ]);
-  expect([0x6969, 0xef53, -11317950].map((type) => isNetworkType(type, 'linux'))).toEqual([true, false, true]);
 });
 
 let program = '';
