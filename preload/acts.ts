@@ -121,6 +121,8 @@ const table = {
   renameAccount: { group: 'window' },
   removeAccount: { group: 'window' },
   moveArchive: { group: 'window' },
+  backUp: { group: 'window', menu: 'file' },
+  restoreBackup: { group: 'window', menu: 'file' },
   settings: { group: 'window', keys: ['Ctrl+,'], menu: 'file' },
   logFolder: { group: 'window' },
   palette: { group: 'window', keys: ['Ctrl+Shift+P'], menu: 'help' },

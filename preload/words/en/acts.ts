@@ -52,6 +52,8 @@ export const actsEn: InEnglish<typeof actsPl> = {
     renameAccount: { name: 'Rename account…', also: 'label, call' },
     removeAccount: { name: 'Remove account…', also: 'delete, log out, disconnect, archive' },
     moveArchive: { name: 'Move the archive…', also: 'file, folder, disk, place, size' },
+    backUp: { name: 'Backup…', also: 'copy, save, archive, safety, back up' },
+    restoreBackup: { name: 'Restore from a backup…', also: 'copy, put back, open backup, bring back' },
     settings: { name: 'Settings…', also: 'options, preferences, account, key' },
     logFolder: { name: 'Open log folder', also: 'support, trouble' },
     palette: { name: 'All commands…', also: 'palette, acts, find a command' },

@@ -38,8 +38,6 @@ export const backupEn = {
     savedProtected: 'The backup, protected by a password, is saved and was checked ({{size}}).',
     another: 'Make another',
     failedTitle: 'The backup was not made',
-    failed: 'The backup was not made: {{reason}} ({{when}})',
-    openSettings: 'Settings of backups',
   },
 
   /** Backups that are made by themselves. */
@@ -71,7 +69,6 @@ export const backupEn = {
     now: 'Back up now…',
     restore: 'Restore from a backup…',
     recent: 'Latest backups',
-    noRecent: 'No backup was made yet.',
     protectedMark: 'with a password',
     missing: 'this file or its disk is not there',
     recentRestore: 'Restore',
@@ -81,6 +78,8 @@ export const backupEn = {
 
   restore: {
     title: 'Restore from a backup',
+    first: 'Restore from a backup',
+    firstText: 'If you have a backup of Kronika: of this computer or of another.',
     file: 'File',
     size: 'Size',
     protectedText: 'This backup is protected by a password.',

@@ -52,6 +52,8 @@ export const actsPl = {
     renameAccount: { name: 'Zmień nazwę konta…', also: 'przemianuj, etykieta' },
     removeAccount: { name: 'Usuń konto…', also: 'skasuj, wyloguj, odłącz, archiwum' },
     moveArchive: { name: 'Przenieś archiwum…', also: 'plik, folder, dysk, miejsce, rozmiar' },
+    backUp: { name: 'Kopia zapasowa…', also: 'backup, zapisz archiwum, bezpieczeństwo, kopia' },
+    restoreBackup: { name: 'Przywróć z kopii…', also: 'backup, odtwórz, kopia zapasowa, odzyskaj' },
     settings: { name: 'Ustawienia…', also: 'opcje, preferencje, konto, klucz' },
     logFolder: { name: 'Otwórz folder z logami', also: 'dziennik, pomoc techniczna, awaria' },
     palette: { name: 'Wszystkie polecenia…', also: 'paleta, komendy, czynności, szukaj polecenia' },

@@ -38,8 +38,6 @@ export const backupPl = {
     savedProtected: 'Kopia zapasowa chroniona hasłem jest zapisana i sprawdzona ({{size}}).',
     another: 'Zrób kolejną',
     failedTitle: 'Kopia zapasowa nie powstała',
-    failed: 'Kopia zapasowa nie powstała: {{reason}} ({{when}})',
-    openSettings: 'Ustawienia kopii zapasowych',
   },
 
   /** Backups that are made by themselves. */
@@ -71,7 +69,6 @@ export const backupPl = {
     now: 'Zrób kopię teraz…',
     restore: 'Przywróć z kopii…',
     recent: 'Ostatnie kopie',
-    noRecent: 'Nie zrobiono jeszcze żadnej kopii.',
     protectedMark: 'z hasłem',
     missing: 'nie ma tego pliku albo dysku',
     recentRestore: 'Przywróć',
@@ -81,6 +78,8 @@ export const backupPl = {
 
   restore: {
     title: 'Przywróć z kopii zapasowej',
+    first: 'Przywróć z kopii',
+    firstText: 'Jeśli masz kopię zapasową Kroniki: z tego albo z innego komputera.',
     file: 'Plik',
     size: 'Rozmiar',
     protectedText: 'Ta kopia jest chroniona hasłem.',

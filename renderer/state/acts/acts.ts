@@ -332,6 +332,12 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     can: ({ session }) => session.policy.held.dataFolder === undefined,
     run: ({ archivePlace }) => void archivePlace.choose(),
   },
+  backUp: {
+    run: ({ dialogs }) => {
+      dialogs.show('backup');
+    },
+  },
+  restoreBackup: { isAnywhere: true, run: ({ restoring }) => void restoring.choose() },
   settings: {
     isAnywhere: true,
     run: ({ dialogs }) => {

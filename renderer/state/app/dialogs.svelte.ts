@@ -1,6 +1,8 @@
 import { accountOf } from '../../../preload/addresses/account-address';
 import { timelineFilters, type TimelineOf } from '../../../preload/timeline';
 import { newestFirstSort } from '../common/asked.svelte';
+import type { BackingUp } from '../backup/backing-up.svelte';
+import type { Restoring } from '../backup/restoring.svelte';
 import type { Layout } from '../common/layout.svelte';
 import type { Notices } from '../common/notices.svelte';
 import type { Locale } from '../common/locale.svelte';
@@ -29,10 +31,13 @@ export type DialogName =
   | 'renameAccount'
   | 'removeAccount'
   | 'moveArchive'
+  | 'backup'
+  | 'restore'
   | 'palette';
 
 /** What dialogs are about, and what they say. */
 interface Parts {
+  readonly backingUp: BackingUp;
   readonly coverage: Coverage;
   readonly downloadHistory: DownloadHistory;
   readonly exporting: Exporting;
@@ -41,6 +46,7 @@ interface Parts {
   readonly notices: Notices;
   readonly record: OpenRecord;
   readonly print: Print;
+  readonly restoring: Restoring;
   readonly saved: SavedSearches;
   readonly search: Search;
   readonly selection: Selection;
@@ -88,7 +94,7 @@ export class Dialogs {
 
   /** Opens a dialog; those about the archive only where there is one. */
   show(dialog: DialogName): void {
-    if (this.#welcome !== null && dialog !== 'shortcuts') return;
+    if (this.#welcome !== null && dialog !== 'shortcuts' && dialog !== 'restore') return;
     const { coverage, exporting, notices, search, locale, timeline } = this.#parts;
     if (dialog === 'export') {
       if (this.#tellsExportsOff()) return;
@@ -100,12 +106,14 @@ export class Dialogs {
       void exporting.begin();
     }
     if (dialog === 'gaps') coverage.open();
+    if (dialog === 'backup') this.#parts.backingUp.begin();
     if (dialog === 'downloads') void this.#parts.downloadHistory.read();
     this.#shown = dialog;
   }
 
   close(): void {
     this.#parts.print.end();
+    if (this.#shown === 'restore') this.#parts.restoring.end();
     this.#shown = null;
   }
 

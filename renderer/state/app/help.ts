@@ -16,6 +16,8 @@ const topics: Readonly<Partial<Record<DialogName, string>>> = {
   renameAccount: 'accounts',
   removeAccount: 'accounts',
   moveArchive: 'accounts',
+  backup: 'backup',
+  restore: 'backup',
   palette: 'keys',
   shortcuts: 'keys',
   print: 'printing',

@@ -1,6 +1,8 @@
 import type { Archive } from '../../archive';
 import type { ActName } from '../../../preload/acts';
 import type { ArchivePlace } from '../accounts/archive-place.svelte';
+import type { BackingUp } from '../backup/backing-up.svelte';
+import type { Restoring } from '../backup/restoring.svelte';
 import type { Notices } from '../common/notices.svelte';
 import type { Locale } from '../common/locale.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
@@ -17,6 +19,7 @@ import type { Sync } from './sync.svelte';
 /** What news are about. */
 interface Parts {
   readonly archivePlace: ArchivePlace;
+  readonly backingUp: BackingUp;
   readonly coverage: Coverage;
   readonly downloadHistory: DownloadHistory;
   readonly dialogs: Dialogs;
@@ -24,6 +27,7 @@ interface Parts {
   readonly navigation: Navigation;
   readonly notices: Notices;
   readonly record: OpenRecord;
+  readonly restoring: Restoring;
   readonly saved: SavedSearches;
   readonly search: Search;
   readonly locale: Locale;
@@ -33,7 +37,8 @@ interface Parts {
 
 /** Subscribes to the news of the main process; `perform` does what a menu asks for. The returned function ends that. */
 export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: ActName) => void): () => void {
-  const { archivePlace, coverage, dialogs, exporting, navigation, notices, record } = parts;
+  const { archivePlace, backingUp, restoring } = parts;
+  const { coverage, dialogs, exporting, navigation, notices, record } = parts;
   const { saved, search, locale, sync, timeline } = parts;
   const endings = [
     archive.subscribe('syncProgress', (progress) => {
@@ -58,6 +63,15 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
     }),
     archive.subscribe('moveProgress', (progress) => {
       archivePlace.progressed(progress);
+    }),
+    archive.subscribe('backupProgress', (progress) => {
+      backingUp.progressed(progress);
+    }),
+    archive.subscribe('backupEnded', (result) => {
+      backingUp.ended(result);
+    }),
+    archive.subscribe('restoreProgress', (progress) => {
+      restoring.progressed(progress);
     }),
     archive.subscribe('openTold', (told) => {
       if (dialogs.welcome !== null) return;

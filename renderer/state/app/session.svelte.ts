@@ -96,6 +96,12 @@ export class Session {
     this.#setup = setup;
     if (isOther) this.#accountChanged(setup);
   }
+
+  /** The archive is another one, also where it is of the same account. */
+  enterAnother(setup: Setup): void {
+    this.#setup = setup;
+    this.#accountChanged(setup);
+  }
 }
 
 /** Whether two setups have the same archive open, wherever it lies. */

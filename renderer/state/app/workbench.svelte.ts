@@ -4,6 +4,8 @@ import type { ExportReport } from '../../../preload/export-model';
 import type { Language, Looks, SavedSearch, Setup } from '../../../preload/model';
 import { AccountChanges } from '../accounts/account-changes.svelte';
 import { ArchivePlace } from '../accounts/archive-place.svelte';
+import { BackingUp } from '../backup/backing-up.svelte';
+import { Restoring } from '../backup/restoring.svelte';
 import { Basket } from '../selection/basket.svelte';
 import type { ColumnName } from '../results/column-layout';
 import { Columns } from '../results/columns.svelte';
@@ -81,6 +83,8 @@ export class Workbench implements RecordBench {
   readonly session: Session;
   readonly accountChanges: AccountChanges;
   readonly archivePlace: ArchivePlace;
+  readonly backingUp: BackingUp;
+  readonly restoring: Restoring;
   readonly textActions: TextActions;
   /** Where the person is, and the ways to somewhere else. */
   readonly navigation: Navigation;
@@ -202,6 +206,20 @@ export class Workbench implements RecordBench {
     };
     this.accountChanges = new AccountChanges(around);
     this.archivePlace = new ArchivePlace(around);
+    this.backingUp = new BackingUp({
+      ...around,
+      isShown: () => this.dialogs.shown === 'backup',
+      showInFolder: (path) => {
+        this.desktop.showInFolder(path);
+      },
+    });
+    this.restoring = new Restoring({
+      ...around,
+      entered: (setup) => {
+        this.session.enterAnother(setup);
+        this.dialogs.endWelcome();
+      },
+    });
     const { record, saved, session, timeline } = this;
     const recordWindows = new RecordWindows(archive, notices, locale);
     this.navigation = new Navigation({
@@ -335,6 +353,7 @@ export class Workbench implements RecordBench {
     this.locale.weekStart = setup.looks.weekStart;
     this.sync.restart(setup.archive, setup.syncing);
     this.coverage.forget();
+    this.backingUp.forget();
     this.downloadHistory.forget();
     this.record.close();
     this.selection.clear();

@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { onTestFinished } from 'vitest';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
+import type { Backups } from '../../../../preload/backup';
 import type { Background } from '../../../../preload/background';
 import type { Setup } from '../../../../preload/model';
 import type { RecentSearches } from '../../../../preload/suggestions';
@@ -41,6 +42,13 @@ const answers: Partial<Record<QuestionName, unknown>> = {
   keepSearches: null,
   suggest: [],
   readDownloads: { next: null, lastFailure: null },
+  readBackups: {
+    schedule: { every: 'never', folder: null, keep: 5, isProtected: false, tells: false },
+    last: null,
+    next: null,
+    recent: [],
+    canKeepPassword: true,
+  } satisfies Backups,
   readBackground: {
     ...{ startsAtLogOn: false, staysInTray: false, tellsContacts: false },
     ...{ canStartAtLogOn: true, canStayInTray: true, canNotify: true },
