@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { existsSync, realpathSync, statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { KronikaError } from '../../../preload/failure';
+import { mountedAt, readMounts } from '../../files/mounts';
 
 /*
  * SQLite's write-ahead log needs memory that all who have the file open share, which no network has (https://www.sqlite.org/wal.html), and
@@ -56,25 +57,6 @@ const networkFuse =
 export function isNetworkMount(folder: string, type: number, mounts: () => string = readMounts): boolean {
   const kind = type >>> 0;
   return networkTypes.has(kind) || (kind === fuseType && networkFuse.test(mountedAt(folder, mounts())));
-}
-
-function readMounts(): string {
-  return readFileSync('/proc/self/mountinfo', 'utf8');
-}
-
-/** The name of the file system that a folder lies in, by `/proc/self/mountinfo` (proc(5)); the last of one place covers those before. */
-function mountedAt(folder: string, mounts: string): string {
-  let longest = '';
-  let name = '';
-  for (const line of mounts.split('\n')) {
-    const [place, kind] = [line.split(' ')[4], line.split(' - ')[1]?.split(' ')[0]];
-    if (place === undefined || kind === undefined) continue;
-    const path = place.replaceAll(/\\([0-7]{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8)));
-    const isAbove = folder === path || folder.startsWith(path.endsWith(sep) ? path : path + sep);
-    if (!isAbove || path.length < longest.length) continue;
-    [longest, name] = [path, kind];
-  }
-  return name;
 }
 
 /** The folder itself, or the nearest above it that is there. */
