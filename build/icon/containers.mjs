@@ -21,6 +21,32 @@ export function packIco(pictures) {
   return Buffer.concat([header, ...entries, ...pictures.map(({ png }) => png)]);
 }
 
+/**
+ * A .bmp file of 24 bits a pixel (Microsoft, "Bitmap Storage"), whose rows go from the bottom up and are filled to four bytes.
+ * @param {{ width: number, height: number, rgba: readonly number[] }} picture
+ */
+export function packBmp({ width, height, rgba }) {
+  const headers = 14 + 40;
+  const stride = Math.ceil((width * 3) / 4) * 4;
+  const file = Buffer.alloc(headers + stride * height);
+  file.write('BM', 'latin1');
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(headers, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(height, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(24, 28);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const from = (y * width + x) * 4;
+      const to = headers + (height - 1 - y) * stride + x * 3;
+      for (const at of [0, 1, 2]) file.writeUInt8(rgba[from + at] ?? 0, to + 2 - at);
+    }
+  }
+  return file;
+}
+
 /** Apple's names for the sizes ("Icon Composer" types that hold PNG); a size may serve as another's double. */
 const icnsTypes = new Map([
   [32, ['ic11']],

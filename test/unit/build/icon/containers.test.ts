@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packIcns, packIco } from '../../../../build/icon/containers.mjs';
+import { packBmp, packIcns, packIco } from '../../../../build/icon/containers.mjs';
 
 const pictures = [
   { size: 32, png: Buffer.from('small') },
@@ -20,4 +20,10 @@ test('an .icns is as long as it says', () => {
   expect(icns.readUInt32BE(4)).toBe(icns.length);
   expect(icns.includes('ic11small')).toBe(false);
   expect(icns.subarray(8, 12).toString()).toBe('ic11');
+});
+
+test('a .bmp has its rows from the bottom up, blue first, filled to four bytes', () => {
+  const bmp = packBmp({ width: 1, height: 2, rgba: [1, 2, 3, 255, 4, 5, 6, 255] });
+  expect(bmp.readUInt32LE(2)).toBe(bmp.length);
+  expect([...bmp.subarray(bmp.readUInt32LE(10))]).toEqual([6, 5, 4, 0, 3, 2, 1, 0]);
 });
