@@ -1,7 +1,7 @@
 /*
  * Stands in for the program where only what surrounds it is tested: an installer, a shortcut, a command. With "wait FILE" it makes
- * that file and runs until the file is taken away; with "exit CODE" it ends with that code; else it writes what it was started with
- * into the file that KRONIKA_STAND_IN_SAYS names.
+ * that file and runs until the file is taken away, with "hold FILE OTHER" it lets nobody else open OTHER meanwhile; with "exit CODE"
+ * it ends with that code; else it writes what it was started with into the file that KRONIKA_STAND_IN_SAYS names.
  */
 #include <windows.h>
 #include <shellapi.h>
@@ -25,7 +25,9 @@ int WINAPI WinMain(HINSTANCE instance, HINSTANCE before, LPSTR line, int show) {
   int count;
   LPWSTR *args = CommandLineToArgvW(GetCommandLineW(), &count);
   if (count == 3 && lstrcmpW(args[1], L"exit") == 0) return _wtoi(args[2]);
-  if (count == 3 && lstrcmpW(args[1], L"wait") == 0) {
+  BOOL holds = count == 4 && lstrcmpW(args[1], L"hold") == 0;
+  if (holds) CreateFileW(args[3], GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
+  if (holds || (count == 3 && lstrcmpW(args[1], L"wait") == 0)) {
     CloseHandle(create(args[2]));
     while (GetFileAttributesW(args[2]) != INVALID_FILE_ATTRIBUTES) Sleep(20);
     return 0;

@@ -21,6 +21,17 @@
   "Kronika will be in the Start menu. Backup files (.kronika) will open in it with a double click."
 !insertmacro say shortcutOnDesktop "Utwórz też skrót na &pulpicie" "Create a shortcut on the &desktop too"
 
+!insertmacro say installedTitle "Kronika jest zainstalowana" "Kronika is installed"
+!insertmacro say installedText "Znajdziesz ją w menu Start." "You will find it in the Start menu."
+!insertmacro say startKronika "&Uruchom Kronikę" "&Start Kronika"
+
+!insertmacro say removingTitle "Odinstalowanie Kroniki" "Uninstalling Kronika"
+!insertmacro say removingText \
+  "Kronika zostanie usunięta z tego komputera. Archiwa zostaną, jeśli nie zdecydujesz inaczej.$\r$\n$\r$\nZamknij najpierw jej okna." \
+  "Kronika will be removed from this computer. The archives stay unless you decide otherwise.$\r$\n$\r$\nClose its windows first."
+!insertmacro say removedTitle "Kronika została odinstalowana" "Kronika was uninstalled"
+!insertmacro say removedText "Programu nie ma już na tym komputerze." "The program is no longer on this computer."
+
 !ifdef BUILD_UNINSTALLER
   !insertmacro say dataTitle "Dane" "Data"
   !insertmacro say dataSubtitle "Co zrobić z archiwami na tym komputerze?" "What should become of the archives on this computer?"

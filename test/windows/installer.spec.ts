@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   findPlaces,
+  holdOpen,
   hostPath,
   installerOf,
   isWine,
@@ -29,6 +30,8 @@ import {
 test.describe.configure({ mode: 'serial' });
 
 const [first, second] = ['0.0.1-trial', '0.0.2-trial'];
+/** The second version's stand-in does not have it any more (build/stand-in/make-installers.mjs). */
+const onlyInFirst = 'vk_swiftshader_icd.json';
 const user = 'HKEY_CURRENT_USER';
 const machine = 'HKEY_LOCAL_MACHINE';
 const apps = String.raw`Software\Microsoft\Windows\CurrentVersion\Uninstall`;
@@ -44,17 +47,7 @@ test.beforeAll(async () => {
   places = await findPlaces();
   usual = `${places.local}\\Programs\\Kronika`;
   // As on the computer of a person who has something of his own in it.
-  await run('reg', [
-    'add',
-    'HKCU\\Environment',
-    '/v',
-    'Path',
-    '/t',
-    'REG_EXPAND_SZ',
-    '/d',
-    String.raw`%USERPROFILE%\narzędzia`,
-    '/f',
-  ]);
+  await setSearchPath(String.raw`%USERPROFILE%\narzędzia`);
   pathBefore = await searchPath();
 });
 
@@ -76,7 +69,8 @@ test('installed silently, it is for the person alone, and known by its name ever
     DisplayIcon: `${usual}\\Kronika.exe,0`,
     QuietUninstallString: `"${usual}\\Uninstall Kronika.exe" /currentuser /S`,
   });
-  expect(entry?.['EstimatedSize']).toMatch(/^dword:0{3}[1-9a-f0-9]{5}$/);
+  // In kilobytes; of Electron itself it is some 230,000.
+  expect(entry?.['EstimatedSize']).toMatch(/^dword:000[0-9a-f]{5}$/);
   expect(await appsEntry(machine)).toBeUndefined();
   // electron-builder's copy for an updater.
   expect(existsSync(hostPath(`${places.local}\\kronika-updater`))).toBe(false);
@@ -84,8 +78,10 @@ test('installed silently, it is for the person alone, and known by its name ever
 
 test('its command is known at a prompt, and answers with its exit code', async () => {
   expect(await searchPath()).toBe(`${pathBefore ?? ''};${usual}\\bin`);
-  const answered = await run(`${usual}\\bin\\kronika.cmd`, ['exit', '4']);
-  expect(answered.code).toBe(4);
+  const kronika = String.raw`${usual}\bin\kronika.cmd`;
+  if (isWine) expect((await run(kronika, ['exit', '4'])).code).toBe(4);
+  // The real program: 2 says that it was called wrongly.
+  else expect((await run('cmd', ['/d', '/c', kronika, 'no-such-command'])).code).toBe(2);
 });
 
 test('files of backups are its own', async () => {
@@ -116,15 +112,31 @@ test('while Kronika runs, nothing is changed, and the exit code says so', async 
   expect((await appsEntry(user))?.['DisplayVersion']).toBe(first);
 });
 
+test('while another program uses one of its files, nothing is changed either', async () => {
+  test.skip(!isWine, 'the program that holds the file is the stand-in');
+  const before = stateOf(usual);
+  const holder = await holdOpen(String.raw`${usual}\resources\app.asar`);
+  try {
+    expect(await uninstall(usual, `_?=${usual}`)).toBe(4);
+    expect(await install(second)).toBe(4);
+  } finally {
+    await holder.end();
+  }
+  expect(stateOf(usual)).toEqual(before);
+  expect((await appsEntry(user))?.['DisplayVersion']).toBe(first);
+  expect(await searchPath()).toBe(`${pathBefore ?? ''};${usual}\\bin`);
+  const ending = `${user}\\Software\\Classes\\.kronika`;
+  expect((await readRegistry(ending)).get(ending)).toEqual({ '@': 'Kronika.Backup' });
+});
+
 test('an upgrade leaves no old file, and what is the person’s own as it was', async () => {
   writeFileSync(hostPath(`${usual}\\moje notatki.txt`), 'moje');
   rmSync(hostPath(places.desktop));
-  expect(filesOf(usual)).toContain('vk_swiftshader_icd.json');
+  expect(filesOf(usual)).toContain(onlyInFirst);
 
   expect(await install(second)).toBe(0);
   expect((await appsEntry(user))?.['DisplayVersion']).toBe(second);
-  // The second version does not have it any more.
-  expect(filesOf(usual)).not.toContain('vk_swiftshader_icd.json');
+  if (isWine) expect(filesOf(usual)).not.toContain(onlyInFirst);
   expect(filesOf(usual)).toContain('moje notatki.txt');
   expect(leadsTo(places.startMenu, `${usual}\\Kronika.exe`)).toBe(true);
   // Who took the shortcut away does not get it again.
@@ -198,6 +210,24 @@ test('for all people of the computer, it takes the place of the one for a person
   await expectNothingLeft(everybodys);
 });
 
+test('what other programs have set up stays theirs', async () => {
+  // Longer than what NSIS can hold.
+  const long = Array.from({ length: 900 }, (_, at) => `C:\\p${String(at)}`).join(';');
+  await setSearchPath(long);
+  await run('reg', ['add', String.raw`HKCU\Software\Classes\.kronika`, '/d', 'Other.Program', '/f']);
+  const ending = `${user}\\Software\\Classes\\.kronika`;
+  const owner = async () => (await readRegistry(ending)).get(ending);
+
+  expect(await install(first)).toBe(0);
+  expect(await searchPath()).toBe(long);
+  expect(await owner()).toEqual({ '@': 'Other.Program' });
+
+  expect(await uninstall(usual)).toBe(0);
+  await expect.poll(() => appsEntry(user)).toBeUndefined();
+  await expect.poll(owner).toEqual({ '@': 'Other.Program' });
+  expect(await searchPath()).toBe(long);
+});
+
 /** Opens a file as a double click does. Wine 8 knows no file types but everybody's; the real program shows a window instead. */
 async function expectOpened(name: string): Promise<void> {
   if (!isWine) return;
@@ -233,6 +263,11 @@ async function searchPath(): Promise<string | undefined> {
   return (await readRegistry(key)).get(key)?.['Path'];
 }
 
+/** The person's own, which is added to the computer's. */
+async function setSearchPath(value: string): Promise<void> {
+  await run('reg', ['add', String.raw`HKCU\Environment`, '/v', 'Path', '/t', 'REG_EXPAND_SZ', '/d', value, '/f']);
+}
+
 /** Kronika's entry in the list of installed programs. */
 async function appsEntry(root: string): Promise<Readonly<Record<string, string>> | undefined> {
   const keys = await readRegistry(`${root}\\${apps}`);
@@ -246,10 +281,17 @@ async function expectNothingLeft(folder?: string): Promise<void> {
   await expect.poll(async () => [await appsEntry(user), await appsEntry(machine)]).toEqual([undefined, undefined]);
   for (const link of [places.startMenu, places.everybodysStartMenu, places.desktop])
     expect(existsSync(hostPath(link)), link).toBe(false);
-  const speaks = /kronika/i;
-  const left = async (root: string) =>
-    [...(await readRegistry(root))].filter(([key, values]) => speaks.test(key) || speaks.test(JSON.stringify(values)));
-  await expect.poll(() => left(user)).toEqual([]);
-  await expect.poll(() => left(`${machine}\\Software`)).toEqual([]);
+  for (const key of keysToLookAt()) {
+    const left = async () => [...(await readRegistry(key))].filter((entry) => /kronika/i.test(JSON.stringify(entry)));
+    await expect.poll(left).toEqual([]);
+  }
   expect(await searchPath()).toBe(pathBefore);
+}
+
+/** Under Wine, all of the registry; on Windows, which keeps its own accounts of what was started, the places of ours. */
+function keysToLookAt(): readonly string[] {
+  if (isWine) return [user, `${machine}\\Software`];
+  const classes = ['.kronika', 'Kronika.Backup', String.raw`Applications\Kronika.exe`];
+  const ours = [apps, ...classes.map((name) => `Software\\Classes\\${name}`)];
+  return [user, machine].flatMap((root) => ours.map((key) => `${root}\\${key}`));
 }

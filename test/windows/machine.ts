@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram, type CommandOutcome } from '../app/driver/command-line';
@@ -72,33 +73,59 @@ export async function findPlaces(): Promise<Places> {
   };
 }
 
-/** The program as it runs from its folder, until it is ended. */
+/** A program that runs until it is ended. */
 export interface RunningProgram {
   end(): Promise<void>;
 }
 
 /** Starts the installed program, and comes back when it runs. */
 export async function startProgram(folder: string): Promise<RunningProgram> {
-  const sign = mkdtempSync(join(tmpdir(), 'kronika-runs-'));
-  const file = join(sign, 'runs');
   const program = `${folder}\\Kronika.exe`;
-  const child = isWine
-    ? spawn('wine', [program, 'wait', windowsPath(file)], { stdio: 'ignore' })
-    : spawn(program, ['--data-dir', sign], { stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => {
+  return isWine ? await startStandIn(program, 'wait') : startWindow(program);
+}
+
+/** Has a program, not one from the folder, let nobody else open a file; under Wine. */
+export async function holdOpen(file: string): Promise<RunningProgram> {
+  const other = String.raw`C:\windows\other.exe`;
+  copyFileSync(hostPath(file.replace(/[^\\]+\\[^\\]+$/, 'Kronika.exe')), hostPath(other));
+  return await startStandIn(other, 'hold', file);
+}
+
+async function startStandIn(program: string, act: string, ...args: string[]): Promise<RunningProgram> {
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-runs-'));
+  const sign = join(folder, 'runs');
+  const child = spawn('wine', [program, act, windowsPath(sign), ...args], { stdio: 'ignore' });
+  const ended = endOf(child);
+  await expect.poll(() => existsSync(sign)).toBe(true);
+  return {
+    async end() {
+      rmSync(sign);
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The real program: Windows has its file in use as soon as it is started. */
+function startWindow(program: string): RunningProgram {
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-runs-'));
+  const child = spawn(program, ['--data-dir', folder], { stdio: 'ignore' });
+  const ended = endOf(child);
+  return {
+    async end() {
+      await runProgram('taskkill', ['/PID', String(child.pid), '/T', '/F']);
+      await ended;
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
+
+function endOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
     child.once('exit', () => {
       resolve();
     });
   });
-  while (isWine && !existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));
-  return {
-    async end() {
-      if (isWine) rmSync(file);
-      else await runProgram('taskkill', ['/PID', String(child.pid), '/T', '/F']);
-      await ended;
-      rmSync(sign, { recursive: true, force: true });
-    },
-  };
 }
 
 /** The keys below one of the registry's, each with its values; a value without a name is `@`. Texts are as they are shown. */
