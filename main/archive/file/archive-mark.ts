@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { sqlitePath } from '../../files/sqlite-path';
 
 /*
  * A random mark tells an archive from every other file, and a number that grows with every transaction tells one state of it from
@@ -14,7 +15,7 @@ export const countTransactionSql = `
 
 /** Makes a copy an archive of its own: what belongs to the original does not belong to it. */
 export function giveOwnMark(path: string): void {
-  const db = new Database(path, { fileMustExist: true });
+  const db = new Database(sqlitePath(path), { fileMustExist: true });
   try {
     db.exec(`UPDATE meta SET value = lower(hex(randomblob(16))) || '.0000000000000000' WHERE key = 'mark'`);
   } finally {

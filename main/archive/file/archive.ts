@@ -1,4 +1,5 @@
 import Database, { type Statement } from 'better-sqlite3';
+import { sqlitePath } from '../../files/sqlite-path';
 import { asFailure } from './archive-failure';
 import { countTransactionSql } from './archive-mark';
 import { fileIdentityOf, needSameFile } from './open-file';
@@ -138,7 +139,7 @@ function isOfContents(error: unknown): boolean {
 /** Only a connection that may write takes the side files away with it (SQLite, WAL mode), so one is opened for that alone. */
 function tidy(path: string): void {
   try {
-    const db = new Database(path, { fileMustExist: true, timeout: 0 });
+    const db = new Database(sqlitePath(path), { fileMustExist: true, timeout: 0 });
     db.pragma('user_version');
     db.close();
   } catch {

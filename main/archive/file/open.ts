@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { failureOf, KronikaError } from '../../../preload/failure';
 import { beginEmpty } from '../../files/locked-file';
 import { fillOwnFile } from '../../files/output-file';
+import { sqlitePath } from '../../files/sqlite-path';
 import { ArchiveReader, ArchiveWriter, type OpenedArchive } from './archive';
 import { asFailure, isArchiveThere } from './archive-failure';
 import { giveOwnMark } from './archive-mark';
@@ -153,7 +154,7 @@ function isAboutPlace(failure: unknown): boolean {
 
 function open(path: string, options: Database.Options): Database.Database {
   try {
-    return new Database(path, options);
+    return new Database(sqlitePath(path), options);
   } catch (error) {
     throw asFailure(error, path);
   }
@@ -202,7 +203,7 @@ function applyMigrations(db: Database.Database, path: string): void {
 /** A whole copy of the file in one statement, also while it is in use (SQLite: VACUUM INTO); for its owner alone, too. */
 function backUp(db: Database.Database, path: string): void {
   fillOwnFile(path, (temporary) => {
-    db.prepare('VACUUM INTO ?').run(temporary);
+    db.prepare('VACUUM INTO ?').run(sqlitePath(temporary));
     giveOwnMark(temporary);
   });
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { isRunning } from '../../files/leftovers';
 import { copyLocked, readLocked } from '../../files/locked-file';
+import { sqlitePath } from '../../files/sqlite-path';
 
 /** A copy of an archive that is read in its place. */
 export interface PrivateCopy {
@@ -82,7 +83,7 @@ function copyToDisk(path: string, prepare: (db: Database.Database) => void, fill
     folder = mkdtempSync(join(tmpdir(), `${folderPrefix}${String(process.pid)}-`));
     const copy = join(folder, 'copy.kronika');
     fill(path, copy);
-    const made = new Database(copy);
+    const made = new Database(sqlitePath(copy));
     try {
       // Takes in what the log holds, and the copy is one file.
       made.pragma('journal_mode = DELETE');
@@ -90,7 +91,7 @@ function copyToDisk(path: string, prepare: (db: Database.Database) => void, fill
     } finally {
       made.close();
     }
-    const db = new Database(copy, { readonly: true });
+    const db = new Database(sqlitePath(copy), { readonly: true });
     if (process.platform !== 'win32') forget();
     return { db, forget };
   } catch (error) {
@@ -170,7 +171,7 @@ export function readInPlace(
   suits: (db: Database.Database) => boolean,
 ): PrivateCopy | null {
   const taken = stateOf(path);
-  const db = openImmutable(path) ?? (isLogged ? null : new Database(path, { readonly: true, timeout: 10_000 }));
+  const db = openImmutable(path) ?? (isLogged ? null : new Database(sqlitePath(path), { readonly: true, timeout: 10_000 }));
   if (db === null) return null;
   const close = (): void => {
     db.close();

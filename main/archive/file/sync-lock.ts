@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { KronikaError } from '../../../preload/failure';
+import { sqlitePath } from '../../files/sqlite-path';
 
 /** The right to synchronise one archive; nobody else has it until it is released or its holder's process ends. */
 export interface SyncLock {
@@ -45,7 +46,7 @@ export function takeSyncLock(archivePath: string, program: string, nowMs: number
 /** Whether a program holds the lock of an archive; one that was killed holds it no more, whatever file it left. */
 export function isSyncLocked(archivePath: string): boolean {
   try {
-    const db = new Database(`${archivePath}.sync-lock`, { fileMustExist: true, timeout: 0 });
+    const db = new Database(sqlitePath(`${archivePath}.sync-lock`), { fileMustExist: true, timeout: 0 });
     try {
       db.exec('BEGIN IMMEDIATE');
       db.exec('ROLLBACK');
@@ -63,7 +64,7 @@ export function isSyncLocked(archivePath: string): boolean {
 
 /** Null where the file could not be read, and was taken away. */
 function takeFile(path: string, own: Holder, archivePath: string): Database.Database | null {
-  const db = new Database(path, { timeout: 250 });
+  const db = new Database(sqlitePath(path), { timeout: 250 });
   try {
     // No WAL: others can read who holds the lock while the transaction is open. And no journal beside it, which one who
     // still has a file that was taken away would share with those who have the next.
@@ -87,7 +88,7 @@ function takeFile(path: string, own: Holder, archivePath: string): Database.Data
 
 function isHeldBy(path: string, { pid, host, since }: Holder): boolean {
   try {
-    const db = new Database(path, { readonly: true, fileMustExist: true });
+    const db = new Database(sqlitePath(path), { readonly: true, fileMustExist: true });
     const holder = readHolder(db);
     db.close();
     return holder?.pid === pid && holder.host === host && holder.since === since;

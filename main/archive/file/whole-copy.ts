@@ -2,6 +2,7 @@ import Database, { type Statement } from 'better-sqlite3';
 import * as v from 'valibot';
 import { KronikaError } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';
+import { sqlitePath } from '../../files/sqlite-path';
 import type { ArchiveReader } from './archive';
 import { giveOwnMark } from './archive-mark';
 import { quickCheck } from './quick-check';
@@ -27,9 +28,9 @@ const momentShape = v.pipe(v.string(), v.isoTimestamp());
  */
 export function copyWhole(archive: ArchiveReader, target: string, account: Account): void {
   const savedAt = new Date().toISOString();
-  archive.prepare('VACUUM INTO ?').run(target);
+  archive.prepare('VACUUM INTO ?').run(sqlitePath(target));
   giveOwnMark(target);
-  const db = new Database(target, { fileMustExist: true });
+  const db = new Database(sqlitePath(target), { fileMustExist: true });
   try {
     const put = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
     put.run(keys.account, JSON.stringify(account));
@@ -51,7 +52,7 @@ export function copySizeOf(archive: ArchiveReader): number {
  * is not sound.
  */
 export function verifyCopy(copy: string, path: string, look: (share: number) => void): void {
-  const db = new Database(copy, { readonly: true, fileMustExist: true });
+  const db = new Database(sqlitePath(copy), { readonly: true, fileMustExist: true });
   try {
     distrust(db);
     const problem = quickCheck(db, look);
@@ -63,7 +64,7 @@ export function verifyCopy(copy: string, path: string, look: (share: number) => 
 
 /** Where a copy comes from, as far as it says so. */
 export function originOf(path: string): Origin {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
+  const db = new Database(sqlitePath(path), { readonly: true, fileMustExist: true });
   try {
     return originBy(db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck());
   } catch {
@@ -75,7 +76,7 @@ export function originOf(path: string): Origin {
 
 /** A copy that becomes an archive in use: where it once came from is of the past. */
 export function forgetOrigin(path: string): void {
-  const db = new Database(path, { fileMustExist: true });
+  const db = new Database(sqlitePath(path), { fileMustExist: true });
   try {
     db.prepare('DELETE FROM meta WHERE key IN (?, ?)').run(keys.account, keys.savedAt);
   } finally {
