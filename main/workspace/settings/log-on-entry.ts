@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { posix } from 'node:path';
 
 /** What starts the program as a person would, without a window coming to the front. */
 export interface StartCommand {
@@ -28,7 +28,7 @@ export function startCommand({ execPath, platform, env, appFolder, dataDir, isTh
   const bundled = platform === 'linux' ? (env['APPIMAGE'] ?? '') : '';
   if (bundled !== '') return { program: bundled, args };
   // A package for Linux has a script in the place of the program (build/linux/kronika).
-  const starter = join(execPath, '..', 'kronika');
+  const starter = posix.join(execPath, '..', 'kronika');
   return { program: platform === 'linux' && appFolder === null && isThere(starter) ? starter : execPath, args };
 }
 

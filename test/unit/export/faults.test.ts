@@ -8,6 +8,7 @@ import { toInteraction } from '../../../main/crm/interaction';
 import { verifyExport } from '../../../main/export/verify-export';
 import { exportFormats } from '../../../preload/export-model';
 import { bundleProgram } from '../bundle';
+import { wasKilled } from '../killed';
 import { documentedInteraction } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { everyColumn, exportTo } from './exporting';
@@ -63,7 +64,8 @@ test.for(exportFormats)('a full disk leaves no %s, and the older file as it was'
   }
 });
 
-test('a folder that vanishes meanwhile is named', () => {
+// Windows takes away no folder with an open file in it.
+test.skipIf(process.platform === 'win32')('a folder that vanishes meanwhile is named', () => {
   const archive = temporaryArchive();
   fill(archive, 2000);
   const folder = join(temporaryFolder(), 'gone');
@@ -129,8 +131,8 @@ function run(args: readonly string[]): Promise<string> {
     let written = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (written += text));
     child.once('error', reject);
-    child.once('close', (_, signal) => {
-      resolve(signal === 'SIGKILL' ? 'killed' : written);
+    child.once('close', (code, signal) => {
+      resolve(wasKilled(code, signal) ? 'killed' : written);
     });
   });
 }

@@ -7,6 +7,7 @@ import type { AskOptions } from '../../../main/threads/protocol';
 import type { ReaderTasks } from '../../../main/threads/reader';
 import type { ArchiveSession } from '../../../main/workspace/archive/session';
 import type { Account } from '../../../preload/model';
+import { undoAfterTest } from '../undo';
 
 /** A session whose archive is read here instead of on a thread, and what was asked of it. */
 export interface SessionHere extends ArchiveSession {
@@ -18,6 +19,9 @@ export interface SessionHere extends ArchiveSession {
 /** A session on an archive that a test writes. Of the reader's tasks, those that a download and a watch ask for. */
 export function sessionOn(archive: ArchiveWriter, account: Account): SessionHere {
   const reading = openForReading(archive.path);
+  undoAfterTest(() => {
+    if (reading.db.open) reading.close();
+  });
   const tasks: Partial<ReaderTasks> = {
     readStatus: () => readStatus(reading),
     readFirstAskedDay: () => readFirstAskedDay(reading),

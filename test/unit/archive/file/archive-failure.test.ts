@@ -97,6 +97,8 @@ test.each(['reading', 'writing'] as const)('a folder or a link in the place of a
       open(at(name), mode);
     }, name).toThrow('archiveNoFile');
   }
+  // Windows says of both no more than that there is nothing.
+  if (process.platform === 'win32') return;
   writeFileSync(at('file'), '');
   expect(() => {
     open(join(at('file'), 'a.kronika'), mode);

@@ -8,6 +8,7 @@ import type { HistoryPageReport } from '../../../../main/mirror/writer/history-t
 import type { FailureKind } from '../../../../preload/failure';
 import { documentedInteraction } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
+import { undoAfterTest } from '../../undo';
 
 const day = (text: string): number => startOfDay(text) ?? 0;
 const period = { from: day('2022-12-01'), to: day('2023-01-01') };
@@ -19,7 +20,7 @@ const record = (uuid: string, more: object = {}): object => ({ ...documentedInte
 
 function begin(archive: ArchiveWriter): ReturnType<typeof mirrorTasks.beginSync> {
   const recent = { from: day('2025-12-25'), to: Number.MAX_SAFE_INTEGER };
-  return mirrorTasks.beginSync(archive, {
+  const plan = mirrorTasks.beginSync(archive, {
     period,
     recent,
     owing: everySecond,
@@ -28,6 +29,11 @@ function begin(archive: ArchiveWriter): ReturnType<typeof mirrorTasks.beginSync>
     nowMs,
     program: 'test',
   });
+  undoAfterTest(() => {
+    const end = { stopped: 'cancelled', nowMs, requests: 0, leavesOld: false } as const;
+    mirrorTasks.endSync(archive, { runId: plan.runId, period, owing: everySecond, ...end });
+  });
+  return plan;
 }
 
 function store(archive: ArchiveWriter, records: readonly object[], totalCount: number, page = 1): HistoryPageReport {
