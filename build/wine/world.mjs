@@ -18,13 +18,17 @@ export const projectDrive = 'K:';
 /** Where Wine comes from; the rest of the person's surroundings is not Windows'. */
 const path = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
 
-/** What stands before a command: the home's person becomes the system's, the project has Windows' packages, and the loopback begins. */
+/**
+ * What stands before a command: the home's person becomes the system's, the project has Windows' packages, the loopback begins,
+ * and as many files may be open as there can be, since Wine's server holds those of every program.
+ */
 const enter = `
 set -e
 mount --bind "$KRONIKA_PROJECT" "$HOME/project"
 mount --bind "$KRONIKA_PACKAGES" "$HOME/project/node_modules"
 mount --bind "$HOME/passwd" /etc/passwd
 ip link set lo up
+ulimit -n "$(ulimit -H -n)"
 exec "$@"
 `;
 
@@ -47,8 +51,14 @@ export async function makeWorld(folder, needs) {
       ...(process.env['DISPLAY'] === undefined ? {} : { DISPLAY: process.env['DISPLAY'] }),
     },
   };
-  // Wine says Windows 7 of itself, on which Node does not start.
-  const script = 'wine wineboot -i && wine winecfg -v win10 && wineserver -w';
+  const script = [
+    'wine wineboot -i',
+    // Wine says Windows 7 of itself, on which Node does not start.
+    'wine winecfg -v win10',
+    // Every Windows has policies of its own there.
+    String.raw`wine reg add 'HKLM\Software\Policies\Microsoft' /f`,
+    'wineserver -w',
+  ].join(' && ');
   const made = await runIn(world, ['sh', '-c', script], { timeoutMs: 180_000 });
   if (made.code !== 0) throw new SetupStopped('Wine could not be set up.', tail(made.output, 40), []);
   copyFileSync(needs.library, join(prefix, 'drive_c/windows/system32/bcryptprimitives.dll'));

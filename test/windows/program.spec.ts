@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import type { CrmServer } from '../../main/sample-crm/http/server';
 import { countInOffice, officeDays, startOffice } from '../app/driver/office';
-import { addDrive, home, kronika, node, pathHere, startOnWindows } from './windows';
+import { addDrive, home, kronika, node, pathHere, startKronika, startOnWindows } from './windows';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -65,7 +65,7 @@ test('data and files lie on another drive', async () => {
   expect(readdirSync(pathHere('E:\\')).sort()).toEqual(['Kronika', 'wyniki.csv', 'wyniki.csv.kronika.html']);
 });
 
-test('a file that another program has open is not replaced, and nothing is left beside it', async () => {
+test('a file that another program has open is not replaced: the whole lies beside it', async () => {
   const folder = `${home}\\Zestawienia`;
   mkdirSync(pathHere(folder));
   const target = `${folder}\\wyniki.csv`;
@@ -80,7 +80,98 @@ test('a file that another program has open is not replaced, and nothing is left 
   holder.kill();
   await holder.ended;
   expect(exported.code).toBe(2);
-  expect(exported.stderr).toContain('Excel');
+  expect(exported.stderr).toContain('jest otwarty w innym programie');
   expect(readFileSync(pathHere(target), 'utf8')).toBe('jak było');
-  expect(readdirSync(pathHere(folder))).toEqual(['wyniki.csv']);
+  const kept = `${folder}\\wyniki (2).csv`;
+  expect(exported.stderr).toContain(kept);
+  expect(readdirSync(pathHere(folder)).sort()).toEqual(['wyniki (2).csv', 'wyniki (2).csv.kronika.html', 'wyniki.csv']);
+  expect((await kronika(['verify-export', kept])).code).toBe(0);
+});
+
+test('a name that Windows cannot have, or gives another meaning, is refused with its reason, and nothing is written', async () => {
+  const folder = `${home}\\Nazwy`;
+  mkdirSync(pathHere(folder));
+  mkdirSync(pathHere(`${folder}\\zajęte.csv`));
+  const refused: Readonly<Record<string, RegExp>> = {
+    'co?.csv': /niedozwolone znaki \(\?\)/,
+    'a:b.csv': /niedozwolone znaki \(:\)/,
+    'CON.csv': /urządzenie: CON\.csv/,
+    'kropka.csv.': /kropką ani spacją/,
+    'spacja.csv ': /kropką ani spacją/,
+    'zajęte.csv': /jest folder, a nie plik/,
+  };
+  for (const [name, reason] of Object.entries(refused)) {
+    const exported = await kronika(['export', `${folder}\\${name}`, '--format', 'csv']);
+    expect(exported.code, name).toBe(2);
+    expect(exported.stderr).toMatch(reason);
+    expect(exported.stderr, name).not.toMatch(/Excel|Nie ma folderu/);
+  }
+  const copied = await kronika(['backup', `${folder}\\aux.kronika`]);
+  expect(copied.code).toBe(2);
+  expect(copied.stderr).toContain('urządzenie');
+  for (const data of [`${folder}\\dane.`, `${folder}\\NUL`, 'E:', `${folder}\\da?ne`]) {
+    const asked = await kronika(['status', '--data-dir', data]);
+    expect(asked.code, data).toBe(2);
+    expect(asked.stderr).toContain('--data-dir');
+  }
+  expect(readdirSync(pathHere(folder))).toEqual(['zajęte.csv']);
+});
+
+test('letters without case: no file of the program’s own is written over under another spelling', async () => {
+  const archives = `${ownFolder}\\archives`;
+  const [archive = ''] = readdirSync(pathHere(archives)).filter((name) => name.endsWith('.kronika'));
+  for (const path of [`${archives}\\${archive}`.toUpperCase(), `${ownFolder}\\SETTINGS.JSON`]) {
+    const exported = await kronika(['export', path, '--format', 'csv']);
+    expect(exported.code, path).toBe(2);
+    expect(exported.stderr).toMatch(/Kronik/);
+  }
+  expect((await kronika(['verify'])).code).toBe(0);
+});
+
+test('paths of more than 260 letters are as good as others', async () => {
+  const deep = `E:\\${Array.from({ length: 8 }, (_, at) => `bardzo długa nazwa folderu numer ${String(at)}`).join('\\')}`;
+  expect(deep.length).toBeGreaterThan(260);
+  const data = ['--data-dir', deep];
+  const restored = await kronika(['restore', `${home}\\kopia.kronika`, ...data]);
+  expect(restored.code, restored.stderr).toBe(0);
+  const synced = await kronika(['sync', ...data], key);
+  expect(synced.code, synced.stderr).toBe(0);
+  const exported = await kronika(['export', `${deep}\\wyniki.csv`, ...data]);
+  expect(exported.code, exported.stderr).toBe(0);
+  expect((await kronika(['verify', ...data])).code).toBe(0);
+  expect((await kronika(['backup', `${deep}\\kopia.kronika`, ...data])).code).toBe(0);
+});
+
+test('one download at a time, and one that was killed is taken up', async () => {
+  const data = ['--data-dir', 'E:\\Przerwane'];
+  const asked = ['sync', '--account', server.baseUrl, ...days, '--json', ...data];
+  server.setFaults([{ kind: 'slow', delayMs: 300 }]);
+  const before = server.requests.total;
+  const running = startKronika(asked, key);
+  await expect.poll(() => server.requests.total, { timeout: 60_000 }).toBeGreaterThan(before + 3);
+  const second = await kronika(asked, key);
+  expect(second.code, second.stderr).toBe(5);
+  expect(second.stderr).toContain('zajęte');
+  running.kill();
+  await running.ended;
+  server.setFaults([]);
+  const again = await kronika(asked, key);
+  expect(again.code, again.stderr).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject({ complete: true });
+  expect(JSON.parse((await kronika(['status', '--json', ...data])).stdout)).toMatchObject({ interactions: 2000 });
+  expect((await kronika(['verify', ...data])).code).toBe(0);
+});
+
+test('what administrators decided in the registry holds, with Polish letters', async () => {
+  expect((await kronika(['policy', '--json'])).code).toBe(0);
+  const place = 'HKLM\\Software\\Policies\\Kronika';
+  const added = ['add', place, '/v', 'DataFolder', '/t', 'REG_SZ', '/d', 'E:\\Dane Żółć', '/f'];
+  expect((await startOnWindows('reg', added).ended).code).toBe(0);
+  const said = await kronika(['policy']);
+  expect(said.code, said.stderr).toBe(0);
+  expect(said.stdout).toContain('E:\\Dane Żółć');
+  const other = await kronika(['status', '--data-dir', 'E:\\Kronika']);
+  expect(other.code).toBe(2);
+  expect(other.stderr).toContain('administrator');
+  expect((await startOnWindows('reg', ['delete', place, '/f']).ended).code).toBe(0);
 });
