@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { readLocked } from './locked-file';
+import { realPath } from './long-path';
 
 /** Where the program's own files lie. */
 export interface Home {
@@ -138,7 +139,7 @@ function identityOf(path: string): string | null {
 
 function realOf(path: string): string {
   try {
-    return realpathSync.native(path);
+    return realPath(path);
   } catch {
     return path;
   }

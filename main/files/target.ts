@@ -1,16 +1,7 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  lstatSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  statSync,
-  type Stats,
-} from 'node:fs';
+import { accessSync, closeSync, constants, lstatSync, openSync, readlinkSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { KronikaError, systemCodeOf } from '../../preload/failure';
+import { realPath } from './long-path';
 import { asWritingFailure, heldOpen } from './system-said';
 
 /** As many links are followed (Linux: ELOOP after 40). */
@@ -69,7 +60,7 @@ function refuseUnwritable(real: string, path: string, platform: NodeJS.Platform)
 function followLinks(path: string): string {
   let at = path;
   for (let left = maxLinks; left > 0; left -= 1) {
-    const folder = realpathSync.native(dirname(at));
+    const folder = realPath(dirname(at));
     if (!statSync(folder).isDirectory()) throw Object.assign(new Error('ENOTDIR'), { code: 'ENOTDIR' });
     const here = join(folder, basename(at));
     if (lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return here;

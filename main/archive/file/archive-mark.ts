@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { sqlitePath } from '../../files/sqlite-path';
+import { sqlitePath } from '../../files/long-path';
 
 /*
  * A random mark tells an archive from every other file, and a number that grows with every transaction tells one state of it from

@@ -1,5 +1,5 @@
 import Database, { type Statement } from 'better-sqlite3';
-import { sqlitePath } from '../../files/sqlite-path';
+import { sqlitePath } from '../../files/long-path';
 import { asFailure } from './archive-failure';
 import { countTransactionSql } from './archive-mark';
 import { fileIdentityOf, needSameFile } from './open-file';

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { failureOf, KronikaError } from '../../../preload/failure';
 import { beginEmpty } from '../../files/locked-file';
 import { fillOwnFile } from '../../files/output-file';
-import { sqlitePath } from '../../files/sqlite-path';
+import { sqlitePath } from '../../files/long-path';
 import { ArchiveReader, ArchiveWriter, type OpenedArchive } from './archive';
 import { asFailure, isArchiveThere } from './archive-failure';
 import { giveOwnMark } from './archive-mark';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { isRunning } from '../../files/leftovers';
 import { copyLocked, readLocked } from '../../files/locked-file';
-import { sqlitePath } from '../../files/sqlite-path';
+import { sqlitePath } from '../../files/long-path';
 
 /** A copy of an archive that is read in its place. */
 export interface PrivateCopy {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { KronikaError } from '../../../preload/failure';
-import { sqlitePath } from '../../files/sqlite-path';
+import { sqlitePath } from '../../files/long-path';
 
 /** The right to synchronise one archive; nobody else has it until it is released or its holder's process ends. */
 export interface SyncLock {

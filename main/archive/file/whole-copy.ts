@@ -2,7 +2,7 @@ import Database, { type Statement } from 'better-sqlite3';
 import * as v from 'valibot';
 import { KronikaError } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';
-import { sqlitePath } from '../../files/sqlite-path';
+import { sqlitePath } from '../../files/long-path';
 import type { ArchiveReader } from './archive';
 import { giveOwnMark } from './archive-mark';
 import { quickCheck } from './quick-check';

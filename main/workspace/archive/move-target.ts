@@ -1,10 +1,11 @@
-import { existsSync, realpathSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { KronikaError } from '../../../preload/failure';
 import type { MoveWarning, SizedFile } from '../../../preload/model';
 import { isNetworkFolder, isNetworkPath } from '../../archive/file/network-folder';
 import { totalBytes } from '../../files/archive-files';
 import { checkFolderName } from '../../files/file-name';
+import { realPath } from '../../files/long-path';
 import { thisSystem } from '../../files/naming';
 import { OutputFile } from '../../files/output-file';
 import { reading } from '../../files/system-said';
@@ -48,7 +49,7 @@ export function checkMoveTarget(folder: string, toMove: ToMove): MoveTarget {
   const { path, files } = toMove;
   checkFolderName(folder);
   if (isNetworkPath(folder)) throw new KronikaError('archiveOnNetwork', { path: folder });
-  const real = reading(folder, () => realpathSync.native(folder));
+  const real = reading(folder, () => realPath(folder));
   if (!statSync(real).isDirectory()) throw new KronikaError('folderMissing', { path: folder });
   const { bavail, bsize } = statfsSync(real);
   if (isNetworkFolder(real)) throw new KronikaError('archiveOnNetwork', { path: folder });
@@ -109,7 +110,7 @@ function comparable(path: string): string {
 
 function realOf(path: string): string {
   try {
-    return realpathSync.native(path);
+    return realPath(path);
   } catch {
     return resolve(path);
   }

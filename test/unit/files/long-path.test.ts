@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sqlitePath } from '../../../main/files/sqlite-path';
+import { sqlitePath } from '../../../main/files/long-path';
 
 const deep = 'bardzo długa nazwa folderu\\'.repeat(10);
 
