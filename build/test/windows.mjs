@@ -59,7 +59,14 @@ wait $!
 async function runUnitTests(world, filter, folder) {
   const report = join(folder, 'windows-unit.json');
   const project = join(world.prefix, 'dosdevices', projectDrive.toLowerCase());
-  const options = ['run', '--testTimeout=240000', '--hookTimeout=240000', '--reporter=dot', '--reporter=json', `--outputFile.json=z:${report}`];
+  const options = [
+    'run',
+    '--testTimeout=240000',
+    '--hookTimeout=240000',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=z:${report}`,
+  ];
   const vitest = ['wine', 'c:/node/node.exe', `${projectDrive}/node_modules/vitest/vitest.mjs`, ...options, ...filter];
   const { code } = await runIn(world, ['sh', '-c', shown, project, ...vitest], {
     timeoutMs,

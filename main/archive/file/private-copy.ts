@@ -171,7 +171,8 @@ export function readInPlace(
   suits: (db: Database.Database) => boolean,
 ): PrivateCopy | null {
   const taken = stateOf(path);
-  const db = openImmutable(path) ?? (isLogged ? null : new Database(sqlitePath(path), { readonly: true, timeout: 10_000 }));
+  const db =
+    openImmutable(path) ?? (isLogged ? null : new Database(sqlitePath(path), { readonly: true, timeout: 10_000 }));
   if (db === null) return null;
   const close = (): void => {
     db.close();
