@@ -49,6 +49,7 @@ import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from './
 import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './suggestions';
 import { maxAuthorLength, maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
 import { syncEveryHours } from './policy';
+import type { NewerVersion, UpdateStanding } from './release';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
 import type { TimelinePage, TimelineSummary } from './timeline';
 
@@ -439,6 +440,12 @@ export const questions = {
     }),
   ),
   openLogFolder: asks<null>()(nothing),
+  /** Whether newer versions are looked for, and what came of it. */
+  readUpdates: asks<UpdateStanding>()(nothing),
+  /** Switched on, it is looked at once. */
+  changeUpdates: asks<UpdateStanding>()(v.strictObject({ isOn: v.boolean() })),
+  /** Looks for a newer version where that is wanted and due; the one that is to be told of, once. */
+  lookForNewer: asks<NewerVersion | null>()(nothing),
   /** Opens the help beside the window, at a page and a heading of it (`export#columns`); null: where it was. */
   openHelp: asks<null>()(v.strictObject({ topic: v.nullable(v.pipe(v.string(), v.maxLength(300))) })),
   /** Prints the page of the help that is read; false when they changed their mind. */

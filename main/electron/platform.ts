@@ -14,6 +14,9 @@ export function electronPlatform(
   // system's proxy and certificates, which offices need.
   const crm = session.fromPartition('crm', { cache: false });
   mendOddAnswers(crm);
+  const releases = session.fromPartition('releases', { cache: false });
+  // Else it would say which version asks, and on which system.
+  releases.setUserAgent('Kronika', 'en');
   return {
     ...ours,
     programDir: dirname(app.getPath('exe')),
@@ -21,6 +24,7 @@ export function electronPlatform(
     name: process.platform,
     language: systemLanguage(),
     fetch: (url, init) => crm.fetch(url, init),
+    fetchRelease: (url, init) => releases.fetch(url, init),
     safeStorage: safeStorageOf(safeStorage, process.platform),
     policy: policyOfComputer(),
   };

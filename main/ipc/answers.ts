@@ -203,6 +203,13 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     },
     readBackground: () => desktop.background.read(),
     changeBackground: (choices) => desktop.background.change(choices),
+    readUpdates: () => Promise.resolve(workspace.release.standing),
+    changeUpdates: async ({ isOn }) => {
+      workspace.needOwnChoice('updateNotice');
+      await workspace.release.change(isOn);
+      return workspace.release.standing;
+    },
+    lookForNewer: () => workspace.release.look(),
     openLogFolder: async () => {
       await desktop.openFolder(desktop.logDir);
       return null;

@@ -14,6 +14,8 @@ export interface Platform {
   /** The operating system's language, as far as we speak it. */
   readonly language: Language;
   readonly fetch: Fetch;
+  /** The same for the file about newer versions, with nothing of what the CRM was told or said. */
+  readonly fetchRelease: Fetch;
   readonly safeStorage: SafeStorage;
   /** True for the window: the account it opens is the one it opens next time. A command leaves that alone. */
   readonly remembersAccount: boolean;

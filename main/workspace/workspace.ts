@@ -25,6 +25,7 @@ import { ViewedArchives } from './archive/viewing';
 import { demoAccount } from './demo';
 import { DemoCrm } from './demo-crm';
 import type { Platform } from './platform';
+import { ReleaseWatch } from './release-watch';
 import { silence, type WorkspaceNews } from './news';
 import { createFirstView } from './settings/first-view';
 import { KeptSettings } from './settings/kept-settings';
@@ -63,6 +64,8 @@ export class Workspace {
   readonly searches: SavedSearchStore;
   /** What was searched for lately. */
   readonly recent: RecentSearchStore;
+  /** Whether there is a newer version of the program. */
+  readonly release: ReleaseWatch;
   readonly #platform: Platform;
   readonly #archive: ArchiveInUse;
   readonly #demo: DemoCrm;
@@ -79,6 +82,7 @@ export class Workspace {
     const news = (): WorkspaceNews => this.#news;
     this.#platform = platform;
     this.kept = new KeptSettings(settingsPathOf(dataDir), log);
+    this.release = new ReleaseWatch({ platform, kept: this.kept });
     countWeeksFrom(this.settings.weekStart);
     this.searches = openSavedSearches(join(dataDir, 'searches.json'));
     this.recent = openRecentSearches(join(dataDir, 'recent-searches.json'));

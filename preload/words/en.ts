@@ -18,6 +18,7 @@ import { searchEn } from './en/search';
 import { settingsEn } from './en/settings';
 import { sheetEn } from './en/sheet';
 import { timelineEn } from './en/timeline';
+import { updatesEn } from './en/updates';
 import { valuesEn } from './en/values';
 import type { InEnglish } from './in-english';
 import type { pl } from './pl';
@@ -31,6 +32,7 @@ export const en: InEnglish<typeof pl> = {
   ...searchEn,
   ...filtersEn,
   ...helpEn,
+  ...updatesEn,
   ...valuesEn,
   ...resultsEn,
   ...recordEn,

@@ -18,6 +18,7 @@ import { searchPl } from './pl/search';
 import { settingsPl } from './pl/settings';
 import { sheetPl } from './pl/sheet';
 import { timelinePl } from './pl/timeline';
+import { updatesPl } from './pl/updates';
 import { valuesPl } from './pl/values';
 
 /**
@@ -32,6 +33,7 @@ export const pl = {
   ...searchPl,
   ...filtersPl,
   ...helpPl,
+  ...updatesPl,
   ...valuesPl,
   ...resultsPl,
   ...recordPl,

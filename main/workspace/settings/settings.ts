@@ -8,6 +8,7 @@ import { syncEveryHours } from '../../../preload/policy';
 import { firstScreens, themes, weekStarts, type Language } from '../../../preload/model';
 import { noExportsYet } from './export-choices';
 import { readJsonObject, soundEntries, writeJson } from './json-file';
+import { keptRelease, noReleaseYet } from './kept-release';
 import { storedChoices, toStored } from './stored-exports';
 
 /** Of the view states (`places` in the file), those that can be read. */
@@ -81,6 +82,7 @@ const settingsShape = v.object({
   firstSearch: v.fallback(v.nullable(v.string()), null),
   /** In both languages a week begins on Monday, unless the person says otherwise. */
   weekStart: v.fallback(v.picklist(weekStarts), 'monday'),
+  release: v.fallback(keptRelease, noReleaseYet),
   exporting: v.fallback(storedChoices, { ...noExportsYet, own: [] }),
   window: windowPlace,
   helpWindow: windowPlace,
@@ -116,6 +118,7 @@ const nothingYet: Settings = {
   firstScreen: 'left',
   firstSearch: null,
   weekStart: 'monday',
+  release: noReleaseYet,
   exporting: noExportsYet,
   window: null,
   helpWindow: null,

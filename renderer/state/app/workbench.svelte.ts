@@ -42,6 +42,7 @@ import { Sync } from './sync.svelte';
 import { TextActions } from './text-actions.svelte';
 import { SearchUndo } from './search-undo';
 import { Undo } from '../common/undo.svelte';
+import { Updates } from '../common/updates.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
 import { Print } from '../print/print.svelte';
 import { RecordWindows } from '../record/record-windows';
@@ -99,6 +100,7 @@ export class Workbench implements RecordBench {
   readonly firstHint: FirstHint;
   readonly help: Help;
   readonly background: BackgroundState;
+  readonly updates: Updates;
 
   constructor(archive: Archive, memory: Memory, now: Date) {
     this.#archive = archive;
@@ -241,11 +243,18 @@ export class Workbench implements RecordBench {
     const { dialogs, firstHint } = this;
     this.help = new Help({ archive, dialogs, firstHint, locale, notices, timeline });
     this.background = new BackgroundState(archive);
+    this.updates = new Updates(archive);
   }
 
   /** Subscribes to the news, and reads what there is; `perform` does what a menu asks for. The returned function ends that. */
   open(perform: (act: ActName) => void): () => void {
-    const endings = [subscribeToNews(this.#archive, this, perform), this.navigation.follow()];
+    const endings = [
+      subscribeToNews(this.#archive, this, perform),
+      this.navigation.follow(),
+      this.updates.follow(({ date, ...newer }) => {
+        this.notices.lasting(this.locale.t('updates.newer', { ...newer, date: this.locale.date(date) }));
+      }),
+    ];
     void this.session.open().then(() => {
       if (this.session.policy.problems.length > 0) this.notices.told({ kind: 'policyBroken', facts: {} });
     });

@@ -33,6 +33,11 @@ export class Notices {
     this.#done(text, actions);
   }
 
+  /** Stays until it is closed. */
+  lasting(text: string): void {
+    this.#add({ id: (this.#lastId += 1), kind: 'done', text, actions: [] });
+  }
+
   /** Tells of something that was taken away: a step to take back, by its button too. The message goes with it. */
   undoable(undo: Undo, text: string, label: string, step: UndoStep): void {
     const id = this.#lastId + 1;

@@ -1,9 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bridge } from '../../../preload/contract';
 import { words } from '../../../preload/words/words';
+import { newKeys, signedNotice } from '../../../build/package/sign-notice.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
 import { runProgram, type CommandOutcome } from '../driver/command-line';
 import { launch } from '../driver/launch';
@@ -167,4 +170,52 @@ test('nothing is decided on a computer without a policy', async () => {
     problems: [],
     searched: ['/etc/kronika/policy.json'],
   });
+});
+
+test('a newer version is looked for once a person wants that, and told once; the request says nothing of who asks', async () => {
+  const { privateKey, publicKey } = newKeys();
+  const release = { version: '99.0.0', date: '2026-11-29', where: '\\\\serwer\\instalacje' };
+  const asked: IncomingHttpHeaders[] = [];
+  const office = createServer(({ headers }, response) => {
+    asked.push(headers);
+    response.setHeader('Set-Cookie', 'who=you').end(signedNotice(release, privateKey));
+  });
+  await new Promise<void>((listening) => {
+    office.listen(0, '127.0.0.1', listening);
+  });
+  undoing.push(() => void office.close());
+  const port = String((office.address() as AddressInfo).port);
+  const program = decided({ updateAddress: `http://127.0.0.1:${port}/kronika.json`, updateKey: publicKey });
+  const start = { electron: program.electron, dataDir: join(folder, 'data'), args: ['--demo'] };
+  const told = 'Jest nowsza wersja Kroniki: 99.0.0';
+
+  const first = await launch(start);
+  await new KronikaWindow(first.window).waitUntilComplete();
+  await first.window.keyboard.press('Control+,');
+  const settings = first.window.getByRole('dialog', { name: 'Ustawienia' });
+  const looks = settings.getByRole('checkbox', { name: 'Sprawdzaj, czy jest nowsza wersja Kroniki' });
+  await expect(looks).not.toBeChecked();
+  expect(asked).toHaveLength(0);
+  await looks.check();
+  await expect(settings.getByText(`${told} z 29 lis 2026. Instalator: ${release.where}`)).toBeVisible();
+  await first.close();
+
+  const second = await launch(start);
+  await expect(second.window.getByText(told)).toBeVisible();
+  await second.window.getByRole('button', { name: words('pl')('actions.dismiss') }).click();
+  await second.close();
+
+  const third = await launch(start);
+  await third.window.keyboard.press('Control+,');
+  await expect(third.window.getByRole('dialog').getByText(told)).toBeVisible();
+  await third.window.keyboard.press('Escape');
+  await expect(third.window.getByText(told)).toHaveCount(0);
+  await third.close();
+
+  expect(asked.length).toBeGreaterThan(0);
+  for (const headers of asked) {
+    expect(headers['user-agent']).toBe('Kronika');
+    for (const name of ['cookie', 'authorization', 'referer']) expect(headers[name], name).toBeUndefined();
+    expect(JSON.stringify(headers)).not.toMatch(/Electron|Chrome|Linux|0\.1\.0/);
+  }
 });

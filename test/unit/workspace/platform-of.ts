@@ -17,6 +17,7 @@ export function platformOf(dataDir: string, log: string[] = [], differing: Parti
     name: 'linux',
     language: 'pl',
     fetch,
+    fetchRelease: fetch,
     remembersAccount: true,
     environmentKey: null,
     safeStorage: noSafePlace,

@@ -4,6 +4,7 @@ import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contra
 import type { Backups } from '../../../../preload/backup';
 import type { Background } from '../../../../preload/background';
 import type { Setup } from '../../../../preload/model';
+import type { UpdateStanding } from '../../../../preload/release';
 import type { RecentSearches } from '../../../../preload/suggestions';
 import type { TimelinePage } from '../../../../preload/timeline';
 import { Workbench } from '../../../../renderer/state/app/workbench.svelte';
@@ -54,6 +55,8 @@ const answers: Partial<Record<QuestionName, unknown>> = {
     ...{ canStartAtLogOn: true, canStayInTray: true, canNotify: true },
   } satisfies Background,
   keepViewState: null,
+  readUpdates: { address: null, isOn: false, newer: null, failure: null } satisfies UpdateStanding,
+  lookForNewer: null,
   readTimeline: { records: [], hasOlder: false, hasNewer: false, at: null } satisfies TimelinePage,
   readExportChoices: { last: null, folder: null, own: [] },
 };

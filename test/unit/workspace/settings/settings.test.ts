@@ -28,6 +28,12 @@ test('gives settings back as they were written', () => {
     syncEveryHours: 8,
     drawsBySoftware: true,
     remarkAuthor: 'Anna Żak',
+    release: {
+      looksForNewer: true,
+      lookedOn: '2026-11-28',
+      newer: { version: '2.0.0', date: '2026-11-27', where: 'https://intranet.example/' },
+      toldOf: '2.0.0',
+    },
     background: { staysInTray: true, tellsContacts: false, toldOfTray: true },
     textPercent: 125,
     theme: 'contrast',
