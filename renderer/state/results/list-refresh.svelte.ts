@@ -7,6 +7,9 @@ import type { OrderedQuery, RowQuestions } from './row-questions';
 /** While a download runs, the list asks again at most this often. */
 const refreshEveryMs = 1000;
 
+/** Somebody who holds an arrow key is followed so often; then the keyboard stays where it is. */
+const maxSteps = 5;
+
 /** What the refresh needs of the search. */
 interface ListRefreshNeeds {
   readonly list: ResultList;
@@ -80,12 +83,11 @@ export class ListRefresh {
     const { list, questions, show } = this.#needs;
     const { view } = list;
     const shown = this.#needs.shown();
-    const active = list.rowAt(list.active);
     const position = view.firstSeen + Math.ceil(anchor.below / view.rowHeight);
     try {
       const { place, page } = await questions.rowsAt(anchor, view.rowsSeen, shown, signal, position);
-      const moved = active === undefined ? null : await questions.positionOf(active.id, shown, signal);
       const total = await questions.count(shown, signal);
+      const moved = await this.#placeOfActive(shown, signal);
       if (signal.aborted) return;
       // The list has its new length before it is moved.
       show(resultsOf(shown.query, shown.sort, page, list.tookMs), total);
@@ -95,5 +97,17 @@ export class ListRefresh {
     } catch {
       // The next news tries again; what is on show stays.
     }
+  }
+
+  /** Where the row is now that the keyboard is on; another one where the person has gone on while that was asked. */
+  async #placeOfActive(shown: OrderedQuery, signal: AbortSignal): Promise<number | null> {
+    const { list, questions } = this.#needs;
+    for (let tries = 0; tries < maxSteps; tries += 1) {
+      const active = list.rowAt(list.active);
+      if (active === undefined) return null;
+      const place = await questions.positionOf(active.id, shown, signal);
+      if (signal.aborted || list.rowAt(list.active)?.id === active.id) return place;
+    }
+    return null;
   }
 }

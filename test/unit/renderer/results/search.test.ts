@@ -117,6 +117,33 @@ describe('Search', () => {
     expect(search.hasNewer).toBe(true);
   });
 
+  it('leaves the keyboard on the row to which the person has gone on while the archive was asked', async () => {
+    archive.isPrompt = true;
+    search.restart();
+    await settled();
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    archive.rows = rowsUpTo(1003);
+    search.list.activate(4);
+    archive.isPrompt = false;
+    search.archiveChanged(996);
+    vi.runAllTimers();
+    const answerNext = async (): Promise<void> => {
+      archive.asked.at(-1)!.answer();
+      await settled();
+    };
+    // A place, the rows, their number: then where the keyboard is.
+    for (const name of ['findPosition', 'search', 'count']) {
+      expect(archive.asked.at(-1)!.name).toBe(name);
+      await answerNext();
+    }
+    const before = archive.askedFor('findPosition').length;
+    search.list.activate(6);
+    await answerNext();
+    expect(archive.askedFor('findPosition')).toHaveLength(before + 1);
+    await answerNext();
+    expect(search.list.rowAt(search.list.active)?.id).toBe(994);
+  });
+
   it('keeps the last row in place when rows come in above the end', async () => {
     archive.isPrompt = true;
     search.restart();
