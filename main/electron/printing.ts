@@ -2,7 +2,8 @@ import { dialog, type BrowserWindow, type WebContents, type WebContentsPrintOpti
 import { KronikaError } from '../../preload/failure';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
-import { createOutputFile, insistOnName } from '../files/output-file';
+import { createOutputFile } from '../files/output-file';
+import { writeOutputFile } from '../files/write-output';
 import type { Home } from '../files/own-files';
 import type { PrintServices } from '../ipc/print-answers';
 import { withPrintWindow } from './print-window';
@@ -48,7 +49,7 @@ export function printingOf(window: BrowserWindow, languageNow: () => Language, h
           generateDocumentOutline: isTagged,
         }),
       );
-      await writeWhole(path, bytes, homeNow());
+      await writeOutputFile(path, bytes, homeNow());
       return { sizeBytes: bytes.length, pages: pagesOf(bytes) };
     },
     print: ({ page, isLandscape }, signal) =>
@@ -72,19 +73,6 @@ function pagesOf(pdf: Buffer): number | null {
     Number(count),
   );
   return counts.length === 0 ? null : Math.max(...counts);
-}
-
-/** The file gets its name when it is whole. */
-async function writeWhole(path: string, bytes: Uint8Array, home: Home): Promise<void> {
-  const file = createOutputFile(path, home);
-  try {
-    file.write(bytes);
-    file.seal();
-    insistOnName(await file.publishPatiently(), path);
-  } catch (error) {
-    file.discard();
-    throw error;
-  }
 }
 
 /** What Electron says of a dialog that was cancelled; any other reason is a failure. */

@@ -234,6 +234,7 @@ for (const look of [...looks, ...rareLooks]) {
       );
       await shoot(window, 'own-marks', look);
       await window.keyboard.press('Control+Enter');
+      await expect(window.getByRole('textbox', { name: t('ownMarks.remarkText') })).toBeHidden();
       await window.keyboard.press('Control+p');
       const paper = window.getByRole('dialog', { name: t('print.title') });
       await settled(paper);
@@ -303,6 +304,7 @@ for (const look of [...looks, ...rareLooks]) {
       const [help] = await Promise.all([app.waitForEvent('window'), window.keyboard.press('F1')]);
       await seen(help, look);
       await settled(help.getByRole('heading', { level: 1 }));
+      await help.setViewportSize({ width: 780, height: 760 });
       await help.keyboard.press('Control+f');
       await help.keyboard.type(look.language === 'pl' ? 'polskie litery' : 'phone number');
       await help.keyboard.press('Enter');

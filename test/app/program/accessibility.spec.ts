@@ -109,4 +109,66 @@ for (const language of ['pl', 'en'] as const) {
     await expectAccessible(window, 'zero hits');
     await close();
   });
+
+  test(`axe finds nothing on own marks, paper, a record's window, accounts and diagnostics, in ${language}`, async () => {
+    test.setTimeout(300_000);
+    const t = words(language);
+    const { app, window, close } = await launch();
+    const kronika = new KronikaWindow(window, language);
+    await kronika.firstRun({ account: server.baseUrl, key: 'a-key' }, days);
+    await kronika.waitUntilComplete();
+    await kronika.expectCount(200);
+    await kronika.openRow(0);
+    await window.keyboard.press('s');
+    await window.keyboard.press('w');
+    await window.keyboard.press('r');
+    const field = window.getByRole('textbox', { name: t('ownMarks.remarkText') });
+    await expect(field).toBeFocused();
+    await window.keyboard.type('x');
+    await expectAccessible(window, 'a remark that is written');
+    await window.keyboard.press('Control+Enter');
+    await expect(field).toBeHidden();
+    await kronika.openRow(1);
+    await window.keyboard.press('u');
+    await expect(kronika.row(1).getByRole('img', { name: t('ownMarks.is.unread') })).toBeVisible();
+    await kronika.openRow(0);
+    await expectAccessible(window, 'own marks in the list and in a record');
+    await window.keyboard.press('t');
+    await expect(
+      window
+        .getByRole('main', { name: t('timeline.label') })
+        .locator('article')
+        .first(),
+    ).toBeVisible();
+    await expectAccessible(window, 'own marks in a history');
+    await window.keyboard.press('Escape');
+    await expect(kronika.grid).toBeVisible();
+    await window.keyboard.press('Control+p');
+    await expect(kronika.dialog(t('print.title'))).toBeVisible();
+    await expectAccessible(window, 'paper');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    const account = kronika.statusBar.getByRole('button', { name: /127\.0\.0\.1/ });
+    await account.click();
+    await expect(window.getByRole('menu')).toBeVisible();
+    await expectAccessible(window, 'the menu of accounts');
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('menu')).toBeHidden();
+    await kronika.grid.focus();
+    const [record] = await Promise.all([app.waitForEvent('window'), window.keyboard.press('Control+Enter')]);
+    await expect(record.getByRole('heading', { level: 2 })).toBeVisible();
+    await expectAccessible(record, "a record's own window");
+    await record.close();
+    await window.keyboard.press('Control+Shift+P');
+    await window.keyboard.type(t('acts.recordBelow.name'));
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await expectAccessible(window, 'a record below the list');
+    await window.keyboard.press('Control+Shift+P');
+    await window.keyboard.type(t('acts.diagnostics.name'));
+    await window.keyboard.press('Enter');
+    await expect(kronika.dialog(t('diagnostics.title')).getByRole('region').first()).toBeVisible();
+    await expectAccessible(window, 'diagnostics');
+    await close();
+  });
 }
