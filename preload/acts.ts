@@ -125,6 +125,7 @@ const table = {
   restoreBackup: { group: 'window', menu: 'file' },
   settings: { group: 'window', keys: ['Ctrl+,'], menu: 'file' },
   logFolder: { group: 'window' },
+  diagnostics: { group: 'window', menu: 'help' },
   palette: { group: 'window', keys: ['Ctrl+Shift+P'], menu: 'help' },
   shortcuts: { group: 'window', keys: ['?'], menu: 'help' },
   help: { group: 'window', keys: ['F1'], menu: 'help' },

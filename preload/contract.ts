@@ -41,6 +41,7 @@ import {
 import { firstScreens, sortKeys, textPercents, themes, weekStarts, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
 import type { Background, ToldRecords } from './background';
+import type { Diagnostics } from './diagnostics';
 import type { ArrivedRecords, DownloadEntry, SyncAgain } from './downloads';
 import { exportSettings, profileChoice, profileName } from './export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
@@ -446,6 +447,10 @@ export const questions = {
   changeUpdates: asks<UpdateStanding>()(v.strictObject({ isOn: v.boolean() })),
   /** Looks for a newer version where that is wanted and due; the one that is to be told of, once. */
   lookForNewer: asks<NewerVersion | null>()(nothing),
+  /** What the program knows of itself, without anything personal. */
+  readDiagnostics: asks<Diagnostics>()(nothing),
+  /** Writes it into a file that the person names; its path, null when they changed their mind. */
+  saveDiagnostics: asks<{ readonly path: string } | null>()(nothing),
   /** Opens the help beside the window, at a page and a heading of it (`export#columns`); null: where it was. */
   openHelp: asks<null>()(v.strictObject({ topic: v.nullable(v.pipe(v.string(), v.maxLength(300))) })),
   /** Prints the page of the help that is read; false when they changed their mind. */

@@ -38,6 +38,7 @@ export type Invocation =
   | { readonly command: 'policy'; readonly dataDir: null; readonly json: boolean }
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'status' })
+  | (Common & { readonly command: 'diagnostics' })
   | (Common & { readonly command: 'unreadable' })
   | (Common & { readonly command: 'downloads' })
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
@@ -203,6 +204,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, from, to };
     }
     case 'status':
+    case 'diagnostics':
     case 'unreadable':
     case 'downloads':
       refuseMore(rest, 0);

@@ -142,6 +142,7 @@ export const commands = {
   backup: { takes: ['backupFile'], options: [...everywhere, 'keep', 'json'] },
   restore: { takes: ['archiveFile'], options: [...everywhere, 'json'] },
   policy: { takes: [], options: ['json'] },
+  diagnostics: { takes: [], options: [...everywhere, 'json'] },
   completion: { takes: ['shell'], options: [] },
 } as const satisfies Readonly<Record<string, CommandShape>>;
 

@@ -13,6 +13,7 @@ import { WrongUsage, type About, type Invocation, type UsageReason } from './arg
 import type { ExportProgress } from '../export/export-rows';
 import { isWhole } from '../export/manifest/manifest-in-words';
 import { isUnsearchable } from '../search/typed/query-parser';
+import { runDiagnostics } from './diagnostics';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
 import { exportLines, understoodLines } from './export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';
@@ -66,6 +67,7 @@ export async function runCommand(
   try {
     if (command.command === 'policy') return runPolicy(command, workspace, terminal);
     sayPolicyProblems(workspace, terminal);
+    if (command.command === 'diagnostics') return await runDiagnostics(command, workspace, terminal);
     if (command.command === 'verify-export') return await runVerifyExport(command, workspace, terminal);
     if (command.command === 'restore') return await runRestore(command, backupPassword, workspace, terminal, signal);
     const { accounts } = workspace.settings;

@@ -26,6 +26,15 @@ export function desktopServices(
       });
       return answer.canceled ? null : answer.filePath;
     },
+    chooseTextFile: async (suggestion, title) => {
+      const answer = await dialog.showSaveDialog(window, {
+        title,
+        defaultPath: suggestion,
+        filters: [{ name: 'TXT', extensions: ['txt'] }],
+        properties: [...savesPrivately],
+      });
+      return answer.canceled ? null : answer.filePath;
+    },
     chooseFolder: async (beginWith) => {
       const t = words(workspace.language);
       const answer = await dialog.showOpenDialog(window, {

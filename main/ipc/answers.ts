@@ -10,12 +10,14 @@ import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '.
 import type { Workspace } from '../workspace/workspace';
 import { createAccountAnswers, type AccountServices } from './account-answers';
 import { createBackupAnswers, type BackupServices } from './backup-answers';
+import { createDiagnosticsAnswers, type DiagnosticsServices } from './diagnostics-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
 import { createPrintAnswers, type PrintServices } from './print-answers';
 import { WrittenFiles } from './written-files';
 
 /** What only the desktop can do for the window; main/electron brings it. */
-export interface DesktopServices extends ExportServices, AccountServices, BackupServices, PrintServices {
+export interface DesktopServices
+  extends ExportServices, AccountServices, BackupServices, PrintServices, DiagnosticsServices {
   /** Makes the page larger or smaller, or of so many percent, or leaves it (null); its size in percent. */
   zoom(step: ZoomStep | number | null): number;
   /** What the system's own menus do in a field. */
@@ -210,6 +212,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
       return workspace.release.standing;
     },
     lookForNewer: () => workspace.release.look(),
+    ...createDiagnosticsAnswers(workspace, desktop, written),
     openLogFolder: async () => {
       await desktop.openFolder(desktop.logDir);
       return null;

@@ -28,6 +28,7 @@ import { readFirstAskedDay, readStatus } from '../archive/ledger/ledger';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveReader } from '../archive/file/archive';
 import { openForReading } from '../archive/file/open';
+import { sqliteVersion } from '../archive/file/sqlite-version';
 import { readRecords, type RecordReader } from '../archive/queries/read';
 import { offerFor } from '../archive/queries/understanding/offer';
 import type { Plan } from '../archive/queries/understanding/plan';
@@ -279,6 +280,10 @@ const tasks = {
   refresh(_: null, { isCancelled }: TaskContext): null {
     searcherOf(open().archive).refresh(cancelCheck(isCancelled));
     return null;
+  },
+  /** Reads no archive. */
+  readSqliteVersion(_: null): { readonly version: string; readonly releasedOn: string } {
+    return sqliteVersion();
   },
   /** Changes whenever another connection, of this or another process, has written (SQLite: data_version). */
   readDataVersion(_: null): number {

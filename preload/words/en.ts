@@ -5,6 +5,7 @@ import { backupEn } from './en/backup';
 import { cliEn } from './en/cli/cli';
 import { completenessEn } from './en/completeness';
 import { damageEn } from './en/damage';
+import { diagnosticsEn } from './en/diagnostics';
 import { exportEn } from './en/export';
 import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
@@ -38,6 +39,7 @@ export const en: InEnglish<typeof pl> = {
   ...recordEn,
   ...ownMarksEn,
   ...policyEn,
+  ...diagnosticsEn,
   ...printEn,
   ...timelineEn,
   ...exportEn,

@@ -5,6 +5,7 @@ import { backupPl } from './pl/backup';
 import { cliPl } from './pl/cli/cli';
 import { completenessPl } from './pl/completeness';
 import { damagePl } from './pl/damage';
+import { diagnosticsPl } from './pl/diagnostics';
 import { exportPl } from './pl/export';
 import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
@@ -39,6 +40,7 @@ export const pl = {
   ...recordPl,
   ...ownMarksPl,
   ...policyPl,
+  ...diagnosticsPl,
   ...printPl,
   ...timelinePl,
   ...exportPl,

@@ -55,6 +55,7 @@ export const actsEn: InEnglish<typeof actsPl> = {
     backUp: { name: 'Backup…', also: 'copy, save, archive, safety, back up' },
     restoreBackup: { name: 'Restore from a backup…', also: 'copy, put back, open backup, bring back' },
     settings: { name: 'Settings…', also: 'options, preferences, account, key' },
+    diagnostics: { name: 'Diagnostics…', also: 'versions, support, trouble, report, about' },
     logFolder: { name: 'Open log folder', also: 'support, trouble' },
     palette: { name: 'All commands…', also: 'palette, acts, find a command' },
     shortcuts: { name: 'Keyboard shortcuts', also: 'keys, keyboard' },

@@ -55,6 +55,7 @@ export const actsPl = {
     backUp: { name: 'Kopia zapasowa…', also: 'backup, zapisz archiwum, bezpieczeństwo, kopia' },
     restoreBackup: { name: 'Przywróć z kopii…', also: 'backup, odtwórz, kopia zapasowa, odzyskaj' },
     settings: { name: 'Ustawienia…', also: 'opcje, preferencje, konto, klucz' },
+    diagnostics: { name: 'Diagnostyka…', also: 'wersje, pomoc techniczna, awaria, raport, informacje o programie' },
     logFolder: { name: 'Otwórz folder z logami', also: 'dziennik, pomoc techniczna, awaria' },
     palette: { name: 'Wszystkie polecenia…', also: 'paleta, komendy, czynności, szukaj polecenia' },
     shortcuts: { name: 'Skróty klawiszowe', also: 'klawisze, klawiatura' },

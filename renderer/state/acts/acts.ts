@@ -350,6 +350,12 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       desktop.openLogFolder();
     },
   },
+  diagnostics: {
+    isAnywhere: true,
+    run: ({ dialogs }) => {
+      dialogs.show('diagnostics');
+    },
+  },
   palette: {
     isAnywhere: true,
     run: ({ dialogs }) => {

@@ -6,6 +6,7 @@ import type { Restoring } from '../backup/restoring.svelte';
 import type { Layout } from '../common/layout.svelte';
 import type { Notices } from '../common/notices.svelte';
 import type { Locale } from '../common/locale.svelte';
+import type { Diagnosis } from '../common/diagnosis.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
 import type { Exporting, ExportSource } from '../export/exporting.svelte';
@@ -33,12 +34,17 @@ export type DialogName =
   | 'moveArchive'
   | 'backup'
   | 'restore'
+  | 'diagnostics'
   | 'palette';
+
+/** Those that are of use before there is an archive. */
+const needsNoArchive: readonly DialogName[] = ['shortcuts', 'restore', 'diagnostics'];
 
 /** What dialogs are about, and what they say. */
 interface Parts {
   readonly backingUp: BackingUp;
   readonly coverage: Coverage;
+  readonly diagnosis: Diagnosis;
   readonly downloadHistory: DownloadHistory;
   readonly exporting: Exporting;
   readonly layout: Layout;
@@ -94,7 +100,7 @@ export class Dialogs {
 
   /** Opens a dialog; those about the archive only where there is one. */
   show(dialog: DialogName): void {
-    if (this.#welcome !== null && dialog !== 'shortcuts' && dialog !== 'restore') return;
+    if (this.#welcome !== null && !needsNoArchive.includes(dialog)) return;
     const { coverage, exporting, notices, search, locale, timeline } = this.#parts;
     if (dialog === 'export') {
       if (this.#tellsExportsOff()) return;
@@ -108,6 +114,7 @@ export class Dialogs {
     if (dialog === 'gaps') coverage.open();
     if (dialog === 'backup') this.#parts.backingUp.begin();
     if (dialog === 'downloads') void this.#parts.downloadHistory.read();
+    if (dialog === 'diagnostics') void this.#parts.diagnosis.read();
     this.#shown = dialog;
   }
 

@@ -16,6 +16,7 @@ import { FilterGroups } from '../filters/filter-groups.svelte';
 import { FirstHint } from './first-hint.svelte';
 import { DesktopActions } from './desktop-actions';
 import { BackgroundState } from '../common/background.svelte';
+import { Diagnosis } from '../common/diagnosis.svelte';
 import { DownloadHistory } from '../coverage/download-history.svelte';
 import { Dialogs, type DialogName } from './dialogs.svelte';
 import { Downloads } from './downloads';
@@ -96,6 +97,7 @@ export class Workbench implements RecordBench {
   readonly menu = new OpenedMenu();
   readonly panes: PaneActions;
   readonly downloads: Downloads;
+  readonly diagnosis: Diagnosis;
   readonly downloadHistory: DownloadHistory;
   readonly firstHint: FirstHint;
   readonly help: Help;
@@ -239,6 +241,7 @@ export class Workbench implements RecordBench {
     this.panes = new PaneActions(this.layout, record, this.keyboard, this.navigation);
     this.dialogs = new Dialogs(this);
     this.downloads = new Downloads(archive, this);
+    this.diagnosis = new Diagnosis(archive);
     this.downloadHistory = new DownloadHistory(archive);
     const { dialogs, firstHint } = this;
     this.help = new Help({ archive, dialogs, firstHint, locale, notices, timeline });

@@ -49,6 +49,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
       'saves a copy of the archive, also while it is in use, and checks it; the variable KRONIKA_BACKUP_PASSWORD protects it by a password',
     restore: 'makes a backup the archive of an account that has none yet',
     policy: 'what this computer’s administrator decided, and where that stands',
+    diagnostics: 'versions, the state of the archive and the end of the log, without personal data: for those who help',
     completion: 'a script that lets the shell complete commands and options',
   },
   options: {

@@ -46,6 +46,8 @@ export const cliHelpPl = {
       'zapisuje kopię archiwum, także wtedy, gdy jest używane, i sprawdza ją; zmienna KRONIKA_BACKUP_PASSWORD chroni ją hasłem',
     restore: 'robi z kopii zapasowej archiwum konta, które archiwum jeszcze nie ma',
     policy: 'co ustalił administrator tego komputera i gdzie to zapisano',
+    diagnostics:
+      'wersje, stan archiwum i koniec dziennika, bez danych osobowych: dla osoby, która pomaga przy kłopotach',
     completion: 'skrypt, z którym powłoka podpowiada polecenia i opcje',
   },
   options: {

@@ -1,0 +1,47 @@
+import type { InEnglish } from '../in-english';
+import type { diagnosticsPl } from '../pl/diagnostics';
+
+/** English texts of what the program knows of itself. */
+export const diagnosticsEn: InEnglish<typeof diagnosticsPl> = {
+  diagnostics: {
+    title: 'Diagnostics',
+    open: 'Diagnostics…',
+    heading: 'Kronika, diagnostics',
+    text: 'For the person who helps with trouble. No keys, numbers, names, texts, accounts or folders are in it.',
+    reading: 'Gathering…',
+    copy: 'Copy',
+    copied: 'Diagnostics copied',
+    save: 'Save…',
+    saved: '{{file}} saved',
+    fileName: 'Kronika – diagnostics {{day}}',
+    versions: 'Versions',
+    released: '{{version}}, released {{released}} ({{age}} ago)',
+    system: 'Computer',
+    platform: 'System',
+    processors: 'Processors',
+    memory: 'Memory',
+    keys: {
+      stored: 'stored safely',
+      storedPlain: 'stored without encryption',
+      thisRun: 'until the program is closed',
+      unreadable: 'cannot be read',
+      missing: 'none',
+    },
+    state: 'State',
+    noArchive: 'none is open',
+    size: 'Size of the file',
+    notesOwed: 'Notes still to come',
+    unreadable: 'Unreadable records',
+    indexOutdated: 'Records to be indexed anew',
+    complete: 'Complete',
+    lastSync: 'Last download',
+    gaps: { events: 'Records missing', notes: 'Notes missing' },
+    policy: 'Set by an administrator',
+    held: 'Set',
+    problems: 'Problems',
+    log: 'End of the log',
+    none: 'none',
+    yes: 'yes',
+    no: 'no',
+  },
+};
