@@ -632,7 +632,7 @@ export interface ArchivePlaceFacts {
   readonly isUsual: boolean;
   /** With what SQLite has beside it. */
   readonly sizeBytes: number;
-  /** Copies that lie beside it: from before an update or a repair. */
+  /** Copies that lie beside it: from before an update, a repair or a restore. */
   readonly kept: readonly SizedFile[];
   /** Null where the disk is away. */
   readonly freeBytes: number | null;

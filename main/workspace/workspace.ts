@@ -325,6 +325,7 @@ export class Workspace {
   /** Ends everything that runs and closes the archive. */
   async close(): Promise<void> {
     this.kept.flush();
+    this.backups.stop();
     await this.move.stop();
     await this.sync.stop();
     await this.renewal.stop();

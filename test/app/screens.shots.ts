@@ -298,6 +298,46 @@ for (const look of [...looks, ...rareLooks]) {
       await close();
     });
 
+    test('a backup, one that is to be restored, and how they are made by themselves', async () => {
+      const { app, window, kronika, close } = await open(sample, look);
+      await kronika.expectCount(10_000);
+      const place = mkdtempSync(join(tmpdir(), 'kronika-copies-'));
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: `${chosen}/kopia.kronika` });
+      }, place);
+      const settings = await kronika.openSettings();
+      await settings.getByRole('button', { name: t('backupSchedule.now') }).click();
+      const backup = kronika.dialog(t('backup.title'));
+      await backup.getByRole('checkbox').check();
+      await backup.getByLabel(t('backup.password'), { exact: true }).fill('zielony kot na dachu');
+      await shoot(window, 'backup', look);
+      await backup.getByLabel(t('backup.passwordAgain'), { exact: true }).fill('zielony kot na dachu');
+      await window.keyboard.press('Enter');
+      await settled(backup.getByRole('button', { name: t('export.showInFolder') }));
+      await shoot(window, 'backup-made', look);
+      await window.keyboard.press('Escape');
+      await kronika.openSettings();
+      await settings.getByLabel(t('backupSchedule.every')).selectOption('day');
+      await settings.getByRole('button', { name: t('backupSchedule.chooseFolder') }).click();
+      await settled(settings.getByRole('listitem').filter({ hasText: '_demo' }));
+      await settings.getByRole('heading', { name: t('backupSchedule.heading'), exact: true }).scrollIntoViewIfNeeded();
+      await shoot(window, 'settings-backups', look);
+      await settings.getByRole('heading', { name: t('backupSchedule.recent') }).scrollIntoViewIfNeeded();
+      await shoot(window, 'settings-backups-recent', look);
+      await settings
+        .getByRole('button', { name: t('backupSchedule.recentRestoreOf', { path: join(place, 'kopia.kronika') }) })
+        .click();
+      const restore = kronika.dialog(t('restore.title'));
+      await restore.getByLabel(t('backup.password'), { exact: true }).fill('zielony kot na dachu');
+      await shoot(window, 'restore-password', look);
+      await window.keyboard.press('Enter');
+      await settled(restore.getByText(t('restore.sound')));
+      await shoot(window, 'restore', look);
+      await close();
+      rmSync(place, { recursive: true, force: true });
+    });
+
     test('the help, searched', async () => {
       const { app, window, kronika, close } = await open(sample, look);
       await settled(kronika.grid);

@@ -64,12 +64,16 @@ export function checkMoveTarget(folder: string, toMove: ToMove): MoveTarget {
   }
   new OutputFile(to, to, null, thisSystem).discard();
   const freeBytes = bavail * bsize;
-  const neededBytes = totalBytes(files) + spareBytes;
-  if (freeBytes < neededBytes) {
-    const [needed, free] = [neededBytes, freeBytes].map((bytes) => Math.ceil(bytes / 1_000_000));
-    throw new KronikaError('roomMissing', { path: folder, needed: needed ?? 0, free: free ?? 0 });
-  }
+  needRoom(folder, freeBytes, totalBytes(files));
   return { to, freeBytes, warnings: warningsOf(real) };
+}
+
+/** Throws `roomMissing` where a folder with so much free has no room for so much more, and a next download. */
+export function needRoom(folder: string, freeBytes: number, moreBytes: number): void {
+  const neededBytes = moreBytes + spareBytes;
+  if (freeBytes >= neededBytes) return;
+  const [needed, free] = [neededBytes, freeBytes].map((bytes) => Math.ceil(bytes / 1_000_000));
+  throw new KronikaError('roomMissing', { path: folder, needed: needed ?? 0, free: free ?? 0 });
 }
 
 /** Each file beside its archive in the new folder, by the name it has. */

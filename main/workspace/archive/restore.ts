@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BackupContents, BackupFile, BackupProgress, RestorePlace } from '../../../preload/backup';
 import { KronikaError } from '../../../preload/failure';
@@ -13,6 +13,7 @@ import { startReader as startReaderThread, startWriter as startWriterThread } fr
 import type { WriterTasks } from '../../threads/writer';
 import type { Accounts } from '../accounts/accounts';
 import type { ArchivePlaces } from '../settings/archive-places';
+import { needRoom } from './move-target';
 import { replaceArchive } from './replacement';
 
 /** What restoring a backup needs of the rest of the workspace. */
@@ -71,6 +72,9 @@ export class Restoration {
     const file = readBackupFile(from);
     // Whose it is, a protected one says only once it is open: it gets its name then.
     const made = temporaryPathBeside(join(dataDir, 'archives', 'restored'));
+    mkdirSync(dirname(made), { recursive: true, mode: 0o700 });
+    const { bavail, bsize } = statfsSync(dirname(made));
+    needRoom(dirname(made), bavail * bsize, file.sizeBytes);
     try {
       const writer = startWriter(made);
       const origin = await writer

@@ -21,7 +21,8 @@ export const accountsEn = {
     keepText:
       'The file stays here: {{path}}. When you add the account again, Kronika finds it, with its saved searches.',
     delete: 'Delete the archive for good',
-    deleteText: 'This cannot be undone. The CRM only has what is still there, and none of your own marks and remarks.',
+    deleteText:
+      'This cannot be undone. The CRM only has what is still there, and none of your own marks and remarks. Backups stay where they are.',
     noArchive: 'The archive of this account is not on this computer now: {{path}}.',
     goes: 'Will be deleted:',
     searches_one: '{{count, number}} saved search',
@@ -48,7 +49,7 @@ export const accountsEn = {
     size: 'Size',
     records: 'Records',
     kept: 'Copies beside',
-    keptText: '{{size}} (from before an update or a repair)',
+    keptText: '{{size}} (from before an update, a repair or a restore)',
     free: 'Free on the disk',
     show: 'Show in folder',
     move: 'Move…',

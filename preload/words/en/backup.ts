@@ -112,6 +112,7 @@ export const backupEn = {
       'It takes room on the disk; you can delete it later. Unticked, it goes once the restored one has opened.',
     notIn:
       'The API key, settings and saved searches are not in the backup. To go on downloading you will have to enter the key.',
+    notInKept: 'The API key, settings and saved searches are not in the backup: those of this computer stay.',
     act: 'Restore',
     replaceAct: 'Replace archive',
     finishing: 'Restoring…',

@@ -22,7 +22,7 @@ export const accountsPl = {
       'Plik zostanie tutaj: {{path}}. Gdy dodasz konto ponownie, Kronika go znajdzie, razem z zapisanymi wyszukiwaniami.',
     delete: 'Usuń archiwum na zawsze',
     deleteText:
-      'Tego nie da się cofnąć. Z CRM można pobrać tylko to, co tam jeszcze jest; własnych oznaczeń i uwag tam nie ma.',
+      'Tego nie da się cofnąć. Z CRM można pobrać tylko to, co tam jeszcze jest; własnych oznaczeń i uwag tam nie ma. Kopie zapasowe zostają tam, gdzie leżą.',
     noArchive: 'Archiwum tego konta nie ma teraz na tym komputerze: {{path}}.',
     goes: 'Zostaną usunięte:',
     searches_one: '{{count, number}} zapisane wyszukiwanie',
@@ -57,7 +57,7 @@ export const accountsPl = {
     size: 'Rozmiar',
     records: 'Zapisy',
     kept: 'Kopie obok',
-    keptText: '{{size}} (sprzed aktualizacji albo naprawy)',
+    keptText: '{{size}} (sprzed aktualizacji, naprawy albo przywrócenia)',
     free: 'Wolne na dysku',
     show: 'Pokaż w folderze',
     move: 'Przenieś…',

@@ -112,6 +112,7 @@ export const backupPl = {
       'Zajmuje miejsce na dysku; można je usunąć później. Bez zaznaczenia zniknie, gdy przywrócone się otworzy.',
     notIn:
       'Klucza API, ustawień i zapisanych wyszukiwań w kopii nie ma. Klucz trzeba będzie podać, żeby pobierać dalej.',
+    notInKept: 'Klucza API, ustawień i zapisanych wyszukiwań w kopii nie ma: zostają te, które są na tym komputerze.',
     act: 'Przywróć',
     replaceAct: 'Zastąp archiwum',
     finishing: 'Przywracam…',

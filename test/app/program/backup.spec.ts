@@ -70,7 +70,7 @@ test('a backup with a password is made in the window, and restored on another co
   await first.page.keyboard.press('Enter');
   await expect(dialog.getByText(/^Kopia zapasowa chroniona hasłem jest zapisana i sprawdzona/)).toBeVisible();
   await expect(dialog.getByText(file, { exact: true })).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Pokaż w folderze' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Pokaż w folderze' })).toBeFocused();
   await expectAccessible(first.page, 'a backup that was made');
   expect(readFileSync(file).toString('latin1')).toMatch(/^Kronika backup/);
   await first.page.keyboard.press('Escape');
@@ -101,7 +101,8 @@ test('a backup with a password is made in the window, and restored on another co
   await expect(restore.getByText(/^50 zapisów/)).toBeVisible();
   await expect(restore.getByText('Tego konta nie ma jeszcze na tym komputerze. Zostanie dodane.')).toBeVisible();
   await expectAccessible(page, 'what a backup holds');
-  await restore.getByRole('button', { name: 'Przywróć', exact: true }).click();
+  await expect(restore.getByRole('button', { name: 'Przywróć', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(restore).toBeHidden();
   await kronika.expectCount(50);
   await expect(page).toHaveTitle(`${new URL(office.server.baseUrl).host} – Kronika`);
@@ -129,6 +130,7 @@ test('a backup takes the place of the archive only when that was agreed to, and 
   await page.keyboard.press('Enter');
   await expect(restore.getByText(/^To konto ma już archiwum na tym komputerze/)).toBeVisible();
   await expect(restore.getByRole('checkbox', { name: /^Zachowaj dotychczasowe archiwum/ })).toBeChecked();
+  await expect(restore.getByRole('checkbox', { name: /^Zachowaj dotychczasowe archiwum/ })).toBeFocused();
   await expectAccessible(page, 'a backup that takes the place of an archive');
   const before = readdirSync(archivesFolder()).filter((name) => name.endsWith('.part'));
   expect(before).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -199,6 +199,18 @@ test('an archive that another program downloads into is not replaced, nor taken 
   }
   expect(readFileSync(path).equals(before)).toBe(true);
 });
+
+// Windows would make room for all of it.
+test.skipIf(process.platform === 'win32')(
+  'a backup that has no room on the disk is refused before anything of it is copied',
+  async () => {
+    const { dataDir, backup, restoration } = office();
+    // A file of that size that takes no room itself.
+    truncateSync(backup, 2 ** 43);
+    expect(await refusal(restoration.prepare(backup, null))).toBe('roomMissing');
+    expect(readdirSync(join(dataDir, 'archives'))).toEqual([]);
+  },
+);
 
 test('what was read of a backup when the program was killed is gone at the next start', async () => {
   const { dataDir, backup, restoration } = office();
