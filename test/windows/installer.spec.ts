@@ -13,12 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  click,
   findPlaces,
   holdOpen,
   hostPath,
   installerOf,
   isWine,
   leadsTo,
+  needNoScreen,
   readRegistry,
   run,
   runVerbatim,
@@ -44,6 +46,7 @@ let usual: string;
 let pathBefore: string | undefined;
 
 test.beforeAll(async () => {
+  if (isWine) await needNoScreen();
   places = await findPlaces();
   usual = `${places.local}\\Programs\\Kronika`;
   // As on the computer of a person who has something of his own in it.
@@ -208,6 +211,48 @@ test('for all people of the computer, it takes the place of the one for a person
   expect(await appsEntry(user)).toBeUndefined();
   expect(await uninstall(everybodys, '/allusers')).toBe(0);
   await expectNothingLeft(everybodys);
+});
+
+test('a person is asked about the shortcut, and whether Kronika is to be started', async () => {
+  test.skip(!isWine, 'the stand-in clicks');
+  const asking = runVerbatim(installerOf(first));
+  await click('Next >', 'Create a shortcut on the desktop too', 'Install', 'Start Kronika', 'Finish');
+  expect(await asking).toBe(0);
+  expect(leadsTo(places.startMenu, `${usual}\\Kronika.exe`)).toBe(true);
+  expect(existsSync(hostPath(places.desktop))).toBe(false);
+});
+
+test('a person is told that Kronika runs, and goes on when it does not any more', async () => {
+  test.skip(!isWine, 'the stand-in clicks');
+  const running = await startProgram(usual);
+  const asking = runVerbatim(installerOf(second));
+  await click('Next >', '?Retry');
+  expect((await appsEntry(user))?.['DisplayVersion']).toBe(first);
+  await running.end();
+  await click('Retry', 'Start Kronika', 'Finish');
+  expect(await asking).toBe(0);
+  expect((await appsEntry(user))?.['DisplayVersion']).toBe(second);
+});
+
+test('a person is asked about the archives, and twice before they go', async () => {
+  test.skip(!isWine, 'the stand-in clicks');
+  const archives = `${places.local}\\Kronika\\archives`;
+  mkdirSync(hostPath(archives), { recursive: true });
+  const uninstaller = `${usual}\\Uninstall Kronika.exe`;
+  await Promise.all([
+    runVerbatim(uninstaller, '/currentuser'),
+    click('Next >', 'Keep them (recommended)', 'Next >', 'Finish'),
+  ]);
+  await expectNothingLeft();
+  expect(existsSync(hostPath(archives))).toBe(true);
+
+  expect(await install(first)).toBe(0);
+  await Promise.all([
+    runVerbatim(uninstaller, '/currentuser'),
+    click('Next >', 'Delete them for good', 'Next >', 'No', 'Next >', 'Yes', 'Finish'),
+  ]);
+  await expectNothingLeft();
+  expect(existsSync(hostPath(`${places.local}\\Kronika`))).toBe(false);
 });
 
 test('what other programs have set up stays theirs', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram, type CommandOutcome } from '../app/driver/command-line';
@@ -84,11 +84,24 @@ export async function startProgram(folder: string): Promise<RunningProgram> {
   return isWine ? await startStandIn(program, 'wait') : startWindow(program);
 }
 
-/** Has a program, not one from the folder, let nobody else open a file; under Wine. */
+/** Has a program, not the installed one, let nobody else open a file; under Wine. */
 export async function holdOpen(file: string): Promise<RunningProgram> {
-  const other = String.raw`C:\windows\other.exe`;
-  copyFileSync(hostPath(file.replace(/[^\\]+\\[^\\]+$/, 'Kronika.exe')), hostPath(other));
-  return await startStandIn(other, 'hold', file);
+  return await startStandIn(standIn(), 'hold', file);
+}
+
+/** Lets Wine have windows without a screen; they are clicked all the same. To be called before anything else there. */
+export async function needNoScreen(): Promise<void> {
+  await run('reg', ['add', String.raw`HKCU\Software\Wine\Drivers`, '/v', 'Graphics', '/d', 'null', '/f']);
+}
+
+/** Clicks what has these texts, one after another, as soon as it is there; after `?`, only waits for it. Under Wine. */
+export async function click(...texts: string[]): Promise<void> {
+  expect((await run(standIn(), ['click', ...texts])).code).toBe(0);
+}
+
+/** The program that the installers were made around. */
+function standIn(): string {
+  return windowsPath(join(process.env['KRONIKA_WINDOWS_INSTALLERS'] ?? '', 'win-unpacked/Kronika.exe'));
 }
 
 async function startStandIn(program: string, act: string, ...args: string[]): Promise<RunningProgram> {
