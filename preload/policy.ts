@@ -5,6 +5,9 @@ export const policyNames = [
   'syncEveryHours',
   'dataFolder',
   'language',
+  'backupEvery',
+  'backupFolder',
+  'backupKeep',
   'exportsAllowed',
   'updateNotice',
   'updateAddress',
@@ -25,6 +28,12 @@ export interface PolicyValues {
   /** Where the program keeps its data, with the names of variables (`%USERNAME%`) filled in. */
   readonly dataFolder: string;
   readonly language: 'pl' | 'en';
+  /** How often backups are made by themselves. */
+  readonly backupEvery: 'never' | 'day' | 'week';
+  /** Where to, as a path with variables like `dataFolder`, of a share too. */
+  readonly backupFolder: string;
+  /** How many of them are kept. */
+  readonly backupKeep: number;
   /** Whether records leave the program as files, on paper or by the clipboard. */
   readonly exportsAllowed: boolean;
   /** Whether a newer version is looked for. */

@@ -2,7 +2,7 @@
  * The templates with which Windows' group policy editor shows Kronika's policies (ADMX and, for each language, ADML), made of the
  * table that the program itself reads policies by.
  * @typedef {'pl' | 'en'} Language
- * @typedef {{ kind: 'switch' } | { kind: 'choice', of: readonly (string | number)[] } | { kind: 'text' }} Shape
+ * @typedef {{ kind: 'switch' } | { kind: 'choice', of: readonly (string | number)[] } | { kind: 'number', from: number, to: number } | { kind: 'text' }} Shape
  * @typedef {object} Program What of the program's modules is asked.
  * @property {readonly string[]} policyNames
  * @property {Readonly<Record<string, Shape>>} policyTable
@@ -78,6 +78,10 @@ function definition(name, shape) {
 
 /** @param {string} name @param {Shape} shape */
 function element(name, shape) {
+  if (shape.kind === 'number')
+    return [
+      `        <decimal id="${name}" valueName="${name}" required="true" minValue="${shape.from}" maxValue="${shape.to}" />`,
+    ];
   if (shape.kind !== 'choice')
     return [`        <text id="${name}" valueName="${name}" required="true" maxLength="2000" />`];
   return [
@@ -123,20 +127,22 @@ function resources({ policyNames, policyTable, policyValueText, words }, languag
     '    <presentationTable>',
     ...policyNames
       .filter((name) => policyTable[name]?.kind !== 'switch')
-      .flatMap((name) => presentation(name, t(`policy.names.${name}`), choices(name).length > 0)),
+      .flatMap((name) => presentation(name, t(`policy.names.${name}`), policyTable[name]?.kind)),
     '    </presentationTable>',
     '  </resources>',
     '</policyDefinitionResources>',
   ]);
 }
 
-/** @param {string} name @param {string} label @param {boolean} isChoice */
-function presentation(name, label, isChoice) {
+/** @param {string} name @param {string} label @param {Shape['kind'] | undefined} kind */
+function presentation(name, label, kind) {
   return [
     `      <presentation id="${name}">`,
-    isChoice
+    kind === 'choice'
       ? `        <dropdownList refId="${name}" noSort="true">${escaped(label)}</dropdownList>`
-      : `        <textBox refId="${name}"><label>${escaped(label)}</label></textBox>`,
+      : kind === 'number'
+        ? `        <decimalTextBox refId="${name}">${escaped(label)}</decimalTextBox>`
+        : `        <textBox refId="${name}"><label>${escaped(label)}</label></textBox>`,
     '      </presentation>',
   ];
 }

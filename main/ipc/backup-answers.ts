@@ -84,11 +84,14 @@ export function createBackupAnswers(
       return Promise.resolve(null);
     },
     changeBackups: async (change) => {
+      if (change.every !== undefined) workspace.needOwnChoice('backupEvery');
+      if (change.keep !== undefined) workspace.needOwnChoice('backupKeep');
       await backups.change(change);
       backups.look();
       return await readBackups();
     },
     chooseBackupFolder: async () => {
+      workspace.needOwnChoice('backupFolder');
       const { schedule } = await backups.read();
       const folder = await desktop.chooseBackupFolder(schedule.folder ?? backups.lastFolder ?? desktop.documentsDir);
       if (folder === null) return null;

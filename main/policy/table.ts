@@ -1,18 +1,26 @@
 import { isAbsolute } from 'node:path';
 import * as v from 'valibot';
 import { accountOf } from '../../preload/addresses/account-address';
+import { backupTimes, mostGenerations } from '../../preload/backup';
 import { syncEveryHours, type PolicyName, type PolicyValues } from '../../preload/policy';
 
 /** How a value is given: a switch as true or false (the registry: 1 or 0), one of a closed set, a text of the administrator's own. */
 export type PolicyShape =
   | { readonly kind: 'switch' }
   | { readonly kind: 'choice'; readonly of: readonly (string | number)[] }
+  | { readonly kind: 'number'; readonly from: number; readonly to: number }
   | { readonly kind: 'text'; readonly example: string };
 
 type Entry<Value> = PolicyShape & { readonly schema: v.GenericSchema<unknown, Value> };
 
 const maxLength = 2000;
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxLength));
+/** A full path, the names of whose variables are all known. */
+const folder = v.pipe(
+  text,
+  v.transform((given) => withVariables(given, process.env)),
+  v.check((path) => isAbsolute(path) && !/%[^%]+%/.test(path)),
+);
 const aSwitch = {
   kind: 'switch',
   schema: v.pipe(
@@ -34,11 +42,13 @@ export const policyTable: { readonly [Name in PolicyName]: Entry<PolicyValues[Na
   syncEveryHours: { kind: 'choice', of: syncEveryHours, schema: v.picklist(syncEveryHours) },
   dataFolder: {
     ...{ kind: 'text', example: 'D:\\Kronika\\%USERNAME%' },
-    schema: v.pipe(
-      text,
-      v.transform((given) => withVariables(given, process.env)),
-      v.check((path) => isAbsolute(path) && !/%[^%]+%/.test(path)),
-    ),
+    schema: folder,
+  },
+  backupEvery: { kind: 'choice', of: backupTimes, schema: v.picklist(backupTimes) },
+  backupFolder: { kind: 'text', example: '\\\\serwer\\kopie\\%USERNAME%', schema: folder },
+  backupKeep: {
+    ...{ kind: 'number', from: 1, to: mostGenerations },
+    schema: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostGenerations)),
   },
   language: { kind: 'choice', of: ['pl', 'en'], schema: v.picklist(['pl', 'en']) },
   exportsAllowed: aSwitch,

@@ -115,7 +115,7 @@ export class Workspace {
     this.jobs = new ArchiveJobs(this.#archive, () => {
       return { language: this.language, program, home: this.accounts.home };
     });
-    const backupStore = openBackupStore(join(dataDir, 'backups.json'));
+    const backupStore = openBackupStore(join(dataDir, 'backups.json'), platform.policy.held);
     this.backups = new Backups({
       archive: this.#archive,
       accounts: this.accounts,

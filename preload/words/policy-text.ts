@@ -1,3 +1,4 @@
+import { backupTimes } from '../backup';
 import type { Language } from '../model';
 import type { PolicyName, PolicyProblem, PolicyValues } from '../policy';
 import { words } from './words';
@@ -23,6 +24,7 @@ export function policyValueText(name: PolicyName, value: PolicyValues[PolicyName
   const t = words(language);
   if (typeof value === 'boolean') return t(value ? 'policy.yes' : 'policy.no');
   if (name === 'language') return t(value === 'pl' ? 'firstRun.polish' : 'firstRun.english');
+  if (name === 'backupEvery') return t(`policy.backupTimes.${backupTimes.find((time) => time === value) ?? 'never'}`);
   if (name !== 'syncEveryHours') return String(value);
   return value === 0 ? t('settings.never') : t('settings.every', { count: Number(value) });
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { backupTimes, mostGenerations, type BackupSchedule } from '../../../preload/backup';
 import { failureKinds } from '../../../preload/failure';
+import type { PolicyValues } from '../../../preload/policy';
 import { forgetEntry, readJsonObject, soundEntries, writeJson } from '../settings/json-file';
 
 /** As many of the latest backups are remembered. */
@@ -52,15 +53,24 @@ export interface BackupStore {
   forget(baseUrl: string): void;
 }
 
-export function openBackupStore(path: string): BackupStore {
-  const read = (baseUrl: string): BackupMemory => {
+/** `decided`: what administrators decided of the schedule, in the place of what was chosen. */
+export function openBackupStore(path: string, decided: Partial<PolicyValues> = {}): BackupStore {
+  const stored = (baseUrl: string): BackupMemory => {
     const found = v.safeParse(entryShape, readJsonObject(path)[baseUrl]);
     return found.success ? found.output : nothingYet;
   };
   return {
-    read,
+    read(baseUrl) {
+      const memory = stored(baseUrl);
+      const { every, folder, keep } = memory.schedule;
+      const { backupEvery = every, backupFolder = folder, backupKeep = keep } = decided;
+      return {
+        ...memory,
+        schedule: { ...memory.schedule, every: backupEvery, folder: backupFolder, keep: backupKeep },
+      };
+    },
     change(baseUrl, by) {
-      const before = read(baseUrl);
+      const before = stored(baseUrl);
       const memory = { ...before, ...by(before) };
       writeJson(path, { ...readJsonObject(path), [baseUrl]: memory });
       return memory;

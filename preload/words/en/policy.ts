@@ -19,6 +19,9 @@ export const policyEn: InEnglish<typeof policyPl> = {
       syncEveryHours: 'Automatic download',
       dataFolder: 'Data folder',
       language: 'Language',
+      backupEvery: 'Backups by themselves',
+      backupFolder: 'Folder of backups',
+      backupKeep: 'How many backups are kept',
       exportsAllowed: 'Exporting, printing and copying',
       updateNotice: 'Notice of a new version',
       updateAddress: 'Address of the file about new versions',
@@ -33,6 +36,12 @@ export const policyEn: InEnglish<typeof policyPl> = {
       dataFolder:
         'The folder of archives and settings, a full path on a disk of this computer. Variables such as %USERNAME% are replaced by their values; each person must get a folder of their own. Kronika does not move data from the folder before.',
       language: 'The language of the window and the commands: pl or en.',
+      backupEvery:
+        'How often Kronika makes a backup of the open archive by itself while it is open: never, day or week.',
+      backupFolder:
+        'The folder where these backups go: a full path, on a network share too. It must be there. Variables such as %USERNAME% are replaced by their values.',
+      backupKeep:
+        'How many of the latest backups stay in that folder; older ones are deleted once the new one was checked.',
       exportsAllowed:
         'Whether records may leave Kronika: exports to files, printing and PDF, copying more than one record, the command export, results of the command search as JSON or more than 100 at once. Backups stay allowed. Where policies cannot be read, the way out is closed.',
       updateNotice:
@@ -47,11 +56,15 @@ export const policyEn: InEnglish<typeof policyPl> = {
       syncEveryHours: '0, 1, 2, 4, 8 or 24',
       dataFolder: 'the full path of a folder, without variables that are not set',
       language: 'pl or en',
+      backupEvery: 'never, day or week',
+      backupFolder: 'the full path of a folder, without variables that are not set',
+      backupKeep: 'a number from 1 to 99',
       exportsAllowed: 'true or false (in the registry 1 or 0)',
       updateNotice: 'true or false (in the registry 1 or 0)',
       updateAddress: 'an https address or the full path of a file',
       updateKey: '32 bytes in base64 (44 characters)',
     },
+    backupTimes: { never: 'never', day: 'daily', week: 'weekly' },
     problem: {
       changeable:
         '{{place}}: not only administrators can change this file or a folder above it, so nothing in it holds. It must belong to root, and root alone may write to it.',

@@ -16,6 +16,9 @@ export const policyPl = {
       syncEveryHours: 'Pobieranie automatyczne',
       dataFolder: 'Folder danych',
       language: 'Język',
+      backupEvery: 'Kopia zapasowa sama z siebie',
+      backupFolder: 'Folder kopii zapasowych',
+      backupKeep: 'Ile kopii zapasowych zostaje',
       exportsAllowed: 'Eksport, wydruk i kopiowanie',
       updateNotice: 'Powiadomienie o nowej wersji',
       updateAddress: 'Adres pliku o nowej wersji',
@@ -31,6 +34,11 @@ export const policyPl = {
       dataFolder:
         'Folder z archiwami i ustawieniami, pełna ścieżka na dysku tego komputera. Zmienne, na przykład %USERNAME%, są zastępowane ich wartościami; każda osoba musi mieć folder dla siebie. Danych z poprzedniego folderu Kronika nie przenosi.',
       language: 'Język okna i poleceń: pl albo en.',
+      backupEvery:
+        'Jak często Kronika, kiedy jest włączona, sama robi kopię zapasową otwartego archiwum: never (nigdy), day (codziennie) albo week (co tydzień).',
+      backupFolder:
+        'Folder, do którego trafiają te kopie: pełna ścieżka, także na udziale sieciowym. Musi już być. Zmienne, na przykład %USERNAME%, są zastępowane ich wartościami.',
+      backupKeep: 'Ile ostatnich kopii zostaje w tym folderze; starsze są usuwane, kiedy nowa jest sprawdzona.',
       exportsAllowed:
         'Czy zapisy mogą wychodzić z Kroniki: eksport do plików, wydruk i PDF, kopiowanie więcej niż jednego zapisu, polecenie export, wyniki polecenia search jako JSON albo więcej niż 100 naraz. Kopia zapasowa pozostaje dozwolona. Gdy zasad nie da się odczytać, wyjście jest zamknięte.',
       updateNotice:
@@ -45,11 +53,15 @@ export const policyPl = {
       syncEveryHours: '0, 1, 2, 4, 8 albo 24',
       dataFolder: 'pełna ścieżka do folderu, bez zmiennych, których nie ma',
       language: 'pl albo en',
+      backupEvery: 'never, day albo week',
+      backupFolder: 'pełna ścieżka do folderu, bez zmiennych, których nie ma',
+      backupKeep: 'liczba od 1 do 99',
       exportsAllowed: 'true albo false (w rejestrze 1 albo 0)',
       updateNotice: 'true albo false (w rejestrze 1 albo 0)',
       updateAddress: 'adres https albo pełna ścieżka do pliku',
       updateKey: '32 bajty w base64 (44 znaki)',
     },
+    backupTimes: { never: 'nigdy', day: 'codziennie', week: 'co tydzień' },
     problem: {
       changeable:
         '{{place}}: ten plik albo folder nad nim mogą zmieniać nie tylko administratorzy, więc nic z niego nie obowiązuje. Właścicielem ma być root, a prawo zapisu ma mieć tylko on.',

@@ -75,11 +75,14 @@ test('each value that the editor can write, the program takes', () => {
   const written: (readonly [string, unknown])[] = [];
   for (const { name, attributes } of elements) {
     if (name === 'policy') policy = attributes['name'] ?? '';
-    if (name === 'decimal') written.push([policy, Number(attributes['value'])]);
+    if (name === 'decimal')
+      for (const key of ['value', 'minValue', 'maxValue'])
+        if (attributes[key] !== undefined) written.push([policy, Number(attributes[key])]);
     if (name === 'text' || name === 'enum') expect(attributes['valueName']).toBe(policy);
   }
-  for (const [, text = ''] of admx.matchAll(/<string>([^<]*)<\/string>/g)) written.push(['language', text]);
-  expect(written).toHaveLength(4 + 6 + 2);
+  for (const [, text = ''] of admx.matchAll(/<string>([^<]*)<\/string>/g))
+    written.push([text.length === 2 ? 'language' : 'backupEvery', text]);
+  expect(written).toHaveLength(4 + 6 + 2 + 2 + 3);
   for (const [name, value] of written)
     expect(decide([{ place: 'HKLM', entries: { [name]: value } }], []).problems, name).toEqual([]);
 });
@@ -92,3 +95,12 @@ test.each(adml)('%s has every text and every field that the definitions name', (
   expect(there('string').sort()).toEqual(named('string'));
   expect(there('presentation').sort()).toEqual(named('presentation'));
 });
+
+test.each(['pl', 'en'])(
+  'the document for administrators (%s) names each policy, and each has a line there',
+  (language) => {
+    const text = readFileSync(join(folder, '..', language, 'administrators.md'), 'utf8');
+    const lines = [...text.matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name);
+    expect(lines).toEqual([...policyNames].sort((one, other) => lines.indexOf(one) - lines.indexOf(other)));
+  },
+);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide, noPolicy } from '../../../main/policy/policy';
-import { policyTable, withVariables } from '../../../main/policy/table';
+import { policyTable, withVariables, type PolicyShape } from '../../../main/policy/table';
 import { policyNames } from '../../../preload/policy';
 import { problemText } from '../../../preload/words/policy-text';
 
@@ -18,6 +18,9 @@ test('each policy holds as it is written, with the place where it stands', () =>
     syncEveryHours: 8,
     dataFolder: process.platform === 'win32' ? 'D:\\Kronika' : '/srv/kronika',
     language: 'pl',
+    backupEvery: 'week',
+    backupFolder: process.platform === 'win32' ? '\\\\serwer\\kopie' : '/srv/kopie',
+    backupKeep: 12,
     exportsAllowed: false,
     updateNotice: true,
     updateAddress: 'https://intranet.example/kronika.json',
@@ -82,6 +85,8 @@ test.each([
   ],
   ['updateKey', ['AAAA', 'x'.repeat(44), '']],
   ['exportsAllowed', ['true', 2, null]],
+  ['backupKeep', [0, 100, 2.5, '5']],
+  ['backupFolder', ['kopie', '%NOT_SET_ANYWHERE%']],
   ['downloadFrom', ['2020', '01.02.2020', '2020-13-01', '2999-01-01']],
 ] as const)('%s takes no value of another kind', (name, values) => {
   for (const value of values) expect(held({ [name]: value }).problems, String(value)).toHaveLength(1);
@@ -96,10 +101,23 @@ test('a number of the registry is a switch', () => {
   expect(held({ exportsAllowed: 1, updateNotice: 0 }).held).toEqual({ exportsAllowed: true, updateNotice: false });
 });
 
+function valuesOf(shape: PolicyShape): readonly unknown[] {
+  switch (shape.kind) {
+    case 'text':
+      return [shape.example];
+    case 'choice':
+      return shape.of;
+    case 'number':
+      return [shape.from, shape.to];
+    case 'switch':
+      return [true, false, 1, 0];
+  }
+}
+
 test('each policy has an example or a set of values that it takes', () => {
   for (const name of policyNames) {
     const entry = policyTable[name];
-    const values = entry.kind === 'text' ? [entry.example] : entry.kind === 'choice' ? entry.of : [true, false];
-    for (const value of name === 'dataFolder' ? [] : values) expect(held({ [name]: value }).problems, name).toEqual([]);
+    const isPath = name === 'dataFolder' || name === 'backupFolder';
+    for (const value of isPath ? [] : valuesOf(entry)) expect(held({ [name]: value }).problems, name).toEqual([]);
   }
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { runCommand } from '../../../main/cli/run';
 import type { Terminal } from '../../../main/cli/terminal';
@@ -5,6 +6,7 @@ import { parseArguments } from '../../../main/cli/arguments';
 import { decide } from '../../../main/policy/policy';
 import { dataOfRecords } from '../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../main/sample-crm/http/server';
+import { openBackupStore } from '../../../main/workspace/backup/backup-store';
 import { readSettings, settingsPathOf } from '../../../main/workspace/settings/settings';
 import { createSchedule } from '../../../main/workspace/sync/schedule';
 import { Workspace } from '../../../main/workspace/workspace';
@@ -133,4 +135,17 @@ test('`kronika policy` says what is wrong, and every other command that there is
   expect(told.said).toHaveLength(2);
   const other = await run(under(entries), 'status');
   expect(other.said[0]).toContain('kronika policy');
+});
+
+test('a schedule of backups that administrators decided on stands in the place of the person’s, which is kept', () => {
+  const path = join(temporaryFolder(), 'backups.json');
+  const own = openBackupStore(path);
+  const schedule = { every: 'never', folder: '/home/anna', keep: 5, isProtected: false, tells: true } as const;
+  own.change('account', () => ({ schedule }));
+  const bound = openBackupStore(path, { backupEvery: 'day', backupFolder: '/srv/kopie', backupKeep: 30 });
+  expect(bound.read('account').schedule).toEqual({
+    ...{ every: 'day', folder: '/srv/kopie', keep: 30, isProtected: false, tells: true },
+  });
+  bound.change('account', () => ({ folder: '/elsewhere' }));
+  expect(openBackupStore(path).read('account')).toMatchObject({ schedule, folder: '/elsewhere' });
 });
