@@ -497,6 +497,8 @@ export interface News {
   readonly backupProgress: BackupProgress & { readonly isScheduled: boolean };
   /** A backup that was made by itself ended. */
   readonly backupEnded: Result<SavedBackup>;
+  /** A menu of the application asks for one of the latest backups to be restored. */
+  readonly backupWanted: { readonly path: string };
   /** How far reading a backup is that may be restored. */
   readonly restoreProgress: BackupProgress;
   readonly exportProgress: { readonly rows: number; readonly total: number };

@@ -1,14 +1,22 @@
+import { basename, dirname } from 'node:path';
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import { actNames, acts, piecesOf, type ActMenu, type ActName, type Keys } from '../../preload/acts';
+import type { RecentBackup } from '../../preload/backup';
 import type { Words } from '../../preload/words/words';
 
 type Item = MenuItemConstructorOptions;
+
+/** The latest backups, each of which can be restored. */
+interface OfferedBackups {
+  readonly recent: readonly RecentBackup[];
+  readonly restore: (path: string) => void;
+}
 
 /**
  * The application's menu, in the person's language: on macOS at the top of the screen, where copy and paste work through it;
  * elsewhere it comes with the Alt key. `command` is told which act the window is to do.
  */
-export function setMenu(t: Words, command: (act: ActName) => void): void {
+export function setMenu(t: Words, command: (act: ActName) => void, backups: OfferedBackups): void {
   const onMac = process.platform === 'darwin';
   const does = (act: ActName): Item => ({
     id: act,
@@ -23,7 +31,7 @@ export function setMenu(t: Words, command: (act: ActName) => void): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(onMac ? [applicationMenu(t, does)] : []),
-      fileMenu(t, offered('file'), onMac),
+      fileMenu(t, [...offered('file'), backupsMenu(t, backups)], onMac),
       {
         label: t('menu.edit'),
         // In a field they are the field's own: the window knows.
@@ -128,6 +136,23 @@ function applicationMenu(t: Words, does: Does): Item {
 function fileMenu(t: Words, offered: Item[], onMac: boolean): Item {
   const last: Item = onMac ? { role: 'close', label: t('menu.close') } : { role: 'quit', label: t('menu.quit') };
   return { label: t('menu.file'), submenu: [...offered, separator, last] };
+}
+
+/** A backup that is away is grey. */
+function backupsMenu(t: Words, { recent, restore }: OfferedBackups): Item {
+  return {
+    id: 'recentBackups',
+    label: t('menu.recentBackups'),
+    enabled: recent.length > 0,
+    submenu: recent.map(({ path, isThere }) => ({
+      // A sign of that kind would underline the next letter.
+      label: `${basename(path)} (${dirname(path)})`.replaceAll('&', '&&'),
+      enabled: isThere,
+      click: () => {
+        restore(path);
+      },
+    })),
+  };
 }
 
 function windowMenu(t: Words): Item {

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
+import type { RecentBackup } from '../../preload/backup';
 import { failureOf, type Failure } from '../../preload/failure';
 import { words } from '../../preload/words/words';
 import { createAnswers, type DesktopServices } from '../ipc/answers';
@@ -97,12 +99,23 @@ export async function runWindow(
       workspace.kept.change({ helpWindow: place });
     },
   });
+  let recentBackups: readonly RecentBackup[] = [];
   const setMenus = (): void => {
-    setMenu(words(workspace.language), (act) => {
-      // On macOS the menu is there whichever window the keyboard is in.
-      if (!window.isFocused()) bringToFront(window);
-      tellWindow(window, 'command', act);
-    });
+    setMenu(
+      words(workspace.language),
+      (act) => {
+        // On macOS the menu is there whichever window the keyboard is in.
+        if (!window.isFocused()) bringToFront(window);
+        tellWindow(window, 'command', act);
+      },
+      {
+        recent: recentBackups,
+        restore: (path) => {
+          if (!window.isFocused()) bringToFront(window);
+          tellWindow(window, 'backupWanted', { path });
+        },
+      },
+    );
     background.languageChanged();
   };
   setMenus();
@@ -162,6 +175,11 @@ export async function runWindow(
   });
 
   workspace.backups.listen({
+    seen: (recent) => {
+      if (isDeepStrictEqual(recent, recentBackups)) return;
+      recentBackups = recent;
+      setMenus();
+    },
     progress: (progress) => {
       tellWindow(window, 'backupProgress', { ...progress, isScheduled: true });
     },

@@ -26,6 +26,8 @@ interface Surroundings {
 
 /** Who is told of the backups that are made by themselves. */
 export interface BackupListener {
+  /** The latest of the account in use, whenever they were looked at. */
+  seen(recent: BackupsSeen['recent']): void;
   progress(progress: BackupProgress): void;
   /** `isNews`: the one before did not fail. */
   ended(ending: { readonly result: Result<SavedBackup>; readonly isNews: boolean; readonly tells: boolean }): void;
@@ -42,7 +44,7 @@ const thereWithinMs = 1000;
 /** The backups of the open archive: those that a person makes, and those that are made by themselves, one at a time. */
 export class Backups {
   readonly #around: Surroundings;
-  #listener: BackupListener = { progress: () => {}, ended: () => {} };
+  #listener: BackupListener = { seen: () => {}, progress: () => {}, ended: () => {} };
   #running: AbortController | null = null;
   /** After one that failed or was stopped, and during a download, it is not tried before. */
   #notBeforeMs = -Infinity;
@@ -60,8 +62,10 @@ export class Backups {
   /** What is known of the backups of the account in use. Throws `accountMissing` while no archive is open. */
   async read(now = new Date()): Promise<BackupsSeen> {
     const { archive, accounts, store } = this.#around;
+    if (archive.current === null) this.#listener.seen([]);
     const memory = store.read(archive.opened.account.baseUrl);
     const recent = await Promise.all(memory.recent.map(async (one) => ({ ...one, isThere: await isThere(one.path) })));
+    this.#listener.seen(recent);
     const { schedule, last } = memory;
     const canKeepPassword = await accounts.backupPasswords.canStore();
     return { schedule, last, next: nextBackupDay(memory, now), recent, canKeepPassword };

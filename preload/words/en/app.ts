@@ -51,6 +51,7 @@ export const appEn: InEnglish<typeof appPl> = {
     showAll: 'Show all',
     quit: 'Quit',
     file: 'File',
+    recentBackups: 'Restore from a recent backup',
     edit: 'Edit',
     view: 'View',
     window: 'Window',

@@ -48,6 +48,7 @@ export const appPl = {
     showAll: 'Pokaż wszystkie',
     quit: 'Zakończ',
     file: 'Plik',
+    recentBackups: 'Przywróć z ostatnich kopii',
     edit: 'Edycja',
     view: 'Widok',
     window: 'Okno',

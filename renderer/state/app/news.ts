@@ -70,6 +70,9 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
     archive.subscribe('backupEnded', (result) => {
       backingUp.ended(result);
     }),
+    archive.subscribe('backupWanted', ({ path }) => {
+      if (dialogs.shown === null) void restoring.begin(path);
+    }),
     archive.subscribe('restoreProgress', (progress) => {
       restoring.progressed(progress);
     }),

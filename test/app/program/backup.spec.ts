@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archivePathOf } from '../../../main/workspace/archive/archive-file';
+import { words } from '../../../preload/words/words';
 import { expectAccessible } from '../driver/axe';
 import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
@@ -120,13 +121,19 @@ test('a backup takes the place of the archive only when that was agreed to, and 
   await page.keyboard.press('Escape');
   await kronika.openRow(0);
   await page.keyboard.press('s');
-  await expect(
-    kronika.row(0).getByText('z gwiazdką').or(kronika.row(0).locator('[class*="star"]')).first(),
-  ).toBeAttached();
+  const star = kronika.row(0).getByRole('button', { name: words('pl')('ownMarks.flags.star') });
+  await expect(star).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('dialog')).toBeHidden();
 
-  await kronika.openSettings();
-  await page.getByRole('button', { name: `Przywróć z kopii ${file}` }).click();
+  // The menu of the application has it too.
+  const inMenu = (): Promise<number> =>
+    app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('recentBackups')?.submenu?.items.length ?? 0);
+  await expect.poll(inMenu).toBe(1);
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('recentBackups')?.submenu?.items[0]?.click();
+  });
   const restore = page.getByRole('dialog', { name: 'Przywróć z kopii zapasowej' });
+  await expect(restore.getByRole('button', { name: 'Sprawdź kopię' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(restore.getByText(/^To konto ma już archiwum na tym komputerze/)).toBeVisible();
   await expect(restore.getByRole('checkbox', { name: /^Zachowaj dotychczasowe archiwum/ })).toBeChecked();
@@ -138,6 +145,8 @@ test('a backup takes the place of the archive only when that was agreed to, and 
   await expect(restore).toBeHidden();
   await expect(page.getByText(/^Przywrócono archiwum konta .* Poprzednie leży obok/)).toBeVisible();
   await kronika.expectCount(50);
+  // It came after the backup.
+  await expect(star).not.toHaveAttribute('aria-pressed', 'true');
   const { baseUrl } = office.server;
   const path = archivePathOf(office.dataDir, { name: new URL(baseUrl).host, baseUrl });
   const kept = readdirSync(archivesFolder()).filter((name) => name.includes('.replaced-'));

@@ -51,6 +51,7 @@ function office(more: Partial<Around> = {}) {
   });
   let tell: (ending: Ending) => void = () => {};
   backups.listen({
+    seen: () => {},
     progress: () => {},
     ended: (ending) => {
       tell(ending);
