@@ -471,6 +471,8 @@ export interface ArchiveStatus {
   readonly sizeBytes: number;
   /** Records that the search index still has as an earlier version read them: unusual spellings of them may be missed. */
   readonly indexOutdated?: number;
+  /** Records that were erased for good; left out where none were. */
+  readonly erased?: number;
 }
 
 /** A part of the asked period that the archive does not hold completely. */
@@ -541,6 +543,8 @@ export interface DayCoverage {
   readonly notesOwed: number;
   /** Records and notes of the day that could not be read; more may be of an unknown day. */
   readonly unreadable: number;
+  /** Interactions of the day that were erased for good; left out where none were. */
+  readonly erased?: number;
   /** The oldest answer for the notes of an interaction of the day, ISO 8601; null where none has notes or none were had. */
   readonly notesCheckedAt: string | null;
 }

@@ -31,6 +31,7 @@ export const damageKinds = [
   'windowsShort', // of the ledger: they held more records when they were closed
   'ledgerContradicts',
   'referencesBroken',
+  'registerBroken', // an entry is not as it was written, or one is missing before it
 ] as const;
 
 export type DamageKind = (typeof damageKinds)[number];

@@ -2,6 +2,7 @@ import { wallTimeOf } from '../../crm/time';
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { callDateOfId, type DamageKind, type TellDamage } from './damage';
 import type { ArchiveReader } from '../file/archive';
+import { firstBrokenEntry } from '../ledger/register';
 import { isRecordId } from '../records/sound-rows';
 import { readAskedPeriods, readWindows, type LedgerWindow } from '../ledger/windows';
 
@@ -28,6 +29,7 @@ export function checkLedger(archive: ArchiveReader, tell: TellDamage): LedgerChe
     end: (interactions) => {
       checkTally(archive, interactions, tell);
       checkReferences(archive, tell);
+      checkRegister(archive, tell);
       const wrong = contradictionsIn(windows);
       for (const window of wrong) tell(ofWindow('ledgerContradicts', window, 1));
       for (const window of windows) {
@@ -81,6 +83,11 @@ function checkTally(archive: ArchiveReader, interactions: number, tell: TellDama
     if (missing > 0) tell({ kind: lost, count: missing, ...unknown });
     if (missing < 0) tell({ kind: uncounted, count: -missing, ...unknown });
   }
+}
+
+function checkRegister(archive: ArchiveReader, tell: TellDamage): void {
+  const entry = firstBrokenEntry(archive);
+  if (entry !== null) tell({ kind: 'registerBroken', count: 1, id: null, row: entry, uuid: null, callDate: null });
 }
 
 interface Reference {

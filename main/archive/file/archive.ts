@@ -113,6 +113,11 @@ export class ArchiveWriter extends ArchiveReader {
     }
   }
 
+  /** Lets go of all that is kept in memory of the rows: some are gone for good. */
+  forget(): void {
+    this.forgetParts();
+  }
+
   /** Does something with the file while nobody writes into it, this connection included. */
   whileLocked<T>(work: () => T): T {
     return this.db.transaction(work).immediate();

@@ -19,6 +19,7 @@ import { sql as unreadableSql } from './migrations/0008-unreadable';
 import { sql as indexVersionsSql } from './migrations/0009-index-versions';
 import { sql as ownMarksSql } from './migrations/0010-own-marks';
 import { sql as downloadsSql } from './migrations/0011-downloads';
+import { sql as erasuresSql } from './migrations/0012-erasures';
 import { refuseNetworkFolder } from './network-folder';
 import { copyPrivately } from './private-copy';
 import { readerBudget } from './reader-budget';
@@ -38,6 +39,7 @@ const migrations: readonly string[] = [
   indexVersionsSql,
   ownMarksSql,
   downloadsSql,
+  erasuresSql,
 ];
 
 /**

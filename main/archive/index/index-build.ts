@@ -1,11 +1,12 @@
 import { KronikaError } from '../../../preload/failure';
 import { IndexDamaged, type Segment } from '../../search/index/segment';
 import { SegmentBuilder } from '../../search/index/segment-builder';
-import { pairTerm, type TextField } from '../../search/index/terms';
+import { foldedOfTerm, pairTerm, type TextField } from '../../search/index/terms';
 import type { Token } from '../../search/analysis/tokens';
 import type { IndexableRecord } from './index-records';
 import type { DescribedRow } from './record-describer';
 import {
+  candidatesOf,
   chooseMerges,
   usualMergePolicy,
   type FlushExtent,
@@ -139,6 +140,46 @@ export function writeMerge(
     .prepare<[string]>('DELETE FROM loose WHERE interaction_id IN (SELECT value FROM json_each(?))')
     .run(JSON.stringify(merge.pending));
   for (const id of merge.pending) pending.drop(id);
+}
+
+/**
+ * Takes records that are gone out of the index: the segments that hold them are written without them, and no word stays in the
+ * list of words that stands in none of the segments. Inside the transaction that deleted their rows.
+ */
+export function removeFromIndex(
+  archive: ArchiveWriter,
+  gone: readonly number[],
+  policy: MergePolicy = usualMergePolicy,
+): void {
+  // Another program may have changed records since: nothing is taken from what is remembered of them.
+  pendingRecords(archive).forget();
+  mark(archive, gone);
+  const isGone = new Set(gone);
+  mendingIndex(archive, policy, () => {
+    const pending = archive
+      .prepare<[], number>('SELECT interaction_id FROM loose ORDER BY interaction_id')
+      .pluck()
+      .all();
+    for (const merge of candidatesOf(storedSegments(archive).read(), pending)) {
+      if (merge.pending.some((id) => isGone.has(id))) writeMerge(archive, merge, policy);
+    }
+    sweepWords(archive);
+  });
+}
+
+function sweepWords(archive: ArchiveWriter): void {
+  const used = new Set<string>();
+  for (const segment of storedSegments(archive).read()) {
+    const cursor = segment.cursor();
+    while (cursor.term !== null) {
+      const folded = foldedOfTerm(cursor.term);
+      if (folded !== null) used.add(folded);
+      cursor.next();
+    }
+  }
+  const words = archive.prepare<[], string>('SELECT text FROM word').pluck().all();
+  const remove = archive.prepare<[string]>('DELETE FROM word WHERE text = ?');
+  for (const word of words) if (!used.has(word)) remove.run(word);
 }
 
 /** Visits the term of every two words that follow each other in a text of a record. */

@@ -53,7 +53,7 @@ export function chooseMerges<Extent extends SegmentExtent>(
 }
 
 /** Each segment with the pending records of its time, and the pending records between segments; in order of time. */
-function candidatesOf<Extent extends SegmentExtent>(
+export function candidatesOf<Extent extends SegmentExtent>(
   segments: readonly Extent[],
   pending: readonly number[],
 ): MergeCandidate<Extent>[] {

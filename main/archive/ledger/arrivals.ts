@@ -12,6 +12,21 @@ export function noteArrivals(archive: ArchiveWriter, ids: readonly number[], kep
   archive.prepare<[number]>('DELETE FROM arrival WHERE until <= ?').run(until - kept);
 }
 
+/** In the place of a record that was erased: what came is counted as before. */
+const erasedArrival = -1;
+
+/** Takes records that are erased out of what came; inside the transaction that erases them. */
+export function eraseArrivals(archive: ArchiveWriter, erased: ReadonlySet<number>): void {
+  const put = archive.prepare<[Uint8Array, number]>('UPDATE arrival SET ids = ? WHERE until = ?');
+  const rows = archive.prepare<[], { until: number; ids: Buffer }>('SELECT until, ids FROM arrival').all();
+  for (const { until, ids } of rows) {
+    const came = idsIn(ids);
+    if (!came.some((id) => erased.has(id))) continue;
+    const left = came.map((id) => (erased.has(id) ? erasedArrival : id));
+    put.run(new Uint8Array(Float64Array.from(left).buffer), until);
+  }
+}
+
 /** What came after the arrival number `since`. */
 export interface Arrivals {
   /** The number of the latest arrival of all. */
@@ -36,7 +51,8 @@ export function readArrivals(
     .all(since, until);
   const came = rows.map(({ ids }) => idsIn(ids));
   const before = (rows[0]?.until ?? until) - (came[0]?.length ?? 0);
-  return { until, ids: [...new Set(came.flat())], isWhole: before <= since };
+  const there = came.flat().filter((id) => id !== erasedArrival);
+  return { until, ids: [...new Set(there)], isWhole: before <= since };
 }
 
 /** The number of the arrival before the oldest that is remembered. */

@@ -4,6 +4,7 @@ import { dayOf, firstDatedSecond, isoOf, secondsPerDay, wallTimeOf } from '../..
 import { firstIdOf, secondsOfId } from '../../search/index/ids';
 import { termsVersion } from '../../search/index/terms';
 import type { ArchiveReader } from '../file/archive';
+import { countErased } from './erased';
 import { countUnreadable } from './unreadable';
 import { readAskedPeriods, readWindows } from './windows';
 
@@ -24,9 +25,15 @@ export function readStatus(archive: ArchiveReader): ArchiveStatus {
     unreadable: countUnreadable(archive),
     lastSync: readLastSync(archive),
     ...readOutdated(archive),
+    ...readErased(archive),
     ...readUnread(archive),
     sizeBytes: readNumber(archive, 'SELECT page_count * page_size FROM pragma_page_count, pragma_page_size'),
   };
+}
+
+function readErased(archive: ArchiveReader): Pick<ArchiveStatus, 'erased'> {
+  const erased = countErased(archive);
+  return erased > 0 ? { erased } : {};
 }
 
 /** How many records the search index has as an earlier version of the program read them. */

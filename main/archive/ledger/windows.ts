@@ -97,17 +97,31 @@ export function forgetHeld(archive: ArchiveWriter, seconds: number): void {
     .run(seconds, seconds);
 }
 
-/** Records that a window delivered, by their ids: those that could be read, and those that were set aside. */
+/** A record of this second was erased: the window there holds one less, and was no less whole when it was read. */
+export function holdOneLess(archive: ArchiveWriter, seconds: number): void {
+  archive
+    .prepare<[number, number]>(
+      `UPDATE sync_window
+       SET held = held - 1
+       WHERE from_seconds = (SELECT max(from_seconds) FROM sync_window WHERE from_seconds <= ?)
+         AND to_seconds > ?
+         AND held > 0`,
+    )
+    .run(seconds, seconds);
+}
+
+/** Records that a window delivered: by their ids those that could be read, and those that were set aside; by their hashes those that are erased. */
 export interface Listed {
   readonly ids: readonly number[];
   readonly unreadable: readonly number[];
+  readonly erased: readonly Buffer[];
 }
 
 /** Remembers the records that an open window has delivered; gives how many different ones there are now, and were before. */
 export function addListed(
   archive: ArchiveWriter,
   from: number,
-  { ids, unreadable }: Listed,
+  { ids, unreadable, erased }: Listed,
 ): { readonly seen: number; readonly before: number } {
   const insert = archive.prepare<[number, number]>(`INSERT INTO sync_window_record (from_seconds, interaction_id)
      VALUES (?, ?)
@@ -118,8 +132,12 @@ export function addListed(
   >(`INSERT INTO sync_window_unreadable (from_seconds, unreadable_id)
      VALUES (?, ?)
      ON CONFLICT DO NOTHING`);
+  const insertErased = archive.prepare<[number, Buffer]>(`INSERT INTO sync_window_erased (from_seconds, token)
+     VALUES (?, ?)
+     ON CONFLICT DO NOTHING`);
   for (const id of ids) insert.run(from, id);
   for (const id of unreadable) insertUnreadable.run(from, id);
+  for (const token of erased) insertErased.run(from, token);
   return { before, seen: countListed(archive, from) };
 }
 
@@ -129,7 +147,8 @@ function countListed(archive: ArchiveReader, from: number): number {
       .prepare<[object], number>(
         `SELECT
          (SELECT count(*) FROM sync_window_record WHERE from_seconds = @from)
-         + (SELECT count(*) FROM sync_window_unreadable WHERE from_seconds = @from)`,
+         + (SELECT count(*) FROM sync_window_unreadable WHERE from_seconds = @from)
+         + (SELECT count(*) FROM sync_window_erased WHERE from_seconds = @from)`,
       )
       .pluck()
       .get({ from }) ?? 0
@@ -138,10 +157,11 @@ function countListed(archive: ArchiveReader, from: number): number {
 
 /** The records that an open window has delivered. */
 export function readListed(archive: ArchiveReader, from: number): Listed {
-  const all = (sql: string): number[] => archive.prepare<[number], number>(sql).pluck().all(from);
+  const all = <Value = number>(sql: string): Value[] => archive.prepare<[number], Value>(sql).pluck().all(from);
   return {
     ids: all('SELECT interaction_id FROM sync_window_record WHERE from_seconds = ?'),
     unreadable: all('SELECT unreadable_id FROM sync_window_unreadable WHERE from_seconds = ?'),
+    erased: all<Buffer>('SELECT token FROM sync_window_erased WHERE from_seconds = ?'),
   };
 }
 
@@ -149,6 +169,7 @@ export function readListed(archive: ArchiveReader, from: number): Listed {
 export function forgetListed(archive: ArchiveWriter, from: number): void {
   archive.prepare<[number]>('DELETE FROM sync_window_record WHERE from_seconds = ?').run(from);
   archive.prepare<[number]>('DELETE FROM sync_window_unreadable WHERE from_seconds = ?').run(from);
+  archive.prepare<[number]>('DELETE FROM sync_window_erased WHERE from_seconds = ?').run(from);
 }
 
 /** The ids of a span's interactions that the CRM listed when it was last asked for them. */

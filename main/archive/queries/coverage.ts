@@ -4,6 +4,7 @@ import { dayOf, isoOf, secondsPerDay } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
 import type { StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
+import { countErasedByDay } from '../ledger/erased';
 import { planSearch } from './understanding/plan';
 import { searcherOf } from './search';
 import { allTimes, countUnreadableByDay } from '../ledger/unreadable';
@@ -13,6 +14,7 @@ import { readAskedPeriods, readWindows } from '../ledger/windows';
 export function readCoverage(archive: ArchiveReader, period: TimeRange): DayCoverage[] {
   const held = readHeldByDay(archive, period);
   const unreadable = countUnreadableByDay(archive, period);
+  const erased = countErasedByDay(archive, period);
   return readEventDays(archive, period).map(({ from, ...events }) => {
     const { interactions, noted, checkedAt, ...owed } = held.get(from) ?? nothingHeld;
     return {
@@ -22,6 +24,7 @@ export function readCoverage(archive: ArchiveReader, period: TimeRange): DayCove
       noted,
       ...notesOf(events.events, owed),
       unreadable: unreadable.get(from) ?? 0,
+      ...erasedOn(from, erased),
       notesCheckedAt: checkedAt === null ? null : isoOf(checkedAt),
     };
   });
@@ -38,18 +41,25 @@ export function readCalendar(archive: ArchiveReader, today: number, check: Still
   const unreadable = countUnreadableByDay(archive, allTimes);
   const first = asked[0]?.from ?? firstDayOf(counts);
   const period = { from: startOfYear(Math.min(first, today)), to: today + secondsPerDay };
+  const erased = countErasedByDay(archive, period);
   const days = readEventDays(archive, period).map(({ from, ...events }) => ({
     day: dayOf(from),
     ...events,
     interactions: counts.get(from / secondsPerDay) ?? 0,
     ...notesOf(events.events, owed.get(from) ?? nothingOwed),
     unreadable: unreadable.get(from) ?? 0,
+    ...erasedOn(from, erased),
   }));
   return {
     firstAsked: asked[0] === undefined ? null : dayOf(asked[0].from),
     days,
     dayUnknown: unreadable.get(null) ?? 0,
   };
+}
+
+function erasedOn(day: number, erased: ReadonlyMap<number, number>): Pick<DayCoverage, 'erased'> {
+  const count = erased.get(day) ?? 0;
+  return count > 0 ? { erased: count } : {};
 }
 
 type EventDay = Pick<DayCoverage, 'events' | 'eventsCheckedAt'> & { readonly from: number };

@@ -2,6 +2,7 @@ import type { TimeRange } from '../../../preload/ranges';
 import { KronikaError, type FailureKind } from '../../../preload/failure';
 import { flushPending } from '../../archive/index/index-build';
 import { countNotesOwners } from '../../archive/ledger/notes-queue';
+import { countErasedByDay } from '../../archive/ledger/erased';
 import type { ArchiveWriter } from '../../archive/file/archive';
 import { readLastWholeRun } from '../../archive/ledger/runs';
 import { markVanished, type StoreTally } from '../../archive/store/store';
@@ -97,8 +98,9 @@ function originOf(archive: ArchiveWriter, { from, to }: TimeRange, nowMs: number
   return { from, to, cameAt: Math.floor(nowMs / 1000), program: programOf(archive) };
 }
 
-function firstSeen({ ids, unreadable }: Listed): ReturnType<typeof addListed> {
-  return { seen: new Set(ids).size + new Set(unreadable).size, before: 0 };
+function firstSeen({ ids, unreadable, erased }: Listed): ReturnType<typeof addListed> {
+  const tokens = new Set(erased.map((token) => token.toString('hex')));
+  return { seen: new Set(ids).size + new Set(unreadable).size + tokens.size, before: 0 };
 }
 
 function writeVerdict(
@@ -156,10 +158,16 @@ export function compareTotal(
     const edges =
       readListedIds(archive, { from: from - 1, to: from }).length +
       readListedIds(archive, { from: to, to: to + 1 }).length +
-      aside.atEdges;
+      aside.atEdges +
+      // The CRM may have erased them as well. Of when they were only the day is known.
+      sumOfErased(archive, { from, to });
     const { totalCount } = answer;
     return { agrees: totalCount === null || (totalCount >= fewest && totalCount <= fewest + edges), totalCount };
   });
+}
+
+function sumOfErased(archive: ArchiveWriter, period: TimeRange): number {
+  return [...countErasedByDay(archive, period).values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** Writes down that a window could not be had completely, and why. */

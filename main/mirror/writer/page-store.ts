@@ -1,3 +1,4 @@
+import { erasedRecords } from '../../archive/ledger/erased';
 import { findInteraction } from '../../archive/ledger/notes-queue';
 import type { ArchiveWriter } from '../../archive/file/archive';
 import { storeInteractions, type StoreTally } from '../../archive/store/store';
@@ -13,6 +14,8 @@ export interface StoredPage {
   readonly ids: readonly number[];
   /** Ids of those that were set aside and that the archive has no row of. */
   readonly unreadable: readonly number[];
+  /** What stands in for those that were erased here: they are the CRM's, and stay away. */
+  readonly erased: readonly Buffer[];
 }
 
 /**
@@ -21,9 +24,10 @@ export interface StoredPage {
  */
 export function storeReadPage(
   archive: ArchiveWriter,
-  page: ReadPage<CrmInteraction>,
+  whole: ReadPage<CrmInteraction>,
   origin: Omit<Origin, 'kind' | 'owner'>,
 ): StoredPage {
+  const { page, erased } = withoutErased(archive, whole);
   const { ids, tally, refused } = storeAll(archive, page.records, origin) ?? storeOneByOne(archive, page, origin);
   forgetUnreadable(
     archive,
@@ -37,7 +41,31 @@ export function storeReadPage(
     tally,
     ids: [...ids, ...known.filter((id) => id !== null)],
     unreadable: asideIds.filter((_, place) => known[place] === null),
+    erased,
   };
+}
+
+/** A page without the records that were erased, and what stands in for these. */
+function withoutErased(
+  archive: ArchiveWriter,
+  page: ReadPage<CrmInteraction>,
+): { readonly page: ReadPage<CrmInteraction>; readonly erased: readonly Buffer[] } {
+  const records = erasedRecords(archive);
+  if (records === null) return { page, erased: [] };
+  const erased: Buffer[] = [];
+  const isLeft = ({ uuid }: { readonly uuid: string | null }): boolean => {
+    const token = uuid === null ? null : records.tokenOf(uuid);
+    if (token === null || !records.has(token)) return true;
+    erased.push(token);
+    return false;
+  };
+  const places = page.records.flatMap((record, place) => (isLeft(record) ? [place] : []));
+  const left = {
+    records: places.flatMap((place) => page.records[place] ?? []),
+    setAside: page.setAside.filter(isLeft),
+    rawOf: (place: number) => page.rawOf(places[place] ?? place),
+  };
+  return { page: left, erased };
 }
 
 interface Stored {

@@ -103,6 +103,10 @@ export const damagePl = {
     ledgerContradicts_many:
       '{{count, number}} wpisów o pobranych okresach przeczy pozostałym (podano początki okresów):',
     ledgerContradicts_other: '{{count, number}} wpis o pobranych okresach przeczy pozostałym (podano początek okresu):',
+    registerBroken_one: 'Rejestr usunięć nie jest taki, jak go zapisano: ktoś zmienił albo usunął w nim wpis.',
+    registerBroken_few: 'Rejestr usunięć nie jest taki, jak go zapisano: ktoś zmienił albo usunął w nim wpisy.',
+    registerBroken_many: 'Rejestr usunięć nie jest taki, jak go zapisano: ktoś zmienił albo usunął w nim wpisy.',
+    registerBroken_other: 'Rejestr usunięć nie jest taki, jak go zapisano: ktoś zmienił albo usunął w nim wpis.',
     referencesBroken_one: '{{count, number}} wpis o pobieraniu dotyczy zapisu, którego nie ma.',
     referencesBroken_few: '{{count, number}} wpisy o pobieraniu dotyczą zapisów, których nie ma.',
     referencesBroken_many: '{{count, number}} wpisów o pobieraniu dotyczy zapisów, których nie ma.',

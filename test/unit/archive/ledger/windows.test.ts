@@ -112,15 +112,15 @@ test.each([
 test('an open window counts each record that it delivered once, until it is closed or begins anew', () => {
   const archive = ledgerOf(open(0, 100), open(100, 200));
   archive.transaction(() => {
-    expect(addListed(archive, 0, { ids: [7, 8], unreadable: [] })).toEqual({ before: 0, seen: 2 });
-    expect(addListed(archive, 0, { ids: [8, 9], unreadable: [1] })).toEqual({ before: 2, seen: 4 });
-    expect(addListed(archive, 100, { ids: [7], unreadable: [] })).toEqual({ before: 0, seen: 1 });
+    expect(addListed(archive, 0, { ids: [7, 8], unreadable: [], erased: [] })).toEqual({ before: 0, seen: 2 });
+    expect(addListed(archive, 0, { ids: [8, 9], unreadable: [1], erased: [] })).toEqual({ before: 2, seen: 4 });
+    expect(addListed(archive, 100, { ids: [7], unreadable: [], erased: [] })).toEqual({ before: 0, seen: 1 });
     putWindow(archive, windowOf(0, 100, { state: 'open', nextPage: 2 }));
-    expect(readListed(archive, 0)).toEqual({ ids: [7, 8, 9], unreadable: [1] });
+    expect(readListed(archive, 0)).toEqual({ ids: [7, 8, 9], unreadable: [1], erased: [] });
     putWindow(archive, closed(0, 100));
-    expect(readListed(archive, 0)).toEqual({ ids: [], unreadable: [] });
+    expect(readListed(archive, 0)).toEqual({ ids: [], unreadable: [], erased: [] });
     forgetListed(archive, 100);
-    expect(readListed(archive, 100)).toEqual({ ids: [], unreadable: [] });
+    expect(readListed(archive, 100)).toEqual({ ids: [], unreadable: [], erased: [] });
   });
 });
 

@@ -1,0 +1,93 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { TimeRange } from '../../../preload/ranges';
+import { identityOf } from '../../crm/uuid';
+import { secondsPerDay } from '../../crm/time';
+import { secondsOfId } from '../../search/index/ids';
+import type { ArchiveReader, ArchiveWriter } from '../file/archive';
+
+/** The key by which `meta` has what the hashes of this archive are keyed with. */
+const keyName = 'erasureKey';
+
+/** Which records were erased. */
+export interface ErasedRecords {
+  /** What stands in for a record; 32 bytes. */
+  readonly tokenOf: (uuid: string) => Buffer;
+  readonly has: (token: Buffer) => boolean;
+}
+
+/** Null where nothing was ever erased. Looked up anew each time: another program may have erased meanwhile. */
+export function erasedRecords(archive: ArchiveReader): ErasedRecords | null {
+  const key = readKey(archive);
+  if (key === null) return null;
+  const find = archive.prepare<[Buffer], number>('SELECT 1 FROM erased WHERE token = ?').pluck();
+  return { tokenOf: (uuid) => tokenOf(key, uuid), has: (token) => find.get(token) !== undefined };
+}
+
+function readKey(archive: ArchiveReader): Buffer | null {
+  const hex = archive.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(keyName);
+  return hex === undefined ? null : Buffer.from(hex, 'hex');
+}
+
+function tokenOf(key: Buffer, uuid: string): Buffer {
+  return createHmac('sha256', key)
+    .update(`interaction\0${identityOf(uuid)}`)
+    .digest();
+}
+
+/** A record that is about to be erased. */
+export interface ErasedRecord {
+  readonly id: number;
+  readonly uuid: string;
+}
+
+/**
+ * Puts hashes in the place of records, counts them in their days, and lets windows that are still being read count them as
+ * delivered. Inside the transaction that erases them, while their rows are there.
+ */
+export function putErased(archive: ArchiveWriter, records: readonly ErasedRecord[]): void {
+  if (records.length === 0) return;
+  const key = readKey(archive) ?? beginKey(archive);
+  const put = archive.prepare<[Buffer]>('INSERT OR IGNORE INTO erased (token) VALUES (?)');
+  const putListed = archive.prepare<[Buffer, number]>(
+    `INSERT OR IGNORE INTO sync_window_erased (from_seconds, token)
+     SELECT from_seconds, ?
+     FROM sync_window_record
+     WHERE interaction_id = CAST(? AS INTEGER)`,
+  );
+  const days = new Map<number, number>();
+  for (const { id, uuid } of records) {
+    const token = tokenOf(key, uuid);
+    put.run(token);
+    putListed.run(token, id);
+    const day = Math.floor(secondsOfId(id) / secondsPerDay) * secondsPerDay;
+    days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  const count = archive.prepare<[number, number]>(
+    `INSERT INTO erased_day (day, interactions)
+     VALUES (?, ?)
+     ON CONFLICT (day) DO UPDATE
+     SET interactions = interactions + excluded.interactions`,
+  );
+  for (const [day, interactions] of days) count.run(day, interactions);
+}
+
+function beginKey(archive: ArchiveWriter): Buffer {
+  const key = randomBytes(32);
+  archive.prepare<[string, string]>('INSERT INTO meta (key, value) VALUES (?, ?)').run(keyName, key.toString('hex'));
+  return key;
+}
+
+/** How many records were erased, by the first second of their day; of `period` those that may have been in it. */
+export function countErasedByDay(archive: ArchiveReader, period: TimeRange): ReadonlyMap<number, number> {
+  const rows = archive
+    .prepare<[number, number], { readonly day: number; readonly interactions: number }>(
+      'SELECT day, interactions FROM erased_day WHERE day > ? AND day < ?',
+    )
+    .all(period.from - secondsPerDay, period.to);
+  return new Map(rows.map(({ day, interactions }) => [day, interactions]));
+}
+
+/** How many records were erased in all. */
+export function countErased(archive: ArchiveReader): number {
+  return archive.prepare<[], number | null>('SELECT sum(interactions) FROM erased_day').pluck().get() ?? 0;
+}
