@@ -39,6 +39,15 @@ export type Invocation =
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'status' })
   | (Common & { readonly command: 'diagnostics' })
+  | (Common & { readonly command: 'register' })
+  | (Common &
+      Search & {
+        readonly command: 'erase';
+        readonly uuids: readonly string[];
+        readonly reason: string;
+        readonly dryRun: boolean;
+        readonly yes: boolean;
+      })
   | (Common & { readonly command: 'unreadable' })
   | (Common & { readonly command: 'downloads' })
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
@@ -99,7 +108,14 @@ export class WrongUsage extends Error {
 }
 
 type ArgumentName =
-  'argumentUuid' | 'argumentFile' | 'argumentBackup' | 'argumentFolder' | 'argumentExport' | 'argumentShell';
+  | 'argumentUuid'
+  | 'argumentFile'
+  | 'argumentBackup'
+  | 'argumentFolder'
+  | 'argumentExport'
+  | 'argumentErased'
+  | 'argumentReason'
+  | 'argumentShell';
 
 export type UsageReason =
   | { readonly key: 'unknownCommand'; readonly command: string }
@@ -205,6 +221,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
     }
     case 'status':
     case 'diagnostics':
+    case 'register':
     case 'unreadable':
     case 'downloads':
       refuseMore(rest, 0);
@@ -223,6 +240,8 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, file: required(rest[0], command, 'argumentBackup') };
     case 'search':
       return { command, ...common, ...searchOf(values, rest), sort: sortOf(values), limit: limitOf(one('limit')) };
+    case 'erase':
+      return { command, ...common, ...searchOf(values, rest), ...erasureOf(values, rest) };
     case 'show':
       refuseMore(rest, 1);
       return { command, ...common, uuid: required(rest[0], command, 'argumentUuid') };
@@ -251,6 +270,27 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, dataDir: null, shell };
     }
   }
+}
+
+/** A number is that of a side: a number written in somebody else's text erases nobody. */
+function erasureOf(values: Values, words: readonly string[]) {
+  const { filters, ...search } = searchOf(values, words);
+  const { number, ...others } = filters;
+  const uuids = values.get('uuid') ?? [];
+  const isChosen = search.text !== '' || [...values.keys()].some((option) => isFilter(option));
+  if (uuids.length === 0 && !isChosen)
+    throw new WrongUsage({ key: 'missingArgument', command: 'erase', argument: 'argumentErased' });
+  if (uuids.length > 0 && isChosen)
+    throw new WrongUsage({ key: 'wrongValue', option: '--uuid', value: uuids[0] ?? '', allowed: '--uuid' });
+  const reason = values.get('reason')?.at(-1) ?? '';
+  const dryRun = values.has('dry-run');
+  if (reason.trim() === '' && !dryRun)
+    throw new WrongUsage({ key: 'missingArgument', command: 'erase', argument: 'argumentReason' });
+  return { filters: { ...others, ownNumber: number }, uuids, reason, dryRun, yes: values.has('yes') };
+}
+
+function isFilter(option: OptionName): boolean {
+  return options[option].group === 'filters' && option !== 'literal';
 }
 
 function exportOptionsOf(values: Values): ExportOptions {
@@ -303,6 +343,7 @@ function searchOf(values: Values, words: readonly string[]): Search {
       number: one('number'),
       extensions: isExtension ? [extension] : undefined,
       marks: choices(values, 'mark', options.mark.of),
+      contacts: values.get('contact'),
       hasNotes: values.has('has-notes') ? true : undefined,
     },
     literal: values.has('literal'),

@@ -2,7 +2,7 @@ import { ownMarkKinds } from '../../preload/own-marks';
 import { delimiters, encodings, exportFormats, exportRowKinds } from '../../preload/export-model';
 
 /** Where an option stands in the list of `--help`. */
-export const optionGroups = ['filters', 'writing', 'answer', 'window', 'always'] as const;
+export const optionGroups = ['filters', 'writing', 'erasing', 'answer', 'window', 'always'] as const;
 export type OptionGroup = (typeof optionGroups)[number];
 
 /** What follows an option: nothing, a value of the person's own, or one of a closed set. */
@@ -28,6 +28,7 @@ export const options = {
   agent: { kind: 'value', group: 'filters', value: 'text' },
   flag: { kind: 'value', group: 'filters', value: 'name' },
   mark: { kind: 'choice', group: 'filters', of: ownMarkKinds },
+  contact: { kind: 'value', group: 'filters', value: 'text' },
   'has-notes': { kind: 'switch', group: 'filters' },
   literal: { kind: 'switch', group: 'filters' },
 
@@ -59,6 +60,11 @@ export const options = {
   decimal: { kind: 'choice', group: 'writing', of: [',', '.'] },
   texts: { kind: 'choice', group: 'writing', of: ['spreadsheet', 'guarded', 'exact'] },
   words: { kind: 'choice', group: 'writing', of: ['pl', 'en', 'keys'] },
+
+  uuid: { kind: 'value', group: 'erasing', value: 'text' },
+  reason: { kind: 'value', group: 'erasing', value: 'text' },
+  'dry-run': { kind: 'switch', group: 'erasing' },
+  yes: { kind: 'switch', group: 'erasing' },
 
   limit: { kind: 'value', group: 'answer', value: 'count' },
   repair: { kind: 'switch', group: 'answer' },
@@ -108,6 +114,7 @@ const filters = [
   'agent',
   'flag',
   'mark',
+  'contact',
   'has-notes',
   'literal',
 ] as const;
@@ -137,6 +144,8 @@ export const commands = {
     takes: ['exportFile', 'query'],
     options: [...reading, ...filters, 'profile', 'columns', 'own-marks', 'sort', ...ofFile, 'json'],
   },
+  erase: { takes: ['query'], options: [...everywhere, ...filters, 'uuid', 'reason', 'dry-run', 'yes', 'json'] },
+  register: { takes: [], options: [...everywhere, 'json'] },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
   verify: { takes: [], options: [...reading, 'repair', 'json'] },
   backup: { takes: ['backupFile'], options: [...everywhere, 'keep', 'json'] },

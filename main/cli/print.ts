@@ -45,6 +45,7 @@ export function statusLines(status: ArchiveStatus, path: string, language: Langu
       ? t('cli.neverSynced')
       : t('cli.lastSync', { when: formatInstant(language, status.lastSync, new Date()) }),
     ...completenessLines(status, language),
+    ...(status.erased === undefined ? [] : [t('cli.erase.count', { n: status.erased })]),
     ...(status.indexOutdated === undefined ? [] : [t('cli.indexOutdated', { n: status.indexOutdated })]),
   ];
 }
@@ -120,7 +121,7 @@ export function coverageLines(days: readonly DayCoverage[], language: Language):
   return toStretches(days).map((stretch) =>
     words(language)('cli.coverageDays', {
       period: formatPeriod(language, stretch.from, stretch.to),
-      events: eventsCoverage(stretch, language) + unreadCoverage(stretch, language),
+      events: eventsCoverage(stretch, language) + erasedCoverage(stretch, language) + unreadCoverage(stretch, language),
       notes: notesCoverage(stretch, language),
     }),
   );
@@ -142,6 +143,7 @@ function toStretches(days: readonly DayCoverage[]): Stretch[] {
       noted: last.noted + held.noted,
       notesOwed: last.notesOwed + held.notesOwed,
       unreadable: last.unreadable + held.unreadable,
+      erased: (last.erased ?? 0) + (held.erased ?? 0),
       notesCheckedAt: oldest(last.notesCheckedAt, held.notesCheckedAt),
     };
   }
@@ -158,6 +160,10 @@ function eventsCoverage({ events, interactions }: Stretch, language: Language): 
   const t = words(language);
   if (events === 'complete') return t('cli.coverageCounted', { n: interactions });
   return events === 'gap' ? t('cli.coverageGap') : t('cli.coverageNotAsked');
+}
+
+function erasedCoverage({ erased = 0 }: Stretch, language: Language): string {
+  return erased === 0 ? '' : words(language)('cli.coverageErased', { n: erased });
 }
 
 function unreadCoverage({ unreadable }: Stretch, language: Language): string {

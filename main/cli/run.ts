@@ -19,6 +19,7 @@ import { exportLines, understoodLines } from './export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
 import { runPolicy, sayPolicyProblems } from './policy';
+import { runErase, runRegister } from './erase';
 import { runVerify } from './verify';
 import { runVerifyExport } from './verify-export';
 import {
@@ -90,6 +91,10 @@ export async function runCommand(
         return await runCoverage(command, workspace, terminal);
       case 'search':
         return await runSearch(command, workspace, terminal);
+      case 'erase':
+        return await runErase(command, workspace, terminal);
+      case 'register':
+        return await runRegister(command, workspace, terminal);
       case 'show':
         return await runShow(command, workspace, terminal);
       case 'export':

@@ -38,6 +38,8 @@ import { readLatest } from '../archive/ledger/arrivals';
 import { readArrived, readDownloadHistory } from '../archive/ledger/download-history';
 import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
+import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/store/erasure-plan';
+import { readRegister, type RegisterEntry } from '../archive/ledger/register';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
 import { weeksOf } from '../archive/queries/understanding/weeks';
@@ -240,6 +242,11 @@ const tasks = {
   /** A record and its notes in the CRM's own shape. */
   readWire: ({ id }: { id: number }): { interaction: Json; notes: readonly Json[] } => open().records.wire(id),
   readStatus: (_: null): ArchiveStatus => readStatus(open().archive),
+  planErasure: (choice: ErasureChoice, { isCancelled }: TaskContext): ErasurePlan => {
+    const { archive, records } = open();
+    return archive.snapshot(() => planErasure(archive, records, choice, cancelCheck(isCancelled)));
+  },
+  readRegister: (_: null): readonly RegisterEntry[] => readRegister(open().archive),
   readUnreadable: (part: Parameters<typeof readUnreadable>[1]): readonly UnreadableRecord[] =>
     readUnreadable(open().archive, part),
   /** How many records could not be read, of all times. */

@@ -6,6 +6,13 @@ import { renewSegment } from '../archive/index/index-renewal';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
+import {
+  eraseRecords,
+  finishErasure,
+  owesErasure,
+  type ErasureCounts,
+  type ErasureOrder,
+} from '../archive/store/erase';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/still-copy';
@@ -35,6 +42,8 @@ function open(): ArchiveWriter {
 const ownTasks = {
   /** Begins the archive, or brings an older one up to date. */
   prepare(_: null): null {
+    // The program was ended while the bytes of what was erased were still in the file.
+    if (owesErasure(open())) finishErasure(open());
     flushPending(open(), 'nearlyAll');
     return null;
   },
@@ -48,6 +57,17 @@ const ownTasks = {
     const changed = archive.transaction(() => changeOwnMarks(archive, change, marking));
     flushPending(archive, 'most');
     return changed;
+  },
+  /** Erases records for good, to the last byte of the file; throws `archiveLocked` while a download runs. */
+  erase(order: ErasureOrder): ErasureCounts {
+    const lock = takeSyncLock(path, 'Kronika', Date.now());
+    try {
+      const counts = eraseRecords(open(), order);
+      finishErasure(open());
+      return counts;
+    } finally {
+      lock.release();
+    }
   },
   /** Repairs what can be repaired; throws `archiveLocked` while a download runs. */
   repair(_: null, { report }: TaskContext): RepairReport {

@@ -17,6 +17,7 @@ import { ArchiveJobs } from './archive/archive-jobs';
 import { ArchiveMove } from './archive/archive-move';
 import { Backups } from './backup/backups';
 import { openBackupStore } from './backup/backup-store';
+import { Erasure } from './archive/erasure';
 import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
 import { Restoration, type Replacing, type RestoreReport } from './archive/restore';
@@ -48,6 +49,8 @@ export class Workspace {
   readonly sync: SyncControl;
   /** Exports, copies and repairs of the open archive. */
   readonly jobs: ArchiveJobs;
+  /** What takes records out of the open archive for good. */
+  readonly erasure: Erasure;
   /** What people mark records with. */
   readonly ownMarks: OwnMarks;
   /** Where archives lie, and what brings them elsewhere. */
@@ -106,6 +109,12 @@ export class Workspace {
         await this.sync.stop();
         await this.renewal.stop();
       },
+    });
+    this.erasure = new Erasure({
+      archive: this.#archive,
+      kept: this.kept,
+      searches: this.searches,
+      recent: this.recent,
     });
     this.ownMarks = new OwnMarks({
       archive: this.#archive,

@@ -155,6 +155,7 @@ export const completenessEn: InEnglish<typeof completenessPl> = {
       gap: 'records incomplete',
       notAsked: 'not downloaded',
     },
+    erased: 'erased for good: {{n, number}}',
     day: '{{day}}: {{mark}}; {{records}}',
     dayChecked: '{{day}}: {{mark}}; {{records}}; checked {{when}}',
     dayUnknown: '{{day}}: not downloaded',

@@ -184,6 +184,7 @@ export const completenessPl = {
       notAsked: 'niepobrane',
     },
     day: '{{day}}: {{mark}}; {{records}}',
+    erased: 'usunięte na zawsze: {{n, number}}',
     dayChecked: '{{day}}: {{mark}}; {{records}}; sprawdzone {{when}}',
     dayUnknown: '{{day}}: nie pobrano',
     events: 'Zapisy',

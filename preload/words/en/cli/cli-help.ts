@@ -7,8 +7,9 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
   usage: 'Usage: kronika [command] [options]. Without a command, the window opens.',
   groups: {
     commands: 'Commands:',
-    filters: 'Filters (search, export):',
+    filters: 'Filters (search, export, erase):',
     writing: 'Writing (export):',
+    erasing: 'Erasing (erase):',
     answer: 'Answer:',
     window: 'Window (kronika without a command):',
     always: 'Always:',
@@ -16,6 +17,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
   },
   filters: '[filters]',
   writing: '[writing]',
+  erasing: '[erasing]',
   takes: {
     query: '[query]',
     uuid: '<uuid>',
@@ -43,6 +45,8 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     search: 'the results of a search, one a line',
     show: 'one record and its notes',
     export: 'saves the results of a search, or the whole archive, to a file',
+    erase: 'erases records for good, to the last byte of the file, and does not download them again (GDPR, article 17)',
+    register: 'the register: what was erased, when, by whom and why',
     'verify-export': 'whether a saved file is as it was saved',
     verify: 'whether every record is there and as it was stored',
     backup:
@@ -58,10 +62,11 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     service: 'kind',
     direction: 'direction',
     status: 'whether the call was answered',
-    number: 'number or last digits',
+    number: 'number or last digits (erase: the whole number of a side)',
     agent: 'agent or extension',
     flag: 'flag',
     mark: 'an own mark: star, clarify (to be clarified), unread, remark',
+    contact: 'a person or company as the window shows them; without a name: the number',
     'has-notes': 'only with notes',
     literal: 'only what was typed, even if it looks mistyped',
     profile:
@@ -79,6 +84,10 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     texts:
       'spreadsheet: a spreadsheet changes and runs nothing; guarded: a spreadsheet runs no formula; exact: just as in the archive',
     words: 'language of titles and values; keys: names for programs',
+    uuid: 'the record of this identifier; can be given several times',
+    reason: 'why; it stays in the register, so without data of whoever is erased',
+    'dry-run': 'only says what would be erased',
+    yes: 'really erases; without this option nothing goes',
     limit: 'so many results at most',
     repair: 'rebuilds the index and puts aside what cannot be read; the file as it was stays beside',
     keep: 'makes a backup with the day in its name in the folder given, and keeps so many of the latest of this account (backup)',

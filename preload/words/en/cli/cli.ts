@@ -1,11 +1,13 @@
 import type { InEnglish } from '../../in-english';
 import type { cliPl } from '../../pl/cli/cli';
+import { cliEraseEn } from './cli-erase';
 import { cliHelpEn } from './cli-help';
 
 /** English texts of the program without a window. */
 export const cliEn: InEnglish<typeof cliPl> = {
   cli: {
     help: cliHelpEn,
+    erase: cliEraseEn,
     unknownCommand: 'There is no command “{{command}}”.',
     unknownOption: 'There is no option {{option}}.',
     missingValue: 'The option {{option}} needs a value.',
@@ -15,6 +17,8 @@ export const cliEn: InEnglish<typeof cliPl> = {
     argumentUuid: 'an identifier (uuid)',
     argumentFile: 'the name of a .csv, .xlsx or .jsonl file',
     argumentBackup: 'the name of a .kronika file',
+    argumentErased: 'a choice of records: --uuid, --number, --contact, a search or another filter',
+    argumentReason: 'a reason: --reason "request of 12 March"',
     argumentFolder: 'a folder for backups',
     tooManyArguments: 'It is not clear what to do with “{{value}}”.',
     keyOnCommandLine: 'The key is not given on the command line. Use the variable KRONIKA_API_KEY.',
@@ -70,6 +74,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
     coverageCounted: 'complete ({{n, number}})',
     coverageGap: 'incomplete',
     coverageNotAsked: 'not downloaded',
+    coverageErased: ', erased for good: {{n, number}}',
     coverageUnread: ', unreadable: {{n, number}}',
     coverageDayUnknown: 'Unreadable records whose day is not known: {{n, number}}. See them: kronika unreadable',
     coverageOwed: 'still to come ({{n, number}})',

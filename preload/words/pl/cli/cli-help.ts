@@ -4,8 +4,9 @@ export const cliHelpPl = {
   usage: 'Użycie: kronika [polecenie] [opcje]. Bez polecenia otwiera się okno.',
   groups: {
     commands: 'Polecenia:',
-    filters: 'Filtry (search, export):',
+    filters: 'Filtry (search, export, erase):',
     writing: 'Zapis (export):',
+    erasing: 'Usuwanie (erase):',
     answer: 'Odpowiedź:',
     window: 'Okno (kronika bez polecenia):',
     always: 'Zawsze:',
@@ -13,6 +14,7 @@ export const cliHelpPl = {
   },
   filters: '[filtry]',
   writing: '[zapis]',
+  erasing: '[usuwanie]',
   takes: {
     query: '[szukane]',
     uuid: '<uuid>',
@@ -40,6 +42,8 @@ export const cliHelpPl = {
     search: 'wyniki wyszukiwania, po jednym w wierszu',
     show: 'jeden zapis z notatkami',
     export: 'zapisuje wyniki wyszukiwania albo całe archiwum do pliku',
+    erase: 'usuwa zapisy na zawsze, do ostatniego bajtu pliku, i nie pobiera ich ponownie (RODO, art. 17)',
+    register: 'rejestr: co, kiedy, przez kogo i dlaczego usunięto',
     'verify-export': 'czy zapisany plik jest taki, jak go zapisano',
     verify: 'czy każdy zapis jest w archiwum i jest taki, jak go zapisano',
     backup:
@@ -56,10 +60,11 @@ export const cliHelpPl = {
     service: 'rodzaj',
     direction: 'kierunek',
     status: 'czy połączenie odebrano',
-    number: 'numer lub jego końcówka',
+    number: 'numer lub jego końcówka (erase: cały numer rozmówcy)',
     agent: 'pracownik lub numer wewnętrzny',
     flag: 'flaga',
     mark: 'własne oznaczenie: star (gwiazdka), clarify (do wyjaśnienia), unread (nieprzeczytane), remark (z uwagą)',
+    contact: 'osoba lub firma, tak jak pokazuje ją okno; bez nazwy: numer',
     'has-notes': 'tylko z notatkami',
     literal: 'tylko to, co wpisano, także gdy wygląda na literówkę',
     profile:
@@ -77,6 +82,10 @@ export const cliHelpPl = {
     texts:
       'spreadsheet: arkusz niczego nie zmieni ani nie wykona; guarded: arkusz nie wykona formuł; exact: dokładnie jak w archiwum',
     words: 'język tytułów i wartości; keys: nazwy dla programów',
+    uuid: 'zapis o tym identyfikatorze; można podać kilka razy',
+    reason: 'powód; zostaje w rejestrze, więc bez danych usuwanej osoby',
+    'dry-run': 'mówi tylko, co by usunięto',
+    yes: 'usuwa naprawdę; bez tej opcji nic nie znika',
     limit: 'najwyżej tyle wyników',
     repair: 'odbudowuje indeks i odkłada to, czego nie da się odczytać; plik sprzed naprawy zostaje obok',
     keep: 'w podanym folderze tworzy kopię z datą w nazwie i zachowuje tyle najnowszych kopii tego konta (backup)',

@@ -1,9 +1,11 @@
+import { cliErasePl } from './cli-erase';
 import { cliHelpPl } from './cli-help';
 
 /** Polish texts of the program without a window. */
 export const cliPl = {
   cli: {
     help: cliHelpPl,
+    erase: cliErasePl,
     unknownCommand: 'Nie ma polecenia „{{command}}”.',
     unknownOption: 'Nie ma opcji {{option}}.',
     missingValue: 'Opcja {{option}} potrzebuje wartości.',
@@ -13,6 +15,8 @@ export const cliPl = {
     argumentUuid: 'identyfikatora (uuid)',
     argumentFile: 'nazwy pliku .csv, .xlsx albo .jsonl',
     argumentBackup: 'nazwy pliku .kronika',
+    argumentErased: 'wyboru zapisów: --uuid, --number, --contact, szukane albo inny filtr',
+    argumentReason: 'powodu: --reason „wniosek z 12 marca”',
     argumentFolder: 'folderu na kopie',
     tooManyArguments: 'Nie wiadomo, co zrobić z „{{value}}”.',
     keyOnCommandLine: 'Klucza nie podaje się w wierszu poleceń. Użyj zmiennej KRONIKA_API_KEY.',
@@ -78,6 +82,7 @@ export const cliPl = {
     coverageCounted: 'kompletne ({{n, number}})',
     coverageGap: 'niekompletne',
     coverageNotAsked: 'nie pobrano',
+    coverageErased: ', usunięte na zawsze: {{n, number}}',
     coverageUnread: ', nieodczytane: {{n, number}}',
     coverageDayUnknown: 'Nieodczytane zapisy, których dzień nie jest znany: {{n, number}}. Pokaż: kronika unreadable',
     coverageOwed: 'do pobrania ({{n, number}})',

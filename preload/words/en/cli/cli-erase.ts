@@ -1,0 +1,19 @@
+/** English texts of `kronika erase` and `kronika register`. */
+export const cliEraseEn = {
+  count: 'Erased for good: {{n, number}}. When and why: kronika register',
+  missing: 'The archive has no record {{uuid}}.',
+  nothing: 'There is nothing to erase: the archive has no such records.',
+  needsYes: 'Nothing was erased. Check what would go, and give the command again with --yes.',
+  would:
+    'Would be gone for good: records: {{interactions, number}}, notes: {{notes, number}}, earlier texts of notes: {{versions, number}}, own marks: {{ownMarks, number}}, records set aside as unreadable: {{setAside, number}}.',
+  done: 'Gone for good: records: {{interactions, number}}, notes: {{notes, number}}, earlier texts of notes: {{versions, number}}, own marks: {{ownMarks, number}}, records set aside as unreadable: {{setAside, number}}.',
+  searches: 'Saved searches that name this person as well: {{names}}.',
+  copies: 'Copies of the archive from before updates and repairs as well: {{n, number}}.',
+  mentions:
+    'These names and numbers also stand in other records ({{n, number}}); this command does not erase those. Find them, and decide about each.',
+  size: 'File of the archive: {{before}}, now {{after}}.',
+  elsewhere:
+    'Kronika will not download these records again. Erase them in the CRM, in backups and in files saved before (exports, prints) as well: Kronika does not reach there.',
+  noEntries: 'The register is empty: nothing was erased.',
+  entry: '{{when}}  {{person}}  erased records: {{n, number}}, notes: {{notes, number}}. Reason: {{reason}}',
+} as const;
