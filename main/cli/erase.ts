@@ -3,10 +3,10 @@ import { words } from '../../preload/words/words';
 import type { ErasureReport } from '../workspace/archive/erasure';
 import type { Workspace } from '../workspace/workspace';
 import { exitCode, type ExitCode } from './exit-code';
-import type { Command } from './run';
+import type { Invocation } from './arguments';
 import type { Terminal } from './terminal';
 
-type CommandOf<Name extends Command['command']> = Extract<Command, { readonly command: Name }>;
+type CommandOf<Name extends Invocation['command']> = Extract<Invocation, { readonly command: Name }>;
 
 /** Erases records for good, or says what would be erased. Without `--yes` nothing is. */
 export async function runErase(

@@ -38,7 +38,7 @@ import { readLatest } from '../archive/ledger/arrivals';
 import { readArrived, readDownloadHistory } from '../archive/ledger/download-history';
 import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
-import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/store/erasure-plan';
+import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/queries/erasure-plan';
 import { readRegister, type RegisterEntry } from '../archive/ledger/register';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';

@@ -6,13 +6,8 @@ import { renewSegment } from '../archive/index/index-renewal';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
-import {
-  eraseRecords,
-  finishErasure,
-  owesErasure,
-  type ErasureCounts,
-  type ErasureOrder,
-} from '../archive/store/erase';
+import { eraseRecords, finishErasure, owesErasure, type ErasureOrder } from '../archive/store/erase';
+import type { ErasureCounts } from '../archive/ledger/erasable';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/still-copy';

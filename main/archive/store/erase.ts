@@ -1,26 +1,15 @@
 import { rmSync } from 'node:fs';
 import { KronikaError } from '../../../preload/failure';
 import { readable } from '../../crm/json/wire';
-import { filesOfArchive } from '../../files/archive-files';
 import { secondsOfId } from '../../search/index/ids';
 import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 import { removeFromIndex } from '../index/index-build';
 import { eraseArrivals } from '../ledger/arrivals';
+import { copiesOf, dependents, eachOf, these, type ErasureCounts } from '../ledger/erasable';
 import { putErased } from '../ledger/erased';
 import { addToRegister } from '../ledger/register';
 import { holdOneLess } from '../ledger/windows';
 import { spelledUuid, unpackFlags, unpackReceivers, type InteractionRow } from '../records/rows';
-
-/** What an erasure takes away, or would. */
-export interface ErasureCounts {
-  readonly interactions: number;
-  readonly notes: number;
-  /** Earlier texts of notes. */
-  readonly versions: number;
-  /** Answers of the CRM that could not be read. */
-  readonly setAside: number;
-  readonly ownMarks: number;
-}
 
 /** Records to erase by their ids, with what the register is to say. */
 export interface ErasureOrder {
@@ -30,37 +19,6 @@ export interface ErasureOrder {
   readonly person: string | null;
   /** ISO 8601 with zone. */
   readonly at: string;
-}
-
-const these = 'SELECT value FROM json_each(@ids)';
-const theirUuids = `SELECT uuid FROM interaction WHERE id IN (${these})`;
-const theirNotes = `SELECT id FROM note WHERE interaction_id IN (${these})`;
-
-/** What hangs on records, in the order in which it can be deleted. */
-const dependents = {
-  versions: `note_version WHERE note_id IN (${theirNotes})`,
-  notes: `note WHERE interaction_id IN (${these})`,
-  ownMarks: `own_mark WHERE interaction_id IN (${these}) OR uuid IN (${theirUuids})`,
-  setAside: `unreadable WHERE interaction_id IN (${these}) OR uuid IN (${theirUuids})`,
-  interactions: `interaction WHERE id IN (${these})`,
-} as const;
-
-/** Counts what would be erased with some records. */
-export function countErasable(archive: ArchiveReader, ids: readonly number[]): ErasureCounts {
-  return eachOf((name) => {
-    const count = archive.prepare<[object], number>(`SELECT count(*) FROM ${dependents[name]}`).pluck();
-    return count.get({ ids: JSON.stringify(ids) }) ?? 0;
-  });
-}
-
-function eachOf(count: (name: keyof ErasureCounts) => number): ErasureCounts {
-  return {
-    versions: count('versions'),
-    notes: count('notes'),
-    ownMarks: count('ownMarks'),
-    setAside: count('setAside'),
-    interactions: count('interactions'),
-  };
 }
 
 /** The key by which `meta` says that what was erased has yet to leave the file. */
@@ -178,11 +136,6 @@ function removeUnused(
 /** Whether something that was erased has yet to leave the file: the program was ended in between. */
 export function owesErasure(archive: ArchiveReader): boolean {
   return archive.prepare<[string], number>('SELECT 1 FROM meta WHERE key = ?').pluck().get(owedKey) !== undefined;
-}
-
-/** The copies of the whole archive that lie beside it, from before updates and repairs. */
-export function copiesOf(path: string): readonly string[] {
-  return filesOfArchive(path).kept;
 }
 
 /** So often, and so long (ms), a reader that is in the middle of a question is waited for. */

@@ -2,7 +2,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KronikaError } from '../../../preload/failure';
 import type { SavedSearch } from '../../../preload/model';
-import type { ErasureChoice, ErasurePlan } from '../../archive/store/erasure-plan';
+import type { ErasureChoice, ErasurePlan } from '../../archive/queries/erasure-plan';
 import type { KeptSettings } from '../settings/kept-settings';
 import type { RecentSearchStore } from '../settings/recent-searches';
 import type { SavedSearchStore } from '../settings/saved-searches';

@@ -14,7 +14,8 @@ import { firstBrokenEntry, readRegister } from '../../../main/archive/ledger/reg
 import { readRecords } from '../../../main/archive/queries/read';
 import { searcherOf } from '../../../main/archive/queries/search';
 import { understand } from '../../../main/archive/queries/understanding/understand';
-import { countErasable, eraseRecords, finishErasure, owesErasure } from '../../../main/archive/store/erase';
+import { countErasable } from '../../../main/archive/ledger/erasable';
+import { eraseRecords, finishErasure, owesErasure } from '../../../main/archive/store/erase';
 import { changeOwnMarks } from '../../../main/archive/store/own-marks';
 import { startOfDay } from '../../../main/crm/time';
 import { Random } from '../../../main/sample-crm/data/random';

@@ -1,10 +1,10 @@
 import type { Query } from '../../../preload/model';
 import type { StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
-import type { RecordReader } from '../queries/read';
-import { newestFirst, searcherOf } from '../queries/search';
-import { understand } from '../queries/understanding/understand';
-import { copiesOf, countErasable, type ErasureCounts } from './erase';
+import type { RecordReader } from './read';
+import { newestFirst, searcherOf } from './search';
+import { understand } from './understanding/understand';
+import { copiesOf, countErasable, type ErasureCounts } from '../ledger/erasable';
 
 /** Records to erase: those of some uuids, or all that a search finds. */
 export type ErasureChoice =
