@@ -8,13 +8,13 @@ import { createHelpAnswers } from '../ipc/help-answers';
 import { serveWindows } from '../ipc/serve';
 import { BackgroundWork } from './background/background';
 import { desktopServices } from './desktop-services';
-import { finalised } from './exit';
 import type { FaultHandler } from '../faults';
 import { createHelpWindow } from './help-window';
 import { keepMenuForAlt, zoomByKeys } from './keys';
 import { openLog } from './log';
 import { electronPlatform } from './platform';
 import { offerContextMenu, setMenu } from './menu';
+import { quitWhenClosed } from './quit';
 import { bringToFront, RecordWindows } from './record-windows/record-windows';
 import { applyTheme, followSystemTheme } from './theme';
 import { openWindow, serveRenderer, tellWindow } from './window';
@@ -196,7 +196,7 @@ export async function runWindow(
   app.on('activate', () => {
     background.open();
   });
-  quitWhenClosed(workspace);
+  quitWhenClosed(window, workspace);
 }
 
 async function begin(workspace: Workspace, demo: boolean): Promise<void> {
@@ -226,26 +226,5 @@ function keepUpToDate(workspace: Workspace, schedule: Schedule): void {
   // A computer whose screen is unlocked may have come into another network.
   powerMonitor.on('unlock-screen', () => {
     schedule.networkCame();
-  });
-}
-
-const closeWithinMs = 30_000;
-
-/** Closing the window ends the program, but not before a page in hand is stored and the archive is one file. */
-function quitWhenClosed(workspace: Workspace): void {
-  app.on('window-all-closed', () => {
-    app.quit();
-  });
-  let isClosed = false;
-  app.on('before-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    const leave = (): void => {
-      isClosed = true;
-      app.quit();
-    };
-    // A thread that does not come back does not keep the program from ending: what it wrote is whole at any moment.
-    setTimeout(leave, closeWithinMs).unref();
-    workspace.close().finally(finalised).then(leave, leave);
   });
 }

@@ -1,7 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findElectron } from '../../../build/setup/electron/electron.mjs';
 import { launch } from '../driver/launch';
+import { canTrace, traced } from '../driver/traced';
 import { KronikaWindow } from '../driver/window';
 
 /** How long somebody works in the window: the checks look at one round of it, `KRONIKA_OFFLINE_MINUTES=60` at an hour. */
@@ -42,6 +47,34 @@ test('nothing leaves the computer: no request at a start, and none while somebod
   } finally {
     await close();
     await new Promise((closed) => proxy.close(closed));
+  }
+});
+
+test('every connection is to the CRM of the account, from the start to the end', async () => {
+  test.skip(!canTrace, 'no strace here');
+  test.setTimeout((minutes + 3) * 60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-connections-'));
+  const record = traced(findElectron()?.executable ?? '', folder);
+  const { window, close } = await launch({ electron: record.executable });
+  try {
+    const kronika = new KronikaWindow(window);
+    await kronika.tryDemo();
+    await kronika.waitUntilComplete();
+    const account = await window.evaluate(async () => {
+      const setup = await self.kronika.ask('readSetup', {});
+      return setup.ok ? (setup.value.account?.baseUrl ?? '') : '';
+    });
+    const end = Date.now() + minutes * 60_000;
+    await useWindow(kronika);
+    while (Date.now() < end) {
+      await window.waitForTimeout(15_000);
+      await useWindow(kronika);
+    }
+    // The sample CRM is one of this computer; that it is among them shows that all would be.
+    expect(record.addresses()).toEqual([new URL(account).host]);
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 
