@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { projectRoot } from '../../../build/setup/places.mjs';
 import { mixedDialect } from '../../../main/sample-crm/http/dialect';
 import { generateOffice } from '../../../main/sample-crm/office/office';
@@ -211,8 +211,8 @@ test.describe('of an archive that was downloaded', () => {
   });
 
   test('a backup, protected by a password or not, is an archive again elsewhere', async () => {
-    // Ten starts of the program.
-    test.setTimeout(180_000);
+    // Thirteen starts of the program.
+    test.setTimeout(240_000);
     const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
     const file = join(target, 'kopia zapasowa.kronika');
     const password = ' zażółć gęślą jaźń ';
@@ -237,6 +237,16 @@ test.describe('of an archive that was downloaded', () => {
       expect((await runKronika(['restore', file, '--data-dir', elsewhere], { env })).code).toBe(2);
       rmSync(elsewhere, { recursive: true });
     }
+    // Of those that a scheduler makes, the newest stays; what a person named is left alone.
+    for (let time = 0; time < 2; time += 1) {
+      const saved = await runKronika(['backup', target, '--keep', '1', '--json', '--data-dir', dataDir]);
+      expect(saved.code, saved.stderr).toBe(0);
+      const { path } = JSON.parse(saved.stdout) as { readonly path: string };
+      expect(readdirSync(target).sort()).toEqual([basename(file), basename(path)].sort());
+    }
+    const away = await runKronika(['backup', join(target, 'away'), '--keep', '1', '--data-dir', dataDir]);
+    expect(away.code).toBe(2);
+    expect(existsSync(join(target, 'away'))).toBe(false);
     rmSync(target, { recursive: true });
   });
 
