@@ -147,6 +147,13 @@ test('an upgrade leaves no old file, and what is the person’s own as it was', 
   expect(await searchPath()).toBe(`${pathBefore ?? ''};${usual}\\bin`);
 });
 
+test('what was deleted by hand is put back by the same command', async () => {
+  const deleted = ['Uninstall Kronika.exe', 'resources/app.asar'];
+  for (const name of deleted) rmSync(join(hostPath(usual), name));
+  expect(await install(second)).toBe(0);
+  expect(filesOf(usual)).toEqual(expect.arrayContaining([...deleted, 'moje notatki.txt']));
+});
+
 test('installed to another folder, the old one goes, and all that led to it leads there', async () => {
   const starts = `"${usual}\\Kronika.exe" --in-background`;
   await run('reg', ['add', logOn, '/v', 'pl.kronika.app', '/d', starts, '/f']);
