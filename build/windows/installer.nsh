@@ -1,8 +1,9 @@
 # What is ours in the installer of Windows, beside electron-builder's script (app-builder-lib/templates/nsis), which inserts the
 # macros named custom...: docs/installation.md says what it promises. Exit codes of ours: 3 where Kronika runs, 4 where files of
-# the version that is to go cannot be removed; nothing has been changed then.
+# the version that is to go cannot be removed, 5 where there is no room; nothing has been changed then.
 !include "LogicLib.nsh"
 !include "${BUILD_RESOURCES_DIR}/windows/words.nsh"
+!include "${BUILD_RESOURCES_DIR}/windows/room.nsh"
 !include "${BUILD_RESOURCES_DIR}/windows/running.nsh"
 !include "${BUILD_RESOURCES_DIR}/windows/files.nsh"
 !include "${BUILD_RESOURCES_DIR}/windows/search-path.nsh"
@@ -12,6 +13,9 @@
 
 !macro customCheckAppRunning
   !insertmacro refuseWhileRunning
+  !ifndef BUILD_UNINSTALLER
+    !insertmacro refuseWithoutRoom
+  !endif
 !macroend
 
 !macro customInit

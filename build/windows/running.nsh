@@ -38,9 +38,7 @@
     ${EndIf}
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(kronikaRuns)" /SD IDCANCEL IDRETRY lookAgain
     !ifndef BUILD_UNINSTALLER
-      # electron-builder makes the folder that it is given before it looks at anything.
-      SetOutPath $TEMP
-      RMDir "$INSTDIR"
+      !insertmacro forgetEmptyFolder
     !endif
     SetErrorLevel 3
     Quit

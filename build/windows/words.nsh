@@ -14,6 +14,10 @@
   "Inny program (na przykład antywirus) używa plików Kroniki, więc nie można ich teraz usunąć. Niczego nie zmieniono.$\r$\n$\r$\nSpróbuj ponownie za chwilę." \
   "Another program (an antivirus program, for example) is using files of Kronika, so they cannot be removed now. Nothing was changed.$\r$\n$\r$\nTry again in a moment."
 
+!insertmacro say noRoom \
+  "Na dysku $R7 jest za mało miejsca, więc Kronika nie została zainstalowana. Niczego nie zmieniono.$\r$\n$\r$\nZwolnij miejsce i spróbuj ponownie." \
+  "There is too little room on the disk $R7, so Kronika was not installed. Nothing was changed.$\r$\n$\r$\nMake room and try again."
+
 !insertmacro say shortcutsTitle "Skróty" "Shortcuts"
 !insertmacro say shortcutsSubtitle "Gdzie chcesz mieć Kronikę pod ręką?" "Where do you want Kronika at hand?"
 !insertmacro say shortcutsIntro \

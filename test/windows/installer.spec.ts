@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProgram } from '../app/driver/command-line';
 import {
   click,
   findPlaces,
@@ -28,6 +29,7 @@ import {
   windowsPath,
   type Places,
 } from './machine';
+import { addDrive } from './windows';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -130,6 +132,19 @@ test('while another program uses one of its files, nothing is changed either', a
   expect(await searchPath()).toBe(`${pathBefore ?? ''};${usual}\\bin`);
   const ending = `${user}\\Software\\Classes\\.kronika`;
   expect((await readRegistry(ending)).get(ending)).toEqual({ '@': 'Kronika.Backup' });
+});
+
+test('without room for it, nothing is changed either', async () => {
+  test.skip(!isWine, 'a small disk is made under Wine');
+  const before = stateOf(usual);
+  addDrive('F');
+  const disk = hostPath('F:\\');
+  expect((await runProgram('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'kronika-small', disk])).code).toBe(0);
+  expect(await install(second, String.raw`/D=F:\Kronika`)).toBe(5);
+  expect(readdirSync(disk)).toEqual([]);
+  await runProgram('umount', ['--lazy', disk]);
+  expect(stateOf(usual)).toEqual(before);
+  expect((await appsEntry(user))?.['DisplayVersion']).toBe(first);
 });
 
 test('an upgrade leaves no old file, and what is the person’s own as it was', async () => {
