@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { sep } from 'node:path';
 
 /** Linux's list of mounts (proc(5), `/proc/self/mountinfo`). */
 export function readMounts(): string {
@@ -14,7 +13,7 @@ export function mountedAt(folder: string, mounts: string): string {
     const [place, kind] = [line.split(' ')[4], line.split(' - ')[1]?.split(' ')[0]];
     if (place === undefined || kind === undefined) continue;
     const path = place.replaceAll(/\\([0-7]{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8)));
-    const isAbove = folder === path || folder.startsWith(path.endsWith(sep) ? path : path + sep);
+    const isAbove = folder === path || folder.startsWith(path.endsWith('/') ? path : `${path}/`);
     if (!isAbove || path.length < longest.length) continue;
     [longest, name] = [path, kind];
   }

@@ -221,7 +221,7 @@ test('a data folder is read by its archive', () => {
   expect(view(dataDir).archive.path).toBe(join(dataDir, 'archives', 'biuro.kronika'));
 });
 
-test('a newer one is noticed, under a name of its own and in the place of the one before', () => {
+test('a newer one is noticed, under a name of its own', () => {
   const folder = temporaryFolder();
   const [first, second] = ['1.kronika', '2.kronika'].map((name) => join(folder, name)) as [string, string];
   backUpOf(['first'], first);
@@ -233,13 +233,23 @@ test('a newer one is noticed, under a name of its own and in the place of the on
   expect(holds(viewed, 'first')).toBe(true);
   const next = view(folder);
   expect(holds(next, 'second')).toBe(true);
-  const made = join(temporaryFolder(), 'made.kronika');
-  backUpOf(['third'], made);
-  renameSync(made, second);
-  expect(isOutdated(next)).toBe(true);
 });
 
-test('a place that is away is no newer one, and is missed by who opens it', () => {
+// On Windows nothing takes the place of a file that is open, and no folder moves in which one is.
+const isMovable = process.platform !== 'win32';
+
+test.runIf(isMovable)('a newer one is noticed in the place of the one before', () => {
+  const path = join(temporaryFolder(), 'a.kronika');
+  backUpOf(['first'], path);
+  const viewed = view(path);
+  expect(isOutdated(viewed)).toBe(false);
+  const made = join(temporaryFolder(), 'made.kronika');
+  backUpOf(['second'], made);
+  renameSync(made, path);
+  expect(isOutdated(viewed)).toBe(true);
+});
+
+test.runIf(isMovable)('a place that is away is no newer one, and is missed by who opens it', () => {
   const folder = temporaryFolder();
   const path = join(folder, 'a.kronika');
   backUpOf(['one'], path);

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { toAccount } from '../../../../main/crm/http/address';
+import { generationPath, stemOf } from '../../../../main/backup/generations';
 import { checkFileName } from '../../../../main/files/file-name';
 import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
 import { demoAddress } from '../../../../preload/model';
@@ -12,14 +13,16 @@ const accounts = [
 ].map(toAccount);
 
 test.each([...accounts, { name: 'demo', baseUrl: demoAddress }])(
-  'the archive of $baseUrl, and what lies beside it, has a name on every system',
+  'the archive of $baseUrl, what lies beside it and its backups have names on every system',
   (account) => {
-    const name = basename(archivePathOf('/dane', account));
-    for (const beside of ['', '-wal', '-shm', '.sync-lock', '.before-12', '.damaged-2026-03-31-120000']) {
+    const path = archivePathOf('/dane', account);
+    const beside = ['', '-wal', '-shm', '.sync-lock', '.before-12', '.damaged-2026-03-31-120000'];
+    const backup = generationPath('/kopie', stemOf(path), new Date(2026, 2, 31, 18, 5));
+    for (const name of [...beside.map((ending) => basename(path) + ending), basename(backup)]) {
       for (const platform of ['linux', 'darwin', 'win32'] as const) {
         expect(() => {
-          checkFileName(name + beside, platform);
-        }, name + beside).not.toThrow();
+          checkFileName(name, platform);
+        }, name).not.toThrow();
       }
     }
   },
