@@ -1,6 +1,7 @@
 import { backupTimes } from '../backup';
 import type { Language } from '../model';
 import type { PolicyName, PolicyProblem, PolicyValues } from '../policy';
+import { formatDate } from './format';
 import { words } from './words';
 
 /** A sentence about what is wrong with a policy, and where. */
@@ -23,6 +24,7 @@ export function problemText(problem: PolicyProblem, language: Language): string 
 export function policyValueText(name: PolicyName, value: PolicyValues[PolicyName], language: Language): string {
   const t = words(language);
   if (typeof value === 'boolean') return t(value ? 'policy.yes' : 'policy.no');
+  if (name === 'downloadFrom') return formatDate(language, String(value));
   if (name === 'language') return t(value === 'pl' ? 'firstRun.polish' : 'firstRun.english');
   if (name === 'backupEvery') return t(`policy.backupTimes.${backupTimes.find((time) => time === value) ?? 'never'}`);
   if (name !== 'syncEveryHours') return String(value);

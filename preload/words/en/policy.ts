@@ -11,7 +11,7 @@ export const policyEn: InEnglish<typeof policyPl> = {
     someSet: 'Some settings were made by this computer’s administrator. They cannot be changed here.',
     problems: 'The policies hold something that Kronika cannot follow. Tell the administrator:',
     onlyAccount: 'This computer downloads from the account {{account}} alone.',
-    dataFolder: 'The administrator decided on the data folder, so the archive is not moved.',
+    dataFolder: 'The archive stays in the data folder.',
 
     names: {
       account: 'CRM account',

@@ -8,7 +8,7 @@ export const policyPl = {
     someSet: 'Część ustawień ustalił administrator tego komputera. Tutaj ich nie zmienisz.',
     problems: 'W zasadach jest coś, czego Kronika nie może zastosować. Przekaż to administratorowi:',
     onlyAccount: 'Ten komputer pobiera tylko z konta {{account}}.',
-    dataFolder: 'Folder danych ustalił administrator, więc archiwum się nie przenosi.',
+    dataFolder: 'Archiwum zostaje w folderze danych.',
 
     names: {
       account: 'Konto w CRM',
