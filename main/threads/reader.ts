@@ -39,6 +39,7 @@ import { readArrived, readDownloadHistory } from '../archive/ledger/download-his
 import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
 import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/queries/erasure-plan';
+import { owesErasure } from '../archive/ledger/erased';
 import { readRegister, type RegisterEntry } from '../archive/ledger/register';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
@@ -246,6 +247,8 @@ const tasks = {
     const { archive, records } = open();
     return archive.snapshot(() => planErasure(archive, records, choice, cancelCheck(isCancelled)));
   },
+  /** Whether bytes of what was erased are still in the file. */
+  owesErasure: (_: null): boolean => owesErasure(open().archive),
   readRegister: (_: null): readonly RegisterEntry[] => readRegister(open().archive),
   readUnreadable: (part: Parameters<typeof readUnreadable>[1]): readonly UnreadableRecord[] =>
     readUnreadable(open().archive, part),

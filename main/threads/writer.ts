@@ -6,7 +6,7 @@ import { renewSegment } from '../archive/index/index-renewal';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
-import { eraseRecords, finishErasure, owesErasure, type ErasureOrder } from '../archive/store/erase';
+import { eraseRecords, finishErasure, type ErasureOrder } from '../archive/store/erase';
 import type { ErasureCounts } from '../archive/ledger/erasable';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
@@ -37,8 +37,6 @@ function open(): ArchiveWriter {
 const ownTasks = {
   /** Begins the archive, or brings an older one up to date. */
   prepare(_: null): null {
-    // The program was ended while the bytes of what was erased were still in the file.
-    if (owesErasure(open())) finishErasure(open());
     flushPending(open(), 'nearlyAll');
     return null;
   },
@@ -60,6 +58,16 @@ const ownTasks = {
       const counts = eraseRecords(open(), order);
       finishErasure(open());
       return counts;
+    } finally {
+      lock.release();
+    }
+  },
+  /** Takes out of the file what an erasure left in it that was broken off; throws `archiveLocked` while a download runs. */
+  finishErasure(_: null): null {
+    const lock = takeSyncLock(path, 'Kronika', Date.now());
+    try {
+      finishErasure(open());
+      return null;
     } finally {
       lock.release();
     }

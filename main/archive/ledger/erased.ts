@@ -8,6 +8,14 @@ import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 /** The key by which `meta` has what the hashes of this archive are keyed with. */
 const keyName = 'erasureKey';
 
+/** The key by which `meta` says that what was erased has yet to leave the file. */
+export const owedKey = 'erasureOwed';
+
+/** Whether something that was erased has yet to leave the file: the program was ended in between. */
+export function owesErasure(archive: ArchiveReader): boolean {
+  return archive.prepare<[string], number>('SELECT 1 FROM meta WHERE key = ?').pluck().get(owedKey) !== undefined;
+}
+
 /** Which records were erased. */
 export interface ErasedRecords {
   /** What stands in for a record; 32 bytes. */

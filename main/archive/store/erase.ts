@@ -6,7 +6,7 @@ import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 import { removeFromIndex } from '../index/index-build';
 import { eraseArrivals } from '../ledger/arrivals';
 import { copiesOf, dependents, eachOf, these, type ErasureCounts } from '../ledger/erasable';
-import { putErased } from '../ledger/erased';
+import { owedKey, putErased } from '../ledger/erased';
 import { addToRegister } from '../ledger/register';
 import { holdOneLess } from '../ledger/windows';
 import { spelledUuid, unpackFlags, unpackReceivers, type InteractionRow } from '../records/rows';
@@ -20,9 +20,6 @@ export interface ErasureOrder {
   /** ISO 8601 with zone. */
   readonly at: string;
 }
-
-/** The key by which `meta` says that what was erased has yet to leave the file. */
-const owedKey = 'erasureOwed';
 
 /**
  * Erases records for good, with all that hangs on them, in one transaction: rows, notes and their earlier texts, set-aside answers,
@@ -131,11 +128,6 @@ function removeUnused(
     if (id === last) empty.run(`{"erased":${String(id)}}`, id);
     else remove.run(id);
   }
-}
-
-/** Whether something that was erased has yet to leave the file: the program was ended in between. */
-export function owesErasure(archive: ArchiveReader): boolean {
-  return archive.prepare<[string], number>('SELECT 1 FROM meta WHERE key = ?').pluck().get(owedKey) !== undefined;
 }
 
 /** So often, and so long (ms), a reader that is in the middle of a question is waited for. */

@@ -92,6 +92,11 @@ export async function openSession(account: Account, path: string, mayBegin: bool
       await startedWriter().ask('prepare', null);
       await reader.ask('readDataVersion', null);
     });
+    // The program was ended in the midst of an erasure: what is left in the file leaves it now or, where that cannot be, at a later start.
+    if (await reader.ask('owesErasure', null))
+      await startedWriter()
+        .ask('finishErasure', null)
+        .catch(() => null);
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { generateOffice } from '../../../main/sample-crm/office/office';
 import { runKronika, type CommandOutcome } from '../driver/command-line';
@@ -83,4 +84,20 @@ test('a person is erased for good once it was looked at, and stays away', async 
   const coverage = await kronika('coverage', '--from', from, '--to', to);
   expect(coverage.code, coverage.stdout).toBe(0);
   expect(coverage.stdout).toMatch(/usunięte na zawsze|erased for good/);
+});
+
+test('an erasure that was broken off ends with the next start', async () => {
+  const archives = join(downloaded.dataDir, 'archives');
+  const name = readdirSync(archives).find((each) => each.endsWith('.kronika')) ?? '';
+  const path = join(archives, name);
+  const owed = "SELECT count(*) FROM meta WHERE key = 'erasureOwed'";
+  const broken = new Database(path);
+  broken.exec("INSERT INTO meta (key, value) VALUES ('erasureOwed', '1')");
+  broken.close();
+  writeFileSync(`${path}.before-9`, 'zapis, który usunięto');
+  expect((await kronika('status')).code).toBe(0);
+  expect(readdirSync(archives)).not.toContain(`${name}.before-9`);
+  const ended = new Database(path, { readonly: true });
+  expect(ended.prepare(owed).pluck().get()).toBe(0);
+  ended.close();
 });

@@ -9,13 +9,14 @@ import { readDownloadHistory } from '../../../main/archive/ledger/download-histo
 import { readArrivals } from '../../../main/archive/ledger/arrivals';
 import { flushPending } from '../../../main/archive/index/index-build';
 import { readCoverage } from '../../../main/archive/queries/coverage';
+import { owesErasure } from '../../../main/archive/ledger/erased';
 import { readStatus } from '../../../main/archive/ledger/ledger';
 import { firstBrokenEntry, readRegister } from '../../../main/archive/ledger/register';
 import { readRecords } from '../../../main/archive/queries/read';
 import { searcherOf } from '../../../main/archive/queries/search';
 import { understand } from '../../../main/archive/queries/understanding/understand';
 import { countErasable } from '../../../main/archive/ledger/erasable';
-import { eraseRecords, finishErasure, owesErasure } from '../../../main/archive/store/erase';
+import { eraseRecords, finishErasure } from '../../../main/archive/store/erase';
 import { changeOwnMarks } from '../../../main/archive/store/own-marks';
 import { startOfDay } from '../../../main/crm/time';
 import { Random } from '../../../main/sample-crm/data/random';
