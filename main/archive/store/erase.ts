@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { KronikaError } from '../../../preload/failure';
 import { readable } from '../../crm/json/wire';
 import { secondsOfId } from '../../search/index/ids';
-import type { ArchiveReader, ArchiveWriter } from '../file/archive';
+import type { ArchiveWriter } from '../file/archive';
 import { removeFromIndex } from '../index/index-build';
 import { eraseArrivals } from '../ledger/arrivals';
 import { copiesOf, dependents, eachOf, these, type ErasureCounts } from '../ledger/erasable';
