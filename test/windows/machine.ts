@@ -42,7 +42,7 @@ export function runVerbatim(program: string, ...args: string[]): Promise<number 
   const [command, ...given] = isWine ? ['wine', program, ...pieces] : [program, ...args];
   return new Promise((resolve, reject) => {
     const options = { stdio: 'ignore', windowsVerbatimArguments: true, timeout: 120_000 } as const;
-    const child = spawn(command ?? '', given, options);
+    const child = spawn(command, given, options);
     child.on('error', reject);
     child.on('close', resolve);
   });
