@@ -6,6 +6,7 @@ import { withoutPersonalData } from '../../preload/failure-details';
 import type { Account } from '../../preload/model';
 import { policyNames } from '../../preload/policy';
 import { startReader } from '../threads/start';
+import { electronReleasedOn } from '../versions/electron-releases';
 import type { Workspace } from './workspace';
 
 /** So much of the end of the log is read, and so many lines of it are told. */
@@ -57,10 +58,12 @@ export async function gatherDiagnostics(workspace: Workspace): Promise<Diagnosti
 
 async function partVersions(): Promise<readonly PartVersion[]> {
   const { electron, chrome, node } = process.versions;
+  // Chromium and Node.js came with Electron.
+  const releasedOn = electronReleasedOn(electron);
   const known = [['electron', electron] as const, ['chromium', chrome] as const, ['node', node] as const];
   const others = known.flatMap(([name, version]): PartVersion[] =>
     // Under plain Node there is no Electron.
-    (version as string | undefined) === undefined ? [] : [{ name, version, releasedOn: null }],
+    (version as string | undefined) === undefined ? [] : [{ name, version, releasedOn }],
   );
   // The archive may be what is wrong: a thread of its own reads none.
   const reader = startReader('');
