@@ -8,6 +8,7 @@ import { openTerminal } from './cli/terminal';
 import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from './command-line';
 import { runWindow } from './electron/run-window';
 import { closeDoors } from './electron/doors';
+import { OfferedFiles } from './electron/offered-files';
 import { watchFaults } from './faults';
 import { isFolderName } from './files/file-name';
 import { registerScheme } from './electron/window';
@@ -22,6 +23,7 @@ process.env['SQLITE_USE_URI'] = '1';
 app.commandLine.appendSwitch('log-level', '3');
 
 closeDoors();
+const offeredFiles = new OfferedFiles();
 
 const terminal = openTerminal();
 const environmentKey = takeFromEnvironment('KRONIKA_API_KEY');
@@ -59,9 +61,13 @@ async function begin(): Promise<void> {
     // Windows shows notifications of programs that it knows by this name, as the installer tells it.
     if (process.platform === 'win32') app.setAppUserModelId('pl.kronika.app');
     const { demo, inBackground } = invocation;
+    const [archive, offered] = [invocation.archive, invocation.offered].map((place) =>
+      place === null ? null : resolve(place),
+    );
     const dataDir = app.getPath('userData');
     const givenDir = invocation.dataDir === null ? null : dataDir;
-    await runWindow({ dataDir, givenDir, demo, inBackground, environmentKey }, faults);
+    const places = { archive: archive ?? null, offered: offered ?? null };
+    await runWindow({ dataDir, givenDir, demo, inBackground, environmentKey, ...places }, faults, offeredFiles);
     return;
   }
   await end(

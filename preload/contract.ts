@@ -272,6 +272,14 @@ export const questions = {
   ),
   /** Forgets the backup that was read. */
   dropBackup: asks<null>()(nothing),
+  /** Asks the person for what is to be looked into, a file or a folder; null when they changed their mind. */
+  chooseViewed: asks<string | null>()(v.strictObject({ what: v.picklist(['file', 'folder']) })),
+  /** What the system brought to be opened and was not asked about yet; null where there is nothing. */
+  takeOffered: asks<string | null>()(nothing),
+  /** Looks into what was chosen, was brought, or was looked into before. */
+  viewArchive: asks<Setup>()(v.strictObject({ place: filePath, password: v.nullable(password) })),
+  /** Takes a place off those that were looked into before. */
+  forgetViewed: asks<Setup>()(v.strictObject({ place: filePath })),
   chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: accountName })),
   /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
   startDemo: asks<Setup>()(nothing),
@@ -490,6 +498,8 @@ export interface News {
   };
   /** The archive's rows changed, by this or another process: lists should ask again. */
   readonly archiveChanged: ArchiveStatus;
+  /** The system brought a file to be opened: `takeOffered` names it. */
+  readonly offered: null;
   /** What is only looked into has something newer by now, or has gone or come back. */
   readonly viewedChanged: ViewedArchive;
   readonly moveProgress: MoveProgress;

@@ -14,6 +14,8 @@ export interface RecordWindowSetup extends Pick<Setup, 'isDemo'> {
   readonly language: Language;
   readonly theme: Theme;
   readonly account: Account;
+  /** What is open is only looked into: nothing can be marked. */
+  readonly isReadOnly: boolean;
 }
 
 /** What a record's own window wants to be shown in the main window. */

@@ -28,6 +28,8 @@ export type Invocation =
       readonly dataDir: string | null;
       /** What is only looked into: a backup, an archive, or a folder of them. */
       readonly archive: string | null;
+      /** What the system names for the program to open: a person says what becomes of it. */
+      readonly offered: string | null;
       readonly demo: boolean;
       readonly drawsBySoftware: boolean;
       readonly inBackground: boolean;
@@ -208,7 +210,8 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return {
         command,
         dataDir: common.dataDir,
-        archive: rest[0] ?? common.archive,
+        archive: common.archive,
+        offered: rest[0] ?? null,
         demo: values.has('demo'),
         drawsBySoftware: values.has('software-drawing'),
         inBackground: values.has('in-background'),

@@ -91,6 +91,16 @@ export function desktopServices(
     tellRestoreProgress: (progress) => {
       tellWindow(window, 'restoreProgress', progress);
     },
+    chooseViewed: async (what, beginWith) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showOpenDialog(window, {
+        title: t('viewing.title'),
+        defaultPath: beginWith,
+        ...(what === 'file' ? { filters: [{ name: t('backup.fileKind'), extensions: ['kronika'] }] } : {}),
+        properties: [what === 'file' ? 'openFile' : 'openDirectory'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
     tellMoveProgress: (progress) => {
       tellWindow(window, 'moveProgress', progress);
     },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
+import * as v from 'valibot';
 import type { RecentBackup } from '../../preload/backup';
 import { failureOf, type Failure } from '../../preload/failure';
 import { words } from '../../preload/words/words';
@@ -8,6 +9,7 @@ import { createHelpAnswers } from '../ipc/help-answers';
 import { serveWindows } from '../ipc/serve';
 import { BackgroundWork } from './background/background';
 import { desktopServices } from './desktop-services';
+import type { OfferedFiles } from './offered-files';
 import type { FaultHandler } from '../faults';
 import { createHelpWindow } from './help-window';
 import { keepMenuForAlt, zoomByKeys } from './keys';
@@ -25,12 +27,18 @@ import { removeOldMemory } from '../workspace/settings/window-memory';
 import { rememberedLanguage } from '../workspace/settings/settings';
 import { Workspace } from '../workspace/workspace';
 
+/** What a second start tells the first: the arguments themselves come in another order. */
+const toldShape = v.object({ place: v.string() });
+
 /** How the program is started with a window. */
 interface WindowStart {
   readonly dataDir: string;
   /** The data folder as it was given; null for the usual one. */
   readonly givenDir: string | null;
   readonly demo: boolean;
+  /** What is to be looked into, and what the system brought: a person says what becomes of that. */
+  readonly archive: string | null;
+  readonly offered: string | null;
   /** At log-on: nothing comes to the front. */
   readonly inBackground: boolean;
   readonly environmentKey: string | null;
@@ -38,14 +46,15 @@ interface WindowStart {
 
 /** Runs the program with its window, until the person closes it. */
 export async function runWindow(
-  { dataDir, givenDir, demo, inBackground, environmentKey }: WindowStart,
+  { dataDir, givenDir, demo, archive, offered, inBackground, environmentKey }: WindowStart,
   faults: { handle: FaultHandler },
+  offeredFiles: OfferedFiles,
 ): Promise<void> {
   faults.handle = (thrown) => {
     void endUnopened(thrown, dataDir);
   };
   // Two windows on one data folder would write over each other's settings.
-  if (!app.requestSingleInstanceLock()) {
+  if (!app.requestSingleInstanceLock({ place: offered ?? archive })) {
     app.exit(0);
     return;
   }
@@ -62,8 +71,11 @@ export async function runWindow(
   const workspace = new Workspace(
     electronPlatform({ dataDir, environmentKey, log: log.write, remembersAccount: true }),
   );
-  await begin(workspace, demo).catch((error: unknown) => {
+  if (offered !== null) workspace.viewed.offer(offered);
+  await begin(workspace, { demo, archive }).catch((error: unknown) => {
     logFailure('open', failureOf(error));
+    // The window says why it cannot be looked into, or asks for its password.
+    if (archive !== null) workspace.viewed.offer(archive);
   });
 
   serveRenderer();
@@ -190,19 +202,31 @@ export async function runWindow(
   });
   keepUpToDate(workspace, schedule);
 
-  app.on('second-instance', (_event, args) => {
-    if (!args.includes('--in-background')) background.open();
+  const offer = (place: string): void => {
+    workspace.viewed.offer(place);
+    background.open();
+    tellWindow(window, 'offered', null);
+  };
+  app.on('second-instance', (_event, args, _folder, told) => {
+    const place = v.safeParse(toldShape, told);
+    if (place.success) offer(place.output.place);
+    else if (!args.includes('--in-background')) background.open();
   });
+  offeredFiles.hear(offer);
   app.on('activate', () => {
     background.open();
   });
   quitWhenClosed(window, workspace);
 }
 
-async function begin(workspace: Workspace, demo: boolean): Promise<void> {
+async function begin(
+  workspace: Workspace,
+  { demo, archive }: { readonly demo: boolean; readonly archive: string | null },
+): Promise<void> {
   // First, so that it goes on with whatever is opened now or later.
   await workspace.renewal.begin();
   if (demo) await workspace.startDemo();
+  else if (archive !== null) await workspace.viewed.open(archive, null);
   else await workspace.openLast();
 }
 

@@ -49,14 +49,14 @@ export function createAccountAnswers(workspace: Workspace, desktop: AccountServi
       desktop.schedule.restart();
       return { setup, left };
     },
-    readArchivePlace: () => Promise.resolve(move.readPlace(workspace.account)),
+    readArchivePlace: () => Promise.resolve(move.readPlace(workspace.ownAccount)),
     showArchive: () => {
       desktop.showInFolder(workspace.archivePath);
       return Promise.resolve(null);
     },
     chooseArchiveFolder: async () => {
       workspace.needOwnChoice('dataFolder');
-      const { account, archivePath } = workspace;
+      const { ownAccount: account, archivePath } = workspace;
       chosen = await desktop.chooseFolder(dirname(archivePath));
       return chosen === null ? null : { ...move.offer(account, chosen), work: workspace.work };
     },
@@ -65,7 +65,7 @@ export function createAccountAnswers(workspace: Workspace, desktop: AccountServi
       const isDownloading = workspace.work === 'download';
       const moved = await move
         .move(
-          workspace.account,
+          workspace.ownAccount,
           chosen,
           (progress) => {
             desktop.tellMoveProgress(progress);

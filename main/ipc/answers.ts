@@ -13,11 +13,12 @@ import { createBackupAnswers, type BackupServices } from './backup-answers';
 import { createDiagnosticsAnswers, type DiagnosticsServices } from './diagnostics-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
 import { createPrintAnswers, type PrintServices } from './print-answers';
+import { createViewingAnswers, type ViewingServices } from './viewing-answers';
 import { WrittenFiles } from './written-files';
 
 /** What only the desktop can do for the window; main/electron brings it. */
 export interface DesktopServices
-  extends ExportServices, AccountServices, BackupServices, PrintServices, DiagnosticsServices {
+  extends ExportServices, AccountServices, BackupServices, PrintServices, DiagnosticsServices, ViewingServices {
   /** Makes the page larger or smaller, or of so many percent, or leaves it (null); its size in percent. */
   zoom(step: ZoomStep | number | null): number;
   /** What the system's own menus do in a field. */
@@ -78,7 +79,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
       return Promise.resolve(null);
     },
     keepViewState: ({ archive, viewState }) => {
-      keepViewState(workspace.kept, archive, viewState);
+      if (!workspace.viewed.keepViewState(archive, viewState)) keepViewState(workspace.kept, archive, viewState);
       return Promise.resolve(null);
     },
     takeOverMemory: ({ parts, last }) => {
@@ -92,7 +93,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
       return await workspace.readSetup();
     },
     forgetKey: async () => {
-      await workspace.accounts.forgetKey(workspace.account);
+      await workspace.accounts.forgetKey(workspace.ownAccount);
       return await workspace.readSetup();
     },
     chooseAccount: async ({ baseUrl }) => {
@@ -152,9 +153,9 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
       if (!after.isIndexSound) throw new KronikaError('archiveDamaged', { path: workspace.archivePath });
       return { keptAs };
     },
-    readSearches: () => Promise.resolve(workspace.searches.read(workspace.account.baseUrl)),
+    readSearches: () => Promise.resolve(workspace.viewed.searches(workspace.searches)),
     keepSearches: ({ searches }) => {
-      workspace.searches.write(workspace.account.baseUrl, searches);
+      workspace.searches.write(workspace.viewed.searchesKey, searches);
       return Promise.resolve(null);
     },
     readRecentSearches: () => Promise.resolve(workspace.recent.read(workspace.account.baseUrl)),
@@ -181,6 +182,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     zoom: ({ step }) => Promise.resolve(desktop.zoom(step)),
     ...createExportAnswers(workspace, desktop, written),
     ...createAccountAnswers(workspace, desktop),
+    ...createViewingAnswers(workspace, desktop),
     ...createBackupAnswers(workspace, desktop, written),
     showInFolder: ({ path }) => {
       written.check(path);

@@ -54,7 +54,14 @@ export function createRecordAnswers(
       const { account, language } = workspace;
       const { theme } = workspace.settings;
       const isDemo = account.baseUrl === demoAccount.baseUrl;
-      return Promise.resolve({ found: place.found(), language, theme, account, isDemo });
+      return Promise.resolve({
+        found: place.found(),
+        language,
+        theme,
+        account,
+        isDemo,
+        isReadOnly: workspace.viewed.current !== null,
+      });
     },
     tellRecordShown: ({ id }) => {
       place.shows(id);

@@ -242,7 +242,7 @@ export class Workspace {
       account,
       accounts: this.settings.accounts,
       isDemo: account?.baseUrl === demoAccount.baseUrl,
-      key: account === null ? 'missing' : await this.accounts.keyState(account),
+      key: viewed !== null ? 'thisRun' : account === null ? 'missing' : await this.accounts.keyState(account),
       canStoreKey: await this.accounts.canStoreKey(),
       archivePath: viewed?.place ?? open?.path ?? null,
       archive: open === null ? null : await open.reader.ask('readStatus', null),

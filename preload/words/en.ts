@@ -21,6 +21,7 @@ import { sheetEn } from './en/sheet';
 import { timelineEn } from './en/timeline';
 import { updatesEn } from './en/updates';
 import { valuesEn } from './en/values';
+import { viewingEn } from './en/viewing';
 import type { InEnglish } from './in-english';
 import type { pl } from './pl';
 
@@ -30,6 +31,7 @@ export const en: InEnglish<typeof pl> = {
   ...actsEn,
   ...accountsEn,
   ...backupEn,
+  ...viewingEn,
   ...searchEn,
   ...filtersEn,
   ...helpEn,

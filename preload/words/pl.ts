@@ -21,6 +21,7 @@ import { sheetPl } from './pl/sheet';
 import { timelinePl } from './pl/timeline';
 import { updatesPl } from './pl/updates';
 import { valuesPl } from './pl/values';
+import { viewingPl } from './pl/viewing';
 
 /**
  * Every text of Kronika in Polish: the window's and the command line's. The shape of this object is the catalogue:
@@ -31,6 +32,7 @@ export const pl = {
   ...actsPl,
   ...accountsPl,
   ...backupPl,
+  ...viewingPl,
   ...searchPl,
   ...filtersPl,
   ...helpPl,

@@ -4,6 +4,7 @@ import {
   demoAddress,
   labelOf,
   type Account,
+  type SavedSearch,
   type ViewedArchive,
   type ViewedBefore,
   type ViewState,
@@ -11,6 +12,7 @@ import {
 import type { ViewedFile } from '../../backup/viewing';
 import type { Platform } from '../platform';
 import type { KeptSettings } from '../settings/kept-settings';
+import type { SavedSearchStore } from '../settings/saved-searches';
 import type { Settings } from '../settings/settings';
 import type { ArchiveInUse, OpenArchive } from './archive-in-use';
 
@@ -31,6 +33,7 @@ export class ViewedArchives {
   readonly #around: Surroundings;
   /** Of this run, by place. */
   readonly #passwords = new Map<string, string>();
+  #offered: string | null = null;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -68,6 +71,30 @@ export class ViewedArchives {
     await archive.view({ place, password }, (file) => accountOf(file, place), leave);
     if (password !== null) this.#passwords.set(place, password);
     this.#remember();
+  }
+
+  /** By what saved searches are kept: of what is looked into apart from those of the account, whose archive may be another one. */
+  get searchesKey(): string {
+    const { opened } = this.#around.archive;
+    return opened.viewed === null ? opened.account.baseUrl : `viewed:${opened.viewed.place}`;
+  }
+
+  /** The saved searches of what is open: those of its account, until others are kept for it. */
+  searches(store: Pick<SavedSearchStore, 'read'>): readonly SavedSearch[] {
+    const own = store.read(this.searchesKey);
+    return own.length > 0 ? own : store.read(this.#around.archive.opened.account.baseUrl);
+  }
+
+  /** The system brought a file to be opened: a person says what is to become of it. */
+  offer(place: string): void {
+    this.#offered = resolve(place);
+  }
+
+  /** What was brought, once; null where nothing was. */
+  takeOffered(): string | null {
+    const offered = this.#offered;
+    this.#offered = null;
+    return offered;
   }
 
   /** It is looked into no more at the next start. */

@@ -145,7 +145,8 @@ export class Backups {
   /** Makes a backup where one is due; a download goes first, for an hour at most. */
   look(now = new Date()): void {
     const { archive, isBusy, store } = this.#around;
-    const { account } = archive.current ?? {};
+    // What is only looked into is somebody else's to copy.
+    const account = archive.current?.viewed === null ? archive.current.account : undefined;
     if (account === undefined || this.#running !== null || now.getTime() < this.#notBeforeMs) return;
     const memory = store.read(account.baseUrl);
     const day = nextBackupDay(memory, now);

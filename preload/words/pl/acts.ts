@@ -53,6 +53,10 @@ export const actsPl = {
     removeAccount: { name: 'Usuń konto…', also: 'skasuj, wyloguj, odłącz, archiwum' },
     moveArchive: { name: 'Przenieś archiwum…', also: 'plik, folder, dysk, miejsce, rozmiar' },
     backUp: { name: 'Kopia zapasowa…', also: 'backup, zapisz archiwum, bezpieczeństwo, kopia' },
+    viewArchive: {
+      name: 'Przeglądaj kopię lub archiwum z folderu…',
+      also: 'otwórz, kopia zapasowa, tylko do odczytu, dysk sieciowy, podgląd',
+    },
     restoreBackup: { name: 'Przywróć z kopii…', also: 'backup, odtwórz, kopia zapasowa, odzyskaj' },
     settings: { name: 'Ustawienia…', also: 'opcje, preferencje, konto, klucz' },
     diagnostics: { name: 'Diagnostyka…', also: 'wersje, pomoc techniczna, awaria, raport, informacje o programie' },
@@ -87,6 +91,7 @@ export const actsPl = {
       undone: 'nie ma czego',
       exports: 'wyłączył administrator',
       decided: 'ustalił administrator',
+      readOnly: 'kopia tylko do odczytu',
     },
   },
 

@@ -17,7 +17,8 @@ export type Lack =
   | 'download'
   | 'undone'
   | 'exports'
-  | 'decided';
+  | 'decided'
+  | 'readOnly';
 
 /** What an act does. It says itself why it cannot be done, where people would wonder; else it does nothing. */
 interface Deed {
@@ -26,6 +27,8 @@ interface Deed {
   readonly can?: (bench: Workbench) => boolean;
   /** What is missing where it cannot be done. */
   readonly lack?: Lack;
+  /** It would change the archive, or is about the account's own one: not of what is only looked into. */
+  readonly isForOwn?: boolean;
   /** It needs no archive. */
   readonly isAnywhere?: boolean;
   /** It may be about the dialog that is on show. */
@@ -123,6 +126,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   star: {
+    isForOwn: true,
     lack: 'row',
     can: hasMarkable,
     run: ({ ownMarks, search }) => {
@@ -130,6 +134,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   clarify: {
+    isForOwn: true,
     lack: 'row',
     can: hasMarkable,
     run: ({ ownMarks, search }) => {
@@ -137,6 +142,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   unread: {
+    isForOwn: true,
     lack: 'row',
     can: hasMarkable,
     run: ({ ownMarks, search }) => {
@@ -144,6 +150,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   remark: {
+    isForOwn: true,
     lack: 'row',
     can: hasMarkable,
     run: (bench) => {
@@ -151,6 +158,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   readAllFound: {
+    isForOwn: true,
     lack: 'row',
     can: hasMarkable,
     run: ({ ownMarks }) => void ownMarks.readAllFound(),
@@ -241,6 +249,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   fetchNew: {
+    isForOwn: true,
     run: ({ downloads }) => {
       downloads.fetchNew();
     },
@@ -251,6 +260,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   pauseDownload: {
+    isForOwn: true,
     lack: 'download',
     can: ({ sync }) => sync.isRunning,
     run: ({ downloads, sync }) => {
@@ -312,6 +322,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   renameAccount: {
+    isForOwn: true,
     isAnywhere: true,
     can: ({ session }) => session.setup?.account != null && !session.setup.isDemo,
     run: ({ accountChanges, session }) => {
@@ -320,6 +331,7 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   removeAccount: {
+    isForOwn: true,
     isAnywhere: true,
     can: ({ session }) => session.setup?.account != null,
     run: ({ accountChanges, session }) => {
@@ -328,13 +340,21 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   moveArchive: {
+    isForOwn: true,
     lack: 'decided',
     can: ({ session }) => session.policy.held.dataFolder === undefined,
     run: ({ archivePlace }) => void archivePlace.choose(),
   },
   backUp: {
+    isForOwn: true,
     run: ({ dialogs }) => {
       dialogs.show('backup');
+    },
+  },
+  viewArchive: {
+    isAnywhere: true,
+    run: ({ viewing }) => {
+      viewing.ask();
     },
   },
   restoreBackup: { isAnywhere: true, run: ({ restoring }) => void restoring.choose() },
@@ -379,7 +399,9 @@ const deeds: Readonly<Record<ActName, Deed>> = {
 
 /** Does an act, unless a dialog lies over what it is about. */
 export function doAct(bench: Workbench, name: ActName): void {
-  if (isInReach(bench, name) && isReachable(bench, deeds[name])) deeds[name].run(bench);
+  if (!isInReach(bench, name) || !isReachable(bench, deeds[name])) return;
+  if (mayDo(bench, deeds[name])) deeds[name].run(bench);
+  else bench.notices.done(bench.viewing.readOnly ?? '');
 }
 
 /** Whether an act would do something now. */
@@ -390,7 +412,7 @@ export function canDo(bench: Workbench, name: ActName): boolean {
 /** The same once no dialog lies over the window. */
 export function couldDo(bench: Workbench, name: ActName): boolean {
   const deed = deeds[name];
-  return isReachable(bench, deed) && (deed.can?.(bench) ?? true);
+  return isReachable(bench, deed) && mayDo(bench, deed) && (deed.can?.(bench) ?? true);
 }
 
 /** The acts of the application's menu that cannot be done now. In a field undoing and redoing are the field's: always there. */
@@ -399,12 +421,23 @@ export function lackingInMenu(bench: Workbench): readonly ActName[] {
 }
 
 /** What is missing for an act that cannot be done. */
-export function lackOf(name: ActName): Lack {
+export function lackOf(bench: Workbench, name: ActName): Lack {
+  if (!mayDo(bench, deeds[name])) return 'readOnly';
   return deeds[name].lack ?? 'something';
 }
 
 function isInReach({ dialogs }: Workbench, name: ActName): boolean {
   return dialogs.shown === null || deeds[name].isOverDialogs === true;
+}
+
+/** Whether an act would change what is only looked into: doing it says so. */
+export function isRefused(bench: Workbench, name: ActName): boolean {
+  return !mayDo(bench, deeds[name]);
+}
+
+/** Whether it leaves alone what is only looked into. */
+function mayDo({ viewing }: Workbench, { isForOwn = false }: Deed): boolean {
+  return !isForOwn || viewing.current === null;
 }
 
 function isReachable({ dialogs, session }: Workbench, { isAnywhere = false }: Deed): boolean {

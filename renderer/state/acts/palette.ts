@@ -67,7 +67,7 @@ function ofAct(bench: Workbench, act: ActName): Findable {
       label,
       does: { kind: 'act', act },
       keys: acts[act].keys?.[0] ?? null,
-      lack: couldDo(bench, act) ? null : lackOf(act),
+      lack: couldDo(bench, act) ? null : lackOf(bench, act),
     },
     texts: [label, t(`acts.${act}.also`), `${inOther(`acts.${act}.name`)} ${inOther(`acts.${act}.also`)}`],
   };

@@ -35,10 +35,11 @@ export type DialogName =
   | 'backup'
   | 'restore'
   | 'diagnostics'
+  | 'view'
   | 'palette';
 
 /** Those that are of use before there is an archive. */
-const needsNoArchive: readonly DialogName[] = ['shortcuts', 'restore', 'diagnostics'];
+const needsNoArchive: readonly DialogName[] = ['shortcuts', 'restore', 'view', 'diagnostics'];
 
 /** What dialogs are about, and what they say. */
 interface Parts {

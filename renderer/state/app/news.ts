@@ -12,6 +12,7 @@ import type { OpenRecord } from '../record/open-record.svelte';
 import type { Search } from '../results/search.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
+import type { Viewing } from '../viewing/viewing.svelte';
 import type { Dialogs } from './dialogs.svelte';
 import type { Navigation } from './navigation.svelte';
 import type { Sync } from './sync.svelte';
@@ -33,6 +34,7 @@ interface Parts {
   readonly locale: Locale;
   readonly sync: Sync;
   readonly timeline: Timeline;
+  readonly viewing: Viewing;
 }
 
 /** Subscribes to the news of the main process; `perform` does what a menu asks for. The returned function ends that. */
@@ -58,6 +60,10 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
       saved.archiveChanged();
       if (record.record?.notesOwed === true) record.refresh();
     }),
+    archive.subscribe('viewedChanged', (now) => {
+      parts.viewing.changed(now);
+    }),
+    archive.subscribe('offered', () => void parts.viewing.takeOffered()),
     archive.subscribe('exportProgress', (progress) => {
       exporting.progressed(progress);
     }),

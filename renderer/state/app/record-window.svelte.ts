@@ -39,7 +39,7 @@ export class RecordWindow implements RecordBench {
   readonly dialogs: RecordDialogs;
   readonly navigation: RecordBench['navigation'];
 
-  constructor(archive: Archive, { found, language, theme, ...setup }: RecordWindowSetup, now: Date) {
+  constructor(archive: Archive, { found, language, theme, isReadOnly, ...setup }: RecordWindowSetup, now: Date) {
     this.#archive = archive;
     this.#found = found;
     this.#theme = theme;
@@ -58,6 +58,7 @@ export class RecordWindow implements RecordBench {
       notices: this.notices,
       locale: this.locale,
       undo: this.undo,
+      isReadOnly,
     });
     this.order = new RecordOrder(archive);
     this.dialogs = new RecordDialogs(this.print, () => this.#choice);

@@ -97,6 +97,11 @@ export class Session {
     if (isOther) this.#accountChanged(setup);
   }
 
+  /** How it stands with what is only looked into. */
+  viewed(viewed: Setup['viewed'], viewedBefore: Setup['viewedBefore']): void {
+    if (this.#setup !== null) this.#setup = { ...this.#setup, viewed, viewedBefore };
+  }
+
   /** The archive is another one, also where it is of the same account. */
   enterAnother(setup: Setup): void {
     this.#setup = setup;
@@ -107,5 +112,6 @@ export class Session {
 /** Whether two setups have the same archive open, wherever it lies. */
 function isSameArchive(one: Setup, other: Setup): boolean {
   const isOpen = ({ archivePath }: Setup): boolean => archivePath !== null;
-  return isOpen(one) === isOpen(other) && one.account?.baseUrl === other.account?.baseUrl;
+  const isSameAccount = one.account?.baseUrl === other.account?.baseUrl;
+  return isOpen(one) === isOpen(other) && isSameAccount && one.viewed?.place === other.viewed?.place;
 }

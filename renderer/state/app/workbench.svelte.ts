@@ -50,6 +50,7 @@ import { RecordWindows } from '../record/record-windows';
 import { RecentSearches } from '../suggestions/recent-searches.svelte';
 import { Suggestions } from '../suggestions/suggestions.svelte';
 import { Timeline } from '../timeline/timeline.svelte';
+import { Viewing } from '../viewing/viewing.svelte';
 
 /** Everything the window shows, joined: what happens in one part and matters to another is decided here. */
 export class Workbench implements RecordBench {
@@ -87,6 +88,8 @@ export class Workbench implements RecordBench {
   readonly archivePlace: ArchivePlace;
   readonly backingUp: BackingUp;
   readonly restoring: Restoring;
+  /** What is only looked into. */
+  readonly viewing: Viewing;
   readonly textActions: TextActions;
   /** Where the person is, and the ways to somewhere else. */
   readonly navigation: Navigation;
@@ -166,7 +169,10 @@ export class Workbench implements RecordBench {
     this.timeBars = new TimeBars(this.search, memory);
     this.contactSuggestions = new ContactSuggestions(archive);
     this.record = new OpenRecord(archive);
-    this.ownMarks = new OwnMarks({ archive, notices, search, selection, locale, record: this.record, undo: this.undo });
+    this.ownMarks = new OwnMarks({
+      ...{ archive, notices, search, selection, locale, record: this.record, undo: this.undo },
+      readOnly: () => this.viewing.readOnly,
+    });
     this.exporting = new Exporting(
       archive,
       () => this.locale.language,
@@ -224,6 +230,13 @@ export class Workbench implements RecordBench {
         this.dialogs.endWelcome();
       },
     });
+    this.viewing = new Viewing({
+      ...around,
+      session: this.session,
+      entered: () => {
+        this.dialogs.endWelcome();
+      },
+    });
     const { record, saved, session, timeline } = this;
     const recordWindows = new RecordWindows(archive, notices, locale);
     this.navigation = new Navigation({
@@ -260,6 +273,7 @@ export class Workbench implements RecordBench {
     ];
     void this.session.open().then(() => {
       if (this.session.policy.problems.length > 0) this.notices.told({ kind: 'policyBroken', facts: {} });
+      void this.viewing.takeOffered();
     });
     void this.notices.attempt(this.background.read());
     return () => {
@@ -377,7 +391,8 @@ export class Workbench implements RecordBench {
       void this.saved.open();
       void this.recent.open();
     }
-    if (setup.account === null && !setup.isDemo) {
+    if (setup.closed !== null) this.viewing.startedClosed(setup.closed);
+    if (setup.account === null && !setup.isDemo && setup.closed === null) {
       this.dialogs.begin();
     } else if (setup.closed === null) {
       const { viewState } = setup;

@@ -24,6 +24,8 @@ interface Surroundings {
   readonly notices: Notices;
   readonly locale: Locale;
   readonly undo: Undo;
+  /** Why nothing can be marked, in a line; null where it can. */
+  readonly readOnly: () => string | null;
 }
 
 /** A record as far as it is marked. */
@@ -46,6 +48,11 @@ export class OwnMarks {
     return marks.includes(kind) && !(kind === 'unread' && this.#readHere.has(id));
   }
 
+  /** What is open is only looked into. */
+  get isReadOnly(): boolean {
+    return this.#in.readOnly() !== null;
+  }
+
   /** True while all that a search finds is being marked. */
   get isMarkingAll(): boolean {
     return this.#marking !== null;
@@ -57,11 +64,13 @@ export class OwnMarks {
 
   /** Marks a record, or takes the mark off. */
   async turn(row: Marked, flag: OwnFlag): Promise<void> {
+    if (this.#refuses()) return;
     await this.#set([row.id], flag, !this.has(row, flag));
   }
 
   /** The same of all ticked records, or of the one that is read or that the keyboard is on. */
   async turnChosen(flag: OwnFlag): Promise<void> {
+    if (this.#refuses()) return;
     const { search, selection } = this.#in;
     const row = this.#rowAtHand;
     if (selection.isEmpty) {
@@ -76,18 +85,20 @@ export class OwnMarks {
 
   /** Takes all that the search on show finds for read. */
   async readAllFound(): Promise<void> {
+    if (this.#refuses()) return;
     const { search } = this.#in;
     await this.#setAll(search.asked.query, [], 'unread', false);
   }
 
   /** Takes all unread records for read. */
   async readAll(): Promise<void> {
+    if (this.#refuses()) return;
     await this.#setAll({ text: '', filters: { marks: ['unread'] } }, [], 'unread', false);
   }
 
   /** A record is on show: after a moment it is read. The returned function says that it is not on show any more. */
   look(record: InteractionRecord | null): () => void {
-    if (record === null || !this.has(record, 'unread')) return () => undefined;
+    if (record === null || this.isReadOnly || !this.has(record, 'unread')) return () => undefined;
     const timer = setTimeout(() => {
       this.#read(record.id);
     }, readAfterMs);
@@ -132,6 +143,14 @@ export class OwnMarks {
     this.#readHere = idsOf();
     this.drafts.forget();
     this.#marking?.abort();
+  }
+
+  /** Says why nothing can be marked, where that is so. */
+  #refuses(): boolean {
+    const { notices, readOnly } = this.#in;
+    const said = readOnly();
+    if (said !== null) notices.done(said);
+    return said !== null;
   }
 
   get #rowAtHand(): Marked | undefined {

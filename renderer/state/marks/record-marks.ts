@@ -11,7 +11,7 @@ import { RemarkDrafts } from './remark-drafts.svelte';
 /** What can be marked on one record, wherever it is read. */
 export type MarksOfRecord = Pick<
   OwnMarks,
-  'drafts' | 'has' | 'turn' | 'look' | 'addRemark' | 'changeRemark' | 'removeRemark'
+  'drafts' | 'has' | 'isReadOnly' | 'turn' | 'look' | 'addRemark' | 'changeRemark' | 'removeRemark'
 >;
 
 /** What marks of one record need of its window. */
@@ -21,6 +21,8 @@ interface Surroundings {
   readonly notices: Notices;
   readonly locale: Locale;
   readonly undo: Undo;
+  /** What is open is only looked into. */
+  readonly isReadOnly: boolean;
 }
 
 /** Own marks of the record of a window of its own: there is no list that shows them as well. */
@@ -30,6 +32,10 @@ export class RecordMarks implements MarksOfRecord {
 
   constructor(surroundings: Surroundings) {
     this.#in = surroundings;
+  }
+
+  get isReadOnly(): boolean {
+    return this.#in.isReadOnly;
   }
 
   has({ marks = [] }: Pick<InteractionRecord, 'marks'>, kind: OwnMarkKind): boolean {
@@ -46,7 +52,7 @@ export class RecordMarks implements MarksOfRecord {
 
   /** The record is on show: after a moment it is read. The returned function says that it is not on show any more. */
   look(record: InteractionRecord | null): () => void {
-    if (record === null || !this.has(record, 'unread')) return () => undefined;
+    if (record === null || this.isReadOnly || !this.has(record, 'unread')) return () => undefined;
     const timer = setTimeout(() => {
       void this.turn(record, 'unread');
     }, readAfterMs);

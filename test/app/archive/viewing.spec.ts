@@ -1,12 +1,16 @@
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runKronika } from '../driver/command-line';
 import { downloadOnce } from '../driver/downloaded';
+import { launch } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { temporaryDataDir } from '../driver/temporary-data-dir';
+import { KronikaWindow } from '../driver/window';
+import { words } from '../../../preload/words/words';
 
 const office = downloadOnce(() => startOffice(300), officeDays);
+const t = words('pl');
 const password = 'Zażółć gęślą jaźń';
 
 /** Makes a backup of the office's archive. */
@@ -40,6 +44,63 @@ test('a command reads a backup without an account, a key, or a file beside it', 
   expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('nie-ma')]);
   expect(readdirSync(shared.path)).toEqual(before);
   chmodSync(shared.path, 0o755);
+  shared.remove();
+  empty.remove();
+});
+
+test('a window looks into a folder of backups, cannot change anything, and goes over to a newer one', async () => {
+  const [shared, empty] = [temporaryDataDir(), temporaryDataDir()];
+  mkdirSync(shared.path, { recursive: true });
+  await backUp(join(shared.path, 'kronika-1.kronika'));
+  const { window, close } = await launch({ dataDir: empty.path, args: ['--archive', shared.path] });
+  const kronika = new KronikaWindow(window);
+  await kronika.search('');
+  await kronika.expectCount(300);
+  const readOnly = kronika.statusBar.getByText(/^Kopia z .*, tylko do odczytu$/);
+  await expect(readOnly).toBeVisible();
+  await expect(kronika.statusBar.getByRole('button', { name: t('downloads.fetchNew') })).toBeHidden();
+
+  // What writes says why it does not.
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('s');
+  await expect(window.getByText(/jest tylko do odczytu: niczego nie można w niej zmienić/)).toBeVisible();
+  await window.keyboard.press('F5');
+  await kronika.search('faktur');
+  const before = await kronika.grid.getAttribute('aria-rowcount');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
+  const open = await kronika.record.getByRole('heading', { level: 2 }).first().textContent();
+
+  // Somebody renews the backup: the search and the record stay, and the line says so once.
+  await backUp(join(shared.path, 'kronika-2.kronika'));
+  await expect(window.getByText(/^Jest nowsza kopia/)).toBeVisible({ timeout: 30_000 });
+  await expect(kronika.searchBox).toHaveValue('faktur');
+  await expect(kronika.grid).toHaveAttribute('aria-rowcount', String(before));
+  await expect(kronika.record.getByRole('heading', { level: 2 }).first()).toHaveText(String(open));
+
+  // The share goes away and comes back.
+  renameSync(shared.path, `${shared.path}-away`);
+  await expect(kronika.statusBar.getByText(t('viewing.away'))).toBeVisible({ timeout: 30_000 });
+  renameSync(`${shared.path}-away`, shared.path);
+  await expect(readOnly).toBeVisible({ timeout: 30_000 });
+  await kronika.search('');
+  await kronika.expectCount(300);
+  await close();
+  expect(readdirSync(shared.path).sort()).toEqual(['kronika-1.kronika', 'kronika-2.kronika']);
+
+  // The next start has it open again; a backup that the system brings is asked about.
+  await backUp(join(shared.path, 'chroniona.kronika'), password);
+  const next = await launch({ dataDir: empty.path, args: [join(shared.path, 'chroniona.kronika')] });
+  const dialog = next.window.getByRole('dialog', { name: t('viewing.offeredTitle') });
+  await expect(dialog.getByRole('button', { name: t('viewing.restore') })).toBeVisible();
+  await dialog.getByRole('button', { name: t('viewing.look') }).click();
+  await dialog.getByLabel(t('backup.password'), { exact: true }).fill(password);
+  await dialog.getByRole('button', { name: t('viewing.look') }).click();
+  await expect(dialog).toBeHidden();
+  const second = new KronikaWindow(next.window);
+  await second.search('');
+  await second.expectCount(300);
+  await next.close();
   shared.remove();
   empty.remove();
 });

@@ -19,6 +19,7 @@ test('is a window without a command', () => {
     command: 'window',
     dataDir: null,
     archive: null,
+    offered: null,
     demo: false,
     drawsBySoftware: false,
     inBackground: false,
@@ -30,9 +31,9 @@ test('is a window without a command', () => {
 });
 
 test('looks into a backup that the system or a person names', () => {
-  expect(parseArguments(['/kopie/a.kronika'])).toMatchObject({ command: 'window', archive: '/kopie/a.kronika' });
-  expect(parseArguments(['C:\\Kopie'])).toMatchObject({ command: 'window', archive: 'C:\\Kopie' });
-  expect(parseArguments(['A.KRONIKA', '--demo'])).toMatchObject({ command: 'window', archive: 'A.KRONIKA' });
+  expect(parseArguments(['/kopie/a.kronika'])).toMatchObject({ command: 'window', offered: '/kopie/a.kronika' });
+  expect(parseArguments(['C:\\Kopie'])).toMatchObject({ command: 'window', offered: 'C:\\Kopie' });
+  expect(parseArguments(['A.KRONIKA', '--demo'])).toMatchObject({ command: 'window', offered: 'A.KRONIKA' });
   expect(parseArguments(['--archive', 'x'])).toMatchObject({ command: 'window', archive: 'x' });
   expect(parseArguments(['search', 'faktura', '--archive', 'x'])).toMatchObject({ text: 'faktura', archive: 'x' });
   expect(wrong('a.kronika', 'b.kronika')).toEqual({ key: 'tooManyArguments', value: 'b.kronika' });

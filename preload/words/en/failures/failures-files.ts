@@ -120,7 +120,7 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     short: 'there is no backup or archive',
     what: 'There is no backup and no archive of Kronika here: {{path}}.',
     remedy:
-      'Choose a file that ends in .kronika, or the folder with such files. If it is on a network drive or a memory stick, check that it is connected.',
+      'Choose the file of a backup, or the folder with backups. If it is on a network drive or a memory stick, check that it is connected.',
   },
   recordMissing: {
     short: 'there is no such record',

@@ -119,7 +119,7 @@ export const fileFailuresPl = {
     short: 'nie ma tu kopii ani archiwum',
     what: 'Nie ma tu żadnej kopii ani archiwum Kroniki: {{path}}.',
     remedy:
-      'Wybierz plik z końcówką .kronika albo folder, w którym takie pliki leżą. Jeśli to dysk sieciowy lub pendrive, sprawdź, czy jest podłączony.',
+      'Wybierz plik kopii albo folder, w którym leżą kopie. Jeśli to dysk sieciowy lub pendrive, sprawdź, czy jest podłączony.',
   },
   recordMissing: {
     short: 'nie ma takiego zapisu',

@@ -50,6 +50,7 @@ const answers: Partial<Record<QuestionName, unknown>> = {
     recent: [],
     canKeepPassword: true,
   } satisfies Backups,
+  takeOffered: null,
   readBackground: {
     ...{ startsAtLogOn: false, staysInTray: false, tellsContacts: false },
     ...{ canStartAtLogOn: true, canStayInTray: true, canNotify: true },

@@ -11,6 +11,7 @@ const setup: RecordWindowSetup = {
   found: { id: 20, query: everything, sort: newestFirstSort },
   language: 'pl',
   theme: 'system',
+  isReadOnly: false,
   account: { name: 'office', baseUrl: 'https://office.ccrm.pl/publicApi/' },
   isDemo: false,
 };

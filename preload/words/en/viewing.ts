@@ -1,0 +1,30 @@
+/** English texts of looking into backups and archives that are not written. */
+export const viewingEn = {
+  viewing: {
+    title: 'Open a backup to view',
+    text: 'Kronika opens a backup, or somebody else’s archive, read-only: from a network drive, a disc or a memory stick, without a key and writing nothing there. Of a folder it takes the newest backup, and goes over to a newer one once it is there.',
+    chooseFile: 'Choose a file…',
+    chooseFolder: 'Choose a folder…',
+    before: 'Viewed lately',
+    open: 'Open',
+    openOf: 'Open {{name}}: {{place}}',
+    forget: 'Take off the list: {{place}}',
+    copyOf: 'backup of {{when}}',
+    opening: 'Opening…',
+    password:
+      'This backup is protected by a password. While you view it, Kronika decrypts it into a file that only you can read, and deletes that on closing.',
+    firstTitle: 'View a backup or an archive in a folder',
+    firstText: 'Read-only, without an API key: for example where another computer of the office downloads.',
+    menu: 'View a backup…',
+    mode: 'Backup of {{when}}, read-only',
+    away: 'The backup cannot be reached now',
+    awayHelp: 'The place {{place}} cannot be seen. Kronika looks whether it is back, and opens it again by itself.',
+    newer: 'There is a newer backup, of {{when}}. This is it.',
+    back: 'The backup can be reached again.',
+    readOnly: 'The backup of {{when}} is read-only: nothing in it can be changed.',
+    offeredTitle: 'What about this backup?',
+    offeredText: 'Viewing it works at once and changes nothing. Restoring it makes an archive of it on this computer.',
+    look: 'View',
+    restore: 'Restore…',
+  },
+};
