@@ -30,7 +30,11 @@ const app = {
 // No keyring: keys come from the environment here.
 const safeStorage = { isEncryptionAvailable: () => false };
 const session = {
-  fromPartition: () => ({ fetch: globalThis.fetch, webRequest: { onHeadersReceived: nothing } }),
+  fromPartition: () => ({
+    fetch: globalThis.fetch,
+    setUserAgent: nothing,
+    webRequest: { onBeforeRequest: nothing, onHeadersReceived: nothing },
+  }),
 };
 
 /** @typedef {(name: string, ...rest: unknown[]) => unknown} Load */
