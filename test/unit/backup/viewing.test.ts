@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, type TestContext } from 'vitest';
 import { failureOf } from '../../../preload/failure';
 import { openForWriting } from '../../../main/archive/file/open';
@@ -23,6 +24,7 @@ import { backUp } from '../../../main/backup/back-up';
 import { openForViewing, type Viewed } from '../../../main/backup/viewing';
 import { toInteraction } from '../../../main/crm/interaction';
 import { writeOlderArchive } from '../archive/older-archive';
+import { bundleProgram } from '../bundle';
 import { documentedInteraction } from '../records';
 import { temporaryFolder } from '../temp-archive';
 import { undoAfterTest } from '../undo';
@@ -247,6 +249,35 @@ test.runIf(isMovable)('a newer one is noticed in the place of the one before', (
   backUpOf(['second'], made);
   renameSync(made, path);
   expect(isOutdated(viewed)).toBe(true);
+});
+
+test.runIf(isMovable)('ten readers at once read one file while it is renewed, and all come to the newest', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'kopia.kronika');
+  const uuids = ['always', 'first', 'second', 'third'];
+  backUpOf(['always'], path);
+  const program = await bundleProgram(new URL('viewing-reader.ts', import.meta.url), temporaryFolder());
+  const readers = Array.from({ length: 10 }, () => new Worker(program, { workerData: { place: folder } }));
+  const ask = (reader: Worker): Promise<readonly string[]> =>
+    new Promise((resolve, reject) => {
+      reader.once('message', resolve);
+      reader.once('error', reject);
+      reader.postMessage(uuids);
+    });
+  const askAll = (): Promise<(readonly string[])[]> => Promise.all(readers.map(ask));
+  try {
+    for (const newest of ['first', 'second', 'third']) {
+      const asked = askAll();
+      const made = join(temporaryFolder(), 'made.kronika');
+      backUpOf(['always', newest], made);
+      renameSync(made, path);
+      for (const found of await asked) expect(found).toContain('always');
+      expect(await askAll()).toEqual(readers.map(() => ['always', newest]));
+    }
+    expect(readdirSync(folder)).toEqual(['kopia.kronika']);
+  } finally {
+    await Promise.all(readers.map((reader) => reader.terminate()));
+  }
 });
 
 test.runIf(isMovable)('a place that is away is no newer one, and is missed by who opens it', () => {
