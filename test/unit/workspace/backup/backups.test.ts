@@ -21,7 +21,7 @@ function office(more: Partial<Around> = {}) {
   const secrets = new Map<string, string>();
   const state = { busy: false, safe: true };
   const backups = new Backups({
-    archive: { current: { account } as never, opened: { account } as never },
+    archive: { current: { account, viewed: null } as never, opened: { account, viewed: null } as never },
     accounts: {
       usualPathOf: () => join(dataDir, 'archives', 'biuro.kronika'),
       backupPasswords: {
