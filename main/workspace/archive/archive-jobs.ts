@@ -111,7 +111,11 @@ export class ArchiveJobs {
    * `archiveLocked` during a download.
    */
   async repair(onProgress?: TellProgress): Promise<RepairReport> {
-    return await this.#archive.opened.writer().ask('repair', null, { onProgress });
+    const open = this.#archive.opened;
+    const report = await open.writer().ask('repair', null, { onProgress });
+    // What is searched next is searched in the index as it is now.
+    await open.watch.lookAnew();
+    return report;
   }
 
   /** Ends the thread with its task, however that ended. */

@@ -104,6 +104,7 @@ test('the menu of the application shows in grey what cannot be done', async () =
     .poll(grey)
     .toEqual([
       'Zapisz wyszukiwanie…',
+      'Przywróć z ostatnich kopii',
       'Poprzednie wyszukiwanie lub zapis',
       'Następne wyszukiwanie lub zapis',
       'Szczegóły z prawej strony listy',

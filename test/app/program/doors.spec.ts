@@ -139,6 +139,7 @@ test.describe('a record in a window of its own', () => {
       'account',
       'found',
       'isDemo',
+      'isReadOnly',
       'language',
       'theme',
     ]);
