@@ -40,7 +40,7 @@ test('F1 and the button open the help beside the window, at what is on show; it 
 
   // Searched by keys: without marks, in another form.
   await help.keyboard.press('Control+f');
-  await help.keyboard.type('kopie zapasowe');
+  await help.keyboard.type('przywrocic kopie');
   await expect(contents(help).getByRole('link').first()).toContainText('Kopia zapasowa');
   await expect(help.getByRole('status')).toHaveText(/^\d+ miejs/);
   await expectAccessible(help, 'hits of the help');
