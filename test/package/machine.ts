@@ -43,21 +43,11 @@ function ofPerson(env: Readonly<Record<string, string>>, command: readonly strin
 
 /** Every file of the system but what changes by itself, and what is the person's or the project's own. */
 export async function filesOfTheSystem(): Promise<ReadonlySet<string>> {
-  const left = [
-    '/proc',
-    '/sys',
-    '/dev',
-    '/run',
-    '/tmp',
-    '/home',
-    '/root',
-    '/var/cache',
-    '/var/log',
-    '/work',
-    process.cwd(),
-  ];
+  // Where packages put things: elsewhere other programs of this computer write at the same time.
+  const places = ['/etc', '/opt', '/srv', '/usr', '/var'];
+  const left = ['/var/cache', '/var/log', process.cwd()];
   const prune = left.flatMap((path) => ['-path', path, '-prune', '-o']);
-  const { stdout } = await asRoot('find', '/', ...prune, '-print');
+  const { stdout } = await asRoot('find', ...places, ...prune, '-print');
   const isOfPackages = /^\/var\/lib\/(dpkg|apt)(\/|$)/;
   return new Set(stdout.split('\n').filter((path) => path !== '' && !isOfPackages.test(path)));
 }
