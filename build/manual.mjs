@@ -27,8 +27,8 @@ const program = {
   ...(await load('preload/words/sentence.ts')),
   ...(await load('preload/words/failure-names.ts')),
   ...(await load('preload/words/words.ts')),
-  ...(await load('preload/policy.ts')),
-  ...(await load('preload/words/policy-text.ts')),
+  ...(await load('preload/desktop/policy.ts')),
+  ...(await load('preload/words/texts/policy-text.ts')),
   ...(await load('main/policy/table.ts')),
   ...(await load('renderer/state/acts/shortcut-list.ts')),
 };

@@ -6,17 +6,17 @@ import { isAbout, parseArguments, WrongUsage, type Invocation } from './cli/argu
 import { programArguments } from './cli/program-arguments';
 import { openTerminal } from './cli/terminal';
 import { end, endWithFault, runInTerminal, sayAbout, sayWithoutSandbox } from './command-line';
-import { runWindow } from './electron/run-window';
+import { runWindow } from './electron/windows/run-window';
 import { closeDoors } from './electron/doors';
 import { OfferedFiles } from './electron/offered-files';
 import { watchFaults } from './faults';
 import { isFolderName } from './files/file-name';
-import { registerScheme } from './electron/window';
+import { registerScheme } from './electron/windows/window';
 import { policyOfComputer } from './policy/read-policy';
 import { dataDirBeside, settleDataDir } from './workspace/settings/data-place';
 import { rememberedDrawing } from './workspace/settings/settings';
 
-// SQLite takes URIs for names, before it is loaded: a backup is read as one that does not change (`archive/file/private-copy`).
+// SQLite takes URIs for names, before it is loaded: a backup is read as one that does not change (`archive/file/copies/private-copy`).
 process.env['SQLITE_USE_URI'] = '1';
 
 // Chromium's own complaints (no D-Bus, no GPU) mean nothing to people, and stderr is ours.

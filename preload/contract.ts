@@ -37,22 +37,22 @@ import {
   type Backups,
   type RestorePlace,
   type SavedBackup,
-} from './backup';
+} from './desktop/backup';
 import { firstScreens, sortKeys, textPercents, themes, weekStarts, windowParts, zoomSteps } from './model';
 import { openableAddress } from './addresses/address';
-import type { Background, ToldRecords } from './background';
-import type { Diagnostics } from './diagnostics';
-import type { ArrivedRecords, DownloadEntry, SyncAgain } from './downloads';
-import { exportSettings, profileChoice, profileName } from './export-input';
-import type { ExportChoices, ExportPreview, ExportReport } from './export-model';
+import type { Background, ToldRecords } from './desktop/background';
+import type { Diagnostics } from './desktop/diagnostics';
+import type { ArrivedRecords, DownloadEntry, SyncAgain } from './desktop/downloads';
+import { exportSettings, profileChoice, profileName } from './export/export-input';
+import type { ExportChoices, ExportPreview, ExportReport } from './export/export-model';
 import type { Failure, Result } from './failure';
 import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from './record-window';
-import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './suggestions';
+import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './search/suggestions';
 import { maxAuthorLength, maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
-import { syncEveryHours } from './policy';
-import type { NewerVersion, UpdateStanding } from './release';
+import { syncEveryHours } from './desktop/policy';
+import type { NewerVersion, UpdateStanding } from './desktop/release';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
-import type { TimelinePage, TimelineSummary } from './timeline';
+import type { TimelinePage, TimelineSummary } from './search/timeline';
 
 /** A question the window may ask: the schema its input must pass, and the type of its answer. */
 export interface Question<Input, Answer> {

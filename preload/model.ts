@@ -1,6 +1,6 @@
 import type { Failure, FailureKind } from './failure';
 import type { OwnMark, OwnMarkKind } from './own-marks';
-import type { PolicyFacts } from './policy';
+import type { PolicyFacts } from './desktop/policy';
 
 /** The archive's own terms, as the window and the command line see them. Times are wall time as the CRM sent it, without a zone. */
 

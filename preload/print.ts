@@ -1,4 +1,4 @@
-import type { ExportGaps } from './export-model';
+import type { ExportGaps } from './export/export-model';
 import type { FiltersInWords, Rewriting } from './model';
 
 /** How records stand on paper: a line of each, or each with its texts and notes. */

@@ -1,5 +1,5 @@
 import type { Account, Language, Query, Setup, Sort, Theme } from './model';
-import type { TimelineOf } from './timeline';
+import type { TimelineOf } from './search/timeline';
 
 /** A record, and the search that found it. */
 export interface FoundRecord {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { BackupProgress, SavedBackup } from '../../preload/backup';
+import type { BackupProgress, SavedBackup } from '../../preload/desktop/backup';
 import { KronikaError } from '../../preload/failure';
 import type { Account } from '../../preload/model';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveReader } from '../archive/file/archive';
-import { copySizeOf, copyWhole, verifyCopy } from '../archive/file/whole-copy';
+import { copySizeOf, copyWhole, verifyCopy } from '../archive/file/copies/whole-copy';
 import { noteUnfinished, temporaryPathBeside } from '../files/leftovers';
 import { beginEmpty, readLocked } from '../files/locked-file';
 import { createOutputFile, insistOnName } from '../files/output-file';

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Account } from '../../preload/model';
-import { originOf } from '../archive/file/whole-copy';
+import { originOf } from '../archive/file/copies/whole-copy';
 import { isArchiveFile, isArchiveInUse, namesIn } from '../files/own-files';
 import { deleteFiles } from '../files/unwanted-files';
 import { readThrough } from './back-up';

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { BackupFile } from '../../preload/backup';
+import type { BackupFile } from '../../preload/desktop/backup';
 import { failureOf, KronikaError } from '../../preload/failure';
 import { asFailure } from '../archive/file/archive-failure';
 import { giveOwnMark } from '../archive/file/archive-mark';
 import { needArchive, updateCopy } from '../archive/file/open';
 import { createOwnFile } from '../files/output-file';
-import { forgetOrigin, originOf, verifyCopy, type Origin } from '../archive/file/whole-copy';
+import { forgetOrigin, originOf, verifyCopy, type Origin } from '../archive/file/copies/whole-copy';
 import { partsOf, readThrough, untold, type BackupTelling } from './back-up';
 import { decrypted, isPasswordFile } from './password-file';
 

@@ -4,7 +4,13 @@ import { copyLocked, readLocked } from '../files/locked-file';
 import { ArchiveReader, type OpenedArchive } from '../archive/file/archive';
 import { asFailure, isArchiveThere } from '../archive/file/archive-failure';
 import { beginReading, bringUpToDate, isOlder } from '../archive/file/open';
-import { copyPrivately, readInPlace, stateOf, type CopyWay, type PrivateCopy } from '../archive/file/private-copy';
+import {
+  copyPrivately,
+  readInPlace,
+  stateOf,
+  type CopyWay,
+  type PrivateCopy,
+} from '../archive/file/copies/private-copy';
 import { isForeign } from '../archive/file/side-files';
 
 /*

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { mostGenerations } from '../../preload/backup';
-import { columnsOf, exportColumns } from '../../preload/export-model';
+import { mostGenerations } from '../../preload/desktop/backup';
+import { columnsOf, exportColumns } from '../../preload/export/export-model';
 import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
 import type { Filters, Sort } from '../../preload/model';

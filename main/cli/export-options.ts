@@ -12,9 +12,9 @@ import {
   type ExportRows,
   type ExportSettings,
   type OwnProfile,
-} from '../../preload/export-model';
+} from '../../preload/export/export-model';
 import type { Language, Sort } from '../../preload/model';
-import { namedSorts } from '../../preload/named-sorts';
+import { namedSorts } from '../../preload/search/named-sorts';
 import type { ChoiceOf, options } from './options';
 
 /** What the command line says of an export; undefined for what it leaves open. */

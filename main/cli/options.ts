@@ -1,5 +1,5 @@
 import { ownMarkKinds } from '../../preload/own-marks';
-import { delimiters, encodings, exportFormats, exportRowKinds } from '../../preload/export-model';
+import { delimiters, encodings, exportFormats, exportRowKinds } from '../../preload/export/export-model';
 
 /** Where an option stands in the list of `--help`. */
 export const optionGroups = ['filters', 'writing', 'erasing', 'answer', 'window', 'always'] as const;

@@ -25,7 +25,7 @@ import {
   wallOfInstant,
 } from '../../preload/words/format';
 import { kindLongName, kindName, ownMarkName } from '../../preload/words/names';
-import { blockText } from '../../preload/words/note-text';
+import { blockText } from '../../preload/words/texts/note-text';
 import { gapReason, waitingLine } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 

@@ -1,11 +1,11 @@
-import type { BackupProgress } from '../../preload/backup';
+import type { BackupProgress } from '../../preload/desktop/backup';
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
 import { labelOf, type Language, type Query } from '../../preload/model';
 import { dayOfClock, formatBytes, formatPeriod, percentOf } from '../../preload/words/format';
 import { latestDayIn } from '../crm/zone';
-import { downloadLine } from '../../preload/words/download-text';
-import { offerText } from '../../preload/words/rewriting-text';
+import { downloadLine } from '../../preload/words/texts/download-text';
+import { offerText } from '../../preload/words/texts/rewriting-text';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
 import type { Workspace } from '../workspace/workspace';
@@ -13,15 +13,15 @@ import { WrongUsage, type About, type Invocation, type UsageReason } from './arg
 import type { ExportProgress } from '../export/export-rows';
 import { isWhole } from '../export/manifest/manifest-in-words';
 import { isUnsearchable } from '../search/typed/query-parser';
-import { runDiagnostics } from './diagnostics';
+import { runDiagnostics } from './commands/diagnostics';
 import { exitCode, exitCodeOf, type ExitCode } from './exit-code';
-import { exportLines, understoodLines } from './export-lines';
+import { exportLines, understoodLines } from './commands/export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
-import { runPolicy, sayPolicyProblems } from './policy';
-import { runErase, runRegister } from './erase';
-import { runVerify } from './verify';
-import { runVerifyExport } from './verify-export';
+import { runPolicy, sayPolicyProblems } from './commands/policy';
+import { runErase, runRegister } from './commands/erase';
+import { runVerify } from './commands/verify';
+import { runVerifyExport } from './commands/verify-export';
 import {
   completenessLines,
   coverageLines,

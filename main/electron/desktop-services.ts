@@ -7,7 +7,7 @@ import { writeTable } from './clipboard';
 import { zoom } from './keys';
 import { greyActs } from './menu';
 import { printingOf, savesPrivately } from './printing';
-import { tellWindow } from './window';
+import { tellWindow } from './windows/window';
 
 /** What of the desktop serves the window: dialogs, printing, the clipboard, the system's own programs. */
 export function desktopServices(

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import { actNames, acts, piecesOf, type ActMenu, type ActName, type Keys } from '../../preload/acts';
-import type { RecentBackup } from '../../preload/backup';
+import type { RecentBackup } from '../../preload/desktop/backup';
 import type { Words } from '../../preload/words/words';
 
 type Item = MenuItemConstructorOptions;

@@ -6,7 +6,7 @@ import { createOutputFile } from '../files/output-file';
 import { writeOutputFile } from '../files/write-output';
 import type { Home } from '../files/own-files';
 import type { PrintServices } from '../ipc/print-answers';
-import { withPrintWindow } from './print-window';
+import { withPrintWindow } from './windows/print-window';
 
 /** What is saved is of clients: Windows' list of recent files is none of its places. Linux asks before a file is replaced. */
 export const savesPrivately = ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'] as const;

@@ -1,4 +1,4 @@
-import { usualColumns, type CsvStyle } from '../../preload/export-model';
+import { usualColumns, type CsvStyle } from '../../preload/export/export-model';
 import type { Language, Query, SelectedRecords, Sort } from '../../preload/model';
 import { maxCopied } from '../../preload/model';
 import { cancelCheck, KronikaError } from '../../preload/failure';

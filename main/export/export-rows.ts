@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { cancelCheck, failureOf, KronikaError } from '../../preload/failure';
-import type { ExportQuestion, ExportReport } from '../../preload/export-model';
+import type { ExportQuestion, ExportReport } from '../../preload/export/export-model';
 import { words } from '../../preload/words/words';
 import type { ArchiveReader } from '../archive/file/archive';
 import { readExported } from '../archive/queries/exported';

@@ -1,4 +1,4 @@
-import type { ExportPreview, ExportQuestion, PreviewCell } from '../../preload/export-model';
+import type { ExportPreview, ExportQuestion, PreviewCell } from '../../preload/export/export-model';
 import { cancelCheck } from '../../preload/failure';
 import type { ArchiveReader } from '../archive/file/archive';
 import { readPeriodGaps } from '../archive/ledger/period-gaps';

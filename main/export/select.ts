@@ -1,4 +1,4 @@
-import type { ExportQuestion, ExportRows, ExportSettings } from '../../preload/export-model';
+import type { ExportQuestion, ExportRows, ExportSettings } from '../../preload/export/export-model';
 import type { FiltersInWords, Query, Rewriting, Sort } from '../../preload/model';
 import { countNotesOf } from '../archive/ledger/count-notes';
 import type { ArchiveReader } from '../archive/file/archive';

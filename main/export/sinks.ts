@@ -1,4 +1,4 @@
-import { ownMarksKey, type CellCounts, type ExportSettings } from '../../preload/export-model';
+import { ownMarksKey, type CellCounts, type ExportSettings } from '../../preload/export/export-model';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
 import type { ExportedNote, ExportedRecord, ReadExported } from '../archive/queries/exported';

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, openSync, readFileSync, readSync, closeSy
 import { createInflateRaw } from 'node:zlib';
 import * as v from 'valibot';
 import { KronikaError } from '../../preload/failure';
-import { exportFormats, type ExportFormat } from '../../preload/export-model';
+import { exportFormats, type ExportFormat } from '../../preload/export/export-model';
 import { reading } from '../files/system-said';
 import { dataOfPage, sheetPathOf } from './manifest/manifest-page';
 

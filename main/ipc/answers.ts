@@ -2,7 +2,7 @@ import type { ActName } from '../../preload/acts';
 import type { AnswerOf, InputOf, QuestionName } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import type { ZoomStep } from '../../preload/model';
-import type { Background } from '../../preload/background';
+import type { Background } from '../../preload/desktop/background';
 import type { FoundRecord } from '../../preload/record-window';
 import type { Schedule } from '../workspace/sync/schedule';
 import { countWeeksFrom } from '../threads/week-start';

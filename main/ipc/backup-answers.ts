@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BackupFile, BackupProgress } from '../../preload/backup';
+import type { BackupFile, BackupProgress } from '../../preload/desktop/backup';
 import type { AnswerOf, InputOf } from '../../preload/contract';
 import { KronikaError } from '../../preload/failure';
 import { dayOfClock } from '../../preload/words/format';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
 import { dayOfClock } from '../../preload/words/format';
-import { diagnosticsText } from '../../preload/words/diagnostics-text';
+import { diagnosticsText } from '../../preload/words/texts/diagnostics-text';
 import { words } from '../../preload/words/words';
 import { writeOutputFile } from '../files/write-output';
 import { gatherDiagnostics } from '../workspace/diagnostics';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
-import type { ExportChoices, ExportFormat, ExportSettings } from '../../preload/export-model';
+import type { ExportChoices, ExportFormat, ExportSettings } from '../../preload/export/export-model';
 import { failureOf } from '../../preload/failure';
 import { dayOfClock } from '../../preload/words/format';
 import { freePath, suggestedName, withEnding } from './file-names';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { ExportFormat, ExportQuestion } from '../../preload/export-model';
+import type { ExportFormat, ExportQuestion } from '../../preload/export/export-model';
 import type { Filters, Language } from '../../preload/model';
 import { serviceName } from '../../preload/words/names';
 import { words, type Words } from '../../preload/words/words';

@@ -1,6 +1,6 @@
 import type { TimeRange } from '../../preload/ranges';
 import { setMaxListeners } from 'node:events';
-import type { DownloadOrder } from '../../preload/downloads';
+import type { DownloadOrder } from '../../preload/desktop/downloads';
 import { failureOf, type Failure } from '../../preload/failure';
 import type { SyncProgress, SyncReport } from '../../preload/model';
 import { createCrmClient, type Fetch } from '../crm/http/client';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { policyNames, type PolicyFacts, type PolicyName, type PolicyProblem } from '../../preload/policy';
+import { policyNames, type PolicyFacts, type PolicyName, type PolicyProblem } from '../../preload/desktop/policy';
 import { policyTable } from './table';
 
 /** What stands at one place: its entries, or why they cannot be had. */

@@ -1,4 +1,4 @@
-import { policyNames } from '../../preload/policy';
+import { policyNames } from '../../preload/desktop/policy';
 import type { PolicySource } from './policy';
 import { sourceOf } from './policy-file';
 

@@ -1,8 +1,8 @@
 import { isAbsolute } from 'node:path';
 import * as v from 'valibot';
 import { accountOf } from '../../preload/addresses/account-address';
-import { backupTimes, mostGenerations } from '../../preload/backup';
-import { syncEveryHours, type PolicyName, type PolicyValues } from '../../preload/policy';
+import { backupTimes, mostGenerations } from '../../preload/desktop/backup';
+import { syncEveryHours, type PolicyName, type PolicyValues } from '../../preload/desktop/policy';
 
 /** How a value is given: a switch as true or false (the registry: 1 or 0), one of a closed set, a text of the administrator's own. */
 export type PolicyShape =

@@ -16,13 +16,18 @@ import type {
   UnreadableRecord,
   WeekStart,
 } from '../../preload/model';
-import type { SavedBackup } from '../../preload/backup';
-import type { ArrivedRecords, DownloadEntry } from '../../preload/downloads';
-import type { Suggestion } from '../../preload/suggestions';
+import type { SavedBackup } from '../../preload/desktop/backup';
+import type { ArrivedRecords, DownloadEntry } from '../../preload/desktop/downloads';
+import type { Suggestion } from '../../preload/search/suggestions';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import type { PrintPlan } from '../../preload/print';
-import { timelineFilters, type TimelineOf, type TimelinePage, type TimelineSummary } from '../../preload/timeline';
+import {
+  timelineFilters,
+  type TimelineOf,
+  type TimelinePage,
+  type TimelineSummary,
+} from '../../preload/search/timeline';
 import { readCalendar, readCoverage } from '../archive/queries/coverage';
 import { readFirstAskedDay, readStatus } from '../archive/ledger/ledger';
 import { asFailure } from '../archive/file/archive-failure';
@@ -54,7 +59,7 @@ import type { Json } from '../crm/json/wire';
 import { backUp, type BackupWish } from '../backup/back-up';
 import { removeOldest, type Generations } from '../backup/generations';
 import { needThere, openForViewing, type Read, type ViewedFile, type Viewing } from '../backup/viewing';
-import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export-model';
+import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export/export-model';
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
 import { previewExport } from '../export/preview';

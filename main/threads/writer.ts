@@ -10,9 +10,9 @@ import { eraseRecords, finishErasure, type ErasureOrder } from '../archive/store
 import type { ErasureCounts } from '../archive/ledger/erasable';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
-import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/still-copy';
+import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/copies/still-copy';
 import { takeSyncLock } from '../archive/file/sync-lock';
-import type { Origin } from '../archive/file/whole-copy';
+import type { Origin } from '../archive/file/copies/whole-copy';
 import { restoreBackup, type Restoring } from '../backup/restore';
 import { mirrorTasks, type MirrorTasks } from '../mirror/writer/tasks';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import type { Fetch } from '../crm/http/client';
-import type { LookFailure } from '../../preload/release';
+import type { LookFailure } from '../../preload/desktop/release';
 
 /** Such a file has some hundred bytes. */
 const maxBytes = 8 * 1024;

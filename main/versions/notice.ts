@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import * as v from 'valibot';
-import type { LookFailure, NewerVersion } from '../../preload/release';
+import type { LookFailure, NewerVersion } from '../../preload/desktop/release';
 
 /** What a version is called: `1.2.3`, with what comes before a release after a dash. */
 const versionPattern = /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})(?:-([0-9A-Za-z.-]{1,40}))?$/;

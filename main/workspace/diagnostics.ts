@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { cpus, homedir, hostname, release, totalmem, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Diagnostics, PartVersion } from '../../preload/diagnostics';
+import type { Diagnostics, PartVersion } from '../../preload/desktop/diagnostics';
 import { withoutPersonalData } from '../../preload/failure-details';
 import type { Account } from '../../preload/model';
-import { policyNames } from '../../preload/policy';
+import { policyNames } from '../../preload/desktop/policy';
 import { startReader } from '../threads/start';
 import { electronReleasedOn } from '../versions/electron-releases';
 import type { Workspace } from './workspace';

@@ -1,4 +1,4 @@
-import type { LookFailure, NewerVersion, UpdateStanding } from '../../preload/release';
+import type { LookFailure, NewerVersion, UpdateStanding } from '../../preload/desktop/release';
 import { dayOfClock } from '../../preload/words/format';
 import { bringNotice } from '../versions/bring-notice';
 import { isNewer, readNotice } from '../versions/notice';

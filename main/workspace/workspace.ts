@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/failure';
 import type { Account, ArchiveWork, ConnectionTest, Language, Looks, Query, Setup } from '../../preload/model';
-import type { PolicyName } from '../../preload/policy';
+import type { PolicyName } from '../../preload/desktop/policy';
 import { shiftYear } from '../../preload/words/format';
 import { removeUnfinished } from '../files/leftovers';
 import type { Policy } from '../policy/policy';
@@ -17,7 +17,7 @@ import { ArchiveJobs } from './archive/archive-jobs';
 import { ArchiveMove } from './archive/archive-move';
 import { Backups } from './backup/backups';
 import { openBackupStore } from './backup/backup-store';
-import { Erasure } from './archive/erasure';
+import { Erasure } from './persons/erasure';
 import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
 import { Restoration, type Replacing, type RestoreReport } from './archive/restore';

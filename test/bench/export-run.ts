@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openForReading } from '../../main/archive/file/open';
 import { exportRows } from '../../main/export/export-rows';
-import { choose, recordColumns, styles, type ExportSettings } from '../../preload/export-model';
+import { choose, recordColumns, styles, type ExportSettings } from '../../preload/export/export-model';
 
 const [path = '', folder = ''] = process.argv.slice(2);
 

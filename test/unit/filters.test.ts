@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsOf, withoutFilter } from '../../preload/filters';
+import { partsOf, withoutFilter } from '../../preload/search/filters';
 
 const filters = { from: '2026-01-01', to: '2026-01-31', minCost: 5, hasNotes: true };
 

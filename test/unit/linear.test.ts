@@ -17,7 +17,7 @@ import { accountsIn } from '../../main/search/analysis/accounts';
 import { tokensOf, wordsOf } from '../../main/search/analysis/tokens';
 import { amountsIn, codesIn, numbersIn } from '../../main/search/analysis/recognisers';
 import { openableAddress, withScheme } from '../../preload/addresses/address';
-import { blockText } from '../../preload/words/note-text';
+import { blockText } from '../../preload/words/texts/note-text';
 import { withoutPersonalData } from '../../preload/failure-details';
 import { piecesOf } from '../../renderer/state/texts/highlight';
 import { notePartsOf } from '../../renderer/state/texts/note-blocks';

@@ -3,7 +3,7 @@ import { sqlitePath } from '../../files/long-path';
 import { asFailure } from './archive-failure';
 import { countTransactionSql } from './archive-mark';
 import { fileIdentityOf, needSameFile } from './open-file';
-import type { PrivateCopy } from './private-copy';
+import type { PrivateCopy } from './copies/private-copy';
 
 /** A part of what an archive knows, made of its rows and kept in memory. */
 export interface OwnedPart {

@@ -21,7 +21,7 @@ import { sql as ownMarksSql } from './migrations/0010-own-marks';
 import { sql as downloadsSql } from './migrations/0011-downloads';
 import { sql as erasuresSql } from './migrations/0012-erasures';
 import { refuseNetworkFolder } from './network-folder';
-import { copyPrivately } from './private-copy';
+import { copyPrivately } from './copies/private-copy';
 import { readerBudget } from './reader-budget';
 import { distrust, needOwnSchema } from './schema';
 import { refuseForeignSideFiles } from './side-files';

@@ -5,7 +5,7 @@ import type {
   DownloadEntry,
   DownloadOrder,
   DownloadResult,
-} from '../../../preload/downloads';
+} from '../../../preload/desktop/downloads';
 import type { FailureKind } from '../../../preload/failure';
 import { isoOf } from '../../crm/time';
 import type { ArchiveReader, ArchiveWriter } from '../file/archive';

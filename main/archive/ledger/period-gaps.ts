@@ -1,4 +1,4 @@
-import type { ExportGaps } from '../../../preload/export-model';
+import type { ExportGaps } from '../../../preload/export/export-model';
 import { readFirstAskedDay, readStatus } from './ledger';
 import { readMissingDays, type OpenDayRange } from './missing-days';
 import type { ArchiveReader } from '../file/archive';

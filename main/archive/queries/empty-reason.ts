@@ -1,4 +1,4 @@
-import { partsOf, withoutFilter } from '../../../preload/filters';
+import { partsOf, withoutFilter } from '../../../preload/search/filters';
 import type { EmptyReason, SearchTerm, TermGroup } from '../../../preload/model';
 import { normalise } from '../../../preload/letters/normalise';
 import type { IndexSnapshot, StillWanted } from '../../search/query/results';

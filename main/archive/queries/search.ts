@@ -7,7 +7,7 @@ import type {
   TermGroup,
   WeekStart,
 } from '../../../preload/model';
-import { withoutFilter } from '../../../preload/filters';
+import { withoutFilter } from '../../../preload/search/filters';
 import { facetNames } from '../../../preload/model';
 import { compareTexts } from '../../search/index/segment';
 import type { PhraseReader } from '../../search/query/evaluate';

@@ -1,7 +1,7 @@
 import type { Filters, FoundInteraction, Language, TextRange, WeekStart } from '../../../preload/model';
 import { filterCharacters, filtered } from '../../../preload/letters/char-filter';
 import { normalise } from '../../../preload/letters/normalise';
-import { maxSuggested, type Suggestion } from '../../../preload/suggestions';
+import { maxSuggested, type Suggestion } from '../../../preload/search/suggestions';
 import { fold } from '../../search/analysis/fold';
 import { codesIn, digitsOf } from '../../search/analysis/recognisers';
 import { periodsIn } from '../../search/typed/periods';

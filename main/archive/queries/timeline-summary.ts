@@ -1,6 +1,6 @@
 import type { Contact } from '../../../preload/model';
 import { numberKey } from '../../../preload/phone-number';
-import type { TimelineSummary } from '../../../preload/timeline';
+import type { TimelineSummary } from '../../../preload/search/timeline';
 import { directions, otherParty, toContact, toExternalContact, toKnown } from '../../crm/party';
 import { dayOf, firstDatedSecond } from '../../crm/time';
 import { fromJsonText, readable } from '../../crm/json/wire';

@@ -1,6 +1,6 @@
 import type { InteractionRecord } from '../../../preload/model';
 import { KronikaError } from '../../../preload/failure';
-import type { TimelinePage, TimelinePlace } from '../../../preload/timeline';
+import type { TimelinePage, TimelinePlace } from '../../../preload/search/timeline';
 import { startOfDay } from '../../crm/time';
 import { firstIdOf } from '../../search/index/ids';
 import type { Plan } from './understanding/plan';

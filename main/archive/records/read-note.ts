@@ -1,6 +1,6 @@
 import type { Note, NoteBlock, NoteVersion, SearchField, TextRange } from '../../../preload/model';
 import { addressText } from '../../../preload/addresses/address';
-import { blockText } from '../../../preload/words/note-text';
+import { blockText } from '../../../preload/words/texts/note-text';
 import { toAttachments } from '../../crm/attachment';
 import { blocksOf } from '../../crm/draft';
 import { toWireNote, type CrmNote } from '../../crm/note';

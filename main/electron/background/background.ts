@@ -1,5 +1,5 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
-import type { Background } from '../../../preload/background';
+import type { Background } from '../../../preload/desktop/background';
 import type { InputOf } from '../../../preload/contract';
 import { failureOf, type Failure } from '../../../preload/failure';
 import { sentenceOf } from '../../../preload/words/sentence';
@@ -7,7 +7,7 @@ import { words, type Words } from '../../../preload/words/words';
 import { NewRecordsWatch } from '../../workspace/sync/new-records';
 import { noticesOf } from '../../workspace/sync/new-records-text';
 import type { Workspace } from '../../workspace/workspace';
-import { tellWindow } from '../window';
+import { tellWindow } from '../windows/window';
 import { logOnOf, type LogOn } from './log-on';
 import { Notifications } from './notifications';
 import { TrayIcon } from './tray';

@@ -1,4 +1,4 @@
-import type { CellCounts } from '../../../preload/export-model';
+import type { CellCounts } from '../../../preload/export/export-model';
 
 /** As many different characters are named; more would name nothing. */
 const maxNamed = 40;

@@ -1,4 +1,4 @@
-import type { CsvStyle, PreviewCell } from '../../../preload/export-model';
+import type { CsvStyle, PreviewCell } from '../../../preload/export/export-model';
 import { startOfDay } from '../../crm/time';
 import { CellCounter } from './counting';
 import type { Encoder } from './encoder';

@@ -1,4 +1,4 @@
-import type { Encoding } from '../../../preload/export-model';
+import type { Encoding } from '../../../preload/export/export-model';
 
 /** Turns text into the bytes of a file, and knows what they cannot hold. */
 export interface Encoder {

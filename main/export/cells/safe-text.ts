@@ -1,4 +1,4 @@
-import type { CsvStyle } from '../../../preload/export-model';
+import type { CsvStyle } from '../../../preload/export/export-model';
 
 /**
  * What a spreadsheet would do to a text when a CSV is opened by double click, and how that is kept from happening.

@@ -1,4 +1,4 @@
-import type { ExportColumn } from '../../../preload/export-model';
+import type { ExportColumn } from '../../../preload/export/export-model';
 import type { Language } from '../../../preload/model';
 import type { OwnFlag, OwnMark } from '../../../preload/own-marks';
 import { wallOfInstant } from '../../../preload/words/format';
@@ -9,7 +9,7 @@ import {
   serviceOneName,
   statusName,
 } from '../../../preload/words/names';
-import { blockText } from '../../../preload/words/note-text';
+import { blockText } from '../../../preload/words/texts/note-text';
 import { words, type Words } from '../../../preload/words/words';
 import { memoize } from '../../archive/file/memoize';
 import type { ExportedNote, ExportedRecord } from '../../archive/queries/exported';

@@ -1,8 +1,8 @@
-import { partsOf } from '../../../preload/filters';
-import type { ExportGaps } from '../../../preload/export-model';
+import { partsOf } from '../../../preload/search/filters';
+import type { ExportGaps } from '../../../preload/export/export-model';
 import type { Gap, Language } from '../../../preload/model';
-import { nameOfSort } from '../../../preload/named-sorts';
-import { filterText } from '../../../preload/words/filter-text';
+import { nameOfSort } from '../../../preload/search/named-sorts';
+import { filterText } from '../../../preload/words/texts/filter-text';
 import {
   daysOfGap,
   dayOfClock,
@@ -12,9 +12,9 @@ import {
   zoneOfClock,
 } from '../../../preload/words/format';
 import { gapReason } from '../../../preload/words/sentence';
-import { inWordsTexts } from '../../../preload/words/in-words-text';
-import { rewritingTexts } from '../../../preload/words/rewriting-text';
-import { groupText } from '../../../preload/words/term-text';
+import { inWordsTexts } from '../../../preload/words/texts/in-words-text';
+import { rewritingTexts } from '../../../preload/words/texts/rewriting-text';
+import { groupText } from '../../../preload/words/texts/term-text';
 import { words, type Words } from '../../../preload/words/words';
 import { withoutRanges } from '../../archive/queries/understanding/plan';
 import { isUnsearchable, parseQuery } from '../../search/typed/query-parser';

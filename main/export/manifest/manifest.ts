@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CellCounts, ExportGaps, ExportQuestion, ExportSettings } from '../../../preload/export-model';
+import type { CellCounts, ExportGaps, ExportQuestion, ExportSettings } from '../../../preload/export/export-model';
 import type { FiltersInWords, Language, Rewriting } from '../../../preload/model';
 import { readStatus } from '../../archive/ledger/ledger';
 import type { ArchiveReader } from '../../archive/file/archive';

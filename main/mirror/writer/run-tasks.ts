@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../../preload/ranges';
-import type { DownloadOrder } from '../../../preload/downloads';
+import type { DownloadOrder } from '../../../preload/desktop/downloads';
 import type { FailureKind } from '../../../preload/failure';
 import type { ArchiveStatus } from '../../../preload/model';
 import { countNotesOwed, readStatus } from '../../archive/ledger/ledger';

@@ -1,10 +1,10 @@
-import type { ExportPreview, ExportQuestion, ExportReport } from '../../../preload/export-model';
+import type { ExportPreview, ExportQuestion, ExportReport } from '../../../preload/export/export-model';
 import { labelOf, type Language } from '../../../preload/model';
 import { dayOfClock } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 import type { RepairReport } from '../../archive/store/repair';
 import type { TellProgress } from '../../archive/check/verify';
-import type { BackupProgress, SavedBackup } from '../../../preload/backup';
+import type { BackupProgress, SavedBackup } from '../../../preload/desktop/backup';
 import type { Generations } from '../../backup/generations';
 import type { CopiedRows, CopyJob } from '../../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../../export/export-rows';

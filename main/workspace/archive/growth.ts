@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { BackupProgress } from '../../../preload/backup';
+import type { BackupProgress } from '../../../preload/desktop/backup';
 import type { Growing } from '../../backup/back-up';
 
 /** How often a file that SQLite fills is looked at: in the midst of one statement its thread tells nothing. */

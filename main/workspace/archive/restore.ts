@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { BackupContents, BackupFile, BackupProgress, RestorePlace } from '../../../preload/backup';
+import type { BackupContents, BackupFile, BackupProgress, RestorePlace } from '../../../preload/desktop/backup';
 import { KronikaError } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';
 import { asFailure } from '../../archive/file/archive-failure';

@@ -1,4 +1,4 @@
-import type { BackupTime } from '../../../preload/backup';
+import type { BackupTime } from '../../../preload/desktop/backup';
 import { dayOfClock } from '../../../preload/words/format';
 import type { BackupMemory } from './backup-store';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { backupTimes, mostGenerations, type BackupSchedule } from '../../../preload/backup';
+import { backupTimes, mostGenerations, type BackupSchedule } from '../../../preload/desktop/backup';
 import { failureKinds } from '../../../preload/failure';
-import type { PolicyValues } from '../../../preload/policy';
+import type { PolicyValues } from '../../../preload/desktop/policy';
 import { forgetEntry, readJsonObject, soundEntries, writeJson } from '../settings/json-file';
 
 /** As many of the latest backups are remembered. */

@@ -1,7 +1,12 @@
 import { statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { BackupProgress, Backups as BackupsSeen, BackupSchedule, SavedBackup } from '../../../preload/backup';
+import type {
+  BackupProgress,
+  Backups as BackupsSeen,
+  BackupSchedule,
+  SavedBackup,
+} from '../../../preload/desktop/backup';
 import type { InputOf } from '../../../preload/contract';
 import { failureOf, KronikaError, type Result } from '../../../preload/failure';
 import type { Account } from '../../../preload/model';

@@ -1,4 +1,4 @@
-import type { ExportChoices, ExportSettings, OwnProfile } from '../../../preload/export-model';
+import type { ExportChoices, ExportSettings, OwnProfile } from '../../../preload/export/export-model';
 import { KronikaError } from '../../../preload/failure';
 
 /** Before anything was exported. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { questions } from '../../../preload/contract';
-import type { RecentSearches } from '../../../preload/suggestions';
+import type { RecentSearches } from '../../../preload/search/suggestions';
 import { forgetEntry, readJsonObject, writeJson } from './json-file';
 
 /** The latest searches of each account, in a file of their own: it can be emptied and taken away without any other loss. */

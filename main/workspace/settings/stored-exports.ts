@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { exportSettings, profileChoice, profileName } from '../../../preload/export-input';
-import type { ExportChoices } from '../../../preload/export-model';
+import { exportSettings, profileChoice, profileName } from '../../../preload/export/export-input';
+import type { ExportChoices } from '../../../preload/export/export-model';
 import { soundEntries } from './json-file';
 
 /** In the file an export's settings are called `shape`, as they have been from the first version on. */

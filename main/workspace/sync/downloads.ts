@@ -1,4 +1,4 @@
-import type { DownloadAsker } from '../../../preload/downloads';
+import type { DownloadAsker } from '../../../preload/desktop/downloads';
 import { failureOf, type Failure } from '../../../preload/failure';
 import { withoutPersonalData } from '../../../preload/failure-details';
 import type { DownloadStanding, SyncReport } from '../../../preload/model';

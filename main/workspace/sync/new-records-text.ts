@@ -1,4 +1,4 @@
-import type { ToldRecords } from '../../../preload/background';
+import type { ToldRecords } from '../../../preload/desktop/background';
 import type { Language } from '../../../preload/model';
 import { words } from '../../../preload/words/words';
 import type { NewRecords } from './new-records';

@@ -1,5 +1,5 @@
 import type { DayRange } from '../../../preload/ranges';
-import type { DownloadAsker, SyncAgain } from '../../../preload/downloads';
+import type { DownloadAsker, SyncAgain } from '../../../preload/desktop/downloads';
 import { KronikaError, failureOf } from '../../../preload/failure';
 import type { Account, DownloadStanding, SyncReport } from '../../../preload/model';
 import { latestDayIn } from '../../crm/zone';

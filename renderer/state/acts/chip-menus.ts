@@ -1,7 +1,7 @@
 import type { Filters, FiltersInWords, TermGroup } from '../../../preload/model';
-import { filterText } from '../../../preload/words/filter-text';
-import { filtersText } from '../../../preload/words/in-words-text';
-import { groupText } from '../../../preload/words/term-text';
+import { filterText } from '../../../preload/words/texts/filter-text';
+import { filtersText } from '../../../preload/words/texts/in-words-text';
+import { groupText } from '../../../preload/words/texts/term-text';
 import type { Workbench } from '../app/workbench.svelte';
 import type { Menu } from '../common/opened-menu.svelte';
 import { asWords, withoutGroup, withoutInWords, writeGroups } from '../filters/query-text';

@@ -1,7 +1,7 @@
 import type { Workbench } from '../app/workbench.svelte';
 import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
-import type { ColumnName } from '../results/column-layout';
-import { columnSorts } from '../results/column-sorts';
+import type { ColumnName } from '../results/columns/column-layout';
+import { columnSorts } from '../results/columns/column-sorts';
 import { entryOf } from './act-entry';
 import { dayEntries } from './day-menus';
 

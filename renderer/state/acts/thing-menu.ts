@@ -2,7 +2,7 @@ import type { Contact, Filters, FiltersInWords, TermGroup } from '../../../prelo
 import type { AnyWindow } from '../app/any-window';
 import type { RecordWindow } from '../app/record-window.svelte';
 import type { Menu } from '../common/opened-menu.svelte';
-import type { ColumnName } from '../results/column-layout';
+import type { ColumnName } from '../results/columns/column-layout';
 import type { WrittenEntity } from '../texts/written-entity';
 import { barMenu, dayMenu, type DayThing } from './day-menus';
 import { columnMenu } from './column-menu';

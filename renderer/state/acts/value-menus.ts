@@ -1,5 +1,5 @@
 import type { Contact, Filters } from '../../../preload/model';
-import type { TimelineOf } from '../../../preload/timeline';
+import type { TimelineOf } from '../../../preload/search/timeline';
 import type { RecordBench } from '../app/record-bench';
 import type { Workbench } from '../app/workbench.svelte';
 import type { Menu, MenuEntry } from '../common/opened-menu.svelte';

@@ -1,6 +1,6 @@
 import { accountOf } from '../../../preload/addresses/account-address';
-import { timelineFilters, type TimelineOf } from '../../../preload/timeline';
-import { newestFirstSort } from '../common/asked.svelte';
+import { timelineFilters, type TimelineOf } from '../../../preload/search/timeline';
+import { newestFirstSort } from '../common/asking/asked.svelte';
 import type { BackingUp } from '../backup/backing-up.svelte';
 import type { Restoring } from '../backup/restoring.svelte';
 import type { Layout } from '../common/layout.svelte';
@@ -17,7 +17,7 @@ import type { Search } from '../results/search.svelte';
 import type { Selection } from '../selection/selection.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
-import type { Navigation } from './navigation.svelte';
+import type { Navigation } from './navigation/navigation.svelte';
 import type { Session } from './session.svelte';
 
 export type DialogName =

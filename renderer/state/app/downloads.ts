@@ -2,12 +2,12 @@ import type { Archive } from '../../archive';
 import type { Result } from '../../../preload/failure';
 import type { SyncReport } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
-import { cameText } from '../../../preload/words/download-text';
+import { cameText } from '../../../preload/words/texts/download-text';
 import type { Locale } from '../common/locale.svelte';
 import type { NoticeAction, Notices } from '../common/notices.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
 import type { Dialogs } from './dialogs.svelte';
-import type { Navigation } from './navigation.svelte';
+import type { Navigation } from './navigation/navigation.svelte';
 import type { Session, SyncEveryHours } from './session.svelte';
 import type { Sync } from './sync.svelte';
 

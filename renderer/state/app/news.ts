@@ -14,7 +14,7 @@ import type { SavedSearches } from '../saved/saved-searches.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
 import type { Viewing } from '../viewing/viewing.svelte';
 import type { Dialogs } from './dialogs.svelte';
-import type { Navigation } from './navigation.svelte';
+import type { Navigation } from './navigation/navigation.svelte';
 import type { Sync } from './sync.svelte';
 
 /** What news are about. */

@@ -6,8 +6,8 @@ import type { MarksOfRecord } from '../marks/record-marks';
 import type { Print } from '../print/print.svelte';
 import type { DesktopActions } from './desktop-actions';
 import type { Dialogs } from './dialogs.svelte';
-import type { Keyboard } from './keyboard';
-import type { Navigation } from './navigation.svelte';
+import type { Keyboard } from './navigation/keyboard';
+import type { Navigation } from './navigation/navigation.svelte';
 import type { TextActions } from './text-actions.svelte';
 
 /**

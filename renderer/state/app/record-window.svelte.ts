@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive';
 import type { Contact, InteractionRecord, Setup, Theme } from '../../../preload/model';
 import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from '../../../preload/record-window';
-import type { TimelineOf } from '../../../preload/timeline';
+import type { TimelineOf } from '../../../preload/search/timeline';
 import { Locale } from '../common/locale.svelte';
 import { Notices } from '../common/notices.svelte';
 import { Undo } from '../common/undo.svelte';
@@ -14,7 +14,7 @@ import type { PrintChoice } from '../print/print-choices';
 import { timelineOfContact } from '../timeline/timeline.svelte';
 import { DesktopActions } from './desktop-actions';
 import type { DialogName } from './dialogs.svelte';
-import { Keyboard } from './keyboard';
+import { Keyboard } from './navigation/keyboard';
 import type { RecordBench } from './record-bench';
 import { TextActions } from './text-actions.svelte';
 

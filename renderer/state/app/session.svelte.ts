@@ -3,7 +3,7 @@ import type { InputOf } from '../../../preload/contract';
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { ConnectionTest, Language, Looks, Setup } from '../../../preload/model';
-import type { PolicyFacts } from '../../../preload/policy';
+import type { PolicyFacts } from '../../../preload/desktop/policy';
 
 export type KeepKey = InputOf<'connectAccount'>['keepKey'];
 

@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive';
 import type { News } from '../../../preload/contract';
-import type { SyncAgain } from '../../../preload/downloads';
+import type { SyncAgain } from '../../../preload/desktop/downloads';
 import { failureOf, KronikaError, type Result } from '../../../preload/failure';
 import type { ArchiveStatus, DownloadStanding, Language, SyncProgress, SyncReport } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';

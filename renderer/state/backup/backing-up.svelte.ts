@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import type { BackupProgress, Backups, SavedBackup } from '../../../preload/backup';
+import type { BackupProgress, Backups, SavedBackup } from '../../../preload/desktop/backup';
 import type { InputOf } from '../../../preload/contract';
 import { failureOf, type Failure, type Result } from '../../../preload/failure';
 import type { Locale } from '../common/locale.svelte';

@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import type { BackupContents, BackupFile, BackupProgress, RestorePlace } from '../../../preload/backup';
+import type { BackupContents, BackupFile, BackupProgress, RestorePlace } from '../../../preload/desktop/backup';
 import { failureOf, type Failure } from '../../../preload/failure';
 import { labelOf, type Setup } from '../../../preload/model';
 import type { Locale } from '../common/locale.svelte';

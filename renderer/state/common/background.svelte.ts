@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import type { Background, BackgroundChoices } from '../../../preload/background';
+import type { Background, BackgroundChoices } from '../../../preload/desktop/background';
 
 /** What the program does while nobody looks at the window; null until the main process answered. */
 export class BackgroundState {

@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import type { Diagnostics } from '../../../preload/diagnostics';
+import type { Diagnostics } from '../../../preload/desktop/diagnostics';
 import { failureOf, type Failure } from '../../../preload/failure';
 
 /** What the program knows of itself, once it was asked for. */

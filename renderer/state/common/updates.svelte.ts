@@ -1,4 +1,4 @@
-import type { NewerVersion, UpdateStanding } from '../../../preload/release';
+import type { NewerVersion, UpdateStanding } from '../../../preload/desktop/release';
 import type { Archive } from '../../archive';
 
 /** How often the main process is asked whether it is time to look: it looks once a day. */

@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import type { DownloadEntry } from '../../../preload/downloads';
+import type { DownloadEntry } from '../../../preload/desktop/downloads';
 import { failureOf, type Failure } from '../../../preload/failure';
 
 /** The latest downloads of the archive. */

@@ -11,7 +11,7 @@ import {
   type ExportRows,
   type ExportSettings,
   type ProfileChoice,
-} from '../../../preload/export-model';
+} from '../../../preload/export/export-model';
 import type { Language } from '../../../preload/model';
 import { words } from '../../../preload/words/words';
 import { ExportProfiles } from './export-profiles.svelte';

@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive';
-import type { ExportChoices, ExportSettings, ProfileChoice } from '../../../preload/export-model';
+import type { ExportChoices, ExportSettings, ProfileChoice } from '../../../preload/export/export-model';
 import type { Language } from '../../../preload/model';
 import { settingsOfProfile } from './export-settings';
 

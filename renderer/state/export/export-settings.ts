@@ -7,7 +7,7 @@ import {
   type ExportRows,
   type ExportSettings,
   type ProfileChoice,
-} from '../../../preload/export-model';
+} from '../../../preload/export/export-model';
 import type { Language } from '../../../preload/model';
 
 /** A column in the dialog's list: those that are off keep their place and their title. */

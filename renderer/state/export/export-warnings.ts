@@ -1,4 +1,4 @@
-import type { ExportGaps, ExportPreview, ExportSettings } from '../../../preload/export-model';
+import type { ExportGaps, ExportPreview, ExportSettings } from '../../../preload/export/export-model';
 import type { DayRange } from '../../../preload/ranges';
 import { daysOfGap, shiftDay } from '../../../preload/words/format';
 import { outerRange } from '../filters/calendar-grid';

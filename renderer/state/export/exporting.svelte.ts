@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive';
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
-import type { ExportQuestion, ExportReport } from '../../../preload/export-model';
+import type { ExportQuestion, ExportReport } from '../../../preload/export/export-model';
 import type { Language } from '../../../preload/model';
 import { ExportDraft } from './export-draft.svelte';
 import { FirstRows } from './first-rows.svelte';

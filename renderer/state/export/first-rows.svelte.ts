@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive';
 import { failureOf, type Failure } from '../../../preload/failure';
-import type { ExportPreview, ExportQuestion } from '../../../preload/export-model';
+import type { ExportPreview, ExportQuestion } from '../../../preload/export/export-model';
 
 /** A change is looked at after so long a pause: ticking several columns asks once. A download needs the computer more. */
 const previewAfterMs = 120;

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../preload/failure';
 import { failureOf } from '../../../preload/failure';
 import type { ConnectionTest } from '../../../preload/model';
-import type { PolicyValues } from '../../../preload/policy';
+import type { PolicyValues } from '../../../preload/desktop/policy';
 import { addressOf } from '../../../preload/addresses/account-address';
 import { ChosenPeriod } from '../filters/chosen-period.svelte';
 import type { KeepKey } from '../app/session.svelte';

@@ -1,5 +1,5 @@
 import type { Query, SelectedRecords, Sort } from '../../../preload/model';
-import { timelineFilters, type TimelineOf, type TimelineSummary } from '../../../preload/timeline';
+import { timelineFilters, type TimelineOf, type TimelineSummary } from '../../../preload/search/timeline';
 import type { Layout } from '../common/layout.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Search } from '../results/search.svelte';

@@ -2,7 +2,7 @@ import type { FoundInteraction } from '../../../preload/model';
 import { formatClock, formatTime } from '../../../preload/words/format';
 import { directionName, kindName, queueStatusName, statusName } from '../../../preload/words/names';
 import type { Locale } from '../common/locale.svelte';
-import type { ColumnLayout, ColumnName } from '../results/column-layout';
+import type { ColumnLayout, ColumnName } from '../results/columns/column-layout';
 import { rowReason } from '../results/row-reason';
 import { nearHit, type Piece, piecesOf } from '../texts/highlight';
 

@@ -1,9 +1,9 @@
-import { partsOf } from '../../../preload/filters';
+import { partsOf } from '../../../preload/search/filters';
 import type { InteractionRecord, Setup } from '../../../preload/model';
 import type { PrintPlan } from '../../../preload/print';
-import { filterText } from '../../../preload/words/filter-text';
-import { inWordsTexts } from '../../../preload/words/in-words-text';
-import { rewritingTexts } from '../../../preload/words/rewriting-text';
+import { filterText } from '../../../preload/words/texts/filter-text';
+import { inWordsTexts } from '../../../preload/words/texts/in-words-text';
+import { rewritingTexts } from '../../../preload/words/texts/rewriting-text';
 import type { Locale } from '../common/locale.svelte';
 import { gapWarnings, missingPeriods, unreadWarnings } from '../export/export-warnings';
 import { contactLine } from '../record/record-text';

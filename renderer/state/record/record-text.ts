@@ -1,6 +1,6 @@
 import type { InteractionRecord, Note } from '../../../preload/model';
 import { kindLongName } from '../../../preload/words/names';
-import { blockText } from '../../../preload/words/note-text';
+import { blockText } from '../../../preload/words/texts/note-text';
 import type { RecordLocale } from '../common/locale.svelte';
 import { factsOf, fileFacts, type Fact } from './record-facts';
 

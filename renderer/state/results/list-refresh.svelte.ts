@@ -1,5 +1,5 @@
 import type { Anchor } from '../../../preload/model';
-import type { NewestQuestion } from '../common/newest-question';
+import type { NewestQuestion } from '../common/asking/newest-question';
 import type { ResultList } from './result-list.svelte';
 import { resultsOf, type ShownResults } from './result-pages';
 import type { OrderedQuery, RowQuestions } from './row-questions';

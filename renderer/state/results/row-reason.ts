@@ -1,5 +1,5 @@
 import type { FoundInteraction, MetIn } from '../../../preload/model';
-import type { ColumnLayout } from './column-layout';
+import type { ColumnLayout } from './columns/column-layout';
 
 /** Why a row was found, where none of its cells shows it; undefined where one does. */
 export function rowReason({ metIn = [] }: FoundInteraction, { columns, inside }: ColumnLayout): MetIn | undefined {

@@ -1,6 +1,6 @@
 import type { Query } from '../../../preload/model';
-import { partsOf } from '../../../preload/filters';
-import { filterText } from '../../../preload/words/filter-text';
+import { partsOf } from '../../../preload/search/filters';
+import { filterText } from '../../../preload/words/texts/filter-text';
 import type { Locale } from '../common/locale.svelte';
 
 /** A longer name would not be read in the list. */

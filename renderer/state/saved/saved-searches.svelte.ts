@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive';
 import type { Query, SavedCount, SavedSearch, Sort } from '../../../preload/model';
-import { queryKey } from '../common/query-key';
+import { queryKey } from '../common/asking/query-key';
 import { noCounts, withCount } from './saved-counts';
 
 /** Counts are asked for once nothing else goes on, so long after the last of it. */

@@ -1,4 +1,4 @@
-import { maxRecent, recentTextLength } from '../../../preload/suggestions';
+import { maxRecent, recentTextLength } from '../../../preload/search/suggestions';
 import type { Archive } from '../../archive';
 
 /** Shorter texts are on their way to something else. */

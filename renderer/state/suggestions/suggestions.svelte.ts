@@ -1,7 +1,7 @@
 import type { Language, SavedSearch } from '../../../preload/model';
-import type { Suggestion } from '../../../preload/suggestions';
+import type { Suggestion } from '../../../preload/search/suggestions';
 import type { Archive } from '../../archive';
-import type { Asked } from '../common/asked.svelte';
+import type { Asked } from '../common/asking/asked.svelte';
 import { addFilters } from './add-filters';
 import { beginsWithin } from './beginning';
 import type { RecentSearches } from './recent-searches.svelte';

@@ -1,4 +1,4 @@
-import type { TimelinePage, TimelinePlace } from '../../../preload/timeline';
+import type { TimelinePage, TimelinePlace } from '../../../preload/search/timeline';
 import { joinNewer, joinOlder, nothingRead, readAgain, type TimelineStretch } from './timeline-stretch';
 
 /** As many records one page brings; the first one is small, so that it stands there at once. */

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive';
 import type { Query } from '../../../preload/model';
-import { timelineFilters, type TimelineOf } from '../../../preload/timeline';
-import { newestFirstSort } from '../common/asked.svelte';
+import { timelineFilters, type TimelineOf } from '../../../preload/search/timeline';
+import { newestFirstSort } from '../common/asking/asked.svelte';
 
 /** One of the records with a hit. */
 interface Hit {

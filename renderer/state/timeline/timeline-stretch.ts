@@ -1,4 +1,4 @@
-import type { TimelinePage, TimelinePlace } from '../../../preload/timeline';
+import type { TimelinePage, TimelinePlace } from '../../../preload/search/timeline';
 
 /** Records of a timeline that follow each other, oldest first, as far as they are read; and what changed them last. */
 export interface TimelineStretch extends Omit<TimelinePage, 'at'> {

@@ -1,6 +1,6 @@
 import { labelOf, type InteractionRecord, type Setup } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
-import type { TimelineOf, TimelineSummary } from '../../../preload/timeline';
+import type { TimelineOf, TimelineSummary } from '../../../preload/search/timeline';
 import { formatTime } from '../../../preload/words/format';
 import { kindLine, noteLines } from '../record/record-text';
 import type { Locale } from '../common/locale.svelte';

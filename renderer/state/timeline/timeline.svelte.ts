@@ -2,7 +2,7 @@ import type { Archive } from '../../archive';
 import type { Failure } from '../../../preload/failure';
 import { failureOf, KronikaError } from '../../../preload/failure';
 import type { Contact, InteractionRecord, Query } from '../../../preload/model';
-import type { TimelineOf, TimelinePage, TimelinePlace, TimelineSummary } from '../../../preload/timeline';
+import type { TimelineOf, TimelinePage, TimelinePlace, TimelineSummary } from '../../../preload/search/timeline';
 import type { TimelineStretch } from './timeline-stretch';
 import { StretchReader } from './stretch-reader.svelte';
 import { TimelineHits } from './timeline-hits.svelte';

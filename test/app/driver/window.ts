@@ -1,7 +1,7 @@
-import type { SortName } from '../../../preload/named-sorts';
+import type { SortName } from '../../../preload/search/named-sorts';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { laidOut } from './sizes';
-import type { ExportColumn } from '../../../preload/export-model';
+import type { ExportColumn } from '../../../preload/export/export-model';
 import type { Language } from '../../../preload/model';
 import { words } from '../../../preload/words/words';
 

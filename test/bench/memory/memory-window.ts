@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { app, BrowserWindow, dialog, type WebContents } from 'electron';
-import { choose, recordColumns, styles } from '../../../preload/export-model';
+import { choose, recordColumns, styles } from '../../../preload/export/export-model';
 import { words } from '../../../preload/words/words';
 import { whenFramePainted, whenRowsPainted } from '../window/window-page';
 

@@ -17,7 +17,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, type TestContext } from 'vitest';
 import { failureOf } from '../../../preload/failure';
 import { openForWriting } from '../../../main/archive/file/open';
-import { uriOf } from '../../../main/archive/file/private-copy';
+import { uriOf } from '../../../main/archive/file/copies/private-copy';
 import { readRecords } from '../../../main/archive/queries/read';
 import { storeInteractions } from '../../../main/archive/store/store';
 import { backUp } from '../../../main/backup/back-up';

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { policyTemplates } from '../../../build/package/policy-templates.mjs';
 import { decide } from '../../../main/policy/policy';
 import { policyTable } from '../../../main/policy/table';
-import { policyNames } from '../../../preload/policy';
-import { policyValueText } from '../../../preload/words/policy-text';
+import { policyNames } from '../../../preload/desktop/policy';
+import { policyValueText } from '../../../preload/words/texts/policy-text';
 import { words } from '../../../preload/words/words';
 
 const folder = join(import.meta.dirname, '../../../docs/policies');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseArguments, WrongUsage } from '../../../main/cli/arguments';
 import { options } from '../../../main/cli/options';
 import { programArguments } from '../../../main/cli/program-arguments';
-import { namedSorts, nameOfSort, sortNames } from '../../../preload/named-sorts';
+import { namedSorts, nameOfSort, sortNames } from '../../../preload/search/named-sorts';
 
 const wrong = (...args: string[]): unknown => {
   try {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../main/cli/arguments';
 import { exportSettingsOf } from '../../../main/cli/export-options';
-import { builtInSettings, choose, crmColumnsOf, styles } from '../../../preload/export-model';
+import { builtInSettings, choose, crmColumnsOf, styles } from '../../../preload/export/export-model';
 
 function settings(...args: readonly string[]) {
   const invocation = parseArguments(['export', 'a.csv', ...args]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockText } from '../../../preload/words/note-text';
+import { blockText } from '../../../preload/words/texts/note-text';
 import { words } from '../../../preload/words/words';
 import { addressesOf, blocksOf, plainTextOf, writtenBlocksOf } from '../../../main/crm/draft';
 import { fc } from '../random-cases';

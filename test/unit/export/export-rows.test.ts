@@ -7,7 +7,7 @@ import { storeInteractions, storeNotes } from '../../../main/archive/store/store
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import type { Json } from '../../../main/crm/json/wire';
-import { choose, recordColumns, styles, type ExportSettings } from '../../../preload/export-model';
+import { choose, recordColumns, styles, type ExportSettings } from '../../../preload/export/export-model';
 import type { SelectedRecords } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';

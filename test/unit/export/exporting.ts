@@ -10,7 +10,7 @@ import {
   type ExportQuestion,
   type ExportReport,
   type ExportSettings,
-} from '../../../preload/export-model';
+} from '../../../preload/export/export-model';
 
 export const author: ExportAuthor = {
   account: 'test',

@@ -6,7 +6,7 @@ import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeInteractions } from '../../../main/archive/store/store';
 import { toInteraction } from '../../../main/crm/interaction';
 import { verifyExport } from '../../../main/export/verify-export';
-import { exportFormats } from '../../../preload/export-model';
+import { exportFormats } from '../../../preload/export/export-model';
 import { bundleProgram } from '../bundle';
 import { wasKilled } from '../killed';
 import { documentedInteraction } from '../records';

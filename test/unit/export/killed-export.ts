@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { openForReading } from '../../../main/archive/file/open';
-import { exportFormats } from '../../../preload/export-model';
+import { exportFormats } from '../../../preload/export/export-model';
 import { everyColumn, exportTo } from './exporting';
 
 // A program of its own, that exports everything into a file, or is killed as soon as a part of it lies in the folder.

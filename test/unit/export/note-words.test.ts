@@ -5,7 +5,7 @@ import { storeInteractions, storeNotes } from '../../../main/archive/store/store
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
 import { copyRows } from '../../../main/export/clipboard-rows';
-import { choose } from '../../../preload/export-model';
+import { choose } from '../../../preload/export/export-model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 import { everyColumn, exportTo } from './exporting';

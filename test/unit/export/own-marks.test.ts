@@ -8,7 +8,7 @@ import { changeOwnMarks } from '../../../main/archive/store/own-marks';
 import { storeInteractions } from '../../../main/archive/store/store';
 import { recordLines } from '../../../main/cli/print';
 import { toInteraction } from '../../../main/crm/interaction';
-import { choose, ownColumns, styles, type ExportSettings } from '../../../preload/export-model';
+import { choose, ownColumns, styles, type ExportSettings } from '../../../preload/export/export-model';
 import { wallOfInstant } from '../../../preload/words/format';
 import { documentedInteraction } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';

@@ -10,7 +10,7 @@ import { searcherOf } from '../../../main/archive/queries/search';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
 import { toInteraction } from '../../../main/crm/interaction';
 import { toNote } from '../../../main/crm/note';
-import { choose, exportColumns, styles, type CsvStyle, type ExportColumn } from '../../../preload/export-model';
+import { choose, exportColumns, styles, type CsvStyle, type ExportColumn } from '../../../preload/export/export-model';
 import type { InteractionRecord, Note, Sort } from '../../../preload/model';
 import { documentedInteraction, documentedNote } from '../records';
 import { temporaryArchive } from '../temp-archive';

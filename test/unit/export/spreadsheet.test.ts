@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { storeInteractions } from '../../../main/archive/store/store';
 import { toInteraction } from '../../../main/crm/interaction';
-import { choose, styles, type ExportFormat } from '../../../preload/export-model';
+import { choose, styles, type ExportFormat } from '../../../preload/export/export-model';
 import { unpackZip } from '../../../build/setup/electron/zip.mjs';
 import { documentedInteraction } from '../records';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { ArchiveWriter } from '../../../main/archive/file/archive';
 import { openForReading, openForWriting } from '../../../main/archive/file/open';
-import { copyPrivately } from '../../../main/archive/file/private-copy';
+import { copyPrivately } from '../../../main/archive/file/copies/private-copy';
 import { repairArchive } from '../../../main/archive/store/repair';
 import { refuseForeignSideFiles } from '../../../main/archive/file/side-files';
 import { storeInteractions } from '../../../main/archive/store/store';

@@ -20,7 +20,7 @@ import { backUp } from '../../../main/backup/back-up';
 import { plainly } from '../backup/plain-backup';
 import { createOutputFile } from '../../../main/files/output-file';
 import type { Home } from '../../../main/files/own-files';
-import { exportFormats } from '../../../preload/export-model';
+import { exportFormats } from '../../../preload/export/export-model';
 import { everyColumn, exportTo } from '../export/exporting';
 import { makesLinks } from '../links';
 import { temporaryFolder } from '../temp-archive';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decide, noPolicy } from '../../../main/policy/policy';
 import { policyTable, withVariables, type PolicyShape } from '../../../main/policy/table';
-import { policyNames } from '../../../preload/policy';
-import { problemText } from '../../../preload/words/policy-text';
+import { policyNames } from '../../../preload/desktop/policy';
+import { problemText } from '../../../preload/words/texts/policy-text';
 
 const file = '/etc/kronika/policy.json';
 const held = (entries: Record<string, unknown>) => decide([{ place: file, entries }], [file]);

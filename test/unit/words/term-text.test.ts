@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TermGroup } from '../../../preload/model';
-import { formsOf, groupText } from '../../../preload/words/term-text';
+import { formsOf, groupText } from '../../../preload/words/texts/term-text';
 import { words } from '../../../preload/words/words';
 
 const groupOf = (text: string, forms: readonly string[], excluded = false): TermGroup => ({

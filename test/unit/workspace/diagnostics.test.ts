@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { endOfLog } from '../../../main/workspace/diagnostics';
-import type { Diagnostics } from '../../../preload/diagnostics';
-import { diagnosticsText } from '../../../preload/words/diagnostics-text';
+import type { Diagnostics } from '../../../preload/desktop/diagnostics';
+import { diagnosticsText } from '../../../preload/words/texts/diagnostics-text';
 
 let folder: string;
 

@@ -13,7 +13,7 @@ import {
   readArrived,
   readDownloadHistory,
 } from '../../../../main/archive/ledger/download-history';
-import type { DownloadAsker } from '../../../../preload/downloads';
+import type { DownloadAsker } from '../../../../preload/desktop/downloads';
 import type { FailureKind } from '../../../../preload/failure';
 import { temporaryArchive, temporaryFolder } from '../../temp-archive';
 

@@ -6,7 +6,7 @@ import { storeInteractions } from '../../../../main/archive/store/store';
 import { toInteraction } from '../../../../main/crm/interaction';
 import { hitsIn } from '../../../../main/search/query/hits';
 import { parseQuery } from '../../../../main/search/typed/query-parser';
-import { timelineFilters } from '../../../../preload/timeline';
+import { timelineFilters } from '../../../../preload/search/timeline';
 import type { Filters } from '../../../../preload/model';
 import { temporaryArchive } from '../../temp-archive';
 

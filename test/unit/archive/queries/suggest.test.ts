@@ -5,7 +5,7 @@ import { suggest } from '../../../../main/archive/queries/suggest';
 import { storeInteractions } from '../../../../main/archive/store/store';
 import { toInteraction } from '../../../../main/crm/interaction';
 import type { Json } from '../../../../main/crm/json/wire';
-import type { Suggestion } from '../../../../preload/suggestions';
+import type { Suggestion } from '../../../../preload/search/suggestions';
 import { temporaryArchive } from '../../temp-archive';
 
 const asked = { language: 'pl', today: '2026-03-18' } as const;

@@ -11,7 +11,12 @@ import { toInteraction } from '../../../../main/crm/interaction';
 import { toNote } from '../../../../main/crm/note';
 import type { Json } from '../../../../main/crm/json/wire';
 import type { Query } from '../../../../preload/model';
-import { timelineFilters, type TimelineOf, type TimelinePage, type TimelinePlace } from '../../../../preload/timeline';
+import {
+  timelineFilters,
+  type TimelineOf,
+  type TimelinePage,
+  type TimelinePlace,
+} from '../../../../preload/search/timeline';
 import { documentedInteraction, documentedNote } from '../../records';
 import { temporaryArchive } from '../../temp-archive';
 

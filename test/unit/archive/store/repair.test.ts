@@ -9,7 +9,7 @@ import { readRecords } from '../../../../main/archive/queries/read';
 import { repairArchive } from '../../../../main/archive/store/repair';
 import { markVanished } from '../../../../main/archive/store/store';
 import { verifyFile } from '../../../../main/archive/check/verify';
-import { checkLines, repairLines } from '../../../../main/cli/verify';
+import { checkLines, repairLines } from '../../../../main/cli/commands/verify';
 import { putAskedPeriods } from '../../../../main/archive/ledger/windows';
 import { daysStored, packed, secondsOfDay, storedDays, storeDays, uuidOf, wireOf } from '../stored-days';
 

@@ -1,12 +1,12 @@
 import { flushSync } from 'svelte';
 import { onTestFinished } from 'vitest';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
-import type { Backups } from '../../../../preload/backup';
-import type { Background } from '../../../../preload/background';
+import type { Backups } from '../../../../preload/desktop/backup';
+import type { Background } from '../../../../preload/desktop/background';
 import type { Setup } from '../../../../preload/model';
-import type { UpdateStanding } from '../../../../preload/release';
-import type { RecentSearches } from '../../../../preload/suggestions';
-import type { TimelinePage } from '../../../../preload/timeline';
+import type { UpdateStanding } from '../../../../preload/desktop/release';
+import type { RecentSearches } from '../../../../preload/search/suggestions';
+import type { TimelinePage } from '../../../../preload/search/timeline';
 import { Workbench } from '../../../../renderer/state/app/workbench.svelte';
 import { doAct } from '../../../../renderer/state/acts/acts';
 import { Memory } from '../../../../renderer/state/common/memory';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Keyboard, type KeyboardPart } from '../../../../renderer/state/app/keyboard';
+import { Keyboard, type KeyboardPart } from '../../../../renderer/state/app/navigation/keyboard';
 
 /** A keyboard with some parts drawn, and what became of them. */
 function keyboardWith(...parts: readonly KeyboardPart[]): { keyboard: Keyboard; done: string[] } {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { KronikaError } from '../../../../preload/failure';
 import { Basket } from '../../../../renderer/state/selection/basket.svelte';
 import { Layout } from '../../../../renderer/state/common/layout.svelte';
-import { ListKeys } from '../../../../renderer/state/app/list-keys';
+import { ListKeys } from '../../../../renderer/state/app/navigation/list-keys';
 import { Memory } from '../../../../renderer/state/common/memory';
 import { Undo } from '../../../../renderer/state/common/undo.svelte';
 import { Notices } from '../../../../renderer/state/common/notices.svelte';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Filters } from '../../../../preload/model';
-import { NavigationHistory, type Step } from '../../../../renderer/state/app/navigation-history.svelte';
+import { NavigationHistory, type Step } from '../../../../renderer/state/app/navigation/navigation-history.svelte';
 
 const at = (text: string, open: number | null = null, filters: Filters = {}): Step => ({
   query: { text, filters },

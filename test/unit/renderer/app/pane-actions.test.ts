@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ListKeys } from '../../../../renderer/state/app/list-keys';
+import { ListKeys } from '../../../../renderer/state/app/navigation/list-keys';
 import { benchOn } from './bench-on';
 
 test('where the record lies over the results, the filters come after it has gone', async () => {

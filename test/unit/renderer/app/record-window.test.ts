@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import type { RecordWindowSetup } from '../../../../preload/record-window';
 import { RecordWindow } from '../../../../renderer/state/app/record-window.svelte';
-import { newestFirstSort } from '../../../../renderer/state/common/asked.svelte';
+import { newestFirstSort } from '../../../../renderer/state/common/asking/asked.svelte';
 import { MemoryArchive, rowOf } from '../memory-archive';
 
 const everything = { text: '', filters: {} };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NewestQuestion } from '../../../../renderer/state/common/newest-question';
+import { NewestQuestion } from '../../../../renderer/state/common/asking/newest-question';
 
 /** A question whose every turn ends when the test says so. */
 function turns(): {

@@ -1,6 +1,6 @@
 import type { Archive } from '../../../../renderer/archive';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
-import type { ExportChoices, ExportReport, ExportSettings } from '../../../../preload/export-model';
+import type { ExportChoices, ExportReport, ExportSettings } from '../../../../preload/export/export-model';
 
 export const report: ExportReport = {
   path: '/tmp/a.csv',

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { builtInSettings } from '../../../../preload/export-model';
+import { builtInSettings } from '../../../../preload/export/export-model';
 import { ExportDraft } from '../../../../renderer/state/export/export-draft.svelte';
 import { ExportDesk } from './export-desk';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInSettings, choose, columnsOf } from '../../../../preload/export-model';
+import { builtInSettings, choose, columnsOf } from '../../../../preload/export/export-model';
 import {
   chosenColumns,
   isSameExport,

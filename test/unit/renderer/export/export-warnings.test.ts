@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInSettings, type ExportPreview } from '../../../../preload/export-model';
+import { builtInSettings, type ExportPreview } from '../../../../preload/export/export-model';
 import {
   daysToDownload,
   fileWarnings,

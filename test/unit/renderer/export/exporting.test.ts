@@ -1,5 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { builtInSettings, choose, type ExportReport, type ExportSettings } from '../../../../preload/export-model';
+import {
+  builtInSettings,
+  choose,
+  type ExportReport,
+  type ExportSettings,
+} from '../../../../preload/export/export-model';
 import { KronikaError } from '../../../../preload/failure';
 import { Exporting, type ExportSource } from '../../../../renderer/state/export/exporting.svelte';
 import { ExportDesk, report } from './export-desk';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { builtInSettings } from '../../../../preload/export-model';
+import { builtInSettings } from '../../../../preload/export/export-model';
 import { KronikaError } from '../../../../preload/failure';
 import { FirstRows } from '../../../../renderer/state/export/first-rows.svelte';
 import { MemoryArchive } from '../memory-archive';

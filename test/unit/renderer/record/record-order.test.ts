@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { newestFirstSort } from '../../../../renderer/state/common/asked.svelte';
+import { newestFirstSort } from '../../../../renderer/state/common/asking/asked.svelte';
 import { RecordOrder } from '../../../../renderer/state/record/record-order.svelte';
 import { MemoryArchive, rowOf } from '../memory-archive';
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { columnNames, layOutColumns, usualLayout, withMoved } from '../../../../renderer/state/results/column-layout';
-import { readColumns } from '../../../../renderer/state/results/columns.svelte';
+import {
+  columnNames,
+  layOutColumns,
+  usualLayout,
+  withMoved,
+} from '../../../../renderer/state/results/columns/column-layout';
+import { readColumns } from '../../../../renderer/state/results/columns/columns.svelte';
 
 function namesAt(width: number, chosen = usualLayout): string[] {
   return layOutColumns(chosen, width).columns.map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MetIn } from '../../../../preload/model';
-import { layOutColumns, usualLayout } from '../../../../renderer/state/results/column-layout';
+import { layOutColumns, usualLayout } from '../../../../renderer/state/results/columns/column-layout';
 import { rowReason } from '../../../../renderer/state/results/row-reason';
 import { rowOf } from '../memory-archive';
 

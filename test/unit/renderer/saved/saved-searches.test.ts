@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../../../renderer/archive';
 import { SavedSearches } from '../../../../renderer/state/saved/saved-searches.svelte';
-import { newestFirstSort } from '../../../../renderer/state/common/asked.svelte';
+import { newestFirstSort } from '../../../../renderer/state/common/asking/asked.svelte';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import type { Query, SavedCount, SavedSearch } from '../../../../preload/model';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
-import { maxRecent, type Suggestion } from '../../../../preload/suggestions';
+import { maxRecent, type Suggestion } from '../../../../preload/search/suggestions';
 import type { Archive } from '../../../../renderer/archive';
-import { Asked } from '../../../../renderer/state/common/asked.svelte';
+import { Asked } from '../../../../renderer/state/common/asking/asked.svelte';
 import { addFilters } from '../../../../renderer/state/suggestions/add-filters';
 import { beginsWithin } from '../../../../renderer/state/suggestions/beginning';
 import { RecentSearches } from '../../../../renderer/state/suggestions/recent-searches.svelte';

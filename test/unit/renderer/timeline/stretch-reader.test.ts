@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { InteractionRecord } from '../../../../preload/model';
-import type { TimelinePage, TimelinePlace } from '../../../../preload/timeline';
+import type { TimelinePage, TimelinePlace } from '../../../../preload/search/timeline';
 import { StretchReader } from '../../../../renderer/state/timeline/stretch-reader.svelte';
 
 /** Only the ids of the records matter here. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import type { InteractionRecord, Note } from '../../../../preload/model';
-import type { TimelinePage } from '../../../../preload/timeline';
+import type { TimelinePage } from '../../../../preload/search/timeline';
 import type { Archive } from '../../../../renderer/archive';
 import { Locale } from '../../../../renderer/state/common/locale.svelte';
 import { daysOf, joinNewer, joinOlder, nothingRead } from '../../../../renderer/state/timeline/timeline-stretch';

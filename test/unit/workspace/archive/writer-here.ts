@@ -1,5 +1,5 @@
 import { asFailure } from '../../../../main/archive/file/archive-failure';
-import { copyStill, holdStill, type CopyAway, type HeldStill } from '../../../../main/archive/file/still-copy';
+import { copyStill, holdStill, type CopyAway, type HeldStill } from '../../../../main/archive/file/copies/still-copy';
 import { openForWriting } from '../../../../main/archive/file/open';
 import { cancelCheck } from '../../../../preload/failure';
 import type { ThreadClient } from '../../../../main/threads/protocol';

@@ -5,7 +5,7 @@ import { demoAccount } from '../../../../main/workspace/demo';
 import { checkFileName } from '../../../../main/files/file-name';
 import { archivePathOf } from '../../../../main/workspace/archive/archive-file';
 import { noExportsYet } from '../../../../main/workspace/settings/export-choices';
-import { builtInSettings } from '../../../../preload/export-model';
+import { builtInSettings } from '../../../../preload/export/export-model';
 import type { ViewState } from '../../../../preload/model';
 import { readSettings, writeSettings, type Settings } from '../../../../main/workspace/settings/settings';
 import { temporaryFolder } from '../../temp-archive';

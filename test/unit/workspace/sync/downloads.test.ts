@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { downloadLine, lastFailureOf, type EndedDownload } from '../../../../main/workspace/sync/downloads';
-import type { DownloadAsker } from '../../../../preload/downloads';
+import type { DownloadAsker } from '../../../../preload/desktop/downloads';
 import { KronikaError } from '../../../../preload/failure';
 import type { SyncReport } from '../../../../preload/model';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSchedule, type Schedule } from '../../../../main/workspace/sync/schedule';
 import type { Settings } from '../../../../main/workspace/settings/settings';
-import type { SyncAgain } from '../../../../preload/downloads';
+import type { SyncAgain } from '../../../../preload/desktop/downloads';
 import type { FailureKind } from '../../../../preload/failure';
 
 const noon = Date.parse('2026-03-10T12:00:00.000Z');
