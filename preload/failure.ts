@@ -53,6 +53,7 @@ export const failureGroups = {
     'archiveReadOnly', // a backup or somebody else's archive, which is only looked into
     'viewedMissing', // in the place that is to be looked into there is no backup and no archive
     'recordMissing',
+    'registerUnwritten', // what was to be done could not be noted, and was not done
   ],
   /** Writing files. */
   files: [

@@ -57,6 +57,7 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   archiveNoFile: exitCode.archive,
   archiveReplaced: exitCode.archive,
   sideFilesForeign: exitCode.archive,
+  registerUnwritten: exitCode.archive,
   archiveOnNetwork: exitCode.archive,
   archiveNotPermitted: exitCode.archive,
   archiveMissing: exitCode.wrongUsage,

@@ -45,7 +45,7 @@ import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
 import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/queries/erasure-plan';
 import { owesErasure } from '../archive/ledger/erased';
-import { readRegister, type RegisterEntry } from '../archive/ledger/register';
+import { readRegister, type StandingEntry } from '../archive/ledger/register';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
 import { weeksOf } from '../archive/queries/understanding/weeks';
@@ -254,7 +254,7 @@ const tasks = {
   },
   /** Whether bytes of what was erased are still in the file. */
   owesErasure: (_: null): boolean => owesErasure(open().archive),
-  readRegister: (_: null): readonly RegisterEntry[] => readRegister(open().archive),
+  readRegister: (_: null): readonly StandingEntry[] => readRegister(open().archive),
   readUnreadable: (part: Parameters<typeof readUnreadable>[1]): readonly UnreadableRecord[] =>
     readUnreadable(open().archive, part),
   /** How many records could not be read, of all times. */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { cancelCheck } from '../../preload/failure';
 import type { OwnMarkChange, OwnMarksChanged } from '../../preload/own-marks';
+import type { RegisterEntry } from '../../preload/register';
 import { flushPending } from '../archive/index/index-build';
 import { renewSegment } from '../archive/index/index-renewal';
 import { asFailure } from '../archive/file/archive-failure';
@@ -8,6 +9,7 @@ import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
 import { eraseRecords, finishErasure, type ErasureOrder } from '../archive/store/erase';
 import type { ErasureCounts } from '../archive/ledger/erasable';
+import { addToRegister } from '../archive/ledger/register';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/copies/still-copy';
@@ -71,6 +73,11 @@ const ownTasks = {
     } finally {
       lock.release();
     }
+  },
+  /** Notes what was done with the archive; gives the entry's number. */
+  addToRegister(entry: RegisterEntry): number {
+    const archive = open();
+    return archive.transaction(() => addToRegister(archive, entry));
   },
   /** Repairs what can be repaired; throws `archiveLocked` while a download runs. */
   repair(_: null, { report }: TaskContext): RepairReport {

@@ -18,6 +18,7 @@ import { ArchiveMove } from './archive/archive-move';
 import { Backups } from './backup/backups';
 import { openBackupStore } from './backup/backup-store';
 import { Erasure } from './persons/erasure';
+import { Register } from './persons/register';
 import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
 import { Restoration, type Replacing, type RestoreReport } from './archive/restore';
@@ -51,6 +52,8 @@ export class Workspace {
   readonly jobs: ArchiveJobs;
   /** What takes records out of the open archive for good. */
   readonly erasure: Erasure;
+  /** What is done with the archive and has to be answered for. */
+  readonly register: Register;
   /** What people mark records with. */
   readonly ownMarks: OwnMarks;
   /** Where archives lie, and what brings them elsewhere. */
@@ -110,6 +113,7 @@ export class Workspace {
         await this.renewal.stop();
       },
     });
+    this.register = new Register({ archive: this.#archive, accounts: this.accounts, log });
     this.erasure = new Erasure({
       archive: this.#archive,
       kept: this.kept,

@@ -20,7 +20,7 @@ import { sql as indexVersionsSql } from './migrations/0009-index-versions';
 import { sql as ownMarksSql } from './migrations/0010-own-marks';
 import { sql as downloadsSql } from './migrations/0011-downloads';
 import { sql as erasuresSql } from './migrations/0012-erasures';
-import { sql as holdsSql } from './migrations/0013-holds';
+import { sql as registerTextsSql } from './migrations/0013-register-texts';
 import { refuseNetworkFolder } from './network-folder';
 import { copyPrivately } from './copies/private-copy';
 import { readerBudget } from './reader-budget';
@@ -41,7 +41,7 @@ const migrations: readonly string[] = [
   ownMarksSql,
   downloadsSql,
   erasuresSql,
-  holdsSql,
+  registerTextsSql,
 ];
 
 /**

@@ -8,6 +8,7 @@ import { eraseArrivals } from '../ledger/arrivals';
 import { copiesOf, dependents, eachOf, these, type ErasureCounts } from '../ledger/erasable';
 import { owedKey, putErased } from '../ledger/erased';
 import { addToRegister } from '../ledger/register';
+import { forgetInRegister, type NamedPeople } from '../ledger/register-forgetting';
 import { holdOneLess } from '../ledger/windows';
 import { spelledUuid, unpackFlags, unpackReceivers, type InteractionRow } from '../records/rows';
 
@@ -15,6 +16,8 @@ import { spelledUuid, unpackFlags, unpackReceivers, type InteractionRow } from '
 export interface ErasureOrder {
   readonly ids: readonly number[];
   readonly reason: string;
+  /** Who is named in the register's texts is forgotten there, too. */
+  readonly people?: NamedPeople;
   /** The name by which the operating system knows the person. */
   readonly person: string | null;
   /** ISO 8601 with zone. */
@@ -26,7 +29,7 @@ export interface ErasureOrder {
  * own marks, index, words, arrivals, and texts that nobody else uses. Hashes stand in for them (`erased.ts`). Their bytes are gone
  * from the file once `finishErasure` has run.
  */
-export function eraseRecords(archive: ArchiveWriter, { ids, reason, person, at }: ErasureOrder): ErasureCounts {
+export function eraseRecords(archive: ArchiveWriter, { ids, reason, people, person, at }: ErasureOrder): ErasureCounts {
   // What is freed is written over with zeros: https://www.sqlite.org/pragma.html#pragma_secure_delete
   archive.db.pragma('secure_delete = ON');
   return archive.transaction(() => {
@@ -48,7 +51,8 @@ export function eraseRecords(archive: ArchiveWriter, { ids, reason, person, at }
     archive.forget();
     removeFromIndex(archive, known);
     archive.prepare<[string]>("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')").run(owedKey);
-    addToRegister(archive, { at, person, act: 'erase', details: { reason, ...counts } });
+    addToRegister(archive, { at, person, act: 'erase', counts, texts: { reason } });
+    if (people !== undefined) forgetInRegister(archive, people);
     archive.forget();
     return counts;
   });

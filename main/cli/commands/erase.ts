@@ -67,14 +67,14 @@ export async function runRegister(
   if (json) terminal.json(entries);
   else if (entries.length === 0) terminal.out(t('cli.erase.noEntries'));
   else
-    for (const { at, person, details } of entries)
+    for (const { at, person, counts, texts } of entries)
       terminal.out(
         t('cli.erase.entry', {
           when: formatInstant(language, at, new Date()),
           person: person ?? '–',
-          n: Number(details['interactions'] ?? 0),
-          notes: Number(details['notes'] ?? 0),
-          reason: String(details['reason'] ?? ''),
+          n: counts.interactions ?? 0,
+          notes: counts.notes ?? 0,
+          reason: texts.reason ?? '',
         }),
       );
   return exitCode.done;

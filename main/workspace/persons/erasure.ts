@@ -2,6 +2,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { KronikaError } from '../../../preload/failure';
 import type { SavedSearch } from '../../../preload/model';
+import { isNumber } from '../../../preload/phone-number';
 import type { ErasureChoice, ErasurePlan } from '../../archive/queries/erasure-plan';
 import type { KeptSettings } from '../settings/kept-settings';
 import type { RecentSearchStore } from '../settings/recent-searches';
@@ -65,7 +66,13 @@ export class Erasure {
     const { path, account, reader, watch } = open;
     needRoom(path);
     const before = this.reportOf(plan);
-    const order = { ids: plan.ids, reason, person: systemUser(), at: new Date().toISOString() };
+    const order = {
+      ids: plan.ids,
+      reason,
+      people: namedIn(plan.people),
+      person: systemUser(),
+      at: new Date().toISOString(),
+    };
     const counts = await open.writer().ask('erase', order);
     this.#forget(account.baseUrl, plan.people);
     // The reader has the log open: what it reads next is the file alone.
@@ -95,6 +102,11 @@ function names({ name, query }: SavedSearch, people: readonly string[]): boolean
 
 /** Without case, spaces and dashes, in which spellings of numbers differ. */
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s()-]/g, '');
+
+function namedIn(people: readonly string[]) {
+  const [names, numbers] = [people.filter((one) => !isNumber(one)), people.filter(isNumber)];
+  return { names, numbers, emails: [] };
+}
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;

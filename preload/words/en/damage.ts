@@ -56,8 +56,8 @@ export const damageEn: InEnglish<typeof damagePl> = {
       '{{count, number}} entry on downloaded periods contradicts the others (beginning of the period):',
     ledgerContradicts_other:
       '{{count, number}} entries on downloaded periods contradict the others (beginnings of the periods):',
-    registerBroken_one: 'The register of erasures is not as it was written: somebody changed or removed an entry.',
-    registerBroken_other: 'The register of erasures is not as it was written: somebody changed or removed entries.',
+    registerBroken_one: 'The register is not as it was written: somebody changed or removed an entry.',
+    registerBroken_other: 'The register is not as it was written: somebody changed or removed entries.',
     referencesBroken_one: '{{count, number}} entry on downloads is about a record that is not there.',
     referencesBroken_other: '{{count, number}} entries on downloads are about records that are not there.',
     more: '  …and {{n, number}} more',

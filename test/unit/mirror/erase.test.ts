@@ -199,7 +199,9 @@ it('erases people for good: no byte of them is left, nothing else changes, and n
   expect(readDownloadHistory(archive, false)).toHaveLength(2);
   expect(readStatus(archive)).toMatchObject({ interactions: 135, notes: 135, complete: true, gaps: [] });
   expect(firstBrokenEntry(archive)).toBeNull();
-  expect(readRegister(archive)).toMatchObject([{ act: 'erase', person: 'anna', details: { reason: 'wniosek' } }]);
+  expect(readRegister(archive)).toMatchObject([
+    { act: 'erase', person: 'anna', counts: { interactions: 45 }, texts: { reason: 'wniosek' } },
+  ]);
 
   for (let again = 0; again < 10; again += 1) {
     const report = await mirror(server, archive, { ...days, settings: { force: true } });

@@ -122,6 +122,12 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     remedy:
       'Choose the file of a backup, or the folder with backups. If it is on a network drive or a memory stick, check that it is connected.',
   },
+  registerUnwritten: {
+    short: 'the register could not be written',
+    what: 'Nothing was done: it could not be noted in the register of the archive, and nothing leaves the archive without that.',
+    remedy:
+      'Close other programs that use the archive, look whether there is room on its disk, and try again. If that does not help, check the archive in Settings.',
+  },
   recordMissing: {
     short: 'there is no such record',
     what: 'This record is not in the archive.',

@@ -121,6 +121,12 @@ export const fileFailuresPl = {
     remedy:
       'Wybierz plik kopii albo folder, w którym leżą kopie. Jeśli to dysk sieciowy lub pendrive, sprawdź, czy jest podłączony.',
   },
+  registerUnwritten: {
+    short: 'nie można dopisać do rejestru',
+    what: 'Nic nie zostało zrobione: nie udało się tego odnotować w rejestrze archiwum, a bez wpisu nic z archiwum nie wychodzi.',
+    remedy:
+      'Zamknij inne programy, które używają archiwum, sprawdź, czy na jego dysku jest miejsce, i spróbuj ponownie. Jeśli to nie pomoże, sprawdź archiwum w Ustawieniach.',
+  },
   recordMissing: {
     short: 'nie ma takiego zapisu',
     what: 'Tego zapisu nie ma w archiwum.',
