@@ -21,6 +21,7 @@ import { sql as ownMarksSql } from './migrations/0010-own-marks';
 import { sql as downloadsSql } from './migrations/0011-downloads';
 import { sql as erasuresSql } from './migrations/0012-erasures';
 import { sql as registerTextsSql } from './migrations/0013-register-texts';
+import { sql as holdsSql } from './migrations/0014-holds';
 import { refuseNetworkFolder } from './network-folder';
 import { copyPrivately } from './copies/private-copy';
 import { readerBudget } from './reader-budget';
@@ -42,6 +43,7 @@ const migrations: readonly string[] = [
   downloadsSql,
   erasuresSql,
   registerTextsSql,
+  holdsSql,
 ];
 
 /**

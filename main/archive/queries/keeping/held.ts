@@ -1,0 +1,74 @@
+import type { CountedHold, Hold, HoldSubject } from '../../../../preload/keeping';
+import type { Query } from '../../../../preload/model';
+import type { StillWanted } from '../../../search/query/results';
+import type { ArchiveReader } from '../../file/archive';
+import { readHolds } from '../../ledger/keeping/holds';
+import { newestFirst, searcherOf } from '../search';
+import { withFilters, type Plan } from '../understanding/plan';
+import { understand } from '../understanding/understand';
+
+const always: StillWanted = () => undefined;
+const maxRecords = 2 ** 31;
+
+/** The records that must not be erased, by holds as they stand and as their searches find at this moment. */
+export function heldIds(archive: ArchiveReader, check: StillWanted = always): ReadonlySet<number> {
+  const held = new Set<number>();
+  for (const hold of readHolds(archive))
+    for (const id of idsOf(archive, planOf(archive, hold, check), check)) held.add(id);
+  return held;
+}
+
+/** Those among some records that must not be erased. */
+export function heldAmong(
+  archive: ArchiveReader,
+  ids: readonly number[],
+  check: StillWanted = always,
+): ReadonlySet<number> {
+  const held = new Set<number>();
+  if (ids.length === 0) return held;
+  for (const hold of readHolds(archive))
+    for (const id of idsOf(archive, among(planOf(archive, hold, check), ids), check)) held.add(id);
+  return held;
+}
+
+/** Whether a record must not be erased. */
+export function isHeld(archive: ArchiveReader, id: number, check: StillWanted = always): boolean {
+  return heldAmong(archive, [id], check).size > 0;
+}
+
+/** Every hold with how many records it holds. */
+export function countHolds(archive: ArchiveReader, check: StillWanted = always): readonly CountedHold[] {
+  const searcher = searcherOf(archive);
+  return readHolds(archive).map((hold) => ({
+    ...hold,
+    records: searcher.keepingNothing(() => searcher.count(planOf(archive, hold, check), check)),
+  }));
+}
+
+/** What a hold is asked as: just what was typed, on the day on which it was put: what was `yesterday` then stays so. */
+export function queryOfHold(subject: HoldSubject): Query {
+  switch (subject.kind) {
+    case 'contact':
+      return { text: '', filters: { contacts: [subject.contact] }, literal: true };
+    case 'number':
+      return { text: '', filters: { ownNumber: subject.number }, literal: true };
+    case 'search':
+      return { ...subject.query, literal: true };
+  }
+}
+
+function planOf(archive: ArchiveReader, { subject, at }: Hold, check: StillWanted): Plan {
+  return understand(archive, queryOfHold(subject), check, at.slice(0, 10));
+}
+
+/** The same search among some records alone. */
+function among(plan: Plan, ids: readonly number[]): Plan {
+  const { filters } = plan.query;
+  const named = filters.only === undefined ? null : new Set(filters.only);
+  return withFilters(plan, { ...filters, only: named === null ? ids : ids.filter((id) => named.has(id)) });
+}
+
+function idsOf(archive: ArchiveReader, plan: Plan, check: StillWanted): readonly number[] {
+  const searcher = searcherOf(archive);
+  return searcher.keepingNothing(() => searcher.page(plan, newestFirst, 0, maxRecords, check));
+}
