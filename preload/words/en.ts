@@ -14,6 +14,7 @@ import { ownMarksEn } from './en/own-marks';
 import { policyEn } from './en/policy';
 import { printEn } from './en/print';
 import { recordEn } from './en/record';
+import { redactionEn } from './en/redaction';
 import { resultsEn } from './en/results';
 import { searchEn } from './en/search';
 import { settingsEn } from './en/settings';
@@ -41,6 +42,7 @@ export const en: InEnglish<typeof pl> = {
   ...recordEn,
   ...ownMarksEn,
   ...policyEn,
+  ...redactionEn,
   ...diagnosticsEn,
   ...printEn,
   ...timelineEn,

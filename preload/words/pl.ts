@@ -14,6 +14,7 @@ import { ownMarksPl } from './pl/own-marks';
 import { policyPl } from './pl/policy';
 import { printPl } from './pl/print';
 import { recordPl } from './pl/record';
+import { redactionPl } from './pl/redaction';
 import { resultsPl } from './pl/results';
 import { searchPl } from './pl/search';
 import { settingsPl } from './pl/settings';
@@ -42,6 +43,7 @@ export const pl = {
   ...recordPl,
   ...ownMarksPl,
   ...policyPl,
+  ...redactionPl,
   ...diagnosticsPl,
   ...printPl,
   ...timelinePl,

@@ -7,6 +7,11 @@ type Kind = TextEntity['kind'];
 
 const web = /(?<![\p{L}\p{N}@])(?:https?:\/\/|www\.)[^\s<>"„”“]+/giu;
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+/** The addresses of mail written inside a text, also within other addresses. */
+export function emailsIn(text: string): TextRange[] {
+  return text.includes('@') ? placesOf(text, email) : [];
+}
+
 /** A Polish account, its groups of four apart or not, with or without `PL`. */
 const account = /(?<![\p{L}\p{N}])(?:PL ?)?\d{2}(?:(?: \d{4}){6}|\d{24})(?![\p{L}\p{N}])/gu;
 /** Days, with or without a time after them: rows of digits, but no numbers that anybody dials or searches for. */

@@ -12,6 +12,15 @@ export interface Inflection {
    * word, not a form of another (`droga` is the road, not she who is dear).
    */
   formsOf(word: string): readonly string[];
+  /** The words, as a dictionary lists them, that `word` may be a form of; none for a word that is unknown. */
+  headwordsOf(word: string): readonly Headword[];
+}
+
+/** A word as a dictionary lists it, in lower case. */
+export interface Headword {
+  readonly word: string;
+  /** A name of one person, place or thing. */
+  readonly isProper: boolean;
 }
 
 const maxForms = 200;
@@ -30,9 +39,19 @@ interface Reading {
 /** Opens the data of Polish inflection. Throws where the bytes are something else. */
 export function openInflection(bytes: Uint8Array): Inflection {
   const lexicon = openLexicon(bytes);
+  const lettersOf = (word: string): Letters | null =>
+    word.length > maxWordLength ? null : lexicon.encode(word.normalize('NFC').toLowerCase());
   return {
+    headwordsOf(word) {
+      const typed = lettersOf(word);
+      if (typed === null) return [];
+      return readingsOf(lexicon, typed).map(({ lexeme: { stem, groups, isProper } }) => ({
+        word: lexicon.decode(join(stem, groups[0]?.[0] ?? stem.subarray(0, 0))),
+        isProper,
+      }));
+    },
     formsOf(word) {
-      const typed = word.length > maxWordLength ? null : lexicon.encode(word.normalize('NFC').toLowerCase());
+      const typed = lettersOf(word);
       if (typed === null) return [];
       const forms = plausible(readingsOf(lexicon, typed)).flatMap(formsIn);
       return Array.from(new Set(forms.map((form) => lexicon.decode(form)))).slice(0, maxForms);

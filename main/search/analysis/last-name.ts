@@ -62,7 +62,7 @@ function isShouted(word: string): boolean {
 }
 
 /** Whether a name has what only companies and offices have in theirs. */
-function isCompany(name: string): boolean {
+export function isCompany(name: string): boolean {
   const before = wordsIn(name).slice(0, -1);
   return /[\d&+@"„”«»]/.test(name) || hasForm(name) || before.some((word) => beginnings.has(plain(word)));
 }

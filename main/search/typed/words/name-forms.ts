@@ -2,7 +2,7 @@
  * Endings of Polish first and last names, folded, with what stands in their place in other cases; the longest that fits. Names
  * of women in -a, of men in a consonant, and those that end like adjectives.
  */
-const endings: readonly (readonly [ending: string, others: string])[] = [
+export const endingsOfNames: readonly (readonly [ending: string, others: string])[] = [
   ['ska', 'skiej ska'],
   ['cka', 'ckiej cka'],
   ['dzka', 'dzkiej dzka'],
@@ -41,7 +41,7 @@ const vowel = /[aeiou]$/;
 
 /** The forms of a folded name, its own first. */
 export function formsOfName(name: string): readonly string[] {
-  const fitting = endings.filter(([ending]) => name.endsWith(ending) && name.length > ending.length + 1);
+  const fitting = endingsOfNames.filter(([ending]) => name.endsWith(ending) && name.length > ending.length + 1);
   const [ending, others] = fitting.reduce((best, each) => (each[0].length > best[0].length ? each : best), ['', '']);
   // A name that ends in a vowel of no rule has no other forms.
   if (others === '' || (ending === '' && vowel.test(name))) return [name];

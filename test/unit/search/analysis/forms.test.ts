@@ -7,7 +7,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   pies: ['pies', 'psa', 'psami', 'pieski'],
   dzień: ['dzień', 'dnia', 'dniu'],
 };
-const inflection: Inflection = { formsOf: (word: string) => known[word] ?? [] };
+const inflection: Inflection = { formsOf: (word: string) => known[word] ?? [], headwordsOf: () => [] };
 const formsOf = (typed: string): unknown[] =>
   withForms(parseQuery(typed), inflection).flatMap(({ anyOf }) => anyOf.map(({ forms }) => forms));
 
