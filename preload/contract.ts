@@ -51,6 +51,8 @@ import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } fro
 import { maxAuthorLength, maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
 import { syncEveryHours } from './desktop/policy';
 import type { NewerVersion, UpdateStanding } from './desktop/release';
+import type { MentionPage, PersonFound } from './person';
+import { subject } from './person-input';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
 import type { TimelinePage, TimelineSummary } from './search/timeline';
 
@@ -369,6 +371,10 @@ export const questions = {
     }),
   ),
   summariseTimeline: asks<TimelineSummary>()(v.strictObject({ of: timelineOf, days: timelineDays })),
+  /** All that the archive knows of a person: own records, what the person was known under, and how many mentions there are. */
+  findPerson: asks<PersonFound>()(v.strictObject({ subject, isWide: v.boolean() })),
+  /** Mentions of a person on records that are not the person's, the newest first: those before a record. */
+  readMentions: asks<MentionPage>()(v.strictObject({ subject, isWide: v.boolean(), before: v.nullable(id) })),
   /**
    * What a document would be made of; its ids only where there are at most `limit`. `since` is the day from which on the
    * archive is to be complete, where the search names none.

@@ -48,10 +48,10 @@ export interface KnownAs {
   readonly standing: 'given' | 'met' | 'alike' | 'other';
   /** Where it was met: on the person's side of a record, in what a note is about, or in a text. */
   readonly from: 'side' | 'note' | 'text';
-  /** How many of the person's records have it. */
+  /** How many of the person's records have it; of somebody `other` or `alike`, how many that are not the person's. */
   readonly records: number;
-  /** How many records more were the person's if this identified the person too; for `met` and `alike`. */
-  readonly more: number;
+  /** How many records more were the person's if this identified the person too; null where it does, and where nobody counted. */
+  readonly more: number | null;
 }
 
 /** All that an archive knows of a person. */
@@ -65,8 +65,16 @@ export interface PersonFound {
   readonly known: readonly KnownAs[];
   /** False where only the newest records were read for what the person was known under. */
   readonly areAllRead: boolean;
-  /** Mentions in what others said, by the records that they stand in. */
+  /** Mentions on records that are not the person's. */
   readonly mentions: number;
+  /** False where there are more than were counted. */
+  readonly areAllMentionsCounted: boolean;
+}
+
+/** Of which person something is asked; `isWide`: also mentions by what others may be called too, as by the last name alone. */
+export interface PersonQuestion {
+  readonly subject: Subject;
+  readonly isWide: boolean;
 }
 
 /** Why a text is thought to mention a person: by which of what they were known under. */

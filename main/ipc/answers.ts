@@ -167,6 +167,8 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     readRecord: (input, signal) => workspace.reader.ask('readRecord', input, { signal }),
     readTimeline: (input, signal) => workspace.reader.ask('readTimeline', input, { signal }),
     summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
+    findPerson: (input, signal) => workspace.reader.ask('findPerson', input, { signal }),
+    readMentions: (input, signal) => workspace.reader.ask('readMentions', input, { signal }),
     planPrint: (input, signal) => workspace.reader.ask('planPrint', input, { signal }),
     readRows: (input, signal) => workspace.reader.ask('readRows', input, { signal }),
     readRecords: (input, signal) => workspace.reader.ask('readRecords', input, { signal }),

@@ -21,6 +21,7 @@ import type { ArrivedRecords, DownloadEntry } from '../../preload/desktop/downlo
 import type { Suggestion } from '../../preload/search/suggestions';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
+import type { MentionPage, PersonFound, PersonQuestion } from '../../preload/person';
 import type { PrintPlan } from '../../preload/print';
 import {
   timelineFilters,
@@ -43,6 +44,7 @@ import { readLatest } from '../archive/ledger/arrivals';
 import { readArrived, readDownloadHistory } from '../archive/ledger/download-history';
 import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
+import { findPerson, readMentionPage } from '../archive/queries/person/find-person';
 import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/queries/erasure-plan';
 import { owesErasure } from '../archive/ledger/erased';
 import { readRegister, type StandingEntry } from '../archive/ledger/register';
@@ -238,6 +240,14 @@ const tasks = {
     return asked(wholeTimeline(of, days), context, (source) =>
       summariseTimeline(source.archive, source, dayOfClock(new Date())),
     );
+  },
+  findPerson(question: PersonQuestion, { isCancelled }: TaskContext): PersonFound {
+    const { archive } = open();
+    return archive.snapshot(() => findPerson(archive, question, cancelCheck(isCancelled)));
+  },
+  readMentions({ before, ...question }: InputOf<'readMentions'>, { isCancelled }: TaskContext): MentionPage {
+    const { archive } = open();
+    return archive.snapshot(() => readMentionPage(archive, question, before, cancelCheck(isCancelled)));
   },
   /** The id of a uuid. Throws `recordMissing`. */
   findRecord({ uuid }: { uuid: string }): number {

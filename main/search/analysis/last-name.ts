@@ -16,8 +16,7 @@ export function filedName({ type, name, firstName, lastName }: NameParts): strin
 export function lastNameFirst(whole: string): string {
   const name = whole.replaceAll(/\s+/g, ' ').trim();
   if (isCompany(name)) return name;
-  const [before = '', ...after] = name.replaceAll(/\s*\([^)]*\)?/g, '').split(/\s*,\s*/);
-  const words = withoutTitles(joined(before));
+  const { words, after } = takenApart(name);
   if (words.length === 1 && after.length > 0) return [...words, ...after].join(' ');
   return inOrder(words) ?? name;
 }
@@ -32,18 +31,47 @@ function joined(name: string): readonly string[] {
 }
 
 function inOrder(words: readonly string[]): string | null {
+  const parts = split(words);
+  return parts === null ? null : [...parts.last, ...parts.first, ...parts.behind].join(' ');
+}
+
+/** A person's name, taken apart. */
+interface SplitName {
+  readonly last: readonly string[];
+  /** First names, or an initial; none where the name is one word. */
+  readonly first: readonly string[];
+  /** `jr`, `II`. */
+  readonly behind: readonly string[];
+}
+
+function split(words: readonly string[]): SplitName | null {
   const endAt = words.findLastIndex((word) => !suffixes.has(plain(word))) + 1;
   const [names, behind] = [words.slice(0, endAt), words.slice(endAt)];
   const [first, last] = [names[0], names.at(-1)];
   if (first === undefined || last === undefined) return null;
-  if (names.length === 1 || isInitial(last)) return words.join(' ');
+  if (names.length === 1 || isInitial(last)) return { last: [first], first: names.slice(1), behind };
   const shouted = names.filter(isShouted);
   if (shouted.length > 0 && shouted.length < names.length) {
-    return [...shouted, ...names.filter((word) => !isShouted(word)), ...behind].join(' ');
+    return { last: shouted, first: names.filter((word) => !isShouted(word)), behind };
   }
   let begin = names.length - 1;
   while (begin > 1 && particles.has(names[begin - 1] as string)) begin -= 1;
-  return [...names.slice(begin), ...names.slice(0, begin), ...behind].join(' ');
+  return { last: names.slice(begin), first: names.slice(0, begin), behind };
+}
+
+/** The last and the first names of a person's whole name, without titles and remarks; null for a company. */
+export function splitName(whole: string): Pick<SplitName, 'last' | 'first'> | null {
+  const name = whole.replaceAll(/\s+/g, ' ').trim();
+  if (isCompany(name)) return null;
+  const { words, after } = takenApart(name);
+  return words.length === 1 && after.length > 0
+    ? { last: words, first: after.flatMap((part) => part.split(' ')) }
+    : split(words);
+}
+
+function takenApart(name: string): { readonly words: readonly string[]; readonly after: readonly string[] } {
+  const [before = '', ...after] = name.replaceAll(/\s*\([^)]*\)?/g, '').split(/\s*,\s*/);
+  return { words: withoutTitles(joined(before)), after };
 }
 
 function withoutTitles(words: readonly string[]): readonly string[] {
@@ -73,6 +101,13 @@ function hasForm(name: string): boolean {
 
 function wordsIn(name: string): readonly string[] {
   return name.split(/[\s,/]+/);
+}
+
+/** The words of a company's name before its form: `Tartak Żubr` of `Tartak Żubr sp. z o.o.`. */
+export function withoutForm(name: string): string {
+  const words = name.split(/\s+/);
+  const at = words.findIndex((word, place) => place > 0 && forms.has(plain(word)));
+  return (at < 0 ? words : words.slice(0, at)).join(' ');
 }
 
 /** A word's letters, folded: `S.A.` is `sa`. */

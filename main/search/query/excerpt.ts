@@ -34,12 +34,16 @@ function cut<Source extends SearchField>(
   { source, text }: ExcerptSource<Source>,
   hits: readonly TextRange[],
 ): Cut<Source> {
+  return { source, ...cutAround(text, hits) };
+}
+
+/** A piece of a text around the first of some places in it, which are in order; in one line. */
+export function cutAround(text: string, hits: readonly TextRange[]): Pick<Cut<SearchField>, 'text' | 'hits'> {
   const first = hits[0]?.start ?? 0;
   const from = first > lead * 2 ? wordStart(text, first - lead) : 0;
   const end = characterStart(text, Math.min(text.length, from + maxLength));
   const before = from > 0 ? '…' : '';
   return {
-    source,
     // One line: each line end becomes a space, one unit for one, so that the hits stay in place.
     text: before + text.slice(from, end).replaceAll(/[\r\n\t]/g, ' ') + (end < text.length ? '…' : ''),
     hits: hits

@@ -18,6 +18,8 @@ export interface Dictionary {
   readonly addForms: AddForms;
   /** Whether a word, with its Polish letters or without, is a form of one that the dictionary has. */
   knows(word: string): boolean;
+  /** Null where the archive was opened without a dictionary. */
+  inflection(): Inflection | null;
 }
 
 /** The dictionary is opened with the first word; an archive that was opened without one takes words as they are typed. */
@@ -25,6 +27,7 @@ export function dictionaryOf({ inflectionFolder: folder }: ArchiveReader): Dicti
   let opened: Inflection | null = null;
   const inflection = (): Inflection | null => (folder === null ? null : (opened ??= readInflection(folder)));
   return {
+    inflection,
     addForms(groups) {
       const known = groups.length === 0 ? null : inflection();
       return known === null ? groups : withForms(groups, known);
