@@ -50,6 +50,13 @@ export type Invocation =
         readonly dryRun: boolean;
         readonly yes: boolean;
       })
+  | (Common & {
+      readonly command: 'subject';
+      /** Each a number, a name, an e-mail address or a contact's uuid. */
+      readonly who: readonly string[];
+      readonly except: readonly string[];
+      readonly wide: boolean;
+    })
   | (Common & { readonly command: 'unreadable' })
   | (Common & { readonly command: 'downloads' })
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
@@ -117,6 +124,7 @@ type ArgumentName =
   | 'argumentExport'
   | 'argumentErased'
   | 'argumentReason'
+  | 'argumentSubject'
   | 'argumentShell';
 
 export type UsageReason =
@@ -243,6 +251,9 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, file: required(rest[0], command, 'argumentBackup') };
     case 'search':
       return { command, ...common, ...searchOf(values, rest), sort: sortOf(values), limit: limitOf(one('limit')) };
+    case 'subject':
+      required(rest[0], command, 'argumentSubject');
+      return { command, ...common, who: rest, except: values.get('except') ?? [], wide: values.has('wide') };
     case 'erase':
       return { command, ...common, ...searchOf(values, rest), ...erasureOf(values, rest) };
     case 'show':

@@ -2,7 +2,7 @@ import { ownMarkKinds } from '../../preload/own-marks';
 import { delimiters, encodings, exportFormats, exportRowKinds } from '../../preload/export/export-model';
 
 /** Where an option stands in the list of `--help`. */
-export const optionGroups = ['filters', 'writing', 'erasing', 'answer', 'window', 'always'] as const;
+export const optionGroups = ['filters', 'writing', 'persons', 'erasing', 'answer', 'window', 'always'] as const;
 export type OptionGroup = (typeof optionGroups)[number];
 
 /** What follows an option: nothing, a value of the person's own, or one of a closed set. */
@@ -61,6 +61,9 @@ export const options = {
   texts: { kind: 'choice', group: 'writing', of: ['spreadsheet', 'guarded', 'exact'] },
   words: { kind: 'choice', group: 'writing', of: ['pl', 'en', 'keys'] },
 
+  except: { kind: 'value', group: 'persons', value: 'text' },
+  wide: { kind: 'switch', group: 'persons' },
+
   uuid: { kind: 'value', group: 'erasing', value: 'text' },
   reason: { kind: 'value', group: 'erasing', value: 'text' },
   'dry-run': { kind: 'switch', group: 'erasing' },
@@ -97,7 +100,9 @@ export type Shell = (typeof shells)[number];
 
 interface CommandShape {
   /** What the command is given beside its options, in this order; a query is as many words as there are. */
-  readonly takes: readonly ('uuid' | 'exportFile' | 'savedFile' | 'archiveFile' | 'backupFile' | 'shell' | 'query')[];
+  readonly takes: readonly (
+    'uuid' | 'person' | 'exportFile' | 'savedFile' | 'archiveFile' | 'backupFile' | 'shell' | 'query'
+  )[];
   readonly options: readonly OptionName[];
 }
 
@@ -145,6 +150,7 @@ export const commands = {
     options: [...reading, ...filters, 'profile', 'columns', 'own-marks', 'sort', ...ofFile, 'json'],
   },
   erase: { takes: ['query'], options: [...everywhere, ...filters, 'uuid', 'reason', 'dry-run', 'yes', 'json'] },
+  subject: { takes: ['person'], options: [...reading, 'except', 'wide', 'json'] },
   register: { takes: [], options: [...everywhere, 'json'] },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
   verify: { takes: [], options: [...reading, 'repair', 'json'] },

@@ -20,6 +20,7 @@ import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
 import { runPolicy, sayPolicyProblems } from './commands/policy';
 import { runErase, runRegister } from './commands/erase';
+import { runSubject } from './commands/subject';
 import { runVerify } from './commands/verify';
 import { runVerifyExport } from './commands/verify-export';
 import {
@@ -93,6 +94,8 @@ export async function runCommand(
         return await runSearch(command, workspace, terminal);
       case 'erase':
         return await runErase(command, workspace, terminal);
+      case 'subject':
+        return await runSubject(command, workspace, terminal);
       case 'register':
         return await runRegister(command, workspace, terminal);
       case 'show':

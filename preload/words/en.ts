@@ -11,6 +11,7 @@ import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
 import { helpEn } from './en/help';
 import { ownMarksEn } from './en/own-marks';
+import { personEn } from './en/person';
 import { policyEn } from './en/policy';
 import { printEn } from './en/print';
 import { recordEn } from './en/record';
@@ -41,6 +42,7 @@ export const en: InEnglish<typeof pl> = {
   ...resultsEn,
   ...recordEn,
   ...ownMarksEn,
+  ...personEn,
   ...policyEn,
   ...redactionEn,
   ...diagnosticsEn,

@@ -11,6 +11,7 @@ import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
 import { helpPl } from './pl/help';
 import { ownMarksPl } from './pl/own-marks';
+import { personPl } from './pl/person';
 import { policyPl } from './pl/policy';
 import { printPl } from './pl/print';
 import { recordPl } from './pl/record';
@@ -42,6 +43,7 @@ export const pl = {
   ...resultsPl,
   ...recordPl,
   ...ownMarksPl,
+  ...personPl,
   ...policyPl,
   ...redactionPl,
   ...diagnosticsPl,

@@ -9,6 +9,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     commands: 'Commands:',
     filters: 'Filters (search, export, erase):',
     writing: 'Writing (export):',
+    persons: 'Person (subject):',
     erasing: 'Erasing (erase):',
     answer: 'Answer:',
     window: 'Window (kronika without a command):',
@@ -17,10 +18,12 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
   },
   filters: '[filters]',
   writing: '[writing]',
+  persons: '[person]',
   erasing: '[erasing]',
   takes: {
     query: '[query]',
     uuid: '<uuid>',
+    person: '<number | "first and last name" | e-mail | uuid> …',
     exportFile: '<file.csv | file.xlsx | file.jsonl>',
     savedFile: '<file>',
     archiveFile: '<file.kronika>',
@@ -45,6 +48,8 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     search: 'the results of a search, one a line',
     show: 'one record and its notes',
     export: 'saves the results of a search, or the whole archive, to a file',
+    subject:
+      'what the archive knows of a person: own records, numbers and names, mentions with others (GDPR, article 15)',
     erase: 'erases records for good, to the last byte of the file, and does not download them again (GDPR, article 17)',
     register: 'the register: what was erased, when, by whom and why',
     'verify-export': 'whether a saved file is as it was saved',
@@ -84,6 +89,9 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     texts:
       'spreadsheet: a spreadsheet changes and runs nothing; guarded: a spreadsheet runs no formula; exact: just as in the archive',
     words: 'language of titles and values; keys: names for programs',
+    except:
+      'contact (uuid) or name of somebody else who shares a number or a name with the person; may be given several times',
+    wide: 'also mentions by the last name alone',
     uuid: 'the record of this identifier; can be given several times',
     reason: 'why; it stays in the register, so without data of whoever is erased',
     'dry-run': 'only says what would be erased',

@@ -2,12 +2,14 @@ import type { InEnglish } from '../../in-english';
 import type { cliPl } from '../../pl/cli/cli';
 import { cliEraseEn } from './cli-erase';
 import { cliHelpEn } from './cli-help';
+import { cliSubjectEn } from './cli-subject';
 
 /** English texts of the program without a window. */
 export const cliEn: InEnglish<typeof cliPl> = {
   cli: {
     help: cliHelpEn,
     erase: cliEraseEn,
+    subject: cliSubjectEn,
     unknownCommand: 'There is no command “{{command}}”.',
     unknownOption: 'There is no option {{option}}.',
     missingValue: 'The option {{option}} needs a value.',
@@ -17,6 +19,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
     argumentUuid: 'an identifier (uuid)',
     argumentFile: 'the name of a .csv, .xlsx or .jsonl file',
     argumentBackup: 'the name of a .kronika file',
+    argumentSubject: 'a person: a number, "first and last name", an e-mail address or a contact’s uuid',
     argumentErased: 'a choice of records: --uuid, --number, --contact, a search or another filter',
     argumentReason: 'a reason: --reason "request of 12 March"',
     argumentFolder: 'a folder for backups',

@@ -6,6 +6,7 @@ export const cliHelpPl = {
     commands: 'Polecenia:',
     filters: 'Filtry (search, export, erase):',
     writing: 'Zapis (export):',
+    persons: 'Osoba (subject):',
     erasing: 'Usuwanie (erase):',
     answer: 'Odpowiedź:',
     window: 'Okno (kronika bez polecenia):',
@@ -14,10 +15,12 @@ export const cliHelpPl = {
   },
   filters: '[filtry]',
   writing: '[zapis]',
+  persons: '[osoba]',
   erasing: '[usuwanie]',
   takes: {
     query: '[szukane]',
     uuid: '<uuid>',
+    person: '<numer | „imię i nazwisko” | e-mail | uuid> …',
     exportFile: '<plik.csv | plik.xlsx | plik.jsonl>',
     savedFile: '<plik>',
     archiveFile: '<plik.kronika>',
@@ -42,6 +45,7 @@ export const cliHelpPl = {
     search: 'wyniki wyszukiwania, po jednym w wierszu',
     show: 'jeden zapis z notatkami',
     export: 'zapisuje wyniki wyszukiwania albo całe archiwum do pliku',
+    subject: 'co archiwum wie o osobie: jej zapisy, numery i nazwy, wzmianki u innych (RODO, art. 15)',
     erase: 'usuwa zapisy na zawsze, do ostatniego bajtu pliku, i nie pobiera ich ponownie (RODO, art. 17)',
     register: 'rejestr: co, kiedy, przez kogo i dlaczego usunięto',
     'verify-export': 'czy zapisany plik jest taki, jak go zapisano',
@@ -82,6 +86,9 @@ export const cliHelpPl = {
     texts:
       'spreadsheet: arkusz niczego nie zmieni ani nie wykona; guarded: arkusz nie wykona formuł; exact: dokładnie jak w archiwum',
     words: 'język tytułów i wartości; keys: nazwy dla programów',
+    except:
+      'kontakt (uuid) albo nazwa kogoś innego, kto ma z tą osobą wspólny numer lub nazwisko; można podać kilka razy',
+    wide: 'także wzmianki samym nazwiskiem',
     uuid: 'zapis o tym identyfikatorze; można podać kilka razy',
     reason: 'powód; zostaje w rejestrze, więc bez danych usuwanej osoby',
     'dry-run': 'mówi tylko, co by usunięto',

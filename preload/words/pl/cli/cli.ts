@@ -1,11 +1,13 @@
 import { cliErasePl } from './cli-erase';
 import { cliHelpPl } from './cli-help';
+import { cliSubjectPl } from './cli-subject';
 
 /** Polish texts of the program without a window. */
 export const cliPl = {
   cli: {
     help: cliHelpPl,
     erase: cliErasePl,
+    subject: cliSubjectPl,
     unknownCommand: 'Nie ma polecenia „{{command}}”.',
     unknownOption: 'Nie ma opcji {{option}}.',
     missingValue: 'Opcja {{option}} potrzebuje wartości.',
@@ -15,6 +17,7 @@ export const cliPl = {
     argumentUuid: 'identyfikatora (uuid)',
     argumentFile: 'nazwy pliku .csv, .xlsx albo .jsonl',
     argumentBackup: 'nazwy pliku .kronika',
+    argumentSubject: 'osoby: numeru, „imienia i nazwiska”, adresu e-mail albo uuid kontaktu',
     argumentErased: 'wyboru zapisów: --uuid, --number, --contact, szukane albo inny filtr',
     argumentReason: 'powodu: --reason „wniosek z 12 marca”',
     argumentFolder: 'folderu na kopie',
