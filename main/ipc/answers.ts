@@ -148,7 +148,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     changeOwnMarks: ({ change }) => workspace.ownMarks.change(change),
     markFound: ({ query, flag, isSet }, signal) => workspace.ownMarks.markFound(query, { flag, isSet }, signal),
     repairIndex: async () => {
-      const { after, keptAs } = await workspace.jobs.repair();
+      const { after, keptAs } = await workspace.sync.letFirst(() => workspace.jobs.repair());
       // A file that SQLite finds damaged was left alone: pressing again would change nothing.
       if (!after.isIndexSound) throw new KronikaError('archiveDamaged', { path: workspace.archivePath });
       return { keptAs };

@@ -116,6 +116,7 @@ export class Workspace {
     this.register = new Register({ archive: this.#archive, accounts: this.accounts, log });
     this.erasure = new Erasure({
       archive: this.#archive,
+      sync: this.sync,
       kept: this.kept,
       searches: this.searches,
       recent: this.recent,

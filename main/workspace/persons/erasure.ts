@@ -7,12 +7,14 @@ import type { ErasureChoice, ErasurePlan } from '../../archive/queries/erasure-p
 import type { KeptSettings } from '../settings/kept-settings';
 import type { RecentSearchStore } from '../settings/recent-searches';
 import type { SavedSearchStore } from '../settings/saved-searches';
+import type { SyncControl } from '../sync/sync-control';
 import { systemUser } from '../system-user';
 import type { ArchiveInUse } from '../archive/archive-in-use';
 
 /** What erasing needs of the rest of the workspace. */
 interface Surroundings {
   readonly archive: Pick<ArchiveInUse, 'opened'>;
+  readonly sync: Pick<SyncControl, 'letFirst'>;
   readonly kept: Pick<KeptSettings, 'current' | 'change'>;
   readonly searches: SavedSearchStore;
   readonly recent: RecentSearchStore;
@@ -60,7 +62,7 @@ export class Erasure {
     };
   }
 
-  /** Erases what was planned. Throws `diskFull` where the file cannot be written anew, and `archiveLocked` during a download. */
+  /** Erases what was planned. Throws `diskFull` where the file cannot be written anew, and `archiveLocked` where another program downloads. */
   async erase(plan: ErasurePlan, reason: string): Promise<ErasureReport> {
     const open = this.#around.archive.opened;
     const { path, account, reader, watch } = open;
@@ -73,7 +75,7 @@ export class Erasure {
       person: systemUser(),
       at: new Date().toISOString(),
     };
-    const counts = await open.writer().ask('erase', order);
+    const counts = await this.#around.sync.letFirst(() => open.writer().ask('erase', order));
     this.#forget(account.baseUrl, plan.people);
     // The reader has the log open: what it reads next is the file alone.
     await reader.ask('refresh', null);

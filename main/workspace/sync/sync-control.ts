@@ -3,7 +3,7 @@ import type { DownloadAsker, SyncAgain } from '../../../preload/desktop/download
 import { KronikaError, failureOf } from '../../../preload/failure';
 import type { Account, DownloadStanding, SyncReport } from '../../../preload/model';
 import { latestDayIn } from '../../crm/zone';
-import { createGate, type Gate } from '../../mirror/pace/gate';
+import type { Gate } from '../../mirror/pace/gate';
 import { runSync } from '../../mirror/sync';
 import type { MirrorWriter } from '../../mirror/writer/tasks';
 import type { Accounts } from '../accounts/accounts';
@@ -13,6 +13,7 @@ import { demoAccount } from '../demo';
 import type { DemoCrm } from '../demo-crm';
 import { downloadLine, lastFailureOf, recallAcceptance, type EndedDownload } from './downloads';
 import type { Platform } from '../platform';
+import { RunningSync } from './running-sync';
 import { systemUser } from '../system-user';
 import type { WorkspaceNews } from '../news';
 
@@ -24,13 +25,6 @@ interface DownloadDays extends DayRange {
   readonly alone?: boolean | undefined;
   /** Of what was answered before, nothing is asked again but the last day (`newAlone` of `main/mirror/sync`). */
   readonly newAlone?: boolean | undefined;
-}
-
-/** A download under way, and what holds or ends it. */
-interface RunningSync {
-  readonly controller: AbortController;
-  readonly gate: Gate;
-  readonly done: Promise<unknown>;
 }
 
 /** What a download needs of the rest of the workspace. */
@@ -69,10 +63,8 @@ export class SyncControl {
     const archive = this.#own();
     const days = isDemo(archive.account) ? asked : this.#allowed(asked);
     if (this.#running !== null) throw new KronikaError('archiveLocked', { path: archive.path, holder: 'Kronika' });
-    const controller = new AbortController();
-    const gate = createGate();
-    const running = this.#run(archive, days, { signal: controller.signal, gate, askedBy });
-    this.#running = { controller, gate, done: running.catch(() => {}) };
+    const running = new RunningSync((how) => this.#run(archive, days, { ...how, askedBy }));
+    this.#running = running;
     void this.#around.renewal?.stop();
     const startedMs = Date.now();
     const ended = async (outcome: EndedDownload['outcome']): Promise<void> => {
@@ -84,7 +76,7 @@ export class SyncControl {
     };
     const how = { isScheduled: askedBy === 'schedule', newAlone: days.newAlone === true };
     try {
-      const report = await running;
+      const report = await running.report;
       await ended({ report });
       this.#around.news().syncEnded({ result: { ok: true, value: report }, ...how });
       return report;
@@ -169,8 +161,12 @@ export class SyncControl {
 
   /** Stops the running download, if there is one, and waits until what it had begun is stored. */
   async stop(): Promise<void> {
-    this.#running?.controller.abort();
-    await this.#running?.done;
+    await this.#running?.stop();
+  }
+
+  /** Does what needs the archive for itself: a running download of this program lets it go first, and goes on afterwards. */
+  async letFirst<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    return this.#running === null ? await work() : await this.#running.letFirst(work);
   }
 
   /** Of days that were asked for, those that administrators let be downloaded. Throws `setByAdministrator` where none is left. */

@@ -41,11 +41,9 @@ test('a damaged search index is built anew at the press of a button, and the sea
   await kronika.search('faktura');
   const panel = kronika.page.getByRole('main').getByRole('alert');
   await expect(panel).toContainText('Indeks wyszukiwania');
-  // Once it was still there after a press: whoever sees that presses again.
-  await expect(async () => {
-    await panel.getByRole('button', { name: 'Zbuduj indeks od nowa' }).click({ timeout: 5_000 });
-    await expect(panel).toBeHidden();
-  }).toPass();
+  // The download of the start may be under way: it goes on afterwards.
+  await panel.getByRole('button', { name: 'Zbuduj indeks od nowa' }).click();
+  await expect(panel).toBeHidden();
   await kronika.search('hydraulik');
   await kronika.expectCount(countInOffice(server, 'hydraulik'));
 });

@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { buildInteraction, dataOfRecords } from '../../../../main/sample-crm/data/records';
 import { startCrmServer, type CrmServer } from '../../../../main/sample-crm/http/server';
+import { takeSyncLock } from '../../../../main/archive/file/sync-lock';
 import { Accounts } from '../../../../main/workspace/accounts/accounts';
 import { ArchiveInUse } from '../../../../main/workspace/archive/archive-in-use';
 import { DemoCrm } from '../../../../main/workspace/demo-crm';
+import type { SyncReport } from '../../../../preload/model';
 import type { WorkspaceNews } from '../../../../main/workspace/news';
 import { KeptSettings } from '../../../../main/workspace/settings/kept-settings';
 import { settingsPathOf } from '../../../../main/workspace/settings/settings';
@@ -179,4 +181,44 @@ test('a first day that administrators put earlier is downloaded by itself', asyn
   expect(await sync.readDaysAgain()).toBeNull();
   await sync.start({ from: '2025-03-01', to: '2025-03-10' });
   expect(await sync.readDaysAgain()).toMatchObject({ from: '2025-01-01' });
+});
+
+/** A download whose next answer does not come before something else ends it. */
+async function atWork(sync: SyncControl, server: CrmServer): Promise<{ readonly ended: Promise<SyncReport> }> {
+  server.setFaults([{ kind: 'slow', delayMs: 60_000 }]);
+  const before = server.requests.total;
+  const ended = sync.start(days);
+  await expect.poll(() => server.requests.total).toBeGreaterThan(before);
+  return { ended };
+}
+
+test('what needs the archive for itself goes first, and the download goes on afterwards', async () => {
+  const { sync, archive, server, told } = await controlled();
+  const { ended } = await atWork(sync, server);
+  const first = await sync.letFirst(() => {
+    server.setFaults([]);
+    // Throws where a download holds the archive.
+    takeSyncLock(archive.opened.path, 'Kronika', Date.now()).release();
+    return Promise.resolve([sync.isRunning, ...told.filter((line) => line.startsWith('ended'))]);
+  });
+  expect(first).toEqual([true]);
+  const report = await ended;
+  expect(report).toMatchObject({ complete: true, interactions: { new: 1, changed: 0 } });
+  expect(report.stopped).toBeUndefined();
+  expect(told.filter((line) => line.startsWith('ended'))).toEqual(['ended true']);
+  expect(await sync.letFirst(() => Promise.resolve(sync.isRunning))).toBe(false);
+});
+
+test('a download that is stopped while something goes first does not go on, and that is done', async () => {
+  const { sync, server } = await controlled();
+  const { ended } = await atWork(sync, server);
+  let stopping = Promise.resolve();
+  const first = sync.letFirst(() => {
+    stopping = sync.stop();
+    return Promise.resolve('done');
+  });
+  expect(await first).toBe('done');
+  await stopping;
+  expect((await ended).stopped?.kind).toBe('cancelled');
+  expect(sync.isRunning).toBe(false);
 });
