@@ -119,17 +119,6 @@ export interface MentionPage {
   readonly before: number | null;
 }
 
-/** What is done with a mention: nothing, it goes into the packet, or its note, remark or record is erased. */
-export const mentionDecisions = ['leave', 'packet', 'erase'] as const;
-export type MentionDecision = (typeof mentionDecisions)[number];
-
-/** A mention about which something was decided. */
-export interface DecidedMention {
-  readonly id: number;
-  readonly place: MentionPlace;
-  readonly decision: MentionDecision;
-}
-
 /** By which two mentions are told apart. */
 export function mentionKey({ id, place }: Pick<Mention, 'id' | 'place'>): string {
   switch (place.kind) {
@@ -143,9 +132,4 @@ export function mentionKey({ id, place }: Pick<Mention, 'id' | 'place'>): string
     case 'remark':
       return `${String(id)} remark ${String(place.mark)}`;
   }
-}
-
-/** Whether a subject identifies nobody. */
-export function isNobody(subject: Subject): boolean {
-  return identityKinds.every((kind) => subject[kind].length === 0);
 }

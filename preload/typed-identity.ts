@@ -22,23 +22,12 @@ export function withIdentity(subject: Subject, kind: IdentityKind, value: string
   return known ? { ...subject, others } : { ...subject, [kind]: [...subject[kind], value], others };
 }
 
-/** A subject without one identity. */
-export function withoutIdentity(subject: Subject, kind: IdentityKind, value: string): Subject {
-  return { ...subject, [kind]: subject[kind].filter((one) => one !== value) };
-}
-
 /** A subject of whom somebody was said to be another; null: whoever has no name and no contact. */
 export function withOther(subject: Subject, other: string | null): Subject {
   const { others } = subject;
   if (other === null) return { ...subject, others: { ...others, unnamed: true } };
   const kind = identityKindOf(other) === 'contacts' ? 'contacts' : 'names';
   return { ...subject, others: { ...others, [kind]: [...withoutOther(others, other)[kind], other] } };
-}
-
-/** A subject of whom somebody may be meant again; null: whoever has no name and no contact. */
-export function withoutOtherOf(subject: Subject, other: string | null): Subject {
-  const { others } = subject;
-  return { ...subject, others: other === null ? { ...others, unnamed: false } : withoutOther(others, other) };
 }
 
 function withoutOther(others: Others, value: string): Others {

@@ -1,74 +1,17 @@
 import type { InEnglish } from '../in-english';
 import type { personPl } from '../pl/person';
 
-/** English texts of the data of one person: who is meant, under what they were known, who mentions them. */
+/** English texts of the data of one person: under what they were known, and who mentions them. */
 export const personEn: InEnglish<typeof personPl> = {
   person: {
-    title: 'A person’s data',
-    description:
-      'Gather what the person is known by. Kronika shows all that the archive has about them, and where others mention them.',
-    open: 'A person’s data…',
-    also: 'GDPR, request, right of access, erasure, forget, article 15, article 17',
-    typed: 'A number, first and last name, e-mail address or a contact’s uuid',
-    placeholder: 'e.g. 600 700 800 or Anna Nowak',
-    add: 'Add',
-    nobody: 'Type a number, a name or an e-mail address of the person and press Enter. There can be several.',
-    looking: 'Searching the archive…',
-    given: 'Person',
-    takeAway: 'Take away: {{what}}',
-    own: 'Their records',
-    notes_one: '{{count, number}} note',
-    notes_other: '{{count, number}} notes',
-    show: 'Show in the list',
-    none: 'The archive has no records of this person.',
-    known: 'Known under',
-    knownText: 'Tick what belongs to this person. Others may have a company’s number, or the same name.',
-    onlyNewest: 'Only the newest records were read for addresses and notes ({{n, number}}).',
-    kinds: {
-      numbers: 'number',
-      contacts: 'contact in the CRM',
-      names: 'name',
-      emails: 'e-mail',
-      unnamed: 'without a name',
-    },
     unnamed: 'Callers without a name or a contact in the CRM',
     noName: 'without a name',
-    fromNote: 'from a note',
-    fromText: 'from a text',
-    alike: 'a name like it, with others',
-    more_one: 'adds {{count, number}} record',
-    more_other: 'adds {{count, number}} records',
-    belongs: 'This is the person: {{what}}',
-    shared:
-      'Several contacts use the same number or name. Untick those who are not this person: their records will not be among this person’s.',
     standing: {
       given: 'given',
       met: 'found',
       alike: 'a name like it',
       other: 'somebody else',
     },
-    mentions: 'Mentions with others',
-    mentionsText: 'Texts of other people that may mean this person. Decide about each of them.',
-    counted_one: '{{count, number}} mention',
-    counted_other: '{{count, number}} mentions',
-    countedMore: 'more than {{n, number}} mentions',
-    noMentions: 'Nobody else mentions this person.',
-    moreMentions: 'Show older mentions',
-    wide: 'The last name alone as well',
-    wideText: 'A last name alone, or one word of a name, may mean somebody else; there may be many of these.',
-    decision: 'Decision about the mention: {{when}}, {{with}}',
-    decisions: {
-      leave: 'Leave',
-      packet: 'Into the packet',
-      erase: 'Erase',
-    },
-    decisionKeys: 'Keys on a mention: L – leave, P – into the packet, E – erase. Arrows go on, Enter opens the record.',
-    keys: {
-      leave: 'L',
-      packet: 'P',
-      erase: 'E',
-    },
-    decided: 'Into the packet: {{packet, number}}. To be erased: {{erase, number}}.',
     place: {
       sms: 'SMS',
       note: 'note',

@@ -21,7 +21,7 @@ function offered(words: readonly string[], cwd = '.'): string[] {
 
 describe.skipIf(!has('bash'))('bash', () => {
   test('offers the commands, and what the window takes, where there is no command yet', () => {
-    expect(offered(['kronika', 's'])).toEqual(['sync', 'status', 'search', 'show']);
+    expect(offered(['kronika', 's'])).toEqual(['sync', 'status', 'search', 'show', 'subject']);
     expect(offered(['kronika', '--'])).toEqual([
       '--data-dir',
       '--archive',

@@ -1,5 +1,10 @@
-import type { Mention, MentionPage, MentionReason } from '../../../../preload/person';
-import { mentionKey } from '../../../../preload/person';
+import {
+  mentionKey,
+  type Mention,
+  type MentionPage,
+  type MentionReason,
+  type Subject,
+} from '../../../../preload/person';
 import { directions, services, toKnown } from '../../../crm/party';
 import { wallTimeOf } from '../../../crm/time';
 import { readable } from '../../../crm/json/wire';
@@ -12,10 +17,9 @@ import type { StillWanted } from '../../../search/query/results';
 import type { ArchiveReader } from '../../file/archive';
 import { spelledUuid } from '../../records/rows';
 import { readTexts } from '../../records/texts';
-import { textsOf, textsOfVersion, type MentioningText, type TextsOfRecord } from './record-texts';
+import { textsOf, textsOfVersion, type TextsOfRecord } from './record-texts';
 import { matcherOf, sidesOf, type Side } from './sides';
 import { idsMeeting } from './subject-ids';
-import type { Subject } from '../../../../preload/person';
 
 /** Where mentions are looked for. */
 export interface MentionSource {
@@ -155,5 +159,3 @@ function shownSide(sides: readonly Side[], direction: string): string {
   const side = direction === 'in' ? sides[0] : sides.at(-1);
   return side?.name ?? side?.numbers[0] ?? '';
 }
-
-export type { MentioningText };

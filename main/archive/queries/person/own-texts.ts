@@ -43,7 +43,7 @@ export function gatherFromTexts(
   for (const id of ids.slice(0, maxRead)) {
     check();
     const notes = findNotes.all(id).filter((note) => readable(() => soundNote(note)) !== null);
-    const texts = [String(findSms.get(id) ?? ''), ...notes.flatMap((note) => readable(() => textsOfNote(note)) ?? [])];
+    const texts = [findSms.get(id) ?? '', ...notes.flatMap((note) => readable(() => textsOfNote(note)) ?? [])];
     for (const email of new Set(texts.flatMap(emailsOf))) {
       gathered.add({ kind: 'emails', value: email, standing: standing('emails', email), from: 'text' });
     }

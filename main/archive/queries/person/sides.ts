@@ -71,9 +71,9 @@ export function uuidKey(uuid: string): string {
 /** Of which side a subject is. */
 export interface SubjectMatcher {
   /** Whether a side is the person. */
-  isMeant(side: Side): boolean;
+  readonly isMeant: (side: Side) => boolean;
   /** Whether a side was said to be somebody else. */
-  isOther(side: Side): boolean;
+  readonly isOther: (side: Side) => boolean;
 }
 
 /** The matcher of a subject. */

@@ -241,7 +241,7 @@ function placesOf(plain: string, folded: string, { slots }: NamePattern): { star
 function hasNumber(plain: string, number: string): boolean {
   const between = String.raw`[\s().\-/]{0,3}`;
   const national = number.startsWith('49')
-    ? `49${between}(?:0${between})?${[...number.slice(2)].join(between)}`
-    : [...number].join(between);
+    ? `49${between}(?:0${between})?${Array.from(number.slice(2)).join(between)}`
+    : Array.from(number).join(between);
   return new RegExp(String.raw`(?<![\d])(?:\+?(?:00)?48${between}|0)?${national}(?!\d)`, 'u').test(plain);
 }
