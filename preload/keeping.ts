@@ -23,6 +23,3 @@ export interface Hold {
 export interface CountedHold extends Hold {
   readonly records: number;
 }
-
-/** A reason may be so long. */
-export const maxReasonLength = 1000;

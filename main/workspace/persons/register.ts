@@ -34,8 +34,9 @@ export class Register {
    * `registerUnwritten` else.
    */
   async add(noted: Noted): Promise<number | null> {
-    const { viewed, account, writer } = this.#around.archive.opened;
-    if (viewed === null) return await this.#attempt(() => writer().ask('addToRegister', entryOf(noted)));
+    const open = this.#around.archive.opened;
+    const { viewed, account } = open;
+    if (viewed === null) return await this.#attempt(() => open.writer().ask('addToRegister', entryOf(noted)));
     const path = this.#ownPathOf(account, viewed.file.path);
     if (path === null) return null;
     return await this.addTo(path, { ...noted, texts: { source: viewed.place, ...noted.texts } });
