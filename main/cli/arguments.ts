@@ -4,11 +4,13 @@ import { columnsOf, exportColumns } from '../../preload/export/export-model';
 import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
 import type { Filters, Sort } from '../../preload/model';
+import type { HoldSubject } from '../../preload/persons/keeping';
 import { startOfDay } from '../crm/time';
 import { formatOfName, sorts, type ExportOptions } from './export-options';
 import {
   asTyped,
   commands,
+  holdActs,
   isCommand,
   isOption,
   optionNames,
@@ -57,6 +59,7 @@ export type Invocation =
       readonly except: readonly string[];
       readonly wide: boolean;
     })
+  | (Common & { readonly command: 'hold'; readonly act: HoldAct })
   | (Common & { readonly command: 'unreadable' })
   | (Common & { readonly command: 'downloads' })
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
@@ -106,6 +109,12 @@ interface Search {
   readonly literal: boolean;
 }
 
+/** What is to become of holds. */
+export type HoldAct =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'add'; readonly subject: HoldSubject; readonly reason: string }
+  | { readonly kind: 'release'; readonly id: number };
+
 /** A wrong command line, with the catalogue's key that says why and the values its text names. */
 export class WrongUsage extends Error {
   readonly reason: UsageReason;
@@ -125,6 +134,8 @@ type ArgumentName =
   | 'argumentErased'
   | 'argumentReason'
   | 'argumentSubject'
+  | 'argumentHeld'
+  | 'argumentHold'
   | 'argumentShell';
 
 export type UsageReason =
@@ -256,6 +267,8 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, who: rest, except: values.get('except') ?? [], wide: values.has('wide') };
     case 'erase':
       return { command, ...common, ...searchOf(values, rest), ...erasureOf(values, rest) };
+    case 'hold':
+      return { command, ...common, act: holdOf(values, rest) };
     case 'show':
       refuseMore(rest, 1);
       return { command, ...common, uuid: required(rest[0], command, 'argumentUuid') };
@@ -284,6 +297,47 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, dataDir: null, shell };
     }
   }
+}
+
+function holdOf(values: Values, [act = 'list', ...rest]: readonly string[]): HoldAct {
+  switch (act) {
+    case 'list':
+      refuseMore(rest, 0);
+      return { kind: 'list' };
+    case 'release': {
+      refuseMore(rest, 1);
+      const number = Number(required(rest[0], 'hold', 'argumentHold'));
+      if (Number.isSafeInteger(number) && number > 0) return { kind: 'release', id: number };
+      throw new WrongUsage({ key: 'wrongValue', option: 'release', value: rest[0] ?? '', allowed: '1, 2, 3…' });
+    }
+    case 'add': {
+      const reason = values.get('reason')?.at(-1) ?? '';
+      if (reason.trim() === '')
+        throw new WrongUsage({ key: 'missingArgument', command: 'hold', argument: 'argumentReason' });
+      return { kind: 'add', subject: heldOf(values, rest), reason };
+    }
+    default:
+      throw new WrongUsage({ key: 'wrongValue', option: 'hold', value: act, allowed: holdActs.join(' ') });
+  }
+}
+
+/** A contact or a number alone is held as such; with anything else it is a search. */
+function heldOf(values: Values, words: readonly string[]): HoldSubject {
+  const filtering = [...values.keys()].filter((option) => isFilter(option));
+  const contacts = values.get('contact') ?? [];
+  const [contact, number] = [contacts[0], values.get('number')?.at(-1)];
+  if (words.length === 0 && filtering.length === 1) {
+    if (contact !== undefined && contacts.length === 1) return { kind: 'contact', contact };
+    if (number !== undefined) return { kind: 'number', number };
+  }
+  const { text, filters } = searchOf(values, words);
+  if (text.trim() === '' && filtering.length === 0)
+    throw new WrongUsage({ key: 'missingArgument', command: 'hold', argument: 'argumentHeld' });
+  const given = Object.entries({ ...filters, number: undefined, ownNumber: number });
+  return {
+    kind: 'search',
+    query: { text, filters: Object.fromEntries(given.filter(([, value]) => value !== undefined)) },
+  };
 }
 
 /** A number is that of a side: a number written in somebody else's text erases nobody. */

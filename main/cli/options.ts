@@ -101,7 +101,7 @@ export type Shell = (typeof shells)[number];
 interface CommandShape {
   /** What the command is given beside its options, in this order; a query is as many words as there are. */
   readonly takes: readonly (
-    'uuid' | 'person' | 'exportFile' | 'savedFile' | 'archiveFile' | 'backupFile' | 'shell' | 'query'
+    'uuid' | 'person' | 'exportFile' | 'savedFile' | 'archiveFile' | 'backupFile' | 'holdAct' | 'shell' | 'query'
   )[];
   readonly options: readonly OptionName[];
 }
@@ -151,6 +151,7 @@ export const commands = {
   },
   erase: { takes: ['query'], options: [...everywhere, ...filters, 'uuid', 'reason', 'dry-run', 'yes', 'json'] },
   subject: { takes: ['person'], options: [...reading, 'except', 'wide', 'json'] },
+  hold: { takes: ['holdAct', 'query'], options: [...everywhere, ...filters, 'reason', 'json'] },
   register: { takes: [], options: [...everywhere, 'json'] },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
   verify: { takes: [], options: [...reading, 'repair', 'json'] },
@@ -180,6 +181,9 @@ export const optionNames: readonly OptionName[] = Object.keys(options).filter(is
 export const namedCommands: readonly Exclude<CommandName, 'window'>[] = Object.keys(commands)
   .filter(isCommand)
   .filter((name) => name !== 'window');
+
+/** What can be done with holds. */
+export const holdActs = ['add', 'list', 'release'] as const;
 
 /** A value as it is typed: a terminal would take a real tab for itself. */
 export function asTyped(value: string): string {

@@ -21,6 +21,7 @@ import type { Terminal } from './terminal';
 import { runPolicy, sayPolicyProblems } from './commands/policy';
 import { runErase, runRegister } from './commands/erase';
 import { runSubject } from './commands/subject';
+import { runHold } from './commands/hold';
 import { runVerify } from './commands/verify';
 import { runVerifyExport } from './commands/verify-export';
 import {
@@ -96,6 +97,8 @@ export async function runCommand(
         return await runErase(command, workspace, terminal);
       case 'subject':
         return await runSubject(command, workspace, terminal);
+      case 'hold':
+        return await runHold(command, workspace, terminal);
       case 'register':
         return await runRegister(command, workspace, terminal);
       case 'show':

@@ -19,6 +19,7 @@ import type {
 import type { SavedBackup } from '../../preload/desktop/backup';
 import type { ArrivedRecords, DownloadEntry } from '../../preload/desktop/downloads';
 import type { Suggestion } from '../../preload/search/suggestions';
+import type { CountedHold } from '../../preload/persons/keeping';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import type { MentionPage, PersonFound, PersonQuestion } from '../../preload/person';
@@ -45,6 +46,7 @@ import { readArrived, readDownloadHistory } from '../archive/ledger/download-his
 import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
 import { findPerson, readMentionPage } from '../archive/queries/person/find-person';
+import { countHolds, withoutHeld, type Released } from '../archive/queries/keeping/held';
 import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/queries/erasure-plan';
 import { owesErasure } from '../archive/ledger/erased';
 import { readRegister, type StandingEntry } from '../archive/ledger/register';
@@ -265,6 +267,16 @@ const tasks = {
   /** Whether bytes of what was erased are still in the file. */
   owesErasure: (_: null): boolean => owesErasure(open().archive),
   readRegister: (_: null): readonly StandingEntry[] => readRegister(open().archive),
+  /** Leaves out of some records what must not be erased. */
+  withoutHeld: ({ ids }: { readonly ids: readonly number[] }, { isCancelled }: TaskContext): Released => {
+    const { archive } = open();
+    return archive.snapshot(() => withoutHeld(archive, ids, cancelCheck(isCancelled)));
+  },
+  /** The holds, each with how many records it holds. */
+  readHolds: (_: null, { isCancelled }: TaskContext): readonly CountedHold[] => {
+    const { archive } = open();
+    return archive.snapshot(() => countHolds(archive, cancelCheck(isCancelled)));
+  },
   readUnreadable: (part: Parameters<typeof readUnreadable>[1]): readonly UnreadableRecord[] =>
     readUnreadable(open().archive, part),
   /** How many records could not be read, of all times. */

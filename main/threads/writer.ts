@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Hold } from '../../preload/persons/keeping';
 import { cancelCheck } from '../../preload/failure';
 import type { OwnMarkChange, OwnMarksChanged } from '../../preload/own-marks';
 import type { RegisterEntry } from '../../preload/register';
@@ -7,9 +8,11 @@ import { renewSegment } from '../archive/index/index-renewal';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
+import type { Released } from '../archive/queries/keeping/held';
 import { eraseRecords, finishErasure, type ErasureOrder } from '../archive/store/erase';
 import type { ErasureCounts } from '../archive/ledger/erasable';
 import { addToRegister } from '../archive/ledger/register';
+import { lastHold, putHold, releaseHold, type HoldOrder, type ReleaseOrder } from '../archive/ledger/keeping/holds';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/copies/still-copy';
@@ -53,10 +56,11 @@ const ownTasks = {
     flushPending(archive, 'most');
     return changed;
   },
-  /** Erases records for good, to the last byte of the file; throws `archiveLocked` while a download runs. */
-  erase(order: ErasureOrder): ErasureCounts {
+  /** Erases records for good, to the last byte of the file; null where a hold was put since. Throws `archiveLocked` while a download runs. */
+  erase({ lastHold: known, ...order }: ErasureOrder & Pick<Released, 'lastHold'>): ErasureCounts | null {
     const lock = takeSyncLock(path, 'Kronika', Date.now());
     try {
+      if (lastHold(open()) !== known) return null;
       const counts = eraseRecords(open(), order);
       finishErasure(open());
       return counts;
@@ -78,6 +82,16 @@ const ownTasks = {
   addToRegister(entry: RegisterEntry): number {
     const archive = open();
     return archive.transaction(() => addToRegister(archive, entry));
+  },
+  /** Keeps records from being erased from now on. */
+  putHold(order: HoldOrder): Hold {
+    const archive = open();
+    return archive.transaction(() => putHold(archive, order));
+  },
+  /** Takes a hold away; null where there is none of this number. */
+  releaseHold(order: ReleaseOrder): Hold | null {
+    const archive = open();
+    return archive.transaction(() => releaseHold(archive, order));
   },
   /** Repairs what can be repaired; throws `archiveLocked` while a download runs. */
   repair(_: null, { report }: TaskContext): RepairReport {

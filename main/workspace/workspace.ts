@@ -19,6 +19,7 @@ import { Backups } from './backup/backups';
 import { openBackupStore } from './backup/backup-store';
 import { Erasure } from './persons/erasure';
 import { Register } from './persons/register';
+import { Holds } from './persons/holds';
 import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
 import { Restoration, type Replacing, type RestoreReport } from './archive/restore';
@@ -54,6 +55,8 @@ export class Workspace {
   readonly erasure: Erasure;
   /** What is done with the archive and has to be answered for. */
   readonly register: Register;
+  /** What keeps records of the open archive from being erased. */
+  readonly holds: Holds;
   /** What people mark records with. */
   readonly ownMarks: OwnMarks;
   /** Where archives lie, and what brings them elsewhere. */
@@ -121,6 +124,7 @@ export class Workspace {
       searches: this.searches,
       recent: this.recent,
     });
+    this.holds = new Holds(this.#archive, () => this.language);
     this.ownMarks = new OwnMarks({
       archive: this.#archive,
       isBusy: () => this.sync.isRunning,

@@ -10,6 +10,7 @@ import { exportEn } from './en/export';
 import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
 import { helpEn } from './en/help';
+import { keepingEn } from './en/keeping';
 import { ownMarksEn } from './en/own-marks';
 import { personEn } from './en/person';
 import { policyEn } from './en/policy';
@@ -43,6 +44,7 @@ export const en: InEnglish<typeof pl> = {
   ...recordEn,
   ...ownMarksEn,
   ...personEn,
+  ...keepingEn,
   ...policyEn,
   ...redactionEn,
   ...diagnosticsEn,

@@ -10,6 +10,7 @@ import { exportPl } from './pl/export';
 import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
 import { helpPl } from './pl/help';
+import { keepingPl } from './pl/keeping';
 import { ownMarksPl } from './pl/own-marks';
 import { personPl } from './pl/person';
 import { policyPl } from './pl/policy';
@@ -44,6 +45,7 @@ export const pl = {
   ...recordPl,
   ...ownMarksPl,
   ...personPl,
+  ...keepingPl,
   ...policyPl,
   ...redactionPl,
   ...diagnosticsPl,

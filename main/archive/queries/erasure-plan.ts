@@ -1,6 +1,7 @@
 import type { Query } from '../../../preload/model';
 import type { StillWanted } from '../../search/query/results';
 import type { ArchiveReader } from '../file/archive';
+import { withoutHeld, type Released } from './keeping/held';
 import type { RecordReader } from './read';
 import { newestFirst, searcherOf } from './search';
 import { understand } from './understanding/understand';
@@ -11,8 +12,7 @@ export type ErasureChoice =
   { readonly kind: 'uuids'; readonly uuids: readonly string[] } | { readonly kind: 'query'; readonly query: Query };
 
 /** What would be erased. */
-export interface ErasurePlan extends ErasureCounts {
-  readonly ids: readonly number[];
+export interface ErasurePlan extends ErasureCounts, Released {
   /** Other records in which the names or numbers of these stand; they stay. */
   readonly mentions: readonly number[];
   /** Names and numbers that the records are with. */
@@ -44,7 +44,10 @@ export function planErasure(
       check,
     );
   const missing = choice.kind === 'uuids' ? choice.uuids.filter((uuid) => records.idOf(uuid) === null) : [];
-  const ids = choice.kind === 'uuids' ? choice.uuids.flatMap((uuid) => records.idOf(uuid) ?? []) : found(choice.query);
+  const wanted =
+    choice.kind === 'uuids' ? choice.uuids.flatMap((uuid) => records.idOf(uuid) ?? []) : found(choice.query);
+  const released = withoutHeld(archive, wanted, check);
+  const { ids } = released;
   const people = peopleOf(records, ids, check);
   const own = new Set(ids);
   const mentions = new Set<number>();
@@ -54,7 +57,7 @@ export function planErasure(
   }
   return {
     ...countErasable(archive, ids),
-    ids,
+    ...released,
     mentions: [...mentions],
     people,
     copies: copiesOf(archive.path),

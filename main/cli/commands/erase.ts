@@ -19,10 +19,11 @@ export async function runErase(
     uuids.length > 0 ? { kind: 'uuids', uuids } : { kind: 'query', query: { text, filters, literal: true } },
   );
   for (const uuid of plan.missing) terminal.say(t('cli.erase.missing', { uuid }));
+  if (plan.held > 0) terminal.say(t('keeping.cli.stay', { n: plan.held }));
   if (plan.ids.length === 0) {
-    terminal.say(t('cli.erase.nothing'));
+    if (plan.held === 0) terminal.say(t('cli.erase.nothing'));
     if (json) terminal.json(answerOf(erasure.reportOf(plan)));
-    return plan.missing.length > 0 ? exitCode.incomplete : exitCode.done;
+    return plan.missing.length + plan.held > 0 ? exitCode.incomplete : exitCode.done;
   }
   const isDone = yes && !dryRun;
   if (!isDone && !dryRun) terminal.say(t('cli.erase.needsYes'));
@@ -30,6 +31,7 @@ export async function runErase(
   if (json) terminal.json(answerOf(report));
   else for (const line of linesOf(report, isDone, t, language)) terminal.out(line);
   if (isDone) terminal.say(t('cli.erase.elsewhere'));
+  if (isDone && report.held > 0) return exitCode.incomplete;
   return isDone || dryRun ? exitCode.done : exitCode.wrongUsage;
 }
 

@@ -4,6 +4,9 @@ import { KronikaError } from '../../../preload/failure';
 import type { SavedSearch } from '../../../preload/model';
 import { isNumber } from '../../../preload/phone-number';
 import type { ErasureChoice, ErasurePlan } from '../../archive/queries/erasure-plan';
+import type { ErasureCounts } from '../../archive/ledger/erasable';
+import type { Released } from '../../archive/queries/keeping/held';
+import type { ErasureOrder } from '../../archive/store/erase';
 import type { KeptSettings } from '../settings/kept-settings';
 import type { RecentSearchStore } from '../settings/recent-searches';
 import type { SavedSearchStore } from '../settings/saved-searches';
@@ -21,7 +24,10 @@ interface Surroundings {
 }
 
 /** What was erased. */
-export interface ErasureReport extends Omit<ErasurePlan, 'ids' | 'mentions' | 'people' | 'copies' | 'missing'> {
+export interface ErasureReport extends Omit<
+  ErasurePlan,
+  'ids' | 'lastHold' | 'mentions' | 'people' | 'copies' | 'missing'
+> {
   readonly mentions: number;
   readonly copies: number;
   /** Names of the saved searches that named the person, and are gone as well. */
@@ -48,7 +54,7 @@ export class Erasure {
 
   /** What would be told of an erasure, before it: the file is then as large as it is. */
   reportOf(plan: ErasurePlan): ErasureReport {
-    const { ids: _, people, missing: __, mentions, copies, ...counts } = plan;
+    const { ids: _, lastHold: __, people, missing: ___, mentions, copies, ...counts } = plan;
     const { path, account } = this.#around.archive.opened;
     const size = sizeOf(path);
     const naming = this.#around.searches.read(account.baseUrl).filter((one) => names(one, people));
@@ -69,18 +75,29 @@ export class Erasure {
     needRoom(path);
     const before = this.reportOf(plan);
     const order = {
-      ids: plan.ids,
       reason,
       people: namedIn(plan.people),
       person: systemUser(),
       at: new Date().toISOString(),
     };
-    const counts = await this.#around.sync.letFirst(() => open.writer().ask('erase', order));
+    const { held, ...counts } = await this.#around.sync.letFirst(() => this.#eraseReleased(plan, order));
     this.#forget(account.baseUrl, plan.people);
     // The reader has the log open: what it reads next is the file alone.
     await reader.ask('refresh', null);
     await watch.lookAnew();
-    return { ...before, ...counts, bytesAfter: sizeOf(path) };
+    return { ...before, ...counts, held, bytesAfter: sizeOf(path) };
+  }
+
+  /** What somebody put a hold on meanwhile stays as well. */
+  async #eraseReleased(
+    { ids, held, lastHold }: Released,
+    order: Omit<ErasureOrder, 'ids'>,
+  ): Promise<ErasureCounts & Pick<Released, 'held'>> {
+    const open = this.#around.archive.opened;
+    const counts = await open.writer().ask('erase', { ...order, ids, lastHold });
+    if (counts !== null) return { ...counts, held };
+    const released = await open.reader.ask('withoutHeld', { ids });
+    return await this.#eraseReleased({ ...released, held: held + released.held }, order);
   }
 
   /** What was searched for, and where the window was, may name whoever was erased. */

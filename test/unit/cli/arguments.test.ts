@@ -205,3 +205,22 @@ test('understands for which shell a completion is', () => {
   expect(wrong('completion', 'bash', 'zsh')).toEqual({ key: 'tooManyArguments', value: 'zsh' });
   expect(wrong('completion', 'bash', '--json')).toEqual({ key: 'unknownOption', option: '--json' });
 });
+
+test('holds a contact, a number or a search, shows and releases holds', () => {
+  const of = (...args: string[]): unknown => (parseArguments(['hold', ...args]) as { readonly act?: unknown }).act;
+  const reason = ['--reason', 'pozew'];
+  expect(of()).toEqual({ kind: 'list' });
+  expect(of('list')).toEqual({ kind: 'list' });
+  expect(of('release', '3')).toEqual({ kind: 'release', id: 3 });
+  const held = (subject: object): object => ({ kind: 'add', subject, reason: 'pozew' });
+  expect(of('add', '--contact', 'Anna Wójcik', ...reason)).toEqual(held({ kind: 'contact', contact: 'Anna Wójcik' }));
+  expect(of('add', '--number', '600700800', ...reason)).toEqual(held({ kind: 'number', number: '600700800' }));
+  expect(of('add', 'faktura', '--number', '600700800', '--from', '2024-01-01', ...reason)).toEqual(
+    held({ kind: 'search', query: { text: 'faktura', filters: { from: '2024-01-01', ownNumber: '600700800' } } }),
+  );
+  expect(wrong('hold', 'add', '--number', '600700800')).toMatchObject({ argument: 'argumentReason' });
+  expect(wrong('hold', 'add', ...reason)).toMatchObject({ argument: 'argumentHeld' });
+  expect(wrong('hold', 'release')).toMatchObject({ argument: 'argumentHold' });
+  expect(wrong('hold', 'release', 'x')).toMatchObject({ key: 'wrongValue', value: 'x' });
+  expect(wrong('hold', 'keep')).toMatchObject({ key: 'wrongValue', value: 'keep', allowed: 'add list release' });
+});

@@ -1,5 +1,6 @@
-import type { Hold, HoldSubject } from '../../../../preload/keeping';
+import type { Hold, HoldSubject } from '../../../../preload/persons/keeping';
 import type { ArchiveReader, ArchiveWriter } from '../../file/archive';
+import { addToRegister } from '../register';
 
 interface Row extends Omit<Hold, 'subject'> {
   readonly subject: string;
@@ -19,18 +20,31 @@ export function readHolds(archive: ArchiveReader): readonly Hold[] {
     }));
 }
 
-/** Puts a hold; inside a transaction. */
-export function putHold(archive: ArchiveWriter, { subject, ...hold }: Omit<Hold, 'id'>): Hold {
+/** A hold to be put. */
+export interface HoldOrder extends Omit<Hold, 'id'> {
+  /** What it is put on, in words, for the register. */
+  readonly said: string;
+}
+
+/** A hold to be taken away, by whom and when. */
+export interface ReleaseOrder extends Pick<Hold, 'id' | 'person' | 'at'>, Pick<HoldOrder, 'said'> {}
+
+/** Puts a hold, and notes it in the register; inside a transaction. */
+export function putHold(archive: ArchiveWriter, { said, subject, ...hold }: HoldOrder): Hold {
+  const { person, at, reason } = hold;
   const { lastInsertRowid } = archive
     .prepare<[object]>('INSERT INTO hold (subject, reason, person, at) VALUES (@subject, @reason, @person, @at)')
     .run({ ...hold, subject: JSON.stringify(subject) });
+  addToRegister(archive, { act: 'hold', person, at, texts: { subject: said, reason } });
   return { ...hold, subject, id: Number(lastInsertRowid) };
 }
 
-/** Takes a hold away; gives it as it was, null where there is none. Inside a transaction. */
-export function releaseHold(archive: ArchiveWriter, id: number): Hold | null {
+/** Takes a hold away, and notes it in the register; gives it as it was, null where there is none. Inside a transaction. */
+export function releaseHold(archive: ArchiveWriter, { id, said, person, at }: ReleaseOrder): Hold | null {
   const hold = readHolds(archive).find((one) => one.id === id) ?? null;
-  if (hold !== null) archive.prepare<[number]>('DELETE FROM hold WHERE id = ?').run(id);
+  if (hold === null) return null;
+  archive.prepare<[number]>('DELETE FROM hold WHERE id = ?').run(id);
+  addToRegister(archive, { act: 'release', person, at, texts: { subject: said, reason: hold.reason } });
   return hold;
 }
 

@@ -1,8 +1,8 @@
-import type { CountedHold, Hold, HoldSubject } from '../../../../preload/keeping';
+import type { CountedHold, Hold, HoldSubject } from '../../../../preload/persons/keeping';
 import type { Query } from '../../../../preload/model';
 import type { StillWanted } from '../../../search/query/results';
 import type { ArchiveReader } from '../../file/archive';
-import { readHolds } from '../../ledger/keeping/holds';
+import { lastHold, readHolds } from '../../ledger/keeping/holds';
 import { newestFirst, searcherOf } from '../search';
 import { withFilters, type Plan } from '../understanding/plan';
 import { understand } from '../understanding/understand';
@@ -29,6 +29,21 @@ export function heldAmong(
   for (const hold of readHolds(archive))
     for (const id of idsOf(archive, among(planOf(archive, hold, check), ids), check)) held.add(id);
   return held;
+}
+
+/** Records without those that must not be erased. */
+export interface Released {
+  readonly ids: readonly number[];
+  /** How many of them are held. */
+  readonly held: number;
+  /** The last hold that was put by then. */
+  readonly lastHold: number;
+}
+
+/** Leaves out of some records what must not be erased. */
+export function withoutHeld(archive: ArchiveReader, ids: readonly number[], check: StillWanted = always): Released {
+  const held = heldAmong(archive, ids, check);
+  return { ids: ids.filter((id) => !held.has(id)), held: held.size, lastHold: lastHold(archive) };
 }
 
 /** Whether a record must not be erased. */

@@ -27,6 +27,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     exportFile: '<file.csv | file.xlsx | file.jsonl>',
     savedFile: '<file>',
     archiveFile: '<file.kronika>',
+    holdAct: '[add | list | release <number>]',
     backupFile: '<file.kronika | folder>',
   },
   values: {
@@ -51,6 +52,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     subject:
       'what the archive knows of a person: own records, numbers and names, mentions with others (GDPR, article 15)',
     erase: 'erases records for good, to the last byte of the file, and does not download them again (GDPR, article 17)',
+    hold: 'holds: what stays in spite of retention and requests, with the reason (a lawsuit, a complaint, an inspection)',
     register: 'the register: what was erased, when, by whom and why',
     'verify-export': 'whether a saved file is as it was saved',
     verify: 'whether every record is there and as it was stored',

@@ -22,6 +22,8 @@ export const cliEn: InEnglish<typeof cliPl> = {
     argumentSubject: 'a person: a number, "first and last name", an e-mail address or a contact’s uuid',
     argumentErased: 'a choice of records: --uuid, --number, --contact, a search or another filter',
     argumentReason: 'a reason: --reason "request of 12 March"',
+    argumentHeld: 'what to hold: --contact, --number or a search',
+    argumentHold: 'the number of the hold, as kronika hold list shows it',
     argumentFolder: 'a folder for backups',
     tooManyArguments: 'It is not clear what to do with “{{value}}”.',
     keyOnCommandLine: 'The key is not given on the command line. Use the variable KRONIKA_API_KEY.',

@@ -24,6 +24,7 @@ export const cliHelpPl = {
     exportFile: '<plik.csv | plik.xlsx | plik.jsonl>',
     savedFile: '<plik>',
     archiveFile: '<plik.kronika>',
+    holdAct: '[add | list | release <numer>]',
     backupFile: '<plik.kronika | folder>',
   },
   values: {
@@ -47,6 +48,7 @@ export const cliHelpPl = {
     export: 'zapisuje wyniki wyszukiwania albo całe archiwum do pliku',
     subject: 'co archiwum wie o osobie: jej zapisy, numery i nazwy, wzmianki u innych (RODO, art. 15)',
     erase: 'usuwa zapisy na zawsze, do ostatniego bajtu pliku, i nie pobiera ich ponownie (RODO, art. 17)',
+    hold: 'wstrzymanie usuwania: co ma zostać mimo terminów i wniosków, z powodem (pozew, skarga, kontrola)',
     register: 'rejestr: co, kiedy, przez kogo i dlaczego usunięto',
     'verify-export': 'czy zapisany plik jest taki, jak go zapisano',
     verify: 'czy każdy zapis jest w archiwum i jest taki, jak go zapisano',

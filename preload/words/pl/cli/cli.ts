@@ -20,6 +20,8 @@ export const cliPl = {
     argumentSubject: 'osoby: numeru, „imienia i nazwiska”, adresu e-mail albo uuid kontaktu',
     argumentErased: 'wyboru zapisów: --uuid, --number, --contact, szukane albo inny filtr',
     argumentReason: 'powodu: --reason „wniosek z 12 marca”',
+    argumentHeld: 'tego, co wstrzymać: --contact, --number albo szukanego',
+    argumentHold: 'numeru wstrzymania (są w kronika hold list)',
     argumentFolder: 'folderu na kopie',
     tooManyArguments: 'Nie wiadomo, co zrobić z „{{value}}”.',
     keyOnCommandLine: 'Klucza nie podaje się w wierszu poleceń. Użyj zmiennej KRONIKA_API_KEY.',

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { lastHold, putHold, readHolds, releaseHold } from '../../../../main/archive/ledger/keeping/holds';
+import { readRegister } from '../../../../main/archive/ledger/register';
 import { countHolds, heldAmong, heldIds, isHeld } from '../../../../main/archive/queries/keeping/held';
 import { understand } from '../../../../main/archive/queries/understanding/understand';
 import { Random } from '../../../../main/sample-crm/data/random';
-import type { HoldSubject } from '../../../../preload/keeping';
+import type { HoldSubject } from '../../../../preload/persons/keeping';
 import { cases } from '../../random-cases';
 import { temporaryArchive } from '../../temp-archive';
 import { Imagination, Told } from '../made-up';
 import { PlainSearch } from '../plain-search';
 
-const order = { reason: 'pozew', person: 'anna', at: '2026-01-15T10:00:00Z' };
+const order = { said: 'słowa', reason: 'pozew', person: 'anna', at: '2026-01-15T10:00:00Z' };
 
 test.each(Array.from({ length: cases(20) }, (_, seed) => seed))(
   'holds what a plain search finds, also what came later, in archive %i',
@@ -78,10 +79,13 @@ test('a hold stands until it is released, and its number is never given again', 
   expect(lastHold(archive)).toBe(0);
   const [first, second] = [put('600700800'), put('600700801')];
   expect(readHolds(archive)).toEqual([first, second]);
-  expect(archive.transaction(() => releaseHold(archive, second.id))).toEqual(second);
-  expect(archive.transaction(() => releaseHold(archive, second.id))).toBeNull();
+  expect(archive.transaction(() => releaseHold(archive, { ...order, id: second.id }))).toEqual(second);
+  expect(archive.transaction(() => releaseHold(archive, { ...order, id: second.id }))).toBeNull();
   expect(put('600700802').id).toBeGreaterThan(second.id);
   expect(lastHold(archive)).toBe(3);
+  expect(readRegister(archive).map(({ act, texts }) => `${act} ${String(texts.subject)}`)).toEqual([
+    ...['hold słowa', 'hold słowa', 'release słowa', 'hold słowa'],
+  ]);
 });
 
 test('a number is held in whatever spelling, as that of a side', () => {

@@ -1,4 +1,4 @@
-import type { Query } from './model';
+import type { Query } from '../model';
 
 /** How long records are kept, and what keeps them longer. */
 
