@@ -18,6 +18,7 @@ import {
 } from './manifest/manifest';
 import { manifestInWords } from './manifest/manifest-in-words';
 import { manifestPage, sheetPathOf } from './manifest/manifest-page';
+import { askedWithoutPersons, openReplacer, sortOfFile, sourceWithoutPersons } from './persons/without-persons';
 import { countRows, inParts, rowsOf, selectRecords, type Selected } from './select';
 import { sinkOf, type RecordSink } from './sinks';
 
@@ -67,29 +68,36 @@ export function exportRows(
     // Before the work: what keeps the sheet from being written.
     createOutputFile(sheetPathOf(path), home).discard();
     // One read transaction: records that arrive meanwhile are in none of it.
-    const manifest = archive.snapshot(() => {
-      const selected = selectRecords(archive, question);
+    const done = archive.snapshot(() => {
+      const to = openReplacer(archive, question.settings);
+      const sort = sortOfFile(question);
+      const selected = selectRecords(archive, { ...question, sort });
       const expected = countRows(archive, selected, rowsOf(question.settings), check);
       const records = readRecords(archive);
-      const source = { exported: readExported(archive), wire: (id: number) => records.wire(id) };
-      const sink = sinkOf(question.settings, source, author.language, file.write);
+      const whole = { exported: readExported(archive), wire: (id: number) => records.wire(id) };
+      const source = to === null ? whole : sourceWithoutPersons(whole, to);
+      const { inWords, rewriting } = selected;
+      const asked = { question: { ...question, sort }, inWords, rewriting };
+      const told = to === null ? asked : askedWithoutPersons(asked, to);
+      const sink = sinkOf(told.question.settings, source, author.language, file.write);
       const written = writeRecords(sink, selected, expected.rows, { check, onProgress });
       sink.settle();
-      const gathered = gatherManifest(archive, path, question, author, {
+      const gathered = gatherManifest(archive, path, told.question, author, {
         ...written,
         records: selected.records,
         recordsWithoutRow: expected.recordsWithoutRow,
-        inWords: selected.inWords,
-        rewriting: selected.rewriting,
+        inWords: told.inWords,
+        rewriting: told.rewriting,
         titles: sink.titles,
         sheets: sink.sheets,
         counts: sink.counts,
       });
       sink.end(() => aboutSheet(gathered, path, author));
-      return gathered;
+      return { manifest: gathered, inWords, rewriting };
     });
+    const { manifest, ...understood } = done;
     if (!takesLongTexts && manifest.counts.tooLong > 0 && isForExcel(question)) throw new KronikaError('cellsTooLong');
-    return publish(file, manifest, { path, author, home });
+    return { ...publish(file, manifest, { path, author, home }), ...understood };
   } catch (error) {
     file.discard();
     throw nameFile(error, path);

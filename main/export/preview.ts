@@ -1,4 +1,4 @@
-import type { ExportPreview, ExportQuestion, PreviewCell } from '../../preload/export/export-model';
+import type { ExportPreview, ExportQuestion, ExportSettings, PreviewCell } from '../../preload/export/export-model';
 import { cancelCheck } from '../../preload/failure';
 import type { ArchiveReader } from '../archive/file/archive';
 import { readPeriodGaps } from '../archive/ledger/period-gaps';
@@ -8,8 +8,10 @@ import { CellCounter } from './cells/counting';
 import { CsvLines } from './cells/csv';
 import { encoderOf } from './cells/encoder';
 import { periodOf } from './manifest/manifest';
+import type { Replacer } from './persons/text-without-persons';
+import { openReplacer, settingsWithoutPersons, sortOfFile, sourceWithoutPersons } from './persons/without-persons';
 import { countRows, endsOf, inParts, rowsOf, selectRecords, type Selected } from './select';
-import { columnReadersOf, eachExportRow, titlesOf, lineOf } from './sinks';
+import { columnReadersOf, eachExportRow, titlesOf, lineOf, type RecordSource } from './sinks';
 import { cellText, rowsOfSheet } from './xlsx/workbook';
 
 /** So many rows are shown, and looked at for what becomes of their texts. */
@@ -24,10 +26,11 @@ export function previewExport(
 ): ExportPreview {
   const check = cancelCheck(isCancelled);
   return archive.snapshot(() => {
-    const { settings } = question;
-    const selected = selectRecords(archive, question);
+    const to = openReplacer(archive, question.settings);
+    const settings = to === null ? question.settings : settingsWithoutPersons(question.settings, to);
+    const selected = selectRecords(archive, { ...question, sort: sortOfFile(question) });
     const { rows: total, recordsWithoutRow } = countRows(archive, selected, rowsOf(settings), check);
-    const { rows, counter } = firstRows(archive, question, selected);
+    const { rows, counter } = firstRows(archive, settings, selected, to);
     return {
       titles: settings.format === 'jsonl' ? [] : titlesOf(settings),
       rows,
@@ -44,9 +47,10 @@ export function previewExport(
   });
 }
 
-function firstRows(archive: ArchiveReader, { settings }: ExportQuestion, { ids }: Selected) {
+function firstRows(archive: ArchiveReader, settings: ExportSettings, { ids }: Selected, to: Replacer | null) {
   const reader = readRecords(archive);
-  const exported = readExported(archive);
+  const whole: RecordSource = { exported: readExported(archive), wire: (id) => reader.wire(id) };
+  const source = to === null ? whole : sourceWithoutPersons(whole, to);
   const counter = new CellCounter();
   const rows: PreviewCell[][] = [];
   const columns = columnReadersOf(settings);
@@ -55,10 +59,10 @@ function firstRows(archive: ArchiveReader, { settings }: ExportQuestion, { ids }
   for (const some of inParts(ids(), rowsShown)) {
     if (rows.length >= rowsShown) break;
     if (settings.format === 'jsonl') {
-      for (const id of some) rows.push([alike(lineOf({ exported, wire: (one) => reader.wire(one) }, id, settings))]);
+      for (const id of some) rows.push([alike(lineOf(source, id, settings))]);
       continue;
     }
-    eachExportRow(exported(some), settings, (record, note) => {
+    eachExportRow(source.exported(some), settings, (record, note) => {
       if (rows.length >= rowsShown) return;
       const values = columns.map(({ read }) => read(record, note));
       rows.push(

@@ -50,8 +50,12 @@ const minDigits = 5;
 /** So many words of a text are remembered with the names that they may be. */
 const maxRemembered = 40_000;
 
-/** Prepares what is known of persons; `inflection` is null where there is no dictionary. */
-export function knownPersons(people: Iterable<KnownPerson>, inflection: Inflection | null): Known {
+/** Prepares what is known of persons; `inflection` is null where there is no dictionary. `numbersOfNobody` are those of nobody in particular. */
+export function knownPersons(
+  people: Iterable<KnownPerson>,
+  inflection: Inflection | null,
+  numbersOfNobody: readonly string[] = [],
+): Known {
   const persons: { id: string; kind: KnownPerson['kind'] }[] = [];
   const counts: number[] = [];
   const [words, numbers, emails, extensions] = [new Lists(), new Lists(), new Lists(), new Lists()];
@@ -72,6 +76,7 @@ export function knownPersons(people: Iterable<KnownPerson>, inflection: Inflecti
     for (const email of said.emails ?? []) emails.add(email.toLowerCase(), at);
     for (const extension of said.extensions ?? []) extensions.add(extension.trim(), at);
   }
+  for (const number of numbersOfNobody.flatMap(numbersOfCaller)) if (number.length >= minDigits) numbers.list(number);
   const all = new Map(Array.from(words.all, ([text, who]) => [text, { text, persons: who }]));
   return {
     persons,
@@ -92,10 +97,17 @@ export function knownPersons(people: Iterable<KnownPerson>, inflection: Inflecti
 class Lists {
   readonly all = new Map<string, number[]>();
 
+  list(text: string): number[] {
+    const before = this.all.get(text);
+    if (before !== undefined) return before;
+    const list: number[] = [];
+    this.all.set(text, list);
+    return list;
+  }
+
   add(text: string, at: number): void {
-    const list = this.all.get(text);
-    if (list === undefined) this.all.set(text, [at]);
-    else if (list.at(-1) !== at) list.push(at);
+    const list = this.list(text);
+    if (list.at(-1) !== at) list.push(at);
   }
 }
 

@@ -13,17 +13,18 @@ interface Candidate extends Token {
 const maxWords = 5;
 /** More than so many cannot all be companies that share a word. */
 const maxCompared = 100;
-/** What may stand between the words of one name. */
-const betweenWords = /^[\s.,\-_'’/]{0,3}$/;
+/** What may stand between the words of one name: an initial and the beginning of `O’Brien`, too. */
+const betweenWords = /^[\s.,\-_'’/]{0,3}(?:\p{L}['’]|\p{Lu}\.\s?)?$/u;
 
 /**
  * The names of known persons in a filtered text: two words of one name in a row, in any letter case and form; one word alone where
  * it begins with a capital, is no ordinary word, or is one of those whom the record is about (`near`).
  */
 export function nameSpans(text: string, known: Known, near: ReadonlySet<number>): Found[] {
-  const words = tokensOf(text).flatMap((token) => partsOfWord(text, token));
+  // No name is one letter, but `p.` is a title.
+  const tokens = tokensOf(text).filter((token) => token.text.length > 1 || token.text === 'p');
+  const words = tokens.flatMap((token) => partsOfWord(text, token));
   const candidates = words.map((word) => candidateOf(text, word, known));
-  const isShouted = !/\p{Ll}/u.test(text);
   const found: Found[] = [];
   for (let at = 0; at < candidates.length;) {
     const here = candidates[at];
@@ -33,7 +34,7 @@ export function nameSpans(text: string, known: Known, near: ReadonlySet<number>)
       at += next.words;
       continue;
     }
-    const alone = here === undefined ? null : wordAlone({ text, isShouted, known, near }, candidates, at);
+    const alone = here === undefined ? null : wordAlone({ text, known, near }, candidates, at);
     if (alone !== null) found.push(withInitial(text, alone, found.at(-1)));
     at += 1;
   }
@@ -110,23 +111,22 @@ function isToldBy(person: number, some: readonly Candidate[], known: Known): boo
 
 interface Around {
   readonly text: string;
-  readonly isShouted: boolean;
   readonly known: Known;
   readonly near: ReadonlySet<number>;
 }
 
 /** One word of a name by itself. */
-function wordAlone({ text, isShouted, known, near }: Around, words: readonly Candidate[], at: number): Found | null {
+function wordAlone({ text, known, near }: Around, words: readonly Candidate[], at: number): Found | null {
   const word = words[at];
   if (word === undefined) return null;
   if (word.names.length === 0) return writtenTogether(word, known, near);
   const isNear = word.text.length > 2 && [...near].some((person) => isOneOf(person, word));
-  const isOrdinary = known.isOrdinary(word.exact);
+  // Small letters and an ordinary word: `lis` is more often a fox than somebody.
   const isTold =
     isNear ||
-    (!isOrdinary && (word.text.length > 3 || word.isCapital)) ||
-    isAfterTitle(text, words, at) ||
-    (word.isCapital && !isShouted && !beginsSentence(text, word.start));
+    word.isCapital ||
+    (word.text.length > 3 && !known.isOrdinary(word.exact)) ||
+    isAfterTitle(text, words, at);
   if (!isTold) return null;
   const owners = ownersOf(word);
   const people =
@@ -148,12 +148,6 @@ function isAfterTitle(text: string, words: readonly Candidate[], at: number): bo
   const [title, word] = [words[at - 1], words[at]];
   if (title === undefined || word === undefined || !titles.test(title.text)) return false;
   return /^\.? ?$/.test(text.slice(title.start + title.length, word.start));
-}
-
-function beginsSentence(text: string, at: number): boolean {
-  return (
-    /(?:^|[.!?:;\n"„(–-])\s*$/u.test(text.slice(Math.max(0, at - 6), at)) && !/\b\p{Lu}\.\s*$/u.test(text.slice(0, at))
-  );
 }
 
 /** `annakowalska`, a name as addresses and names of files have it. */
@@ -191,10 +185,10 @@ function foundName(
   return { start, length, kind: 'name', key, owners: people };
 }
 
-/** `A. Kowalska`, `Kowalska A.`: the initial goes with the name. */
+/** `A. Kowalska`, `Kowalska A.`, `O’Brien`: the letter goes with the name. */
 function withInitial(text: string, found: Found, before: Found | undefined): Found {
   const least = before === undefined ? 0 : before.start + before.length;
-  const ahead = /(?<![\p{L}\p{N}])\p{Lu}\. ?$/u.exec(text.slice(Math.max(least, found.start - 4), found.start));
+  const ahead = /(?<![\p{L}\p{N}])(?:\p{Lu}\. ?|\p{L}['’])$/u.exec(text.slice(Math.max(least, found.start - 4), found.start));
   const start = ahead === null ? found.start : found.start - ahead[0].length;
   const end = found.start + found.length;
   const behind = ahead === null ? /^ \p{Lu}\.(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 5)) : null;

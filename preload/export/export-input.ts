@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { builtInProfiles, delimiters, encodings, exportColumns, exportFormats, exportRowKinds } from './export-model';
+import {
+  builtInProfiles,
+  delimiters,
+  encodings,
+  exportColumns,
+  exportFormats,
+  exportRowKinds,
+  personsReplaced,
+} from './export-model';
 
 /** The schemas of what the window says about exports; what is kept of them on the disk is made of the same ones. */
 
@@ -24,6 +32,7 @@ export const exportSettings = v.strictObject({
   rows: v.picklist(exportRowKinds),
   columns: v.pipe(v.array(columnChoice), v.minLength(1), v.maxLength(100), v.readonly()),
   ownMarks: v.optional(v.boolean()),
+  persons: v.optional(v.picklist(personsReplaced)),
   words: v.picklist(['pl', 'en', 'keys']),
 });
 

@@ -69,6 +69,10 @@ export interface ColumnChoice {
   readonly title: string | null;
 }
 
+export const personsReplaced = ['all', 'butAgents'] as const;
+/** Whom stand-ins stand for: everybody, or everybody but the users of the CRM. */
+export type PersonsReplaced = (typeof personsReplaced)[number];
+
 /** Everything that a profile remembers of an export. */
 export interface ExportSettings {
   readonly format: ExportFormat;
@@ -79,6 +83,8 @@ export interface ExportSettings {
   readonly columns: readonly ColumnChoice[];
   /** Of JSON lines: people's own marks as well, under a key of their own beside what the CRM sent. */
   readonly ownMarks?: boolean | undefined;
+  /** Stand-ins in the place of persons; left out where everything is told. */
+  readonly persons?: PersonsReplaced | undefined;
   /** The language of titles and values; `keys` for the archive's own words (`callDate`, `call`, `noAnswer`). */
   readonly words: Language | 'keys';
 }

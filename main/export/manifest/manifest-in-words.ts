@@ -1,5 +1,5 @@
 import { partsOf } from '../../../preload/search/filters';
-import type { ExportGaps } from '../../../preload/export/export-model';
+import type { ExportGaps, PersonsReplaced } from '../../../preload/export/export-model';
 import type { Gap, Language } from '../../../preload/model';
 import { nameOfSort } from '../../../preload/search/named-sorts';
 import { filterText } from '../../../preload/words/texts/filter-text';
@@ -98,7 +98,11 @@ function contentLines(manifest: UnsealedManifest, language: Language): ManifestL
   const filterTexts = partsOf(filters).map((name) => filterText(name, query.filters, language));
   const period = filterText('from', { from: from ?? undefined, to: to ?? undefined }, language);
   return [
-    [t('sheet.search'), groups.length === 0 ? withoutWords : [...groups, ...switches].join('; ')],
+    ...personLines(settings.persons, t),
+    [
+      t('sheet.search'),
+      searchText(settings.persons, groups.length === 0 ? withoutWords : [...groups, ...switches].join('; '), t),
+    ],
     ...(manifest.inWords.length === 0
       ? []
       : [[t('sheet.inWords'), inWordsTexts(manifest.inWords, language).join('; ')] as const]),
@@ -114,6 +118,20 @@ function contentLines(manifest: UnsealedManifest, language: Language): ManifestL
     [t('sheet.lastDate'), manifest.lastDate ?? t('sheet.none')],
     ...(settings.format === 'jsonl' ? [] : ([[t('sheet.columns'), manifest.titles.join('; ')]] as const)),
   ];
+}
+
+/** What a file without persons says of itself before all else. */
+function personLines(persons: PersonsReplaced | undefined, t: Words): ManifestLine[] {
+  if (persons === undefined) return [];
+  return [
+    [t('redaction.sheetPersons'), t(persons === 'all' ? 'redaction.sheetAll' : 'redaction.sheetButAgents')],
+    [t('redaction.sheetCaution'), t('redaction.caution')],
+  ];
+}
+
+/** What was typed may name somebody, and then is not told. */
+function searchText(persons: PersonsReplaced | undefined, said: string, t: Words): string {
+  return persons === undefined ? said : t('redaction.wordsLeftOut');
 }
 
 function selectionText({ kind, count }: UnsealedManifest['selection'], t: Words): string {

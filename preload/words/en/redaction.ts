@@ -13,5 +13,21 @@ export const redactionEn: InEnglish<typeof redactionPl> = {
     email: 'E-mail {{n}}',
     account: 'Account {{n}}',
     id: 'Identifier {{n}}',
+    title: 'Persons in the file',
+    told: 'Persons as in the archive',
+    all: 'Without persons: stand-ins for persons, companies and agents',
+    butAgents: 'Without persons: stand-ins for persons and companies, agents by name',
+    hint: 'Names of persons and companies, numbers, e-mail addresses and accounts give way to stand-ins such as “Person 17”: the same person has the same stand-in within the file, and another one in the next file. Texts of SMS, notes and remarks are included.',
+    caution:
+      'Free text may still identify somebody, for example by what happened or by a name that the archive does not know, or that is written small and is an ordinary word as well. Dates and times stay as they are. Look through the file before you hand it on.',
+    orderChanged:
+      'An order by persons or numbers would tell what they begin with, so the file has the newest records first.',
+    sheetPersons: 'Persons',
+    sheetAll:
+      'A file without persons: stand-ins are in the place of persons, companies, agents, numbers, e-mail addresses, accounts and identifiers. The same stand-in in this file is the same person; other files have other stand-ins.',
+    sheetButAgents:
+      'A file without persons but for agents: stand-ins are in the place of persons, companies, numbers, e-mail addresses, accounts and identifiers. The same stand-in in this file is the same person; other files have other stand-ins.',
+    sheetCaution: 'Note',
+    wordsLeftOut: 'words that were typed are left out, since they could name a person',
   },
 };
