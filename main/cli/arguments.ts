@@ -384,6 +384,8 @@ function exportOptionsOf(values: Values): ExportOptions {
     words: one('words'),
     sort: sortOf(values),
     ownMarks: values.has('own-marks'),
+    withoutPersons: values.has('without-persons'),
+    withAgents: values.has('with-agents'),
   };
 }
 

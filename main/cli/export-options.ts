@@ -12,6 +12,7 @@ import {
   type ExportRows,
   type ExportSettings,
   type OwnProfile,
+  type PersonsReplaced,
 } from '../../preload/export/export-model';
 import type { Language, Sort } from '../../preload/model';
 import { namedSorts } from '../../preload/search/named-sorts';
@@ -28,6 +29,9 @@ export interface ExportOptions {
   readonly words: ExportSettings['words'] | undefined;
   readonly sort: Sort;
   readonly ownMarks: boolean;
+  readonly withoutPersons: boolean;
+  /** In a file without persons agents stay by name. */
+  readonly withAgents: boolean;
 }
 
 const builtIns: Readonly<Record<(typeof options.profile.known)[number], BuiltInProfile>> = {
@@ -79,8 +83,19 @@ export function exportSettingsOf(
     rows,
     columns: exportOptions.columns === undefined ? usual : choose(exportOptions.columns),
     ...(exportOptions.ownMarks ? { ownMarks: true } : {}),
+    ...replacedPersons(exportOptions, base.persons),
     words: exportOptions.words ?? base.words,
   };
+}
+
+/** A profile without persons stays so: no option puts them back. */
+function replacedPersons(
+  { withoutPersons, withAgents }: Pick<ExportOptions, 'withoutPersons' | 'withAgents'>,
+  ofProfile: PersonsReplaced | undefined,
+): Pick<ExportSettings, 'persons'> {
+  if (!withoutPersons && ofProfile === undefined) return {};
+  if (withAgents) return { persons: 'butAgents' };
+  return { persons: withoutPersons ? 'all' : ofProfile };
 }
 
 function baseOf(profile: string | undefined, own: readonly OwnProfile[], language: Language): ExportSettings | null {

@@ -42,6 +42,8 @@ export const options = {
   rows: { kind: 'choice', group: 'writing', of: exportRowKinds },
   columns: { kind: 'value', group: 'writing', value: 'columns' },
   'own-marks': { kind: 'switch', group: 'writing' },
+  'without-persons': { kind: 'switch', group: 'writing' },
+  'with-agents': { kind: 'switch', group: 'writing' },
   sort: {
     kind: 'choice',
     group: 'writing',
@@ -147,7 +149,18 @@ export const commands = {
   show: { takes: ['uuid'], options: [...reading, 'json'] },
   export: {
     takes: ['exportFile', 'query'],
-    options: [...reading, ...filters, 'profile', 'columns', 'own-marks', 'sort', ...ofFile, 'json'],
+    options: [
+      ...reading,
+      ...filters,
+      'profile',
+      'columns',
+      'own-marks',
+      'without-persons',
+      'with-agents',
+      'sort',
+      ...ofFile,
+      'json',
+    ],
   },
   erase: { takes: ['query'], options: [...everywhere, ...filters, 'uuid', 'reason', 'dry-run', 'yes', 'json'] },
   subject: { takes: ['person'], options: [...reading, 'except', 'wide', 'json'] },

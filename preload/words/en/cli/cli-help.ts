@@ -82,6 +82,9 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     rows: 'one record a row, or one note a row',
     columns: 'columns in this order',
     'own-marks': 'in JSON Lines own marks as well, apart from what the CRM sent (in other files: --columns)',
+    'without-persons':
+      'stand-ins for persons, companies, numbers, e-mail addresses and accounts, inside texts too; free text may still identify somebody',
+    'with-agents': 'with --without-persons: agents stay by name',
     sort: 'order; best: best match first',
     delimiter: 'character between columns',
     encoding: 'character encoding',

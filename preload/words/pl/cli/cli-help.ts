@@ -79,6 +79,9 @@ export const cliHelpPl = {
     rows: 'jeden zapis w wierszu albo jedna notatka w wierszu',
     columns: 'kolumny w tej kolejności',
     'own-marks': 'w JSON Lines także własne oznaczenia, osobno od tego, co przysłał CRM (w innych plikach: --columns)',
+    'without-persons':
+      'oznaczenia zamiast osób, firm, numerów, adresów e-mail i kont, także w treści; swobodny tekst może mimo to wskazywać osobę',
+    'with-agents': 'z --without-persons: pracownicy pozostają z nazwiska',
     sort: 'kolejność; best: od najtrafniejszych',
     delimiter: 'znak między kolumnami',
     encoding: 'kodowanie znaków',
