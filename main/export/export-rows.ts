@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { cancelCheck, failureOf, KronikaError } from '../../preload/failure';
-import type { ExportQuestion, ExportReport } from '../../preload/export/export-model';
+import { sortOfFile, type ExportQuestion, type ExportReport } from '../../preload/export/export-model';
 import { words } from '../../preload/words/words';
 import type { ArchiveReader } from '../archive/file/archive';
 import { readExported } from '../archive/queries/exported';
@@ -18,7 +18,7 @@ import {
 } from './manifest/manifest';
 import { manifestInWords } from './manifest/manifest-in-words';
 import { manifestPage, sheetPathOf } from './manifest/manifest-page';
-import { askedWithoutPersons, openReplacer, sortOfFile, sourceWithoutPersons } from './persons/without-persons';
+import { askedWithoutPersons, openReplacer, sourceWithoutPersons } from './persons/without-persons';
 import { countRows, inParts, rowsOf, selectRecords, type Selected } from './select';
 import { sinkOf, type RecordSink } from './sinks';
 

@@ -1,4 +1,10 @@
-import type { ExportPreview, ExportQuestion, ExportSettings, PreviewCell } from '../../preload/export/export-model';
+import {
+  sortOfFile,
+  type ExportPreview,
+  type ExportQuestion,
+  type ExportSettings,
+  type PreviewCell,
+} from '../../preload/export/export-model';
 import { cancelCheck } from '../../preload/failure';
 import type { ArchiveReader } from '../archive/file/archive';
 import { readPeriodGaps } from '../archive/ledger/period-gaps';
@@ -9,7 +15,7 @@ import { CsvLines } from './cells/csv';
 import { encoderOf } from './cells/encoder';
 import { periodOf } from './manifest/manifest';
 import type { Replacer } from './persons/text-without-persons';
-import { openReplacer, settingsWithoutPersons, sortOfFile, sourceWithoutPersons } from './persons/without-persons';
+import { openReplacer, settingsWithoutPersons, sourceWithoutPersons } from './persons/without-persons';
 import { countRows, endsOf, inParts, rowsOf, selectRecords, type Selected } from './select';
 import { columnReadersOf, eachExportRow, titlesOf, lineOf, type RecordSource } from './sinks';
 import { cellText, rowsOfSheet } from './xlsx/workbook';

@@ -188,7 +188,9 @@ function foundName(
 /** `A. Kowalska`, `Kowalska A.`, `O’Brien`: the letter goes with the name. */
 function withInitial(text: string, found: Found, before: Found | undefined): Found {
   const least = before === undefined ? 0 : before.start + before.length;
-  const ahead = /(?<![\p{L}\p{N}])(?:\p{Lu}\. ?|\p{L}['’])$/u.exec(text.slice(Math.max(least, found.start - 4), found.start));
+  const ahead = /(?<![\p{L}\p{N}])(?:\p{Lu}\. ?|\p{L}['’])$/u.exec(
+    text.slice(Math.max(least, found.start - 4), found.start),
+  );
   const start = ahead === null ? found.start : found.start - ahead[0].length;
   const end = found.start + found.length;
   const behind = ahead === null ? /^ \p{Lu}\.(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 5)) : null;

@@ -73,6 +73,14 @@ export const personsReplaced = ['all', 'butAgents'] as const;
 /** Whom stand-ins stand for: everybody, or everybody but the users of the CRM. */
 export type PersonsReplaced = (typeof personsReplaced)[number];
 
+/** Orders by what stand-ins are for would tell how it begins. */
+const tellingSorts: ReadonlySet<Sort['by']> = new Set(['contact', 'lastName', 'number', 'agent']);
+
+/** The order of a file: that of the screen, but the newest first where that one would tell of persons who are left out. */
+export function sortOfFile({ sort, settings: { persons } }: Pick<ExportQuestion, 'sort' | 'settings'>): Sort {
+  return persons !== undefined && tellingSorts.has(sort.by) ? { by: 'date', descending: true } : sort;
+}
+
 /** Everything that a profile remembers of an export. */
 export interface ExportSettings {
   readonly format: ExportFormat;

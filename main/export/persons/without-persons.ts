@@ -1,5 +1,5 @@
 import type { ExportQuestion, ExportSettings } from '../../../preload/export/export-model';
-import type { Filters, FiltersInWords, Language, Rewriting, Sort } from '../../../preload/model';
+import type { Filters, FiltersInWords, Language, Rewriting } from '../../../preload/model';
 import { isNumber } from '../../../preload/phone-number';
 import type { ArchiveReader } from '../../archive/file/archive';
 import { readPeople, type People } from '../../archive/queries/person/people';
@@ -53,14 +53,6 @@ export function settingsWithoutPersons(settings: ExportSettings, to: Replacer): 
     title: title === null ? null : to.text(title),
   }));
   return { ...settings, columns };
-}
-
-/** Orders by what is replaced would tell how it begins; the newest come first instead. */
-const tellingSorts: ReadonlySet<Sort['by']> = new Set(['contact', 'lastName', 'number', 'agent']);
-
-/** The order of a file: that of the screen, unless it tells of persons. */
-export function sortOfFile({ sort, settings: { persons } }: Pick<ExportQuestion, 'sort' | 'settings'>): Sort {
-  return persons !== undefined && tellingSorts.has(sort.by) ? { by: 'date', descending: true } : sort;
 }
 
 /** What a completeness sheet tells of what was asked. */

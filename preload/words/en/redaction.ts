@@ -14,9 +14,9 @@ export const redactionEn: InEnglish<typeof redactionPl> = {
     account: 'Account {{n}}',
     id: 'Identifier {{n}}',
     title: 'Persons in the file',
-    told: 'Persons as in the archive',
-    all: 'Without persons: stand-ins for persons, companies and agents',
-    butAgents: 'Without persons: stand-ins for persons and companies, agents by name',
+    told: 'As in the archive',
+    all: 'Without persons',
+    butAgents: 'Without persons, agents by name',
     hint: 'Names of persons and companies, numbers, e-mail addresses and accounts give way to stand-ins such as “Person 17”: the same person has the same stand-in within the file, and another one in the next file. Texts of SMS, notes and remarks are included.',
     caution:
       'Free text may still identify somebody, for example by what happened or by a name that the archive does not know, or that is written small and is an ordinary word as well. Dates and times stay as they are. Look through the file before you hand it on.',

@@ -11,9 +11,9 @@ export const redactionPl = {
     account: 'Konto {{n}}',
     id: 'Identyfikator {{n}}',
     title: 'Osoby w pliku',
-    told: 'Osoby jak w archiwum',
-    all: 'Bez osób: oznaczenia zamiast osób, firm i pracowników',
-    butAgents: 'Bez osób: oznaczenia zamiast osób i firm, pracownicy z nazwiska',
+    told: 'Jak w archiwum',
+    all: 'Bez osób',
+    butAgents: 'Bez osób, pracownicy z nazwiska',
     hint: 'Imiona i nazwiska, nazwy firm, numery, adresy e-mail i konta zastąpią oznaczenia, na przykład „Osoba 17”: ta sama osoba ma w pliku to samo oznaczenie, a w następnym pliku inne. Dotyczy to także treści SMS-ów, notatek i uwag.',
     caution:
       'Swobodny tekst może mimo to wskazywać osobę, na przykład przez opis zdarzenia albo nazwisko, którego archiwum nie zna albo które zapisano małą literą i jest też zwykłym słowem. Daty i godziny pozostają bez zmian. Przejrzyj plik, zanim go przekażesz.',

@@ -10,6 +10,7 @@ import {
   type ExportFormat,
   type ExportRows,
   type ExportSettings,
+  type PersonsReplaced,
   type ProfileChoice,
 } from '../../../preload/export/export-model';
 import type { Language } from '../../../preload/model';
@@ -104,6 +105,11 @@ export class ExportDraft {
 
   takeOwnMarks(ownMarks: boolean): void {
     this.#base = { ...this.#base, ownMarks };
+  }
+
+  /** Null: everybody as the archive has them. */
+  takePersons(persons: PersonsReplaced | null): void {
+    this.#base = { ...this.#base, persons: persons ?? undefined };
   }
 
   takeWords(language: ExportSettings['words']): void {

@@ -68,9 +68,9 @@ export function isSameExport(one: ExportSettings, other: ExportSettings): boolea
 }
 
 /** What settings say, in an order of their own: stored ones may have another. */
-function told({ format, style, rows, columns, words, ownMarks = false }: ExportSettings): readonly unknown[] {
-  if (format === 'jsonl') return [format, ownMarks];
+function told({ format, style, rows, columns, words, ownMarks = false, persons }: ExportSettings): readonly unknown[] {
+  if (format === 'jsonl') return [format, ownMarks, persons];
   const { delimiter, encoding, lineEnd, quoting, decimalMark, texts } = style;
   const styled = format === 'csv' ? [delimiter, encoding, lineEnd, quoting, decimalMark, texts] : [];
-  return [format, rows, words, styled, columns.map(({ column, title }) => [column, title])];
+  return [format, rows, words, persons, styled, columns.map(({ column, title }) => [column, title])];
 }

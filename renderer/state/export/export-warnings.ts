@@ -1,4 +1,10 @@
-import type { ExportGaps, ExportPreview, ExportSettings } from '../../../preload/export/export-model';
+import {
+  sortOfFile,
+  type ExportGaps,
+  type ExportPreview,
+  type ExportSettings,
+} from '../../../preload/export/export-model';
+import type { Sort } from '../../../preload/model';
 import type { DayRange } from '../../../preload/ranges';
 import { daysOfGap, shiftDay } from '../../../preload/words/format';
 import { outerRange } from '../filters/calendar-grid';
@@ -47,10 +53,17 @@ export function daysToDownload(gaps: ExportGaps, today: string): DayRange | null
 }
 
 /** What becomes of rows and texts on their way into the file. */
-export function fileWarnings(preview: ExportPreview, settings: ExportSettings, locale: Locale): ExportWarning[] {
+export function fileWarnings(
+  preview: ExportPreview,
+  settings: ExportSettings,
+  sort: Sort,
+  locale: Locale,
+): ExportWarning[] {
   const { t } = locale;
   const { counts, looked, recordsWithoutRow, sheets } = preview;
   const all: readonly (ExportWarning | null)[] = [
+    settings.persons === undefined ? null : { kind: 'note', text: t('redaction.caution') },
+    sortOfFile({ sort, settings }) === sort ? null : { kind: 'note', text: t('redaction.orderChanged') },
     counts.replaced === 0
       ? null
       : {

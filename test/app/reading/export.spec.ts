@@ -291,3 +291,36 @@ test(
     expect(readdirSync(target).sort()).toEqual(['dlugi.xlsx', 'dlugi.xlsx.kronika.html']);
   },
 );
+
+test('a file without persons shows its stand-ins before it is saved, and is so the next time', async () => {
+  await pick('bez-osob.csv');
+  const dialog = await kronika.openExport();
+  await dialog.getByRole('combobox', { name: 'Format pliku' }).selectOption('csv');
+  await expect(titles(dialog).first()).toBeVisible();
+  const numbers = await columnOf(dialog, 'Numer');
+  const persons = dialog.getByRole('combobox', { name: 'Osoby w pliku' });
+  await persons.focus();
+  await started.window.keyboard.press('B');
+  await expect(persons.locator('option:checked')).toHaveText('Bez osób');
+  await expect(dialog.getByText(/Swobodny tekst może mimo to wskazywać osobę/)).toBeVisible();
+  await expect.poll(() => columnOf(dialog, 'Numer').then(isReplaced)).toBe(true);
+  await expectAccessible(started.window, 'export without persons');
+  await dialog.getByRole('button', { name: 'Zapisz jako…' }).click();
+  await expect(dialog.getByText('Zapisano 300 wierszy')).toBeVisible();
+  const content = readFileSync(join(target, 'bez-osob.csv'), 'utf8');
+  expect(numbers.filter((number) => number.length > 8 && content.includes(number))).toEqual([]);
+  expect(readFileSync(join(target, 'bez-osob.csv.kronika.html'), 'utf8')).toContain('Plik bez osób');
+  await started.window.keyboard.press('Escape');
+  await kronika.openExport();
+  await expect(persons.locator('option:checked')).toHaveText('Bez osób');
+});
+
+async function columnOf(dialog: Locator, title: string): Promise<string[]> {
+  const at = (await titles(dialog).allInnerTexts()).indexOf(title);
+  const rows = await dialog.getByRole('row').all();
+  return Promise.all(rows.slice(1).map((row) => row.getByRole('cell').nth(at).innerText()));
+}
+
+function isReplaced(numbers: readonly string[]): boolean {
+  return numbers.length > 0 && numbers.every((number) => number === '' || /^Numer \d+(?:-\d+)?$/.test(number));
+}

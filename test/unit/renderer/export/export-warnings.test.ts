@@ -19,6 +19,7 @@ const gap = {
 } as const;
 const nothing = { gaps: [], missingDays: [], notesOwed: 0, unreadable: { count: 0, dayUnknown: 0 } };
 
+const newest = { by: 'date', descending: true } as const;
 test('says the missing days, each stretch once, and the notes owed', () => {
   const gaps = {
     gaps: [gap],
@@ -74,11 +75,11 @@ test('names what a file cannot hold, and rows that some records will not have', 
     counts: { guarded: 1, kept: 0, replaced: 2, replacedCharacters: ['🙂', 'ő'], tooLong: 1 },
     looked: 50,
   };
-  const warnings = fileWarnings(preview, { ...builtInSettings('excelPl', 'pl'), format: 'xlsx' }, locale);
+  const warnings = fileWarnings(preview, { ...builtInSettings('excelPl', 'pl'), format: 'xlsx' }, newest, locale);
   expect(warnings.map(({ kind }) => kind)).toEqual(['lossy', 'lossy', 'note', 'note', 'note']);
   expect(warnings[0]?.text).toContain('🙂 ő');
   expect(warnings[1]?.text).toContain('zostanie ucięty');
-  const inCsv = fileWarnings(preview, builtInSettings('excelPl', 'pl'), locale);
+  const inCsv = fileWarnings(preview, builtInSettings('excelPl', 'pl'), newest, locale);
   expect(inCsv[1]?.text).toContain('rozbije go na kilka wierszy');
   expect(warnings[2]?.text).toBe('5 zapisów nie ma notatek, więc nie ma wierszy.');
   const clean = { guarded: 0, kept: 9, replaced: 0, replacedCharacters: [], tooLong: 0 };
@@ -86,7 +87,14 @@ test('names what a file cannot hold, and rows that some records will not have', 
     fileWarnings(
       { ...preview, counts: clean, sheets: 1, recordsWithoutRow: 0 },
       builtInSettings('excelPl', 'pl'),
+      newest,
       locale,
     ),
   ).toEqual([]);
+  const without = { ...builtInSettings('excelPl', 'pl'), persons: 'all' } as const;
+  const plain = { ...preview, counts: clean, sheets: 1, recordsWithoutRow: 0 };
+  expect(fileWarnings(plain, without, newest, locale)).toMatchObject([{ kind: 'note' }]);
+  const [caution, order] = fileWarnings(plain, without, { by: 'lastName', descending: false }, locale);
+  expect(caution?.text).toContain('Swobodny tekst może mimo to wskazywać osobę');
+  expect(order?.text).toContain('najnowsze zapisy na początku');
 });
