@@ -4,7 +4,7 @@ import { openForReading } from '../../main/archive/file/open';
 import { exportRows } from '../../main/export/export-rows';
 import { choose, recordColumns, styles, type ExportSettings } from '../../preload/export/export-model';
 
-const [path = '', folder = ''] = process.argv.slice(2);
+const [path = '', folder = '', , dictionary] = process.argv.slice(2);
 
 const author = {
   account: 'bench',
@@ -28,6 +28,9 @@ const exports: readonly (readonly [string, ExportSettings])[] = [
   ['CSV, Excel (Polish)', { ...table, style: styles.excelPl, words: 'pl' }],
   ['XLSX', { ...table, format: 'xlsx', words: 'pl' }],
   ['JSON lines', { ...table, format: 'jsonl' }],
+  ['CSV without persons', { ...table, words: 'pl', persons: 'all' }],
+  ['XLSX without persons', { ...table, format: 'xlsx', words: 'pl', persons: 'all' }],
+  ['JSON lines without persons', { ...table, format: 'jsonl', persons: 'all' }],
 ];
 
 const only = process.argv[4];
@@ -44,7 +47,7 @@ function memoryOf(): number {
 
 for (const [name, settings] of exports.filter(([each]) => only === undefined || each === only)) {
   // Opened anew for each: what one export keeps at hand is not another's growth.
-  const archive = openForReading(path);
+  const archive = openForReading(path, dictionary === undefined ? {} : { inflectionFolder: dictionary });
   const file = join(folder, `export.${settings.format}`);
   const before = memoryOf();
   let most = before;
