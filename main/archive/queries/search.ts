@@ -42,6 +42,8 @@ export interface Searcher {
   findsAny(plan: Plan, check: StillWanted): boolean;
   /** The same of a search that is only tried: it is kept at hand if it finds anything. */
   wouldFind(plan: Plan, check: StillWanted): boolean;
+  /** What a search finds, segment by segment; leaves what is at hand as it is. */
+  results(plan: Plan): Results;
   /** The index that is searched. */
   snapshot(): IndexSnapshot;
   /** Every id of a search as it is at this moment, also when the archive changes meanwhile. */
@@ -127,6 +129,7 @@ export function createSearcher(archive: ArchiveReader, phrases: PhraseReader): S
       if (isAny) keep(plan, tried);
       return isAny;
     },
+    results: (plan) => known(plan).results,
     snapshot: read,
     all: (plan, sort) => ({ total: count(plan, always), ids: pagesOf(orderingOf(plan, sort, always)) }),
     apart(plan, limit, check) {

@@ -1,6 +1,7 @@
 import { isBlank } from '../../../../preload/letters/normalise';
 import type { Filters, FiltersInWords, Query, Rewriting, TermGroup, TextRange } from '../../../../preload/model';
 import { KronikaError } from '../../../../preload/failure';
+import { withoutFilter } from '../../../../preload/search/filters';
 import { secondsPerDay, startOfDay } from '../../../crm/time';
 import type { OpenDayRange } from '../../ledger/missing-days';
 import { firstIdOf, lastIdOf } from '../../../search/index/ids';
@@ -60,6 +61,12 @@ export function planSearch(
 /** The same search under other filters: what was typed stays understood as it is. Throws as `planSearch`. */
 export function withFilters(plan: Plan, filters: Filters): Plan {
   return changed(plan, filters, plan.inWords);
+}
+
+/** The same search of certain days, whatever days it names itself. */
+export function withPeriod(plan: Plan, { from, to }: { readonly from: string; readonly to: string }): Plan {
+  const inWords = plan.inWords.map((words) => ({ ...words, filters: withoutFilter(words.filters, 'from') }));
+  return changed(plan, { ...plan.query.filters, from, to }, inWords);
 }
 
 /** The same search without some of its words that stand for filters. */

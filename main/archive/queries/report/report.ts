@@ -1,0 +1,199 @@
+import { dayOf, firstDatedSecond, secondsPerDay, startOfDay, wallTimeOf } from '../../../crm/time';
+import type {
+  AnsweredTexts,
+  CallBacks,
+  CommonCounts,
+  NotCalledBack,
+  Report,
+  ReportPeriod,
+  ReportTotals,
+} from '../../../../preload/search/report';
+import { firstIdOf, secondsOfId } from '../../../search/index/ids';
+import { compareTexts } from '../../../search/index/segment';
+import { add, countFigures, nothing, type Counted, type Figures } from '../../../search/query/report/figures';
+import { followCalls, type Followed } from '../../../search/query/report/follow';
+import type { Attempt } from '../../../search/query/report/call-backs';
+import type { StillWanted } from '../../../search/query/results';
+import type { ArchiveReader } from '../../file/archive';
+import { readMissingDays } from '../../ledger/missing-days';
+import { searcherOf } from '../search';
+import { daysOf, withPeriod, type Plan } from '../understanding/plan';
+import { callerFinder } from './callers';
+
+/** What a report is asked for beside its search. */
+export interface ReportWish {
+  /** A missed call that is returned after more hours is late. */
+  readonly withinHours: number;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly check: StillWanted;
+}
+
+/** Works out the figures of a search, with those of as many days right before. */
+export function readReport(archive: ArchiveReader, plan: Plan, { withinHours, today, check }: ReportWish): Report {
+  const period = periodOf(archive, plan, today);
+  const searcher = searcherOf(archive);
+  const settled = new Set(archive.prepare<[], number>(settledSql).pluck().all());
+  const of = (days: ReportPeriod, untilAnswered: boolean): { figures: Figures; followed: Followed } => {
+    const results = searcher.results(withPeriod(plan, days));
+    const figures = countFigures(results, check);
+    return { figures, followed: followCalls(results, secondsIn(days), { settled, untilAnswered, check }) };
+  };
+  const { figures, followed } = of(period, true);
+  const before = periodBefore(period);
+  const earlier = before === null ? null : of(before, false);
+  const { missingDays, unreadable } = readMissingDays(archive, period, today);
+  return {
+    period,
+    totals: totalsOf(figures, followed),
+    before: earlier === null ? noTotals : totalsOf(earlier.figures, earlier.followed),
+    byHour: Array.from({ length: 24 }, (_, hour) =>
+      callsOf(figures.byHourOfWeek.filter((_one, at) => at % 24 === hour)),
+    ),
+    byWeekday: Array.from({ length: 7 }, (_, day) => callsOf(figures.byHourOfWeek.slice(day * 24, day * 24 + 24))),
+    byMonth: byMonth(figures, period),
+    byAgent: [...figures.byAgent]
+      .map(([agent, counts]) => ({ agent, ...countsOf(counts) }))
+      .sort((a, b) => b.calls - a.calls || compareTexts(a.agent, b.agent)),
+    notCalledBack: callBacksOf(archive, followed, withinHours),
+    sms: textsOf(followed),
+    complete: missingDays.length === 0 && unreadable.count === 0,
+    gaps: missingDays,
+  };
+}
+
+const settledSql = `SELECT interaction_id FROM own_mark WHERE kind = 'settled' AND interaction_id IS NOT NULL`;
+
+/** The days that a search names; where it leaves an end open, those from the archive's first record or to its last. */
+function periodOf(archive: ArchiveReader, plan: Plan, today: string): ReportPeriod {
+  const { from, to } = daysOf(plan);
+  const first = archive
+    .prepare<[number], number | null>('SELECT min(id) FROM interaction WHERE id >= CAST(? AS INTEGER)')
+    .pluck()
+    .get(firstIdOf(firstDatedSecond));
+  const last = archive.prepare<[], number | null>('SELECT max(id) FROM interaction').pluck().get();
+  const dayOfRecord = (id: number | null | undefined): string => (id == null ? today : dayOf(secondsOfId(id)));
+  const begin = from ?? earlier(dayOfRecord(first), to);
+  return { from: begin, to: to ?? later(dayOfRecord(last), begin) };
+}
+
+function earlier(day: string, other: string | null): string {
+  return other !== null && other < day ? other : day;
+}
+
+function later(day: string, other: string): string {
+  return other > day ? other : day;
+}
+
+function secondsIn({ from, to }: ReportPeriod): { readonly from: number; readonly to: number } {
+  return { from: startOfDay(from) ?? 0, to: (startOfDay(to) ?? 0) + secondsPerDay };
+}
+
+/** As many days right before; null where time does not reach so far back. */
+function periodBefore(period: ReportPeriod): ReportPeriod | null {
+  const { from, to } = secondsIn(period);
+  return from - (to - from) < 0 ? null : { from: dayOf(from - (to - from)), to: dayOf(from - 1) };
+}
+
+const noTotals: ReportTotals = {
+  ...{ interactions: 0, calls: 0, sms: 0, faxes: 0, incoming: 0, outgoing: 0, internal: 0 },
+  ...{ answered: 0, missed: 0, missedAttempts: 0, talkSeconds: 0, cost: 0 },
+};
+
+function totalsOf({ interactions, of, talkSeconds, cost }: Figures, { callBacks }: Followed): ReportTotals {
+  const { call: calls, fax: faxes, ...others } = of;
+  const missedAttempts = callBacks.parties.reduce((sum, party) => sum + (party?.attempts.length ?? 0), 0);
+  const { sms, incoming, outgoing, internal, answered, missed } = others;
+  return {
+    ...{ interactions, calls, sms, faxes, incoming, outgoing, internal },
+    ...{ answered, missed, missedAttempts, talkSeconds, cost },
+  };
+}
+
+function sumOf(some: Iterable<Counted>): Counted {
+  const sum = nothing();
+  for (const one of some) add(sum, one);
+  return sum;
+}
+
+function callsOf(some: Iterable<Counted>): { calls: number; answered: number; missed: number } {
+  const { calls, answered, missed } = sumOf(some);
+  return { calls, answered, missed };
+}
+
+function countsOf({ calls, answered, missed, sms, talkSeconds }: Counted): CommonCounts {
+  return { calls, answered, missed, sms, talkSeconds };
+}
+
+/** Every month of the period, those without records as well. */
+function byMonth(figures: Figures, { from, to }: ReportPeriod): Report['byMonth'] {
+  const months = new Map<string, Counted>();
+  const end = to.slice(0, 7);
+  for (let month = from.slice(0, 7); month <= end; month = monthAfter(month)) months.set(month, nothing());
+  for (const [day, counts] of figures.byDay) {
+    const month = months.get(dayOf(day * secondsPerDay).slice(0, 7));
+    if (month !== undefined) add(month, counts);
+  }
+  return [...months].map(([month, counts]) => ({ month, ...countsOf(counts) }));
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return number === 12 ? `${String(year + 1)}-01` : `${String(year)}-${String(number + 1).padStart(2, '0')}`;
+}
+
+function callBacksOf(archive: ArchiveReader, { callBacks, withheld }: Followed, withinHours: number): CallBacks {
+  const all = callBacks.parties.flatMap((party) => party?.attempts ?? []);
+  const times = all.flatMap(({ first, returnedAt }) => (returnedAt === null ? [] : [returnedAt - first]));
+  const list = notCalledBack(archive, callBacks);
+  return {
+    withinHours,
+    numbers: list.length,
+    returned: times.length,
+    late: times.filter((seconds) => seconds > withinHours * 3600).length,
+    ...{ medianMinutes: median(times), p90Minutes: nineOfTen(times) },
+    withheld,
+    list,
+  };
+}
+
+/** Numbers whose last missed attempt nobody returned and nobody ticked off, the last missed first. */
+function notCalledBack(archive: ArchiveReader, { parties }: Followed['callBacks']): readonly NotCalledBack[] {
+  const callerOf = archive.own(callerFinder);
+  const open: { readonly attempts: readonly Attempt[]; readonly last: Attempt }[] = [];
+  for (const party of parties) {
+    const last = party?.attempts.at(-1);
+    if (party !== undefined && last?.returnedAt === null && !last.isSettled)
+      open.push({ attempts: party.attempts, last });
+  }
+  open.sort((a, b) => b.last.lastId - a.last.lastId);
+  return open.map(({ attempts, last }) => ({
+    ...callerOf(last.lastId),
+    attempts: attempts.length,
+    first: wallTimeOf((attempts[0] ?? last).first),
+    last: wallTimeOf(last.last),
+  }));
+}
+
+function textsOf({ callBacks }: Followed): AnsweredTexts {
+  const unanswered = callBacks.parties.reduce((sum, party) => sum + (party?.texts.length ?? 0), 0);
+  return { unanswered, medianMinutes: median(callBacks.textsAnsweredAfter) };
+}
+
+/** In minutes, of seconds; of an even number the middle between the two in the middle. */
+function median(seconds: readonly number[]): number | null {
+  const sorted = [...seconds].sort((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? null : minutesOf((low + high) / 2);
+}
+
+/** In minutes: the shortest time within which nine of ten came. */
+function nineOfTen(seconds: readonly number[]): number | null {
+  const sorted = [...seconds].sort((a, b) => a - b);
+  const time = sorted[Math.ceil(sorted.length * 0.9) - 1];
+  return time === undefined ? null : minutesOf(time);
+}
+
+function minutesOf(seconds: number): number {
+  return Math.round((seconds / 60) * 100) / 100;
+}
