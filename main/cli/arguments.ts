@@ -5,6 +5,7 @@ import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
 import type { Filters, Sort } from '../../preload/model';
 import type { HoldSubject } from '../../preload/persons/keeping';
+import { statuses, toKnown } from '../crm/party';
 import { startOfDay } from '../crm/time';
 import { formatOfName, sorts, type ExportOptions } from './export-options';
 import {
@@ -409,7 +410,7 @@ function searchOf(values: Values, words: readonly string[]): Search {
       ...periodOf(values),
       services: choices(values, 'service', options.service.of),
       directions: choices(values, 'direction', options.direction.of),
-      statuses: choices(values, 'status', options.status.of),
+      statuses: choices(values, 'status', options.status.of)?.map((status) => toKnown(status, statuses)),
       number: one('number'),
       extensions: isExtension ? [extension] : undefined,
       marks: choices(values, 'mark', options.mark.of),

@@ -59,7 +59,7 @@ test('understands a search with filters, also several values of one', () => {
     literal: false,
     limit: 5,
     json: true,
-    filters: { services: ['sms', 'fax'], statuses: ['no-answer'], hasNotes: true, from: undefined },
+    filters: { services: ['sms', 'fax'], statuses: ['noAnswer'], hasNotes: true, from: undefined },
   });
 });
 
