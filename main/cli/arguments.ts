@@ -5,6 +5,7 @@ import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
 import type { Filters, Sort } from '../../preload/model';
 import type { HoldSubject } from '../../preload/persons/keeping';
+import { usualWithinHours } from '../../preload/search/report';
 import { statuses, toKnown } from '../crm/party';
 import { startOfDay } from '../crm/time';
 import { formatOfName, sorts, type ExportOptions } from './export-options';
@@ -73,6 +74,7 @@ export type Invocation =
     })
   | (Common & { readonly command: 'restore'; readonly file: string })
   | (Common & Search & { readonly command: 'search'; readonly sort: Sort; readonly limit: number })
+  | (Common & Search & { readonly command: 'report'; readonly withinHours: number })
   | (Common & { readonly command: 'show'; readonly uuid: string })
   | (Common &
       Search & {
@@ -263,6 +265,11 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, file: required(rest[0], command, 'argumentBackup') };
     case 'search':
       return { command, ...common, ...searchOf(values, rest), sort: sortOf(values), limit: limitOf(one('limit')) };
+    case 'report': {
+      const within = one('within');
+      const withinHours = within === null ? usualWithinHours : countOf(within, 'within', maxWithinHours);
+      return { command, ...common, ...searchOf(values, rest), withinHours };
+    }
     case 'subject':
       required(rest[0], command, 'argumentSubject');
       return { command, ...common, who: rest, except: values.get('except') ?? [], wide: values.has('wide') };
@@ -461,6 +468,9 @@ function periodOf(values: Values): { from: string | undefined; to: string | unde
   }
   return { from, to };
 }
+
+/** Ten years. */
+const maxWithinHours = 87_600;
 
 function limitOf(value: string | null): number {
   return value === null ? 100 : countOf(value, 'limit', Number.MAX_SAFE_INTEGER);

@@ -72,6 +72,7 @@ export const options = {
   yes: { kind: 'switch', group: 'erasing' },
 
   limit: { kind: 'value', group: 'answer', value: 'count' },
+  within: { kind: 'value', group: 'answer', value: 'count' },
   repair: { kind: 'switch', group: 'answer' },
   keep: { kind: 'value', group: 'answer', value: 'count' },
   json: { kind: 'switch', group: 'answer' },
@@ -146,6 +147,7 @@ export const commands = {
   downloads: { takes: [], options: [...reading, 'json'] },
   coverage: { takes: [], options: [...reading, 'from', 'to', 'json'] },
   search: { takes: ['query'], options: [...reading, ...filters, 'sort', 'limit', 'json'] },
+  report: { takes: ['query'], options: [...reading, ...filters, 'within', 'json'] },
   show: { takes: ['uuid'], options: [...reading, 'json'] },
   export: {
     takes: ['exportFile', 'query'],

@@ -20,6 +20,7 @@ import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
 import { runPolicy, sayPolicyProblems } from './commands/policy';
 import { runErase, runRegister } from './commands/erase';
+import { runReport } from './commands/report';
 import { runSubject } from './commands/subject';
 import { runHold } from './commands/hold';
 import { runVerify } from './commands/verify';
@@ -93,6 +94,8 @@ export async function runCommand(
         return await runCoverage(command, workspace, terminal);
       case 'search':
         return await runSearch(command, workspace, terminal);
+      case 'report':
+        return await runReport(command, workspace, terminal);
       case 'erase':
         return await runErase(command, workspace, terminal);
       case 'subject':

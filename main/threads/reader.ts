@@ -23,6 +23,7 @@ import type { CountedHold } from '../../preload/persons/keeping';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import type { MentionPage, PersonFound, PersonQuestion } from '../../preload/person';
+import type { Report } from '../../preload/search/report';
 import type { PrintPlan } from '../../preload/print';
 import {
   timelineFilters,
@@ -50,6 +51,7 @@ import { countHolds, withoutHeld, type Released } from '../archive/queries/keepi
 import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/queries/erasure-plan';
 import { owesErasure } from '../archive/ledger/erased';
 import { readRegister, type StandingEntry } from '../archive/ledger/register';
+import { readReport } from '../archive/queries/report/report';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
 import { weeksOf } from '../archive/queries/understanding/weeks';
@@ -203,6 +205,11 @@ const tasks = {
       const summary = searcher.summary(plan, check, weekStart);
       return { ...summary, offer: offerFor(archive, plan, summary.total, check) };
     });
+  },
+  report({ query, withinHours }: { query: Query; withinHours: number }, context: TaskContext): Report {
+    return asked(query, context, ({ archive, plan, check }) =>
+      readReport(archive, plan, { withinHours, today: dayOfClock(new Date()), check }),
+    );
   },
   suggestContacts({ query, typed }: { query: Query; typed: string }, context: TaskContext): readonly FacetValue[] {
     return asked(query, context, ({ searcher, plan, check }) => searcher.contacts(plan, typed, check));

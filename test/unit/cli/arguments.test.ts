@@ -224,3 +224,11 @@ test('holds a contact, a number or a search, shows and releases holds', () => {
   expect(wrong('hold', 'release', 'x')).toMatchObject({ key: 'wrongValue', value: 'x' });
   expect(wrong('hold', 'keep')).toMatchObject({ key: 'wrongValue', value: 'keep', allowed: 'add list release' });
 });
+
+test('reports a search, with a day for calling back unless something else is asked for', () => {
+  expect(parseArguments(['report', 'faktura', '--from', '2024-01-01', '--json'])).toMatchObject({
+    ...{ command: 'report', text: 'faktura', filters: { from: '2024-01-01' }, withinHours: 24, json: true },
+  });
+  expect(parseArguments(['report', '--within', '2'])).toMatchObject({ text: '', withinHours: 2 });
+  expect(wrong('report', '--within', '0')).toMatchObject({ key: 'wrongValue', option: '--within' });
+});

@@ -33,11 +33,10 @@ export interface ReportWish {
 export function readReport(archive: ArchiveReader, plan: Plan, { withinHours, today, check }: ReportWish): Report {
   const period = periodOf(archive, plan, today);
   const searcher = searcherOf(archive);
-  const settled = new Set(archive.prepare<[], number>(settledSql).pluck().all());
   const of = (days: ReportPeriod, untilAnswered: boolean): { figures: Figures; followed: Followed } => {
     const results = searcher.results(withPeriod(plan, days));
     const figures = countFigures(results, check);
-    return { figures, followed: followCalls(results, secondsIn(days), { settled, untilAnswered, check }) };
+    return { figures, followed: followCalls(results, secondsIn(days), { untilAnswered, check }) };
   };
   const { figures, followed } = of(period, true);
   const before = periodBefore(period);
@@ -61,8 +60,6 @@ export function readReport(archive: ArchiveReader, plan: Plan, { withinHours, to
     gaps: missingDays,
   };
 }
-
-const settledSql = `SELECT interaction_id FROM own_mark WHERE kind = 'settled' AND interaction_id IS NOT NULL`;
 
 /** The days that a search names; where it leaves an end open, those from the archive's first record or to its last. */
 function periodOf(archive: ArchiveReader, plan: Plan, today: string): ReportPeriod {
@@ -157,14 +154,13 @@ function callBacksOf(archive: ArchiveReader, { callBacks, withheld }: Followed, 
   };
 }
 
-/** Numbers whose last missed attempt nobody returned and nobody ticked off, the last missed first. */
+/** Numbers whose last missed attempt nobody returned, the last missed first. */
 function notCalledBack(archive: ArchiveReader, { parties }: Followed['callBacks']): readonly NotCalledBack[] {
   const callerOf = archive.own(callerFinder);
   const open: { readonly attempts: readonly Attempt[]; readonly last: Attempt }[] = [];
   for (const party of parties) {
     const last = party?.attempts.at(-1);
-    if (party !== undefined && last?.returnedAt === null && !last.isSettled)
-      open.push({ attempts: party.attempts, last });
+    if (party !== undefined && last?.returnedAt === null) open.push({ attempts: party.attempts, last });
   }
   open.sort((a, b) => b.last.lastId - a.last.lastId);
   return open.map(({ attempts, last }) => ({

@@ -8,7 +8,6 @@ export interface Attempt {
   lastId: number;
   /** When it was returned; null while it is not. */
   returnedAt: number | null;
-  isSettled: boolean;
 }
 
 /** What a number was missed with, and how that was answered, in seconds of wall time. */
@@ -39,16 +38,15 @@ export class CallBacks {
   }
 
   /** A record of a missed call. */
-  missed(party: number, seconds: number, id: number, isSettled: boolean): void {
+  missed(party: number, seconds: number, id: number): void {
     this.#change(party, (calls) => {
       const last = calls.attempts.at(-1);
       if (last === undefined || seconds - last.last > maxAttemptGapSeconds) {
-        calls.attempts.push({ first: seconds, last: seconds, lastId: id, returnedAt: null, isSettled });
+        calls.attempts.push({ first: seconds, last: seconds, lastId: id, returnedAt: null });
         return;
       }
       last.last = seconds;
       last.lastId = id;
-      last.isSettled ||= isSettled;
       // What came between the records of an attempt did not come after it.
       if (last.returnedAt === null) return;
       last.returnedAt = null;

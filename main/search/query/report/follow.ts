@@ -15,8 +15,6 @@ export interface Followed {
 }
 
 interface Following {
-  /** Records that are ticked off. */
-  readonly settled: ReadonlySet<number>;
   /** Whether answers are looked for, up to the end of the archive. */
   readonly untilAnswered: boolean;
   readonly check: StillWanted;
@@ -133,7 +131,7 @@ class Follower implements Followed {
     const seconds = secondsOfId(id);
     if (is('returns')) this.callBacks.returned(party, seconds);
     if (is('replies')) this.callBacks.replied(party, seconds);
-    if (isMissed) this.callBacks.missed(party, seconds, id, this.#following.settled.has(id));
+    if (isMissed) this.callBacks.missed(party, seconds, id);
     if (is('textsIn')) this.callBacks.text(party, seconds);
   }
 }

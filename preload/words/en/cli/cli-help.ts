@@ -7,7 +7,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
   usage: 'Usage: kronika [command] [options]. Without a command, the window opens.',
   groups: {
     commands: 'Commands:',
-    filters: 'Filters (search, export, erase):',
+    filters: 'Filters (search, report, export, erase):',
     writing: 'Writing (export):',
     persons: 'Person (subject):',
     erasing: 'Erasing (erase):',
@@ -47,6 +47,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     downloads: 'the latest downloads: when, asked by whom, how much, and how they ended',
     coverage: 'day by day: what the archive has, and when that was last checked',
     search: 'the results of a search, one a line',
+    report: 'the figures of a search and of the period before it; who called and was not called back',
     show: 'one record and its notes',
     export: 'saves the results of a search, or the whole archive, to a file',
     subject:
@@ -102,6 +103,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     'dry-run': 'only says what would be erased',
     yes: 'really erases; without this option nothing goes',
     limit: 'so many results at most',
+    within: 'a return after more than so many hours is late; without this option: 24 (report)',
     repair: 'rebuilds the index and puts aside what cannot be read; the file as it was stays beside',
     keep: 'makes a backup with the day in its name in the folder given, and keeps so many of the latest of this account (backup)',
     json: 'the answer for programs, in JSON',

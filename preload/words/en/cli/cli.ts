@@ -2,6 +2,7 @@ import type { InEnglish } from '../../in-english';
 import type { cliPl } from '../../pl/cli/cli';
 import { cliEraseEn } from './cli-erase';
 import { cliHelpEn } from './cli-help';
+import { cliReportEn } from './cli-report';
 import { cliSubjectEn } from './cli-subject';
 
 /** English texts of the program without a window. */
@@ -9,6 +10,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
   cli: {
     help: cliHelpEn,
     erase: cliEraseEn,
+    report: cliReportEn,
     subject: cliSubjectEn,
     unknownCommand: 'There is no command “{{command}}”.',
     unknownOption: 'There is no option {{option}}.',

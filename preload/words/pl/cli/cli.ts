@@ -1,5 +1,6 @@
 import { cliErasePl } from './cli-erase';
 import { cliHelpPl } from './cli-help';
+import { cliReportPl } from './cli-report';
 import { cliSubjectPl } from './cli-subject';
 
 /** Polish texts of the program without a window. */
@@ -7,6 +8,7 @@ export const cliPl = {
   cli: {
     help: cliHelpPl,
     erase: cliErasePl,
+    report: cliReportPl,
     subject: cliSubjectPl,
     unknownCommand: 'Nie ma polecenia „{{command}}”.',
     unknownOption: 'Nie ma opcji {{option}}.',

@@ -10,7 +10,6 @@ export function naiveReport(
   found: (record: KnownRecord) => boolean,
   period: ReportPeriod,
   withinHours: number,
-  settled: ReadonlySet<string> = new Set(),
 ): Omit<Report, 'complete' | 'gaps'> {
   const all = records.map(toCall).sort((a, b) => a.record.id - b.record.id);
   const chosen = (days: ReportPeriod): Call[] =>
@@ -34,7 +33,7 @@ export function naiveReport(
   const list = numbers.flatMap((number) => {
     const own = attempts.filter((one) => one.number === number);
     const last = own.at(-1)!;
-    if (last.returnedAt !== null || last.calls.some(({ record }) => settled.has(record.uuid))) return [];
+    if (last.returnedAt !== null) return [];
     const { record } = last.calls.at(-1)!;
     const contact = record.from?.name ?? null;
     return [

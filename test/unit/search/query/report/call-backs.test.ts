@@ -6,7 +6,7 @@ function attemptsOf(told: string): readonly string[] {
   const callBacks = new CallBacks();
   told.split(' ').forEach((word, id) => {
     const seconds = Number(word.slice(1));
-    if (word.startsWith('m')) callBacks.missed(0, seconds, id, false);
+    if (word.startsWith('m')) callBacks.missed(0, seconds, id);
     else callBacks.returned(0, seconds);
   });
   const { attempts = [] } = callBacks.parties[0] ?? {};

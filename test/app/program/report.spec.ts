@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { startCrmServer } from '../../../main/sample-crm/http/server';
+import { generateOffice } from '../../../main/sample-crm/office/office';
+import { significantDigits } from '../../../preload/phone-number';
+import type { Report } from '../../../preload/search/report';
+import { runKronika, type CommandOutcome } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
+import { officeDays } from '../driver/office';
+
+const office = generateOffice({ seed: 44, interactions: 900, ...officeDays });
+const downloaded = downloadOnce(() => startCrmServer({ data: office, key: 'x' }), officeDays);
+function kronika(...args: string[]): Promise<CommandOutcome> {
+  return runKronika([...args, '--data-dir', downloaded.dataDir], { env: { KRONIKA_API_KEY: 'x' } });
+}
+
+interface FoundRow {
+  readonly uuid: string;
+  readonly durationSeconds: number | null;
+}
+
+async function rowsOf(...args: string[]): Promise<readonly FoundRow[]> {
+  const { stdout } = await kronika('search', ...args, '--json', '--limit', '10000');
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as FoundRow);
+}
+
+const period = ['--from', officeDays.from, '--to', officeDays.to];
+const missed = ['--service', 'call', '--direction', 'in', '--status', 'no-answer,busy'];
+
+test('a report says what searches find, and names who was not called back', async () => {
+  test.setTimeout(180_000);
+  const { code, stdout, stderr } = await kronika('report', ...period, '--within', '2', '--json');
+  expect(code, stderr).toBe(0);
+  const report = JSON.parse(stdout) as Report;
+  expect(Object.keys(report)).toEqual([
+    ...['period', 'totals', 'before', 'byHour', 'byWeekday', 'byMonth', 'byAgent', 'notCalledBack', 'sms'],
+    ...['complete', 'gaps'],
+  ]);
+  expect(report).toMatchObject({ period: officeDays, complete: true, gaps: [], notCalledBack: { withinHours: 2 } });
+  const { totals, notCalledBack } = report;
+  const answered = await rowsOf(...period, '--service', 'call', '--status', 'answered');
+  const talkSeconds = answered.reduce((sum, { durationSeconds }) => sum + (durationSeconds ?? 0), 0);
+  expect(totals).toMatchObject({
+    interactions: (await rowsOf(...period)).length,
+    sms: (await rowsOf(...period, '--service', 'sms')).length,
+    outgoing: (await rowsOf(...period, '--direction', 'out')).length,
+    missed: (await rowsOf(...period, ...missed)).length,
+    ...{ answered: answered.length, talkSeconds },
+  });
+  expect(totals.missed).toBeGreaterThan(0);
+  for (const parts of [report.byHour, report.byWeekday, report.byMonth])
+    expect(parts.reduce((sum, part) => sum + part.missed, 0)).toBe(totals.missed);
+
+  expect(notCalledBack.numbers).toBe(notCalledBack.list.length);
+  const [first] = notCalledBack.list;
+  const theirs = await rowsOf(...period, ...missed, '--number', significantDigits(first!.number));
+  expect(theirs.map(({ uuid }) => uuid)).toContain(first!.uuid);
+
+  const inWords = await kronika('report', ...period);
+  expect(inWords.code).toBe(0);
+  expect(inWords.stdout).toContain(first!.uuid);
+});
+
+test('a report says which of its days the archive does not have', async () => {
+  const { code, stdout } = await kronika('report', '--from', '2001-03-01', '--to', '2001-03-02', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    ...{ complete: false, gaps: [{ from: '2001-03-01', to: '2001-03-02' }], totals: { interactions: 0 } },
+  });
+});
