@@ -3,6 +3,7 @@ import { columnValue, type ColumnValues } from '../../index/columns';
 import { firstIdOf, secondsOfId } from '../../index/ids';
 import type { Segment } from '../../index/segment';
 import { everyTermOf, valueOfTerm, type ValueField } from '../../index/terms';
+import { partitionPoint } from '../../partition';
 import type { PendingRecord } from '../evaluate';
 import type { Results, StillWanted } from '../results';
 import { isOfKind, RecordSets, type RecordKind } from './record-sets';
@@ -107,12 +108,12 @@ class Counting implements Figures {
   }
 
   #addHours(segment: Segment, sets: SummedSets, day: number, start: number, end: number): void {
+    const { ids } = segment;
     let begin = start;
     for (let hour = 0; hour < 24 && begin < end; hour += 1) {
+      const nextHour = firstIdOf(day * secondsPerDay + (hour + 1) * secondsPerHour);
       const next =
-        hour === 23
-          ? end
-          : Math.min(end, segment.docIdFrom(firstIdOf(day * secondsPerDay + (hour + 1) * secondsPerHour)));
+        hour === 23 ? end : begin + partitionPoint(end - begin, (place) => (ids[begin + place] as number) < nextHour);
       if (next > begin) add(this.#hourOf(day, hour), { ...callsIn(sets, begin, next), sms: 0, talkSeconds: 0 });
       begin = next;
     }
