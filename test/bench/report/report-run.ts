@@ -30,8 +30,8 @@ const shapes: readonly Shape[] = [
 
 /** What is allowed at a number of interactions, in milliseconds (95 of 100). */
 const bounds = [
-  { interactions: 1_000_000, year: 100, everything: 500 },
-  { interactions: 10_000_000, year: 500, everything: 5000 },
+  { interactions: 1_000_000, year: 100, everything: 100 },
+  { interactions: 10_000_000, year: 2000, everything: 500 },
 ];
 
 type Reader = ThreadClient<ReaderTasks>;
