@@ -50,6 +50,7 @@ export type Invocation =
       Search & {
         readonly command: 'erase';
         readonly uuids: readonly string[];
+        readonly notes: readonly string[];
         readonly reason: string;
         readonly dryRun: boolean;
         readonly yes: boolean;
@@ -354,15 +355,18 @@ function erasureOf(values: Values, words: readonly string[]) {
   const { number, ...others } = filters;
   const uuids = values.get('uuid') ?? [];
   const isChosen = search.text !== '' || [...values.keys()].some((option) => isFilter(option));
-  if (uuids.length === 0 && !isChosen)
+  const notes = values.get('note') ?? [];
+  if (uuids.length === 0 && notes.length === 0 && !isChosen)
     throw new WrongUsage({ key: 'missingArgument', command: 'erase', argument: 'argumentErased' });
-  if (uuids.length > 0 && isChosen)
+  if (uuids.length > 0 && (isChosen || notes.length > 0))
     throw new WrongUsage({ key: 'wrongValue', option: '--uuid', value: uuids[0] ?? '', allowed: '--uuid' });
+  if (notes.length > 0 && isChosen)
+    throw new WrongUsage({ key: 'wrongValue', option: '--note', value: notes[0] ?? '', allowed: '--note' });
   const reason = values.get('reason')?.at(-1) ?? '';
   const dryRun = values.has('dry-run');
   if (reason.trim() === '' && !dryRun)
     throw new WrongUsage({ key: 'missingArgument', command: 'erase', argument: 'argumentReason' });
-  return { filters: { ...others, ownNumber: number }, uuids, reason, dryRun, yes: values.has('yes') };
+  return { filters: { ...others, ownNumber: number }, uuids, notes, reason, dryRun, yes: values.has('yes') };
 }
 
 function isFilter(option: OptionName): boolean {

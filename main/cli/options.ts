@@ -67,6 +67,7 @@ export const options = {
   wide: { kind: 'switch', group: 'persons' },
 
   uuid: { kind: 'value', group: 'erasing', value: 'text' },
+  note: { kind: 'value', group: 'erasing', value: 'text' },
   reason: { kind: 'value', group: 'erasing', value: 'text' },
   'dry-run': { kind: 'switch', group: 'erasing' },
   yes: { kind: 'switch', group: 'erasing' },
@@ -164,7 +165,7 @@ export const commands = {
       'json',
     ],
   },
-  erase: { takes: ['query'], options: [...everywhere, ...filters, 'uuid', 'reason', 'dry-run', 'yes', 'json'] },
+  erase: { takes: ['query'], options: [...everywhere, ...filters, 'uuid', 'note', 'reason', 'dry-run', 'yes', 'json'] },
   subject: { takes: ['person'], options: [...reading, 'except', 'wide', 'json'] },
   hold: { takes: ['holdAct', 'query'], options: [...everywhere, ...filters, 'reason', 'json'] },
   register: { takes: [], options: [...everywhere, 'json'] },

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { failureOf, systemCodeOf, type Failure } from '../../preload/failure';
 import { harmless, jsonLine } from '../../preload/harmless';
 
@@ -14,6 +15,10 @@ export interface Terminal {
   readonly isClosed: boolean;
   /** Replaces the moving line. */
   show(line: string): void;
+  /** Whether a person sits there who can be asked. */
+  readonly canAsk: boolean;
+  /** What the person answers to a question; null where there is no answer. */
+  ask(question: string): Promise<string | null>;
 }
 
 /** The terminal of this process. */
@@ -75,10 +80,31 @@ export function openTerminal(): OwnTerminal {
       stderr.write(harmless(line).slice(0, Math.max(20, columns - 1)));
       isShowing = true;
     },
+    // A stream that is no terminal does not say so: Node leaves it out.
+    canAsk: [process.stdin, stderr].every(({ isTTY }) => isTTY),
+    ask: async (question) => {
+      clear();
+      return await askAt(process.stdin, stderr, question);
+    },
     flush: async () => {
       await Promise.all([stdout, stderr].map(flushed));
     },
   };
+}
+
+/** Null once the answer is broken off (Ctrl-C, Ctrl-D). */
+async function askAt(input: NodeJS.ReadStream, output: NodeJS.WriteStream, question: string): Promise<string | null> {
+  const lines = createInterface({ input, output });
+  try {
+    return await new Promise<string | null>((resolve) => {
+      lines.once('close', () => {
+        resolve(null);
+      });
+      lines.question(harmless(question), resolve);
+    });
+  } finally {
+    lines.close();
+  }
 }
 
 /** Resolves once everything written so far has left the process: pipes are written in the background. */

@@ -48,7 +48,8 @@ import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
 import { findPerson, readMentionPage } from '../archive/queries/person/find-person';
 import { countHolds, withoutHeld, type Released } from '../archive/queries/keeping/held';
-import { planErasure, type ErasureChoice, type ErasurePlan } from '../archive/queries/erasure-plan';
+import { planErasure, type ErasurePlan, type ErasureQuestion } from '../archive/queries/erasing/erasure-plan';
+import type { Erasable } from '../archive/ledger/erasable';
 import { owesErasure } from '../archive/ledger/erased';
 import { readRegister, type StandingEntry } from '../archive/ledger/register';
 import { readReport } from '../archive/queries/report/report';
@@ -267,17 +268,17 @@ const tasks = {
   /** A record and its notes in the CRM's own shape. */
   readWire: ({ id }: { id: number }): { interaction: Json; notes: readonly Json[] } => open().records.wire(id),
   readStatus: (_: null): ArchiveStatus => readStatus(open().archive),
-  planErasure: (choice: ErasureChoice, { isCancelled }: TaskContext): ErasurePlan => {
-    const { archive, records } = open();
-    return archive.snapshot(() => planErasure(archive, records, choice, cancelCheck(isCancelled)));
+  planErasure: (question: ErasureQuestion, { isCancelled }: TaskContext): ErasurePlan => {
+    const { archive } = open();
+    return archive.snapshot(() => planErasure(archive, question, cancelCheck(isCancelled)));
   },
   /** Whether bytes of what was erased are still in the file. */
   owesErasure: (_: null): boolean => owesErasure(open().archive),
   readRegister: (_: null): readonly StandingEntry[] => readRegister(open().archive),
-  /** Leaves out of some records what must not be erased. */
-  withoutHeld: ({ ids }: { readonly ids: readonly number[] }, { isCancelled }: TaskContext): Released => {
+  /** Leaves out what must not be erased. */
+  withoutHeld: (wanted: Erasable, { isCancelled }: TaskContext): Released => {
     const { archive } = open();
-    return archive.snapshot(() => withoutHeld(archive, ids, cancelCheck(isCancelled)));
+    return archive.snapshot(() => withoutHeld(archive, wanted, cancelCheck(isCancelled)));
   },
   /** The holds, each with how many records it holds. */
   readHolds: (_: null, { isCancelled }: TaskContext): readonly CountedHold[] => {

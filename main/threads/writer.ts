@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Hold } from '../../preload/persons/keeping';
 import { cancelCheck } from '../../preload/failure';
+import type { ErasureCounts } from '../../preload/persons/erasure';
 import type { OwnMarkChange, OwnMarksChanged } from '../../preload/own-marks';
 import type { RegisterEntry } from '../../preload/register';
 import { flushPending } from '../archive/index/index-build';
@@ -8,11 +9,9 @@ import { renewSegment } from '../archive/index/index-renewal';
 import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
-import type { Released } from '../archive/queries/keeping/held';
 import { eraseRecords, finishErasure, type ErasureOrder } from '../archive/store/erase';
-import type { ErasureCounts } from '../archive/ledger/erasable';
 import { addToRegister } from '../archive/ledger/register';
-import { lastHold, putHold, releaseHold, type HoldOrder, type ReleaseOrder } from '../archive/ledger/keeping/holds';
+import { putHold, releaseHold, type HoldOrder, type ReleaseOrder } from '../archive/ledger/keeping/holds';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/copies/still-copy';
@@ -56,13 +55,15 @@ const ownTasks = {
     flushPending(archive, 'most');
     return changed;
   },
-  /** Erases records for good, to the last byte of the file; null where a hold was put since. Throws `archiveLocked` while a download runs. */
-  erase({ lastHold: known, ...order }: ErasureOrder & Pick<Released, 'lastHold'>): ErasureCounts | null {
+  /**
+   * Erases records and notes for good, to the last byte of the file; null where a hold was put since it was planned. Throws
+   * `archiveLocked` while a download runs.
+   */
+  erase(order: ErasureOrder, { report }: TaskContext): ErasureCounts | null {
     const lock = takeSyncLock(path, 'Kronika', Date.now());
     try {
-      if (lastHold(open()) !== known) return null;
-      const counts = eraseRecords(open(), order);
-      finishErasure(open());
+      const counts = eraseRecords(open(), order, report);
+      if (counts !== null) finishErasure(open(), report);
       return counts;
     } finally {
       lock.release();

@@ -123,6 +123,9 @@ export class Workspace {
       kept: this.kept,
       searches: this.searches,
       recent: this.recent,
+      needOwn: () => {
+        this.viewed.needOwn();
+      },
     });
     this.holds = new Holds(this.#archive, () => this.language);
     this.ownMarks = new OwnMarks({

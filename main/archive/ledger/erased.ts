@@ -16,19 +16,26 @@ export function owesErasure(archive: ArchiveReader): boolean {
   return archive.prepare<[string], number>('SELECT 1 FROM meta WHERE key = ?').pluck().get(owedKey) !== undefined;
 }
 
-/** Which records were erased. */
-export interface ErasedRecords {
-  /** What stands in for a record; 32 bytes. */
-  readonly tokenOf: (uuid: string) => Buffer;
-  readonly has: (token: Buffer) => boolean;
+/** What a hash can stand in for. */
+export type ErasedKind = 'interaction' | 'note';
+
+/** Which records and notes were erased. */
+export interface Erased {
+  /** What stands in for one, 32 bytes; null where it was not erased. */
+  readonly tokenOf: (kind: ErasedKind, uuid: string) => Buffer | null;
 }
 
 /** Null where nothing was ever erased. Looked up anew each time: another program may have erased meanwhile. */
-export function erasedRecords(archive: ArchiveReader): ErasedRecords | null {
+export function readErased(archive: ArchiveReader): Erased | null {
   const key = readKey(archive);
   if (key === null) return null;
   const find = archive.prepare<[Buffer], number>('SELECT 1 FROM erased WHERE token = ?').pluck();
-  return { tokenOf: (uuid) => tokenOf(key, uuid), has: (token) => find.get(token) !== undefined };
+  return {
+    tokenOf: (kind, uuid) => {
+      const token = tokenOf(key, kind, uuid);
+      return find.get(token) === undefined ? null : token;
+    },
+  };
 }
 
 function readKey(archive: ArchiveReader): Buffer | null {
@@ -36,9 +43,9 @@ function readKey(archive: ArchiveReader): Buffer | null {
   return hex === undefined ? null : Buffer.from(hex, 'hex');
 }
 
-function tokenOf(key: Buffer, uuid: string): Buffer {
+function tokenOf(key: Buffer, kind: ErasedKind, uuid: string): Buffer {
   return createHmac('sha256', key)
-    .update(`interaction\0${identityOf(uuid)}`)
+    .update(`${kind}\0${identityOf(uuid)}`)
     .digest();
 }
 
@@ -55,7 +62,7 @@ export interface ErasedRecord {
 export function putErased(archive: ArchiveWriter, records: readonly ErasedRecord[]): void {
   if (records.length === 0) return;
   const key = readKey(archive) ?? beginKey(archive);
-  const put = archive.prepare<[Buffer]>('INSERT OR IGNORE INTO erased (token) VALUES (?)');
+  const put = archive.prepare<[Buffer]>(putSql);
   const putListed = archive.prepare<[Buffer, number]>(
     `INSERT OR IGNORE INTO sync_window_erased (from_seconds, token)
      SELECT from_seconds, ?
@@ -64,7 +71,7 @@ export function putErased(archive: ArchiveWriter, records: readonly ErasedRecord
   );
   const days = new Map<number, number>();
   for (const { id, uuid } of records) {
-    const token = tokenOf(key, uuid);
+    const token = tokenOf(key, 'interaction', uuid);
     put.run(token);
     putListed.run(token, id);
     const day = Math.floor(secondsOfId(id) / secondsPerDay) * secondsPerDay;
@@ -78,6 +85,16 @@ export function putErased(archive: ArchiveWriter, records: readonly ErasedRecord
   );
   for (const [day, interactions] of days) count.run(day, interactions);
 }
+
+/** Puts hashes in the place of notes whose records stay. */
+export function putErasedNotes(archive: ArchiveWriter, uuids: readonly string[]): void {
+  if (uuids.length === 0) return;
+  const key = readKey(archive) ?? beginKey(archive);
+  const put = archive.prepare<[Buffer]>(putSql);
+  for (const uuid of uuids) put.run(tokenOf(key, 'note', uuid));
+}
+
+const putSql = 'INSERT OR IGNORE INTO erased (token) VALUES (?)';
 
 function beginKey(archive: ArchiveWriter): Buffer {
   const key = randomBytes(32);

@@ -1,20 +1,40 @@
 import { rmSync } from 'node:fs';
+import type { ErasureCounts, ErasureProgress } from '../../../preload/persons/erasure';
 import { KronikaError } from '../../../preload/failure';
 import { readable } from '../../crm/json/wire';
 import { secondsOfId } from '../../search/index/ids';
 import type { ArchiveWriter } from '../file/archive';
 import { removeFromIndex } from '../index/index-build';
 import { eraseArrivals } from '../ledger/arrivals';
-import { copiesOf, dependents, eachOf, these, type ErasureCounts } from '../ledger/erasable';
-import { owedKey, putErased } from '../ledger/erased';
+import {
+  batchesOf,
+  copiesOf,
+  dependents,
+  dependentsOfNotes,
+  eachOf,
+  eachOfNotes,
+  sumOfCounts,
+  these,
+  type Erasable,
+} from '../ledger/erasable';
+import { lastHold } from '../ledger/keeping/holds';
+import { owedKey, putErased, putErasedNotes } from '../ledger/erased';
 import { addToRegister } from '../ledger/register';
 import { forgetInRegister, type NamedPeople } from '../ledger/register-forgetting';
 import { holdOneLess } from '../ledger/windows';
-import { spelledUuid, unpackFlags, unpackReceivers, type InteractionRow } from '../records/rows';
+import {
+  spelledUuid,
+  unpackFlags,
+  unpackReceivers,
+  unpackUuid,
+  type InteractionRow,
+  type NoteRow,
+} from '../records/rows';
 
-/** Records to erase by their ids, with what the register is to say. */
-export interface ErasureOrder {
-  readonly ids: readonly number[];
+/** What to erase, with what the register is to say. */
+export interface ErasureOrder extends Erasable {
+  /** The last hold that was known when this was planned. */
+  readonly lastHold: number;
   readonly reason: string;
   /** Who is named in the register's texts is forgotten there, too. */
   readonly people?: NamedPeople;
@@ -24,32 +44,34 @@ export interface ErasureOrder {
   readonly at: string;
 }
 
+/** How far an erasure is: records leave the rows, then the index, then the file is written anew. */
+export type TellErasure = (progress: ErasureProgress) => void;
+
+const silent: TellErasure = () => {};
+
 /**
- * Erases records for good, with all that hangs on them, in one transaction: rows, notes and their earlier texts, set-aside answers,
- * own marks, index, words, arrivals, and texts that nobody else uses. Hashes stand in for them (`erased.ts`). Their bytes are gone
- * from the file once `finishErasure` has run.
+ * Erases records and single notes for good, with all that hangs on them, in one transaction: rows, notes and their earlier texts,
+ * set-aside answers, own marks, index, words, arrivals, and texts that nobody else uses. Hashes stand in for them (`erased.ts`).
+ * Their bytes are gone from the file once `finishErasure` has run. Where a hold was put since it was planned, nothing is done: null.
  */
-export function eraseRecords(archive: ArchiveWriter, { ids, reason, people, person, at }: ErasureOrder): ErasureCounts {
+export function eraseRecords(
+  archive: ArchiveWriter,
+  order: ErasureOrder,
+  tell: TellErasure = silent,
+): ErasureCounts | null {
+  const { reason, people, person, at } = order;
   // What is freed is written over with zeros: https://www.sqlite.org/pragma.html#pragma_secure_delete
   archive.db.pragma('secure_delete = ON');
   return archive.transaction(() => {
-    const rows = archive
-      .prepare<[object], Pick<InteractionRow, 'id' | 'uuid' | 'extra' | 'vanished_at'>>(
-        `SELECT id, uuid, extra, vanished_at FROM interaction WHERE id IN (${these})`,
-      )
-      .all({ ids: JSON.stringify(ids) });
-    const known = rows.map(({ id }) => id);
-    putErased(
-      archive,
-      rows.map((row) => ({ id: row.id, uuid: spelledUuid(row) })),
-    );
-    // A record that the CRM no longer listed was not counted.
-    for (const { id, vanished_at } of rows) if (vanished_at === null) holdOneLess(archive, secondsOfId(id));
-    const counts = deleteRows(archive, known);
-    eraseArrivals(archive, new Set(known));
+    if (lastHold(archive) !== order.lastHold) return null;
+    const records = eraseRows(archive, order, tell);
+    const notes = eraseNotes(archive, order.notes);
+    const counts = sumOfCounts([records.counts, notes.counts]);
+    tell({ part: 'index', share: null });
+    eraseArrivals(archive, new Set(records.ids));
     sweepTexts(archive);
     archive.forget();
-    removeFromIndex(archive, known);
+    removeFromIndex(archive, [...records.ids, ...notes.owners]);
     archive.prepare<[string]>("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')").run(owedKey);
     addToRegister(archive, { at, person, act: 'erase', counts, texts: { reason } });
     if (people !== undefined) forgetInRegister(archive, people);
@@ -58,24 +80,86 @@ export function eraseRecords(archive: ArchiveWriter, { ids, reason, people, pers
   });
 }
 
-function deleteRows(archive: ArchiveWriter, ids: readonly number[]): ErasureCounts {
-  const list = { ids: JSON.stringify(ids) };
-  const remove = (what: string): number => archive.prepare<[object]>(`DELETE FROM ${what}`).run(list).changes;
+type ErasedRow = Pick<InteractionRow, 'id' | 'uuid' | 'extra' | 'vanished_at'>;
+
+function eraseRows(
+  archive: ArchiveWriter,
+  { ids }: Erasable,
+  tell: TellErasure,
+): { readonly ids: readonly number[]; readonly counts: ErasureCounts } {
+  const read = archive.prepare<[object], ErasedRow>(
+    `SELECT id, uuid, extra, vanished_at FROM interaction WHERE id IN (${these})`,
+  );
+  const gone: number[] = [];
+  const batches = batchesOf(ids);
+  const counts = batches.map((list, at) => {
+    tell({ part: 'rows', share: at / batches.length });
+    const rows = read.all({ ids: list });
+    putErased(
+      archive,
+      rows.map((row) => ({ id: row.id, uuid: spelledUuid(row) })),
+    );
+    // A record that the CRM no longer listed was not counted.
+    for (const { id, vanished_at } of rows) if (vanished_at === null) holdOneLess(archive, secondsOfId(id));
+    for (const { id } of rows) gone.push(id);
+    return deleteRecords(archive, list);
+  });
+  return { ids: gone, counts: sumOfCounts(counts) };
+}
+
+function deleteRecords(archive: ArchiveWriter, list: string): ErasureCounts {
+  const remove = removing(archive, list);
   remove(`sync_window_unreadable WHERE unreadable_id IN (SELECT id FROM ${dependents.setAside})`);
   remove(`sync_window_record WHERE interaction_id IN (${these})`);
   remove(`notes_failure WHERE interaction_id IN (${these})`);
   const counts = eachOf((name) => remove(dependents[name]));
+  countOff(archive, counts);
+  return counts;
+}
+
+/** Erases notes of records that stay, with their earlier texts; `owners` are these records. */
+function eraseNotes(
+  archive: ArchiveWriter,
+  notes: readonly number[],
+): { readonly owners: readonly number[]; readonly counts: ErasureCounts } {
+  const read = archive.prepare<[object], Pick<NoteRow, 'uuid' | 'interaction_id'>>(
+    `SELECT uuid, interaction_id FROM note WHERE id IN (${these})`,
+  );
+  const owners = new Set<number>();
+  const counts = batchesOf(notes).map((list) => {
+    const rows = read.all({ ids: list });
+    putErasedNotes(
+      archive,
+      rows.map(({ uuid }) => unpackUuid(uuid)),
+    );
+    for (const { interaction_id } of rows) owners.add(interaction_id);
+    const remove = removing(archive, list);
+    remove(`sync_window_unreadable WHERE unreadable_id IN (SELECT id FROM ${dependentsOfNotes.setAside})`);
+    const gone = eachOfNotes((name) => remove(dependentsOfNotes[name]));
+    countOff(archive, gone);
+    return gone;
+  });
+  return { owners: [...owners], counts: sumOfCounts(counts) };
+}
+
+function removing(archive: ArchiveWriter, list: string): (what: string) => number {
+  return (what) => archive.prepare<[object]>(`DELETE FROM ${what}`).run({ ids: list }).changes;
+}
+
+function countOff(archive: ArchiveWriter, counts: ErasureCounts): void {
   const tally = archive.prepare<[number, string]>('UPDATE tally SET rows = rows - ? WHERE name = ?');
   tally.run(counts.interactions, 'interaction');
   tally.run(counts.notes, 'note');
   tally.run(counts.versions, 'note_version');
   tally.run(counts.ownMarks, 'own_mark');
-  return counts;
 }
 
 /** The columns of a record that name texts, in the order in which they are read. */
 const labelColumns = ['direction', 'service', 'status', 'queue_status', 'destination'] as const;
 const entityColumns = ['external_number', 'from_caller', 'to_caller'] as const;
+
+/** So many lists are known by heart: most repeat. */
+const maxListsSeen = 100_000;
 
 /** Deletes the texts that no row names any more, also those that rows named before they changed. */
 function sweepTexts(archive: ArchiveWriter): void {
@@ -93,6 +177,7 @@ function sweepTexts(archive: ArchiveWriter): void {
     for (let at = 0; at < firstEntity; at += 1) labels.add(row[at]);
     for (let at = firstEntity; at < firstList; at += 1) entities.add(row[at]);
     const receivers = row[firstList];
+    if (listsSeen.size > maxListsSeen) listsSeen.clear();
     if (typeof receivers === 'string' && !listsSeen.has(receivers)) {
       listsSeen.add(receivers);
       for (const id of idsOf(receivers, unpackReceivers)) entities.add(id);
@@ -142,7 +227,8 @@ const waitMs = 50;
  * Writes the file anew without what was erased (SQLite: VACUUM), empties its write-ahead log, and deletes the copies from before
  * updates and repairs. Where it is ended in between, it can be called again.
  */
-export function finishErasure(archive: ArchiveWriter): void {
+export function finishErasure(archive: ArchiveWriter, tell: TellErasure = silent): void {
+  tell({ part: 'compact', share: null });
   for (const copy of copiesOf(archive.path)) rmSync(copy, { force: true, maxRetries: 3 });
   archive.db.exec("INSERT INTO search (search) VALUES ('optimize')");
   archive.db.exec('VACUUM');

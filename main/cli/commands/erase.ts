@@ -1,6 +1,7 @@
 import { formatBytes, formatInstant } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
-import type { ErasureReport } from '../../workspace/persons/erasure';
+import { fold } from '../../search/analysis/fold';
+import type { ErasureChoice, ErasureProgress, ErasureReport } from '../../../preload/persons/erasure';
 import type { Workspace } from '../../workspace/workspace';
 import { exitCode, type ExitCode } from '../exit-code';
 import type { Invocation } from '../arguments';
@@ -8,31 +9,59 @@ import type { Terminal } from '../terminal';
 
 type CommandOf<Name extends Invocation['command']> = Extract<Invocation, { readonly command: Name }>;
 
-/** Erases records for good, or says what would be erased. Without `--yes` nothing is. */
+/** Erases records for good, or says what would be erased: without `--yes` nothing is, unless a person says so at the terminal. */
 export async function runErase(
-  { text, filters, uuids, reason, dryRun, yes, json }: CommandOf<'erase'>,
+  { text, filters, uuids, notes, reason, dryRun, yes, json }: CommandOf<'erase'>,
   { erasure, language }: Workspace,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const t = words(language);
-  const plan = await erasure.plan(
-    uuids.length > 0 ? { kind: 'uuids', uuids } : { kind: 'query', query: { text, filters, literal: true } },
-  );
+  const chosen: ErasureChoice =
+    uuids.length > 0
+      ? { kind: 'uuids', uuids }
+      : notes.length > 0
+        ? { kind: 'notes', uuids: notes }
+        : { kind: 'query', query: { text, filters, literal: true } };
+  const plan = await erasure.plan(chosen, reason);
   for (const uuid of plan.missing) terminal.say(t('cli.erase.missing', { uuid }));
-  if (plan.held > 0) terminal.say(t('keeping.cli.stay', { n: plan.held }));
-  if (plan.ids.length === 0) {
-    if (plan.held === 0) terminal.say(t('cli.erase.nothing'));
+  if (plan.ids.length + plan.notes.length === 0) {
+    terminal.say(plan.held > 0 ? t('cli.erase.held', { n: plan.held }) : t('cli.erase.nothing'));
     if (json) terminal.json(answerOf(erasure.reportOf(plan)));
-    return plan.missing.length + plan.held > 0 ? exitCode.incomplete : exitCode.done;
+    return plan.missing.length > 0 || plan.held > 0 ? exitCode.incomplete : exitCode.done;
   }
-  const isDone = yes && !dryRun;
-  if (!isDone && !dryRun) terminal.say(t('cli.erase.needsYes'));
-  const report = isDone ? await erasure.erase(plan, reason) : erasure.reportOf(plan);
+  const would = erasure.reportOf(plan);
+  const isDone = !dryRun && (yes || (await isMeant(would, t, language, terminal)));
+  const isRefused = !isDone && !dryRun;
+  if (isRefused) terminal.say(terminal.canAsk ? t('cli.erase.notMeant') : t('cli.erase.needsYes'));
+  const report = isDone ? await erasure.erase(plan, reason, sayPart(terminal, t)) : would;
+  terminal.show('');
+  if (isDone && report.isReasonBlackened === true) terminal.say(t('cli.erase.reasonBlackened'));
   if (json) terminal.json(answerOf(report));
-  else for (const line of linesOf(report, isDone, t, language)) terminal.out(line);
+  // Who was asked has read it.
+  else if (!isRefused || !terminal.canAsk) for (const line of linesOf(report, isDone, t, language)) terminal.out(line);
   if (isDone) terminal.say(t('cli.erase.elsewhere'));
   if (isDone && report.held > 0) return exitCode.incomplete;
   return isDone || dryRun ? exitCode.done : exitCode.wrongUsage;
+}
+
+/** Whether the person at the terminal types the word for it, once it is said what would go. */
+async function isMeant(
+  report: ErasureReport,
+  t: ReturnType<typeof words>,
+  language: Workspace['language'],
+  terminal: Terminal,
+): Promise<boolean> {
+  if (!terminal.canAsk) return false;
+  for (const line of linesOf(report, false, t, language)) terminal.say(line);
+  const word = t('cli.erase.word');
+  const answer = await terminal.ask(t('cli.erase.ask', { word }));
+  return answer !== null && fold(answer.trim()) === fold(word);
+}
+
+function sayPart(terminal: Terminal, t: ReturnType<typeof words>): (progress: ErasureProgress) => void {
+  return ({ part }) => {
+    if (terminal.isInteractive) terminal.show(t(`cli.erase.parts.${part}`));
+  };
 }
 
 function answerOf(report: ErasureReport): object {
@@ -46,9 +75,10 @@ function linesOf(
   t: ReturnType<typeof words>,
   language: Workspace['language'],
 ): readonly string[] {
-  const { mentions, copies, searches, bytesBefore, bytesAfter } = report;
+  const { mentions, held, copies, searches, bytesBefore, bytesAfter } = report;
   return [
     t(isDone ? 'cli.erase.done' : 'cli.erase.would', { ...report }),
+    ...(held > 0 ? [t('cli.erase.held', { n: held })] : []),
     ...(searches.length > 0 ? [t('cli.erase.searches', { names: searches.join(', ') })] : []),
     ...(copies > 0 ? [t('cli.erase.copies', { n: copies })] : []),
     ...(mentions > 0 ? [t('cli.erase.mentions', { n: mentions })] : []),

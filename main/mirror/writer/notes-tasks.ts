@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../../preload/ranges';
 import { failureOf, KronikaError, type Failure, type FailureKind } from '../../../preload/failure';
+import { readErased } from '../../archive/ledger/erased';
 import { flushPending } from '../../archive/index/index-build';
 import {
   clearNotesFailure,
@@ -103,9 +104,10 @@ export function storeNotesAnswers(
 function storeReadNotes(
   archive: ArchiveWriter,
   owner: NotesOwner,
-  { notes, setAside }: Extract<ReadNotes, { kind: 'read' }>,
+  read: Extract<ReadNotes, { kind: 'read' }>,
   nowMs: number,
 ): StoreTally {
+  const { notes, setAside } = withoutErased(archive, read);
   const at = new Date(nowMs).toISOString();
   const unread = setAside.flatMap(({ uuid }) => uuid ?? []);
   const stored = storeNotes(archive, owner.id, notes, at, unread);
@@ -125,6 +127,18 @@ function storeReadNotes(
   );
   markUnreadableVanished(archive, { owner: owner.id }, ids, at);
   return stored;
+}
+
+/** Notes that were erased here stay away. */
+function withoutErased<Read extends { readonly notes: readonly CrmNote[]; readonly setAside: readonly SetAside[] }>(
+  archive: ArchiveWriter,
+  read: Read,
+): Pick<Read, 'notes' | 'setAside'> {
+  const erased = readErased(archive);
+  if (erased === null) return read;
+  const isLeft = ({ uuid }: { readonly uuid: string | null }): boolean =>
+    uuid === null || erased.tokenOf('note', uuid) === null;
+  return { notes: read.notes.filter(isLeft), setAside: read.setAside.filter(isLeft) };
 }
 
 type ReadNotes =

@@ -1,4 +1,4 @@
-import { erasedRecords } from '../../archive/ledger/erased';
+import { readErased } from '../../archive/ledger/erased';
 import { findInteraction } from '../../archive/ledger/notes-queue';
 import type { ArchiveWriter } from '../../archive/file/archive';
 import { storeInteractions, type StoreTally } from '../../archive/store/store';
@@ -50,12 +50,12 @@ function withoutErased(
   archive: ArchiveWriter,
   page: ReadPage<CrmInteraction>,
 ): { readonly page: ReadPage<CrmInteraction>; readonly erased: readonly Buffer[] } {
-  const records = erasedRecords(archive);
-  if (records === null) return { page, erased: [] };
+  const known = readErased(archive);
+  if (known === null) return { page, erased: [] };
   const erased: Buffer[] = [];
   const isLeft = ({ uuid }: { readonly uuid: string | null }): boolean => {
-    const token = uuid === null ? null : records.tokenOf(uuid);
-    if (token === null || !records.has(token)) return true;
+    const token = uuid === null ? null : known.tokenOf('interaction', uuid);
+    if (token === null) return true;
     erased.push(token);
     return false;
   };

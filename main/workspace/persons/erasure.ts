@@ -1,18 +1,18 @@
 import { statfsSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { KronikaError } from '../../../preload/failure';
-import type { SavedSearch } from '../../../preload/model';
 import { isNumber } from '../../../preload/phone-number';
-import type { ErasureChoice, ErasurePlan } from '../../archive/queries/erasure-plan';
-import type { ErasureCounts } from '../../archive/ledger/erasable';
+import type { ErasureChoice, ErasureCounts, ErasureProgress, ErasureReport } from '../../../preload/persons/erasure';
+import type { ErasurePlan } from '../../archive/queries/erasing/erasure-plan';
 import type { Released } from '../../archive/queries/keeping/held';
-import type { ErasureOrder } from '../../archive/store/erase';
+import type { ErasureOrder, TellErasure } from '../../archive/store/erase';
+import type { ArchiveInUse } from '../archive/archive-in-use';
 import type { KeptSettings } from '../settings/kept-settings';
 import type { RecentSearchStore } from '../settings/recent-searches';
 import type { SavedSearchStore } from '../settings/saved-searches';
 import type { SyncControl } from '../sync/sync-control';
 import { systemUser } from '../system-user';
-import type { ArchiveInUse } from '../archive/archive-in-use';
 
 /** What erasing needs of the rest of the workspace. */
 interface Surroundings {
@@ -21,23 +21,12 @@ interface Surroundings {
   readonly kept: Pick<KeptSettings, 'current' | 'change'>;
   readonly searches: SavedSearchStore;
   readonly recent: RecentSearchStore;
+  /** Throws where the open archive is only looked into. */
+  readonly needOwn: () => void;
 }
 
-/** What was erased. */
-export interface ErasureReport extends Omit<
-  ErasurePlan,
-  'ids' | 'lastHold' | 'mentions' | 'people' | 'copies' | 'missing'
-> {
-  readonly mentions: number;
-  readonly copies: number;
-  /** Names of the saved searches that named the person, and are gone as well. */
-  readonly searches: readonly string[];
-  readonly bytesBefore: number;
-  readonly bytesAfter: number;
-}
-
-/** The file is written anew into its log, and from there into its place. */
-const roomTimes = 2.2;
+/** The file is written anew beside others of the system's own, then into its log, and from there into its place. */
+const timesAnew = 1.1;
 
 /** Erases records of the open archive for good, and what the program itself remembers of them. */
 export class Erasure {
@@ -47,80 +36,110 @@ export class Erasure {
     this.#around = around;
   }
 
-  /** What would be erased. */
-  async plan(choice: ErasureChoice): Promise<ErasurePlan> {
-    return await this.#around.archive.opened.reader.ask('planErasure', choice);
+  /** Works out what would be erased. Throws `archiveReadOnly` where the archive is only looked into. */
+  async plan(choice: ErasureChoice, reason: string | null): Promise<ErasurePlan> {
+    this.#around.needOwn();
+    const { reader, account } = this.#around.archive.opened;
+    const searches = this.#around.searches.read(account.baseUrl);
+    return await reader.ask('planErasure', { choice, searches, reason });
   }
 
   /** What would be told of an erasure, before it: the file is then as large as it is. */
   reportOf(plan: ErasurePlan): ErasureReport {
-    const { ids: _, lastHold: __, people, missing: ___, mentions, copies, ...counts } = plan;
     const { path, account } = this.#around.archive.opened;
     const size = sizeOf(path);
-    const naming = this.#around.searches.read(account.baseUrl).filter((one) => names(one, people));
     return {
-      ...counts,
-      mentions: mentions.length,
-      copies: copies.length,
-      searches: naming.map(({ name }) => name),
+      ...plan.counts,
+      mentions: plan.mentions,
+      held: plan.held,
+      copies: plan.copies.length,
+      searches: this.#around.searches
+        .read(account.baseUrl)
+        .filter(({ id }) => plan.searches.includes(id))
+        .map(({ name }) => name),
       bytesBefore: size,
       bytesAfter: size,
     };
   }
 
-  /** Erases what was planned. Throws `diskFull` where the file cannot be written anew, and `archiveLocked` where another program downloads. */
-  async erase(plan: ErasurePlan, reason: string): Promise<ErasureReport> {
+  /**
+   * Erases what was planned; the register keeps the plan's reason, which names nobody. Throws `diskFull` where the file cannot be
+   * written anew, and `archiveLocked` where another program downloads.
+   */
+  async erase(
+    plan: ErasurePlan,
+    reason: string,
+    onProgress?: (progress: ErasureProgress) => void,
+  ): Promise<ErasureReport> {
+    this.#around.needOwn();
     const open = this.#around.archive.opened;
     const { path, account, reader, watch } = open;
-    needRoom(path);
+    if (bytesShort(path) !== null) throw new KronikaError('diskFull', { path });
     const before = this.reportOf(plan);
+    const kept = plan.reason ?? reason;
     const order = {
-      reason,
+      reason: kept,
       people: namedIn(plan.people),
       person: systemUser(),
       at: new Date().toISOString(),
     };
-    const { held, ...counts } = await this.#around.sync.letFirst(() => this.#eraseReleased(plan, order));
-    this.#forget(account.baseUrl, plan.people);
+    const { held, ...counts } = await this.#around.sync.letFirst(() => this.#eraseReleased(plan, order, onProgress));
+    this.#forget(account.baseUrl, plan.searches);
     // The reader has the log open: what it reads next is the file alone.
     await reader.ask('refresh', null);
     await watch.lookAnew();
-    return { ...before, ...counts, held, bytesAfter: sizeOf(path) };
+    await open.restWriter();
+    return {
+      ...before,
+      ...counts,
+      held,
+      ...(kept === reason ? {} : { isReasonBlackened: true }),
+      bytesAfter: sizeOf(path),
+    };
   }
 
   /** What somebody put a hold on meanwhile stays as well. */
   async #eraseReleased(
-    { ids, held, lastHold }: Released,
-    order: Omit<ErasureOrder, 'ids'>,
+    { ids, notes, held, lastHold }: Released,
+    order: Omit<ErasureOrder, keyof Released>,
+    onProgress?: TellErasure,
   ): Promise<ErasureCounts & Pick<Released, 'held'>> {
     const open = this.#around.archive.opened;
-    const counts = await open.writer().ask('erase', { ...order, ids, lastHold });
+    const counts = await open.writer().ask('erase', { ...order, ids, notes, lastHold }, { onProgress });
     if (counts !== null) return { ...counts, held };
-    const released = await open.reader.ask('withoutHeld', { ids });
-    return await this.#eraseReleased({ ...released, held: held + released.held }, order);
+    const released = await open.reader.ask('withoutHeld', { ids, notes });
+    return await this.#eraseReleased({ ...released, held: held + released.held }, order, onProgress);
   }
 
   /** What was searched for, and where the window was, may name whoever was erased. */
-  #forget(baseUrl: string, people: readonly string[]): void {
+  #forget(baseUrl: string, gone: readonly string[]): void {
     const { kept, recent, searches } = this.#around;
     const { areKept } = recent.read(baseUrl);
     recent.write(baseUrl, { areKept, texts: [] });
-    const all = searches.read(baseUrl);
-    const left = all.filter((one) => !names(one, people));
-    if (left.length < all.length) searches.write(baseUrl, left);
+    if (gone.length > 0)
+      searches.write(
+        baseUrl,
+        searches.read(baseUrl).filter(({ id }) => !gone.includes(id)),
+      );
     const { [baseUrl]: _, ...places } = kept.current.places;
     kept.change({ places });
   }
 }
 
-/** Whether a saved search names one of some people. */
-function names({ name, query }: SavedSearch, people: readonly string[]): boolean {
-  const said = plain(JSON.stringify([name, query]));
-  return people.some((one) => said.includes(plain(one)));
+/** How much room the disks lack for writing a file anew; null where there is enough. */
+function bytesShort(path: string): number | null {
+  const anew = sizeOf(path) * timesAnew;
+  const [folder, temporary] = [dirname(path), tmpdir()];
+  const isOneDisk = statSync(folder).dev === statSync(temporary).dev;
+  const short = isOneDisk ? [anew * 2 - freeIn(folder)] : [anew - freeIn(folder), anew - freeIn(temporary)];
+  const most = Math.ceil(Math.max(...short));
+  return most > 0 ? most : null;
 }
 
-/** Without case, spaces and dashes, in which spellings of numbers differ. */
-const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s()-]/g, '');
+function freeIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 function namedIn(people: readonly string[]) {
   const [names, numbers] = [people.filter((one) => !isNumber(one)), people.filter(isNumber)];
@@ -129,9 +148,4 @@ function namedIn(people: readonly string[]) {
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-function needRoom(path: string): void {
-  const { bavail, bsize } = statfsSync(dirname(path));
-  if (bavail * bsize < sizeOf(path) * roomTimes) throw new KronikaError('diskFull', { path });
 }

@@ -17,7 +17,6 @@ export const keepingEn: InEnglish<typeof keepingPl> = {
       held: 'Held (number {{id}}): {{subject}}. Records that this concerns today: {{records, number}}.',
       heldNow: 'From now on nobody erases them, neither by hand nor by a rule. To release: kronika hold release {{id}}',
       released: 'Released (number {{id}}): {{subject}}. Retention and requests apply to these records again.',
-      stay: 'Records that are held, and stay therefore: {{n, number}}. Why: kronika hold list',
       noSuchHold: 'There is no hold with the number {{id}}. The list: kronika hold list',
     },
   },

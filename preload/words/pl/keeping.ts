@@ -15,7 +15,6 @@ export const keepingPl = {
       heldNow:
         'Od teraz nikt ich nie usunie: ani ręcznie, ani po upływie terminu. Zwolnienie: kronika hold release {{id}}',
       released: 'Zwolniono (numer {{id}}): {{subject}}. Tych zapisów znów dotyczą terminy i wnioski.',
-      stay: 'Zapisy, których usuwanie wstrzymano i które dlatego zostają: {{n, number}}. Dlaczego: kronika hold list',
       noSuchHold: 'Nie ma wstrzymania o numerze {{id}}. Lista: kronika hold list',
     },
   },

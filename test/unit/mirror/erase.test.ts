@@ -148,7 +148,14 @@ const idsOf = (archive: ArchiveWriter, people: readonly Person[]): number[] => {
   const reader = readRecords(archive);
   return people.flatMap(({ records }) => records.flatMap((uuid) => reader.idOf(uuid) ?? []));
 };
-const order = (ids: readonly number[]) => ({ ids, reason: 'wniosek', person: 'anna', at: '2026-01-01T10:00:00Z' });
+const order = (ids: readonly number[]) => ({
+  ids,
+  notes: [],
+  reason: 'wniosek',
+  person: 'anna',
+  at: '2026-01-01T10:00:00Z',
+  lastHold: 0,
+});
 const totalOf = (archive: ArchiveWriter, text: string): number => {
   const plan = understand(archive, { text, filters: {}, literal: true });
   return searcherOf(archive).count(plan, () => undefined);
@@ -178,7 +185,7 @@ it('erases people for good: no byte of them is left, nothing else changes, and n
   const before = new Map(idsOf(archive, stay).map((id) => [id, readRecords(archive).wire(id)]));
   const [{ day, interactions }] = [readCoverage(archive, daysOf('2025-03-01', '2025-03-03'))[0]!];
 
-  const would = countErasable(archive, ids);
+  const would = countErasable(archive, { ids, notes: [] });
   const counts = eraseRecords(archive, order(ids));
   expect(owesErasure(archive)).toBe(true);
   finishErasure(archive);
@@ -186,7 +193,7 @@ it('erases people for good: no byte of them is left, nothing else changes, and n
 
   expect(counts).toEqual(would);
   expect(counts).toMatchObject({ interactions: 45, notes: 45, ownMarks: 46 });
-  expect(counts.versions).toBeGreaterThanOrEqual(10);
+  expect(counts!.versions).toBeGreaterThanOrEqual(10);
   expect(found(archive, gone)).toEqual([]);
   expect(verifyFile(archive)).toMatchObject({ isSound: true, damages: [], problems: [] });
   for (const [id, wire] of before) expect(readRecords(archive).wire(id)).toEqual(wire);
@@ -212,6 +219,47 @@ it('erases people for good: no byte of them is left, nothing else changes, and n
   const after = readCoverage(archive, daysOf('2025-03-01', '2025-03-03')).find((one) => one.day === day);
   expect(after).toMatchObject({ events: 'complete', notes: 'complete' });
   expect((after?.interactions ?? 0) + (after?.erased ?? 0)).toBe(interactions);
+});
+
+it('erases a single note with its earlier texts, and no download brings it back to its record', async () => {
+  const { people, server, archive } = await mirrored(12, 4);
+  const [{ records, words }] = [people[2]!];
+  const [uuid] = [records[1]!];
+  const [note] = server.notesOf(uuid);
+  server.editNote(uuid, note!.uuid, { plain: `${words[3]!} poprawione` });
+  server.addNote(uuid, buildNote({ uuid: uuidOf(9, 99), plain: 'Ta notatka zostaje.' }));
+  await mirror(server, archive, { ...days, settings: { force: true } });
+  const [id] = [readRecords(archive).idOf(uuid)!];
+  const ids = archive.prepare<[Buffer], number>('SELECT id FROM note WHERE uuid = ?').pluck();
+  const erased = ids.get(Buffer.from(note!.uuid.replaceAll('-', ''), 'hex'))!;
+  const before = readStatus(archive);
+
+  const would = countErasable(archive, { ids: [], notes: [erased] });
+  const counts = eraseRecords(archive, { ...order([]), notes: [erased] });
+  finishErasure(archive);
+  expect(counts).toEqual(would);
+  expect(counts).toMatchObject({ interactions: 0, notes: 1, versions: 1 });
+  const bytes = (): Buffer => readFileSync(archive.path);
+  const traces = [words[5]!, words[6]!, words[3]!, note!.uuid].flatMap((text) => [text, reversed(plain(text))]);
+  const left = (): readonly string[] => traces.filter((trace) => bytes().includes(trace));
+  expect(left()).toEqual([]);
+  expect(totalOf(archive, words[5]!)).toBe(0);
+
+  for (let again = 0; again < 3; again += 1) {
+    const report = await mirror(server, archive, { ...days, settings: { force: true } });
+    expect(report).toMatchObject({ complete: true, gaps: [] });
+  }
+  expect(left()).toEqual([]);
+  expect(
+    readRecords(archive)
+      .record(id, null)
+      .notes.map(({ uuid: each }) => each),
+  ).toEqual([uuidOf(9, 99)]);
+  expect(readStatus(archive)).toMatchObject({
+    ...{ interactions: before.interactions, notes: before.notes - 1, complete: true },
+  });
+  expect(totalOf(archive, 'zostaje')).toBe(1);
+  expect(verifyFile(archive)).toMatchObject({ isSound: true, damages: [], problems: [] });
 });
 
 it('goes on with an erasure whose bytes were still in the file when the program ended', async () => {

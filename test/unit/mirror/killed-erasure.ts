@@ -27,9 +27,11 @@ counting(Database.prototype, 'pragma');
 counting(Object.getPrototypeOf(archive.db.prepare('SELECT 1')) as object, 'run');
 eraseRecords(archive, {
   ids: JSON.parse(ids) as number[],
+  notes: [],
   reason: 'wniosek',
   person: null,
   at: '2026-01-01T10:00:00Z',
+  lastHold: 0,
 });
 finishErasure(archive);
 archive.close();

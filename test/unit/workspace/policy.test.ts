@@ -70,7 +70,15 @@ interface Said extends Terminal {
 function terminal(): Said {
   const [results, said]: [string[], string[]] = [[], []];
   return {
-    ...{ results, said, isInteractive: false, isClosed: false, show: () => {} },
+    ...{
+      results,
+      said,
+      isInteractive: false,
+      isClosed: false,
+      canAsk: false,
+      show: () => {},
+      ask: () => Promise.resolve(null),
+    },
     out: (line) => results.push(line),
     json: (value) => results.push(JSON.stringify(value)),
     say: (line) => said.push(line),

@@ -1,5 +1,5 @@
 /**
- * What was erased for good. In the place of a record stands a keyed hash of its uuid, so that no download brings it back; of when it
+ * What was erased for good. In the place of a record or a note stands a keyed hash of its uuid, so that no download brings it back; of when it
  * was, its day remains, so that the calendar can say that something was erased there. The key is `erasureKey` in `meta`.
  */
 export const sql = `

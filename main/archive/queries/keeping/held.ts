@@ -2,6 +2,7 @@ import type { CountedHold, Hold, HoldSubject } from '../../../../preload/persons
 import type { Query } from '../../../../preload/model';
 import type { StillWanted } from '../../../search/query/results';
 import type { ArchiveReader } from '../../file/archive';
+import type { Erasable } from '../../ledger/erasable';
 import { lastHold, readHolds } from '../../ledger/keeping/holds';
 import { newestFirst, searcherOf } from '../search';
 import { withFilters, type Plan } from '../understanding/plan';
@@ -31,19 +32,34 @@ export function heldAmong(
   return held;
 }
 
-/** Records without those that must not be erased. */
-export interface Released {
-  readonly ids: readonly number[];
-  /** How many of them are held. */
+/** What may be erased. */
+export interface Released extends Erasable {
+  /** So many records stay, or have notes that stay. */
   readonly held: number;
   /** The last hold that was put by then. */
   readonly lastHold: number;
 }
 
-/** Leaves out of some records what must not be erased. */
-export function withoutHeld(archive: ArchiveReader, ids: readonly number[], check: StillWanted = always): Released {
-  const held = heldAmong(archive, ids, check);
-  return { ids: ids.filter((id) => !held.has(id)), held: held.size, lastHold: lastHold(archive) };
+/** Leaves out what must not be erased: records that are held, and notes of such. */
+export function withoutHeld(archive: ArchiveReader, { ids, notes }: Erasable, check: StillWanted = always): Released {
+  const owners = ownersOf(archive, notes);
+  const held = heldAmong(archive, [...new Set([...ids, ...owners.values()])], check);
+  return {
+    ids: ids.filter((id) => !held.has(id)),
+    notes: notes.filter((note) => !held.has(owners.get(note) ?? 0)),
+    held: held.size,
+    lastHold: lastHold(archive),
+  };
+}
+
+function ownersOf(archive: ArchiveReader, notes: readonly number[]): ReadonlyMap<number, number> {
+  const find = archive.prepare<[number], number>('SELECT interaction_id FROM note WHERE id = ?').pluck();
+  return new Map(
+    notes.flatMap((note) => {
+      const owner = find.get(note);
+      return owner === undefined ? [] : [[note, owner] as const];
+    }),
+  );
 }
 
 /** Whether a record must not be erased. */

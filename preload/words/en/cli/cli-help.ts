@@ -99,6 +99,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
       'contact (uuid) or name of somebody else who shares a number or a name with the person; may be given several times',
     wide: 'also mentions by the last name alone',
     uuid: 'the record of this identifier; can be given several times',
+    note: 'the note of this identifier; its record stays; can be given several times',
     reason: 'why; it stays in the register, so without data of whoever is erased',
     'dry-run': 'only says what would be erased',
     yes: 'really erases; without this option nothing goes',

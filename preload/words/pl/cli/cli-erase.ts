@@ -1,9 +1,11 @@
 /** Polish texts of `kronika erase` and `kronika register`. */
 export const cliErasePl = {
   count: 'Usunięte na zawsze: {{n, number}}. Kiedy i dlaczego: kronika register',
-  missing: 'W archiwum nie ma zapisu {{uuid}}.',
+  missing: 'W archiwum nie ma zapisu ani notatki {{uuid}}.',
+  held: 'Zapisy, których usuwanie wstrzymano i które dlatego zostają: {{n, number}}. Dlaczego: kronika hold list',
   nothing: 'Nie ma czego usunąć: archiwum nie ma takich zapisów.',
   needsYes: 'Niczego nie usunięto. Sprawdź, co zniknie, i powtórz polecenie z --yes.',
+  notMeant: 'Niczego nie usunięto.',
   would:
     'Zniknie na zawsze: zapisy: {{interactions, number}}, notatki: {{notes, number}}, wcześniejsze treści notatek: {{versions, number}}, własne oznaczenia: {{ownMarks, number}}, zapisy odłożone, bo nieczytelne: {{setAside, number}}.',
   done: 'Usunięto na zawsze: zapisy: {{interactions, number}}, notatki: {{notes, number}}, wcześniejsze treści notatek: {{versions, number}}, własne oznaczenia: {{ownMarks, number}}, zapisy odłożone, bo nieczytelne: {{setAside, number}}.',
@@ -16,4 +18,12 @@ export const cliErasePl = {
     'Kronika nie pobierze tych zapisów ponownie. Usuń je też w CRM, w kopiach zapasowych i w zapisanych wcześniej plikach (eksporty, wydruki): tam Kronika nie sięga.',
   noEntries: 'Rejestr jest pusty: niczego nie usuwano.',
   entry: '{{when}}  {{person}}  usunięto zapisy: {{n, number}}, notatki: {{notes, number}}. Powód: {{reason}}',
+  word: 'usuń',
+  ask: 'Tego nie da się cofnąć. Aby usunąć na zawsze, wpisz „{{word}}”: ',
+  reasonBlackened: 'Powód wymieniał osobę, której zapisy usunięto: w rejestrze stoi bez jej nazwiska i numerów.',
+  parts: {
+    rows: 'Usuwam zapisy…',
+    index: 'Usuwam z wyszukiwarki…',
+    compact: 'Zapisuję plik od nowa, bez tego, co usunięto…',
+  },
 } as const;

@@ -96,6 +96,7 @@ export const cliHelpPl = {
       'kontakt (uuid) albo nazwa kogoś innego, kto ma z tą osobą wspólny numer lub nazwisko; można podać kilka razy',
     wide: 'także wzmianki samym nazwiskiem',
     uuid: 'zapis o tym identyfikatorze; można podać kilka razy',
+    note: 'notatka o tym identyfikatorze; zapis, przy którym jest, zostaje; można podać kilka razy',
     reason: 'powód; zostaje w rejestrze, więc bez danych usuwanej osoby',
     'dry-run': 'mówi tylko, co by usunięto',
     yes: 'usuwa naprawdę; bez tej opcji nic nie znika',
