@@ -78,6 +78,7 @@ export const failureGroups = {
     'folderMissing',
     'folderSame', // the archive lies there already
     'folderHasArchive', // a file of that name lies there
+    'folderNotEmpty', // nothing in it is replaced
     'folderOfProgram', // of the program itself, or of its data
     'roomMissing', // not enough on the disk
     'copyDiffers', // what was read back is not what was written

@@ -70,6 +70,7 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   workRunning: exitCode.archive,
   folderSame: ofNamedFile,
   folderHasArchive: ofNamedFile,
+  folderNotEmpty: ofNamedFile,
   folderOfProgram: ofNamedFile,
   roomMissing: ofNamedFile,
   copyDiffers: ofNamedFile,

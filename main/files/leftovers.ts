@@ -9,11 +9,22 @@ import { namesIn, ownFoldersOf } from './own-files';
  * shared) and which process. Such a file of a process that has ended is what was left when it was killed.
  */
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-const form = /^\.kronika-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.part$/;
+const form = /^\.kronika-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}\.parts?$/;
 
 /** A name for a file in the making: short, so that it fits wherever the file's own name does. */
 export function temporaryPathBeside(path: string): string {
-  const name = `.kronika-${host}-${String(process.pid)}-${randomBytes(8).toString('hex')}.part`;
+  return `${temporaryStemBeside(path)}.part`;
+}
+
+/** A name for a folder in the making, with all its files. */
+export function temporaryFolderBeside(path: string): string {
+  return `${temporaryStemBeside(path)}${folderEnding}`;
+}
+
+const folderEnding = '.parts';
+
+function temporaryStemBeside(path: string): string {
+  const name = `.kronika-${host}-${String(process.pid)}-${randomBytes(8).toString('hex')}`;
   return join(dirname(path), name);
 }
 
@@ -25,7 +36,7 @@ export function removeLeftovers(folder: string): void {
 /** Writes down where a file is in the making, so that the next start finds it after a kill; the returned function forgets it. */
 export function noteUnfinished(dataDir: string, temporary: string): () => void {
   const folder = unfinishedIn(dataDir);
-  const note = join(folder, basename(temporary).replace(/^\.|\.part$/g, ''));
+  const note = join(folder, basename(temporary).replace(/^\.|\.parts?$/g, ''));
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(note, temporary, { flag: 'wx', mode: 0o600 });
@@ -69,8 +80,10 @@ function readNote(note: string): string | null {
 function removeLeftover(path: string): boolean {
   if (!isOfDead(path)) return false;
   try {
-    // A link or a folder of that name is none of ours.
-    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === true) rmSync(path, { force: true });
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    // A link is none of ours, nor a folder where we make files.
+    const isOurs = path.endsWith(folderEnding) ? found?.isDirectory() : found?.isFile();
+    if (isOurs === true) rmSync(path, { force: true, recursive: path.endsWith(folderEnding) });
     return true;
   } catch {
     return false;

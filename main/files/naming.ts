@@ -14,7 +14,7 @@ export interface System {
 export const thisSystem: System = { platform: process.platform, rename: renameSync };
 
 /** A virus scanner looks at a new file for a second or two; so long it is tried to give it its name. */
-const pausesMs = [20, 50, 100, 200, 300, 400, 500, 500];
+export const pausesMs = [20, 50, 100, 200, 300, 400, 500, 500];
 
 /** As many other names are tried. */
 const maxNames = 99;

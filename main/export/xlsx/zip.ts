@@ -67,6 +67,17 @@ export class ZipStream {
     return written;
   }
 
+  /** Adds bytes to the entry begun last. */
+  addBytes(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length;) {
+      const to = Math.min(bytes.length, from + this.#pending.length - this.#pendingBytes);
+      this.#pending.set(bytes.subarray(from, to), this.#pendingBytes);
+      this.#pendingBytes += to - from;
+      from = to;
+      if (this.#pendingBytes >= chunkBytes) this.#pack(constants.Z_SYNC_FLUSH);
+    }
+  }
+
   /** Writes the directory; the zip is whole then. */
   end(): void {
     this.#endEntry();

@@ -65,6 +65,11 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     what: 'A file of that name lies in the chosen folder already: {{path}}.',
     remedy: 'Choose another folder, or take that file away. Kronika replaces nothing.',
   },
+  folderNotEmpty: {
+    short: 'the folder is not empty',
+    what: 'There is something in {{path}} already, so the packet was not saved.',
+    remedy: 'Give the name of a new folder, or an empty one. Kronika replaces nothing.',
+  },
   folderOfProgram: {
     short: 'this is a folder of Kronika’s own',
     what: 'This folder belongs to the program Kronika or to its data: {{path}}.',

@@ -64,6 +64,11 @@ export const fileFailuresPl = {
     what: 'W wybranym folderze jest już plik o tej nazwie: {{path}}.',
     remedy: 'Wybierz inny folder albo zabierz stamtąd ten plik. Kronika niczego nie zastąpi.',
   },
+  folderNotEmpty: {
+    short: 'folder nie jest pusty',
+    what: 'W folderze {{path}} już coś jest, więc pakietu nie zapisano.',
+    remedy: 'Podaj nazwę nowego folderu albo pusty folder. Kronika niczego nie zastąpi.',
+  },
   folderOfProgram: {
     short: 'to folder samej Kroniki',
     what: 'To folder programu Kronika albo jego danych: {{path}}.',
