@@ -66,9 +66,13 @@ import type { Json } from '../crm/json/wire';
 import { backUp, type BackupWish } from '../backup/back-up';
 import { removeOldest, type Generations } from '../backup/generations';
 import { needThere, openForViewing, type Read, type ViewedFile, type Viewing } from '../backup/viewing';
+import type { PacketTexts } from '../../preload/export/packet';
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export/export-model';
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
+import { readPacketTexts, type TextsQuestion } from '../export/packet/read-texts';
+import { sealPacket, type SealJob } from '../export/packet/seal-packet';
+import { writePacket, type PacketJob, type WrittenPacket } from '../export/packet/write-packet';
 import { previewExport } from '../export/preview';
 import { planPrint } from '../export/print-plan';
 import { serveTasks, type TaskContext, type Tasks } from './protocol';
@@ -346,6 +350,16 @@ const tasks = {
   previewExport: (input: { question: ExportQuestion; today: string }, { isCancelled }: TaskContext): ExportPreview =>
     previewExport(open().archive, input.question, input.today, isCancelled),
   copyRows: (job: CopyJob, { isCancelled }: TaskContext): CopiedRows => copyRows(open().archive, job, isCancelled),
+  readPacketTexts: (question: TextsQuestion, { isCancelled }: TaskContext): PacketTexts =>
+    readPacketTexts(open().archive, question, isCancelled),
+  /** On a thread of its own. */
+  writePacket(job: PacketJob, { report, isCancelled }: TaskContext): WrittenPacket {
+    lowerPriority();
+    return writePacket(open().archive, job, report, isCancelled);
+  },
+  /** Reads no archive; on a thread of its own. */
+  sealPacket: (job: SealJob, { report, isCancelled }: TaskContext): ReturnType<typeof sealPacket> =>
+    sealPacket(job, report, isCancelled),
   /** On a thread of its own. */
   exportRows(job: ExportJob, { report, isCancelled }: TaskContext): ExportReport {
     lowerPriority();

@@ -20,6 +20,7 @@ import { openBackupStore } from './backup/backup-store';
 import { Erasure } from './persons/erasure';
 import { Register } from './persons/register';
 import { Holds } from './persons/holds';
+import { Packets } from './persons/packets';
 import { IndexRenewal } from './archive/index-renewal';
 import { OwnMarks } from './archive/own-marks';
 import { Restoration, type Replacing, type RestoreReport } from './archive/restore';
@@ -57,6 +58,8 @@ export class Workspace {
   readonly register: Register;
   /** What keeps records of the open archive from being erased. */
   readonly holds: Holds;
+  /** What people get of what is stored about them. */
+  readonly packets: Packets;
   /** What people mark records with. */
   readonly ownMarks: OwnMarks;
   /** Where archives lie, and what brings them elsewhere. */
@@ -135,6 +138,16 @@ export class Workspace {
     });
     this.jobs = new ArchiveJobs(this.#archive, () => {
       return { language: this.language, program, home: this.accounts.home };
+    });
+    this.packets = new Packets({
+      archive: this.#archive,
+      jobs: this.jobs,
+      home: () => this.accounts.home,
+      program,
+      register: this.register,
+      needExports: () => {
+        this.needExports();
+      },
     });
     const backupStore = openBackupStore(join(dataDir, 'backups.json'), platform.policy.held);
     this.backups = new Backups({

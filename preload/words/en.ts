@@ -13,6 +13,7 @@ import { helpEn } from './en/help';
 import { keepingEn } from './en/keeping';
 import { ownMarksEn } from './en/own-marks';
 import { personEn } from './en/person';
+import { packetPageEn } from './en/packet-page';
 import { policyEn } from './en/policy';
 import { printEn } from './en/print';
 import { recordEn } from './en/record';
@@ -57,4 +58,5 @@ export const en: InEnglish<typeof pl> = {
   ...damageEn,
   ...cliEn,
   sheet: sheetEn,
+  packetPage: packetPageEn,
 };

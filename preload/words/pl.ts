@@ -13,6 +13,7 @@ import { helpPl } from './pl/help';
 import { keepingPl } from './pl/keeping';
 import { ownMarksPl } from './pl/own-marks';
 import { personPl } from './pl/person';
+import { packetPagePl } from './pl/packet-page';
 import { policyPl } from './pl/policy';
 import { printPl } from './pl/print';
 import { recordPl } from './pl/record';
@@ -58,4 +59,5 @@ export const pl = {
   ...damagePl,
   ...cliPl,
   sheet: sheetPl,
+  packetPage: packetPagePl,
 } as const;

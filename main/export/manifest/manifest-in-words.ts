@@ -157,7 +157,11 @@ export function isWhole({ gaps, missingDays, notesOwed }: ExportGaps): boolean {
 /** So many gaps are told one by one; programs find all of them in the sheet's data. */
 const maxTold = 200;
 
-function completenessLines(manifest: UnsealedManifest, language: Language): ManifestLine[] {
+/** What the archive lacks of an export's days, a line each. */
+export function completenessLines(
+  manifest: Pick<UnsealedManifest, 'savedAt' | 'lastSync' | keyof ExportGaps>,
+  language: Language,
+): ManifestLine[] {
   const t = words(language);
   const today = dayOfClock(new Date(manifest.savedAt));
   const days = manifest.missingDays.map(({ from, to }) => formatPeriod(language, from, to));
@@ -210,6 +214,6 @@ function characterName(character: string): string {
 }
 
 /** `2026-11-25 14:05:00` on this computer's clock, with its distance from UTC: a sheet is read elsewhere and later. */
-function moment(instant: string): string {
+export function moment(instant: string): string {
   return `${wallOfInstant(instant) ?? instant} (UTC${zoneOfClock(new Date(instant))})`;
 }

@@ -80,6 +80,14 @@ export class ArchiveJobs {
     );
   }
 
+  /** Runs what makes a packet, on one thread from its first record to its last file. */
+  async packets<Answer>(
+    signal: AbortSignal,
+    task: (reader: ThreadClient<ReaderTasks>, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer> {
+    return await this.#onOwnThread(startReader(this.#archive.opened.read, exportLimits), signal, task);
+  }
+
   /** Makes the texts that the clipboard takes. */
   async copyRows(job: CopyJob): Promise<CopiedRows> {
     const { read, reader } = this.#archive.opened;
