@@ -11,6 +11,8 @@ import type { OwnTerminal, Terminal } from './cli/terminal';
 import { usageText } from './cli/usage';
 import { endAsFault, exit } from './electron/exit';
 import { openLog } from './electron/log';
+import { printPage } from './electron/printing';
+import { registerScheme } from './electron/windows/window';
 import { electronPlatform, systemLanguage } from './electron/platform';
 import { policyOfComputer } from './policy/read-policy';
 import { rememberedLanguage } from './workspace/settings/settings';
@@ -53,6 +55,9 @@ export async function runInTerminal(
   app.disableHardwareAcceleration();
   app.commandLine.appendSwitch('in-process-gpu');
   app.dock?.hide();
+  // A packet's pages are laid out in windows that nobody sees; the last of them ends no command.
+  registerScheme();
+  app.on('window-all-closed', () => {});
   await app.whenReady();
   const log = openLog(dataDir);
   const workspace = new Workspace(
@@ -61,7 +66,11 @@ export async function runInTerminal(
   const controller = new AbortController();
   obeySignals(command, controller);
   try {
-    return await runCommand(command, workspace, terminal, controller.signal, { note: log.note, backupPassword });
+    return await runCommand(command, workspace, terminal, controller.signal, {
+      note: log.note,
+      backupPassword,
+      print: printPage(null),
+    });
   } finally {
     await workspace.close();
   }
@@ -71,8 +80,10 @@ export async function runInTerminal(
 const graceMs = 30_000;
 
 /** A signal lets a download or an export end in order, and ends everything else at once; so does a second one. */
-function obeySignals({ command }: Command, controller: AbortController): void {
-  const endsInOrder = command === 'sync' || command === 'export';
+function obeySignals(invocation: Command, controller: AbortController): void {
+  const { command } = invocation;
+  const makesPacket = command === 'subject' && invocation.packet !== null;
+  const endsInOrder = command === 'sync' || command === 'export' || makesPacket;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     const endNow = (): void => {
       // As a shell counts a program that its signal ended.

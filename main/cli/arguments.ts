@@ -3,7 +3,7 @@ import { mostGenerations } from '../../preload/desktop/backup';
 import { columnsOf, exportColumns } from '../../preload/export/export-model';
 import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
-import type { Filters, Sort } from '../../preload/model';
+import type { Filters, Language, Sort } from '../../preload/model';
 import type { HoldSubject } from '../../preload/persons/keeping';
 import { usualWithinHours } from '../../preload/search/report';
 import { statuses, toKnown } from '../crm/party';
@@ -61,6 +61,8 @@ export type Invocation =
       readonly who: readonly string[];
       readonly except: readonly string[];
       readonly wide: boolean;
+      /** The packet that the person gets; null where only what the archive has is to be said. */
+      readonly packet: PacketOptions | null;
     })
   | (Common & { readonly command: 'hold'; readonly act: HoldAct })
   | (Common & { readonly command: 'unreadable' })
@@ -96,6 +98,16 @@ export type About = Extract<Invocation, { readonly command: 'help' | 'version' |
 /** Whether the program alone has the answer. */
 export function isAbout(invocation: Invocation): invocation is About {
   return ['help', 'version', 'completion'].includes(invocation.command);
+}
+
+/** What a packet is to be. */
+export interface PacketOptions {
+  readonly out: string;
+  readonly isZip: boolean;
+  readonly language: Language | null;
+  readonly mentions: boolean;
+  readonly ownMarks: boolean;
+  readonly thirdPersons: 'blackened' | 'shown';
 }
 
 interface Common {
@@ -140,6 +152,7 @@ type ArgumentName =
   | 'argumentSubject'
   | 'argumentHeld'
   | 'argumentHold'
+  | 'argumentOut'
   | 'argumentShell';
 
 export type UsageReason =
@@ -273,7 +286,10 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
     }
     case 'subject':
       required(rest[0], command, 'argumentSubject');
-      return { command, ...common, who: rest, except: values.get('except') ?? [], wide: values.has('wide') };
+      return {
+        ...{ command, ...common, who: rest, except: values.get('except') ?? [], wide: values.has('wide') },
+        packet: packetOf(values),
+      };
     case 'erase':
       return { command, ...common, ...searchOf(values, rest), ...erasureOf(values, rest) };
     case 'hold':
@@ -346,6 +362,22 @@ function heldOf(values: Values, words: readonly string[]): HoldSubject {
   return {
     kind: 'search',
     query: { text, filters: Object.fromEntries(given.filter(([, value]) => value !== undefined)) },
+  };
+}
+
+/** The packet, where one is to be made: without its place, what belongs to it makes no sense. */
+function packetOf(values: Values): PacketOptions | null {
+  const out = values.get('out')?.at(-1);
+  const ofPacket = ['zip', 'language', 'mentions', 'third-persons', 'own-marks'] as const;
+  if (out === undefined) {
+    if (ofPacket.some((option) => values.has(option)))
+      throw new WrongUsage({ key: 'missingArgument', command: 'subject', argument: 'argumentOut' });
+    return null;
+  }
+  return {
+    ...{ out, isZip: values.has('zip'), language: choice(values, 'language') ?? null },
+    ...{ mentions: values.has('mentions'), ownMarks: values.has('own-marks') },
+    thirdPersons: choice(values, 'third-persons') ?? 'blackened',
   };
 }
 

@@ -65,6 +65,11 @@ export const options = {
 
   except: { kind: 'value', group: 'persons', value: 'text' },
   wide: { kind: 'switch', group: 'persons' },
+  out: { kind: 'value', group: 'persons', value: 'folder' },
+  zip: { kind: 'switch', group: 'persons' },
+  language: { kind: 'choice', group: 'persons', of: ['pl', 'en'] },
+  mentions: { kind: 'switch', group: 'persons' },
+  'third-persons': { kind: 'choice', group: 'persons', of: ['blackened', 'shown'] },
 
   uuid: { kind: 'value', group: 'erasing', value: 'text' },
   note: { kind: 'value', group: 'erasing', value: 'text' },
@@ -166,7 +171,13 @@ export const commands = {
     ],
   },
   erase: { takes: ['query'], options: [...everywhere, ...filters, 'uuid', 'note', 'reason', 'dry-run', 'yes', 'json'] },
-  subject: { takes: ['person'], options: [...reading, 'except', 'wide', 'json'] },
+  subject: {
+    takes: ['person'],
+    options: [
+      ...reading,
+      ...(['except', 'wide', 'out', 'zip', 'language', 'mentions', 'third-persons', 'own-marks', 'json'] as const),
+    ],
+  },
   hold: { takes: ['holdAct', 'query'], options: [...everywhere, ...filters, 'reason', 'json'] },
   register: { takes: [], options: [...everywhere, 'json'] },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },

@@ -1,3 +1,4 @@
+import type { PacketProgress } from '../../preload/export/packet';
 import type { BackupProgress } from '../../preload/desktop/backup';
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
@@ -8,6 +9,7 @@ import { downloadLine } from '../../preload/words/texts/download-text';
 import { offerText } from '../../preload/words/texts/rewriting-text';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
+import type { PrintPage } from '../workspace/persons/packets';
 import type { Workspace } from '../workspace/workspace';
 import { WrongUsage, type About, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
@@ -21,6 +23,7 @@ import type { Terminal } from './terminal';
 import { runPolicy, sayPolicyProblems } from './commands/policy';
 import { runErase, runRegister } from './commands/erase';
 import { runReport } from './commands/report';
+import { runPacket } from './commands/packet';
 import { runSubject } from './commands/subject';
 import { runHold } from './commands/hold';
 import { runVerify } from './commands/verify';
@@ -57,6 +60,7 @@ interface Surroundings {
   readonly note: LogFailure;
   /** KRONIKA_BACKUP_PASSWORD; null where it is not set. */
   readonly backupPassword: string | null;
+  readonly print: PrintPage;
 }
 
 /** Runs one command; every failure becomes a sentence on `say` and an exit code. */
@@ -65,9 +69,10 @@ export async function runCommand(
   workspace: Workspace,
   terminal: Terminal,
   signal: AbortSignal,
-  { note, backupPassword }: Surroundings,
+  { note, backupPassword, print }: Surroundings,
 ): Promise<ExitCode> {
   const { language } = workspace;
+  const t = words(language);
   try {
     if (command.command === 'policy') return runPolicy(command, workspace, terminal);
     sayPolicyProblems(workspace, terminal);
@@ -99,7 +104,14 @@ export async function runCommand(
       case 'erase':
         return await runErase(command, workspace, terminal);
       case 'subject':
-        return await runSubject(command, workspace, terminal);
+        return await runSubject(command, workspace, terminal, (wish) => {
+          const onProgress = sayProgress(terminal, ({ part, ...counts }: PacketProgress) =>
+            t(`cli.subject.packet.progress.${part}`, counts),
+          );
+          return runPacket(wish, workspace, terminal, { print, onProgress, signal }).finally(() => {
+            terminal.show('');
+          });
+        });
       case 'hold':
         return await runHold(command, workspace, terminal);
       case 'register':
@@ -121,7 +133,7 @@ export async function runCommand(
     } else {
       sayFailure(failure, language, terminal, note(command.command, failure));
     }
-    return exitCodeOf(failure.kind, 'file' in command);
+    return exitCodeOf(failure.kind, 'file' in command || 'packet' in command);
   }
 }
 

@@ -1,4 +1,10 @@
-import { dialog, type BrowserWindow, type WebContents, type WebContentsPrintOptions } from 'electron';
+import {
+  dialog,
+  type BrowserWindow,
+  type PrintToPDFOptions,
+  type WebContents,
+  type WebContentsPrintOptions,
+} from 'electron';
 import { KronikaError } from '../../preload/failure';
 import type { Language } from '../../preload/model';
 import { words } from '../../preload/words/words';
@@ -6,6 +12,7 @@ import { createOutputFile } from '../files/output-file';
 import { writeOutputFile } from '../files/write-output';
 import type { Home } from '../files/own-files';
 import type { PrintServices } from '../ipc/print-answers';
+import type { PrintPage } from '../workspace/persons/packets';
 import { withPrintWindow } from './windows/print-window';
 
 /** What is saved is of clients: Windows' list of recent files is none of its places. Linux asks before a file is replaced. */
@@ -41,13 +48,7 @@ export function printingOf(window: BrowserWindow, languageNow: () => Language, h
     savePdf: async (path, { page, isLandscape }, signal) => {
       const isTagged = page.length <= maxTagged;
       const bytes = await withPrintWindow(window, page, signal, (contents) =>
-        contents.printToPDF({
-          ...{ pageSize: 'A4', landscape: isLandscape, printBackground: true, margins, displayHeaderFooter: true },
-          headerTemplate: '<span></span>',
-          footerTemplate: footer(words(languageNow())('app.name')),
-          generateTaggedPDF: isTagged,
-          generateDocumentOutline: isTagged,
-        }),
+        contents.printToPDF(pdfOptions(words(languageNow())('app.name'), { isLandscape, isTagged })),
       );
       await writeOutputFile(path, bytes, homeNow());
       return { sizeBytes: bytes.length, pages: pagesOf(bytes) };
@@ -56,6 +57,27 @@ export function printingOf(window: BrowserWindow, languageNow: () => Language, h
       withPrintWindow(window, page, signal, (contents) =>
         printByDialog(contents, numbered(words(languageNow())('app.name'), isLandscape)),
       ),
+  };
+}
+
+/** Lays out a page of a packet as a PDF that says what screen readers go by; in the window and without one. */
+export function printPage(owner: BrowserWindow | null): PrintPage {
+  return (page, foot, signal) =>
+    withPrintWindow(owner, page, signal, (contents) =>
+      contents.printToPDF(pdfOptions(foot, { isLandscape: false, isTagged: true })),
+    );
+}
+
+function pdfOptions(
+  foot: string,
+  { isLandscape, isTagged }: { readonly isLandscape: boolean; readonly isTagged: boolean },
+): PrintToPDFOptions {
+  return {
+    ...{ pageSize: 'A4', landscape: isLandscape, printBackground: true, margins, displayHeaderFooter: true },
+    headerTemplate: '<span></span>',
+    footerTemplate: footer(foot),
+    generateTaggedPDF: isTagged,
+    generateDocumentOutline: isTagged,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Workspace } from '../../workspace/workspace';
 import type { Invocation } from '../arguments';
 import { exitCode, type ExitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
+import type { PacketWish } from './packet';
 
 type SubjectCommand = Extract<Invocation, { readonly command: 'subject' }>;
 
@@ -14,10 +15,12 @@ const maxTold = 100;
 
 /** Says what the archive has of a person: own records, what the person was known under, and who mentions them. */
 export async function runSubject(
-  { who, except, wide: isWide, json }: SubjectCommand,
+  { who, except, wide: isWide, json, packet }: SubjectCommand,
   workspace: Workspace,
   terminal: Terminal,
+  makePacket: (order: PacketWish) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  if (packet !== null) return await makePacket({ ...packet, who, isWide, json, subject: typedSubject(who, except) });
   const question = { subject: typedSubject(who, except), isWide };
   const found = await workspace.reader.ask('findPerson', question);
   const mentions: Mention[] = [];

@@ -15,7 +15,7 @@ let opened = 0;
  * holds up no other window, and giving it up ends the process that does it. The page has no scripts, no bridge and no network.
  */
 export async function withPrintWindow<Done>(
-  owner: BrowserWindow,
+  owner: BrowserWindow | null,
   page: string,
   signal: AbortSignal,
   act: (contents: WebContents) => Promise<Done>,
@@ -26,7 +26,7 @@ export async function withPrintWindow<Done>(
   const url = `${address}${String(opened)}`;
   pages.set(url, page);
   const window = new BrowserWindow({
-    parent: owner,
+    ...(owner === null ? {} : { parent: owner }),
     show: false,
     webPreferences: { partition, javascript: false, sandbox: true, contextIsolation: true, spellcheck: false },
   });

@@ -90,7 +90,8 @@ async function run(workspace: Workspace, ...args: string[]): Promise<Said & { re
   const command = parseArguments(args);
   if (command.command === 'window' || command.command === 'help' || command.command === 'version') throw new Error();
   if (command.command === 'completion') throw new Error();
-  const surroundings = { note: () => null, backupPassword: null };
+  const print = (): Promise<never> => Promise.reject(new Error('nothing is printed here'));
+  const surroundings = { note: () => null, backupPassword: null, print };
   const code = await runCommand(command, workspace, screen, new AbortController().signal, surroundings);
   return { ...screen, code };
 }

@@ -98,6 +98,11 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     except:
       'contact (uuid) or name of somebody else who shares a number or a name with the person; may be given several times',
     wide: 'also mentions by the last name alone',
+    out: 'saves the packet for this person (GDPR, articles 15 and 20) in a new folder: PDF, HTML, CSV, JSON Lines, checksums',
+    zip: 'the packet as one .zip file',
+    language: 'language of the packet; without this option the program’s',
+    mentions: 'also mentions in other people’s records',
+    'third-persons': 'blackened: data of other people are blacked out; shown: they are in the packet',
     uuid: 'the record of this identifier; can be given several times',
     note: 'the note of this identifier; its record stays; can be given several times',
     reason: 'why; it stays in the register, so without data of whoever is erased',

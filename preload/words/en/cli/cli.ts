@@ -22,6 +22,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
     argumentFile: 'the name of a .csv, .xlsx or .jsonl file',
     argumentBackup: 'the name of a .kronika file',
     argumentSubject: 'a person: a number, "first and last name", an e-mail address or a contact’s uuid',
+    argumentOut: 'a place for the packet: --out DIR',
     argumentErased: 'a choice of records: --uuid, --number, --contact, a search or another filter',
     argumentReason: 'a reason: --reason "request of 12 March"',
     argumentHeld: 'what to hold: --contact, --number or a search',

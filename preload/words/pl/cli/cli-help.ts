@@ -95,6 +95,11 @@ export const cliHelpPl = {
     except:
       'kontakt (uuid) albo nazwa kogoś innego, kto ma z tą osobą wspólny numer lub nazwisko; można podać kilka razy',
     wide: 'także wzmianki samym nazwiskiem',
+    out: 'zapisuje pakiet dla tej osoby (RODO, art. 15 i 20) w nowym folderze: PDF, HTML, CSV, JSON Lines, sumy kontrolne',
+    zip: 'pakiet jako jeden plik .zip',
+    language: 'język pakietu; bez tej opcji język programu',
+    mentions: 'w pakiecie także wzmianki w zapisach innych osób',
+    'third-persons': 'blackened: dane innych osób są zaczernione; shown: są w pakiecie',
     uuid: 'zapis o tym identyfikatorze; można podać kilka razy',
     note: 'notatka o tym identyfikatorze; zapis, przy którym jest, zostaje; można podać kilka razy',
     reason: 'powód; zostaje w rejestrze, więc bez danych usuwanej osoby',

@@ -20,6 +20,7 @@ export const cliPl = {
     argumentFile: 'nazwy pliku .csv, .xlsx albo .jsonl',
     argumentBackup: 'nazwy pliku .kronika',
     argumentSubject: 'osoby: numeru, „imienia i nazwiska”, adresu e-mail albo uuid kontaktu',
+    argumentOut: 'miejsca na pakiet: --out FOLDER',
     argumentErased: 'wyboru zapisów: --uuid, --number, --contact, szukane albo inny filtr',
     argumentReason: 'powodu: --reason „wniosek z 12 marca”',
     argumentHeld: 'tego, co wstrzymać: --contact, --number albo szukanego',
