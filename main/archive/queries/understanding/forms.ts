@@ -16,12 +16,10 @@ export function planFor(archive: ArchiveReader, query: Query, inWords: readonly 
 /** What an archive knows of the words of a language. */
 export interface Dictionary {
   readonly addForms: AddForms;
-  /** The dictionary itself; null where there is none. */
+  /** The dictionary itself; null where the archive was opened without one. */
   inflection(): Inflection | null;
   /** Whether a word, with its Polish letters or without, is a form of one that the dictionary has. */
   knows(word: string): boolean;
-  /** Null where the archive was opened without a dictionary. */
-  inflection(): Inflection | null;
 }
 
 /** The dictionary is opened with the first word; an archive that was opened without one takes words as they are typed. */
