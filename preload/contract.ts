@@ -399,6 +399,8 @@ export const questions = {
     v.strictObject({
       document: id,
       title: v.pipe(v.string(), v.maxLength(1000)),
+      /** How many are on it. */
+      records: id,
       styles: markup,
       before: markup,
       after: markup,

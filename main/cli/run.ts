@@ -485,7 +485,7 @@ async function runBackup(
 async function runRestore(
   command: CommandOf<'restore'>,
   password: string | null,
-  { accounts, language, restoration }: Workspace,
+  { accounts, language, register, restoration }: Workspace,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
@@ -502,7 +502,8 @@ async function runRestore(
     await restoration.prepare(command.file, password, onProgress, signal).finally(() => {
       terminal.show('');
     });
-    const { account, path } = await restoration.finish(given, 'nothing');
+    const { account, path, from } = await restoration.finish(given, 'nothing');
+    await register.addIfPossible({ act: 'restore', texts: { source: from } }, path);
     if (command.json) terminal.json({ account: account.name, path });
     terminal.say(t('cli.restored', { account: labelOf(account), path }));
     return exitCode.done;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   dialog,
   type BrowserWindow,
@@ -51,7 +52,11 @@ export function printingOf(window: BrowserWindow, languageNow: () => Language, h
         contents.printToPDF(pdfOptions(words(languageNow())('app.name'), { isLandscape, isTagged })),
       );
       await writeOutputFile(path, bytes, homeNow());
-      return { sizeBytes: bytes.length, pages: pagesOf(bytes) };
+      return {
+        sizeBytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        pages: pagesOf(bytes),
+      };
     },
     print: ({ page, isLandscape }, signal) =>
       withPrintWindow(window, page, signal, (contents) =>

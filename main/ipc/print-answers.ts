@@ -22,7 +22,7 @@ export interface PrintServices {
     path: string,
     document: PrintDocument,
     signal: AbortSignal,
-  ): Promise<{ readonly sizeBytes: number; readonly pages: number | null }>;
+  ): Promise<{ readonly sizeBytes: number; readonly sha256: string; readonly pages: number | null }>;
   /** Prints by the system's dialog; false when the person changed their mind. */
   print(document: PrintDocument, signal: AbortSignal): Promise<boolean>;
 }
@@ -44,7 +44,7 @@ type PrintAnswers = {
 
 /** The answers about documents for paper: the window draws them part by part, and they are printed as a whole. */
 export function createPrintAnswers(
-  workspace: Pick<Workspace, 'needExports'>,
+  workspace: Pick<Workspace, 'needExports' | 'register'>,
   desktop: PrintServices & { readonly documentsDir: string },
   written: WrittenFiles,
 ): PrintAnswers {
@@ -77,12 +77,27 @@ export function createPrintAnswers(
       draftOf(document).parts.push(html);
       return Promise.resolve(null);
     },
-    finishPrint: async ({ document, title, styles, before, after, isLandscape }, signal) => {
+    finishPrint: async ({ document, title, records, styles, before, after, isLandscape }, signal) => {
       const { path, parts } = draftOf(document);
       drafts.delete(document);
       const page = pageOf(title, styles, [before, ...parts, after]);
-      if (path === null) return (await desktop.print({ page, isLandscape }, signal)) ? { kind: 'printed' } : null;
-      const { sizeBytes, pages } = await desktop.savePdf(path, { page, isLandscape }, signal);
+      const begun = { counts: { interactions: records }, texts: { asked: title } };
+      if (path === null) {
+        const isPrinted = await workspace.register.during(
+          { act: 'print', ...begun },
+          () => desktop.print({ page, isLandscape }, signal),
+          (printed) => (printed ? {} : null),
+        );
+        return isPrinted ? { kind: 'printed' } : null;
+      }
+      const { sizeBytes, pages } = await workspace.register.during(
+        { act: 'pdf', ...begun, texts: { ...begun.texts, path } },
+        () => desktop.savePdf(path, { page, isLandscape }, signal),
+        (saved) => ({
+          counts: { bytes: saved.sizeBytes, ...(saved.pages === null ? {} : { pages: saved.pages }) },
+          facts: { sha256: saved.sha256 },
+        }),
+      );
       written.add(path);
       return { kind: 'saved', path, sizeBytes, pages };
     },

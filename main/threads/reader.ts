@@ -51,7 +51,7 @@ import { countHolds, withoutHeld, type Released } from '../archive/queries/keepi
 import { planErasure, type ErasurePlan, type ErasureQuestion } from '../archive/queries/erasing/erasure-plan';
 import type { Erasable } from '../archive/ledger/erasable';
 import { owesErasure } from '../archive/ledger/erased';
-import { readRegister, type StandingEntry } from '../archive/ledger/register';
+import { readNotedPolicy, readRegister, type StandingEntry } from '../archive/ledger/register';
 import { readReport } from '../archive/queries/report/report';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
@@ -278,6 +278,7 @@ const tasks = {
   },
   /** Whether bytes of what was erased are still in the file. */
   owesErasure: (_: null): boolean => owesErasure(open().archive),
+  readNotedPolicy: (_: null): string | null => readNotedPolicy(open().archive),
   readRegister: (_: null): readonly StandingEntry[] => readRegister(open().archive),
   /** Leaves out what must not be erased. */
   withoutHeld: (wanted: Erasable, { isCancelled }: TaskContext): Released => {

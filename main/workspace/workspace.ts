@@ -3,6 +3,7 @@ import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/fa
 import type { Account, ArchiveWork, ConnectionTest, Language, Looks, Query, Setup } from '../../preload/model';
 import type { PolicyName } from '../../preload/desktop/policy';
 import { shiftYear } from '../../preload/words/format';
+import { scheduleText } from '../../preload/words/texts/asked-text';
 import { removeUnfinished } from '../files/leftovers';
 import type { Policy } from '../policy/policy';
 import type { ThreadClient } from '../threads/protocol';
@@ -136,7 +137,7 @@ export class Workspace {
       isBusy: () => this.sync.isRunning,
       author: () => this.settings.remarkAuthor ?? systemUser(),
     });
-    this.jobs = new ArchiveJobs(this.#archive, () => {
+    this.jobs = new ArchiveJobs(this.#archive, this.register, () => {
       return { language: this.language, program, home: this.accounts.home };
     });
     this.packets = new Packets({
@@ -155,6 +156,10 @@ export class Workspace {
       accounts: this.accounts,
       jobs: this.jobs,
       store: backupStore,
+      noteSchedule: async (schedule) => {
+        const texts = { change: scheduleText(schedule, this.language) };
+        await this.register.addIfPossible({ act: 'schedule', texts });
+      },
       isBusy: () => this.sync.isRunning,
       log,
     });
@@ -320,6 +325,7 @@ export class Workspace {
   async finishRestore(accountText: string, replacing: Replacing): Promise<RestoreReport> {
     const report = await this.restoration.finish(this.accounts.called(accountText), replacing);
     await this.#open(report.account, false);
+    await this.register.addIfPossible({ act: 'restore', texts: { source: report.from } });
     return report;
   }
 
@@ -381,6 +387,7 @@ export class Workspace {
     await this.renewal.stop();
     await this.#archive.open(account, path, mayBegin);
     this.accounts.use(account);
+    await this.register.addPolicy(this.policy.held, this.language);
     void this.renewal.goOn();
   }
 

@@ -18,6 +18,7 @@ import { policyEn } from './en/policy';
 import { printEn } from './en/print';
 import { recordEn } from './en/record';
 import { redactionEn } from './en/redaction';
+import { registerEn } from './en/register';
 import { resultsEn } from './en/results';
 import { searchEn } from './en/search';
 import { settingsEn } from './en/settings';
@@ -41,6 +42,7 @@ export const en: InEnglish<typeof pl> = {
   ...helpEn,
   ...updatesEn,
   ...valuesEn,
+  ...registerEn,
   ...resultsEn,
   ...recordEn,
   ...ownMarksEn,

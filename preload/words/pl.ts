@@ -18,6 +18,7 @@ import { policyPl } from './pl/policy';
 import { printPl } from './pl/print';
 import { recordPl } from './pl/record';
 import { redactionPl } from './pl/redaction';
+import { registerPl } from './pl/register';
 import { resultsPl } from './pl/results';
 import { searchPl } from './pl/search';
 import { settingsPl } from './pl/settings';
@@ -42,6 +43,7 @@ export const pl = {
   ...helpPl,
   ...updatesPl,
   ...valuesPl,
+  ...registerPl,
   ...resultsPl,
   ...recordPl,
   ...ownMarksPl,

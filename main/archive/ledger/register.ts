@@ -73,6 +73,15 @@ function putTexts(archive: ArchiveWriter, entry: number, texts: RegisterEntry['t
   return hashes;
 }
 
+/** The hash of what administrators decided, as it was noted last; null where it never was. */
+export function readNotedPolicy(archive: ArchiveReader): string | null {
+  const details = archive
+    .prepare<[], string>("SELECT details FROM register WHERE act = 'policy' ORDER BY id DESC LIMIT 1")
+    .pluck()
+    .get();
+  return details === undefined ? null : ((JSON.parse(details) as Partial<Details>).facts?.policy ?? null);
+}
+
 /** Every entry, the oldest first. */
 export function readRegister(archive: ArchiveReader): readonly StandingEntry[] {
   const texts = textsOf(archive);

@@ -1,4 +1,5 @@
-import { formatBytes, formatInstant } from '../../../preload/words/format';
+import { formatBytes } from '../../../preload/words/format';
+import { registerLine } from '../../../preload/words/texts/register-text';
 import { words } from '../../../preload/words/words';
 import { fold } from '../../search/analysis/fold';
 import type { ErasureChoice, ErasureProgress, ErasureReport } from '../../../preload/persons/erasure';
@@ -97,17 +98,7 @@ export async function runRegister(
   const t = words(language);
   const entries = await reader.ask('readRegister', null);
   if (json) terminal.json(entries);
-  else if (entries.length === 0) terminal.out(t('cli.erase.noEntries'));
-  else
-    for (const { at, person, counts, texts } of entries)
-      terminal.out(
-        t('cli.erase.entry', {
-          when: formatInstant(language, at, new Date()),
-          person: person ?? '–',
-          n: counts.interactions ?? 0,
-          notes: counts.notes ?? 0,
-          reason: texts.reason ?? '',
-        }),
-      );
+  else if (entries.length === 0) terminal.out(t('register.none'));
+  else for (const entry of entries) terminal.out(registerLine(entry, language, new Date()));
   return exitCode.done;
 }

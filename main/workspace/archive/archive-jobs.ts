@@ -1,6 +1,7 @@
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../../preload/export/export-model';
 import { labelOf, type Language } from '../../../preload/model';
 import { dayOfClock } from '../../../preload/words/format';
+import { askedText } from '../../../preload/words/texts/asked-text';
 import { words } from '../../../preload/words/words';
 import type { RepairReport } from '../../archive/store/repair';
 import type { TellProgress } from '../../archive/check/verify';
@@ -14,6 +15,7 @@ import type { ReaderTasks } from '../../threads/reader';
 import { exportLimits, startReader } from '../../threads/start';
 import type { ArchiveInUse } from './archive-in-use';
 import { demoAccount } from '../demo';
+import type { Register } from '../persons/register';
 import { watchGrowth } from './growth';
 
 /** Copying as many records is done before another thread has started. */
@@ -30,18 +32,22 @@ interface Author {
 interface BackupTarget {
   readonly path: string;
   readonly password: string | null;
+  /** Made by itself. */
+  readonly isBySchedule?: boolean;
   readonly generations?: Pick<Generations, 'folder' | 'stem' | 'keep'> | null;
 }
 
 /** Long work on the open archive, each on a thread of its own: searching goes on meanwhile. */
 export class ArchiveJobs {
   readonly #archive: ArchiveInUse;
+  readonly #register: Register;
   readonly #author: () => Author;
   /** What runs on a thread of its own, and what ends it. */
   readonly #running = new Set<{ readonly controller: AbortController; readonly done: Promise<unknown> }>();
 
-  constructor(archive: ArchiveInUse, author: () => Author) {
+  constructor(archive: ArchiveInUse, register: Register, author: () => Author) {
     this.#archive = archive;
+    this.#register = register;
     this.#author = author;
   }
 
@@ -75,8 +81,18 @@ export class ArchiveJobs {
     // Sample data have a name for the program alone.
     const name = account.baseUrl === demoAccount.baseUrl ? words(language)('app.demo') : labelOf(account);
     const author = { account: name, program, language, at: now.toISOString(), today: dayOfClock(now) };
-    return await this.#onOwnThread(startReader(read, exportLimits), signal, (reader, ended) =>
-      reader.ask('exportRows', { ...job, author, home }, { onProgress, signal: ended }),
+    const { path, settings, query, selection } = job;
+    const texts = { asked: askedText(query, selection, language), path };
+    return await this.#register.during(
+      { act: 'export', texts, facts: { format: settings.format } },
+      () =>
+        this.#onOwnThread(startReader(read, exportLimits), signal, (reader, ended) =>
+          reader.ask('exportRows', { ...job, author, home }, { onProgress, signal: ended }),
+        ),
+      ({ rows, records, sizeBytes, sha256 }) => ({
+        counts: { rows, interactions: records, bytes: sizeBytes },
+        facts: { sha256 },
+      }),
     );
   }
 
@@ -88,8 +104,19 @@ export class ArchiveJobs {
     return await this.#onOwnThread(startReader(this.#archive.opened.read, exportLimits), signal, task);
   }
 
-  /** Makes the texts that the clipboard takes. */
+  /** Makes the texts that the clipboard takes. What more than one record says is noted before it is there. */
   async copyRows(job: CopyJob): Promise<CopiedRows> {
+    const copied = await this.#copyRows(job);
+    const { rows } = copied;
+    const { query, selection, language } = job;
+    if (selection.kind === 'all' || selection.ids.length > 1) {
+      const texts = { asked: askedText(query, selection, language) };
+      await this.#register.add({ act: 'copy', counts: { rows, interactions: rows }, texts });
+    }
+    return copied;
+  }
+
+  async #copyRows(job: CopyJob): Promise<CopiedRows> {
     const { read, reader } = this.#archive.opened;
     if (job.selection.kind === 'ids' && job.selection.ids.length <= fewRows) return await reader.ask('copyRows', job);
     return await this.#onOwnThread(startReader(read), undefined, (own, signal) => own.ask('copyRows', job, { signal }));
@@ -100,7 +127,7 @@ export class ArchiveJobs {
    * once it is there.
    */
   async backUp(
-    { path, password, generations = null }: BackupTarget,
+    { path, password, generations = null, isBySchedule = false }: BackupTarget,
     onProgress: (progress: BackupProgress) => void = () => {},
     signal?: AbortSignal,
   ): Promise<SavedBackup> {
@@ -109,9 +136,18 @@ export class ArchiveJobs {
     const wish = { path, home, account, password };
     const job = { ...wish, generations: generations === null ? null : { ...generations, account, password } };
     const growth = watchGrowth(onProgress);
-    return await this.#onOwnThread(startReader(read), signal, (reader, ended) =>
-      reader.ask('backUp', job, { onProgress: growth.progressed, signal: ended }),
-    ).finally(growth.end);
+    const facts = { isProtected: password !== null, ...(isBySchedule ? { isBySchedule } : {}) };
+    return await this.#register
+      .during(
+        { act: 'backup', texts: { path }, facts },
+        () =>
+          this.#onOwnThread(startReader(read), signal, (reader, ended) =>
+            reader.ask('backUp', job, { onProgress: growth.progressed, signal: ended }),
+          ),
+        ({ sizeBytes }) => ({ counts: { bytes: sizeBytes } }),
+        { isNeeded: true },
+      )
+      .finally(growth.end);
   }
 
   /**

@@ -30,6 +30,8 @@ interface Surroundings {
 export interface RestoreReport {
   readonly account: Account;
   readonly path: string;
+  /** The backup. */
+  readonly from: string;
   /** Where the archive lies whose place it took; null where there was none, or it was not to be kept. */
   readonly keptAs: string | null;
 }
@@ -132,7 +134,7 @@ export class Restoration {
     remove(made);
     forgetMark(accounts.places, account);
     accounts.remember(account);
-    return { account, path, keptAs };
+    return { account, path, from: contents.path, keptAs };
   }
 
   /** Forgets what was prepared. */

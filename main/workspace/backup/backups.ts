@@ -24,6 +24,7 @@ interface Surroundings {
   readonly accounts: Pick<Accounts, 'usualPathOf' | 'backupPasswords'>;
   readonly jobs: Pick<ArchiveJobs, 'backUp'>;
   readonly store: BackupStore;
+  readonly noteSchedule: (schedule: BackupSchedule) => Promise<void>;
   /** Whether a download runs. */
   readonly isBusy: () => boolean;
   readonly log: (line: string) => void;
@@ -117,6 +118,7 @@ export class Backups {
       },
     }));
     this.#notBeforeMs = -Infinity;
+    await this.#around.noteSchedule(store.read(account.baseUrl).schedule);
   }
 
   /** Makes a backup in a file. Throws `workRunning` while another one is made. */
@@ -178,7 +180,7 @@ export class Backups {
         if (isProtected && password === null) throw new KronikaError('backupPasswordAway');
         const target = this.#generation(account, folder ?? '', keep, password);
         return await jobs.backUp(
-          target,
+          { ...target, isBySchedule: true },
           (progress) => {
             this.#listener.progress(progress);
           },

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { failureOf, KronikaError, type FailureKind } from '../../../preload/failure';
-import type { Account } from '../../../preload/model';
+import type { PolicyFacts } from '../../../preload/desktop/policy';
+import type { Account, Language } from '../../../preload/model';
 import type { Noted, RegisterEntry } from '../../../preload/register';
+import { policyText } from '../../../preload/words/texts/asked-text';
 import { startWriter as startWriterThread } from '../../threads/start';
 import type { Accounts } from '../accounts/accounts';
 import type { ArchiveInUse } from '../archive/archive-in-use';
@@ -39,19 +42,18 @@ export class Register {
     if (viewed === null) return await this.#attempt(() => open.writer().ask('addToRegister', entryOf(noted)));
     const path = this.#ownPathOf(account, viewed.file.path);
     if (path === null) return null;
-    return await this.addTo(path, { ...noted, texts: { source: viewed.place, ...noted.texts } });
+    return await this.#addTo(path, { ...noted, texts: { source: viewed.place, ...noted.texts } });
   }
 
-  /** Likewise in an archive that need not be open. */
-  async addTo(path: string, noted: Noted): Promise<number | null> {
+  async #addTo(path: string, noted: Noted): Promise<number | null> {
     const writer = (this.#around.startWriter ?? startWriterThread)(path);
     return await this.#attempt(() => writer.ask('addToRegister', entryOf(noted)).finally(() => writer.close()));
   }
 
-  /** Notes what is no less done where it cannot be noted. */
-  async addIfPossible(noted: Noted): Promise<number | null> {
+  /** Notes what is no less done where it cannot be noted; `path`: in an archive that need not be open. */
+  async addIfPossible(noted: Noted, path: string | null = null): Promise<number | null> {
     try {
-      return await this.add(noted);
+      return path === null ? await this.add(noted) : await this.#addTo(path, noted);
     } catch (error) {
       this.#around.log(`not in the register: ${noted.act}, ${failureOf(error).detail ?? ''}`);
       return null;
@@ -59,15 +61,18 @@ export class Register {
   }
 
   /**
-   * Does something of which a file, or paper, leaves the archive: noted before it begins, and again with what became of it. Where it cannot
-   * be noted, it is not done; where the program is killed meanwhile, the first entry says that it began.
+   * Does something of which a file, or paper, leaves the archive: noted before it begins, and again with what became of it (`ended`; null
+   * where the person changed their mind). Where it cannot be noted, it is not done, but for what is needed all the same (`isNeeded`): a backup saves
+   * what is left of a damaged archive. Where the program is killed meanwhile, the first entry says that it began.
    */
   async during<Value>(
     begun: Noted,
     work: () => Promise<Value>,
     ended: (value: Value) => Omit<Noted, 'act'> | null,
+    { isNeeded = false } = {},
   ): Promise<Value> {
-    const of = await this.add({ ...begun, facts: { ...begun.facts, outcome: 'begun' } });
+    const first: Noted = { ...begun, facts: { ...begun.facts, outcome: 'begun' } };
+    const of = isNeeded ? await this.addIfPossible(first) : await this.add(first);
     const end = async (noted: Omit<Noted, 'act'>): Promise<void> => {
       const { act } = begun;
       if (of !== null) await this.addIfPossible({ act, ...noted, facts: { ...noted.facts, of } });
@@ -85,6 +90,18 @@ export class Register {
       noted === null ? { facts: { outcome: 'cancelled' } } : { ...noted, facts: { ...noted.facts, outcome: 'done' } },
     );
     return value;
+  }
+
+  /** Notes that administrators decided otherwise than when that was noted last; nothing where they never decided anything. */
+  async addPolicy(held: PolicyFacts['held'], language: Language): Promise<void> {
+    const { viewed, reader } = this.#around.archive.opened;
+    if (viewed !== null) return;
+    const policy = createHash('sha256')
+      .update(JSON.stringify(Object.entries(held).sort()))
+      .digest('hex');
+    const before = await reader.ask('readNotedPolicy', null);
+    if (policy === before || (before === null && Object.keys(held).length === 0)) return;
+    await this.addIfPossible({ act: 'policy', texts: { change: policyText(held, language) }, facts: { policy } });
   }
 
   /** Where an account's own archive lies; null where it has none, or it is the one that is only looked into. */

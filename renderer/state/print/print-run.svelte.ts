@@ -102,7 +102,13 @@ export class PrintRun {
       // A record that a download put elsewhere meanwhile would be missing: better none than less than was said.
       if (done !== job.ids.length) throw new KronikaError('recordMissing');
       this.#isWriting = true;
-      const page = { ...drawing.page(), title: job.title, styles: drawing.styles(), isLandscape: job.kind === 'list' };
+      const page = {
+        ...drawing.page(),
+        title: job.title,
+        records: job.ids.length,
+        styles: drawing.styles(),
+        isLandscape: job.kind === 'list',
+      };
       return await this.#archive.ask('finishPrint', { document, ...page }, signal);
     } finally {
       void this.#archive.ask('dropPrint', { document }).catch(() => undefined);

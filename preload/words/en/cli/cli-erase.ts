@@ -16,8 +16,6 @@ export const cliEraseEn = {
   size: 'File of the archive: {{before}}, now {{after}}.',
   elsewhere:
     'Kronika will not download these records again. Erase them in the CRM, in backups and in files saved before (exports, prints) as well: Kronika does not reach there.',
-  noEntries: 'The register is empty: nothing was erased.',
-  entry: '{{when}}  {{person}}  erased records: {{n, number}}, notes: {{notes, number}}. Reason: {{reason}}',
   word: 'erase',
   ask: 'This cannot be undone. To erase for good, type “{{word}}”: ',
   reasonBlackened:

@@ -16,8 +16,6 @@ export const cliErasePl = {
   size: 'Plik archiwum: {{before}}, teraz {{after}}.',
   elsewhere:
     'Kronika nie pobierze tych zapisów ponownie. Usuń je też w CRM, w kopiach zapasowych i w zapisanych wcześniej plikach (eksporty, wydruki): tam Kronika nie sięga.',
-  noEntries: 'Rejestr jest pusty: niczego nie usuwano.',
-  entry: '{{when}}  {{person}}  usunięto zapisy: {{n, number}}, notatki: {{notes, number}}. Powód: {{reason}}',
   word: 'usuń',
   ask: 'Tego nie da się cofnąć. Aby usunąć na zawsze, wpisz „{{word}}”: ',
   reasonBlackened: 'Powód wymieniał osobę, której zapisy usunięto: w rejestrze stoi bez jej nazwiska i numerów.',

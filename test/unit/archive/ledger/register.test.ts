@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import type { RegisterEntry } from '../../../../preload/register';
 import { verifyFile } from '../../../../main/archive/check/verify';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
-import { addToRegister, firstBrokenEntry, readRegister } from '../../../../main/archive/ledger/register';
+import {
+  addToRegister,
+  firstBrokenEntry,
+  readNotedPolicy,
+  readRegister,
+} from '../../../../main/archive/ledger/register';
 import { forgetInRegister, namingOf } from '../../../../main/archive/ledger/register-forgetting';
 import { temporaryArchive } from '../../temp-archive';
 
@@ -81,4 +86,12 @@ it.each([
 ])('knows whether %j names somebody: %s', (text, isNaming) => {
   const people = { names: ['Żaneta Kowalska'], numbers: ['600700800', 'INFO24'], emails: ['a.kowal@firma.pl'] };
   expect(namingOf(people)(text)).toBe(isNaming);
+});
+
+it('knows which policy was noted last', () => {
+  const archive = withEntries(saved);
+  expect(readNotedPolicy(archive)).toBeNull();
+  const noted = { ...held, act: 'policy' } as const;
+  for (const policy of ['aa', 'bb']) archive.transaction(() => addToRegister(archive, { ...noted, facts: { policy } }));
+  expect(readNotedPolicy(archive)).toBe('bb');
 });

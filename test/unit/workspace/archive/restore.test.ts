@@ -100,7 +100,7 @@ test('an archive that was moved to another disk is restored there, and found aga
 
   await restoration.prepare(backup, null);
   expect(existsSync(moved)).toBe(false);
-  expect(await restoration.finish(null, 'nothing')).toEqual({ account, path: moved, keptAs: null });
+  expect(await restoration.finish(null, 'nothing')).toMatchObject({ account, path: moved, keptAs: null });
   expect(remember).toHaveBeenCalledWith(account);
   expect(places.placeOf(account.baseUrl)).toEqual({ path: moved, mark: null });
   expect(recordsIn(moved)).toBe(1);

@@ -45,6 +45,7 @@ function office(more: Partial<Around> = {}) {
       },
     },
     store,
+    noteSchedule: () => Promise.resolve(),
     isBusy: () => state.busy,
     log: () => {},
     ...more,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { KronikaError } from '../../../../preload/failure';
 import type { Noted, RegisterEntry } from '../../../../preload/register';
-import { addToRegister, readRegister } from '../../../../main/archive/ledger/register';
+import { addToRegister, readNotedPolicy, readRegister } from '../../../../main/archive/ledger/register';
 import { Register } from '../../../../main/workspace/persons/register';
 import { systemUser } from '../../../../main/workspace/system-user';
 import { temporaryArchive } from '../../temp-archive';
@@ -23,7 +23,8 @@ function registerOf({ viewed = false, hasOwn = true, fails = (): unknown => null
   };
   const writer = { ask, close: () => Promise.resolve() } as never;
   const place = { place: 'E:\\kopie', file: { path: 'E:\\kopie\\firma.kronika' } };
-  const open = { account, viewed: viewed ? place : null, writer: () => writer } as never;
+  const reader = { ask: () => Promise.resolve(readNotedPolicy(archive)) };
+  const open = { account, viewed: viewed ? place : null, reader, writer: () => writer } as never;
   const register = new Register({
     archive: { current: open, opened: open },
     accounts: { archivePathOf: () => archive.path, hasArchive: () => hasOwn },
@@ -110,4 +111,31 @@ it('lets what is viewed go where its account has no archive here, and where the 
   expect(away.entries()).toEqual([]);
   const readOnly = registerOf({ fails: () => new KronikaError('archiveNotPermitted') });
   expect(await readOnly.register.add(noted)).toBeNull();
+});
+
+it('notes that administrators decided otherwise, once each time', async () => {
+  const { register, entries } = registerOf();
+  await register.addPolicy({}, 'en');
+  expect(entries()).toEqual([]);
+  await register.addPolicy({ backupKeep: 7, exportsAllowed: false }, 'en');
+  await register.addPolicy({ exportsAllowed: false, backupKeep: 7 }, 'pl');
+  await register.addPolicy({}, 'en');
+  expect(entries().map(({ act, texts }) => [act, texts.change])).toEqual([
+    ['policy', 'How many backups are kept: 7; Exporting, printing and copying: no'],
+    ['policy', 'no policies'],
+  ]);
+});
+
+it('lets a backup be made although it cannot be noted', async () => {
+  const { register, lines } = registerOf({ fails: () => new KronikaError('archiveDamaged') });
+  const backup: Noted = { act: 'backup', texts: { path: 'E:\\kopia.kronika' } };
+  expect(
+    await register.during(
+      backup,
+      () => Promise.resolve('copy'),
+      () => ({}),
+      { isNeeded: true },
+    ),
+  ).toBe('copy');
+  expect(lines).toEqual(['not in the register: backup, archiveDamaged']);
 });

@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCrmServer } from '../../../main/sample-crm/http/server';
+import { generateOffice } from '../../../main/sample-crm/office/office';
+import type { RegisterEntry } from '../../../preload/register';
+import { runKronika, type CommandOutcome } from '../driver/command-line';
+import { downloadOnce } from '../driver/downloaded';
+import { officeDays } from '../driver/office';
+
+const office = generateOffice({ seed: 32, interactions: 60, ...officeDays });
+const downloaded = downloadOnce(() => startCrmServer({ data: office, key: 'x' }), officeDays);
+
+const folder = mkdtempSync(join(tmpdir(), 'kronika-register-'));
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+function kronika(...args: string[]): Promise<CommandOutcome> {
+  return runKronika([...args, '--data-dir', downloaded.dataDir], { env: { KRONIKA_API_KEY: 'x' } });
+}
+
+test('what leaves by commands is in the register, with the hash of its file', async () => {
+  test.setTimeout(120_000);
+  const file = join(folder, 'eksport.csv');
+  const exported = await kronika('export', '--service', 'sms', file, '--json');
+  expect(exported.code, exported.stderr).toBe(0);
+  const { rows } = JSON.parse(exported.stdout) as { rows: number };
+  const failed = await kronika('export', join(folder, 'nie-ma', 'eksport.csv'));
+  expect(failed.code).not.toBe(0);
+  const backup = await kronika('backup', join(folder, 'kopia.kronika'));
+  expect(backup.code, backup.stderr).toBe(0);
+
+  const register = await kronika('register', '--json');
+  const entries = JSON.parse(register.stdout) as readonly RegisterEntry[];
+  expect(entries.map(({ act, facts }) => [act, facts?.outcome])).toEqual([
+    ['export', 'begun'],
+    ['export', 'done'],
+    ['export', 'begun'],
+    ['export', 'failed'],
+    ['backup', 'begun'],
+    ['backup', 'done'],
+  ]);
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  expect(entries[1]).toMatchObject({ counts: { rows }, facts: { of: 1, sha256 } });
+  expect(entries[0]?.texts?.path).toContain('eksport.csv');
+  expect((await kronika('register')).stdout).toContain(sha256);
+  expect((await kronika('verify')).code).toBe(0);
+
+  // The backup had its own beginning in it, and goes on from there.
+  const restored = join(folder, 'przywrócone');
+  const restore = await runKronika(['restore', join(folder, 'kopia.kronika'), '--data-dir', restored]);
+  expect(restore.code, restore.stderr).toBe(0);
+  const after = await runKronika(['register', '--json', '--data-dir', restored]);
+  const carried = JSON.parse(after.stdout) as readonly RegisterEntry[];
+  expect(carried.slice(0, 5)).toEqual(entries.slice(0, 5));
+  expect(carried[5]).toMatchObject({ act: 'restore' });
+  expect(carried[5]?.texts?.source).toContain('kopia.kronika');
+});
