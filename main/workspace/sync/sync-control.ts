@@ -56,8 +56,8 @@ export class SyncControl {
   }
 
   /**
-   * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well: what the archive
-   * holds then is told first, so that the news of the end never comes with what was missing before it.
+   * Mirrors a period; ends with a report also when it was stopped. Progress and end are news as well. The news of the end
+   * comes last: with it stands what the archive holds then, and another download can begin at once.
    */
   async start(asked: DownloadDays, askedBy: DownloadAsker = 'person'): Promise<SyncReport> {
     const archive = this.#own();
@@ -67,31 +67,30 @@ export class SyncControl {
     this.#running = running;
     void this.#around.renewal?.stop();
     const startedMs = Date.now();
-    const ended = async (outcome: EndedDownload['outcome']): Promise<void> => {
-      const { from, to } = days;
-      const download = { from, to, askedBy, startedMs, endedMs: Date.now(), outcome };
-      this.#last = { archive, download };
-      this.#around.platform.log(downloadLine(download));
-      await archive.watch.tellStatus();
-    };
-    const how = { isScheduled: askedBy === 'schedule', newAlone: days.newAlone === true };
+    const result = await running.report.then(
+      (value) => ({ ok: true as const, value }),
+      (thrown: unknown) => ({ ok: false as const, thrown }),
+    );
+    const outcome = result.ok ? { report: result.value } : { thrown: result.thrown };
+    const { from, to } = days;
+    const download = { from, to, askedBy, startedMs, endedMs: Date.now(), outcome };
+    this.#last = { archive, download };
+    this.#around.platform.log(downloadLine(download));
     try {
-      const report = await running.report;
-      await ended({ report });
-      this.#around.news().syncEnded({ result: { ok: true, value: report }, ...how });
-      return report;
-    } catch (error) {
-      await ended({ thrown: error });
-      this.#around.news().syncEnded({ result: { ok: false, failure: failureOf(error) }, ...how });
-      throw error;
-    } finally {
       // Before another download can begin: between two of its pages nothing is asked of the thread either.
       await archive.restWriter();
+    } finally {
       this.#running = null;
       await archive.watch.refresh();
       await archive.watch.tellStatus();
+      const told = result.ok ? result : { ok: false as const, failure: failureOf(result.thrown) };
+      this.#around
+        .news()
+        .syncEnded({ result: told, isScheduled: askedBy === 'schedule', newAlone: days.newAlone === true });
       void this.#around.renewal?.goOn();
     }
+    if (!result.ok) throw result.thrown;
+    return result.value;
   }
 
   /**

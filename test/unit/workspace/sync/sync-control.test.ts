@@ -32,6 +32,8 @@ interface Controlled {
   /** What was told, in its order: `progress`, `status 1` with its records, `ended true`. */
   readonly told: string[];
   readonly log: string[];
+  /** What is done in the moment when the end is told. */
+  readonly onEnd: (act: () => void) => void;
 }
 
 /** The download of an open archive, from a CRM with one record, with its key. */
@@ -47,12 +49,16 @@ async function controlled(downloadFrom?: string): Promise<Controlled> {
   const accounts = new Accounts(platform, settings);
   const account = accounts.named(server.baseUrl);
   await accounts.admit(account, 'a-key', 'thisRun');
+  let atEnd = (): void => {};
   const news: WorkspaceNews = {
     syncProgress: () => told.push('progress'),
     archiveChanged: ({ interactions }) => told.push(`status ${String(interactions)}`),
     viewedChanged: () => {},
     archiveClosed: () => {},
-    syncEnded: ({ result }) => told.push(`ended ${String(result.ok)}`),
+    syncEnded: ({ result }) => {
+      told.push(`ended ${String(result.ok)}`);
+      atEnd();
+    },
   };
   const written = temporaryArchive();
   const archive = new ArchiveInUse(
@@ -73,15 +79,24 @@ async function controlled(downloadFrom?: string): Promise<Controlled> {
     await sync.stop();
     await archive.close();
   });
-  return { server, sync, accounts, archive, told, log };
+  const onEnd = (act: () => void): void => {
+    atEnd = act;
+  };
+  return { server, sync, accounts, archive, told, log, onEnd };
 }
 
-test('tells what the archive holds before it tells of the end, and once more when searches see it', async () => {
-  const { sync, told, log } = await controlled();
+test('tells what the archive holds before it tells of the end, and with that another one may begin', async () => {
+  const { sync, told, log, onEnd } = await controlled();
+  const next: Promise<unknown>[] = [];
+  onEnd(() => {
+    next.push(sync.isRunning ? Promise.resolve('running') : sync.again('person'));
+  });
   const report = await sync.start(days);
   expect(report).toMatchObject({ complete: true, interactions: { new: 1 } });
-  expect(told.filter((news) => news !== 'progress')).toEqual(['status 1', 'ended true', 'status 1']);
-  expect(log).toEqual([expect.stringContaining('days 2025-03-01 to 2025-03-31')]);
+  expect(told.filter((news) => news !== 'progress')).toEqual(['status 1', 'ended true']);
+  onEnd(() => {});
+  expect(await Promise.all(next)).toEqual(['done']);
+  expect(log[0]).toContain('days 2025-03-01 to 2025-03-31');
   expect(sync.isRunning).toBe(false);
   expect(await sync.readLastFailure()).toBeNull();
 });
