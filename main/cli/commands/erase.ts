@@ -37,6 +37,7 @@ export async function runErase(
   const report = isDone ? await erasure.erase(plan, reason, sayPart(terminal, t)) : would;
   terminal.show('');
   if (isDone && report.isReasonBlackened === true) terminal.say(t('cli.erase.reasonBlackened'));
+  if (json && report.held > 0) terminal.say(t('cli.erase.held', { n: report.held }));
   if (json) terminal.json(answerOf(report));
   // Who was asked has read it.
   else if (!isRefused || !terminal.canAsk) for (const line of linesOf(report, isDone, t, language)) terminal.out(line);
