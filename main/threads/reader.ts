@@ -70,6 +70,8 @@ import type { PacketTexts } from '../../preload/export/packet';
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../preload/export/export-model';
 import { copyRows, type CopiedRows, type CopyJob } from '../export/clipboard-rows';
 import { exportRows, type ExportJob } from '../export/export-rows';
+import { createOutputFile, type Beginning } from '../files/output-file';
+import type { Home } from '../files/own-files';
 import { readPacketTexts, type TextsQuestion } from '../export/packet/read-texts';
 import { sealPacket, type SealJob } from '../export/packet/seal-packet';
 import { writePacket, type PacketJob, type WrittenPacket } from '../export/packet/write-packet';
@@ -80,6 +82,12 @@ import { lowerPriority } from './lower-priority';
 import { weekStartIn, type WeekCell } from './week-start';
 
 const { read, weekCell } = workerData as { read: Read; weekCell: WeekCell };
+
+/** Where something is to be written. */
+interface TargetCheck extends Pick<Beginning, 'replaces'> {
+  readonly path: string;
+  readonly home: Home;
+}
 
 interface Opened {
   readonly archive: ArchiveReader;
@@ -320,6 +328,12 @@ const tasks = {
     return archive.snapshot(() => readCalendar(archive, last, cancelCheck(isCancelled)));
   },
   verifyFile: (_: null, { report }: TaskContext): FileCheck => verifyFile(open().archive, report),
+  /** Before anything is written or noted: throws what would keep the file from being begun. */
+  checkTarget({ path, home, ...how }: TargetCheck): null {
+    const archives = [...(home.archives ?? []), open().archive.path];
+    createOutputFile(path, { ...home, archives }, how).discard();
+    return null;
+  },
   /** On a thread of its own. With `generations`, the oldest of them go once the new one is there. */
   backUp({ generations, ...wish }: BackupJob, { report, isCancelled }: TaskContext): SavedBackup {
     lowerPriority();

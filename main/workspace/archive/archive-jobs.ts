@@ -83,17 +83,17 @@ export class ArchiveJobs {
     const author = { account: name, program, language, at: now.toISOString(), today: dayOfClock(now) };
     const { path, settings, query, selection } = job;
     const texts = { asked: askedText(query, selection, language), path };
-    return await this.#register.during(
-      { act: 'export', texts, facts: { format: settings.format } },
-      () =>
-        this.#onOwnThread(startReader(read, exportLimits), signal, (reader, ended) =>
-          reader.ask('exportRows', { ...job, author, home }, { onProgress, signal: ended }),
-        ),
-      ({ rows, records, sizeBytes, sha256 }) => ({
-        counts: { rows, interactions: records, bytes: sizeBytes },
-        facts: { sha256 },
-      }),
-    );
+    return await this.#onOwnThread(startReader(read, exportLimits), signal, async (reader, ended) => {
+      await reader.ask('checkTarget', { path, home }, { signal: ended });
+      return await this.#register.during(
+        { act: 'export', texts, facts: { format: settings.format } },
+        () => reader.ask('exportRows', { ...job, author, home }, { onProgress, signal: ended }),
+        ({ rows, records, sizeBytes, sha256 }) => ({
+          counts: { rows, interactions: records, bytes: sizeBytes },
+          facts: { sha256 },
+        }),
+      );
+    });
   }
 
   /** Runs what makes a packet, on one thread from its first record to its last file. */
@@ -137,17 +137,15 @@ export class ArchiveJobs {
     const job = { ...wish, generations: generations === null ? null : { ...generations, account, password } };
     const growth = watchGrowth(onProgress);
     const facts = { isProtected: password !== null, ...(isBySchedule ? { isBySchedule } : {}) };
-    return await this.#register
-      .during(
+    return await this.#onOwnThread(startReader(read), signal, async (reader, ended) => {
+      await reader.ask('checkTarget', { path, home, replaces: 'archive' }, { signal: ended });
+      return await this.#register.during(
         { act: 'backup', texts: { path }, facts },
-        () =>
-          this.#onOwnThread(startReader(read), signal, (reader, ended) =>
-            reader.ask('backUp', job, { onProgress: growth.progressed, signal: ended }),
-          ),
+        () => reader.ask('backUp', job, { onProgress: growth.progressed, signal: ended }),
         ({ sizeBytes }) => ({ counts: { bytes: sizeBytes } }),
         { isNeeded: true },
-      )
-      .finally(growth.end);
+      );
+    }).finally(growth.end);
   }
 
   /**

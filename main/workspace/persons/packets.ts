@@ -7,7 +7,7 @@ import { dayOfClock } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 import { KronikaError } from '../../../preload/failure';
 import { createOutputFile } from '../../files/output-file';
-import { createOutputFolder, FolderPart, type WrittenPart } from '../../files/output-folder';
+import { createOutputFolder, FolderPart, type OutputFolder, type WrittenPart } from '../../files/output-folder';
 import type { Home } from '../../files/own-files';
 import type { WrittenPacket } from '../../export/packet/write-packet';
 import type { ArchiveInUse } from '../archive/archive-in-use';
@@ -65,39 +65,47 @@ export class Packets {
       counts: { interactions, notes, mentions, files: files.length },
       facts: { sha256, format: target.kind },
     });
-    return await this.#around.register.during(noted, () => this.#write(order, print, onProgress, signal), ofReport);
+    const folder = this.#begin(target);
+    try {
+      const write = () => this.#write(order, folder, print, onProgress, signal);
+      return await this.#around.register.during(noted, write, ofReport);
+    } finally {
+      // What got its name is no longer there.
+      folder.discard();
+    }
+  }
+
+  /** Before the work, and before it is noted: throws what would keep the packet from being written. */
+  #begin({ kind, path }: PacketOrder['target']): OutputFolder {
+    const home = this.#around.home();
+    if (kind === 'folder') return createOutputFolder(path, home);
+    createOutputFile(path, home).discard();
+    return createOutputFolder(`${path}~`, home);
   }
 
   async #write(
     order: PacketOrder,
+    folder: OutputFolder,
     print: PrintPage,
     onProgress: (progress: PacketProgress) => void,
     signal: AbortSignal,
   ): Promise<PacketReport> {
     const { home } = this.#around;
     const { target, choice } = order;
-    // Before the work: what keeps the file from being written.
-    if (target.kind === 'zip') createOutputFile(target.path, home()).discard();
     const head = await this.#headOf(order);
-    const folder = createOutputFolder(target.kind === 'zip' ? `${target.path}~` : target.path, home());
-    try {
-      const written = await this.#around.jobs.packets(signal, async (reader, ended) => {
-        const job = { folder: folder.temporary, subject: order.subject, choice, head };
-        const packet = await reader.ask('writePacket', job, { onProgress, signal: ended });
-        const printed = await printPages(folder.temporary, packet.pages, choice, print, { onProgress, signal: ended });
-        const files = [...packet.files, ...printed];
-        const zip = target.kind === 'zip' ? target.path : null;
-        const seal = { folder: folder.temporary, files, language: choice.language, zip, home: home() };
-        const { sums, sha256 } = await reader.ask('sealPacket', seal, { onProgress, signal: ended });
-        return { packet, files: [...files, sums], sha256 };
-      });
-      if (target.kind === 'folder') await folder.publish();
-      const { packet, files, sha256 } = written;
-      return { ...reportOf(packet), path: target.path, files, sha256 };
-    } finally {
-      // What got its name is no longer there.
-      folder.discard();
-    }
+    const written = await this.#around.jobs.packets(signal, async (reader, ended) => {
+      const job = { folder: folder.temporary, subject: order.subject, choice, head };
+      const packet = await reader.ask('writePacket', job, { onProgress, signal: ended });
+      const printed = await printPages(folder.temporary, packet.pages, choice, print, { onProgress, signal: ended });
+      const files = [...packet.files, ...printed];
+      const zip = target.kind === 'zip' ? target.path : null;
+      const seal = { folder: folder.temporary, files, language: choice.language, zip, home: home() };
+      const { sums, sha256 } = await reader.ask('sealPacket', seal, { onProgress, signal: ended });
+      return { packet, files: [...files, sums], sha256 };
+    });
+    if (target.kind === 'folder') await folder.publish();
+    const { packet, files, sha256 } = written;
+    return { ...reportOf(packet), path: target.path, files, sha256 };
   }
 
   async #headOf({ who, askedBy, choice: { language } }: PacketOrder) {

@@ -28,6 +28,7 @@ test('what leaves by commands is in the register, with the hash of its file', as
   const exported = await kronika('export', '--service', 'sms', file, '--json');
   expect(exported.code, exported.stderr).toBe(0);
   const { rows } = JSON.parse(exported.stdout) as { rows: number };
+  // What cannot begin has nothing to be answered for.
   const failed = await kronika('export', join(folder, 'nie-ma', 'eksport.csv'));
   expect(failed.code).not.toBe(0);
   const backup = await kronika('backup', join(folder, 'kopia.kronika'));
@@ -38,8 +39,6 @@ test('what leaves by commands is in the register, with the hash of its file', as
   expect(entries.map(({ act, facts }) => [act, facts?.outcome])).toEqual([
     ['export', 'begun'],
     ['export', 'done'],
-    ['export', 'begun'],
-    ['export', 'failed'],
     ['backup', 'begun'],
     ['backup', 'done'],
   ]);
@@ -55,7 +54,7 @@ test('what leaves by commands is in the register, with the hash of its file', as
   expect(restore.code, restore.stderr).toBe(0);
   const after = await runKronika(['register', '--json', '--data-dir', restored]);
   const carried = JSON.parse(after.stdout) as readonly RegisterEntry[];
-  expect(carried.slice(0, 5)).toEqual(entries.slice(0, 5));
-  expect(carried[5]).toMatchObject({ act: 'restore' });
-  expect(carried[5]?.texts?.source).toContain('kopia.kronika');
+  expect(carried.slice(0, 3)).toEqual(entries.slice(0, 3));
+  expect(carried[3]).toMatchObject({ act: 'restore' });
+  expect(carried[3]?.texts?.source).toContain('kopia.kronika');
 });
