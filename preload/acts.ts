@@ -103,6 +103,7 @@ const table = {
   export: { group: 'selecting', keys: ['Ctrl+E'], menu: 'file' },
   print: { group: 'window', keys: ['Ctrl+P'], menu: 'file' },
   fetchNew: { group: 'window', keys: ['F5'], menu: 'file' },
+  report: { group: 'searching', keys: ['Ctrl+R'], menu: 'view' },
   coverage: { group: 'window', menu: 'view' },
   downloads: { group: 'window', menu: 'view' },
   pauseDownload: { group: 'window' },

@@ -54,6 +54,7 @@ import type { NewerVersion, UpdateStanding } from './desktop/release';
 import type { MentionPage, PersonFound } from './person';
 import { subject } from './person-input';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
+import { withinChoices, type ReportView } from './search/report';
 import type { TimelinePage, TimelineSummary } from './search/timeline';
 
 /** A question the window may ask: the schema its input must pass, and the type of its answer. */
@@ -330,6 +331,8 @@ export const questions = {
   count: asks<{ readonly total: number }>()(v.strictObject({ query })),
   /** Counts, facets and histogram of a result; comes after its rows. */
   summarise: asks<ResultSummary>()(v.strictObject({ query })),
+  /** Figures of a result and who was not called back; comes after its rows. */
+  report: asks<ReportView>()(v.strictObject({ query, withinHours: v.picklist(withinChoices) })),
   /** Where a record stands in a result (from 0); where it would stand when it is not part of it. */
   findPosition: asks<{ readonly position: number; readonly isFound: boolean }>()(v.strictObject({ query, sort, id })),
   /** The most frequent contacts with the typed words in name or number, counted under all filters but that on contacts. */

@@ -762,7 +762,7 @@ export interface ViewState {
   readonly open: number | null;
 }
 
-/** What the window remembers besides: widths of its panes, its columns, which groups of filters are folded, whether the bars are shown, the acts used last, the page of the help, and that its first hint was seen. */
+/** What the window remembers besides: widths of its panes, its columns, which groups of filters are folded, whether the bars are shown, what its report calls late, the acts used last, the page of the help, and that its first hint was seen. */
 export const windowParts = [
   'panes',
   'columns',
@@ -771,6 +771,7 @@ export const windowParts = [
   'recentActs',
   'help',
   'firstHint',
+  'report',
 ] as const;
 export type WindowPart = (typeof windowParts)[number];
 

@@ -141,6 +141,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     count: (input, signal) => workspace.reader.ask('count', input, { signal }),
     summarise: (input, signal) =>
       workspace.reader.ask('summarise', { ...input, weekStart: workspace.settings.weekStart }, { signal }),
+    report: (input, signal) => workspace.reader.ask('reportView', input, { signal }),
     findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
     suggest: (input, signal) => workspace.reader.ask('suggest', input, { signal }),

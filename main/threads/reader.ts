@@ -23,7 +23,7 @@ import type { CountedHold } from '../../preload/persons/keeping';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import type { MentionPage, PersonFound, PersonQuestion } from '../../preload/person';
-import type { Report } from '../../preload/search/report';
+import { maxWaitingListed, type Report, type ReportView } from '../../preload/search/report';
 import type { PrintPlan } from '../../preload/print';
 import {
   timelineFilters,
@@ -52,7 +52,7 @@ import { planErasure, type ErasurePlan, type ErasureQuestion } from '../archive/
 import type { Erasable } from '../archive/ledger/erasable';
 import { owesErasure } from '../archive/ledger/erased';
 import { readNotedPolicy, readRegister, type StandingEntry } from '../archive/ledger/register';
-import { readReport } from '../archive/queries/report/report';
+import { readReport, readReportView } from '../archive/queries/report/report';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
 import { weeksOf } from '../archive/queries/understanding/weeks';
@@ -222,6 +222,11 @@ const tasks = {
   report({ query, withinHours }: { query: Query; withinHours: number }, context: TaskContext): Report {
     return asked(query, context, ({ archive, plan, check }) =>
       readReport(archive, plan, { withinHours, today: dayOfClock(new Date()), check }),
+    );
+  },
+  reportView({ query, withinHours }: { query: Query; withinHours: number }, context: TaskContext): ReportView {
+    return asked(query, context, ({ archive, plan, check }) =>
+      readReportView(archive, plan, { withinHours, today: dayOfClock(new Date()), check }, maxWaitingListed),
     );
   },
   suggestContacts({ query, typed }: { query: Query; typed: string }, context: TaskContext): readonly FacetValue[] {

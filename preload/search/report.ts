@@ -6,6 +6,13 @@ export const maxAttemptGapSeconds = 120;
 /** A return after more hours than this is late, where nothing else is asked for. */
 export const usualWithinHours = 24;
 
+/** The hours that the window offers for that. */
+export const withinChoices = [1, 2, 4, 8, 24, 48, 72] as const;
+export type WithinHours = (typeof withinChoices)[number];
+
+/** So many of the numbers that wait are listed in the window. */
+export const maxWaitingListed = 2000;
+
 /** Days, both inclusive, `YYYY-MM-DD`. */
 export interface ReportPeriod {
   readonly from: string;
@@ -105,4 +112,27 @@ export interface Report {
   readonly complete: boolean;
   /** The days of which it lacks some second. */
   readonly gaps: readonly ReportPeriod[];
+}
+
+/** A number that waits for a call, with what its last missed record says besides. */
+export interface WaitingNumber extends NotCalledBack {
+  /** Of the last missed record. */
+  readonly id: number;
+  /** Whom it rang with, as they are shown. */
+  readonly agents: readonly string[];
+  /** The line or queue that was called. */
+  readonly destination: string | null;
+}
+
+/** The figures of a search as the window shows them. */
+export interface ReportView extends Omit<Report, 'notCalledBack'> {
+  readonly notCalledBack: Omit<CallBacks, 'list'> & { readonly list: readonly WaitingNumber[] };
+  /** The days that `before` is of, and those of them that the archive lacks some second of; null where time begins later. */
+  readonly previous: { readonly period: ReportPeriod; readonly gaps: readonly ReportPeriod[] } | null;
+  /** Incoming calls that were answered. */
+  readonly answeredIn: { readonly now: number; readonly before: number };
+  /** By the hour of the week, Monday's first hour first, 168. */
+  readonly byHourOfWeek: readonly CallCounts[];
+  /** Every day of the period with a record, the oldest first. */
+  readonly byDay: readonly (CommonCounts & { readonly day: string })[];
 }

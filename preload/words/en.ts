@@ -18,6 +18,7 @@ import { policyEn } from './en/policy';
 import { printEn } from './en/print';
 import { recordEn } from './en/record';
 import { redactionEn } from './en/redaction';
+import { reportEn } from './en/report';
 import { registerEn } from './en/register';
 import { resultsEn } from './en/results';
 import { searchEn } from './en/search';
@@ -43,6 +44,7 @@ export const en: InEnglish<typeof pl> = {
   ...updatesEn,
   ...valuesEn,
   ...registerEn,
+  ...reportEn,
   ...resultsEn,
   ...recordEn,
   ...ownMarksEn,

@@ -18,6 +18,7 @@ import { policyPl } from './pl/policy';
 import { printPl } from './pl/print';
 import { recordPl } from './pl/record';
 import { redactionPl } from './pl/redaction';
+import { reportPl } from './pl/report';
 import { registerPl } from './pl/register';
 import { resultsPl } from './pl/results';
 import { searchPl } from './pl/search';
@@ -44,6 +45,7 @@ export const pl = {
   ...updatesPl,
   ...valuesPl,
   ...registerPl,
+  ...reportPl,
   ...resultsPl,
   ...recordPl,
   ...ownMarksPl,

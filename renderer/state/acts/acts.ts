@@ -39,7 +39,9 @@ const hasRow = ({ search }: Workbench): boolean => search.isTurning || search.li
 const hasSelected = ({ selection }: Workbench): boolean => !selection.isEmpty;
 const hasMarkable = (bench: Workbench): boolean => hasList(bench) && hasRow(bench);
 const mayExport = ({ session }: Workbench): boolean => session.policy.held.exportsAllowed !== false;
-const hasList = ({ timeline }: Workbench): boolean => !timeline.isOpen;
+/** A report has the room of the record's pane. */
+const hasPanes = ({ report }: Workbench): boolean => !report.isOpen;
+const hasList = ({ report, timeline }: Workbench): boolean => !timeline.isOpen && !report.isOpen;
 
 const deeds: Readonly<Record<ActName, Deed>> = {
   find: { run: ({ keyboard }) => void keyboard.to('search') },
@@ -102,13 +104,14 @@ const deeds: Readonly<Record<ActName, Deed>> = {
   },
   openWindow: {
     can: (bench) => hasList(bench) && hasRow(bench),
-    run: ({ navigation, search, timeline }) => {
+    run: (bench) => {
+      const { navigation, search } = bench;
       const { list } = search;
       const run = (): void => {
         if (list.isActiveSeen) navigation.openWindowAt(list.active);
         else list.activate(list.active);
       };
-      if (!timeline.isOpen) search.actions.do({ kind: 'row', run });
+      if (hasList(bench)) search.actions.do({ kind: 'row', run });
     },
   },
   timeline: {
@@ -243,6 +246,11 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       dialogs.showPrint();
     },
   },
+  report: {
+    run: ({ navigation }) => {
+      navigation.turnReport();
+    },
+  },
   coverage: {
     run: ({ dialogs }) => {
       dialogs.show('gaps');
@@ -273,18 +281,20 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     },
   },
   record: {
-    run: ({ panes }) => {
-      panes.toggleRecord();
+    lack: 'list',
+    can: hasPanes,
+    run: (bench) => {
+      if (hasPanes(bench)) bench.panes.toggleRecord();
     },
   },
   recordRight: {
-    can: ({ layout }) => layout.reading !== 'right',
+    can: (bench) => hasPanes(bench) && bench.layout.reading !== 'right',
     run: ({ panes }) => {
       panes.read('right');
     },
   },
   recordBelow: {
-    can: ({ layout }) => layout.reading !== 'below',
+    can: (bench) => hasPanes(bench) && bench.layout.reading !== 'below',
     run: ({ panes }) => {
       panes.read('below');
     },

@@ -3,6 +3,7 @@ import type { FailureKind } from '../../../preload/failure';
 import { failureNames } from '../../../preload/words/failure-names';
 import type { Locale } from '../common/locale.svelte';
 import type { Notices } from '../common/notices.svelte';
+import type { Report } from '../report/report.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
 import type { DialogName, Dialogs } from './dialogs.svelte';
 import type { FirstHint } from './first-hint.svelte';
@@ -30,6 +31,7 @@ interface Parts {
   readonly firstHint: FirstHint;
   readonly locale: Locale;
   readonly notices: Notices;
+  readonly report: Report;
   readonly timeline: Timeline;
 }
 
@@ -43,10 +45,11 @@ export class Help {
 
   /** At the page about what is on show; where that is the list, where the help was last. */
   open(): void {
-    const { dialogs, firstHint, timeline } = this.#parts;
+    const { dialogs, firstHint, report, timeline } = this.#parts;
     firstHint.end();
     const ofDialog = dialogs.shown === null ? undefined : topics[dialogs.shown];
-    const ofView = dialogs.welcome !== null ? 'connecting' : timeline.isOpen ? 'timeline' : null;
+    const ofList = report.isOpen ? 'reports' : null;
+    const ofView = dialogs.welcome !== null ? 'connecting' : timeline.isOpen ? 'timeline' : ofList;
     this.#show(ofDialog ?? ofView);
   }
 

@@ -46,6 +46,7 @@ import { Undo } from '../common/undo.svelte';
 import { Updates } from '../common/updates.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
 import { Print } from '../print/print.svelte';
+import { Report } from '../report/report.svelte';
 import { RecordWindows } from '../record/record-windows';
 import { RecentSearches } from '../suggestions/recent-searches.svelte';
 import { Suggestions } from '../suggestions/suggestions.svelte';
@@ -76,6 +77,8 @@ export class Workbench implements RecordBench {
   readonly suggestions: Suggestions;
   readonly timeBars: TimeBars;
   readonly timeline: Timeline;
+  /** The figures of the search, over its list. */
+  readonly report: Report;
   readonly print: Print;
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
@@ -119,10 +122,12 @@ export class Workbench implements RecordBench {
     this.firstHint = new FirstHint(memory);
     this.locale = new Locale(now);
     this.timeline = new Timeline(archive);
+    this.report = new Report(archive, memory);
     this.print = new Print(archive);
     this.search = new Search(archive, {
       begun: () => {
         this.timeline.close();
+        this.report.searchBegun();
         // Where the record lies over the results, a search is to show those.
         if (this.layout.recordOverlays) this.record.close();
         this.#searchUndo.begun();
@@ -136,6 +141,9 @@ export class Workbench implements RecordBench {
       },
       answered: (query) => {
         this.record.follow(query);
+      },
+      counted: (query) => {
+        this.report.counted(query);
       },
     });
     const { notices, search, selection, locale } = this;
@@ -237,13 +245,14 @@ export class Workbench implements RecordBench {
         this.dialogs.endWelcome();
       },
     });
-    const { record, saved, session, timeline } = this;
+    const { record, report, saved, session, timeline } = this;
     const recordWindows = new RecordWindows(archive, notices, locale);
     this.navigation = new Navigation({
       layout: this.layout,
       memory,
       record,
       recordWindows,
+      report,
       saved,
       search,
       session,
@@ -257,7 +266,7 @@ export class Workbench implements RecordBench {
     this.diagnosis = new Diagnosis(archive);
     this.downloadHistory = new DownloadHistory(archive);
     const { dialogs, firstHint } = this;
-    this.help = new Help({ archive, dialogs, firstHint, locale, notices, timeline });
+    this.help = new Help({ archive, dialogs, firstHint, locale, notices, report, timeline });
     this.background = new BackgroundState(archive);
     this.updates = new Updates(archive);
   }
@@ -283,7 +292,8 @@ export class Workbench implements RecordBench {
 
   /** Opens the choice of columns, where there is a list. */
   chooseColumns(): void {
-    if (this.dialogs.welcome === null && this.session.setup?.closed === null) this.columns.choose('button');
+    if (this.dialogs.welcome === null && this.session.setup?.closed === null && !this.report.isOpen)
+      this.columns.choose('button');
   }
 
   async setLanguage(language: Language): Promise<void> {
@@ -382,6 +392,7 @@ export class Workbench implements RecordBench {
     this.backingUp.forget();
     this.downloadHistory.forget();
     this.record.close();
+    this.report.forget();
     this.selection.clear();
     this.ownMarks.forget();
     this.navigation.history.forget();

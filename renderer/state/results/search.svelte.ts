@@ -22,6 +22,8 @@ export interface SearchNews {
   readonly paging?: () => void;
   /** The rows of a search have come. */
   readonly answered: (query: Query) => void;
+  /** They are counted, or cannot be: what is to be known of them besides may be asked. */
+  readonly counted?: (query: Query) => void;
 }
 
 /**
@@ -88,10 +90,12 @@ export class Search {
       arrived: ({ total }) => {
         this.list.count(total);
         this.#goOn();
+        this.#news.counted?.(this.answered);
       },
       // Then the last row that is known of is the end.
       failed: () => {
         this.actions.resume();
+        this.#news.counted?.(this.answered);
       },
     });
     this.actions = new ListActions({

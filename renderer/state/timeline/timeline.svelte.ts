@@ -22,7 +22,7 @@ export type JumpNews =
   { readonly kind: 'noneThatDay' | 'noneLater'; readonly day: string } | { readonly kind: 'noMoreHits' };
 
 /** Whose timeline a row or record leads to; null where the other side is not known at all. */
-export function timelineOfContact({ name, number }: Contact): TimelineOf | null {
+export function timelineOfContact({ name, number }: Pick<Contact, 'name' | 'number'>): TimelineOf | null {
   if (name !== null) return { kind: 'contact', name };
   return number === null ? null : timelineOfNumber(number);
 }

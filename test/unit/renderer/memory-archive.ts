@@ -1,6 +1,7 @@
 import type { Archive } from '../../../renderer/archive';
 import type { AnswerOf, InputOf, News, NewsName, QuestionName } from '../../../preload/contract';
 import { KronikaError } from '../../../preload/failure';
+import { madeReport } from './report/made-report';
 import type { EmptyReason, FoundInteraction, Query, ResultSummary, Sort } from '../../../preload/model';
 
 /** One question on its way; the test decides when and how it is answered. */
@@ -95,6 +96,7 @@ export class MemoryArchive implements Archive {
     if (name === 'count') return { total };
     if (name === 'findIds') return found.slice(offset, offset + limit).map(({ id: each }) => each);
     if (name === 'summarise') return { ...noSummary, ...this.summary, total } satisfies ResultSummary;
+    if (name === 'report') return madeReport();
     if (name === 'explainEmpty') return this.reason;
     if (name === 'findPosition') {
       const position = found.findIndex((row) => row.id === id);

@@ -1,12 +1,12 @@
 import { dayOf, firstDatedSecond, secondsPerDay, startOfDay, wallTimeOf } from '../../../crm/time';
 import type {
   AnsweredTexts,
-  CallBacks,
   CommonCounts,
-  NotCalledBack,
   Report,
   ReportPeriod,
   ReportTotals,
+  ReportView,
+  WaitingNumber,
 } from '../../../../preload/search/report';
 import { firstIdOf, secondsOfId } from '../../../search/index/ids';
 import { compareTexts } from '../../../search/index/segment';
@@ -30,7 +30,26 @@ export interface ReportWish {
 }
 
 /** Works out the figures of a search, with those of as many days right before. */
-export function readReport(archive: ArchiveReader, plan: Plan, { withinHours, today, check }: ReportWish): Report {
+export function readReport(archive: ArchiveReader, plan: Plan, wish: ReportWish): Report {
+  const {
+    byHourOfWeek: _,
+    byDay: __,
+    previous: ___,
+    answeredIn: ____,
+    notCalledBack,
+    ...report
+  } = readReportView(archive, plan, wish, Infinity);
+  const list = notCalledBack.list.map(({ id: _id, agents: _agents, destination: _destination, ...one }) => one);
+  return { ...report, notCalledBack: { ...notCalledBack, list } };
+}
+
+/** The same with what the window shows besides; `maxListed`: of the numbers that wait only so many are named. */
+export function readReportView(
+  archive: ArchiveReader,
+  plan: Plan,
+  { withinHours, today, check }: ReportWish,
+  maxListed: number,
+): ReportView {
   const period = periodOf(archive, plan, today);
   const searcher = searcherOf(archive);
   const of = (days: ReportPeriod, untilAnswered: boolean): { figures: Figures; followed: Followed } => {
@@ -44,6 +63,8 @@ export function readReport(archive: ArchiveReader, plan: Plan, { withinHours, to
   const { missingDays, unreadable } = readMissingDays(archive, period, today);
   return {
     period,
+    previous: before === null ? null : { period: before, gaps: readMissingDays(archive, before, today).missingDays },
+    answeredIn: { now: figures.of.answeredIn, before: earlier?.figures.of.answeredIn ?? 0 },
     totals: totalsOf(figures, followed),
     before: earlier === null ? noTotals : totalsOf(earlier.figures, earlier.followed),
     byHour: Array.from({ length: 24 }, (_, hour) =>
@@ -54,7 +75,11 @@ export function readReport(archive: ArchiveReader, plan: Plan, { withinHours, to
     byAgent: [...figures.byAgent]
       .map(([agent, counts]) => ({ agent, ...countsOf(counts) }))
       .sort((a, b) => b.calls - a.calls || compareTexts(a.agent, b.agent)),
-    notCalledBack: callBacksOf(archive, followed, withinHours),
+    byHourOfWeek: figures.byHourOfWeek.map((one) => callsOf([one])),
+    byDay: [...figures.byDay]
+      .sort(([one], [other]) => one - other)
+      .map(([day, counts]) => ({ day: dayOf(day * secondsPerDay), ...countsOf(counts) })),
+    notCalledBack: callBacksOf(archive, followed, withinHours, maxListed),
     sms: textsOf(followed),
     complete: missingDays.length === 0 && unreadable.count === 0,
     gaps: missingDays,
@@ -139,36 +164,49 @@ function monthAfter(month: string): string {
   return number === 12 ? `${String(year + 1)}-01` : `${String(year)}-${String(number + 1).padStart(2, '0')}`;
 }
 
-function callBacksOf(archive: ArchiveReader, { callBacks, withheld }: Followed, withinHours: number): CallBacks {
+function callBacksOf(
+  archive: ArchiveReader,
+  { callBacks, withheld }: Followed,
+  withinHours: number,
+  maxListed: number,
+): ReportView['notCalledBack'] {
   const all = callBacks.parties.flatMap((party) => party?.attempts ?? []);
   const times = all.flatMap(({ first, returnedAt }) => (returnedAt === null ? [] : [returnedAt - first]));
-  const list = notCalledBack(archive, callBacks);
+  const waiting = notCalledBack(callBacks);
   return {
     withinHours,
-    numbers: list.length,
+    numbers: waiting.length,
     returned: times.length,
     late: times.filter((seconds) => seconds > withinHours * 3600).length,
     ...{ medianMinutes: median(times), p90Minutes: nineOfTen(times) },
     withheld,
-    list,
+    list: waiting.slice(0, maxListed).map((one) => describe(archive, one)),
   };
 }
 
+interface Waiting {
+  readonly attempts: readonly Attempt[];
+  readonly last: Attempt;
+}
+
 /** Numbers whose last missed attempt nobody returned, the last missed first. */
-function notCalledBack(archive: ArchiveReader, { parties }: Followed['callBacks']): readonly NotCalledBack[] {
-  const callerOf = archive.own(callerFinder);
-  const open: { readonly attempts: readonly Attempt[]; readonly last: Attempt }[] = [];
+function notCalledBack({ parties }: Followed['callBacks']): readonly Waiting[] {
+  const open: Waiting[] = [];
   for (const party of parties) {
     const last = party?.attempts.at(-1);
     if (party !== undefined && last?.returnedAt === null) open.push({ attempts: party.attempts, last });
   }
-  open.sort((a, b) => b.last.lastId - a.last.lastId);
-  return open.map(({ attempts, last }) => ({
-    ...callerOf(last.lastId),
+  return open.sort((a, b) => b.last.lastId - a.last.lastId);
+}
+
+function describe(archive: ArchiveReader, { attempts, last }: Waiting): WaitingNumber {
+  return {
+    id: last.lastId,
+    ...archive.own(callerFinder)(last.lastId),
     attempts: attempts.length,
     first: wallTimeOf((attempts[0] ?? last).first),
     last: wallTimeOf(last.last),
-  }));
+  };
 }
 
 function textsOf({ callBacks }: Followed): AnsweredTexts {

@@ -20,7 +20,7 @@ export interface Counted {
   talkSeconds: number;
 }
 
-const summed = ['call', 'sms', 'fax', 'incoming', 'outgoing', 'internal', 'answered', 'missed'] as const;
+const summed = ['call', 'sms', 'fax', 'incoming', 'outgoing', 'internal', 'answered', 'answeredIn', 'missed'] as const;
 
 /** The figures of what a search found. */
 export interface Figures {
@@ -51,7 +51,17 @@ type SummedSets = Readonly<Record<(typeof summed)[number], Bitmap>>;
 
 class Counting implements Figures {
   interactions = 0;
-  readonly of = { call: 0, sms: 0, fax: 0, incoming: 0, outgoing: 0, internal: 0, answered: 0, missed: 0 };
+  readonly of = {
+    call: 0,
+    sms: 0,
+    fax: 0,
+    incoming: 0,
+    outgoing: 0,
+    internal: 0,
+    answered: 0,
+    answeredIn: 0,
+    missed: 0,
+  };
   talkSeconds = 0;
   cost = 0;
   readonly byDay = new Map<number, Counted>();

@@ -6,7 +6,7 @@ import type { PendingRecord } from '../evaluate';
 /** What a figure counts. */
 export const recordKinds = [
   ...(['call', 'sms', 'fax', 'incoming', 'outgoing', 'internal'] as const),
-  ...(['answered', 'missed', 'returns', 'replies', 'textsIn'] as const),
+  ...(['answered', 'answeredIn', 'missed', 'returns', 'replies', 'textsIn'] as const),
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -27,6 +27,7 @@ const ways: Readonly<Record<RecordKind, readonly (readonly Value[])[]>> = {
   outgoing: [[isOut]],
   internal: [[['direction', 'internal']]],
   answered: [[isCall, isAnswered]],
+  answeredIn: [[isCall, isIn, isAnswered]],
   missed: [[isCall, isIn, ['status', 'noAnswer', 'busy']]],
   /** By which a missed call is returned: an answered call either way, or an SMS to the number. */
   returns: [

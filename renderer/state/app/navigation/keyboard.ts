@@ -1,7 +1,7 @@
 import type { Chord } from '../../common/chord';
 
 /** The parts of the window that the keyboard is sent to from elsewhere. */
-export type KeyboardPart = 'search' | 'list' | 'record' | 'timeline' | 'timelineDay';
+export type KeyboardPart = 'search' | 'list' | 'report' | 'record' | 'timeline' | 'timelineDay';
 
 /** A part while it is drawn. */
 export interface KeyboardTaker {
@@ -28,9 +28,9 @@ export class Keyboard {
     return this.#takers.get(part)?.focus() ?? false;
   }
 
-  /** To the timeline or the list; where there is none, the search box keeps it. False where nothing is drawn. */
+  /** To the timeline, the report or the list; where there is none, the search box keeps it. False where nothing is drawn. */
   toMiddle(): boolean {
-    return this.to('timeline') || this.to('list') || this.to('search');
+    return this.to('timeline') || this.to('report') || this.to('list') || this.to('search');
   }
 
   /** A key was pressed where nothing has the focus; true when it was meant for a part. */

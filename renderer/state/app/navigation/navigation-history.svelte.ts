@@ -6,6 +6,8 @@ import { searchKey } from '../../common/asking/query-key';
 export interface Step extends ViewState {
   /** The timeline that lay over the list. */
   readonly timeline: TimelineStep | null;
+  /** Whether the report lay over the list. */
+  readonly hasReport: boolean;
 }
 
 /** Whose timeline was read, and where in it. */
@@ -103,6 +105,7 @@ export class NavigationHistory {
   }
 
   #wayTo(here: Step, step: Step): Way {
+    if (step.hasReport !== here.hasReport) return 'jump';
     if (step.timeline !== null && !isSameTimeline(here, step)) return 'jump';
     const isSameSearch = searchKey(here.query, here.sort) === searchKey(step.query, step.sort);
     if (isSameSearch) return this.#isPassing ? 'passing' : 'jump';
@@ -118,7 +121,7 @@ function isSameTimeline(one: Step, other: Step): boolean {
 }
 
 function isSame(one: Step, other: Step): boolean {
-  if (one.open !== other.open || !isSameTimeline(one, other)) return false;
+  if (one.open !== other.open || one.hasReport !== other.hasReport || !isSameTimeline(one, other)) return false;
   // Scrolling brings the same objects again and again.
   if (one.query === other.query && one.sort === other.sort) return true;
   return searchKey(one.query, one.sort) === searchKey(other.query, other.sort);

@@ -1,7 +1,15 @@
 import { untrack } from 'svelte';
 import type { ToldRecords } from '../../../../preload/desktop/background';
-import type { Contact, InteractionRecord, FoundInteraction, ViewState, SavedSearch } from '../../../../preload/model';
+import type {
+  Contact,
+  InteractionRecord,
+  FoundInteraction,
+  Query,
+  ViewState,
+  SavedSearch,
+} from '../../../../preload/model';
 import type { MainWish } from '../../../../preload/record-window';
+import type { WaitingNumber } from '../../../../preload/search/report';
 import type { DayRange } from '../../../../preload/ranges';
 import { newestFirstSort } from '../../common/asking/asked.svelte';
 import type { Layout } from '../../common/layout.svelte';
@@ -11,6 +19,7 @@ import type { Undo } from '../../common/undo.svelte';
 import { searchKey } from '../../common/asking/query-key';
 import type { OpenRecord } from '../../record/open-record.svelte';
 import type { RecordWindows } from '../../record/record-windows';
+import type { Report } from '../../report/report.svelte';
 import type { Search } from '../../results/search.svelte';
 import type { SavedSearches } from '../../saved/saved-searches.svelte';
 import { timelineOfContact, type Timeline } from '../../timeline/timeline.svelte';
@@ -23,6 +32,7 @@ interface Parts {
   readonly memory: Memory;
   readonly record: OpenRecord;
   readonly recordWindows: RecordWindows;
+  readonly report: Report;
   readonly saved: SavedSearches;
   readonly search: Search;
   readonly session: Session;
@@ -49,7 +59,8 @@ export class Navigation {
     const { asked, answered, sorted } = this.#parts.search;
     const viewState = answered === asked.query && sorted === asked.sort ? this.#viewState : null;
     const { of, current } = this.#parts.timeline;
-    return viewState === null ? null : { ...viewState, timeline: of === null ? null : { of, id: current } };
+    const { isOpen: hasReport } = this.#parts.report;
+    return viewState === null ? null : { ...viewState, timeline: of === null ? null : { of, id: current }, hasReport };
   });
 
   constructor(parts: Parts) {
@@ -129,11 +140,45 @@ export class Navigation {
     timeline.close();
   }
 
+  /** Opens the report of the search on show. */
+  openReport(): void {
+    const { layout, record, report, search } = this.#parts;
+    // Where the record lies over the results, it would lie over their report.
+    if (layout.recordOverlays) record.close();
+    report.open(search.isTurning || search.summary.isAsking ? null : search.answered);
+  }
+
+  turnReport(): void {
+    const { report, timeline } = this.#parts;
+    if (report.isOpen && !timeline.isOpen) {
+      report.close();
+      return;
+    }
+    if (timeline.isOpen) this.closeTimeline();
+    this.openReport();
+  }
+
+  /** The records that a figure of the report counts. */
+  showCounted(query: Query): void {
+    const { report, search } = this.#parts;
+    this.history.settle();
+    report.close();
+    search.asked.take(query, newestFirstSort);
+  }
+
+  /** The timeline of a number that waits for a call, at its last missed one. */
+  openWaiting({ id, contact, number }: WaitingNumber): void {
+    const { search, timeline } = this.#parts;
+    const of = timelineOfContact({ name: contact, number: number === '' ? null : number });
+    if (of !== null) timeline.open(of, search.answered, id);
+  }
+
   /** Empties the search box; what was in it is the step before. */
   clearText(): void {
-    const { record, search } = this.#parts;
+    const { record, report, search } = this.#parts;
     const { query, sort } = search.asked;
-    this.history.follow({ query, sort, anchor: null, open: record.id, timeline: null });
+    const { isOpen: hasReport } = report;
+    this.history.follow({ query, sort, anchor: null, open: record.id, timeline: null, hasReport });
     this.history.settle();
     search.asked.text = '';
   }
@@ -248,7 +293,9 @@ export class Navigation {
   }
 
   #leadTo(step: Step): void {
-    const { layout, record, search, timeline } = this.#parts;
+    const { layout, record, report, search, timeline } = this.#parts;
+    if (step.hasReport) this.openReport();
+    else report.close();
     // Under a timeline the list is as it was left.
     if (timeline.isOpen && this.#isOnShow(step)) timeline.close();
     else search.goTo(step);

@@ -8,6 +8,7 @@ const at = (text: string, open: number | null = null, filters: Filters = {}): St
   anchor: null,
   open,
   timeline: null,
+  hasReport: false,
 });
 
 let nowMs: number;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { flushPending } from '../../../../../main/archive/index/index-build';
-import { readReport } from '../../../../../main/archive/queries/report/report';
+import { readReport, readReportView } from '../../../../../main/archive/queries/report/report';
+import type { CallCounts, Report, ReportView } from '../../../../../preload/search/report';
 import { understand } from '../../../../../main/archive/queries/understanding/understand';
 import { Random } from '../../../../../main/sample-crm/data/random';
 import { Told } from '../../made-up';
@@ -40,6 +41,56 @@ test('says of made-up offices what the definitions say over all their records', 
       naiveReport(told.records(), search.found, { from, to }, withinHours),
     );
     expect([complete, gaps]).toEqual([false, [{ from, to }]]);
+    const wish = { withinHours, today: '2024-12-31', check: () => undefined };
+    expectOfWhole(readReportView(archive, plan, wish, 3), { ...said, complete, gaps });
     archive.close();
   }
+});
+
+/** The parts of the window's report that the other one has not, by that one, which is compared with a naive one. */
+function expectOfWhole(view: ReportView, report: Report): void {
+  const { byHourOfWeek, byDay, notCalledBack } = view;
+  const at = (hours: readonly CallCounts[]): CallCounts => ({
+    calls: hours.reduce((sum, { calls }) => sum + calls, 0),
+    answered: hours.reduce((sum, { answered }) => sum + answered, 0),
+    missed: hours.reduce((sum, { missed }) => sum + missed, 0),
+  });
+  expect(report.byWeekday.map((_, day) => at(byHourOfWeek.slice(day * 24, day * 24 + 24)))).toEqual(report.byWeekday);
+  expect(report.byHour.map((_, hour) => at(byHourOfWeek.filter((_one, place) => place % 24 === hour)))).toEqual(
+    report.byHour,
+  );
+  for (const { month, sms, talkSeconds, ...calls } of report.byMonth) {
+    const days = byDay.filter(({ day }) => day.startsWith(month));
+    expect(at(days)).toEqual(calls);
+    expect(days.reduce((sum, one) => sum + one.sms, 0)).toBe(sms);
+    expect(days.reduce((sum, one) => sum + one.talkSeconds, 0)).toBe(talkSeconds);
+  }
+  expect(byDay.map(({ day }) => day)).toEqual(byDay.map(({ day }) => day).toSorted());
+  expect(notCalledBack.numbers).toBe(report.notCalledBack.numbers);
+  expect(notCalledBack.list).toMatchObject(report.notCalledBack.list.slice(0, 3));
+}
+
+test('the window is told whom a missed call rang with, which line it came to, and what the time before lacks', () => {
+  const archive = temporaryArchive();
+  const told = new Told(archive);
+  const missed = {
+    ...{ service: 'CALL', direction: 'IN', status: 'noAnswer', queueStatus: null, sms: null, duration: 0, cost: null },
+    ...{ noteFlag: 0, flags: [], to: null, from: { name: 'Anna Wójcik', number: '+48 600 700 800' } },
+    external: '+48 600 700 800',
+  };
+  const seconds = Date.UTC(2024, 4, 8, 9) / 1000;
+  told.store([
+    { ...missed, uuid: 'a', seconds, destination: 'Sprzedaż', agents: [{ name: 'Jan Kowalski', extension: '107' }] },
+    { ...missed, uuid: 'b', seconds: seconds + 600, destination: 'Biuro', agents: [] },
+    { ...missed, uuid: 'c', seconds: seconds + 700, status: 'ANSWERED', destination: null, agents: [], external: '1' },
+  ]);
+  const plan = understand(archive, { text: '', filters: { from: '2024-05-06', to: '2024-05-12' } });
+  const view = readReportView(archive, plan, { withinHours: 24, today: '2024-06-01', check: () => undefined }, 10);
+  const [waiting] = view.notCalledBack.list;
+  expect(waiting).toMatchObject({ contact: 'Anna Wójcik', attempts: 2, agents: [], destination: 'Biuro' });
+  expect(told.records().find(({ id }) => id === waiting!.id)?.uuid).toBe(waiting!.uuid);
+  expect(view.answeredIn).toEqual({ now: 1, before: 0 });
+  const before = { from: '2024-04-29', to: '2024-05-05' };
+  expect(view.previous).toEqual({ period: before, gaps: [before] });
+  archive.close();
 });

@@ -1,0 +1,129 @@
+import type { Archive } from '../../archive';
+import { failureOf, type Failure } from '../../../preload/failure';
+import type { Query } from '../../../preload/model';
+import { usualWithinHours, withinChoices, type ReportView, type WithinHours } from '../../../preload/search/report';
+import type { Memory } from '../common/memory';
+
+/** The figures of a search, as they were counted. */
+export interface ShownReport extends ReportView {
+  readonly query: Query;
+}
+
+/**
+ * The report over the list: always of the search that is asked. It is counted after the rows and their counts, and given up as
+ * soon as another search begins; the figures before stay on show until then.
+ */
+export class Report {
+  readonly #archive: Archive;
+  readonly #memory: Memory;
+  #isOpen = $state(false);
+  #shown = $state.raw<ShownReport | null>(null);
+  #failure = $state.raw<Failure | null>(null);
+  /** Whether what is on show is not yet what is asked. */
+  #isDue = $state(false);
+  #withinHours = $state<WithinHours>(usualWithinHours);
+  #asking: AbortController | null = null;
+  #query: Query | null = null;
+
+  constructor(archive: Archive, memory: Memory) {
+    this.#archive = archive;
+    this.#memory = memory;
+    this.#withinHours = memory.recall(
+      'report',
+      (stored) => withinChoices.find((hours) => hours === stored) ?? null,
+      usualWithinHours,
+    );
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Null until the first answer. */
+  get shown(): ShownReport | null {
+    return this.#shown;
+  }
+
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  get isDue(): boolean {
+    return this.#isDue;
+  }
+
+  /** A return after more hours is late. */
+  get withinHours(): WithinHours {
+    return this.#withinHours;
+  }
+
+  set withinHours(hours: WithinHours) {
+    this.#withinHours = hours;
+    this.#memory.remember('report', hours);
+    this.again();
+  }
+
+  /** Opens it; `query`: what has been counted by now, null where that is still to come. */
+  open(query: Query | null): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    this.#isDue = true;
+    // What was shown an hour ago is not what the archive says now.
+    this.#shown = null;
+    if (query !== null) this.counted(query);
+  }
+
+  close(): void {
+    this.#drop();
+    this.#isOpen = false;
+    this.#isDue = false;
+    this.#failure = null;
+  }
+
+  /** Another archive. */
+  forget(): void {
+    this.close();
+    this.#shown = null;
+  }
+
+  /** Another search has begun: nothing of the one before is wanted. */
+  searchBegun(): void {
+    this.#drop();
+    this.#isDue = this.#isOpen;
+  }
+
+  /** The rows of a search, and how many there are, have come. */
+  counted(query: Query): void {
+    this.#query = query;
+    if (this.#isOpen) void this.#ask(query);
+  }
+
+  /** Asks anew, of the same search. */
+  again(): void {
+    if (this.#isOpen && this.#query !== null) void this.#ask(this.#query);
+  }
+
+  #drop(): void {
+    this.#asking?.abort();
+    this.#asking = null;
+  }
+
+  async #ask(query: Query): Promise<void> {
+    this.#drop();
+    const asking = new AbortController();
+    this.#asking = asking;
+    this.#isDue = true;
+    const { withinHours } = this;
+    try {
+      const report = await this.#archive.ask('report', { query, withinHours }, asking.signal);
+      if (this.#asking !== asking) return;
+      this.#shown = { ...report, query };
+      this.#failure = null;
+    } catch (thrown) {
+      if (this.#asking !== asking) return;
+      this.#failure = failureOf(thrown);
+    }
+    this.#asking = null;
+    this.#isDue = false;
+  }
+}

@@ -1,0 +1,108 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { generateOffice } from '../../../main/sample-crm/office/office';
+import { startCrmServer } from '../../../main/sample-crm/http/server';
+import { words } from '../../../preload/words/words';
+import { expectAccessible } from '../driver/axe';
+import { downloadOnce } from '../driver/downloaded';
+import { launch, type Started } from '../driver/launch';
+import { officeDays } from '../driver/office';
+import { KronikaWindow } from '../driver/window';
+
+/** The report lies over the list, says what the search finds, and each of its figures leads to the records that it counts. */
+
+const office = generateOffice({ seed: 44, interactions: 900, ...officeDays });
+const downloaded = downloadOnce(() => startCrmServer({ data: office, key: 'x' }), officeDays);
+const t = words('pl');
+let started: Started;
+let kronika: KronikaWindow;
+let report: Locator;
+
+test.beforeEach(async () => {
+  started = await launch({ dataDir: downloaded.dataDir });
+  kronika = new KronikaWindow(started.window);
+  await kronika.expectCount(900);
+  report = started.window.getByRole('region', { name: t('report.title'), exact: true });
+});
+
+test.afterEach(async () => {
+  await started.close();
+});
+
+async function openReport(): Promise<void> {
+  await started.window.keyboard.press('Control+r');
+  await expect(report).toHaveAttribute('aria-busy', 'false');
+}
+
+/** The buttons of figures in a part of the page, by their names. */
+async function figuresIn(part: Locator): Promise<readonly string[]> {
+  const links = part.getByRole('button', { name: 'Pokaż te zapisy' });
+  await expect(links.first()).toBeVisible();
+  return links.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+}
+
+/** The number that a figure's name says. */
+function countIn(name: string): number {
+  const said = /: ([\d\s]+)\./.exec(name)?.[1] ?? '';
+  return Number(said.replace(/\s/gu, ''));
+}
+
+/** Clicks a figure, compares the rows with it, and goes back to the report as it was. */
+async function expectRecordsOf(name: string): Promise<void> {
+  await report.getByRole('button', { name, exact: true }).click();
+  await expect(report).toBeHidden();
+  await kronika.expectCount(countIn(name));
+  await started.window.keyboard.press('Alt+ArrowLeft');
+  await expect(report).toHaveAttribute('aria-busy', 'false');
+}
+
+test('each figure of the whole opens as many records as it says, and the way back leads to the report', async () => {
+  test.setTimeout(180_000);
+  await openReport();
+  const totals = report.getByRole('table', { name: t('report.totals.title') });
+  const names = await figuresIn(totals);
+  expect(names.length).toBeGreaterThan(6);
+  for (const name of names) await expectRecordsOf(name);
+});
+
+test('is of the search, its filters and its period, and follows them', async () => {
+  await openReport();
+  const everything = report.getByRole('button', { name: /^Wszystkie zapisy/ });
+  await expect(everything).toHaveText('900');
+  await kronika.search('faktur');
+  await expect(report).toHaveAttribute('aria-busy', 'false');
+  const found = Number(await everything.innerText());
+  expect(found).toBeLessThan(900);
+  await kronika.filterBy('SMS-y');
+  await expect(report.getByRole('row', { name: /^Połączenia 0/ })).toBeVisible();
+  await expect(report).toHaveAttribute('aria-busy', 'false');
+  await started.window.keyboard.press('Control+r');
+  await expect(report).toBeHidden();
+});
+
+test('names who was not called back, and each opens its history, out of which the way leads back', async () => {
+  await openReport();
+  const list = report.getByRole('table', { name: t('report.waiting.list') });
+  const first = list.getByRole('button').first();
+  await expect(first).toBeVisible();
+  await first.focus();
+  await started.window.keyboard.press('Enter');
+  const timeline = started.window.getByRole('main', { name: t('timeline.label') });
+  await expect(timeline).toBeVisible();
+  await started.window.keyboard.press('Escape');
+  await expect(timeline).toBeHidden();
+  await expect(first).toBeFocused();
+  await started.window.keyboard.press('Escape');
+  await expect(report).toBeHidden();
+});
+
+test('says which of its days the archive does not have', async () => {
+  await kronika.search('2001-03-01');
+  await openReport();
+  await expect(report.getByText(/Tych dni archiwum nie ma w całości.*1 mar 2001/)).toBeVisible();
+});
+
+test('axe finds nothing on it', async () => {
+  test.setTimeout(120_000);
+  await openReport();
+  await expectAccessible(started.window, 'report');
+});
