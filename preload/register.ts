@@ -91,3 +91,51 @@ export interface RegisterEntry extends Noted {
   /** The name by which the operating system knows the person; null where it knows none. */
   readonly person: string | null;
 }
+
+/** An entry as it stands. */
+export interface StandingEntry extends Required<RegisterEntry> {
+  readonly id: number;
+  /** What it seals, itself and all before it, in hexadecimal digits. */
+  readonly hash: string;
+  /** Texts that were emptied because somebody who was named in them was erased. */
+  readonly emptied: readonly RegisterText[];
+  /** The number of the entry that says what became of what is begun here; null where none does, or nothing is begun. */
+  readonly endedBy: number | null;
+}
+
+/** Which entries are wanted. */
+export interface RegisterSearch {
+  /** Words that stand in them, in whatever spelling: in their texts, or in what was done as the program calls it. */
+  readonly text: string;
+  /** One of these; empty: any. */
+  readonly acts: readonly RegisterAct[];
+  /** First and last day of this computer's clock, `YYYY-MM-DD`, both inclusive. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** An entry up to which the chain of hashes is known to hold. */
+export interface RegisterLink {
+  readonly id: number;
+  readonly hash: string;
+}
+
+/** What came of checking a part of the register. */
+export interface RegisterCheck {
+  /** The first entry that is not as it was written, or is missing; null where all of them are. */
+  readonly broken: number | null;
+  /** Where to go on; null at the end. */
+  readonly next: RegisterLink | null;
+}
+
+/** What the register is saved as. */
+export const registerFormats = ['csv', 'xlsx'] as const;
+export type RegisterFormat = (typeof registerFormats)[number];
+
+/** What was saved of it, and whether its chain held then. */
+export interface RegisterFile extends Pick<RegisterCheck, 'broken'> {
+  readonly path: string;
+  readonly entries: number;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}

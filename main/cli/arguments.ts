@@ -5,6 +5,7 @@ import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
 import type { Filters, Language, Sort } from '../../preload/model';
 import type { HoldSubject } from '../../preload/persons/keeping';
+import { registerActs, registerFormats, type RegisterFormat, type RegisterSearch } from '../../preload/register';
 import { usualWithinHours } from '../../preload/search/report';
 import { statuses, toKnown } from '../crm/party';
 import { startOfDay } from '../crm/time';
@@ -45,7 +46,12 @@ export type Invocation =
   | (Common & { readonly command: 'sync'; readonly from: string | null; readonly to: string | null })
   | (Common & { readonly command: 'status' })
   | (Common & { readonly command: 'diagnostics' })
-  | (Common & { readonly command: 'register' })
+  | (Common & {
+      readonly command: 'register';
+      readonly search: RegisterSearch;
+      /** Where it is to be saved; null where it is only to be said. */
+      readonly file: { readonly path: string; readonly format: RegisterFormat } | null;
+    })
   | (Common &
       Search & {
         readonly command: 'erase';
@@ -260,7 +266,6 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
     }
     case 'status':
     case 'diagnostics':
-    case 'register':
     case 'unreadable':
     case 'downloads':
       refuseMore(rest, 0);
@@ -292,6 +297,8 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       };
     case 'erase':
       return { command, ...common, ...searchOf(values, rest), ...erasureOf(values, rest) };
+    case 'register':
+      return { command, ...common, ...registerOf(values, rest) };
     case 'hold':
       return { command, ...common, act: holdOf(values, rest) };
     case 'show':
@@ -322,6 +329,19 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, dataDir: null, shell };
     }
   }
+}
+
+function registerOf(values: Values, words: readonly string[]) {
+  const { from = null, to = null } = periodOf(values);
+  const search = { text: words.join(' '), acts: choices(values, 'act', registerActs) ?? [], from, to };
+  const path = values.get('out')?.at(-1);
+  if (path === undefined) return { search, file: null };
+  const format = registerFormats.find((one) => path.toLowerCase().endsWith(`.${one}`));
+  if (format === undefined) {
+    const allowed = registerFormats.map((one) => `.${one}`).join(', ');
+    throw new WrongUsage({ key: 'wrongValue', option: '--out', value: path, allowed });
+  }
+  return { search, file: { path, format } };
 }
 
 function holdOf(values: Values, [act = 'list', ...rest]: readonly string[]): HoldAct {

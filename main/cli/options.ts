@@ -1,4 +1,5 @@
 import { ownMarkKinds } from '../../preload/own-marks';
+import { registerActs } from '../../preload/register';
 import { delimiters, encodings, exportFormats, exportRowKinds } from '../../preload/export/export-model';
 
 /** Where an option stands in the list of `--help`. */
@@ -65,7 +66,7 @@ export const options = {
 
   except: { kind: 'value', group: 'persons', value: 'text' },
   wide: { kind: 'switch', group: 'persons' },
-  out: { kind: 'value', group: 'persons', value: 'folder' },
+  out: { kind: 'value', group: 'persons', value: 'place' },
   zip: { kind: 'switch', group: 'persons' },
   language: { kind: 'choice', group: 'persons', of: ['pl', 'en'] },
   mentions: { kind: 'switch', group: 'persons' },
@@ -79,6 +80,7 @@ export const options = {
 
   limit: { kind: 'value', group: 'answer', value: 'count' },
   within: { kind: 'value', group: 'answer', value: 'count' },
+  act: { kind: 'choice', group: 'answer', of: registerActs },
   repair: { kind: 'switch', group: 'answer' },
   keep: { kind: 'value', group: 'answer', value: 'count' },
   json: { kind: 'switch', group: 'answer' },
@@ -179,7 +181,7 @@ export const commands = {
     ],
   },
   hold: { takes: ['holdAct', 'query'], options: [...everywhere, ...filters, 'reason', 'json'] },
-  register: { takes: [], options: [...everywhere, 'json'] },
+  register: { takes: ['query'], options: [...reading, 'from', 'to', 'act', 'out', 'json'] },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
   verify: { takes: [], options: [...reading, 'repair', 'json'] },
   backup: { takes: ['backupFile'], options: [...everywhere, 'keep', 'json'] },

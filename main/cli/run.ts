@@ -21,7 +21,8 @@ import { exportLines, understoodLines } from './commands/export-lines';
 import { builtInNames, exportSettingsOf } from './export-options';
 import type { Terminal } from './terminal';
 import { runPolicy, sayPolicyProblems } from './commands/policy';
-import { runErase, runRegister } from './commands/erase';
+import { runErase } from './commands/erase';
+import { runRegister } from './commands/register';
 import { runReport } from './commands/report';
 import { runPacket } from './commands/packet';
 import { runSubject } from './commands/subject';
@@ -115,7 +116,7 @@ export async function runCommand(
       case 'hold':
         return await runHold(command, workspace, terminal);
       case 'register':
-        return await runRegister(command, workspace, terminal);
+        return await runRegister(command, workspace, terminal, signal);
       case 'show':
         return await runShow(command, workspace, terminal);
       case 'export':
@@ -133,7 +134,7 @@ export async function runCommand(
     } else {
       sayFailure(failure, language, terminal, note(command.command, failure));
     }
-    return exitCodeOf(failure.kind, 'file' in command || 'packet' in command);
+    return exitCodeOf(failure.kind, ('file' in command && command.file !== null) || 'packet' in command);
   }
 }
 

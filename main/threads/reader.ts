@@ -7,6 +7,7 @@ import type {
   FacetValue,
   FoundInteraction,
   InteractionRecord,
+  Language,
   Query,
   ResultPage,
   ResultSummary,
@@ -24,6 +25,7 @@ import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import type { MentionPage, PersonFound, PersonQuestion } from '../../preload/person';
 import { maxWaitingListed, type Report, type ReportView } from '../../preload/search/report';
+import type { RegisterCheck, RegisterFile, RegisterLink, RegisterSearch, StandingEntry } from '../../preload/register';
 import type { PrintPlan } from '../../preload/print';
 import {
   timelineFilters,
@@ -51,7 +53,8 @@ import { countHolds, withoutHeld, type Released } from '../archive/queries/keepi
 import { planErasure, type ErasurePlan, type ErasureQuestion } from '../archive/queries/erasing/erasure-plan';
 import type { Erasable } from '../archive/ledger/erasable';
 import { owesErasure } from '../archive/ledger/erased';
-import { readNotedPolicy, readRegister, type StandingEntry } from '../archive/ledger/register';
+import { checkRegister, readEntries, readNotedPolicy, readRegister } from '../archive/ledger/register';
+import { findEntries } from '../archive/queries/register/find-entries';
 import { readReport, readReportView } from '../archive/queries/report/report';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
@@ -74,6 +77,7 @@ import { createOutputFile, type Beginning } from '../files/output-file';
 import type { Home } from '../files/own-files';
 import { readPacketTexts, type TextsQuestion } from '../export/packet/read-texts';
 import { sealPacket, type SealJob } from '../export/packet/seal-packet';
+import { saveRegister, type RegisterFileJob } from '../export/register-file';
 import { writePacket, type PacketJob, type WrittenPacket } from '../export/packet/write-packet';
 import { previewExport } from '../export/preview';
 import { planPrint } from '../export/print-plan';
@@ -293,6 +297,23 @@ const tasks = {
   owesErasure: (_: null): boolean => owesErasure(open().archive),
   readNotedPolicy: (_: null): string | null => readNotedPolicy(open().archive),
   readRegister: (_: null): readonly StandingEntry[] => readRegister(open().archive),
+  /** The numbers of entries of the register, the newest first. */
+  findEntries: ({ search, language }: { search: RegisterSearch; language: Language }): readonly number[] => {
+    const { archive } = open();
+    return archive.snapshot(() => findEntries(archive, search, language));
+  },
+  readEntries: ({ ids }: { ids: readonly number[] }): readonly StandingEntry[] => {
+    const { archive } = open();
+    return archive.snapshot(() => readEntries(archive, ids));
+  },
+  /** Whether a part of the register is as it was written. */
+  checkRegister: ({ after, limit }: { after: RegisterLink | null; limit: number }): RegisterCheck => {
+    const { archive } = open();
+    return archive.snapshot(() => checkRegister(archive, after, limit));
+  },
+  /** On a thread of its own. */
+  saveRegister: (job: RegisterFileJob, { isCancelled }: TaskContext): RegisterFile =>
+    saveRegister(open().archive, job, isCancelled),
   /** Leaves out what must not be erased. */
   withoutHeld: (wanted: Erasable, { isCancelled }: TaskContext): Released => {
     const { archive } = open();

@@ -1,18 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { registerTexts, type RegisterEntry, type RegisterText } from '../../../preload/register';
+import {
+  registerTexts,
+  type RegisterCheck,
+  type RegisterEntry,
+  type RegisterLink,
+  type RegisterText,
+  type StandingEntry,
+} from '../../../preload/register';
 import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 
 /** The key by which `meta` has the number and the hash of the last entry: without it, entries could be cut off the end. */
 const endKey = 'registerEnd';
-
-/** An entry as it stands. */
-export interface StandingEntry extends Required<RegisterEntry> {
-  readonly id: number;
-  /** What it seals, itself and all before it, in hexadecimal digits. */
-  readonly hash: string;
-  /** Texts that were emptied because somebody who was named in them was erased. */
-  readonly emptied: readonly RegisterText[];
-}
 
 interface Row {
   readonly id: number;
@@ -84,8 +82,27 @@ export function readNotedPolicy(archive: ArchiveReader): string | null {
 
 /** Every entry, the oldest first. */
 export function readRegister(archive: ArchiveReader): readonly StandingEntry[] {
-  const texts = textsOf(archive);
-  return rowsOf(archive).map(({ id, at, person, act, details, hash }) => {
+  const rows = archive.prepare<[], Row>('SELECT * FROM register ORDER BY id').all();
+  return standing(archive, rows, textsOf(archive, rows));
+}
+
+/** Some entries, in the order of their numbers as given; those that are not there are left out. */
+export function readEntries(archive: ArchiveReader, ids: readonly number[]): readonly StandingEntry[] {
+  const rows = archive
+    .prepare<[string], Row>('SELECT * FROM register WHERE id IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(ids));
+  const entries = standing(archive, rows, textsOf(archive, rows));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function standing(
+  archive: ArchiveReader,
+  rows: readonly Row[],
+  texts: ReadonlyMap<number, readonly TextRow[]>,
+): readonly StandingEntry[] {
+  const ends = archive.own(endsOf).read();
+  return rows.map(({ id, at, person, act, details, hash }) => {
     const { counts = {}, facts = {} } = JSON.parse(details) as Partial<Details>;
     const own = texts.get(id) ?? [];
     const there = own.flatMap(({ name, text }) => (text === null ? [] : [[name, text] as const]));
@@ -94,24 +111,64 @@ export function readRegister(archive: ArchiveReader): readonly StandingEntry[] {
       texts: Object.fromEntries(there),
       emptied: registerTexts.filter((name) => own.some((one) => one.name === name && one.text === null)),
       hash: hash.toString('hex'),
+      endedBy: ends.get(id) ?? null,
     };
   });
 }
+
+/** By which entry each begun one was ended: entries never change, so only those that were added are looked at. */
+const endsOf = (archive: ArchiveReader) => {
+  const ends = new Map<number, number>();
+  let seen = 0;
+  return {
+    forget: (): void => {
+      ends.clear();
+      seen = 0;
+    },
+    read: (): ReadonlyMap<number, number> => {
+      const added = archive
+        .prepare<[number], { readonly id: number; readonly begun: number }>(
+          `SELECT id, json_extract(details, '$.facts.of') AS begun
+           FROM register
+           WHERE id > ? AND instr(details, '"of":') > 0`,
+        )
+        .all(seen);
+      for (const { id, begun } of added) ends.set(begun, id);
+      seen = archive.prepare<[], number | null>('SELECT max(id) FROM register').pluck().get() ?? 0;
+      return ends;
+    },
+  };
+};
+
+/** So many entries are checked at once where nothing else is said: all of them. */
+const allOfThem = Number.MAX_SAFE_INTEGER;
 
 /**
  * The first entry (by its number) that is not as it was written, or does not follow the one before it; the number after the last one
  * where entries were cut off the end; null where all are there. A text that was emptied is as it should be.
  */
 export function firstBrokenEntry(archive: ArchiveReader): number | null {
-  const texts = textsOf(archive);
-  let before: Pick<Row, 'id' | 'hash'> | null = null;
-  for (const row of rowsOf(archive)) {
+  return checkRegister(archive, null, allOfThem).broken;
+}
+
+/** Checks so many entries after one up to which the chain is known to hold. */
+export function checkRegister(archive: ArchiveReader, after: RegisterLink | null, limit: number): RegisterCheck {
+  let before: Pick<Row, 'id' | 'hash'> | null =
+    after === null ? null : { id: after.id, hash: Buffer.from(after.hash, 'hex') };
+  const rows = archive
+    .prepare<[number, number], Row>('SELECT * FROM register WHERE id > ? ORDER BY id LIMIT ?')
+    .all(after?.id ?? 0, limit);
+  const texts = textsOf(archive, rows);
+  for (const row of rows) {
     const follows = row.id === (before?.id ?? 0) + 1 && hashOf(before?.hash ?? null, row).equals(row.hash);
-    if (!follows || !areTextsSound(row.details, texts.get(row.id) ?? [])) return row.id;
+    if (!follows || !areTextsSound(row.details, texts.get(row.id) ?? [])) return { broken: row.id, next: null };
     before = row;
   }
+  if (before !== null && rows.length === limit)
+    return { broken: null, next: { id: before.id, hash: before.hash.toString('hex') } };
   const end = archive.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(endKey);
-  return end === (before === null ? undefined : endOf(before)) ? null : (before?.id ?? 0) + 1;
+  const isWhole = end === (before === null ? undefined : endOf(before));
+  return { broken: isWhole ? null : (before?.id ?? 0) + 1, next: null };
 }
 
 /** Whether there is for each sealed hash the text that it seals, or one that was emptied, and no other text. */
@@ -122,19 +179,29 @@ function areTextsSound(details: string, rows: readonly TextRow[]): boolean {
   return rows.length === Object.keys(sealed).length && rows.every(isSound);
 }
 
-function textsOf(archive: ArchiveReader): ReadonlyMap<number, readonly TextRow[]> {
-  const rows = archive.prepare<[], TextRow>('SELECT entry, name, salt, text FROM register_text').all();
+/** The texts of some entries, whose numbers are in order or few. */
+function textsOf(archive: ArchiveReader, rows: readonly Row[]): ReadonlyMap<number, readonly TextRow[]> {
+  const ids = rows.map(({ id }) => id);
+  const [least, most] = [ids.reduce((a, b) => Math.min(a, b), Infinity), ids.reduce((a, b) => Math.max(a, b), 0)];
+  const isDense = most - least < 2 * ids.length;
+  const found = isDense
+    ? archive
+        .prepare<[number, number], TextRow>(
+          'SELECT entry, name, salt, text FROM register_text WHERE entry BETWEEN ? AND ?',
+        )
+        .all(least, most)
+    : archive
+        .prepare<[string], TextRow>(
+          'SELECT entry, name, salt, text FROM register_text WHERE entry IN (SELECT value FROM json_each(?))',
+        )
+        .all(JSON.stringify(ids));
   const byEntry = new Map<number, TextRow[]>();
-  for (const row of rows) {
+  for (const row of found) {
     const known = byEntry.get(row.entry);
     if (known === undefined) byEntry.set(row.entry, [row]);
     else known.push(row);
   }
   return byEntry;
-}
-
-function rowsOf(archive: ArchiveReader): readonly Row[] {
-  return archive.prepare<[], Row>('SELECT * FROM register ORDER BY id').all();
 }
 
 const endOf = ({ id, hash }: Pick<Row, 'id' | 'hash'>): string => `${String(id)}:${hash.toString('hex')}`;

@@ -1,5 +1,4 @@
 import { formatBytes } from '../../../preload/words/format';
-import { registerLine } from '../../../preload/words/texts/register-text';
 import { words } from '../../../preload/words/words';
 import { fold } from '../../search/analysis/fold';
 import type { ErasureChoice, ErasureProgress, ErasureReport } from '../../../preload/persons/erasure';
@@ -88,18 +87,4 @@ function linesOf(
       ? [t('cli.erase.size', { before: formatBytes(language, bytesBefore), after: formatBytes(language, bytesAfter) })]
       : []),
   ];
-}
-
-/** Says what was done with the archive that has to be answered for. */
-export async function runRegister(
-  { json }: CommandOf<'register'>,
-  { language, reader }: Workspace,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const t = words(language);
-  const entries = await reader.ask('readRegister', null);
-  if (json) terminal.json(entries);
-  else if (entries.length === 0) terminal.out(t('register.none'));
-  else for (const entry of entries) terminal.out(registerLine(entry, language, new Date()));
-  return exitCode.done;
 }

@@ -1,7 +1,9 @@
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../../preload/export/export-model';
 import { labelOf, type Language } from '../../../preload/model';
 import { dayOfClock } from '../../../preload/words/format';
+import type { RegisterFile, RegisterFormat, RegisterSearch } from '../../../preload/register';
 import { askedText } from '../../../preload/words/texts/asked-text';
+import { registerSearchText } from '../../../preload/words/texts/register-text';
 import { words } from '../../../preload/words/words';
 import type { RepairReport } from '../../archive/store/repair';
 import type { TellProgress } from '../../archive/check/verify';
@@ -94,6 +96,24 @@ export class ArchiveJobs {
         }),
       );
     });
+  }
+
+  /** Saves entries of the register; this is noted in it as well. */
+  async saveRegister(
+    job: { readonly path: string; readonly format: RegisterFormat; readonly search: RegisterSearch },
+    signal?: AbortSignal,
+  ): Promise<RegisterFile> {
+    const { read } = this.#archive.opened;
+    const { language, home } = this.#author();
+    const texts = { asked: registerSearchText(job.search, language), path: job.path };
+    return await this.#register.during(
+      { act: 'register', texts, facts: { format: job.format } },
+      () =>
+        this.#onOwnThread(startReader(read, exportLimits), signal, (reader, ended) =>
+          reader.ask('saveRegister', { ...job, language, home }, { signal: ended }),
+        ),
+      ({ entries, sizeBytes, sha256 }) => ({ counts: { entries, bytes: sizeBytes }, facts: { sha256 } }),
+    );
   }
 
   /** Runs what makes a packet, on one thread from its first record to its last file. */

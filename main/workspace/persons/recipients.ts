@@ -1,7 +1,7 @@
 import type { Language } from '../../../preload/model';
 import { formatInstant } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
-import type { StandingEntry } from '../../archive/ledger/register';
+import type { StandingEntry } from '../../../preload/register';
 
 /** What takes records out of the program. */
 const acts = ['export', 'copy', 'print', 'pdf', 'packet', 'backup'] as const;

@@ -48,6 +48,22 @@ test('what leaves by commands is in the register, with the hash of its file', as
   expect((await kronika('register')).stdout).toContain(sha256);
   expect((await kronika('verify')).code).toBe(0);
 
+  // Searched by the hash of a file that turned up, and saved as a table, which is in the register as well.
+  const found = await kronika('register', sha256.toUpperCase(), '--act', 'export', '--json');
+  expect(JSON.parse(found.stdout)).toEqual([entries[1]]);
+  expect((await kronika('register', '--to', '2020-01-01')).stdout).toMatch(/Nie ma takich wpisów|no such entries/);
+  const table = join(folder, 'rejestr.csv');
+  const saved = await kronika('register', '--act', 'backup', '--out', table, '--json');
+  expect(saved.code, saved.stderr).toBe(0);
+  expect(JSON.parse(saved.stdout)).toMatchObject({ path: table, entries: 2, broken: null });
+  expect(readFileSync(table, 'utf8').trim().split('\r\n')).toHaveLength(3);
+  const own = JSON.parse((await kronika('register', '--act', 'register', '--json')).stdout) as readonly RegisterEntry[];
+  expect(own.map(({ facts, counts }) => [facts?.outcome, counts?.entries])).toEqual([
+    ['begun', undefined],
+    ['done', 2],
+  ]);
+  expect((await kronika('register', '--out', join(folder, 'rejestr.pdf'))).code).toBe(2);
+
   // The backup had its own beginning in it, and goes on from there.
   const restored = join(folder, 'przywrócone');
   const restore = await runKronika(['restore', join(folder, 'kopia.kronika'), '--data-dir', restored]);

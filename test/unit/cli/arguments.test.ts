@@ -206,6 +206,18 @@ test('understands for which shell a completion is', () => {
   expect(wrong('completion', 'bash', '--json')).toEqual({ key: 'unknownOption', option: '--json' });
 });
 
+test('reads which entries of the register are wanted, and where they are to be saved', () => {
+  const all = { text: '', acts: [], from: null, to: null };
+  expect(parseArguments(['register'])).toMatchObject({ search: all, file: null });
+  const days = ['--from', '2026-01-01', '--to', '2026-01-31'];
+  expect(parseArguments(['register', 'faktura', 'Wójcik', '--act', 'export,print', ...days])).toMatchObject({
+    search: { text: 'faktura Wójcik', acts: ['export', 'print'], from: '2026-01-01', to: '2026-01-31' },
+  });
+  expect(parseArguments(['register', '--out', 'r.XLSX'])).toMatchObject({ file: { path: 'r.XLSX', format: 'xlsx' } });
+  expect(wrong('register', '--out', 'r.pdf')).toMatchObject({ key: 'wrongValue', option: '--out' });
+  expect(wrong('register', '--act', 'reading')).toMatchObject({ key: 'wrongValue', option: '--act' });
+});
+
 test('holds a contact, a number or a search, shows and releases holds', () => {
   const of = (...args: string[]): unknown => (parseArguments(['hold', ...args]) as { readonly act?: unknown }).act;
   const reason = ['--reason', 'pozew'];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { askedText, policyText, scheduleText } from '../../../preload/words/texts/asked-text';
-import { registerLine } from '../../../preload/words/texts/register-text';
+import { doneText, registerLine } from '../../../preload/words/texts/register-text';
 
 const all = { kind: 'all' } as const;
 
@@ -36,8 +36,18 @@ it('says an entry in one line, also where its texts were emptied', () => {
     texts: { path: '~/a.csv' },
     emptied: ['asked'],
     hash: '',
+    endedBy: null,
   } as const;
   expect(registerLine(entry, 'en', new Date('2026-02-01'))).toMatch(
-    /^2 {2}.* {2}anna {2}saved to a file; done \(entry 1\); rows: 1,200; what: \(erased together with a person’s data\); to: ~\/a.csv; SHA-256: ab$/,
+    /^2 {2}.* {2}anna {2}saved to a file: done; begun by entry 1; rows: 1,200; what: \(erased together with a person’s data\); to: ~\/a.csv; SHA-256: ab$/,
   );
+});
+
+it('calls nothing unfinished that another entry ends', () => {
+  const begun = {
+    ...({ id: 1, at: '2026-01-01T10:00:00.000Z', person: null, act: 'backup' } as const),
+    ...{ counts: {}, texts: {}, emptied: [], hash: '', facts: { outcome: 'begun' as const } },
+  };
+  expect(doneText({ ...begun, endedBy: 2 }, 'en')).toBe('backup: begun (ended by entry 2)');
+  expect(doneText({ ...begun, endedBy: null }, 'en')).toBe('backup: begun; its end was not noted');
 });

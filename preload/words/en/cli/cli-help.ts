@@ -54,7 +54,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
       'what the archive knows of a person: own records, numbers and names, mentions with others (GDPR, article 15)',
     erase: 'erases records for good, to the last byte of the file, and does not download them again (GDPR, article 17)',
     hold: 'holds: what stays in spite of retention and requests, with the reason (a lawsuit, a complaint, an inspection)',
-    register: 'the register: what was erased, when, by whom and why',
+    register: 'the register: what was exported, printed, handed over, held and erased, when, by whom and why',
     'verify-export': 'whether a saved file is as it was saved',
     verify: 'whether every record is there and as it was stored',
     backup:
@@ -98,7 +98,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     except:
       'contact (uuid) or name of somebody else who shares a number or a name with the person; may be given several times',
     wide: 'also mentions by the last name alone',
-    out: 'saves the packet for this person (GDPR, articles 15 and 20) in a new folder: PDF, HTML, CSV, JSON Lines, checksums',
+    out: 'subject: saves the packet for this person (GDPR, articles 15 and 20) in a new folder: PDF, HTML, CSV, JSON Lines, checksums; register: saves the entries in a .csv or .xlsx file',
     zip: 'the packet as one .zip file',
     language: 'language of the packet; without this option the program’s',
     mentions: 'also mentions in other people’s records',
@@ -110,6 +110,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     yes: 'really erases; without this option nothing goes',
     limit: 'so many results at most',
     within: 'a return after more than so many hours is late; without this option: 24 (report)',
+    act: 'what was done; several with commas (register)',
     repair: 'rebuilds the index and puts aside what cannot be read; the file as it was stays beside',
     keep: 'makes a backup with the day in its name in the folder given, and keeps so many of the latest of this account (backup)',
     json: 'the answer for programs, in JSON',

@@ -50,7 +50,7 @@ export const cliHelpPl = {
     subject: 'co archiwum wie o osobie: jej zapisy, numery i nazwy, wzmianki u innych (RODO, art. 15)',
     erase: 'usuwa zapisy na zawsze, do ostatniego bajtu pliku, i nie pobiera ich ponownie (RODO, art. 17)',
     hold: 'wstrzymanie usuwania: co ma zostać mimo terminów i wniosków, z powodem (pozew, skarga, kontrola)',
-    register: 'rejestr: co, kiedy, przez kogo i dlaczego usunięto',
+    register: 'rejestr: co wyeksportowano, wydrukowano, wydano, wstrzymano i usunięto, kiedy, kto i dlaczego',
     'verify-export': 'czy zapisany plik jest taki, jak go zapisano',
     verify: 'czy każdy zapis jest w archiwum i jest taki, jak go zapisano',
     backup:
@@ -95,7 +95,7 @@ export const cliHelpPl = {
     except:
       'kontakt (uuid) albo nazwa kogoś innego, kto ma z tą osobą wspólny numer lub nazwisko; można podać kilka razy',
     wide: 'także wzmianki samym nazwiskiem',
-    out: 'zapisuje pakiet dla tej osoby (RODO, art. 15 i 20) w nowym folderze: PDF, HTML, CSV, JSON Lines, sumy kontrolne',
+    out: 'subject: zapisuje pakiet dla tej osoby (RODO, art. 15 i 20) w nowym folderze: PDF, HTML, CSV, JSON Lines, sumy kontrolne; register: zapisuje wpisy w pliku .csv albo .xlsx',
     zip: 'pakiet jako jeden plik .zip',
     language: 'język pakietu; bez tej opcji język programu',
     mentions: 'w pakiecie także wzmianki w zapisach innych osób',
@@ -107,6 +107,7 @@ export const cliHelpPl = {
     yes: 'usuwa naprawdę; bez tej opcji nic nie znika',
     limit: 'najwyżej tyle wyników',
     within: 'oddzwonienie po więcej niż tylu godzinach jest późne; bez tej opcji: 24 (report)',
+    act: 'co zrobiono; kilka po przecinku (register)',
     repair: 'odbudowuje indeks i odkłada to, czego nie da się odczytać; plik sprzed naprawy zostaje obok',
     keep: 'w podanym folderze tworzy kopię z datą w nazwie i zachowuje tyle najnowszych kopii tego konta (backup)',
     json: 'odpowiedź dla programów, w JSON',

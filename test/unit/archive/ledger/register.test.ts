@@ -4,7 +4,9 @@ import { verifyFile } from '../../../../main/archive/check/verify';
 import type { ArchiveWriter } from '../../../../main/archive/file/archive';
 import {
   addToRegister,
+  checkRegister,
   firstBrokenEntry,
+  readEntries,
   readNotedPolicy,
   readRegister,
 } from '../../../../main/archive/ledger/register';
@@ -55,6 +57,29 @@ it.each([
   archive.db.exec(sql);
   expect(firstBrokenEntry(archive)).toBe(broken);
   expect(verifyFile(archive).damages).toMatchObject([{ kind: 'registerBroken', count: 1 }]);
+});
+
+it('checks the chain part by part as it does at once', () => {
+  const archive = withEntries(saved, held, held, held, saved);
+  const inParts = (): number | null => {
+    let check = checkRegister(archive, null, 2);
+    while (check.next !== null) check = checkRegister(archive, check.next, 2);
+    return check.broken;
+  };
+  expect(inParts()).toBeNull();
+  archive.db.exec("UPDATE register SET person = 'ewa' WHERE id = 3");
+  expect(inParts()).toBe(3);
+  archive.db.exec('UPDATE register SET person = NULL WHERE id = 3; DELETE FROM register WHERE id = 5');
+  expect(inParts()).toBe(5);
+  expect(checkRegister(archive, { id: 1, hash: '00' }, 2)).toEqual({ broken: 2, next: null });
+});
+
+it('reads entries in the order that is asked for, and which entry ends which', () => {
+  const archive = withEntries(saved, held, { ...saved, facts: { outcome: 'done', of: 1 } });
+  const [last, first, ...more] = readEntries(archive, [3, 1, 9]);
+  expect([last?.id, last?.endedBy, first?.id, first?.endedBy, more]).toEqual([3, null, 1, 3, []]);
+  archive.transaction(() => addToRegister(archive, { ...saved, facts: { outcome: 'failed', of: 2 } }));
+  expect(readEntries(archive, [2])[0]?.endedBy).toBe(4);
 });
 
 it('empties what names an erased person, and says so; the chain still holds, and goes on', () => {
