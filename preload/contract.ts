@@ -55,6 +55,14 @@ import type { MentionPage, PersonFound } from './person';
 import { subject } from './person-input';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
 import { withinChoices, type ReportView } from './search/report';
+import {
+  maxEntriesRead,
+  registerActs,
+  registerFormats,
+  type RegisterCheck,
+  type RegisterFile,
+  type StandingEntry,
+} from './register';
 import type { TimelinePage, TimelineSummary } from './search/timeline';
 
 /** A question the window may ask: the schema its input must pass, and the type of its answer. */
@@ -169,6 +177,12 @@ const mainWish = v.variant('kind', [
   v.strictObject({ kind: v.literal('contact'), name: v.pipe(v.string(), v.maxLength(1000)) }),
   v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(10_000)) }),
 ]);
+const registerSearch = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(1000)),
+  acts: v.pipe(v.array(v.picklist(registerActs)), v.maxLength(registerActs.length), v.readonly()),
+  from: v.nullable(day),
+  to: v.nullable(day),
+});
 const exported = v.strictObject({ query, selection, sort, settings: exportSettings });
 const savedSearch = v.strictObject({
   id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
@@ -433,6 +447,21 @@ export const questions = {
   /** Marks all that a search finds; answered with those that are marked otherwise than before. Giving the question up stops it. */
   markFound: asks<{ readonly ids: readonly number[] }>()(
     v.strictObject({ query, flag: v.picklist(ownFlags), isSet: v.boolean() }),
+  ),
+  /** The numbers of the entries of the register that are wanted, the newest first. */
+  findEntries: asks<readonly number[]>()(v.strictObject({ search: registerSearch })),
+  readEntries: asks<readonly StandingEntry[]>()(
+    v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(maxEntriesRead), v.readonly()) }),
+  ),
+  /** Whether a part of the register is as it was written, from its beginning or from where the part before ended. */
+  checkRegister: asks<RegisterCheck>()(
+    v.strictObject({
+      after: v.nullable(v.strictObject({ id, hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })),
+    }),
+  ),
+  /** Asks the person for a file name and saves entries of the register; null when they changed their mind. */
+  saveRegister: asks<RegisterFile | null>()(
+    v.strictObject({ search: registerSearch, format: v.picklist(registerFormats) }),
   ),
   readExportChoices: asks<ExportChoices>()(nothing),
   /** Keeps a profile under its name, in the place of one of that name. */

@@ -114,6 +114,9 @@ export interface RegisterSearch {
   readonly to: string | null;
 }
 
+/** So many entries one question brings. */
+export const maxEntriesRead = 500;
+
 /** An entry up to which the chain of hashes is known to hold. */
 export interface RegisterLink {
   readonly id: number;

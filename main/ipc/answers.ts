@@ -13,6 +13,7 @@ import { createBackupAnswers, type BackupServices } from './backup-answers';
 import { createDiagnosticsAnswers, type DiagnosticsServices } from './diagnostics-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
 import { createPrintAnswers, type PrintServices } from './print-answers';
+import { createRegisterAnswers } from './register-answers';
 import { createViewingAnswers, type ViewingServices } from './viewing-answers';
 import { WrittenFiles } from './written-files';
 
@@ -184,6 +185,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     },
     zoom: ({ step }) => Promise.resolve(desktop.zoom(step)),
     ...createExportAnswers(workspace, desktop, written),
+    ...createRegisterAnswers(workspace, desktop, written),
     ...createAccountAnswers(workspace, desktop),
     ...createViewingAnswers(workspace, desktop),
     ...createBackupAnswers(workspace, desktop, written),

@@ -37,6 +37,10 @@ export const actsEn: InEnglish<typeof actsPl> = {
     coverage: { name: 'Completeness of the archive…', also: 'gaps, missing, calendar, days, download' },
     fetchNew: { name: 'Get new', also: 'refresh, sync, update, CRM, download' },
     downloads: { name: 'Download history…', also: 'when, who, how many, sync, log' },
+    register: {
+      name: 'Register…',
+      also: 'who, when, what, exports, prints, erasures, GDPR, log, audit',
+    },
     pauseDownload: { name: 'Pause or resume the download', also: 'stop, sync, hold' },
     filters: { name: 'Show or hide filters', also: 'pane, left' },
     record: { name: 'Show or hide details', also: 'pane, right, preview' },

@@ -37,6 +37,10 @@ export const actsPl = {
     coverage: { name: 'Kompletność archiwum…', also: 'braki, luki, kalendarz, dni, pobieranie' },
     fetchNew: { name: 'Pobierz nowe', also: 'odśwież, synchronizuj, aktualizuj, CRM, pobieranie' },
     downloads: { name: 'Historia pobierania…', also: 'kiedy, kto, ile, synchronizacja, dziennik' },
+    register: {
+      name: 'Rejestr…',
+      also: 'kto, kiedy, co, eksporty, wydruki, usunięcia, RODO, dziennik, audyt',
+    },
     pauseDownload: { name: 'Wstrzymaj lub wznów pobieranie', also: 'pauza, przerwij, synchronizacja' },
     filters: { name: 'Pokaż lub ukryj filtry', also: 'panel, lewy' },
     record: { name: 'Pokaż lub ukryj szczegóły', also: 'panel, prawy, podgląd' },

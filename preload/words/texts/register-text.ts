@@ -1,3 +1,4 @@
+import { failureKinds } from '../../failure';
 import type { Language } from '../../model';
 import {
   registerCounts,
@@ -8,7 +9,16 @@ import {
   type RegisterText,
   type StandingEntry,
 } from '../../register';
-import { formatBytes, formatDate, formatInstant, formatNumber, formatPeriod } from '../format';
+import { failureNames } from '../failure-names';
+import {
+  formatBytes,
+  formatDate,
+  formatExact,
+  formatInstant,
+  formatNumber,
+  formatPeriod,
+  wallOfInstant,
+} from '../format';
 import { words } from '../words';
 
 /** What was done, and how it ended: "zapis do pliku: nie udało się". */
@@ -73,28 +83,53 @@ export function textsOf(
   });
 }
 
-/** All that an entry says, as names and values: for a list, for a table, for copying. */
-export function entryRows(
-  entry: StandingEntry,
-  language: Language,
-): readonly (readonly [name: string, value: string])[] {
+/** The one figure that says most of how much it was; empty where none does. */
+export function countShort({ counts }: Pick<StandingEntry, 'counts'>, language: Language): string {
+  const n = counts.rows ?? counts.interactions ?? counts.pages ?? counts.entries;
+  return n === undefined ? '' : formatNumber(language, n);
+}
+
+/** One thing that an entry says, with its name. */
+export interface EntryRow {
+  readonly name: string;
+  readonly value: string;
+  /** Signs for programs. */
+  readonly isCode?: boolean;
+}
+
+/** All that an entry says. */
+export function entryRows(entry: StandingEntry, language: Language): readonly EntryRow[] {
   const t = words(language);
-  const { facts } = entry;
-  const counted = countsText(entry, language);
-  const how = howText(entry, language);
-  return [
-    [t('register.entry'), String(entry.id)],
-    [t('register.when'), entry.at],
-    [t('register.who'), entry.person ?? '–'],
-    [t('register.done'), doneText(entry, language)],
-    ...(facts.of === undefined ? [] : [[t('register.ends'), String(facts.of)] as const]),
-    ...(how === '' ? [] : [[t('register.how'), how] as const]),
-    ...(counted === '' ? [] : [[t('register.howMany'), counted] as const]),
-    ...textsOf(entry, language).map(({ title, text }) => [title, text] as const),
-    ...(facts.failure === undefined ? [] : [[t('register.failure'), facts.failure] as const]),
-    ...(facts.sha256 === undefined ? [] : [[t('register.fileHash'), facts.sha256] as const]),
-    [t('register.hash'), entry.hash],
+  const { id, at, person, facts, hash } = entry;
+  const { of, failure, sha256 } = facts;
+  const [how, counted] = [howText(entry, language), countsText(entry, language)];
+  const known = failureKinds.find((kind) => kind === failure);
+  const when = wallOfInstant(at);
+  const rows: (EntryRow | null)[] = [
+    { name: t('register.entry'), value: String(id) },
+    { name: t('register.when'), value: when === null ? at : formatExact(language, when) },
+    { name: t('register.who'), value: person ?? '–' },
+    { name: t('register.done'), value: doneText(entry, language) },
+    of === undefined ? null : { name: t('register.ends'), value: String(of) },
+    failure === undefined
+      ? null
+      : { name: t('register.failure'), value: known === undefined ? failure : failureNames(language)[known].name },
+    how === '' ? null : { name: t('register.how'), value: how },
+    counted === '' ? null : { name: t('register.howMany'), value: counted },
+    ...textsOf(entry, language).map(({ title, text }) => ({ name: capital(title), value: text })),
+    sha256 === undefined ? null : { name: t('register.fileHash'), value: sha256, isCode: true },
+    { name: t('register.hash'), value: hash, isCode: true },
   ];
+  return rows.filter((row) => row !== null);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** All that an entry says, a line each, for copying. */
+export function entryText(entry: StandingEntry, language: Language): string {
+  return entryRows(entry, language)
+    .map(({ name, value }) => `${name}: ${value}`)
+    .join('\n');
 }
 
 /** Which entries were asked for, in one line: „faktura”; zapis do pliku; od 1 mar 2026. */

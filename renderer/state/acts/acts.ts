@@ -267,6 +267,11 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       dialogs.show('downloads');
     },
   },
+  register: {
+    run: ({ dialogs }) => {
+      dialogs.show('register');
+    },
+  },
   pauseDownload: {
     isForOwn: true,
     lack: 'download',

@@ -13,6 +13,7 @@ import type { Exporting, ExportSource } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Print } from '../print/print.svelte';
 import { printChoices, type PrintWhat } from '../print/print-choices';
+import type { RegisterList } from '../register/register-list.svelte';
 import type { Search } from '../results/search.svelte';
 import type { Selection } from '../selection/selection.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
@@ -26,6 +27,7 @@ export type DialogName =
   | 'settings'
   | 'gaps'
   | 'downloads'
+  | 'register'
   | 'shortcuts'
   | 'address'
   | 'print'
@@ -53,6 +55,7 @@ interface Parts {
   readonly notices: Notices;
   readonly record: OpenRecord;
   readonly print: Print;
+  readonly register: RegisterList;
   readonly restoring: Restoring;
   readonly saved: SavedSearches;
   readonly search: Search;
@@ -115,6 +118,7 @@ export class Dialogs {
     if (dialog === 'gaps') coverage.open();
     if (dialog === 'backup') this.#parts.backingUp.begin();
     if (dialog === 'downloads') void this.#parts.downloadHistory.read();
+    if (dialog === 'register') this.#parts.register.open();
     if (dialog === 'diagnostics') void this.#parts.diagnosis.read();
     this.#shown = dialog;
   }

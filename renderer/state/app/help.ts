@@ -14,6 +14,7 @@ const topics: Readonly<Partial<Record<DialogName, string>>> = {
   settings: 'settings',
   gaps: 'completeness',
   downloads: 'completeness',
+  register: 'persons',
   renameAccount: 'accounts',
   removeAccount: 'accounts',
   moveArchive: 'accounts',

@@ -9,6 +9,7 @@ import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
 import type { Exporting } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
+import type { RegisterList } from '../register/register-list.svelte';
 import type { Search } from '../results/search.svelte';
 import type { SavedSearches } from '../saved/saved-searches.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
@@ -28,6 +29,7 @@ interface Parts {
   readonly navigation: Navigation;
   readonly notices: Notices;
   readonly record: OpenRecord;
+  readonly register: RegisterList;
   readonly restoring: Restoring;
   readonly saved: SavedSearches;
   readonly search: Search;
@@ -55,6 +57,7 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
       sync.archiveChanged(status);
       if (dialogs.shown === 'gaps') coverage.refresh();
       if (dialogs.shown === 'downloads') void parts.downloadHistory.read();
+      if (dialogs.shown === 'register') parts.register.refresh();
       search.archiveChanged(record.id);
       timeline.archiveChanged();
       saved.archiveChanged();

@@ -31,6 +31,7 @@ import { Keyboard } from './navigation/keyboard';
 import type { RecordBench } from './record-bench';
 import type { Memory } from '../common/memory';
 import { RecentActs } from '../common/recent-acts.svelte';
+import { RegisterList } from '../register/register-list.svelte';
 import { SavedSearches } from '../saved/saved-searches.svelte';
 import { Search } from '../results/search.svelte';
 import { OwnMarks } from '../marks/own-marks.svelte';
@@ -105,6 +106,7 @@ export class Workbench implements RecordBench {
   readonly downloads: Downloads;
   readonly diagnosis: Diagnosis;
   readonly downloadHistory: DownloadHistory;
+  readonly register: RegisterList;
   readonly firstHint: FirstHint;
   readonly help: Help;
   readonly background: BackgroundState;
@@ -265,6 +267,7 @@ export class Workbench implements RecordBench {
     this.downloads = new Downloads(archive, this);
     this.diagnosis = new Diagnosis(archive);
     this.downloadHistory = new DownloadHistory(archive);
+    this.register = new RegisterList(archive);
     const { dialogs, firstHint } = this;
     this.help = new Help({ archive, dialogs, firstHint, locale, notices, report, timeline });
     this.background = new BackgroundState(archive);
@@ -391,6 +394,7 @@ export class Workbench implements RecordBench {
     this.coverage.forget();
     this.backingUp.forget();
     this.downloadHistory.forget();
+    this.register.forget();
     this.record.close();
     this.report.forget();
     this.selection.clear();
