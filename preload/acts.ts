@@ -90,6 +90,7 @@ const table = {
   unread: { group: 'list', keys: ['U'] },
   remark: { group: 'list', keys: ['R'] },
   readAllFound: { group: 'list' },
+  erase: { group: 'list', menu: 'edit' },
   bestFirst: { group: 'list' },
   newestFirst: { group: 'list' },
   oldestFirst: { group: 'list' },

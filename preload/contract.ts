@@ -52,6 +52,7 @@ import { maxAuthorLength, maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarks
 import { syncEveryHours } from './desktop/policy';
 import type { NewerVersion, UpdateStanding } from './desktop/release';
 import type { MentionPage, PersonFound } from './person';
+import { maxReasonLength, type ErasureOffer, type ErasureOutcome, type ErasureProgress } from './persons/erasure';
 import { subject } from './person-input';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
 import { withinChoices, type ReportView } from './search/report';
@@ -192,6 +193,7 @@ const savedSearch = v.strictObject({
   seen: v.nullable(id),
   notifies: v.optional(v.boolean()),
 });
+const erasureChoice = v.strictObject({ kind: v.literal('query'), query });
 const accountName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
 const key = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(2000));
 /** As it was typed: spaces count. */
@@ -390,6 +392,19 @@ export const questions = {
   summariseTimeline: asks<TimelineSummary>()(v.strictObject({ of: timelineOf, days: timelineDays })),
   /** All that the archive knows of a person: own records, what the person was known under, and how many mentions there are. */
   findPerson: asks<PersonFound>()(v.strictObject({ subject, isWide: v.boolean() })),
+  /** What would be erased for good; nothing is yet. Throws `archiveReadOnly` of what is only looked into. */
+  planErasure: asks<ErasureOffer>()(v.strictObject({ choice: erasureChoice })),
+  /**
+   * Erases for good what `planErasure` showed (`fingerprint`). Giving the question up stops it as long as `ErasureProgress` says that records
+   * leave the rows; all is then as it was.
+   */
+  erase: asks<ErasureOutcome>()(
+    v.strictObject({
+      choice: erasureChoice,
+      reason: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxReasonLength)),
+      fingerprint: v.pipe(v.string(), v.maxLength(100)),
+    }),
+  ),
   /** Mentions of a person on records that are not the person's, the newest first: those before a record. */
   readMentions: asks<MentionPage>()(v.strictObject({ subject, isWide: v.boolean(), before: v.nullable(id) })),
   /**
@@ -551,6 +566,7 @@ export interface News {
   readonly backupWanted: { readonly path: string };
   /** How far reading a backup is that may be restored. */
   readonly restoreProgress: BackupProgress;
+  readonly erasureProgress: ErasureProgress;
   readonly exportProgress: { readonly rows: number; readonly total: number };
   /** A menu of the application asks for it. */
   readonly command: ActName;

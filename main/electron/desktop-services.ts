@@ -91,6 +91,9 @@ export function desktopServices(
     tellRestoreProgress: (progress) => {
       tellWindow(window, 'restoreProgress', progress);
     },
+    tellErasureProgress: (progress) => {
+      tellWindow(window, 'erasureProgress', progress);
+    },
     chooseViewed: async (what, beginWith) => {
       const t = words(workspace.language);
       const answer = await dialog.showOpenDialog(window, {

@@ -10,6 +10,7 @@ import { keepViewState, readWindowMemory, rememberPart, takeOverMemory } from '.
 import type { Workspace } from '../workspace/workspace';
 import { createAccountAnswers, type AccountServices } from './account-answers';
 import { createBackupAnswers, type BackupServices } from './backup-answers';
+import { createErasureAnswers, type ErasureServices } from './erasure-answers';
 import { createDiagnosticsAnswers, type DiagnosticsServices } from './diagnostics-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
 import { createPrintAnswers, type PrintServices } from './print-answers';
@@ -19,7 +20,14 @@ import { WrittenFiles } from './written-files';
 
 /** What only the desktop can do for the window; main/electron brings it. */
 export interface DesktopServices
-  extends ExportServices, AccountServices, BackupServices, PrintServices, DiagnosticsServices, ViewingServices {
+  extends
+    ExportServices,
+    AccountServices,
+    BackupServices,
+    ErasureServices,
+    PrintServices,
+    DiagnosticsServices,
+    ViewingServices {
   /** Makes the page larger or smaller, or of so many percent, or leaves it (null); its size in percent. */
   zoom(step: ZoomStep | number | null): number;
   /** What the system's own menus do in a field. */
@@ -187,6 +195,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     ...createExportAnswers(workspace, desktop, written),
     ...createRegisterAnswers(workspace, desktop, written),
     ...createAccountAnswers(workspace, desktop),
+    ...createErasureAnswers(workspace, desktop),
     ...createViewingAnswers(workspace, desktop),
     ...createBackupAnswers(workspace, desktop, written),
     showInFolder: ({ path }) => {

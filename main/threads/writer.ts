@@ -57,12 +57,12 @@ const ownTasks = {
   },
   /**
    * Erases records and notes for good, to the last byte of the file; null where a hold was put since it was planned. Throws
-   * `archiveLocked` while a download runs.
+   * `archiveLocked` while a download runs. Given up before the index is reached, all is as it was.
    */
-  erase(order: ErasureOrder, { report }: TaskContext): ErasureCounts | null {
+  erase(order: ErasureOrder, { report, isCancelled }: TaskContext): ErasureCounts | null {
     const lock = takeSyncLock(path, 'Kronika', Date.now());
     try {
-      const counts = eraseRecords(open(), order, report);
+      const counts = eraseRecords(open(), order, report, cancelCheck(isCancelled));
       if (counts !== null) finishErasure(open(), report);
       return counts;
     } finally {

@@ -127,6 +127,7 @@ export class Workspace {
       kept: this.kept,
       searches: this.searches,
       recent: this.recent,
+      jobs: () => this.jobs,
       needOwn: () => {
         this.viewed.needOwn();
       },

@@ -1,10 +1,13 @@
-import type { Query } from '../model';
+import type { Query, Setup } from '../model';
 
 /** What to erase: records by their uuids, all that a search finds, or single notes by theirs, whose records stay. */
 export type ErasureChoice =
   | { readonly kind: 'uuids'; readonly uuids: readonly string[] }
   | { readonly kind: 'query'; readonly query: Query }
   | { readonly kind: 'notes'; readonly uuids: readonly string[] };
+
+/** So long a reason may be, in the register. */
+export const maxReasonLength = 500;
 
 /** What an erasure takes away, or would. */
 export interface ErasureCounts {
@@ -32,6 +35,21 @@ export interface ErasureReport extends ErasureCounts {
   readonly bytesBefore: number;
   readonly bytesAfter: number;
 }
+
+/** What would be erased, as it is shown before a person agrees to it. */
+export interface ErasureOffer extends ErasureReport {
+  /** By this it is known again: what was agreed to is erased, and nothing else. */
+  readonly fingerprint: string;
+  /** So much room the disk lacks for writing the file anew; null where there is enough. */
+  readonly bytesShort: number | null;
+  /** Whether a file is being written out of the archive, which would be ended. */
+  readonly stopsExport: boolean;
+}
+
+/** What came of an agreement: the archive may have changed since it was looked at, and then nothing was erased yet. */
+export type ErasureOutcome =
+  | { readonly kind: 'changed'; readonly offer: ErasureOffer }
+  | { readonly kind: 'done'; readonly report: ErasureReport; readonly setup: Setup };
 
 /** How far an erasure is: what is erased leaves the rows, then the index, then the file is written anew. `share` from 0 to 1. */
 export interface ErasureProgress {

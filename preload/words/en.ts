@@ -6,6 +6,7 @@ import { cliEn } from './en/cli/cli';
 import { completenessEn } from './en/completeness';
 import { damageEn } from './en/damage';
 import { diagnosticsEn } from './en/diagnostics';
+import { erasingEn } from './en/erasing';
 import { exportEn } from './en/export';
 import { failuresEn } from './en/failures/failures';
 import { filtersEn } from './en/filters';
@@ -50,6 +51,7 @@ export const en: InEnglish<typeof pl> = {
   ...ownMarksEn,
   ...personEn,
   ...keepingEn,
+  ...erasingEn,
   ...policyEn,
   ...redactionEn,
   ...diagnosticsEn,

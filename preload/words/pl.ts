@@ -6,6 +6,7 @@ import { cliPl } from './pl/cli/cli';
 import { completenessPl } from './pl/completeness';
 import { damagePl } from './pl/damage';
 import { diagnosticsPl } from './pl/diagnostics';
+import { erasingPl } from './pl/erasing';
 import { exportPl } from './pl/export';
 import { failuresPl } from './pl/failures/failures';
 import { filtersPl } from './pl/filters';
@@ -51,6 +52,7 @@ export const pl = {
   ...ownMarksPl,
   ...personPl,
   ...keepingPl,
+  ...erasingPl,
   ...policyPl,
   ...redactionPl,
   ...diagnosticsPl,

@@ -53,20 +53,23 @@ const silent: TellErasure = () => {};
  * Erases records and single notes for good, with all that hangs on them, in one transaction: rows, notes and their earlier texts,
  * set-aside answers, own marks, index, words, arrivals, and texts that nobody else uses. Hashes stand in for them (`erased.ts`).
  * Their bytes are gone from the file once `finishErasure` has run. Where a hold was put since it was planned, nothing is done: null.
+ * What `check` throws leaves all as it was; it is asked until the last record has left the rows.
  */
 export function eraseRecords(
   archive: ArchiveWriter,
   order: ErasureOrder,
   tell: TellErasure = silent,
+  check = (): void => {},
 ): ErasureCounts | null {
   const { reason, people, person, at } = order;
   // What is freed is written over with zeros: https://www.sqlite.org/pragma.html#pragma_secure_delete
   archive.db.pragma('secure_delete = ON');
   return archive.transaction(() => {
     if (lastHold(archive) !== order.lastHold) return null;
-    const records = eraseRows(archive, order, tell);
+    const records = eraseRows(archive, order, tell, check);
     const notes = eraseNotes(archive, order.notes);
     const counts = sumOfCounts([records.counts, notes.counts]);
+    check();
     tell({ part: 'index', share: null });
     eraseArrivals(archive, new Set(records.ids));
     sweepTexts(archive);
@@ -86,6 +89,7 @@ function eraseRows(
   archive: ArchiveWriter,
   { ids }: Erasable,
   tell: TellErasure,
+  check: () => void,
 ): { readonly ids: readonly number[]; readonly counts: ErasureCounts } {
   const read = archive.prepare<[object], ErasedRow>(
     `SELECT id, uuid, extra, vanished_at FROM interaction WHERE id IN (${these})`,
@@ -93,6 +97,7 @@ function eraseRows(
   const gone: number[] = [];
   const batches = batchesOf(ids);
   const counts = batches.map((list, at) => {
+    check();
     tell({ part: 'rows', share: at / batches.length });
     const rows = read.all({ ids: list });
     putErased(

@@ -33,7 +33,7 @@ export async function runErase(
   const isDone = !dryRun && (yes || (await isMeant(would, t, language, terminal)));
   const isRefused = !isDone && !dryRun;
   if (isRefused) terminal.say(terminal.canAsk ? t('cli.erase.notMeant') : t('cli.erase.needsYes'));
-  const report = isDone ? await erasure.erase(plan, reason, sayPart(terminal, t)) : would;
+  const report = isDone ? await erasure.erase(plan, reason, { onProgress: sayPart(terminal, t) }) : would;
   terminal.show('');
   if (isDone && report.isReasonBlackened === true) terminal.say(t('cli.erase.reasonBlackened'));
   if (json && report.held > 0) terminal.say(t('cli.erase.held', { n: report.held }));

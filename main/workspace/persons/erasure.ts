@@ -1,13 +1,21 @@
+import { createHash } from 'node:crypto';
 import { statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { KronikaError } from '../../../preload/failure';
 import { isNumber } from '../../../preload/phone-number';
-import type { ErasureChoice, ErasureCounts, ErasureProgress, ErasureReport } from '../../../preload/persons/erasure';
+import type {
+  ErasureChoice,
+  ErasureCounts,
+  ErasureOffer,
+  ErasureProgress,
+  ErasureReport,
+} from '../../../preload/persons/erasure';
 import type { ErasurePlan } from '../../archive/queries/erasing/erasure-plan';
 import type { Released } from '../../archive/queries/keeping/held';
-import type { ErasureOrder, TellErasure } from '../../archive/store/erase';
+import type { ErasureOrder } from '../../archive/store/erase';
 import type { ArchiveInUse } from '../archive/archive-in-use';
+import type { ArchiveJobs } from '../archive/archive-jobs';
 import type { KeptSettings } from '../settings/kept-settings';
 import type { RecentSearchStore } from '../settings/recent-searches';
 import type { SavedSearchStore } from '../settings/saved-searches';
@@ -21,8 +29,16 @@ interface Surroundings {
   readonly kept: Pick<KeptSettings, 'current' | 'change'>;
   readonly searches: SavedSearchStore;
   readonly recent: RecentSearchStore;
+  /** What reads the archive on a thread of its own would hold bytes of what is erased in the file's log. */
+  readonly jobs: () => Pick<ArchiveJobs, 'isRunning' | 'stop'>;
   /** Throws where the open archive is only looked into. */
   readonly needOwn: () => void;
+}
+
+/** Who hears how far an erasure is, and gives it up. */
+interface ErasureWatch {
+  readonly onProgress?: ((progress: ErasureProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The file is written anew beside others of the system's own, then into its log, and from there into its place. */
@@ -37,11 +53,11 @@ export class Erasure {
   }
 
   /** Works out what would be erased. Throws `archiveReadOnly` where the archive is only looked into. */
-  async plan(choice: ErasureChoice, reason: string | null): Promise<ErasurePlan> {
+  async plan(choice: ErasureChoice, reason: string | null, signal?: AbortSignal): Promise<ErasurePlan> {
     this.#around.needOwn();
     const { reader, account } = this.#around.archive.opened;
     const searches = this.#around.searches.read(account.baseUrl);
-    return await reader.ask('planErasure', { choice, searches, reason });
+    return await reader.ask('planErasure', { choice, searches, reason }, { signal });
   }
 
   /** What would be told of an erasure, before it: the file is then as large as it is. */
@@ -62,19 +78,24 @@ export class Erasure {
     };
   }
 
+  /** What is shown of a plan before it is agreed to. */
+  offerOf(plan: ErasurePlan): ErasureOffer {
+    const bytesShort = bytesLacking(this.#around.archive.opened.path);
+    const stopsExport = this.#around.jobs().isRunning;
+    return { ...this.reportOf(plan), fingerprint: fingerprintOf(plan), bytesShort, stopsExport };
+  }
+
   /**
-   * Erases what was planned; the register keeps the plan's reason, which names nobody. Throws `diskFull` where the file cannot be
-   * written anew, and `archiveLocked` where another program downloads.
+   * Erases what was planned; the register keeps the plan's reason, which names nobody. Given up before its last record left the rows,
+   * it throws `cancelled`, and all is as it was. Throws `diskFull` where the file cannot be written anew, and `archiveLocked` where
+   * another program downloads.
    */
-  async erase(
-    plan: ErasurePlan,
-    reason: string,
-    onProgress?: (progress: ErasureProgress) => void,
-  ): Promise<ErasureReport> {
+  async erase(plan: ErasurePlan, reason: string, { onProgress, signal }: ErasureWatch = {}): Promise<ErasureReport> {
     this.#around.needOwn();
     const open = this.#around.archive.opened;
     const { path, account, reader, watch } = open;
-    if (bytesShort(path) !== null) throw new KronikaError('diskFull', { path });
+    if (bytesLacking(path) !== null) throw new KronikaError('diskFull', { path });
+    await this.#around.jobs().stop();
     const before = this.reportOf(plan);
     const kept = plan.reason ?? reason;
     const order = {
@@ -83,7 +104,9 @@ export class Erasure {
       person: systemUser(),
       at: new Date().toISOString(),
     };
-    const { held, ...counts } = await this.#around.sync.letFirst(() => this.#eraseReleased(plan, order, onProgress));
+    const { held, ...counts } = await this.#around.sync.letFirst(() =>
+      this.#eraseReleased(plan, order, { onProgress, signal }),
+    );
     this.#forget(account.baseUrl, plan.searches);
     // The reader has the log open: what it reads next is the file alone.
     await reader.ask('refresh', null);
@@ -102,13 +125,13 @@ export class Erasure {
   async #eraseReleased(
     { ids, notes, held, lastHold }: Released,
     order: Omit<ErasureOrder, keyof Released>,
-    onProgress?: TellErasure,
+    how: ErasureWatch,
   ): Promise<ErasureCounts & Pick<Released, 'held'>> {
     const open = this.#around.archive.opened;
-    const counts = await open.writer().ask('erase', { ...order, ids, notes, lastHold }, { onProgress });
+    const counts = await open.writer().ask('erase', { ...order, ids, notes, lastHold }, how);
     if (counts !== null) return { ...counts, held };
-    const released = await open.reader.ask('withoutHeld', { ids, notes });
-    return await this.#eraseReleased({ ...released, held: held + released.held }, order, onProgress);
+    const released = await open.reader.ask('withoutHeld', { ids, notes }, { signal: how.signal });
+    return await this.#eraseReleased({ ...released, held: held + released.held }, order, how);
   }
 
   /** What was searched for, and where the window was, may name whoever was erased. */
@@ -127,13 +150,20 @@ export class Erasure {
 }
 
 /** How much room the disks lack for writing a file anew; null where there is enough. */
-function bytesShort(path: string): number | null {
+function bytesLacking(path: string): number | null {
   const anew = sizeOf(path) * timesAnew;
   const [folder, temporary] = [dirname(path), tmpdir()];
   const isOneDisk = statSync(folder).dev === statSync(temporary).dev;
   const short = isOneDisk ? [anew * 2 - freeIn(folder)] : [anew - freeIn(folder), anew - freeIn(temporary)];
   const most = Math.ceil(Math.max(...short));
   return most > 0 ? most : null;
+}
+
+/** Two plans with the same take away the same. */
+function fingerprintOf({ ids, notes, searches }: ErasurePlan): string {
+  const hash = createHash('sha256');
+  for (const list of [ids, notes]) hash.update(Float64Array.from([list.length, ...list]));
+  return hash.update(searches.join()).digest('hex');
 }
 
 function freeIn(folder: string): number {

@@ -57,6 +57,7 @@ export const actsEn: InEnglish<typeof actsPl> = {
     renameAccount: { name: 'Rename account…', also: 'label, call' },
     removeAccount: { name: 'Remove account…', also: 'delete, log out, disconnect, archive' },
     moveArchive: { name: 'Move the archive…', also: 'file, folder, disk, place, size' },
+    erase: { name: 'Erase for good…', also: 'delete, forget, GDPR, article 17, personal data' },
     backUp: { name: 'Backup…', also: 'copy, save, archive, safety, back up' },
     viewArchive: { name: 'View a backup or an archive in a folder…', also: 'open, read-only, network drive, share' },
     restoreBackup: { name: 'Restore from a backup…', also: 'copy, put back, open backup, bring back' },

@@ -57,6 +57,7 @@ export const actsPl = {
     renameAccount: { name: 'Zmień nazwę konta…', also: 'przemianuj, etykieta' },
     removeAccount: { name: 'Usuń konto…', also: 'skasuj, wyloguj, odłącz, archiwum' },
     moveArchive: { name: 'Przenieś archiwum…', also: 'plik, folder, dysk, miejsce, rozmiar' },
+    erase: { name: 'Usuń na zawsze…', also: 'skasuj, wymaż, zapomnij, RODO, artykuł 17, dane osoby' },
     backUp: { name: 'Kopia zapasowa…', also: 'backup, zapisz archiwum, bezpieczeństwo, kopia' },
     viewArchive: {
       name: 'Przeglądaj kopię lub archiwum z folderu…',

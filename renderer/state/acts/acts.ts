@@ -166,6 +166,14 @@ const deeds: Readonly<Record<ActName, Deed>> = {
     can: hasMarkable,
     run: ({ ownMarks }) => void ownMarks.readAllFound(),
   },
+  erase: {
+    isForOwn: true,
+    lack: 'row',
+    can: (bench) => bench.timeline.isOpen || hasRow(bench),
+    run: (bench) => {
+      bench.askErasure();
+    },
+  },
   bestFirst: {
     lack: 'text',
     can: ({ search }) => search.asked.hasText,

@@ -2,7 +2,8 @@ import type { FoundInteraction } from '../../../preload/model';
 import type { Workbench } from '../app/workbench.svelte';
 import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
 import { timelineOfNumber } from '../timeline/timeline.svelte';
-import { entryOf } from './act-entry';
+import { entryOf, eraseEntry } from './act-entry';
+import { eraseChoices } from '../erasing/erase-choices';
 import { dayEntries } from './day-menus';
 import { filterEntry } from './value-menus';
 
@@ -20,6 +21,7 @@ export function selectedMenu(bench: Workbench): Menu {
       [entryOf(bench, 'copyTable'), entryOf(bench, 'copyText')],
       [entryOf(bench, 'print'), entryOf(bench, 'export')],
       [entryOf(bench, 'clearSelected')],
+      [entryOf(bench, 'erase')],
     ],
   };
 }
@@ -38,6 +40,7 @@ export function rowMenu(bench: Workbench, row: FoundInteraction, position: numbe
         : [],
       copyEntries(bench, row),
       [printEntry(bench, row), entryOf(bench, 'export')],
+      [eraseEntry(bench, eraseChoices(bench, row))],
     ],
   };
 }

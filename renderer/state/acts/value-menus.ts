@@ -2,9 +2,11 @@ import type { Contact, Filters } from '../../../preload/model';
 import type { TimelineOf } from '../../../preload/search/timeline';
 import type { RecordBench } from '../app/record-bench';
 import type { Workbench } from '../app/workbench.svelte';
+import { eraseEntry } from './act-entry';
 import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
 import type { filterOfFacet, ListFacet } from '../filters/facets';
 import { writeGroups } from '../filters/query-text';
+import { ofTimeline } from '../erasing/erase-choices';
 import { searchFor, type WrittenEntity } from '../texts/written-entity';
 import { timelineOfContact, timelineOfNumber } from '../timeline/timeline.svelte';
 
@@ -45,6 +47,7 @@ export function contactMenu(bench: Workbench, contact: Contact, id: number | nul
           ? []
           : [{ label: t('record.copyNumber'), run: () => void desktop.copy(number, t('record.numberCopied')) }]),
       ],
+      of === null ? [] : [eraseEntry(bench, [ofTimeline(of)])],
     ],
   };
 }
@@ -72,6 +75,7 @@ export function numberMenu(bench: Workbench, number: string, id: number | null):
         },
       ],
       [{ label: t('record.copyNumber'), run: () => void desktop.copy(number, t('record.numberCopied')) }],
+      [eraseEntry(bench, [ofTimeline({ kind: 'number', number })])],
     ],
   };
 }

@@ -9,6 +9,7 @@ import type { Locale } from '../common/locale.svelte';
 import type { Diagnosis } from '../common/diagnosis.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
+import type { Erasing } from '../erasing/erasing.svelte';
 import type { Exporting, ExportSource } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Print } from '../print/print.svelte';
@@ -38,7 +39,8 @@ export type DialogName =
   | 'restore'
   | 'diagnostics'
   | 'view'
-  | 'palette';
+  | 'palette'
+  | 'erase';
 
 /** Those that are of use before there is an archive. */
 const needsNoArchive: readonly DialogName[] = ['shortcuts', 'restore', 'view', 'diagnostics'];
@@ -49,6 +51,7 @@ interface Parts {
   readonly coverage: Coverage;
   readonly diagnosis: Diagnosis;
   readonly downloadHistory: DownloadHistory;
+  readonly erasing: Erasing;
   readonly exporting: Exporting;
   readonly layout: Layout;
   readonly navigation: Navigation;
@@ -124,6 +127,7 @@ export class Dialogs {
   }
 
   close(): void {
+    if (this.#shown === 'erase' && !this.#parts.erasing.end()) return;
     this.#parts.print.end();
     if (this.#shown === 'restore') this.#parts.restoring.end();
     this.#shown = null;

@@ -23,6 +23,7 @@ const topics: Readonly<Partial<Record<DialogName, string>>> = {
   palette: 'keys',
   shortcuts: 'keys',
   print: 'printing',
+  erase: 'persons#erasing',
 };
 
 /** What the help is about. */

@@ -7,6 +7,7 @@ import type { Notices } from '../common/notices.svelte';
 import type { Locale } from '../common/locale.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
+import type { Erasing } from '../erasing/erasing.svelte';
 import type { Exporting } from '../export/exporting.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { RegisterList } from '../register/register-list.svelte';
@@ -25,6 +26,7 @@ interface Parts {
   readonly coverage: Coverage;
   readonly downloadHistory: DownloadHistory;
   readonly dialogs: Dialogs;
+  readonly erasing: Erasing;
   readonly exporting: Exporting;
   readonly navigation: Navigation;
   readonly notices: Notices;
@@ -41,7 +43,7 @@ interface Parts {
 
 /** Subscribes to the news of the main process; `perform` does what a menu asks for. The returned function ends that. */
 export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: ActName) => void): () => void {
-  const { archivePlace, backingUp, restoring } = parts;
+  const { archivePlace, backingUp, erasing, restoring } = parts;
   const { coverage, dialogs, exporting, navigation, notices, record } = parts;
   const { saved, search, locale, sync, timeline } = parts;
   const endings = [
@@ -69,6 +71,9 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
     archive.subscribe('offered', () => void parts.viewing.takeOffered()),
     archive.subscribe('exportProgress', (progress) => {
       exporting.progressed(progress);
+    }),
+    archive.subscribe('erasureProgress', (progress) => {
+      erasing.progressed(progress);
     }),
     archive.subscribe('moveProgress', (progress) => {
       archivePlace.progressed(progress);

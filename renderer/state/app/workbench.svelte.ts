@@ -11,6 +11,8 @@ import type { ColumnName } from '../results/columns/column-layout';
 import { Columns } from '../results/columns/columns.svelte';
 import { ContactSuggestions } from '../filters/contact-suggestions.svelte';
 import { Coverage } from '../coverage/coverage.svelte';
+import { eraseChoices, type EraseChoice } from '../erasing/erase-choices';
+import { Erasing } from '../erasing/erasing.svelte';
 import { Exporting } from '../export/exporting.svelte';
 import { FilterGroups } from '../filters/filter-groups.svelte';
 import { FirstHint } from './first-hint.svelte';
@@ -92,6 +94,8 @@ export class Workbench implements RecordBench {
   readonly archivePlace: ArchivePlace;
   readonly backingUp: BackingUp;
   readonly restoring: Restoring;
+  /** What is erased for good. */
+  readonly erasing: Erasing;
   /** What is only looked into. */
   readonly viewing: Viewing;
   readonly textActions: TextActions;
@@ -240,6 +244,7 @@ export class Workbench implements RecordBench {
         this.dialogs.endWelcome();
       },
     });
+    this.erasing = new Erasing(around);
     this.viewing = new Viewing({
       ...around,
       session: this.session,
@@ -348,6 +353,13 @@ export class Workbench implements RecordBench {
         if (record.id !== row.id) navigation.openAt(search.list.active);
       },
     });
+  }
+
+  /** Asks what of these is to be erased for good, and shows what that would take away; of what is on show where nothing is named. */
+  askErasure(choices: readonly EraseChoice[] = eraseChoices(this)): void {
+    const { readOnly } = this.viewing;
+    if (readOnly === null) this.erasing.begin(choices);
+    else this.notices.done(readOnly);
   }
 
   /** Whether the operating system tells what comes to a saved search. */

@@ -1,5 +1,6 @@
-import type { Language, WeekStart } from '../../../preload/model';
+import type { Language, Query, WeekStart } from '../../../preload/model';
 import * as format from '../../../preload/words/format';
+import { askedText } from '../../../preload/words/texts/asked-text';
 import { words } from '../../../preload/words/words';
 
 /** The window's language and calendar day: every text, date and number of the window is said through it. */
@@ -32,6 +33,11 @@ export class Locale {
   /** Told now and then, so that "today" does not stay yesterday. */
   tick(now: Date): void {
     this.#now = now;
+  }
+
+  /** What a search asks for, in one line. */
+  asked(query: Query): string {
+    return askedText(query, { kind: 'all' }, this.#language);
   }
 
   number(value: number): string {

@@ -1,0 +1,58 @@
+/** English texts of erasing for good, in the window. */
+export const erasingEn = {
+  erasing: {
+    title: 'Erasing for good',
+    what: 'What to erase',
+    whats: {
+      record: 'This record alone: {{who}}, {{when}}',
+      ticked_one: 'The selected record',
+      ticked_other: 'The selected records: {{count, number}}',
+      contact: 'All records with {{who}}',
+      number: 'All records with the number {{who}}',
+      found: 'Everything that the search finds: {{asked}}',
+    },
+    looking: 'Looking what would go…',
+    goes: 'Gone for good will be',
+    nothing: 'There is nothing here to erase.',
+    records: 'Records',
+    notes: 'Notes',
+    versions: 'Earlier texts of notes',
+    ownMarks: 'Own marks',
+    setAside: 'Set aside as unreadable',
+    copies: 'Copies of the archive from before updates and repairs',
+    held_one: 'One record stays: it is held.',
+    held_other: '{{count, number}} records stay: they are held.',
+    mentions_one: 'These names and numbers also stand in one other record. It stays: find it, and decide.',
+    mentions_other:
+      'These names and numbers also stand in {{count, number}} other records. Those stay: find them, and decide about each.',
+    searchesGo: 'Saved searches with these data go as well: {{names}}.',
+    searchesGone: 'Saved searches with these data are gone as well: {{names}}.',
+    recent: 'The list of recent searches will be emptied, and the view begins anew.',
+    short:
+      'The disk lacks {{size}}. After erasing, Kronika writes the archive’s file anew so that nothing is left in it. Make room, and open this again.',
+    reason: 'Reason, for the register',
+    reasonHint: 'For example: request of 3 March. Without the name or number of the person whose data you erase.',
+    person: 'The register will also have who erased ({{person}}), when and how many.',
+    nobody: 'The register will also have when, and how many.',
+    word: 'erase',
+    confirm: 'This cannot be undone. To erase, type: {{word}}',
+    act: 'Erase for good',
+    changed: 'The archive has changed since it was looked at, and nothing was erased. Look once more at what would go.',
+    progress: 'Progress of the erasure',
+    beginning: 'Getting ready…',
+    parts: {
+      rows: 'Erasing records…',
+      index: 'Taking them out of the search…',
+      compact: 'Writing the file anew…',
+    },
+    stop: 'Stop',
+    noStop: 'This can no longer be stopped.',
+    gone: 'Gone for good',
+    size: 'Archive file',
+    sizes: '{{before}}, now {{after}}',
+    reasonBlackened:
+      'The reason named the person whose data were erased: the register has it without name and numbers.',
+    elsewhere:
+      'Kronika will not download these records again. Erase them in the CRM, in backups and in files saved before (exports, prints) as well: Kronika does not reach there.',
+  },
+} as const;

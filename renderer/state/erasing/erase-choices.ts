@@ -1,0 +1,66 @@
+import type { FoundInteraction, Query } from '../../../preload/model';
+import { timelineFilters, type TimelineOf } from '../../../preload/search/timeline';
+import type { Search } from '../results/search.svelte';
+import type { Selection } from '../selection/selection.svelte';
+import type { Timeline } from '../timeline/timeline.svelte';
+
+export type EraseWhat = 'record' | 'ticked' | 'contact' | 'number' | 'found';
+
+/** Something that can be erased: all that a search finds, just as it is typed. */
+export interface EraseChoice {
+  readonly what: EraseWhat;
+  readonly query: Query;
+  /** Of a record, a contact, a number: whose it is. */
+  readonly who: string | null;
+  /** Of a record: when it was. */
+  readonly when: string | null;
+  /** How many were ticked. */
+  readonly count: number;
+}
+
+interface OnShow {
+  readonly search: Search;
+  readonly selection: Selection;
+  readonly timeline: Timeline;
+}
+
+/** What of the window can be erased now: of a row that was pointed at, or of what is on show; what people would expect first. */
+export function eraseChoices({ search, selection, timeline }: OnShow, row?: FoundInteraction): readonly EraseChoice[] {
+  if (row === undefined && timeline.of !== null) return [ofTimeline(timeline.of)];
+  const { list, asked } = search;
+  const active = row ?? (list.known > 0 ? list.rowAt(list.active) : undefined);
+  return [
+    ...(row === undefined ? tickedOf(search, selection) : []),
+    ...(active === undefined ? [] : choicesOfRow(active)),
+    ...(asked.isEverything || list.known === 0 ? [] : [choice('found', asked.query)]),
+  ];
+}
+
+/** All of a contact, or of a number. */
+export function ofTimeline(of: TimelineOf): EraseChoice {
+  const query = { text: '', filters: timelineFilters(of) };
+  return of.kind === 'contact' ? choice('contact', query, of.name) : choice('number', query, of.number);
+}
+
+function choicesOfRow({ id, callDate, contact: { name, number } }: FoundInteraction): readonly EraseChoice[] {
+  const record = choice('record', { text: '', filters: { only: [id] } }, name ?? number);
+  return [
+    { ...record, when: callDate },
+    ...(name === null ? [] : [ofTimeline({ kind: 'contact', name })]),
+    ...(number === null ? [] : [ofTimeline({ kind: 'number', number })]),
+  ];
+}
+
+function tickedOf({ asked, list }: Search, selection: Selection): readonly EraseChoice[] {
+  if (selection.isEmpty) return [];
+  const count = selection.count(list.known);
+  const { ids, except, meansAll } = selection;
+  if (!meansAll) return [{ ...choice('ticked', { text: '', filters: { only: [...ids] } }), count }];
+  const { query } = asked;
+  const left = [...(query.filters.except ?? []), ...except];
+  return [{ ...choice('ticked', { ...query, filters: { ...query.filters, except: left } }), count }];
+}
+
+function choice(what: EraseWhat, query: Query, who: string | null = null): EraseChoice {
+  return { what, query, who, when: null, count: 0 };
+}
