@@ -26,7 +26,8 @@ export function createErasureAnswers(workspace: Workspace, desktop: ErasureServi
         desktop.tellErasureProgress(progress);
       };
       const report = await erasure.erase(plan, reason, { onProgress, signal });
-      return { kind: 'done', report, setup: await workspace.readSetup() };
+      // The window may have told meanwhile where it was: that is forgotten as well.
+      return { kind: 'done', report, setup: { ...(await workspace.readSetup()), viewState: null } };
     },
   };
 }

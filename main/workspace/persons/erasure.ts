@@ -176,6 +176,8 @@ function namedIn(people: readonly string[]) {
   return { names, numbers, emails: [] };
 }
 
+/** With what is still in its log. */
 function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const sizes = ['', '-wal'].map((end) => statSync(path + end, { throwIfNoEntry: false })?.size ?? 0);
+  return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -6,7 +6,7 @@ import { eraseEntry } from './act-entry';
 import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
 import type { filterOfFacet, ListFacet } from '../filters/facets';
 import { writeGroups } from '../filters/query-text';
-import { ofTimeline } from '../erasing/erase-choices';
+import { choicesOfContact, ofTimeline } from '../erasing/erase-choices';
 import { searchFor, type WrittenEntity } from '../texts/written-entity';
 import { timelineOfContact, timelineOfNumber } from '../timeline/timeline.svelte';
 
@@ -47,7 +47,7 @@ export function contactMenu(bench: Workbench, contact: Contact, id: number | nul
           ? []
           : [{ label: t('record.copyNumber'), run: () => void desktop.copy(number, t('record.numberCopied')) }]),
       ],
-      of === null ? [] : [eraseEntry(bench, [ofTimeline(of)])],
+      of === null ? [] : [eraseEntry(bench, choicesOfContact(contact))],
     ],
   };
 }

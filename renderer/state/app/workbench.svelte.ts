@@ -244,7 +244,12 @@ export class Workbench implements RecordBench {
         this.dialogs.endWelcome();
       },
     });
-    this.erasing = new Erasing(around);
+    this.erasing = new Erasing({
+      ...around,
+      entered: (setup) => {
+        this.session.enterAnother(setup);
+      },
+    });
     this.viewing = new Viewing({
       ...around,
       session: this.session,

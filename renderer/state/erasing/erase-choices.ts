@@ -1,4 +1,4 @@
-import type { FoundInteraction, Query } from '../../../preload/model';
+import type { Contact, FoundInteraction, Query } from '../../../preload/model';
 import { timelineFilters, type TimelineOf } from '../../../preload/search/timeline';
 import type { Search } from '../results/search.svelte';
 import type { Selection } from '../selection/selection.svelte';
@@ -42,13 +42,18 @@ export function ofTimeline(of: TimelineOf): EraseChoice {
   return of.kind === 'contact' ? choice('contact', query, of.name) : choice('number', query, of.number);
 }
 
-function choicesOfRow({ id, callDate, contact: { name, number } }: FoundInteraction): readonly EraseChoice[] {
-  const record = choice('record', { text: '', filters: { only: [id] } }, name ?? number);
+/** All that is with the other side of a record, by its name and by its number. */
+export function choicesOfContact({ name, number }: Contact): readonly EraseChoice[] {
   return [
-    { ...record, when: callDate },
     ...(name === null ? [] : [ofTimeline({ kind: 'contact', name })]),
     ...(number === null ? [] : [ofTimeline({ kind: 'number', number })]),
   ];
+}
+
+function choicesOfRow({ id, callDate, contact }: FoundInteraction): readonly EraseChoice[] {
+  const { name, number } = contact;
+  const record = choice('record', { text: '', filters: { only: [id] } }, name ?? number);
+  return [{ ...record, when: callDate }, ...choicesOfContact(contact)];
 }
 
 function tickedOf({ asked, list }: Search, selection: Selection): readonly EraseChoice[] {

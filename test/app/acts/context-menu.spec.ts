@@ -48,7 +48,7 @@ test('a row: by mouse and by Shift+F10, with the keys that do the same', async (
   await window.keyboard.press('Shift+F10');
   await expect(entry(/^Otwórz zapis$/)).toBeFocused();
   await window.keyboard.press('ArrowUp');
-  await expect(entry('Eksportuj')).toBeFocused();
+  await expect(entry('Usuń na zawsze')).toBeFocused();
   await window.keyboard.press('Home');
   await expect(entry(/^Otwórz zapis$/)).toBeFocused();
   await window.keyboard.press('d');
@@ -204,5 +204,5 @@ test('is in the window whole at 760 × 480 and 200 %, and scrolls there', async 
   await window.keyboard.press('Shift+F10');
   await expect(menu()).toBeInViewport({ ratio: 1 });
   await window.keyboard.press('End');
-  await expect(entry('Eksportuj')).toBeInViewport({ ratio: 1 });
+  await expect(entry('Usuń na zawsze')).toBeInViewport({ ratio: 1 });
 });

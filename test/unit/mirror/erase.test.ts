@@ -73,6 +73,25 @@ const totalOf = (archive: ArchiveWriter, text: string): number => {
   return searcherOf(archive).count(plan, () => undefined);
 };
 
+it('given up before the last record left the rows, an erasure leaves all as it was', async () => {
+  const { people, archive } = await mirrored(8, 4);
+  const ids = idsOf(archive, people.slice(0, 2));
+  const told: string[] = [];
+  let asked = 0;
+  const giveUp = (): void => {
+    asked += 1;
+    if (asked === 2) throw new Error('enough');
+  };
+  const tell = ({ part }: { readonly part: string }): void => void told.push(part);
+  expect(() => eraseRecords(archive, order(ids), tell, giveUp)).toThrow('enough');
+  expect(told).toEqual(['rows']);
+  expect(owesErasure(archive)).toBe(false);
+  expect(idsOf(archive, people)).toHaveLength(people.length * 3);
+  expect(readRegister(archive)).toEqual([]);
+  expect(verifyFile(archive)).toMatchObject({ isSound: true, damages: [], problems: [] });
+  expect(eraseRecords(archive, order(ids))).toMatchObject({ interactions: ids.length });
+});
+
 it('erases people for good: no byte of them is left, nothing else changes, and no download brings them back', async () => {
   const { people, server, archive } = await mirrored(60, 3);
   const gone = people.filter((_, at) => at % 4 === 1);
