@@ -11,6 +11,7 @@ import { words } from '../../../preload/words/words';
 
 const office = downloadOnce(() => startOffice(300), officeDays);
 const t = words('pl');
+test.describe.configure({ timeout: 240_000 });
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
@@ -60,7 +61,6 @@ async function named(): Promise<{ readonly name: string; readonly number: string
 }
 
 test('all of a contact, by keyboard: looked at, agreed to, gone, and gone after the next download', async () => {
-  test.setTimeout(120_000);
   const { name } = await named();
   const theirs = (await found('search', '', '--contact', name)).map(({ uuid }) => uuid);
   await kronika.search(`"${name}"`);
