@@ -4,7 +4,8 @@ import { columnsOf, exportColumns } from '../../preload/export/export-model';
 import { filtered } from '../../preload/letters/char-filter';
 import { normalise } from '../../preload/letters/normalise';
 import type { Filters, Language, Sort } from '../../preload/model';
-import type { HoldSubject } from '../../preload/persons/keeping';
+import { keepsAll, type HoldSubject, type Keeping } from '../../preload/persons/keeping';
+import { readKeepingSpec } from '../../preload/persons/keeping-spec';
 import { registerActs, registerFormats, type RegisterFormat, type RegisterSearch } from '../../preload/register';
 import { usualWithinHours } from '../../preload/search/report';
 import { statuses, toKnown } from '../crm/party';
@@ -18,6 +19,7 @@ import {
   isOption,
   optionNames,
   options,
+  retentionActs,
   shells,
   type ChoiceName,
   type ChoiceOf,
@@ -71,6 +73,12 @@ export type Invocation =
       readonly packet: PacketOptions | null;
     })
   | (Common & { readonly command: 'hold'; readonly act: HoldAct })
+  | (Common & {
+      readonly command: 'retention';
+      readonly act: RetentionAct;
+      readonly dryRun: boolean;
+      readonly yes: boolean;
+    })
   | (Common & { readonly command: 'unreadable' })
   | (Common & { readonly command: 'downloads' })
   | (Common & { readonly command: 'coverage'; readonly from: string | null; readonly to: string | null })
@@ -131,6 +139,10 @@ interface Search {
   readonly literal: boolean;
 }
 
+/** What is to become of the rules of retention. */
+export type RetentionAct =
+  { readonly kind: 'run' } | { readonly kind: 'show' } | { readonly kind: 'set'; readonly keeping: Keeping };
+
 /** What is to become of holds. */
 export type HoldAct =
   | { readonly kind: 'list' }
@@ -154,6 +166,7 @@ type ArgumentName =
   | 'argumentFolder'
   | 'argumentExport'
   | 'argumentErased'
+  | 'argumentRule'
   | 'argumentReason'
   | 'argumentSubject'
   | 'argumentHeld'
@@ -301,6 +314,11 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
       return { command, ...common, ...registerOf(values, rest) };
     case 'hold':
       return { command, ...common, act: holdOf(values, rest) };
+    case 'retention':
+      return {
+        ...{ command, ...common, act: retentionOf(rest) },
+        ...{ dryRun: values.has('dry-run'), yes: values.has('yes') },
+      };
     case 'show':
       refuseMore(rest, 1);
       return { command, ...common, uuid: required(rest[0], command, 'argumentUuid') };
@@ -343,6 +361,27 @@ function registerOf(values: Values, words: readonly string[]) {
   }
   return { search, file: { path, format } };
 }
+
+function retentionOf([act = 'run', ...rest]: readonly string[]): RetentionAct {
+  switch (act) {
+    case 'run':
+    case 'show':
+      refuseMore(rest, 0);
+      return { kind: act };
+    case 'set': {
+      required(rest[0], 'retention', 'argumentRule');
+      // Rules that are taken away leave everything where it is.
+      if (rest.length === 1 && rest[0] === 'none') return { kind: 'set', keeping: keepsAll };
+      const read = readKeepingSpec(rest);
+      if ('keeping' in read) return { kind: 'set', keeping: read.keeping };
+      throw new WrongUsage({ key: 'wrongValue', option: 'set', value: read.wrong, allowed: ruleExamples });
+    }
+    default:
+      throw new WrongUsage({ key: 'wrongValue', option: 'retention', value: act, allowed: retentionActs.join(' ') });
+  }
+}
+
+const ruleExamples = 'sms=3y call-without-notes=18m all=10y vanished=30d vanished=ask run=downloads none';
 
 function holdOf(values: Values, [act = 'list', ...rest]: readonly string[]): HoldAct {
   switch (act) {

@@ -112,7 +112,16 @@ export type Shell = (typeof shells)[number];
 interface CommandShape {
   /** What the command is given beside its options, in this order; a query is as many words as there are. */
   readonly takes: readonly (
-    'uuid' | 'person' | 'exportFile' | 'savedFile' | 'archiveFile' | 'backupFile' | 'holdAct' | 'shell' | 'query'
+    | 'uuid'
+    | 'person'
+    | 'exportFile'
+    | 'savedFile'
+    | 'archiveFile'
+    | 'backupFile'
+    | 'holdAct'
+    | 'retentionAct'
+    | 'shell'
+    | 'query'
   )[];
   readonly options: readonly OptionName[];
 }
@@ -181,6 +190,7 @@ export const commands = {
     ],
   },
   hold: { takes: ['holdAct', 'query'], options: [...everywhere, ...filters, 'reason', 'json'] },
+  retention: { takes: ['retentionAct'], options: [...everywhere, 'dry-run', 'yes', 'json'] },
   register: { takes: ['query'], options: [...reading, 'from', 'to', 'act', 'out', 'json'] },
   'verify-export': { takes: ['savedFile'], options: ['data-dir', 'json'] },
   verify: { takes: [], options: [...reading, 'repair', 'json'] },
@@ -213,6 +223,9 @@ export const namedCommands: readonly Exclude<CommandName, 'window'>[] = Object.k
 
 /** What can be done with holds. */
 export const holdActs = ['add', 'list', 'release'] as const;
+
+/** What can be done with the rules of retention; without any of it, what they say is done. */
+export const retentionActs = ['run', 'show', 'set'] as const;
 
 /** A value as it is typed: a terminal would take a real tab for itself. */
 export function asTyped(value: string): string {

@@ -24,6 +24,7 @@ import { runPolicy, sayPolicyProblems } from './commands/policy';
 import { runErase } from './commands/erase';
 import { runRegister } from './commands/register';
 import { runReport } from './commands/report';
+import { runRetention, sayRetention } from './commands/retention';
 import { runPacket } from './commands/packet';
 import { runSubject } from './commands/subject';
 import { runHold } from './commands/hold';
@@ -115,6 +116,8 @@ export async function runCommand(
         });
       case 'hold':
         return await runHold(command, workspace, terminal);
+      case 'retention':
+        return await runRetention(command, workspace, terminal);
       case 'register':
         return await runRegister(command, workspace, terminal, signal);
       case 'show':
@@ -278,6 +281,7 @@ async function runSync(
     terminal.say(line);
   if (stopped !== undefined) return exitCodeOf(stopped.kind, false);
   await renewIndex(workspace, terminal);
+  await sayRetention(workspace, terminal);
   return complete ? exitCode.done : exitCode.incomplete;
 }
 

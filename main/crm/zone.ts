@@ -26,7 +26,16 @@ export function wallSecondsIn(atMs: number): number {
  * computer that keeps another zone). What was asked for up to the computer's day alone would miss the first hours of the CRM's.
  */
 export function latestDayIn(at: Date): string {
-  const own = dayOfClock(at);
-  const theirs = new Date(wallSecondsIn(at.getTime()) * 1000).toISOString().slice(0, 10);
+  const [own, theirs] = daysIn(at);
   return theirs > own ? theirs : own;
+}
+
+/** The earlier one of the computer's day and the CRM's, `YYYY-MM-DD`: what is counted to it is never counted too far. */
+export function earliestDayIn(at: Date): string {
+  const [own, theirs] = daysIn(at);
+  return theirs < own ? theirs : own;
+}
+
+function daysIn(at: Date): readonly [own: string, theirs: string] {
+  return [dayOfClock(at), new Date(wallSecondsIn(at.getTime()) * 1000).toISOString().slice(0, 10)];
 }

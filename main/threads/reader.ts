@@ -20,7 +20,7 @@ import type {
 import type { SavedBackup } from '../../preload/desktop/backup';
 import type { ArrivedRecords, DownloadEntry } from '../../preload/desktop/downloads';
 import type { Suggestion } from '../../preload/search/suggestions';
-import type { CountedHold } from '../../preload/persons/keeping';
+import type { CountedHold, Keeping, RetentionPreview } from '../../preload/persons/keeping';
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import type { MentionPage, PersonFound, PersonQuestion } from '../../preload/person';
@@ -51,7 +51,10 @@ import { searcherOf, type Searcher } from '../archive/queries/search';
 import { findPerson, readMentionPage } from '../archive/queries/person/find-person';
 import { countHolds, withoutHeld, type Released } from '../archive/queries/keeping/held';
 import { planErasure, type ErasurePlan, type ErasureQuestion } from '../archive/queries/erasing/erasure-plan';
+import { planRetention, type RetentionErasure, type RetentionPlan } from '../archive/queries/erasing/retention-plan';
+import { findExpired, type RetentionQuestion } from '../archive/queries/keeping/retention';
 import type { Erasable } from '../archive/ledger/erasable';
+import { readKeeping } from '../archive/ledger/keeping/rules';
 import { owesErasure } from '../archive/ledger/erased';
 import { checkRegister, readEntries, readNotedPolicy, readRegister } from '../archive/ledger/register';
 import { findEntries } from '../archive/queries/register/find-entries';
@@ -292,6 +295,17 @@ const tasks = {
   planErasure: (question: ErasureQuestion, { isCancelled }: TaskContext): ErasurePlan => {
     const { archive } = open();
     return archive.snapshot(() => planErasure(archive, question, cancelCheck(isCancelled)));
+  },
+  /** How long records are kept. */
+  readKeeping: (_: null): Keeping => readKeeping(open().archive),
+  /** What rules would erase at this moment. */
+  previewRetention: (question: RetentionQuestion, { isCancelled }: TaskContext): RetentionPreview => {
+    const { archive } = open();
+    return archive.snapshot(() => findExpired(archive, question, cancelCheck(isCancelled)).preview);
+  },
+  planRetention: (question: RetentionErasure, { isCancelled }: TaskContext): RetentionPlan => {
+    const { archive } = open();
+    return archive.snapshot(() => planRetention(archive, question, cancelCheck(isCancelled)));
   },
   /** Whether bytes of what was erased are still in the file. */
   owesErasure: (_: null): boolean => owesErasure(open().archive),

@@ -12,6 +12,7 @@ import { openForWriting } from '../archive/file/open';
 import { eraseRecords, finishErasure, type ErasureOrder } from '../archive/store/erase';
 import { addToRegister } from '../archive/ledger/register';
 import { putHold, releaseHold, type HoldOrder, type ReleaseOrder } from '../archive/ledger/keeping/holds';
+import { putKeeping, type KeepingOrder } from '../archive/ledger/keeping/rules';
 import { changeOwnMarks, type Marking } from '../archive/store/own-marks';
 import { repairArchive, type RepairReport } from '../archive/store/repair';
 import { copyStill, holdStill, type CopyAway, type HeldStill } from '../archive/file/copies/still-copy';
@@ -56,7 +57,7 @@ const ownTasks = {
     return changed;
   },
   /**
-   * Erases records and notes for good, to the last byte of the file; null where a hold was put since it was planned. Throws
+   * Erases records and notes for good, to the last byte of the file; null where what was planned may no longer hold. Throws
    * `archiveLocked` while a download runs. Given up before the index is reached, all is as it was.
    */
   erase(order: ErasureOrder, { report, isCancelled }: TaskContext): ErasureCounts | null {
@@ -88,6 +89,14 @@ const ownTasks = {
   putHold(order: HoldOrder): Hold {
     const archive = open();
     return archive.transaction(() => putHold(archive, order));
+  },
+  /** Decides how long records are kept. */
+  putKeeping(order: KeepingOrder): null {
+    const archive = open();
+    archive.transaction(() => {
+      putKeeping(archive, order);
+    });
+    return null;
   },
   /** Takes a hold away; null where there is none of this number. */
   releaseHold(order: ReleaseOrder): Hold | null {

@@ -20,6 +20,7 @@ import { Backups } from './backup/backups';
 import { openBackupStore } from './backup/backup-store';
 import { Erasure } from './persons/erasure';
 import { Register } from './persons/register';
+import { Retention } from './persons/retention';
 import { Holds } from './persons/holds';
 import { Packets } from './persons/packets';
 import { IndexRenewal } from './archive/index-renewal';
@@ -59,6 +60,8 @@ export class Workspace {
   readonly register: Register;
   /** What keeps records of the open archive from being erased. */
   readonly holds: Holds;
+  /** How long the records of the open archive are kept. */
+  readonly retention: Retention;
   /** What people get of what is stored about them. */
   readonly packets: Packets;
   /** What people mark records with. */
@@ -110,6 +113,9 @@ export class Workspace {
       demo: this.#demo,
       renewal: this.renewal,
       news,
+      afterDownload: () => {
+        void this.retention.afterDownload();
+      },
     });
     this.viewed = new ViewedArchives({
       archive: this.#archive,
@@ -131,6 +137,17 @@ export class Workspace {
       needOwn: () => {
         this.viewed.needOwn();
       },
+    });
+    this.retention = new Retention({
+      archive: this.#archive,
+      erasure: this.erasure,
+      searches: this.searches,
+      recent: this.recent,
+      language: () => this.language,
+      needOwn: () => {
+        this.viewed.needOwn();
+      },
+      log,
     });
     this.holds = new Holds(this.#archive, () => this.language);
     this.ownMarks = new OwnMarks({
@@ -369,6 +386,7 @@ export class Workspace {
     this.backups.stop();
     await this.move.stop();
     await this.sync.stop();
+    await this.retention.settled();
     await this.renewal.stop();
     this.restoration.drop();
     await this.accounts.settled();
@@ -385,6 +403,7 @@ export class Workspace {
     this.accounts.needPlace(account);
     this.#needGone(path);
     await this.sync.stop();
+    await this.retention.settled();
     await this.renewal.stop();
     await this.#archive.open(account, path, mayBegin);
     this.accounts.use(account);
@@ -401,6 +420,7 @@ export class Workspace {
 
   async #closeArchive(): Promise<void> {
     await this.sync.stop();
+    await this.retention.settled();
     await this.renewal.stop();
     await this.jobs.stop();
     await this.#archive.close();

@@ -22,6 +22,7 @@ import { sql as downloadsSql } from './migrations/0011-downloads';
 import { sql as erasuresSql } from './migrations/0012-erasures';
 import { sql as registerTextsSql } from './migrations/0013-register-texts';
 import { sql as holdsSql } from './migrations/0014-holds';
+import { sql as vanishedNotesSql } from './migrations/0015-vanished-notes';
 import { refuseNetworkFolder } from './network-folder';
 import { copyPrivately } from './copies/private-copy';
 import { readerBudget } from './reader-budget';
@@ -44,6 +45,7 @@ const migrations: readonly string[] = [
   erasuresSql,
   registerTextsSql,
   holdsSql,
+  vanishedNotesSql,
 ];
 
 /**

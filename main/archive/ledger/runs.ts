@@ -77,6 +77,12 @@ export function readLastRun(archive: ArchiveReader): LastRun | null {
   return last === undefined ? null : { endedAt: last.endedAt, isWhole: last.isWhole === 1, stopped: last.stopped };
 }
 
+/** Told from before: where it is another, something was downloaded meanwhile. */
+export function runMark(archive: ArchiveReader): string {
+  const last = readNewest(archive);
+  return last === undefined ? '' : `${String(last.id)}:${String(last.endedAt)}`;
+}
+
 interface NewestRun extends LedgerRun, Omit<LastRun, 'isWhole'> {
   readonly isWhole: 0 | 1;
 }

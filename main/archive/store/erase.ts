@@ -21,6 +21,7 @@ import { lastHold } from '../ledger/keeping/holds';
 import { owedKey, putErased, putErasedNotes } from '../ledger/erased';
 import { addToRegister } from '../ledger/register';
 import { forgetInRegister, type NamedPeople } from '../ledger/register-forgetting';
+import { runMark } from '../ledger/runs';
 import { holdOneLess } from '../ledger/windows';
 import {
   spelledUuid,
@@ -35,6 +36,10 @@ import {
 export interface ErasureOrder extends Erasable {
   /** The last hold that was known when this was planned. */
   readonly lastHold: number;
+  /** By which rule it is done: where none, by a person's wish. */
+  readonly act?: 'retention' | 'vanished';
+  /** Nothing is done where something was downloaded since this was the mark of the last download (`runMark`). */
+  readonly lastRun?: string;
   readonly reason: string;
   /** Who is named in the register's texts is forgotten there, too. */
   readonly people?: NamedPeople;
@@ -52,8 +57,8 @@ const silent: TellErasure = () => {};
 /**
  * Erases records and single notes for good, with all that hangs on them, in one transaction: rows, notes and their earlier texts,
  * set-aside answers, own marks, index, words, arrivals, and texts that nobody else uses. Hashes stand in for them (`erased.ts`).
- * Their bytes are gone from the file once `finishErasure` has run. Where a hold was put since it was planned, nothing is done: null.
- * What `check` throws leaves all as it was; it is asked until the last record has left the rows.
+ * Their bytes are gone from the file once `finishErasure` has run. Where a hold was put since it was planned (by a rule: or something
+ * was downloaded), nothing is done: null. What `check` throws leaves all as it was; it is asked until the last record has left the rows.
  */
 export function eraseRecords(
   archive: ArchiveWriter,
@@ -61,11 +66,12 @@ export function eraseRecords(
   tell: TellErasure = silent,
   check = (): void => {},
 ): ErasureCounts | null {
-  const { reason, people, person, at } = order;
+  const { reason, people, person, at, act = 'erase', lastRun } = order;
   // What is freed is written over with zeros: https://www.sqlite.org/pragma.html#pragma_secure_delete
   archive.db.pragma('secure_delete = ON');
   return archive.transaction(() => {
     if (lastHold(archive) !== order.lastHold) return null;
+    if (lastRun !== undefined && lastRun !== runMark(archive)) return null;
     const records = eraseRows(archive, order, tell, check);
     const notes = eraseNotes(archive, order.notes);
     const counts = sumOfCounts([records.counts, notes.counts]);
@@ -76,7 +82,7 @@ export function eraseRecords(
     archive.forget();
     removeFromIndex(archive, [...records.ids, ...notes.owners]);
     archive.prepare<[string]>("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')").run(owedKey);
-    addToRegister(archive, { at, person, act: 'erase', counts, texts: { reason } });
+    addToRegister(archive, { at, person, act, counts, texts: { reason } });
     if (people !== undefined) forgetInRegister(archive, people);
     archive.forget();
     return counts;

@@ -54,12 +54,19 @@ async function isMeant(
 ): Promise<boolean> {
   if (!terminal.canAsk) return false;
   for (const line of linesOf(report, false, t, language)) terminal.say(line);
+  return await typesTheWord(terminal, language);
+}
+
+/** Whether the person at the terminal types the word without which nothing is erased. */
+export async function typesTheWord(terminal: Terminal, language: Workspace['language']): Promise<boolean> {
+  const t = words(language);
   const word = t('cli.erase.word');
   const answer = await terminal.ask(t('cli.erase.ask', { word }));
   return answer !== null && fold(answer.trim()) === fold(word);
 }
 
-function sayPart(terminal: Terminal, t: ReturnType<typeof words>): (progress: ErasureProgress) => void {
+/** Says which part of an erasure is under way, where the line can be written over. */
+export function sayPart(terminal: Terminal, t: ReturnType<typeof words>): (progress: ErasureProgress) => void {
   return ({ part }) => {
     if (terminal.isInteractive) terminal.show(t(`cli.erase.parts.${part}`));
   };

@@ -11,7 +11,9 @@ import type {
   ErasureProgress,
   ErasureReport,
 } from '../../../preload/persons/erasure';
+import type { RetentionReport } from '../../../preload/persons/keeping';
 import type { ErasurePlan } from '../../archive/queries/erasing/erasure-plan';
+import type { RetentionPlan } from '../../archive/queries/erasing/retention-plan';
 import type { Released } from '../../archive/queries/keeping/held';
 import type { ErasureOrder } from '../../archive/store/erase';
 import type { ArchiveInUse } from '../archive/archive-in-use';
@@ -62,17 +64,14 @@ export class Erasure {
 
   /** What would be told of an erasure, before it: the file is then as large as it is. */
   reportOf(plan: ErasurePlan): ErasureReport {
-    const { path, account } = this.#around.archive.opened;
+    const { path } = this.#around.archive.opened;
     const size = sizeOf(path);
     return {
       ...plan.counts,
       mentions: plan.mentions,
       held: plan.held,
       copies: plan.copies.length,
-      searches: this.#around.searches
-        .read(account.baseUrl)
-        .filter(({ id }) => plan.searches.includes(id))
-        .map(({ name }) => name),
+      searches: this.#namesOf(plan.searches),
       bytesBefore: size,
       bytesAfter: size,
     };
@@ -91,34 +90,80 @@ export class Erasure {
    * another program downloads.
    */
   async erase(plan: ErasurePlan, reason: string, { onProgress, signal }: ErasureWatch = {}): Promise<ErasureReport> {
-    this.#around.needOwn();
-    const open = this.#around.archive.opened;
-    const { path, account, reader, watch } = open;
-    if (bytesLacking(path) !== null) throw new KronikaError('diskFull', { path });
-    await this.#around.jobs().stop();
+    await this.#makeRoom();
     const before = this.reportOf(plan);
     const kept = plan.reason ?? reason;
-    const order = {
-      reason: kept,
-      people: namedIn(plan.people),
-      person: systemUser(),
-      at: new Date().toISOString(),
-    };
+    const order = { reason: kept, ...orderOf(plan) };
     const { held, ...counts } = await this.#around.sync.letFirst(() =>
       this.#eraseReleased(plan, order, { onProgress, signal }),
     );
-    this.#forget(account.baseUrl, plan.searches);
+    const { baseUrl } = this.#around.archive.opened.account;
+    this.#forgetSearched(baseUrl);
+    this.#forgetSaved(baseUrl, plan.searches);
+    const bytesAfter = await this.#settle();
+    return { ...before, ...counts, held, ...(kept === reason ? {} : { isReasonBlackened: true }), bytesAfter };
+  }
+
+  /**
+   * Erases what rules say. Where something was downloaded or held since that was planned, it is planned anew (`again`). Throws as `erase`.
+   */
+  async eraseExpired(
+    planned: RetentionPlan,
+    reasonOf: (plan: RetentionPlan) => string,
+    again: () => Promise<RetentionPlan>,
+    onProgress?: ErasureWatch['onProgress'],
+  ): Promise<RetentionReport> {
+    await this.#makeRoom();
+    const { account } = this.#around.archive.opened;
+    const { bytesBefore } = this.expiredReportOf(planned);
+    const { plan, counts } = await this.#around.sync.letFirst(() =>
+      this.#eraseAsPlanned(planned, reasonOf, again, onProgress),
+    );
+    const { baseUrl } = account;
+    const before = this.expiredReportOf(plan);
+    this.#forgetSaved(baseUrl, plan.searches);
+    if (plan.recent.length > 0) this.#forgetSearched(baseUrl);
+    const bytesAfter = await this.#settle();
+    return { ...before, ...counts, bytesBefore, bytesAfter };
+  }
+
+  /** What would be told of an erasure by rules, before it. */
+  expiredReportOf({ preview, counts, copies, searches }: RetentionPlan): RetentionReport {
+    const size = sizeOf(this.#around.archive.opened.path);
+    const gone = { copies: copies.length, searches: this.#namesOf(searches) };
+    return { ...preview, ...counts, ...gone, bytesBefore: size, bytesAfter: size };
+  }
+
+  async #eraseAsPlanned(
+    plan: RetentionPlan,
+    reasonOf: (plan: RetentionPlan) => string,
+    again: () => Promise<RetentionPlan>,
+    onProgress?: ErasureWatch['onProgress'],
+  ): Promise<{ readonly plan: RetentionPlan; readonly counts: ErasureCounts }> {
+    const { ids, notes, lastHold, lastRun, preview } = plan;
+    if (ids.length + notes.length === 0) return { plan, counts: plan.counts };
+    const act = preview.rules.some(({ records }) => records > 0) ? 'retention' : 'vanished';
+    const order = { ids, notes, lastHold, lastRun, act, reason: reasonOf(plan), ...orderOf(plan) } as const;
+    const counts = await this.#around.archive.opened.writer().ask('erase', order, { onProgress });
+    return counts === null ? await this.#eraseAsPlanned(await again(), reasonOf, again, onProgress) : { plan, counts };
+  }
+
+  /** On the disk, and in the file's log, which nothing else may hold meanwhile. */
+  async #makeRoom(): Promise<void> {
+    this.#around.needOwn();
+    const { path } = this.#around.archive.opened;
+    if (bytesLacking(path) !== null) throw new KronikaError('diskFull', { path });
+    await this.#around.jobs().stop();
+  }
+
+  /** What is asked of the archive next is asked of the file as it is now; gives how large that is. */
+  async #settle(): Promise<number> {
+    const open = this.#around.archive.opened;
     // The reader has the log open: what it reads next is the file alone.
-    await reader.ask('refresh', null);
-    await watch.lookAnew();
+    await open.reader.ask('refresh', null);
+    await open.watch.lookAnew();
     await open.restWriter();
-    return {
-      ...before,
-      ...counts,
-      held,
-      ...(kept === reason ? {} : { isReasonBlackened: true }),
-      bytesAfter: sizeOf(path),
-    };
+    return sizeOf(open.path);
   }
 
   /** What somebody put a hold on meanwhile stays as well. */
@@ -135,17 +180,29 @@ export class Erasure {
   }
 
   /** What was searched for, and where the window was, may name whoever was erased. */
-  #forget(baseUrl: string, gone: readonly string[]): void {
-    const { kept, recent, searches } = this.#around;
+  #forgetSearched(baseUrl: string): void {
+    const { kept, recent } = this.#around;
     const { areKept } = recent.read(baseUrl);
     recent.write(baseUrl, { areKept, texts: [] });
-    if (gone.length > 0)
-      searches.write(
-        baseUrl,
-        searches.read(baseUrl).filter(({ id }) => !gone.includes(id)),
-      );
     const { [baseUrl]: _, ...places } = kept.current.places;
     kept.change({ places });
+  }
+
+  #forgetSaved(baseUrl: string, gone: readonly string[]): void {
+    const { searches } = this.#around;
+    if (gone.length === 0) return;
+    searches.write(
+      baseUrl,
+      searches.read(baseUrl).filter(({ id }) => !gone.includes(id)),
+    );
+  }
+
+  #namesOf(ids: readonly string[]): readonly string[] {
+    const { account } = this.#around.archive.opened;
+    return this.#around.searches
+      .read(account.baseUrl)
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => name);
   }
 }
 
@@ -169,6 +226,11 @@ function fingerprintOf({ ids, notes, searches }: ErasurePlan): string {
 function freeIn(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
+}
+
+/** By whom, when, and who is then to be named nowhere. */
+function orderOf({ people }: Pick<ErasurePlan, 'people'>): Pick<ErasureOrder, 'people' | 'person' | 'at'> {
+  return { people: namedIn(people), person: systemUser(), at: new Date().toISOString() };
 }
 
 function namedIn(people: readonly string[]) {

@@ -36,6 +36,8 @@ interface Surroundings {
   readonly news: () => Pick<WorkspaceNews, 'syncProgress' | 'syncEnded'>;
   /** Lets a download go first. */
   readonly renewal?: Pick<IndexRenewal, 'stop' | 'goOn'>;
+  /** Told of each download that came to its end, once another could begin. */
+  readonly afterDownload?: () => void;
   /** Who writes what comes; the archive's own writer thread, where nothing else is said. */
   readonly writer?: (archive: OpenArchive) => MirrorWriter;
 }
@@ -87,6 +89,7 @@ export class SyncControl {
       this.#around
         .news()
         .syncEnded({ result: told, isScheduled: askedBy === 'schedule', newAlone: days.newAlone === true });
+      if (result.ok && result.value.stopped === undefined) this.#around.afterDownload?.();
       void this.#around.renewal?.goOn();
     }
     if (!result.ok) throw result.thrown;

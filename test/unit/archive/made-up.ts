@@ -282,11 +282,11 @@ export class Told {
     for (const made of notes) this.#notes.set(made.uuid, { made, owner });
   }
 
-  markVanished(uuid: string): void {
+  markVanished(uuid: string, at = '2026-01-01T00:00:00Z'): void {
     const id = this.#records.get(uuid)?.id;
     if (id !== undefined) {
       this.#archive.transaction(() => {
-        markVanished(this.#archive, [id], '2026-01-01T00:00:00Z');
+        markVanished(this.#archive, [id], at);
       });
     }
   }

@@ -5,9 +5,12 @@ import { numberKey, significantDigits } from '../../../../preload/phone-number';
 import { fold } from '../../../search/analysis/fold';
 import { numbersIn } from '../../../search/analysis/recognisers';
 import { wordsOf } from '../../../search/analysis/tokens';
+import type { StillWanted } from '../../../search/query/results';
 import { parseQuery } from '../../../search/typed/query-parser';
 import type { ArchiveReader } from '../../file/archive';
+import { newestFirst, searcherOf } from '../search';
 import { dictionaryOf } from '../understanding/forms';
+import { understand } from '../understanding/understand';
 
 /** Fewer digits are no number of one person. */
 const minDigits = 6;
@@ -61,6 +64,22 @@ export function namingOf(
     text,
     word: (word) => [...wordsIn(archive, word)].some((form) => byWord.has(form)),
     search: ({ name, query }) => filters(query.filters) || text(query.text) || text(name),
+  };
+}
+
+/** Whether a word stands in none but these records. */
+export function onlyTheirsAmong(
+  archive: ArchiveReader,
+  ids: readonly number[],
+  check: StillWanted,
+): (word: string) => boolean {
+  const own = new Set(ids);
+  const searcher = searcherOf(archive);
+  return (word) => {
+    const plan = understand(archive, { text: `"${word.replaceAll('"', ' ')}"`, filters: {}, literal: true }, check);
+    return searcher.keepingNothing(() =>
+      searcher.page(plan, newestFirst, 0, own.size + 1, check).every((id) => own.has(id)),
+    );
   };
 }
 

@@ -10,7 +10,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     filters: 'Filters (search, report, export, erase):',
     writing: 'Writing (export):',
     persons: 'Person (subject):',
-    erasing: 'Erasing (erase):',
+    erasing: 'Erasing (erase, retention):',
     answer: 'Answer:',
     window: 'Window (kronika without a command):',
     always: 'Always:',
@@ -28,6 +28,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     savedFile: '<file>',
     archiveFile: '<file.kronika>',
     holdAct: '[add | list | release <number>]',
+    retentionAct: '[show | set <rule> …]',
     backupFile: '<file.kronika | folder>',
   },
   values: {
@@ -54,6 +55,8 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
       'what the archive knows of a person: own records, numbers and names, mentions with others (GDPR, article 15)',
     erase: 'erases records for good, to the last byte of the file, and does not download them again (GDPR, article 17)',
     hold: 'holds: what stays in spite of retention and requests, with the reason (a lawsuit, a complaint, an inspection)',
+    retention:
+      'erases what is older than the rules of retention say; set decides them: sms=3y call-without-notes=18m all=10y vanished=30d run=downloads, none',
     register: 'the register: what was exported, printed, handed over, held and erased, when, by whom and why',
     'verify-export': 'whether a saved file is as it was saved',
     verify: 'whether every record is there and as it was stored',

@@ -23,6 +23,7 @@ export const cliEn: InEnglish<typeof cliPl> = {
     argumentBackup: 'the name of a .kronika file',
     argumentSubject: 'a person: a number, "first and last name", an e-mail address or a contact’s uuid',
     argumentOut: 'a place for the packet: --out DIR',
+    argumentRule: 'a rule, for example sms=3y (or none: no rules)',
     argumentErased: 'a choice of records: --uuid, --number, --contact, a search or another filter',
     argumentReason: 'a reason: --reason "request of 12 March"',
     argumentHeld: 'what to hold: --contact, --number or a search',

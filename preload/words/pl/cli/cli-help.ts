@@ -7,7 +7,7 @@ export const cliHelpPl = {
     filters: 'Filtry (search, report, export, erase):',
     writing: 'Zapis (export):',
     persons: 'Osoba (subject):',
-    erasing: 'Usuwanie (erase):',
+    erasing: 'Usuwanie (erase, retention):',
     answer: 'Odpowiedź:',
     window: 'Okno (kronika bez polecenia):',
     always: 'Zawsze:',
@@ -25,6 +25,7 @@ export const cliHelpPl = {
     savedFile: '<plik>',
     archiveFile: '<plik.kronika>',
     holdAct: '[add | list | release <numer>]',
+    retentionAct: '[show | set <zasada> …]',
     backupFile: '<plik.kronika | folder>',
   },
   values: {
@@ -50,6 +51,8 @@ export const cliHelpPl = {
     subject: 'co archiwum wie o osobie: jej zapisy, numery i nazwy, wzmianki u innych (RODO, art. 15)',
     erase: 'usuwa zapisy na zawsze, do ostatniego bajtu pliku, i nie pobiera ich ponownie (RODO, art. 17)',
     hold: 'wstrzymanie usuwania: co ma zostać mimo terminów i wniosków, z powodem (pozew, skarga, kontrola)',
+    retention:
+      'usuwa to, co jest starsze, niż mówią zasady przechowywania; set je ustala: sms=3y call-without-notes=18m all=10y vanished=30d run=downloads, none',
     register: 'rejestr: co wyeksportowano, wydrukowano, wydano, wstrzymano i usunięto, kiedy, kto i dlaczego',
     'verify-export': 'czy zapisany plik jest taki, jak go zapisano',
     verify: 'czy każdy zapis jest w archiwum i jest taki, jak go zapisano',

@@ -21,6 +21,7 @@ export const cliPl = {
     argumentBackup: 'nazwy pliku .kronika',
     argumentSubject: 'osoby: numeru, „imienia i nazwiska”, adresu e-mail albo uuid kontaktu',
     argumentOut: 'miejsca na pakiet: --out FOLDER',
+    argumentRule: 'zasady, na przykład sms=3y (albo none: bez zasad)',
     argumentErased: 'wyboru zapisów: --uuid, --number, --contact, szukane albo inny filtr',
     argumentReason: 'powodu: --reason „wniosek z 12 marca”',
     argumentHeld: 'tego, co wstrzymać: --contact, --number albo szukanego',
