@@ -4,6 +4,7 @@ import type { PacketChoice, PacketProgress, PacketReport } from '../../../preloa
 import { labelOf } from '../../../preload/model';
 import type { Subject } from '../../../preload/person';
 import { dayOfClock } from '../../../preload/words/format';
+import { retentionText } from '../../../preload/words/texts/keeping-text';
 import { words } from '../../../preload/words/words';
 import { KronikaError } from '../../../preload/failure';
 import { createOutputFile } from '../../files/output-file';
@@ -120,7 +121,7 @@ export class Packets {
       account: isDemo ? words(language)('app.demo') : labelOf(account),
       host: isDemo ? words(language)('app.demo') : hostOf(account.baseUrl),
       program: this.#around.program,
-      retention: [],
+      retention: retentionText(await reader.ask('readKeeping', null), language),
       recipients: recipientsIn(await reader.ask('readRegister', null), language),
     };
   }

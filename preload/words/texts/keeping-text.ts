@@ -41,6 +41,14 @@ export function keepingText({ rules, vanished, afterDownloads }: Keeping, langua
   ];
 }
 
+/** How long records are kept, for the person whom they are about, a sentence each; none where nothing is decided. */
+export function retentionText({ rules, vanished }: Keeping, language: Language): readonly string[] {
+  return [
+    ...rules.map((rule) => ruleText(rule, language)),
+    ...(vanished.kind === 'erase' ? [vanishedText(vanished, language)] : []),
+  ];
+}
+
 /** Why records were erased by rules, for the register: it names nobody. */
 export function retentionReason({ rules, vanished }: RetentionPreview, language: Language): string {
   const t = words(language);
