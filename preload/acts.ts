@@ -103,6 +103,7 @@ const table = {
   copyText: { group: 'selecting', keys: ['Ctrl+Shift+C'], heardBy: 'list' },
   export: { group: 'selecting', keys: ['Ctrl+E'], menu: 'file' },
   print: { group: 'window', keys: ['Ctrl+P'], menu: 'file' },
+  person: { group: 'window', menu: 'file' },
   fetchNew: { group: 'window', keys: ['F5'], menu: 'file' },
   report: { group: 'searching', keys: ['Ctrl+R'], menu: 'view' },
   coverage: { group: 'window', menu: 'view' },

@@ -30,6 +30,17 @@ export function withOther(subject: Subject, other: string | null): Subject {
   return { ...subject, others: { ...others, [kind]: [...withoutOther(others, other)[kind], other] } };
 }
 
+/** A subject with one identity less. */
+export function withoutIdentity(subject: Subject, kind: IdentityKind, value: string): Subject {
+  return { ...subject, [kind]: subject[kind].filter((one) => normalise(one) !== normalise(value)) };
+}
+
+/** A subject of whom it is not said any more that somebody is another; null: whoever has no name and no contact. */
+export function withSame(subject: Subject, other: string | null): Subject {
+  const { others } = subject;
+  return { ...subject, others: other === null ? { ...others, unnamed: false } : withoutOther(others, other) };
+}
+
 function withoutOther(others: Others, value: string): Others {
   const without = (values: readonly string[]): readonly string[] =>
     values.filter((one) => normalise(one) !== normalise(value));

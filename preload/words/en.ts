@@ -14,6 +14,7 @@ import { helpEn } from './en/help';
 import { keepingEn } from './en/keeping';
 import { ownMarksEn } from './en/own-marks';
 import { personEn } from './en/person';
+import { personWindowEn } from './en/person-window';
 import { packetPageEn } from './en/packet-page';
 import { policyEn } from './en/policy';
 import { printEn } from './en/print';
@@ -50,6 +51,7 @@ export const en: InEnglish<typeof pl> = {
   ...recordEn,
   ...ownMarksEn,
   ...personEn,
+  ...personWindowEn,
   ...keepingEn,
   ...erasingEn,
   ...policyEn,

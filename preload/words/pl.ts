@@ -14,6 +14,7 @@ import { helpPl } from './pl/help';
 import { keepingPl } from './pl/keeping';
 import { ownMarksPl } from './pl/own-marks';
 import { personPl } from './pl/person';
+import { personWindowPl } from './pl/person-window';
 import { packetPagePl } from './pl/packet-page';
 import { policyPl } from './pl/policy';
 import { printPl } from './pl/print';
@@ -51,6 +52,7 @@ export const pl = {
   ...recordPl,
   ...ownMarksPl,
   ...personPl,
+  ...personWindowPl,
   ...keepingPl,
   ...erasingPl,
   ...policyPl,

@@ -34,6 +34,7 @@ export const actsEn: InEnglish<typeof actsPl> = {
     export: { name: 'Export to Excel or CSV…', also: 'excel, xlsx, csv, file, sheet, save as' },
     print: { name: 'Print or save as PDF…', also: 'printer, paper, printout' },
     report: { name: 'Show or hide the report', also: 'statistics, call back, missed, summary, how many' },
+    person: { name: 'A person’s data (GDPR)…', also: 'rodo, mentions, subject, hand over, access request' },
     coverage: { name: 'Completeness of the archive…', also: 'gaps, missing, calendar, days, download' },
     fetchNew: { name: 'Get new', also: 'refresh, sync, update, CRM, download' },
     downloads: { name: 'Download history…', also: 'when, who, how many, sync, log' },

@@ -34,6 +34,7 @@ export const actsPl = {
     export: { name: 'Eksportuj do Excela lub CSV…', also: 'excel, xlsx, csv, plik, arkusz, zapisz jako' },
     print: { name: 'Drukuj lub zapisz PDF…', also: 'druk, wydruk, drukarka, papier' },
     report: { name: 'Raport: pokaż lub ukryj', also: 'statystyki, oddzwonić, nieodebrane, podsumowanie, ile' },
+    person: { name: 'Dane osoby (RODO)…', also: 'gdpr, wzmianki, osoba, wydać dane, kto to' },
     coverage: { name: 'Kompletność archiwum…', also: 'braki, luki, kalendarz, dni, pobieranie' },
     fetchNew: { name: 'Pobierz nowe', also: 'odśwież, synchronizuj, aktualizuj, CRM, pobieranie' },
     downloads: { name: 'Historia pobierania…', also: 'kiedy, kto, ile, synchronizacja, dziennik' },

@@ -259,6 +259,11 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       navigation.turnReport();
     },
   },
+  person: {
+    run: ({ dialogs }) => {
+      dialogs.show('person');
+    },
+  },
   coverage: {
     run: ({ dialogs }) => {
       dialogs.show('gaps');

@@ -1,11 +1,12 @@
 import type { FoundInteraction } from '../../../preload/model';
 import type { Workbench } from '../app/workbench.svelte';
 import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
+import { identityOf } from '../person/person.svelte';
 import { timelineOfNumber } from '../timeline/timeline.svelte';
 import { entryOf, eraseEntry } from './act-entry';
 import { eraseChoices } from '../erasing/erase-choices';
 import { dayEntries } from './day-menus';
-import { filterEntry } from './value-menus';
+import { filterEntry, personEntries } from './value-menus';
 
 /** So many agents and flags of a row are offered as filters. */
 const maxOffered = 3;
@@ -39,7 +40,7 @@ export function rowMenu(bench: Workbench, row: FoundInteraction, position: numbe
         ? (['star', 'clarify', 'unread', 'remark'] as const).map((act) => entryOf(bench, act))
         : [],
       copyEntries(bench, row),
-      [printEntry(bench, row), entryOf(bench, 'export')],
+      [printEntry(bench, row), entryOf(bench, 'export'), ...personEntries(bench, identityOf(row.contact))],
       [eraseEntry(bench, eraseChoices(bench, row))],
     ],
   };

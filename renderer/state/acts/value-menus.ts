@@ -7,6 +7,7 @@ import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
 import type { filterOfFacet, ListFacet } from '../filters/facets';
 import { writeGroups } from '../filters/query-text';
 import { choicesOfContact, ofTimeline } from '../erasing/erase-choices';
+import { identityOf, type Identity } from '../person/person.svelte';
 import { searchFor, type WrittenEntity } from '../texts/written-entity';
 import { timelineOfContact, timelineOfNumber } from '../timeline/timeline.svelte';
 
@@ -47,6 +48,7 @@ export function contactMenu(bench: Workbench, contact: Contact, id: number | nul
           ? []
           : [{ label: t('record.copyNumber'), run: () => void desktop.copy(number, t('record.numberCopied')) }]),
       ],
+      personEntries(bench, identityOf(contact)),
       of === null ? [] : [eraseEntry(bench, choicesOfContact(contact))],
     ],
   };
@@ -75,6 +77,7 @@ export function numberMenu(bench: Workbench, number: string, id: number | null):
         },
       ],
       [{ label: t('record.copyNumber'), run: () => void desktop.copy(number, t('record.numberCopied')) }],
+      personEntries(bench, { kind: 'numbers', value: number }),
       [eraseEntry(bench, [ofTimeline({ kind: 'number', number })])],
     ],
   };
@@ -128,6 +131,15 @@ export function entityMenu({ desktop, locale, navigation, textActions }: RecordB
       ],
     ],
   };
+}
+
+/** What the archive knows of a person; nothing where nobody is named. */
+export function personEntries({ dialogs, locale }: Workbench, identity: Identity | null): readonly MenuEntry[] {
+  if (identity === null) return [];
+  const run = (): void => {
+    dialogs.showPerson(identity);
+  };
+  return [{ label: locale.t('acts.person.name'), run }];
 }
 
 /** Shows of what is searched only what has the value. */

@@ -11,6 +11,7 @@ import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
 import type { Erasing } from '../erasing/erasing.svelte';
 import type { Exporting, ExportSource } from '../export/exporting.svelte';
+import type { Identity, Person } from '../person/person.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Print } from '../print/print.svelte';
 import { printChoices, type PrintWhat } from '../print/print-choices';
@@ -39,6 +40,7 @@ export type DialogName =
   | 'restore'
   | 'diagnostics'
   | 'view'
+  | 'person'
   | 'palette'
   | 'erase';
 
@@ -57,6 +59,7 @@ interface Parts {
   readonly navigation: Navigation;
   readonly notices: Notices;
   readonly record: OpenRecord;
+  readonly person: Person;
   readonly print: Print;
   readonly register: RegisterList;
   readonly restoring: Restoring;
@@ -124,6 +127,12 @@ export class Dialogs {
     if (dialog === 'register') this.#parts.register.open();
     if (dialog === 'diagnostics') void this.#parts.diagnosis.read();
     this.#shown = dialog;
+  }
+
+  /** Shows what the archive knows of a person. */
+  showPerson(identity: Identity): void {
+    this.#parts.person.begin(identity);
+    this.show('person');
   }
 
   close(): void {

@@ -24,6 +24,7 @@ const topics: Readonly<Partial<Record<DialogName, string>>> = {
   shortcuts: 'keys',
   print: 'printing',
   erase: 'persons#erasing',
+  person: 'persons',
 };
 
 /** What the help is about. */

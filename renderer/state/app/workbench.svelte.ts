@@ -48,6 +48,7 @@ import { SearchUndo } from './navigation/search-undo';
 import { Undo } from '../common/undo.svelte';
 import { Updates } from '../common/updates.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
+import { Person } from '../person/person.svelte';
 import { Print } from '../print/print.svelte';
 import { Report } from '../report/report.svelte';
 import { RecordWindows } from '../record/record-windows';
@@ -82,6 +83,7 @@ export class Workbench implements RecordBench {
   readonly timeline: Timeline;
   /** The figures of the search, over its list. */
   readonly report: Report;
+  readonly person: Person;
   readonly print: Print;
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
@@ -129,6 +131,7 @@ export class Workbench implements RecordBench {
     this.locale = new Locale(now);
     this.timeline = new Timeline(archive);
     this.report = new Report(archive, memory);
+    this.person = new Person(archive);
     this.print = new Print(archive);
     this.search = new Search(archive, {
       begun: () => {
@@ -412,6 +415,7 @@ export class Workbench implements RecordBench {
     this.backingUp.forget();
     this.downloadHistory.forget();
     this.register.forget();
+    this.person.forget();
     this.record.close();
     this.report.forget();
     this.selection.clear();

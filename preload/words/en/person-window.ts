@@ -1,0 +1,50 @@
+import type { InEnglish } from '../in-english';
+import type { personWindowPl } from '../pl/person-window';
+
+/** English texts of the dialog about a person. */
+export const personWindowEn: InEnglish<typeof personWindowPl> = {
+  personWindow: {
+    title: 'A person’s data',
+    description: 'What the archive has about one person, what they are known under, and who writes about them.',
+    who: 'Who it is about',
+    field: 'Number, name or e-mail',
+    hint: 'e.g. 600 700 800, Anna Nowak',
+    add: 'Add',
+    alikes: 'Names and numbers in the archive',
+    leave: 'Do not look for: {{name}}',
+    clear: 'Another person',
+    nobody: 'Give a number, a name or an e-mail address. There may be several: each leads to records of this person.',
+    kinds: {
+      numbers: 'number',
+      contacts: 'contact in the CRM',
+      names: 'name',
+      emails: 'e-mail',
+      unnamed: 'without a name',
+    },
+    searching: 'Looking through the archive…',
+    own: 'Their records: {{records}}, {{notes}}',
+    none: 'The archive has no records of their own.',
+    known: 'Also known as',
+    knownText:
+      'This stands on their records. Add what belongs to them, and further records come with it. Who only shares a number or a name with them is somebody else.',
+    knownNone: 'Nothing else stands on their records.',
+    notAllRead: 'There are very many records: only the newest were looked through.',
+    further_one: 'adds {{count, number}} record',
+    further_other: 'adds {{count, number}} records',
+    alike: 'a similar name',
+    fromText: 'from a text',
+    joinOne: 'Add: {{name}}',
+    other: 'Somebody else',
+    otherOne: 'Somebody else: {{name}}',
+    mentions: 'Mentions by others',
+    mentionsText: 'Places in messages and notes of other people that may be about this person.',
+    mentionsNone: 'Nobody else mentions them.',
+    counted_one: '{{count, number}} mention',
+    counted_other: '{{count, number}} mentions',
+    countedMore: 'more than {{n, number}}',
+    wide: 'Also look for the last name alone',
+    open: 'Open the record',
+    openOne: 'Open the record: {{what}}',
+    more: 'Show older ones',
+  },
+};

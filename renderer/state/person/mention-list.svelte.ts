@@ -1,0 +1,70 @@
+import type { Archive } from '../../archive';
+import { failureOf, type Failure } from '../../../preload/failure';
+import { mentionKey, type Mention, type MentionPage, type PersonQuestion } from '../../../preload/person';
+
+/** Mentions of a person in records of others, page by page. */
+export class MentionList {
+  readonly #archive: Archive;
+  #question: PersonQuestion | null = null;
+  #all = $state.raw<readonly Mention[]>([]);
+  /** Where the next page begins; undefined before the first. */
+  #before = $state.raw<number | null | undefined>(undefined);
+  #reading = $state.raw<AbortController | null>(null);
+  #failure = $state.raw<Failure | null>(null);
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  get all(): readonly Mention[] {
+    return this.#all;
+  }
+
+  get isReading(): boolean {
+    return this.#reading !== null;
+  }
+
+  /** True while there may be older ones. */
+  get hasMore(): boolean {
+    return this.#before !== null;
+  }
+
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** Forgets what was read; a question begins anew, as far as the person had read before. */
+  begin(question: PersonQuestion | null): void {
+    const had = this.#all.length;
+    this.#reading?.abort();
+    this.#reading = null;
+    this.#question = question;
+    this.#all = [];
+    this.#before = undefined;
+    this.#failure = null;
+    if (question !== null) void this.more(had);
+  }
+
+  /** Reads on, at least a page and until there are so many. */
+  async more(atLeast = 0): Promise<void> {
+    const question = this.#question;
+    if (question === null || this.isReading || !this.hasMore) return;
+    const reading = new AbortController();
+    this.#reading = reading;
+    this.#failure = null;
+    try {
+      do {
+        const asked = { ...question, before: this.#before ?? null };
+        const page: MentionPage = await this.#archive.ask('readMentions', asked, reading.signal);
+        if (this.#reading !== reading) return;
+        const known = new Set(this.#all.map(mentionKey));
+        this.#all = [...this.#all, ...page.mentions.filter((mention) => !known.has(mentionKey(mention)))];
+        this.#before = page.before;
+      } while (this.#all.length < atLeast && this.hasMore);
+    } catch (thrown) {
+      if (this.#reading === reading) this.#failure = failureOf(thrown);
+    } finally {
+      if (this.#reading === reading) this.#reading = null;
+    }
+  }
+}
