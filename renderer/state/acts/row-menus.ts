@@ -40,7 +40,8 @@ export function rowMenu(bench: Workbench, row: FoundInteraction, position: numbe
         ? (['star', 'clarify', 'unread', 'remark'] as const).map((act) => entryOf(bench, act))
         : [],
       copyEntries(bench, row),
-      [printEntry(bench, row), entryOf(bench, 'export'), ...personEntries(bench, identityOf(row.contact))],
+      personEntries(bench, identityOf(row.contact)),
+      [printEntry(bench, row), entryOf(bench, 'export')],
       [eraseEntry(bench, eraseChoices(bench, row))],
     ],
   };

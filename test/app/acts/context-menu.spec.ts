@@ -52,7 +52,7 @@ test('a row: by mouse and by Shift+F10, with the keys that do the same', async (
   await window.keyboard.press('Home');
   await expect(entry(/^Otwórz zapis$/)).toBeFocused();
   await window.keyboard.press('d');
-  await expect(entry('Drukuj')).toBeFocused();
+  await expect(entry('Dane osoby')).toBeFocused();
   await window.keyboard.press('c');
   await expect(entry(/^Cała historia/).first()).toBeFocused();
   await window.keyboard.press('Escape');

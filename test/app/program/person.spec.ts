@@ -1,0 +1,92 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { expectAccessible } from '../driver/axe';
+import { downloadRecordsOnce } from '../driver/downloaded';
+import { launch, type Started } from '../driver/launch';
+import { personDays, personRecords } from '../driver/persons';
+import { KronikaWindow } from '../driver/window';
+
+const downloaded = downloadRecordsOnce(personRecords, personDays);
+
+let started: Started;
+let kronika: KronikaWindow;
+
+test.beforeEach(async () => {
+  started = await launch({ dataDir: downloaded.dataDir });
+  kronika = new KronikaWindow(started.window);
+  await kronika.expectCount(personRecords.length);
+});
+
+test.afterEach(() => started.close());
+
+const dialog = (): Locator => kronika.dialog('Dane osoby');
+const mentions = (): Locator => dialog().getByRole('region', { name: 'Wzmianki u innych osób' }).getByRole('listitem');
+
+/** The dialog about Anna Wójcik, from the menu of a row, by keyboard. */
+async function openPerson(): Promise<void> {
+  const { page } = kronika;
+  await kronika.search('Brontozaur');
+  await kronika.expectCount(1);
+  await kronika.grid.focus();
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.type('da');
+  await page.keyboard.press('Enter');
+  await expect(dialog()).toBeVisible();
+}
+
+test('a person is found by keyboard, with what else they are known under and who mentions them', async () => {
+  const { page } = kronika;
+  await openPerson();
+  await expect(dialog().getByText('Jej zapisy: 2 zapisy, 2 notatki')).toBeVisible();
+  await expect(dialog().getByText('Anna Wójcik', { exact: true })).toHaveCount(2);
+  await expect(mentions()).toHaveCount(1);
+  await expect(mentions().locator('mark')).toHaveText(['Anną Wójcik', '600-700-800']);
+  await expectAccessible(page, 'the data of a person');
+
+  // Her number is known too, and is not hers alone: who else called from it is somebody else.
+  await dialog().getByRole('button', { name: 'Dodaj: +48 600 700 800' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog().getByText('Jej zapisy: 3 zapisy, 2 notatki')).toBeVisible();
+  const isJan = dialog().getByRole('button', { name: 'Ktoś inny: Jan Nowak' });
+  await isJan.first().focus();
+  await page.keyboard.press('Space');
+  await expect(dialog().getByText('Jej zapisy: 2 zapisy, 2 notatki')).toBeVisible();
+  await expect(isJan.first()).toHaveAttribute('aria-pressed', 'true');
+
+  await dialog().getByRole('checkbox', { name: 'Szukaj też po samym nazwisku' }).focus();
+  await page.keyboard.press('Space');
+  await expect(mentions()).toHaveCount(2);
+  await expect(mentions().first()).toContainText('Pani Wójcik jest podobno zadowolona.');
+
+  // Closed by mistake, it is as it was.
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toBeHidden();
+  await kronika.grid.focus();
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.type('da');
+  await page.keyboard.press('Enter');
+  await expect(mentions()).toHaveCount(2);
+  await expect(isJan.first()).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('whoever is typed is found, and taken back; the list of commands leads there', async () => {
+  const { page } = kronika;
+  await page.keyboard.press('Control+Shift+p');
+  await page.keyboard.type('rodo');
+  await page.keyboard.press('Enter');
+  const field = dialog().getByRole('combobox');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('602303404');
+  await page.keyboard.press('Enter');
+  await expect(dialog().getByText('Jej zapisy: 2 zapisy, 1 notatka')).toBeVisible();
+  await page.keyboard.type('zając');
+  await expect(dialog().getByRole('option', { name: /Piotr/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog().getByRole('button', { name: 'Nie szukaj po: Piotr Zając' })).toBeVisible();
+  await expectAccessible(page, 'a person who was typed');
+  await dialog().getByRole('button', { name: 'Inna osoba' }).click();
+  await expect(field).toBeFocused();
+  await expect(dialog().getByText(/^Jej zapisy/)).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toBeHidden();
+});
