@@ -45,6 +45,8 @@ import type { Diagnostics } from './desktop/diagnostics';
 import type { ArrivedRecords, DownloadEntry, SyncAgain } from './desktop/downloads';
 import { exportSettings, profileChoice, profileName } from './export/export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export/export-model';
+import type { PacketProgress, PacketReport, PacketTexts } from './export/packet';
+import { packetChoice } from './export/packet-input';
 import type { Failure, Result } from './failure';
 import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from './record-window';
 import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './search/suggestions';
@@ -407,6 +409,21 @@ export const questions = {
   ),
   /** Mentions of a person on records that are not the person's, the newest first: those before a record. */
   readMentions: asks<MentionPage>()(v.strictObject({ subject, isWide: v.boolean(), before: v.nullable(id) })),
+  /** The texts of a person's packet as they are, with the places that name third persons; from the record with this number on. */
+  readPacketTexts: asks<PacketTexts>()(
+    v.strictObject({ subject, choice: packetChoice, from: id, onlyWithSpans: v.boolean() }),
+  ),
+  /** Asks the person where to, and makes the packet; null when they changed their mind. Giving the question up stops it. */
+  makePacket: asks<PacketReport | null>()(
+    v.strictObject({
+      subject,
+      /** Whose data it is, and who asked for it, as the packet says it. */
+      who: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1000)),
+      askedBy: v.nullable(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1000))),
+      choice: packetChoice,
+      to: v.picklist(['folder', 'zip']),
+    }),
+  ),
   /**
    * What a document would be made of; its ids only where there are at most `limit`. `since` is the day from which on the
    * archive is to be complete, where the search names none.
@@ -568,6 +585,7 @@ export interface News {
   readonly restoreProgress: BackupProgress;
   readonly erasureProgress: ErasureProgress;
   readonly exportProgress: { readonly rows: number; readonly total: number };
+  readonly packetProgress: PacketProgress;
   /** A menu of the application asks for it. */
   readonly command: ActName;
   /** To the help's own window: the language of the program, and what it is to show now. */

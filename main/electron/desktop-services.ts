@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace/workspace';
 import { writeTable } from './clipboard';
 import { zoom } from './keys';
 import { greyActs } from './menu';
-import { printingOf, savesPrivately } from './printing';
+import { printingOf, printPage, savesPrivately } from './printing';
 import { tellWindow } from './windows/window';
 
 /** What of the desktop serves the window: dialogs, printing, the clipboard, the system's own programs. */
@@ -103,6 +103,29 @@ export function desktopServices(
         properties: [what === 'file' ? 'openFile' : 'openDirectory'],
       });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    choosePacketFolder: async (beginWith) => {
+      const t = words(workspace.language);
+      const answer = await dialog.showOpenDialog(window, {
+        title: t('packet.chooseFolder'),
+        buttonLabel: t('archivePlace.chooseAct'),
+        defaultPath: beginWith,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    choosePacketFile: async (suggestion) => {
+      const answer = await dialog.showSaveDialog(window, {
+        title: words(workspace.language)('packet.title'),
+        defaultPath: suggestion,
+        filters: [{ name: 'ZIP', extensions: ['zip'] }],
+        properties: [...savesPrivately],
+      });
+      return answer.canceled ? null : answer.filePath;
+    },
+    printPage: printPage(window),
+    tellPacketProgress: (progress) => {
+      tellWindow(window, 'packetProgress', progress);
     },
     tellMoveProgress: (progress) => {
       tellWindow(window, 'moveProgress', progress);

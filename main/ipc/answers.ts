@@ -13,6 +13,7 @@ import { createBackupAnswers, type BackupServices } from './backup-answers';
 import { createErasureAnswers, type ErasureServices } from './erasure-answers';
 import { createDiagnosticsAnswers, type DiagnosticsServices } from './diagnostics-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
+import { createPacketAnswers, type PacketServices } from './packet-answers';
 import { createPrintAnswers, type PrintServices } from './print-answers';
 import { createRegisterAnswers } from './register-answers';
 import { createViewingAnswers, type ViewingServices } from './viewing-answers';
@@ -25,6 +26,7 @@ export interface DesktopServices
     AccountServices,
     BackupServices,
     ErasureServices,
+    PacketServices,
     PrintServices,
     DiagnosticsServices,
     ViewingServices {
@@ -179,6 +181,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     summariseTimeline: (input, signal) => workspace.reader.ask('summariseTimeline', input, { signal }),
     findPerson: (input, signal) => workspace.reader.ask('findPerson', input, { signal }),
     readMentions: (input, signal) => workspace.reader.ask('readMentions', input, { signal }),
+    ...createPacketAnswers(workspace, desktop, written),
     planPrint: (input, signal) => workspace.reader.ask('planPrint', input, { signal }),
     readRows: (input, signal) => workspace.reader.ask('readRows', input, { signal }),
     readRecords: (input, signal) => workspace.reader.ask('readRecords', input, { signal }),

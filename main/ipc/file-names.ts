@@ -7,7 +7,7 @@ import { words, type Words } from '../../preload/words/words';
 import { withMark } from '../files/file-name';
 
 /** What a file that is saved is. */
-type Ending = ExportFormat | 'pdf' | 'kronika' | 'txt';
+type Ending = ExportFormat | 'pdf' | 'zip' | 'kronika' | 'txt';
 
 /** Endings that a file of a format may have. */
 const endings: Readonly<Record<Ending, readonly string[]>> = {
@@ -15,6 +15,7 @@ const endings: Readonly<Record<Ending, readonly string[]>> = {
   xlsx: ['.xlsx'],
   jsonl: ['.jsonl', '.ndjson', '.json'],
   pdf: ['.pdf'],
+  zip: ['.zip'],
   txt: ['.txt'],
   kronika: ['.kronika'],
 };

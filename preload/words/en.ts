@@ -15,6 +15,7 @@ import { keepingEn } from './en/keeping';
 import { ownMarksEn } from './en/own-marks';
 import { personEn } from './en/person';
 import { personWindowEn } from './en/person-window';
+import { packetEn } from './en/packet';
 import { packetPageEn } from './en/packet-page';
 import { policyEn } from './en/policy';
 import { printEn } from './en/print';
@@ -51,6 +52,7 @@ export const en: InEnglish<typeof pl> = {
   ...recordEn,
   ...ownMarksEn,
   ...personEn,
+  ...packetEn,
   ...personWindowEn,
   ...keepingEn,
   ...erasingEn,

@@ -15,6 +15,7 @@ import { keepingPl } from './pl/keeping';
 import { ownMarksPl } from './pl/own-marks';
 import { personPl } from './pl/person';
 import { personWindowPl } from './pl/person-window';
+import { packetPl } from './pl/packet';
 import { packetPagePl } from './pl/packet-page';
 import { policyPl } from './pl/policy';
 import { printPl } from './pl/print';
@@ -52,6 +53,7 @@ export const pl = {
   ...recordPl,
   ...ownMarksPl,
   ...personPl,
+  ...packetPl,
   ...personWindowPl,
   ...keepingPl,
   ...erasingPl,

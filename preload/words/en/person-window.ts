@@ -46,5 +46,10 @@ export const personWindowEn: InEnglish<typeof personWindowPl> = {
     open: 'Open the record',
     openOne: 'Open the record: {{what}}',
     more: 'Show older ones',
+    decided: 'Into the packet: {{taken, number}}, left out: {{left, number}}, undecided: {{open, number}}',
+    rest: 'Undecided:',
+    restOne: { take: 'Undecided mentions: into the packet', leave: 'Undecided mentions: leave out' },
+    decisions: { take: 'Into the packet', leave: 'Leave out' },
+    decideOne: 'Mention: {{what}}',
   },
 };

@@ -47,5 +47,10 @@ export const personWindowPl = {
     open: 'Otwórz zapis',
     openOne: 'Otwórz zapis: {{what}}',
     more: 'Pokaż starsze',
+    decided: 'Do pakietu: {{taken, number}}, pominięte: {{left, number}}, bez decyzji: {{open, number}}',
+    rest: 'Bez decyzji:',
+    restOne: { take: 'Wzmianki bez decyzji: do pakietu', leave: 'Wzmianki bez decyzji: pomiń' },
+    decisions: { take: 'Do pakietu', leave: 'Pomiń' },
+    decideOne: 'Wzmianka: {{what}}',
   },
 } as const;

@@ -11,6 +11,7 @@ import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
 import type { Erasing } from '../erasing/erasing.svelte';
 import type { Exporting, ExportSource } from '../export/exporting.svelte';
+import type { Packet } from '../person/packet.svelte';
 import type { Identity, Person } from '../person/person.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Print } from '../print/print.svelte';
@@ -41,6 +42,7 @@ export type DialogName =
   | 'diagnostics'
   | 'view'
   | 'person'
+  | 'packet'
   | 'palette'
   | 'erase';
 
@@ -59,6 +61,7 @@ interface Parts {
   readonly navigation: Navigation;
   readonly notices: Notices;
   readonly record: OpenRecord;
+  readonly packet: Packet;
   readonly person: Person;
   readonly print: Print;
   readonly register: RegisterList;
@@ -120,6 +123,10 @@ export class Dialogs {
       }
       this.#exportOf = timeline.of;
       void exporting.begin();
+    }
+    if (dialog === 'packet') {
+      if (this.#tellsExportsOff()) return;
+      this.#parts.packet.begin(locale.language);
     }
     if (dialog === 'gaps') coverage.open();
     if (dialog === 'backup') this.#parts.backingUp.begin();

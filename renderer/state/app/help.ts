@@ -25,6 +25,7 @@ const topics: Readonly<Partial<Record<DialogName, string>>> = {
   print: 'printing',
   erase: 'persons#erasing',
   person: 'persons',
+  packet: 'persons',
 };
 
 /** What the help is about. */

@@ -9,6 +9,7 @@ import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
 import type { Erasing } from '../erasing/erasing.svelte';
 import type { Exporting } from '../export/exporting.svelte';
+import type { Packet } from '../person/packet.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { RegisterList } from '../register/register-list.svelte';
 import type { Search } from '../results/search.svelte';
@@ -30,6 +31,7 @@ interface Parts {
   readonly exporting: Exporting;
   readonly navigation: Navigation;
   readonly notices: Notices;
+  readonly packet: Packet;
   readonly record: OpenRecord;
   readonly register: RegisterList;
   readonly restoring: Restoring;
@@ -74,6 +76,9 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
     }),
     archive.subscribe('erasureProgress', (progress) => {
       erasing.progressed(progress);
+    }),
+    archive.subscribe('packetProgress', (progress) => {
+      parts.packet.progressed(progress);
     }),
     archive.subscribe('moveProgress', (progress) => {
       archivePlace.progressed(progress);

@@ -48,6 +48,8 @@ import { SearchUndo } from './navigation/search-undo';
 import { Undo } from '../common/undo.svelte';
 import { Updates } from '../common/updates.svelte';
 import { TimeBars } from '../chart/time-bars.svelte';
+import type { PacketReport } from '../../../preload/export/packet';
+import { Packet } from '../person/packet.svelte';
 import { Person } from '../person/person.svelte';
 import { Print } from '../print/print.svelte';
 import { Report } from '../report/report.svelte';
@@ -84,6 +86,7 @@ export class Workbench implements RecordBench {
   /** The figures of the search, over its list. */
   readonly report: Report;
   readonly person: Person;
+  readonly packet: Packet;
   readonly print: Print;
   readonly contactSuggestions: ContactSuggestions;
   readonly record: OpenRecord;
@@ -132,6 +135,9 @@ export class Workbench implements RecordBench {
     this.timeline = new Timeline(archive);
     this.report = new Report(archive, memory);
     this.person = new Person(archive);
+    this.packet = new Packet(archive, this.person, (report) => {
+      this.#packetMade(report);
+    });
     this.print = new Print(archive);
     this.search = new Search(archive, {
       begun: () => {
@@ -416,6 +422,7 @@ export class Workbench implements RecordBench {
     this.downloadHistory.forget();
     this.register.forget();
     this.person.forget();
+    this.packet.forget();
     this.record.close();
     this.report.forget();
     this.selection.clear();
@@ -443,15 +450,22 @@ export class Workbench implements RecordBench {
     this.#memory.flush();
   }
 
+  /** The same of a packet. */
+  #packetMade({ path, records }: PacketReport): void {
+    if (this.dialogs.shown === 'packet') return;
+    this.notices.done(this.locale.t('packet.made', { count: records }), this.#showing(path));
+  }
+
   /** The dialog shows it; once that is closed, a notice tells it. */
   #exported({ rows, path }: ExportReport): void {
     if (this.dialogs.shown === 'export') return;
-    const action = {
-      label: this.locale.t('export.showInFolder'),
-      run: () => {
-        this.desktop.showInFolder(path);
-      },
+    this.notices.done(this.locale.t('export.done', { count: rows }), this.#showing(path));
+  }
+
+  #showing(path: string) {
+    const run = (): void => {
+      this.desktop.showInFolder(path);
     };
-    this.notices.done(this.locale.t('export.done', { count: rows }), action);
+    return { label: this.locale.t('export.showInFolder'), run };
   }
 }

@@ -2,6 +2,9 @@ import type { Archive } from '../../archive';
 import { failureOf, type Failure } from '../../../preload/failure';
 import { mentionKey, type Mention, type MentionPage, type PersonQuestion } from '../../../preload/person';
 
+/** Whether a mention becomes part of the packet. */
+export type MentionDecision = 'take' | 'leave';
+
 /** Mentions of a person in records of others, page by page. */
 export class MentionList {
   readonly #archive: Archive;
@@ -11,6 +14,10 @@ export class MentionList {
   #before = $state.raw<number | null | undefined>(undefined);
   #reading = $state.raw<AbortController | null>(null);
   #failure = $state.raw<Failure | null>(null);
+  #decided = $state.raw<ReadonlyMap<string, MentionDecision>>(new Map());
+
+  /** Keys of those that are to be part of the packet. */
+  readonly taken = $derived(this.#all.map(mentionKey).filter((key) => this.#decided.get(key) === 'take'));
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -31,6 +38,27 @@ export class MentionList {
 
   get failure(): Failure | null {
     return this.#failure;
+  }
+
+  /** What was decided; null where nothing was. */
+  decisionOf(mention: Mention): MentionDecision | null {
+    return this.#decided.get(mentionKey(mention)) ?? null;
+  }
+
+  decide(mention: Mention, decision: MentionDecision): void {
+    this.#decided = new Map(this.#decided).set(mentionKey(mention), decision);
+  }
+
+  /** The same of all that were read and not decided yet. */
+  decideRest(decision: MentionDecision): void {
+    const rest = this.#all.filter((mention) => this.decisionOf(mention) === null);
+    this.#decided = new Map([...this.#decided, ...rest.map((mention) => [mentionKey(mention), decision] as const)]);
+  }
+
+  /** Somebody else is asked about. */
+  forget(): void {
+    this.#decided = new Map();
+    this.begin(null);
   }
 
   /** Forgets what was read; a question begins anew, as far as the person had read before. */

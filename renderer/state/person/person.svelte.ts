@@ -109,7 +109,7 @@ export class Person {
     this.#isWide = false;
     this.#found = null;
     this.#failure = null;
-    this.mentions.begin(null);
+    this.mentions.forget();
   }
 
   /** Takes what was typed for something of the person; false where it is nothing, or there is too much. */
