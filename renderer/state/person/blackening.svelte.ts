@@ -12,21 +12,21 @@ interface Decided {
   readonly seal: string;
   readonly isWhole: boolean;
   /** Places of which a person said themselves what becomes of them, by where they begin. */
-  readonly places: ReadonlyMap<number, { readonly kind: PacketSpan['kind']; readonly isBlack: boolean }>;
+  readonly places: Readonly<Record<number, { readonly kind: PacketSpan['kind']; readonly isBlack: boolean }>>;
 }
 
 /** What of other people is blackened in a packet: by kinds, by words, and text by text. */
 export class BlackeningDraft {
   #kinds = $state.raw<readonly BlackenedKind[]>(blackenedKinds);
   #words = $state.raw<readonly string[]>([]);
-  #decided = $state.raw<ReadonlyMap<string, Decided>>(new Map());
+  #decided = $state.raw<Readonly<Record<string, Decided>>>({});
   agents = $state(false);
 
   readonly asked = $derived<Blackening>({
     kinds: this.#kinds,
     agents: this.agents,
     words: this.#words,
-    texts: [...this.#decided].flatMap(([key, decided]) => this.#decisionOf(key, decided)),
+    texts: Object.entries(this.#decided).flatMap(([key, decided]) => this.#decisionOf(key, decided)),
   });
 
   get words(): readonly string[] {
@@ -36,7 +36,7 @@ export class BlackeningDraft {
   forget(): void {
     this.#kinds = blackenedKinds;
     this.#words = [];
-    this.#decided = new Map();
+    this.#decided = {};
     this.agents = false;
   }
 
@@ -65,7 +65,7 @@ export class BlackeningDraft {
 
   isBlack(text: PacketText, { kind, start }: PacketSpan): boolean {
     const decided = this.#of(text);
-    return decided?.isWhole === true || (decided?.places.get(start)?.isBlack ?? this.isTaken(kind));
+    return decided?.isWhole === true || (decided?.places[start]?.isBlack ?? this.isTaken(kind));
   }
 
   /** The whole text, or only places of it. */
@@ -75,37 +75,34 @@ export class BlackeningDraft {
 
   /** One place of a text, whatever becomes of its kind. */
   blacken(text: PacketText, { kind, start }: PacketSpan, isBlack: boolean): void {
-    const places = new Map(this.#of(text)?.places).set(start, { kind, isBlack });
-    this.#decide(text, { places });
+    this.#decide(text, { places: { ...this.#of(text)?.places, [start]: { kind, isBlack } } });
   }
 
   /** A text was read once more: what was decided of it as it was before is decided no more. */
   follow({ key, seal, spans }: PacketText): void {
-    const decided = this.#decided.get(key);
+    const decided = this.#decided[key];
     if (decided === undefined) return;
-    const starts = new Set(spans.map(({ start }) => start));
-    const places = new Map([...decided.places].filter(([start]) => starts.has(start)));
-    if (decided.seal === seal && places.size === decided.places.size) return;
-    const rest = new Map(this.#decided);
-    if (decided.seal === seal) rest.set(key, { ...decided, places });
-    else rest.delete(key);
-    this.#decided = rest;
+    const { [key]: _, ...rest } = this.#decided;
+    const places = Object.fromEntries(
+      Object.entries(decided.places).filter(([at]) => spans.some(({ start }) => start === Number(at))),
+    );
+    this.#decided = decided.seal === seal ? { ...rest, [key]: { ...decided, places } } : rest;
   }
 
   #of({ key, seal }: PacketText): Decided | undefined {
-    const decided = this.#decided.get(key);
+    const decided = this.#decided[key];
     return decided?.seal === seal ? decided : undefined;
   }
 
   #decide(text: PacketText, change: Partial<Decided>): void {
     const { key, seal } = text;
-    const before = this.#of(text) ?? { seal, isWhole: false, places: new Map() };
-    this.#decided = new Map(this.#decided).set(key, { ...before, ...change });
+    const before = this.#of(text) ?? { seal, isWhole: false, places: {} };
+    this.#decided = { ...this.#decided, [key]: { ...before, ...change } };
   }
 
   #decisionOf(key: string, { seal, isWhole, places }: Decided): readonly TextDecision[] {
-    const otherwise = [...places].flatMap(([start, { kind, isBlack }]) =>
-      isBlack === this.isTaken(kind) ? [] : [start],
+    const otherwise = Object.entries(places).flatMap(([start, { kind, isBlack }]) =>
+      isBlack === this.isTaken(kind) ? [] : [Number(start)],
     );
     return isWhole || otherwise.length > 0 ? [{ key, seal, isWhole, otherwise }] : [];
   }

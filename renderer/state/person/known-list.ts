@@ -1,6 +1,6 @@
 import { normalise } from '../../../preload/letters/normalise';
 import type { Language } from '../../../preload/model';
-import type { KnownAs, PersonFound, Subject } from '../../../preload/person';
+import { mentionKey, type KnownAs, type Mention, type PersonFound, type Subject } from '../../../preload/person';
 import { numberKey } from '../../../preload/phone-number';
 import { knownAsText } from '../../../preload/words/texts/person-text';
 import type { Identity } from './person.svelte';
@@ -33,6 +33,11 @@ export function isSaidOther({ others }: Subject, { kind, value }: Pick<KnownAs, 
   if (kind === 'unnamed') return others.unnamed;
   if (kind !== 'names' && kind !== 'contacts') return false;
   return others[kind].some((one) => keyOf(kind, one) === keyOf(kind, value));
+}
+
+/** Mentions in their order, none twice. */
+export function eachOnce(mentions: readonly Mention[]): readonly Mention[] {
+  return [...new Map(mentions.map((mention) => [mentionKey(mention), mention])).values()];
 }
 
 function keyOf(kind: KnownAs['kind'], value: string): string {

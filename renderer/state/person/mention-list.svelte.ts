@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive';
+import { eachOnce } from './known-list';
 import { failureOf, type Failure } from '../../../preload/failure';
 import { mentionKey, type Mention, type MentionPage, type PersonQuestion } from '../../../preload/person';
 
@@ -14,10 +15,10 @@ export class MentionList {
   #before = $state.raw<number | null | undefined>(undefined);
   #reading = $state.raw<AbortController | null>(null);
   #failure = $state.raw<Failure | null>(null);
-  #decided = $state.raw<ReadonlyMap<string, MentionDecision>>(new Map());
+  #decided = $state.raw<Readonly<Record<string, MentionDecision>>>({});
 
   /** Keys of those that are to be part of the packet. */
-  readonly taken = $derived(this.#all.map(mentionKey).filter((key) => this.#decided.get(key) === 'take'));
+  readonly taken = $derived(this.#all.map(mentionKey).filter((key) => this.#decided[key] === 'take'));
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -42,22 +43,23 @@ export class MentionList {
 
   /** What was decided; null where nothing was. */
   decisionOf(mention: Mention): MentionDecision | null {
-    return this.#decided.get(mentionKey(mention)) ?? null;
+    return this.#decided[mentionKey(mention)] ?? null;
   }
 
   decide(mention: Mention, decision: MentionDecision): void {
-    this.#decided = new Map(this.#decided).set(mentionKey(mention), decision);
+    this.#decided = { ...this.#decided, [mentionKey(mention)]: decision };
   }
 
   /** The same of all that were read and not decided yet. */
   decideRest(decision: MentionDecision): void {
     const rest = this.#all.filter((mention) => this.decisionOf(mention) === null);
-    this.#decided = new Map([...this.#decided, ...rest.map((mention) => [mentionKey(mention), decision] as const)]);
+    const same = Object.fromEntries(rest.map((mention) => [mentionKey(mention), decision]));
+    this.#decided = { ...this.#decided, ...same };
   }
 
   /** Somebody else is asked about. */
   forget(): void {
-    this.#decided = new Map();
+    this.#decided = {};
     this.begin(null);
   }
 
@@ -85,10 +87,10 @@ export class MentionList {
         const asked = { ...question, before: this.#before ?? null };
         const page: MentionPage = await this.#archive.ask('readMentions', asked, reading.signal);
         if (this.#reading !== reading) return;
-        const known = new Set(this.#all.map(mentionKey));
-        this.#all = [...this.#all, ...page.mentions.filter((mention) => !known.has(mentionKey(mention)))];
+        this.#all = eachOnce([...this.#all, ...page.mentions]);
         this.#before = page.before;
-      } while (this.#all.length < atLeast && this.hasMore);
+        if (page.before === null) return;
+      } while (this.#all.length < atLeast);
     } catch (thrown) {
       if (this.#reading === reading) this.#failure = failureOf(thrown);
     } finally {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Archive } from '../../../../renderer/archive';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import { KronikaError } from '../../../../preload/failure';
@@ -57,9 +57,7 @@ beforeEach(() => {
 });
 
 const settled = async (): Promise<void> => {
-  await vi.waitFor(() => {
-    expect(person.isAsking || person.mentions.isReading).toBe(false);
-  });
+  await expect.poll(() => person.isAsking || person.mentions.isReading).toBe(false);
 };
 
 test('a contact of the CRM says who it is, else the name, else the number', () => {
