@@ -103,8 +103,7 @@ test('a packet is made by keyboard: mentions, places and whole texts as they wer
   const { page } = kronika;
   const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
   await started.app.evaluate(({ dialog: system }, folder) => {
-    const open = () => Promise.resolve({ canceled: false, filePaths: [folder] });
-    system.showOpenDialog = open as typeof system.showOpenDialog;
+    system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
   }, target);
   await openPerson();
   await mentions().getByRole('radio', { name: 'Do pakietu' }).focus();
