@@ -109,6 +109,7 @@ const table = {
   coverage: { group: 'window', menu: 'view' },
   downloads: { group: 'window', menu: 'view' },
   register: { group: 'window', menu: 'view' },
+  holds: { group: 'window', menu: 'view' },
   pauseDownload: { group: 'window' },
   filters: { group: 'window', keys: ['Ctrl+B'], menu: 'view' },
   record: { group: 'window', keys: ['Ctrl+Shift+B'], menu: 'view' },

@@ -50,6 +50,7 @@ import { packetChoice } from './export/packet-input';
 import type { Failure, Result } from './failure';
 import type { FoundRecord, MainWish, RecordCommand, RecordWindowSetup } from './record-window';
 import { maxRecent, recentTextLength, type RecentSearches, type Suggestion } from './search/suggestions';
+import type { CountedHold, Hold } from './persons/keeping';
 import { maxAuthorLength, maxRemarkLength, ownFlags, ownMarkKinds, type OwnMarksChanged } from './own-marks';
 import { syncEveryHours } from './desktop/policy';
 import type { NewerVersion, UpdateStanding } from './desktop/release';
@@ -186,6 +187,11 @@ const registerSearch = v.strictObject({
   from: v.nullable(day),
   to: v.nullable(day),
 });
+const holdSubject = v.variant('kind', [
+  v.strictObject({ kind: v.literal('contact'), contact: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000)) }),
+  v.strictObject({ kind: v.literal('number'), number: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)) }),
+  v.strictObject({ kind: v.literal('search'), query }),
+]);
 const exported = v.strictObject({ query, selection, sort, settings: exportSettings });
 const savedSearch = v.strictObject({
   id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
@@ -494,6 +500,18 @@ export const questions = {
   /** Asks the person for a file name and saves entries of the register; null when they changed their mind. */
   saveRegister: asks<RegisterFile | null>()(
     v.strictObject({ search: registerSearch, format: v.picklist(registerFormats) }),
+  ),
+  /** What keeps records from being erased, the oldest first, each with how many it holds at the moment. */
+  readHolds: asks<readonly CountedHold[]>()(nothing),
+  putHold: asks<Hold>()(
+    v.strictObject({
+      subject: holdSubject,
+      reason: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxReasonLength)),
+    }),
+  ),
+  /** Takes a hold away, with why; null where there is none of this number any more. */
+  releaseHold: asks<Hold | null>()(
+    v.strictObject({ id, reason: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxReasonLength)) }),
   ),
   readExportChoices: asks<ExportChoices>()(nothing),
   /** Keeps a profile under its name, in the place of one of that name. */

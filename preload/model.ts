@@ -134,8 +134,17 @@ export interface InteractionRecord extends Omit<FoundInteraction, 'excerpt' | 'm
   readonly notesOwed: boolean;
   /** When the CRM stopped listing this record; null while it lists it. */
   readonly vanishedAt: string | null;
+  /** What keeps the record from being erased; said of one that is opened by itself. */
+  readonly holds?: readonly RecordHold[];
   /** Fields of the CRM that no other part of the record says, as `[path, value as it came]`. */
   readonly otherFields: readonly (readonly [string, string])[];
+}
+
+/** Why a record must not be erased, and since when. */
+export interface RecordHold {
+  readonly id: number;
+  readonly reason: string;
+  readonly at: string;
 }
 
 /** An own mark with the places of a remark that a search found. */

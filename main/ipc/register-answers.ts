@@ -13,7 +13,8 @@ export interface RegisterServices {
   readonly documentsDir: string;
 }
 
-type RegisterQuestionName = 'findEntries' | 'readEntries' | 'checkRegister' | 'saveRegister';
+type RegisterQuestionName =
+  'findEntries' | 'readEntries' | 'checkRegister' | 'saveRegister' | 'readHolds' | 'putHold' | 'releaseHold';
 
 type RegisterAnswers = {
   readonly [Name in RegisterQuestionName]: (input: InputOf<Name>, signal: AbortSignal) => Promise<AnswerOf<Name>>;
@@ -22,7 +23,7 @@ type RegisterAnswers = {
 /** So many entries are checked at once: searches go in between. */
 const checkedAtOnce = 2000;
 
-/** The answers about what was done with the archive and has to be answered for. */
+/** The answers about what was done with the archive and has to be answered for, and about what is held. */
 export function createRegisterAnswers(
   workspace: Workspace,
   desktop: RegisterServices,
@@ -34,6 +35,9 @@ export function createRegisterAnswers(
     readEntries: ({ ids }, signal) => workspace.reader.ask('readEntries', { ids }, { signal }),
     checkRegister: ({ after }, signal) =>
       workspace.reader.ask('checkRegister', { after, limit: checkedAtOnce }, { signal }),
+    readHolds: (_, signal) => workspace.holds.read(signal),
+    putHold: ({ subject, reason }) => workspace.holds.put(subject, reason),
+    releaseHold: ({ id, reason }) => workspace.holds.release(id, reason),
     saveRegister: async ({ search, format }, signal) => {
       workspace.needExports();
       const { exporting } = workspace.settings;

@@ -49,7 +49,7 @@ import { readArrived, readDownloadHistory } from '../archive/ledger/download-his
 import { isSyncLocked } from '../archive/file/sync-lock';
 import { searcherOf, type Searcher } from '../archive/queries/search';
 import { findPerson, readMentionPage } from '../archive/queries/person/find-person';
-import { countHolds, withoutHeld, type Released } from '../archive/queries/keeping/held';
+import { countHolds, holdsOf, withoutHeld, type Released } from '../archive/queries/keeping/held';
 import { planErasure, type ErasurePlan, type ErasureQuestion } from '../archive/queries/erasing/erasure-plan';
 import { planRetention, type RetentionErasure, type RetentionPlan } from '../archive/queries/erasing/retention-plan';
 import { findExpired, type RetentionQuestion } from '../archive/queries/keeping/retention';
@@ -254,7 +254,11 @@ const tasks = {
     return asked(query, context, ({ archive, check }) => countSaved(archive, query, seen, check));
   },
   readRecord({ id, query }: { id: number; query: Query }, context: TaskContext): InteractionRecord {
-    return asked(query, context, ({ records, plan, check }) => records.record(id, plan, check));
+    return asked(query, context, ({ archive, records, plan, check }) => {
+      const record = records.record(id, plan, check);
+      const holds = holdsOf(archive, id, check).map(({ id: hold, reason, at }) => ({ id: hold, reason, at }));
+      return holds.length === 0 ? record : { ...record, holds };
+    });
   },
   readRows({ ids, marks }: InputOf<'readRows'>, context: TaskContext): readonly FoundInteraction[] {
     return asked(marks, context, ({ records, plan, check }) => records.rows(ids, plan, check));

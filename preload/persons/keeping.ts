@@ -112,3 +112,15 @@ export interface RetentionReport extends RetentionPreview, ErasureCounts {
   readonly bytesBefore: number;
   readonly bytesAfter: number;
 }
+
+/** What a hold is asked as: just what was typed, on the day on which it was put: what was `yesterday` then stays so. */
+export function queryOfHold(subject: HoldSubject): Query {
+  switch (subject.kind) {
+    case 'contact':
+      return { text: '', filters: { contacts: [subject.contact] }, literal: true };
+    case 'number':
+      return { text: '', filters: { ownNumber: subject.number }, literal: true };
+    case 'search':
+      return { ...subject.query, literal: true };
+  }
+}

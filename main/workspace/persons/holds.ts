@@ -26,11 +26,13 @@ export class Holds {
   }
 
   /** Takes a hold away; null where there is none of this number. */
-  async release(id: number): Promise<Hold | null> {
+  async release(id: number, reason?: string): Promise<Hold | null> {
     const { opened } = this.#archive;
     const hold = (await this.read()).find((one) => one.id === id);
     if (hold === undefined) return null;
-    return await opened.writer().ask('releaseHold', { id, said: holdText(hold.subject, this.#language()), ...now() });
+    const said = holdText(hold.subject, this.#language());
+    const order = { id, said, ...now(), ...(reason === undefined ? {} : { reason: reason.trim() }) };
+    return await opened.writer().ask('releaseHold', order);
   }
 }
 

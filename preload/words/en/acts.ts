@@ -42,6 +42,10 @@ export const actsEn: InEnglish<typeof actsPl> = {
       name: 'Register…',
       also: 'who, when, what, exports, prints, erasures, GDPR, log, audit',
     },
+    holds: {
+      name: 'Holds on erasing…',
+      also: 'keep, lawsuit, court, inspection, GDPR, legal hold',
+    },
     pauseDownload: { name: 'Pause or resume the download', also: 'stop, sync, hold' },
     filters: { name: 'Show or hide filters', also: 'pane, left' },
     record: { name: 'Show or hide details', also: 'pane, right, preview' },

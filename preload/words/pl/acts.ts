@@ -42,6 +42,10 @@ export const actsPl = {
       name: 'Rejestr…',
       also: 'kto, kiedy, co, eksporty, wydruki, usunięcia, RODO, dziennik, audyt',
     },
+    holds: {
+      name: 'Wstrzymania usuwania…',
+      also: 'nie usuwać, zachowaj, pozew, sąd, kontrola, RODO, blokada',
+    },
     pauseDownload: { name: 'Wstrzymaj lub wznów pobieranie', also: 'pauza, przerwij, synchronizacja' },
     filters: { name: 'Pokaż lub ukryj filtry', also: 'panel, lewy' },
     record: { name: 'Pokaż lub ukryj szczegóły', also: 'panel, prawy, podgląd' },

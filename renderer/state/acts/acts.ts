@@ -285,6 +285,11 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       dialogs.show('register');
     },
   },
+  holds: {
+    run: ({ dialogs }) => {
+      dialogs.show('holds');
+    },
+  },
   pauseDownload: {
     isForOwn: true,
     lack: 'download',

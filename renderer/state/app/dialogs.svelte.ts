@@ -16,6 +16,7 @@ import type { Identity, Person } from '../person/person.svelte';
 import type { OpenRecord } from '../record/open-record.svelte';
 import type { Print } from '../print/print.svelte';
 import { printChoices, type PrintWhat } from '../print/print-choices';
+import type { Holds } from '../register/holds.svelte';
 import type { RegisterList } from '../register/register-list.svelte';
 import type { Search } from '../results/search.svelte';
 import type { Selection } from '../selection/selection.svelte';
@@ -31,6 +32,7 @@ export type DialogName =
   | 'gaps'
   | 'downloads'
   | 'register'
+  | 'holds'
   | 'shortcuts'
   | 'address'
   | 'print'
@@ -64,6 +66,7 @@ interface Parts {
   readonly packet: Packet;
   readonly person: Person;
   readonly print: Print;
+  readonly holds: Holds;
   readonly register: RegisterList;
   readonly restoring: Restoring;
   readonly saved: SavedSearches;
@@ -131,6 +134,7 @@ export class Dialogs {
     if (dialog === 'gaps') coverage.open();
     if (dialog === 'backup') this.#parts.backingUp.begin();
     if (dialog === 'downloads') void this.#parts.downloadHistory.read();
+    if (dialog === 'holds') void this.#parts.holds.read();
     if (dialog === 'register') this.#parts.register.open();
     if (dialog === 'diagnostics') void this.#parts.diagnosis.read();
     this.#shown = dialog;

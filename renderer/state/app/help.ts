@@ -15,6 +15,7 @@ const topics: Readonly<Partial<Record<DialogName, string>>> = {
   gaps: 'completeness',
   downloads: 'completeness',
   register: 'persons',
+  holds: 'persons',
   renameAccount: 'accounts',
   removeAccount: 'accounts',
   moveArchive: 'accounts',

@@ -33,6 +33,7 @@ import { Keyboard } from './navigation/keyboard';
 import type { RecordBench } from './record-bench';
 import type { Memory } from '../common/memory';
 import { RecentActs } from '../common/recent-acts.svelte';
+import { Holds } from '../register/holds.svelte';
 import { RegisterList } from '../register/register-list.svelte';
 import { SavedSearches } from '../saved/saved-searches.svelte';
 import { Search } from '../results/search.svelte';
@@ -115,6 +116,7 @@ export class Workbench implements RecordBench {
   readonly downloads: Downloads;
   readonly diagnosis: Diagnosis;
   readonly downloadHistory: DownloadHistory;
+  readonly holds: Holds;
   readonly register: RegisterList;
   readonly firstHint: FirstHint;
   readonly help: Help;
@@ -287,6 +289,12 @@ export class Workbench implements RecordBench {
     this.diagnosis = new Diagnosis(archive);
     this.downloadHistory = new DownloadHistory(archive);
     this.register = new RegisterList(archive);
+    this.holds = new Holds({
+      archive,
+      changed: () => {
+        record.refresh();
+      },
+    });
     const { dialogs, firstHint } = this;
     this.help = new Help({ archive, dialogs, firstHint, locale, notices, report, timeline });
     this.background = new BackgroundState(archive);
@@ -423,6 +431,7 @@ export class Workbench implements RecordBench {
     this.register.forget();
     this.person.forget();
     this.packet.forget();
+    this.holds.forget();
     this.record.close();
     this.report.forget();
     this.selection.clear();

@@ -27,7 +27,10 @@ export interface HoldOrder extends Omit<Hold, 'id'> {
 }
 
 /** A hold to be taken away, by whom and when. */
-export interface ReleaseOrder extends Pick<Hold, 'id' | 'person' | 'at'>, Pick<HoldOrder, 'said'> {}
+export interface ReleaseOrder extends Pick<Hold, 'id' | 'person' | 'at'>, Pick<HoldOrder, 'said'> {
+  /** Why; where it is not said, the register has why it was put. */
+  readonly reason?: string;
+}
 
 /** Puts a hold, and notes it in the register; inside a transaction. */
 export function putHold(archive: ArchiveWriter, { said, subject, ...hold }: HoldOrder): Hold {
@@ -40,11 +43,11 @@ export function putHold(archive: ArchiveWriter, { said, subject, ...hold }: Hold
 }
 
 /** Takes a hold away, and notes it in the register; gives it as it was, null where there is none. Inside a transaction. */
-export function releaseHold(archive: ArchiveWriter, { id, said, person, at }: ReleaseOrder): Hold | null {
+export function releaseHold(archive: ArchiveWriter, { id, said, person, at, reason }: ReleaseOrder): Hold | null {
   const hold = readHolds(archive).find((one) => one.id === id) ?? null;
   if (hold === null) return null;
   archive.prepare<[number]>('DELETE FROM hold WHERE id = ?').run(id);
-  addToRegister(archive, { act: 'release', person, at, texts: { subject: said, reason: hold.reason } });
+  addToRegister(archive, { act: 'release', person, at, texts: { subject: said, reason: reason ?? hold.reason } });
   return hold;
 }
 

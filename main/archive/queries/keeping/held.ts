@@ -1,5 +1,4 @@
-import type { CountedHold, Hold, HoldSubject } from '../../../../preload/persons/keeping';
-import type { Query } from '../../../../preload/model';
+import { queryOfHold, type CountedHold, type Hold } from '../../../../preload/persons/keeping';
 import type { StillWanted } from '../../../search/query/results';
 import type { ArchiveReader } from '../../file/archive';
 import type { Erasable } from '../../ledger/erasable';
@@ -76,16 +75,11 @@ export function countHolds(archive: ArchiveReader, check: StillWanted = always):
   }));
 }
 
-/** What a hold is asked as: just what was typed, on the day on which it was put: what was `yesterday` then stays so. */
-export function queryOfHold(subject: HoldSubject): Query {
-  switch (subject.kind) {
-    case 'contact':
-      return { text: '', filters: { contacts: [subject.contact] }, literal: true };
-    case 'number':
-      return { text: '', filters: { ownNumber: subject.number }, literal: true };
-    case 'search':
-      return { ...subject.query, literal: true };
-  }
+/** The holds that keep one record from being erased. */
+export function holdsOf(archive: ArchiveReader, id: number, check: StillWanted = always): readonly Hold[] {
+  return readHolds(archive).filter(
+    (hold) => idsOf(archive, among(planOf(archive, hold, check), [id]), check).length > 0,
+  );
 }
 
 function planOf(archive: ArchiveReader, { subject, at }: Hold, check: StillWanted): Plan {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { flushPending } from '../../../../main/archive/index/index-build';
 import { lastHold, putHold, readHolds, releaseHold } from '../../../../main/archive/ledger/keeping/holds';
 import { readRegister } from '../../../../main/archive/ledger/register';
-import { countHolds, heldAmong, heldIds, isHeld } from '../../../../main/archive/queries/keeping/held';
+import { countHolds, heldAmong, heldIds, holdsOf, isHeld } from '../../../../main/archive/queries/keeping/held';
 import { understand } from '../../../../main/archive/queries/understanding/understand';
 import { Random } from '../../../../main/sample-crm/data/random';
 import type { HoldSubject } from '../../../../preload/persons/keeping';
@@ -68,6 +68,10 @@ test.each(Array.from({ length: cases(20) }, (_, seed) => seed))(
       .map(({ id }) => id)
       .filter((id) => id % 3 !== 0);
     expect(heldAmong(archive, some)).toEqual(new Set(some.filter((id) => expected.has(id))));
+    for (const id of some.slice(0, 5))
+      expect(holdsOf(archive, id).map((hold) => hold.id)).toEqual(
+        found.flatMap((ids, at) => (ids.includes(id) ? [at + 1] : [])),
+      );
     for (const id of some.slice(0, 3)) expect(isHeld(archive, id)).toBe(expected.has(id));
   },
 );
