@@ -96,5 +96,51 @@ export const reportEn = {
         cost: 'added up, in the unit of the CRM',
       },
     },
+
+    time: {
+      title: 'Over time',
+      units: { day: 'Days', week: 'Weeks', month: 'Months' },
+      unit: 'By',
+      heads: { day: 'Day', week: 'Week', month: 'Month' },
+    },
+
+    agents: {
+      title: 'Agents',
+      agent: 'Agent',
+      means:
+        'A record of several agents stands with each of them, such as a call that rang in a group. The sum over agents may therefore be more than the whole.',
+      none: 'These records have no agent.',
+      more: 'Show more ({{n, number}})',
+    },
+
+    counts: {
+      share: 'Calls',
+      calls: 'All',
+      answered: 'Answered',
+      missed: 'Missed',
+      sms: 'SMS',
+      talk: 'Talk time',
+      legendAnswered: 'answered, either way',
+      legendMissed: 'missed incoming ones',
+      legendOther: 'others: outgoing and internal ones without an answer',
+    },
+
+    heat: {
+      title: 'At which hour and on which day',
+      what: 'What is counted',
+      day: 'Day',
+      hour: 'From {{hour}}:00 to {{hour}}:59',
+      sum: 'Sum',
+      means: 'Hours are those of the CRM. The darker a field, the more calls.',
+    },
+
+    texts: {
+      title: 'SMS without an answer',
+      unanswered: 'Not answered',
+      unansweredMeans: 'Incoming SMS after which no SMS and no call went to the number, up to the end of the archive.',
+      median: 'Time to answer',
+      medianMeans: 'Median: half of the SMS were answered faster.',
+      medianNone: 'No SMS was answered.',
+    },
   },
 } as const;

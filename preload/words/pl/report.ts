@@ -97,5 +97,52 @@ export const reportPl = {
         cost: 'suma, w jednostkach CRM',
       },
     },
+
+    time: {
+      title: 'W czasie',
+      units: { day: 'Dni', week: 'Tygodnie', month: 'Miesiące' },
+      unit: 'Podział',
+      heads: { day: 'Dzień', week: 'Tydzień', month: 'Miesiąc' },
+    },
+
+    agents: {
+      title: 'Pracownicy',
+      agent: 'Pracownik',
+      means:
+        'Zapis kilku pracowników stoi przy każdym z nich, na przykład połączenie, które dzwoniło w grupie. Dlatego suma po pracownikach może być większa od całości.',
+      none: 'Przy tych zapisach nie ma żadnego pracownika.',
+      more: 'Pokaż kolejnych ({{n, number}})',
+    },
+
+    counts: {
+      share: 'Połączenia',
+      calls: 'Wszystkie',
+      answered: 'Odebrane',
+      missed: 'Nieodebrane',
+      sms: 'SMS-y',
+      talk: 'Czas rozmów',
+      legendAnswered: 'odebrane, w każdą stronę',
+      legendMissed: 'nieodebrane przychodzące',
+      legendOther: 'pozostałe: wychodzące i wewnętrzne bez odpowiedzi',
+    },
+
+    heat: {
+      title: 'O której godzinie i w który dzień',
+      what: 'Co liczyć',
+      day: 'Dzień',
+      hour: 'Godzina {{hour}}:00–{{hour}}:59',
+      sum: 'Razem',
+      means: 'Godziny takie, jakie podał CRM. Im ciemniejsze pole, tym więcej połączeń.',
+    },
+
+    texts: {
+      title: 'SMS-y bez odpowiedzi',
+      unanswered: 'Bez odpowiedzi',
+      unansweredMeans:
+        'SMS-y przychodzące, po których na dany numer nie poszedł SMS ani połączenie, do końca archiwum.',
+      median: 'Czas do odpowiedzi',
+      medianMeans: 'Mediana: na połowę SMS-ów odpowiedziano szybciej.',
+      medianNone: 'Na żaden SMS nie odpowiedziano.',
+    },
   },
 } as const;

@@ -7,7 +7,7 @@ type ListFilter = 'services' | 'directions' | 'statuses' | 'agents';
 /** What a figure counts of the records of its search. */
 export type Narrowing = Readonly<Partial<Record<ListFilter, readonly string[]>>>;
 
-const calls: Narrowing = { services: ['call'] };
+export const calls: Narrowing = { services: ['call'] };
 
 /** Of every figure of the whole what it counts; null where no search says it. */
 export const totalNarrowings: Readonly<Record<keyof ReportTotals, Narrowing | null>> = {

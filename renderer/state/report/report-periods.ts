@@ -10,16 +10,20 @@ export function reportPeriods(
   today: string,
   weekStart: WeekStart,
 ): readonly { readonly name: ReportPeriodName; readonly days: DayRange }[] {
-  // Days since Monday 1 January 2024, which may be before.
-  const days = Math.round((Date.parse(`${today}T00:00:00Z`) - Date.UTC(2024, 0, 1)) / 86_400_000);
-  const passed = (((days + (weekStart === 'monday' ? 0 : 1)) % 7) + 7) % 7;
-  const week = (first: string): DayRange => ({ from: first, to: shiftDay(first, 6) });
-  const begin = shiftDay(today, -passed);
   const [thisMonth, lastMonth] = calendarPresets(today).months;
   return [
-    { name: 'thisWeek', days: week(begin) },
-    { name: 'lastWeek', days: week(shiftDay(begin, -7)) },
+    { name: 'thisWeek', days: weekOf(today, weekStart) },
+    { name: 'lastWeek', days: weekOf(shiftDay(today, -7), weekStart) },
     { name: 'thisMonth', days: thisMonth },
     { name: 'lastMonth', days: lastMonth },
   ];
+}
+
+/** The week that a day is in. */
+export function weekOf(day: string, weekStart: WeekStart): DayRange {
+  // Since Monday 1 January 2024, which may be later.
+  const days = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(2024, 0, 1)) / 86_400_000);
+  const passed = (((days + (weekStart === 'monday' ? 0 : 1)) % 7) + 7) % 7;
+  const from = shiftDay(day, -passed);
+  return { from, to: shiftDay(from, 6) };
 }

@@ -64,6 +64,38 @@ test('each figure of the whole opens as many records as it says, and the way bac
   for (const name of names) await expectRecordsOf(name);
 });
 
+test('each figure of a month and of an agent opens as many records as it says', async () => {
+  test.setTimeout(240_000);
+  await openReport();
+  await report.getByRole('button', { name: t('report.time.units.month') }).click();
+  for (const table of [t('report.time.title'), t('report.agents.title')]) {
+    const names = await figuresIn(report.getByRole('table', { name: table }));
+    // Of the lines one in three: they are all of the same kind.
+    for (const name of names.filter((_, at) => Math.floor(at / 4) % 3 === 0)) {
+      await expectRecordsOf(name);
+      if (table === t('report.time.title'))
+        await report.getByRole('button', { name: t('report.time.units.month') }).click();
+    }
+  }
+});
+
+test('hours and weekdays are a table of their own, whose sums are those of the whole', async () => {
+  await openReport();
+  const hours = report.getByRole('table', { name: t('report.heat.title') });
+  for (const kind of ['calls', 'missed'] as const) {
+    await report
+      .getByRole('group', { name: t('report.heat.what') })
+      .getByRole('button', { name: t(`report.counts.${kind}`) })
+      .click();
+    const cells = await hours.getByRole('row').last().getByRole('cell').allInnerTexts();
+    const numbers = cells.map((text) => Number(text.replace(/\s/gu, '')));
+    const whole = numbers.at(-1)!;
+    expect(numbers.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(whole);
+    const figure = t(`report.totals.figures.${kind}`);
+    await expect(report.getByRole('button', { name: new RegExp(`^${figure}: ${String(whole)}\\.`) })).toBeVisible();
+  }
+});
+
 test('is of the search, its filters and its period, and follows them', async () => {
   await openReport();
   const everything = report.getByRole('button', { name: /^Wszystkie zapisy/ });
