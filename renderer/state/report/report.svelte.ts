@@ -1,8 +1,16 @@
 import type { Archive } from '../../archive';
 import { failureOf, type Failure } from '../../../preload/failure';
 import type { Query } from '../../../preload/model';
-import { usualWithinHours, withinChoices, type ReportView, type WithinHours } from '../../../preload/search/report';
+import {
+  usualWithinHours,
+  withinChoices,
+  type CallCounts,
+  type ReportView,
+  type WithinHours,
+} from '../../../preload/search/report';
+import { queryKey } from '../common/asking/query-key';
 import type { Memory } from '../common/memory';
+import type { TimeUnit } from './counts-rows';
 
 /** The figures of a search, as they were counted. */
 export interface ShownReport extends ReportView {
@@ -22,6 +30,11 @@ export class Report {
   /** Whether what is on show is not yet what is asked. */
   #isDue = $state(false);
   #withinHours = $state<WithinHours>(usualWithinHours);
+  /** What was chosen in it: so it is found again on the way back. */
+  timeUnit = $state<TimeUnit | null>(null);
+  heatKind = $state<keyof CallCounts>('calls');
+  /** How far the report of a search was read. */
+  #read = { key: '', top: 0 };
   #asking: AbortController | null = null;
   #query: Query | null = null;
 
@@ -63,6 +76,15 @@ export class Report {
     this.again();
   }
 
+  /** How far the one on show was read when it was left; a report of another search begins at its top. */
+  get readTo(): number {
+    return this.#shown !== null && queryKey(this.#shown.query) === this.#read.key ? this.#read.top : 0;
+  }
+
+  set readTo(top: number) {
+    if (this.#shown !== null) this.#read = { key: queryKey(this.#shown.query), top };
+  }
+
   /** Opens it; `query`: what has been counted by now, null where that is still to come. */
   open(query: Query | null): void {
     if (this.#isOpen) return;
@@ -84,6 +106,7 @@ export class Report {
   forget(): void {
     this.close();
     this.#shown = null;
+    this.#read = { key: '', top: 0 };
   }
 
   /** Another search has begun: nothing of the one before is wanted. */

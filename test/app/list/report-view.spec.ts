@@ -71,11 +71,7 @@ test('each figure of a month and of an agent opens as many records as it says', 
   for (const table of [t('report.time.title'), t('report.agents.title')]) {
     const names = await figuresIn(report.getByRole('table', { name: table }));
     // Of the lines one in three: they are all of the same kind.
-    for (const name of names.filter((_, at) => Math.floor(at / 4) % 3 === 0)) {
-      await expectRecordsOf(name);
-      if (table === t('report.time.title'))
-        await report.getByRole('button', { name: t('report.time.units.month') }).click();
-    }
+    for (const name of names.filter((_, at) => Math.floor(at / 4) % 3 === 0)) await expectRecordsOf(name);
   }
 });
 

@@ -95,3 +95,20 @@ test('the history of a number that waits lies over the report, which is there af
   await settle();
   expect([bench.timeline.isOpen, bench.report.isOpen]).toEqual([false, true]);
 });
+
+test('is found again as far as it was read, and another one begins at its top', async () => {
+  const here = await benchOn();
+  const { bench, settle } = here;
+  doAct(bench, 'report');
+  await settle();
+  bench.report.readTo = 300;
+  bench.navigation.showCounted({ text: '12', filters: {} });
+  await settle();
+  doAct(bench, 'report');
+  await counted(here);
+  expect([bench.report.shown?.query.text, bench.report.readTo]).toEqual(['12', 0]);
+  bench.navigation.goBack();
+  bench.navigation.goBack();
+  await counted(here);
+  expect([bench.report.shown?.query.text, bench.report.readTo]).toEqual(['', 300]);
+});
