@@ -2,7 +2,7 @@ import type { CommonCounts, ReportPeriod, ReportView } from '../../../preload/se
 import type { WeekStart } from '../../../preload/model';
 import { shiftDay } from '../../../preload/words/format';
 import { calls, type Narrowing } from './figure-search';
-import { weekOf } from './report-periods';
+import { dayCount, weekOf } from './report-periods';
 
 /** Calls and SMS of a day, a week, a month or an agent. */
 export interface CountsRow extends CommonCounts {
@@ -18,10 +18,6 @@ export type TimeUnit = (typeof timeUnits)[number];
 /** As many lines are read as a chart; more say nothing. */
 const maxRows = 400;
 const unitDays: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 28 };
-
-function dayCount({ from, to }: ReportPeriod): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
-}
 
 /** The units that a period can be told by. */
 export function unitsOf(period: ReportPeriod): readonly TimeUnit[] {

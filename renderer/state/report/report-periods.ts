@@ -27,3 +27,8 @@ export function weekOf(day: string, weekStart: WeekStart): DayRange {
   const from = shiftDay(day, -passed);
   return { from, to: shiftDay(from, 6) };
 }
+
+/** How many days a period has; none or fewer where it ends before it begins. */
+export function dayCount({ from, to }: DayRange): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+}

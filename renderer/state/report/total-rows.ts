@@ -1,4 +1,5 @@
 import type { ReportTotals, ReportView } from '../../../preload/search/report';
+import { dayCount } from './report-periods';
 import type { Locale } from '../common/locale.svelte';
 
 /** The figures of the whole, in the order in which they are told. */
@@ -26,12 +27,16 @@ export function totalRows(report: ReportView): readonly TotalRow[] {
   }));
 }
 
-/** How far the archive has the days that a report is compared with. */
+/** How far the archive has the days that a report is compared with; where it lacks more of them than it has, there is nothing to compare. */
 export function comparesWith({ previous }: ReportView): 'all' | 'some' | 'nothing' {
   if (previous === null) return 'nothing';
   const { period, gaps } = previous;
   if (gaps.length === 0) return 'all';
-  return gaps.some(({ from, to }) => from <= period.from && to >= period.to) ? 'nothing' : 'some';
+  const missing = gaps.reduce((sum, { from, to }) => {
+    const [first, last] = [from > period.from ? from : period.from, to < period.to ? to : period.to];
+    return sum + Math.max(0, dayCount({ from: first, to: last }));
+  }, 0);
+  return missing * 2 > dayCount(period) ? 'nothing' : 'some';
 }
 
 function figureOf(name: FigureName, totals: ReportTotals, answeredIn: number): number | null {

@@ -22,12 +22,12 @@ describe('totalRows', () => {
     expect(rowOf(madeReport(), 'meanTalk')?.now).toBeNull();
   });
 
-  test('compares with nothing that the archive has no day of', () => {
+  test('compares with nothing that the archive lacks more of than it has', () => {
     const period = { from: '2026-03-30', to: '2026-04-05' };
-    const report = madeReport({ previous: { period, gaps: [{ from: '2026-01-01', to: '2026-04-05' }] } });
+    const report = madeReport({ previous: { period, gaps: [{ from: '2026-01-01', to: '2026-04-02' }] } });
     expect(comparesWith(report)).toBe('nothing');
     expect(totalRows(report).every(({ before }) => before === null)).toBe(true);
-    expect(comparesWith(madeReport({ previous: { period, gaps: [{ from: '2026-04-01', to: '2026-04-05' }] } }))).toBe(
+    expect(comparesWith(madeReport({ previous: { period, gaps: [{ from: '2026-04-03', to: '2026-04-05' }] } }))).toBe(
       'some',
     );
     expect(comparesWith(madeReport())).toBe('all');
