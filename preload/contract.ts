@@ -293,9 +293,12 @@ export const questions = {
   readBackup: asks<BackupContents>()(v.strictObject({ password: v.nullable(password) })),
   /** Where the backup that was read would become the archive of an account. */
   placeBackup: asks<RestorePlace>()(v.strictObject({ account: accountName })),
-  /** Makes the backup that was read the archive of an account; `keeps` the one before, where there is one. */
-  restoreBackup: asks<{ readonly setup: Setup; readonly keptAs: string | null }>()(
-    v.strictObject({ account: accountName, replaces: v.boolean(), keeps: v.boolean() }),
+  /**
+   * Makes the backup that was read the archive of an account; `keeps` the one before, where there is one; `erasesAgain` what was erased for
+   * good since.
+   */
+  restoreBackup: asks<{ readonly setup: Setup; readonly keptAs: string | null; readonly erasedAgain: number }>()(
+    v.strictObject({ account: accountName, replaces: v.boolean(), keeps: v.boolean(), erasesAgain: v.boolean() }),
   ),
   /** Forgets the backup that was read. */
   dropBackup: asks<null>()(nothing),

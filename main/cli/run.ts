@@ -23,6 +23,7 @@ import type { Terminal } from './terminal';
 import { runPolicy, sayPolicyProblems } from './commands/policy';
 import { runErase } from './commands/erase';
 import { runRegister } from './commands/register';
+import { isErasedAgain } from './commands/erased-again';
 import { runReport } from './commands/report';
 import { runRetention, sayRetention } from './commands/retention';
 import { runPacket } from './commands/packet';
@@ -504,12 +505,17 @@ async function runRestore(
     t('cli.backupProgress', { part: t(`backup.parts.${part}`), percent: percentOf(share) }),
   );
   try {
-    await restoration.prepare(command.file, password, onProgress, signal).finally(() => {
+    const contents = await restoration.prepare(command.file, password, onProgress, signal).finally(() => {
       terminal.show('');
     });
-    const { account, path, from } = await restoration.finish(given, 'nothing');
+    const place = given === null ? contents.place : await restoration.placeOf(given, signal);
+    const erasesAgain = await isErasedAgain(place?.erasedSince ?? null, t, terminal);
+    const reason = erasesAgain ? t('restore.againReason') : null;
+    const { account, path, from, erasedAgain } = await restoration.finish(given, 'nothing', reason);
     await register.addIfPossible({ act: 'restore', texts: { source: from } }, path);
-    if (command.json) terminal.json({ account: account.name, path });
+    if (command.json) terminal.json({ account: account.name, path, erasedAgain });
+    if (erasedAgain > 0) terminal.say(t('restore.erasedAgain', { count: erasedAgain }));
+    if (!erasesAgain) terminal.say(t('restore.notErasedAgain'));
     terminal.say(t('cli.restored', { account: labelOf(account), path }));
     return exitCode.done;
   } finally {

@@ -27,8 +27,9 @@ const ownNames = [
   'searches.json',
   'recent-searches.json',
   'backups.json',
+  'erased.json',
 ];
-const ownName = /^(?:settings|archives|keys|searches|backups)\.json(?:\.|$)/i;
+const ownName = /^(?:settings|archives|keys|searches|backups|erased)\.json(?:\.|$)/i;
 
 /** What SQLite and the program put beside an archive. */
 const sideFiles = ['-wal', '-shm', '-journal', '.sync-lock'];

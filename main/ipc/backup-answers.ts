@@ -118,12 +118,12 @@ export function createBackupAnswers(
         signal,
       );
     },
-    placeBackup: ({ account }) => Promise.resolve(restoration.placeOf(accounts.called(account))),
-    restoreBackup: async ({ account, replaces, keeps }) => {
+    placeBackup: ({ account }, signal) => restoration.placeOf(accounts.called(account), signal),
+    restoreBackup: async ({ account, replaces, keeps, erasesAgain }) => {
       const replacing = !replaces ? 'nothing' : keeps ? 'keeping' : 'deleting';
-      const restored = await workspace.finishRestore(account, replacing);
+      const restored = await workspace.finishRestore(account, replacing, erasesAgain);
       desktop.schedule.restart();
-      return { setup: await workspace.readSetup(), keptAs: restored.keptAs };
+      return { setup: await workspace.readSetup(), keptAs: restored.keptAs, erasedAgain: restored.erasedAgain };
     },
     dropBackup: () => {
       chosen = null;

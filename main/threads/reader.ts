@@ -55,6 +55,8 @@ import { planRetention, type RetentionErasure, type RetentionPlan } from '../arc
 import { findExpired, type RetentionQuestion } from '../archive/queries/keeping/retention';
 import type { Erasable } from '../archive/ledger/erasable';
 import { readKeeping } from '../archive/ledger/keeping/rules';
+import { readErasedList, type ErasedList, type KnownErased } from '../archive/ledger/erased-list';
+import { findErasedAgain, type ErasedAgain } from '../archive/queries/erasing/erased-again';
 import { owesErasure } from '../archive/ledger/erased';
 import { checkRegister, readEntries, readNotedPolicy, readRegister } from '../archive/ledger/register';
 import { findEntries } from '../archive/queries/register/find-entries';
@@ -332,6 +334,16 @@ const tasks = {
   /** On a thread of its own. */
   saveRegister: (job: RegisterFileJob, { isCancelled }: TaskContext): RegisterFile =>
     saveRegister(open().archive, job, isCancelled),
+  /** What stands in for what was erased; null where as many are known. */
+  readErasedList: (known: KnownErased): ErasedList | null => {
+    const { archive } = open();
+    return archive.snapshot(() => readErasedList(archive, known));
+  },
+  /** What of a copy was erased since it was made. */
+  findErasedAgain: (lists: readonly ErasedList[], { isCancelled }: TaskContext): ErasedAgain => {
+    const { archive } = open();
+    return archive.snapshot(() => findErasedAgain(archive, lists, cancelCheck(isCancelled)));
+  },
   /** Leaves out what must not be erased. */
   withoutHeld: (wanted: Erasable, { isCancelled }: TaskContext): Released => {
     const { archive } = open();

@@ -10,6 +10,7 @@ import { asFailure } from '../archive/file/archive-failure';
 import type { ArchiveWriter } from '../archive/file/archive';
 import { openForWriting } from '../archive/file/open';
 import { eraseRecords, finishErasure, type ErasureOrder } from '../archive/store/erase';
+import { adoptErased, raiseErasedDays, type ErasedList } from '../archive/ledger/erased-list';
 import { addToRegister } from '../archive/ledger/register';
 import { putHold, releaseHold, type HoldOrder, type ReleaseOrder } from '../archive/ledger/keeping/holds';
 import { putKeeping, type KeepingOrder } from '../archive/ledger/keeping/rules';
@@ -69,6 +70,15 @@ const ownTasks = {
     } finally {
       lock.release();
     }
+  },
+  /** What was erased from another copy of the archive, no download brings back. */
+  adoptErased(lists: readonly ErasedList[]): null {
+    const archive = open();
+    archive.transaction(() => {
+      adoptErased(archive, lists);
+      raiseErasedDays(archive, lists);
+    });
+    return null;
   },
   /** Takes out of the file what an erasure left in it that was broken off; throws `archiveLocked` while a download runs. */
   finishErasure(_: null): null {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { errorOf, failureOf, KronikaError, type Failure } from '../../preload/failure';
 import type { Account, ArchiveWork, ConnectionTest, Language, Looks, Query, Setup } from '../../preload/model';
 import type { PolicyName } from '../../preload/desktop/policy';
+import { words } from '../../preload/words/words';
 import { shiftYear } from '../../preload/words/format';
 import { scheduleText } from '../../preload/words/texts/asked-text';
 import { removeUnfinished } from '../files/leftovers';
@@ -18,6 +19,7 @@ import { ArchiveJobs } from './archive/archive-jobs';
 import { ArchiveMove } from './archive/archive-move';
 import { Backups } from './backup/backups';
 import { openBackupStore } from './backup/backup-store';
+import { ErasedLists, openErasedLists } from './persons/erased-lists';
 import { Erasure } from './persons/erasure';
 import { Register } from './persons/register';
 import { Retention } from './persons/retention';
@@ -84,6 +86,7 @@ export class Workspace {
   readonly release: ReleaseWatch;
   readonly #platform: Platform;
   readonly #archive: ArchiveInUse;
+  readonly #erasedLists: ErasedLists;
   readonly #demo: DemoCrm;
   #news: WorkspaceNews = silence;
   #lastSearch = '';
@@ -127,12 +130,15 @@ export class Workspace {
       },
     });
     this.register = new Register({ archive: this.#archive, accounts: this.accounts, log });
+    const erasedStore = openErasedLists(join(dataDir, 'erased.json'));
+    this.#erasedLists = new ErasedLists({ archive: this.#archive, store: erasedStore, log });
     this.erasure = new Erasure({
       archive: this.#archive,
       sync: this.sync,
       kept: this.kept,
       searches: this.searches,
       recent: this.recent,
+      lists: this.#erasedLists,
       jobs: () => this.jobs,
       needOwn: () => {
         this.viewed.needOwn();
@@ -190,6 +196,7 @@ export class Workspace {
     this.restoration = new Restoration({
       accounts: this.accounts,
       dataDir,
+      erased: erasedStore,
       whileClosed: (account, work) => (this.#archive.isOf(account) ? this.#whileClosed(work) : work()),
     });
     this.removal = new AccountRemoval({
@@ -198,6 +205,7 @@ export class Workspace {
       searches: this.searches,
       recent: this.recent,
       backups: backupStore,
+      erased: erasedStore,
       workOn: (account) => (this.#archive.isOf(account) ? this.work : null),
       close: (account) => (this.#archive.isOf(account) ? this.#closeArchive() : Promise.resolve()),
     });
@@ -340,8 +348,9 @@ export class Workspace {
   }
 
   /** Makes the backup that was read the archive of an account, and opens it. Throws what `Restoration.finish` throws. */
-  async finishRestore(accountText: string, replacing: Replacing): Promise<RestoreReport> {
-    const report = await this.restoration.finish(this.accounts.called(accountText), replacing);
+  async finishRestore(accountText: string, replacing: Replacing, erasesAgain: boolean): Promise<RestoreReport> {
+    const again = erasesAgain ? words(this.language)('restore.againReason') : null;
+    const report = await this.restoration.finish(this.accounts.called(accountText), replacing, again);
     await this.#open(report.account, false);
     await this.register.addIfPossible({ act: 'restore', texts: { source: report.from } });
     return report;
@@ -408,6 +417,7 @@ export class Workspace {
     await this.#archive.open(account, path, mayBegin);
     this.accounts.use(account);
     await this.register.addPolicy(this.policy.held, this.language);
+    await this.#erasedLists.take({ isKnownByCount: true });
     void this.renewal.goOn();
   }
 

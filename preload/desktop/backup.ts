@@ -45,6 +45,17 @@ export interface RestorePlace {
   readonly path: string;
   /** An archive lies there, which it would take the place of. */
   readonly replaces: boolean;
+  /** What of the backup was erased for good since it was made; null where nothing was. */
+  readonly erasedSince: ErasedSince | null;
+}
+
+/** What of a backup was erased for good since it was made. */
+export interface ErasedSince {
+  readonly interactions: number;
+  /** With those of these records. */
+  readonly notes: number;
+  /** So many of them are held in the backup, and stay. */
+  readonly held: number;
 }
 
 /** When backups are made by themselves. */

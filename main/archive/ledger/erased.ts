@@ -8,6 +8,9 @@ import type { ArchiveReader, ArchiveWriter } from '../file/archive';
 /** The key by which `meta` has what the hashes of this archive are keyed with. */
 const keyName = 'erasureKey';
 
+/** Likewise keys of other archives of the account, whose erasures this one knows of. */
+const moreKeysName = 'erasureKeys';
+
 /** The key by which `meta` says that what was erased has yet to leave the file. */
 export const owedKey = 'erasureOwed';
 
@@ -27,27 +30,59 @@ export interface Erased {
 
 /** Null where nothing was ever erased. Looked up anew each time: another program may have erased meanwhile. */
 export function readErased(archive: ArchiveReader): Erased | null {
-  const key = readKey(archive);
-  if (key === null) return null;
+  const keys = readKeys(archive);
+  if (keys.length === 0) return null;
   const find = archive.prepare<[Buffer], number>('SELECT 1 FROM erased WHERE token = ?').pluck();
   return {
     tokenOf: (kind, uuid) => {
-      const token = tokenOf(key, kind, uuid);
-      return find.get(token) === undefined ? null : token;
+      const tokens = keys.map((key) => tokenOf(key, kind, uuid));
+      return tokens.find((token) => find.get(token) !== undefined) ?? null;
     },
   };
 }
 
-function readKey(archive: ArchiveReader): Buffer | null {
-  const hex = archive.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(keyName);
+/** What an archive keys hashes with; null where nothing was ever erased from it. */
+export function primaryKey(archive: ArchiveReader): Buffer | null {
+  const hex = metaOf(archive, keyName);
   return hex === undefined ? null : Buffer.from(hex, 'hex');
 }
 
-function tokenOf(key: Buffer, kind: ErasedKind, uuid: string): Buffer {
-  return createHmac('sha256', key)
-    .update(`${kind}\0${identityOf(uuid)}`)
-    .digest();
+/** All keys of an archive, its own first. */
+function readKeys(archive: ArchiveReader): readonly Buffer[] {
+  const own = primaryKey(archive);
+  return own === null ? [] : [own, ...moreKeys(archive).map((hex) => Buffer.from(hex, 'hex'))];
 }
+
+function moreKeys(archive: ArchiveReader): readonly string[] {
+  return (metaOf(archive, moreKeysName) ?? '').split(' ').filter((hex) => hex !== '');
+}
+
+function metaOf(archive: ArchiveReader, name: string): string | undefined {
+  return archive.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(name);
+}
+
+/** Lets an archive know hashes that are keyed otherwise, too; one that has no key yet takes it for its own. */
+export function addKey(archive: ArchiveWriter, key: Buffer): void {
+  const hex = key.toString('hex');
+  const own = primaryKey(archive)?.toString('hex') ?? null;
+  const more = moreKeys(archive);
+  if (hex === own || more.includes(hex)) return;
+  const put = archive.prepare<[string, string]>('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+  if (own === null) put.run(keyName, hex);
+  else put.run(moreKeysName, [...more, hex].join(' '));
+}
+
+function tokenOf(key: Buffer, kind: ErasedKind, uuid: string): Buffer {
+  return createHmac('sha256', key).update(hashedName(kind, uuid)).digest();
+}
+
+/** What is hashed of a record or a note. */
+export function hashedName(kind: ErasedKind, uuid: string): string {
+  return `${kind}\0${identityOf(uuid)}`;
+}
+
+/** As long is each hash. */
+export const tokenBytes = 32;
 
 /** A record that is about to be erased. */
 export interface ErasedRecord {
@@ -61,7 +96,7 @@ export interface ErasedRecord {
  */
 export function putErased(archive: ArchiveWriter, records: readonly ErasedRecord[]): void {
   if (records.length === 0) return;
-  const key = readKey(archive) ?? beginKey(archive);
+  const key = primaryKey(archive) ?? beginKey(archive);
   const put = archive.prepare<[Buffer]>(putSql);
   const putListed = archive.prepare<[Buffer, number]>(
     `INSERT OR IGNORE INTO sync_window_erased (from_seconds, token)
@@ -89,12 +124,12 @@ export function putErased(archive: ArchiveWriter, records: readonly ErasedRecord
 /** Puts hashes in the place of notes whose records stay. */
 export function putErasedNotes(archive: ArchiveWriter, uuids: readonly string[]): void {
   if (uuids.length === 0) return;
-  const key = readKey(archive) ?? beginKey(archive);
+  const key = primaryKey(archive) ?? beginKey(archive);
   const put = archive.prepare<[Buffer]>(putSql);
   for (const uuid of uuids) put.run(tokenOf(key, 'note', uuid));
 }
 
-const putSql = 'INSERT OR IGNORE INTO erased (token) VALUES (?)';
+export const putSql = 'INSERT OR IGNORE INTO erased (token) VALUES (?)';
 
 function beginKey(archive: ArchiveWriter): Buffer {
   const key = randomBytes(32);

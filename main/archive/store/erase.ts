@@ -19,6 +19,7 @@ import {
 } from '../ledger/erasable';
 import { lastHold } from '../ledger/keeping/holds';
 import { owedKey, putErased, putErasedNotes } from '../ledger/erased';
+import { adoptErased, raiseErasedDays, type ErasedList } from '../ledger/erased-list';
 import { addToRegister } from '../ledger/register';
 import { forgetInRegister, type NamedPeople } from '../ledger/register-forgetting';
 import { runMark } from '../ledger/runs';
@@ -41,6 +42,8 @@ export interface ErasureOrder extends Erasable {
   /** Nothing is done where something was downloaded since this was the mark of the last download (`runMark`). */
   readonly lastRun?: string;
   readonly reason: string;
+  /** What is erased once more because it was erased before: then the archive knows all that is in these lists. */
+  readonly again?: readonly ErasedList[];
   /** Who is named in the register's texts is forgotten there, too. */
   readonly people?: NamedPeople;
   /** The name by which the operating system knows the person. */
@@ -72,11 +75,13 @@ export function eraseRecords(
   return archive.transaction(() => {
     if (lastHold(archive) !== order.lastHold) return null;
     if (lastRun !== undefined && lastRun !== runMark(archive)) return null;
+    adoptErased(archive, order.again ?? []);
     const records = eraseRows(archive, order, tell, check);
     const notes = eraseNotes(archive, order.notes);
     const counts = sumOfCounts([records.counts, notes.counts]);
     check();
     tell({ part: 'index', share: null });
+    raiseErasedDays(archive, order.again ?? []);
     eraseArrivals(archive, new Set(records.ids));
     sweepTexts(archive);
     archive.forget();

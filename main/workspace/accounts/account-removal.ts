@@ -5,6 +5,7 @@ import { startWriter } from '../../threads/start';
 import { demoAccount } from '../demo';
 import { sweep } from '../archive/unfinished-changes';
 import type { KeptSettings } from '../settings/kept-settings';
+import type { ErasedListStore } from '../persons/erased-lists';
 import type { BackupStore } from '../backup/backup-store';
 import type { RecentSearchStore } from '../settings/recent-searches';
 import type { SavedSearchStore } from '../settings/saved-searches';
@@ -17,6 +18,7 @@ interface Surroundings {
   readonly searches: SavedSearchStore;
   readonly recent: RecentSearchStore;
   readonly backups: Pick<BackupStore, 'forget'>;
+  readonly erased: Pick<ErasedListStore, 'forget'>;
   /** What runs on the archive of an account; null where nothing does. */
   readonly workOn: (account: Account) => ArchiveWork | null;
   /** Ends what runs on an archive and closes it, where it is the one that is open. */
@@ -79,10 +81,11 @@ export class AccountRemoval {
 
   /** Takes an account out of the settings and of what was searched for. */
   forget(baseUrl: string): void {
-    const { backups, kept, searches, recent } = this.#around;
+    const { backups, erased, kept, searches, recent } = this.#around;
     searches.forget(baseUrl);
     recent.forget(baseUrl);
     backups.forget(baseUrl);
+    erased.forget(baseUrl);
     kept.forgetAccount(baseUrl, this.#nextAfter({ baseUrl }));
   }
 

@@ -30,6 +30,8 @@ interface Surroundings {
   readonly sync: Pick<SyncControl, 'letFirst'>;
   readonly kept: Pick<KeptSettings, 'current' | 'change'>;
   readonly searches: SavedSearchStore;
+  /** Remembers outside of the archive what was erased. */
+  readonly lists: { take(): Promise<void> };
   readonly recent: RecentSearchStore;
   /** What reads the archive on a thread of its own would hold bytes of what is erased in the file's log. */
   readonly jobs: () => Pick<ArchiveJobs, 'isRunning' | 'stop'>;
@@ -159,6 +161,7 @@ export class Erasure {
   /** What is asked of the archive next is asked of the file as it is now; gives how large that is. */
   async #settle(): Promise<number> {
     const open = this.#around.archive.opened;
+    await this.#around.lists.take();
     // The reader has the log open: what it reads next is the file alone.
     await open.reader.ask('refresh', null);
     await open.watch.lookAnew();

@@ -10,6 +10,7 @@ const ours = [
   'searches.json',
   'recent-searches.json',
   'backups.json',
+  'erased.json',
 ];
 
 /**

@@ -112,6 +112,17 @@ export const backupEn = {
       'It takes room on the disk; you can delete it later. Unticked, it goes once the restored one has opened.',
     notIn:
       'The API key, settings and saved searches are not in the backup. To go on downloading you will have to enter the key.',
+    erasedSince: 'Part of this backup was erased for good later: {{records}}, {{notes}}.',
+    erasesAgain: 'Erase it once more before the backup becomes an archive',
+    erasesAgainText: 'The archive will not have it, and later downloads will not bring it back either.',
+    erasesAgainNot:
+      'These data will be in the archive and in searches again. Where a person had asked for their erasure, that is not allowed.',
+    againReason: 'erased once more after restoring a backup from before the erasure',
+    erasedAgain_one: '{{count, number}} record that was erased after the backup was made is erased once more.',
+    erasedAgain_other: '{{count, number}} records that were erased after the backup was made are erased once more.',
+    askAgain: 'Erase it once more, so that it does not come back? Enter or “yes”: erase, “no”: keep: ',
+    askAgainNo: 'no',
+    notErasedAgain: 'It stays in the archive, although it had been erased for good.',
     notInKept: 'The API key, settings and saved searches are not in the backup: those of this computer stay.',
     act: 'Restore',
     replaceAct: 'Replace archive',

@@ -109,7 +109,7 @@ export class Restoring {
   }
 
   /** Makes it the archive of its account, and shows that. */
-  async finish(keeps: boolean): Promise<void> {
+  async finish(keeps: boolean, erasesAgain: boolean): Promise<void> {
     const place = this.#place;
     if (place === null || this.#isFinishing) return;
     const { archive, close, entered, locale, notices } = this.#parts;
@@ -117,12 +117,13 @@ export class Restoring {
     this.#failure = null;
     try {
       const { account, replaces } = place;
-      const asked = { account: account.baseUrl, replaces, keeps };
-      const { setup, keptAs } = await archive.ask('restoreBackup', asked);
+      const asked = { account: account.baseUrl, replaces, keeps, erasesAgain };
+      const { setup, keptAs, erasedAgain } = await archive.ask('restoreBackup', asked);
       this.#file = null;
       close();
       entered(setup);
       const name = labelOf(account);
+      if (erasedAgain > 0) notices.done(locale.t('restore.erasedAgain', { count: erasedAgain }));
       if (keptAs === null) notices.done(locale.t('restore.done', { account: name }));
       else notices.done(locale.t('restore.doneKept', { account: name, path: keptAs }));
     } catch (thrown) {

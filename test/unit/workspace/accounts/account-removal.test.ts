@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { openForWriting } from '../../../../main/archive/file/open';
 import { toAccount } from '../../../../main/crm/http/address';
 import { openBackupStore } from '../../../../main/workspace/backup/backup-store';
+import { openErasedLists } from '../../../../main/workspace/persons/erased-lists';
 import { AccountRemoval } from '../../../../main/workspace/accounts/account-removal';
 import { demoAccount } from '../../../../main/workspace/demo';
 import { Workspace } from '../../../../main/workspace/workspace';
@@ -60,6 +61,7 @@ async function office() {
     searches,
     recent,
     backups,
+    erased: openErasedLists(join(dataDir, 'erased.json')),
     workOn: () => work,
     close: ({ name }) => {
       closed.push(name);

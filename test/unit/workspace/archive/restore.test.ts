@@ -60,6 +60,7 @@ function office(to = 'a.kronika', more: Partial<Around> = {}) {
   const restoration = new Restoration({
     accounts: { places, remember, archivePathOf: () => path },
     dataDir,
+    erased: { read: () => [] },
     whileClosed: (_, work) => work(),
     ...threads,
     ...more,
@@ -96,11 +97,12 @@ test('an archive that was moved to another disk is restored there, and found aga
   const { dataDir, backup, places, remember } = office();
   places.change(() => ({ places: { [account.baseUrl]: { path: moved, mark: 'of the lost one' } } }));
   const around = { accounts: { places, remember, archivePathOf: () => moved }, dataDir, ...threads };
-  const restoration = new Restoration({ ...around, whileClosed: (_, work) => work() });
+  const erased = { read: () => [] };
+  const restoration = new Restoration({ ...around, erased, whileClosed: (_, work) => work() });
 
   await restoration.prepare(backup, null);
   expect(existsSync(moved)).toBe(false);
-  expect(await restoration.finish(null, 'nothing')).toMatchObject({ account, path: moved, keptAs: null });
+  expect(await restoration.finish(null, 'nothing', null)).toMatchObject({ account, path: moved, keptAs: null });
   expect(remember).toHaveBeenCalledWith(account);
   expect(places.placeOf(account.baseUrl)).toEqual({ path: moved, mark: null });
   expect(recordsIn(moved)).toBe(1);
@@ -121,7 +123,7 @@ test('says what a backup holds before anything changes, and leaves nothing of on
   expect(existsSync(path)).toBe(false);
   restoration.drop();
   expect(readdirSync(join(dataDir, 'archives'))).toEqual([]);
-  expect(await refusal(restoration.finish(null, 'nothing'))).toBe('wrongInput');
+  expect(await refusal(restoration.finish(null, 'nothing', null))).toBe('wrongInput');
 });
 
 test('an archive that is there gives way only where that was asked for, and stays beside where it is to be kept', async () => {
@@ -129,16 +131,16 @@ test('an archive that is there gives way only where that was asked for, and stay
   const before = begin(path);
   const { place } = await restoration.prepare(backup, null);
   expect(place).toMatchObject({ replaces: true });
-  expect(await refusal(restoration.finish(null, 'nothing'))).toBe('archiveThere');
+  expect(await refusal(restoration.finish(null, 'nothing', null))).toBe('archiveThere');
   expect(readFileSync(path).equals(before)).toBe(true);
 
-  const { keptAs } = await restoration.finish(null, 'keeping');
+  const { keptAs } = await restoration.finish(null, 'keeping', null);
   expect(recordsIn(path)).toBe(1);
   expect(readFileSync(keptAs ?? '').equals(before)).toBe(true);
   expect(places.read()).toMatchObject({ replacing: null, unwanted: [] });
 
   await restoration.prepare(backup, null);
-  expect(await restoration.finish(null, 'deleting')).toMatchObject({ keptAs: null });
+  expect(await restoration.finish(null, 'deleting', null)).toMatchObject({ keptAs: null });
   expect(readdirSync(join(dataDir, 'archives')).sort()).toEqual([basename(path), basename(keptAs ?? '')].sort());
 });
 
@@ -150,7 +152,7 @@ test('the archive before comes back where the restored one does not open, or the
   const { dataDir, backup, path, places, restoration } = office('a.kronika', { startReader });
   const before = begin(path);
   await restoration.prepare(backup, null);
-  expect(await refusal(restoration.finish(null, 'deleting'))).toBe('copyDiffers');
+  expect(await refusal(restoration.finish(null, 'deleting', null))).toBe('copyDiffers');
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(places.read().replacing).toBeNull();
   restoration.drop();
@@ -184,7 +186,7 @@ test('an archive that another program downloads into is not replaced, nor taken 
   await restoration.prepare(backup, null);
   const lock = takeSyncLock(path, 'another', 0);
   try {
-    expect(await refusal(restoration.finish(null, 'deleting'))).toBe('archiveLocked');
+    expect(await refusal(restoration.finish(null, 'deleting', null))).toBe('archiveLocked');
     const kept = `${path}.replaced-2026-01-02T03-04-05`;
     writeFileSync(kept, 'aside');
     places.change(() => ({ replacing: { path, kept } }));
