@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
@@ -84,6 +84,30 @@ test('a person is erased for good once it was looked at, and stays away', async 
   const coverage = await kronika('coverage', '--from', from, '--to', to);
   expect(coverage.code, coverage.stdout).toBe(0);
   expect(coverage.stdout).toMatch(/usunięte na zawsze|erased for good/);
+});
+
+test('what was erased since a backup was made is erased from it once more, and no download brings it back', async () => {
+  test.setTimeout(240_000);
+  const rows = await search('');
+  const { number } = rows.find(({ contact }) => contact.number !== null)!.contact;
+  const digits = number!.replaceAll(/\D/g, '').slice(-9);
+  const copy = join(downloaded.dataDir, 'kopia.kronika');
+  expect((await kronika('backup', copy)).code).toBe(0);
+  const done = await kronika('erase', '--number', digits, '--reason', 'wniosek', '--yes', '--json');
+  const { interactions } = JSON.parse(done.stdout) as { readonly interactions: number };
+  expect(interactions).toBeGreaterThan(0);
+  expect(readFileSync(join(downloaded.dataDir, 'erased.json'), 'utf8')).not.toContain(digits);
+  rmSync(join(downloaded.dataDir, 'archives'), { recursive: true });
+
+  const restored = await kronika('restore', copy, '--json');
+  expect(restored.code, restored.stderr).toBe(0);
+  expect(JSON.parse(restored.stdout)).toMatchObject({ erasedAgain: interactions });
+  expect(restored.stderr).toMatch(/usunięto później na zawsze|erased for good later/);
+  expect(await search('')).toHaveLength(rows.length - interactions);
+  const { from, to } = officeDays;
+  expect((await kronika('sync', '--from', from, '--to', to, '--again')).code).toBe(0);
+  expect(await search('')).toHaveLength(rows.length - interactions);
+  expect((await kronika('verify')).code).toBe(0);
 });
 
 test('an erasure that was broken off ends with the next start', async () => {
