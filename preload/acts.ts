@@ -129,6 +129,7 @@ const table = {
   backUp: { group: 'window', menu: 'file' },
   restoreBackup: { group: 'window', menu: 'file' },
   viewArchive: { group: 'window', menu: 'file' },
+  retention: { group: 'window', menu: 'file' },
   settings: { group: 'window', keys: ['Ctrl+,'], menu: 'file' },
   logFolder: { group: 'window' },
   diagnostics: { group: 'window', menu: 'help' },

@@ -57,6 +57,8 @@ import type { NewerVersion, UpdateStanding } from './desktop/release';
 import type { MentionPage, PersonFound } from './person';
 import { maxReasonLength, type ErasureOffer, type ErasureOutcome, type ErasureProgress } from './persons/erasure';
 import { subject } from './person-input';
+import type { Keeping, RetentionPreview, RetentionReport } from './persons/keeping';
+import { keeping } from './persons/keeping-input';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
 import { withinChoices, type ReportView } from './search/report';
 import {
@@ -310,6 +312,16 @@ export const questions = {
   viewArchive: asks<Setup>()(v.strictObject({ place: filePath, password: v.nullable(password) })),
   /** Takes a place off those that were looked into before. */
   forgetViewed: asks<Setup>()(v.strictObject({ place: filePath })),
+  /** How long the records of the open archive are kept. */
+  readRetention: asks<Keeping>()(nothing),
+  /** What such rules would erase today. */
+  previewRetention: asks<RetentionPreview>()(v.strictObject({ keeping })),
+  /** Decides it; the register notes it. */
+  changeRetention: asks<Keeping>()(v.strictObject({ keeping })),
+  /** Erases for good what is older than the rules say on `today`, the day of the preview. */
+  eraseExpired: asks<RetentionReport>()(v.strictObject({ today: day })),
+  /** The records that the CRM no longer lists, or of which it no longer lists a note. */
+  findVanished: asks<readonly number[]>()(nothing),
   chooseAccount: asks<Setup>()(v.strictObject({ baseUrl: accountName })),
   /** Starts the bundled CRM server, mirrors its sample data, opens its archive; progress comes as news. */
   startDemo: asks<Setup>()(nothing),

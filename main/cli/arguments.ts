@@ -135,6 +135,8 @@ interface Common {
 interface Search {
   readonly text: string;
   readonly filters: Filters;
+  /** Only what the CRM no longer has. */
+  readonly gone: boolean;
   /** Only what was typed, also where it finds nothing. */
   readonly literal: boolean;
 }
@@ -519,6 +521,7 @@ function searchOf(values: Values, words: readonly string[]): Search {
       contacts: values.get('contact'),
       hasNotes: values.has('has-notes') ? true : undefined,
     },
+    gone: values.has('gone'),
     literal: values.has('literal'),
   };
 }

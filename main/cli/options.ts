@@ -31,6 +31,7 @@ export const options = {
   mark: { kind: 'choice', group: 'filters', of: ownMarkKinds },
   contact: { kind: 'value', group: 'filters', value: 'text' },
   'has-notes': { kind: 'switch', group: 'filters' },
+  gone: { kind: 'switch', group: 'filters' },
   literal: { kind: 'switch', group: 'filters' },
 
   profile: {
@@ -163,14 +164,15 @@ export const commands = {
   unreadable: { takes: [], options: [...reading, 'json'] },
   downloads: { takes: [], options: [...reading, 'json'] },
   coverage: { takes: [], options: [...reading, 'from', 'to', 'json'] },
-  search: { takes: ['query'], options: [...reading, ...filters, 'sort', 'limit', 'json'] },
-  report: { takes: ['query'], options: [...reading, ...filters, 'within', 'json'] },
+  search: { takes: ['query'], options: [...reading, ...filters, 'gone', 'sort', 'limit', 'json'] },
+  report: { takes: ['query'], options: [...reading, ...filters, 'gone', 'within', 'json'] },
   show: { takes: ['uuid'], options: [...reading, 'json'] },
   export: {
     takes: ['exportFile', 'query'],
     options: [
       ...reading,
       ...filters,
+      'gone',
       'profile',
       'columns',
       'own-marks',
@@ -181,7 +183,10 @@ export const commands = {
       'json',
     ],
   },
-  erase: { takes: ['query'], options: [...everywhere, ...filters, 'uuid', 'note', 'reason', 'dry-run', 'yes', 'json'] },
+  erase: {
+    takes: ['query'],
+    options: [...everywhere, ...filters, 'gone', 'uuid', 'note', 'reason', 'dry-run', 'yes', 'json'],
+  },
   subject: {
     takes: ['person'],
     options: [

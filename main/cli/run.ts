@@ -2,7 +2,7 @@ import type { PacketProgress } from '../../preload/export/packet';
 import type { BackupProgress } from '../../preload/desktop/backup';
 import { failureOf, KronikaError, type Failure } from '../../preload/failure';
 import { withoutPersonalData } from '../../preload/failure-details';
-import { labelOf, type Language, type Query } from '../../preload/model';
+import { type Filters, labelOf, type Language, type Query } from '../../preload/model';
 import { dayOfClock, formatBytes, formatPeriod, percentOf } from '../../preload/words/format';
 import { latestDayIn } from '../crm/zone';
 import { downloadLine } from '../../preload/words/texts/download-text';
@@ -101,11 +101,11 @@ export async function runCommand(
       case 'coverage':
         return await runCoverage(command, workspace, terminal);
       case 'search':
-        return await runSearch(command, workspace, terminal);
+        return await runSearch(await withGone(command, workspace), workspace, terminal);
       case 'report':
-        return await runReport(command, workspace, terminal);
+        return await runReport(await withGone(command, workspace), workspace, terminal);
       case 'erase':
-        return await runErase(command, workspace, terminal);
+        return await runErase(await withGone(command, workspace), workspace, terminal);
       case 'subject':
         return await runSubject(command, workspace, terminal, (wish) => {
           const onProgress = sayProgress(terminal, ({ part, ...counts }: PacketProgress) =>
@@ -124,7 +124,7 @@ export async function runCommand(
       case 'show':
         return await runShow(command, workspace, terminal);
       case 'export':
-        return await runExport(command, workspace, terminal, signal);
+        return await runExport(await withGone(command, workspace), workspace, terminal, signal);
       case 'verify':
         return await runVerify(command, workspace, terminal);
       case 'backup':
@@ -140,6 +140,16 @@ export async function runCommand(
     }
     return exitCodeOf(failure.kind, ('file' in command && command.file !== null) || 'packet' in command);
   }
+}
+
+/** A search of only what the CRM no longer has names its records one by one. */
+async function withGone<Of extends { readonly filters: Filters; readonly gone: boolean }>(
+  command: Of,
+  { reader }: Workspace,
+): Promise<Of & { readonly filters: Filters }> {
+  if (!command.gone) return command;
+  const only = await reader.ask('findVanished', null);
+  return { ...command, filters: { ...command.filters, only } };
 }
 
 /** Whether an account was named that was never downloaded, while there are others. */

@@ -11,6 +11,7 @@ import type { Workspace } from '../workspace/workspace';
 import { createAccountAnswers, type AccountServices } from './account-answers';
 import { createBackupAnswers, type BackupServices } from './backup-answers';
 import { createErasureAnswers, type ErasureServices } from './erasure-answers';
+import { createRetentionAnswers } from './retention-answers';
 import { createDiagnosticsAnswers, type DiagnosticsServices } from './diagnostics-answers';
 import { createExportAnswers, type ExportServices } from './export-answers';
 import { createPacketAnswers, type PacketServices } from './packet-answers';
@@ -201,6 +202,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     ...createErasureAnswers(workspace, desktop),
     ...createViewingAnswers(workspace, desktop),
     ...createBackupAnswers(workspace, desktop, written),
+    ...createRetentionAnswers(workspace),
     showInFolder: ({ path }) => {
       written.check(path);
       desktop.showInFolder(path);

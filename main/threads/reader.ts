@@ -52,7 +52,7 @@ import { findPerson, readMentionPage } from '../archive/queries/person/find-pers
 import { countHolds, holdsOf, withoutHeld, type Released } from '../archive/queries/keeping/held';
 import { planErasure, type ErasurePlan, type ErasureQuestion } from '../archive/queries/erasing/erasure-plan';
 import { planRetention, type RetentionErasure, type RetentionPlan } from '../archive/queries/erasing/retention-plan';
-import { findExpired, type RetentionQuestion } from '../archive/queries/keeping/retention';
+import { findExpired, findVanished, type RetentionQuestion } from '../archive/queries/keeping/retention';
 import type { Erasable } from '../archive/ledger/erasable';
 import { readKeeping } from '../archive/ledger/keeping/rules';
 import { readErasedList, type ErasedList, type KnownErased } from '../archive/ledger/erased-list';
@@ -309,6 +309,7 @@ const tasks = {
     const { archive } = open();
     return archive.snapshot(() => findExpired(archive, question, cancelCheck(isCancelled)).preview);
   },
+  findVanished: (_: null): readonly number[] => findVanished(open().archive),
   planRetention: (question: RetentionErasure, { isCancelled }: TaskContext): RetentionPlan => {
     const { archive } = open();
     return archive.snapshot(() => planRetention(archive, question, cancelCheck(isCancelled)));

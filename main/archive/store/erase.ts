@@ -39,6 +39,8 @@ export interface ErasureOrder extends Erasable {
   readonly lastHold: number;
   /** By which rule it is done: where none, by a person's wish. */
   readonly act?: 'retention' | 'vanished';
+  /** Done by the program itself, as it had been told. */
+  readonly isBySchedule?: boolean;
   /** Nothing is done where something was downloaded since this was the mark of the last download (`runMark`). */
   readonly lastRun?: string;
   readonly reason: string;
@@ -69,7 +71,7 @@ export function eraseRecords(
   tell: TellErasure = silent,
   check = (): void => {},
 ): ErasureCounts | null {
-  const { reason, people, person, at, act = 'erase', lastRun } = order;
+  const { reason, people, person, at, act = 'erase', lastRun, isBySchedule = false } = order;
   // What is freed is written over with zeros: https://www.sqlite.org/pragma.html#pragma_secure_delete
   archive.db.pragma('secure_delete = ON');
   return archive.transaction(() => {
@@ -87,7 +89,7 @@ export function eraseRecords(
     archive.forget();
     removeFromIndex(archive, [...records.ids, ...notes.owners]);
     archive.prepare<[string]>("INSERT OR REPLACE INTO meta (key, value) VALUES (?, '1')").run(owedKey);
-    addToRegister(archive, { at, person, act, counts, texts: { reason } });
+    addToRegister(archive, { at, person, act, counts, texts: { reason }, facts: isBySchedule ? { isBySchedule } : {} });
     if (people !== undefined) forgetInRegister(archive, people);
     archive.forget();
     return counts;

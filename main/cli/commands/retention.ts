@@ -30,9 +30,15 @@ export async function runRetention(
 
 /** After a download: what the rules erased, where that was asked for. */
 export async function sayRetention(workspace: Workspace, terminal: Terminal): Promise<void> {
-  const report = await workspace.retention.settled();
-  if (report === null) return;
-  terminal.say(words(workspace.language)('keeping.cli.afterSync', { ...report }));
+  const { retention, language } = workspace;
+  const t = words(language);
+  const report = await retention.settled();
+  if (report !== null) terminal.say(t('keeping.cli.afterSync', { ...report }));
+  if ((await retention.read()).vanished.kind !== 'ask') return;
+  const { vanished } = await retention.preview();
+  if (vanished.allRecords + vanished.allNotes === 0) return;
+  terminal.say(t('keeping.cli.vanished', { ...vanished }));
+  terminal.say(t('keeping.cli.asks'));
 }
 
 function sayKeeping(keeping: Keeping, json: boolean, { language }: Workspace, terminal: Terminal): void {

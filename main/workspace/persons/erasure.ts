@@ -45,6 +45,16 @@ interface ErasureWatch {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How what rules say is erased. */
+interface HowByRules {
+  /** What the register is to say. */
+  readonly reasonOf: (plan: RetentionPlan) => string;
+  /** Plans it once more. */
+  readonly again: () => Promise<RetentionPlan>;
+  /** Done by the program itself, as it had been told. */
+  readonly isBySchedule: boolean;
+}
+
 /** The file is written anew beside others of the system's own, then into its log, and from there into its place. */
 const timesAnew = 1.1;
 
@@ -111,16 +121,13 @@ export class Erasure {
    */
   async eraseExpired(
     planned: RetentionPlan,
-    reasonOf: (plan: RetentionPlan) => string,
-    again: () => Promise<RetentionPlan>,
+    how: HowByRules,
     onProgress?: ErasureWatch['onProgress'],
   ): Promise<RetentionReport> {
     await this.#makeRoom();
     const { account } = this.#around.archive.opened;
     const { bytesBefore } = this.expiredReportOf(planned);
-    const { plan, counts } = await this.#around.sync.letFirst(() =>
-      this.#eraseAsPlanned(planned, reasonOf, again, onProgress),
-    );
+    const { plan, counts } = await this.#around.sync.letFirst(() => this.#eraseAsPlanned(planned, how, onProgress));
     const { baseUrl } = account;
     const before = this.expiredReportOf(plan);
     this.#forgetSaved(baseUrl, plan.searches);
@@ -138,16 +145,24 @@ export class Erasure {
 
   async #eraseAsPlanned(
     plan: RetentionPlan,
-    reasonOf: (plan: RetentionPlan) => string,
-    again: () => Promise<RetentionPlan>,
+    how: HowByRules,
     onProgress?: ErasureWatch['onProgress'],
   ): Promise<{ readonly plan: RetentionPlan; readonly counts: ErasureCounts }> {
     const { ids, notes, lastHold, lastRun, preview } = plan;
     if (ids.length + notes.length === 0) return { plan, counts: plan.counts };
     const act = preview.rules.some(({ records }) => records > 0) ? 'retention' : 'vanished';
-    const order = { ids, notes, lastHold, lastRun, act, reason: reasonOf(plan), ...orderOf(plan) } as const;
+    const order = {
+      ids,
+      notes,
+      lastHold,
+      lastRun,
+      isBySchedule: how.isBySchedule,
+      act,
+      reason: how.reasonOf(plan),
+      ...orderOf(plan),
+    } as const;
     const counts = await this.#around.archive.opened.writer().ask('erase', order, { onProgress });
-    return counts === null ? await this.#eraseAsPlanned(await again(), reasonOf, again, onProgress) : { plan, counts };
+    return counts === null ? await this.#eraseAsPlanned(await how.again(), how, onProgress) : { plan, counts };
   }
 
   /** On the disk, and in the file's log, which nothing else may hold meanwhile. */

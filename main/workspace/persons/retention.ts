@@ -41,7 +41,8 @@ export class Retention {
   /** Decides it; noted in the register. Throws `archiveReadOnly` of what is only looked into. */
   async change(keeping: Keeping): Promise<void> {
     this.#around.needOwn();
-    const said = keepingText(keeping, this.#around.language()).join('; ');
+    const lines = keepingText(keeping, this.#around.language());
+    const said = lines.map((line) => line.replace(/\.$/, '')).join('; ');
     const at = this.#now().toISOString();
     await this.#around.archive.opened.writer().ask('putKeeping', { keeping, said, person: systemUser(), at });
   }
@@ -52,10 +53,10 @@ export class Retention {
     return await this.#around.archive.opened.reader.ask('previewRetention', question, { signal });
   }
 
-  /** Works out what the decided rules erase. Throws `archiveReadOnly` of what is only looked into. */
-  async plan(): Promise<RetentionPlan> {
+  /** Works out what the decided rules erase, today or as of an earlier day. Throws `archiveReadOnly` of what is only looked into. */
+  async plan(asOf?: string): Promise<RetentionPlan> {
     this.#around.needOwn();
-    return await this.#planOf(await this.read());
+    return await this.#planOf(await this.read(), null, asOf);
   }
 
   /** What would be told of it before it is done. */
@@ -64,11 +65,16 @@ export class Retention {
   }
 
   /** Erases what was planned, or less, where something was downloaded or held meanwhile. Throws as `Erasure.erase`. */
-  async erase(plan: RetentionPlan, onProgress?: (progress: ErasureProgress) => void): Promise<RetentionReport> {
-    const { ids, notes } = plan;
-    const again = async (): Promise<RetentionPlan> => await this.#planOf(await this.read(), { ids, notes });
-    const reasonOf = ({ preview }: RetentionPlan): string => retentionReason(preview, this.#around.language());
-    return await this.#around.erasure.eraseExpired(plan, reasonOf, again, onProgress);
+  async erase(
+    plan: RetentionPlan,
+    onProgress?: (progress: ErasureProgress) => void,
+    isBySchedule = false,
+  ): Promise<RetentionReport> {
+    const { ids, notes, preview } = plan;
+    const again = async (): Promise<RetentionPlan> =>
+      await this.#planOf(await this.read(), { ids, notes }, preview.today);
+    const reasonOf = (planned: RetentionPlan): string => retentionReason(planned.preview, this.#around.language());
+    return await this.#around.erasure.eraseExpired(plan, { reasonOf, again, isBySchedule }, onProgress);
   }
 
   /** Erases what is due, where that was asked for after each download; null where nothing was done. Never throws. */
@@ -94,7 +100,7 @@ export class Retention {
         this.#around.log('retention: nothing erased, the newest record is too old for this clock');
         return null;
       }
-      const report = await this.erase(plan);
+      const report = await this.erase(plan, undefined, true);
       this.#around.log(`retention: ${String(report.interactions)} records, ${String(report.notes)} notes erased`);
       return report;
     } catch (error) {
@@ -105,13 +111,14 @@ export class Retention {
   }
 
   /** `meant`: nothing else is erased than what was said before. */
-  async #planOf(keeping: Keeping, meant: Erasable | null = null): Promise<RetentionPlan> {
+  async #planOf(keeping: Keeping, meant: Erasable | null = null, asOf?: string): Promise<RetentionPlan> {
     const { archive, searches, recent } = this.#around;
     const { account, reader } = archive.opened;
+    const now = earliestDayIn(this.#now());
     const texts = recent.read(account.baseUrl).texts;
     return await reader.ask('planRetention', {
       keeping,
-      today: earliestDayIn(this.#now()),
+      today: asOf !== undefined && asOf < now ? asOf : now,
       searches: searches.read(account.baseUrl),
       recent: texts.map((text, at) => ({ id: String(at), name: '', query: { text, filters: {} } })),
       meant,

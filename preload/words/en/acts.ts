@@ -63,6 +63,10 @@ export const actsEn: InEnglish<typeof actsPl> = {
     removeAccount: { name: 'Remove account…', also: 'delete, log out, disconnect, archive' },
     moveArchive: { name: 'Move the archive…', also: 'file, folder, disk, place, size' },
     erase: { name: 'Erase for good…', also: 'delete, forget, GDPR, article 17, personal data' },
+    retention: {
+      name: 'How long records are kept…',
+      also: 'GDPR, retention, rules, erase, delete old records, expiry',
+    },
     backUp: { name: 'Backup…', also: 'copy, save, archive, safety, back up' },
     viewArchive: { name: 'View a backup or an archive in a folder…', also: 'open, read-only, network drive, share' },
     restoreBackup: { name: 'Restore from a backup…', also: 'copy, put back, open backup, bring back' },

@@ -63,6 +63,10 @@ export const actsPl = {
     removeAccount: { name: 'Usuń konto…', also: 'skasuj, wyloguj, odłącz, archiwum' },
     moveArchive: { name: 'Przenieś archiwum…', also: 'plik, folder, dysk, miejsce, rozmiar' },
     erase: { name: 'Usuń na zawsze…', also: 'skasuj, wymaż, zapomnij, RODO, artykuł 17, dane osoby' },
+    retention: {
+      name: 'Jak długo zostają zapisy…',
+      also: 'RODO, retencja, zasady przechowywania, usuwanie, termin, stare zapisy',
+    },
     backUp: { name: 'Kopia zapasowa…', also: 'backup, zapisz archiwum, bezpieczeństwo, kopia' },
     viewArchive: {
       name: 'Przeglądaj kopię lub archiwum z folderu…',

@@ -384,6 +384,12 @@ const deeds: Readonly<Record<ActName, Deed>> = {
       dialogs.show('backup');
     },
   },
+  retention: {
+    isForOwn: true,
+    run: ({ dialogs }) => {
+      dialogs.show('retention');
+    },
+  },
   viewArchive: {
     isAnywhere: true,
     run: ({ viewing }) => {

@@ -42,6 +42,7 @@ export type DialogName =
   | 'backup'
   | 'restore'
   | 'diagnostics'
+  | 'retention'
   | 'view'
   | 'person'
   | 'packet'

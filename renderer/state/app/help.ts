@@ -20,6 +20,7 @@ const topics: Readonly<Partial<Record<DialogName, string>>> = {
   removeAccount: 'accounts',
   moveArchive: 'accounts',
   backup: 'backup',
+  retention: 'retention',
   restore: 'backup',
   palette: 'keys',
   shortcuts: 'keys',

@@ -6,6 +6,7 @@ import { AccountChanges } from '../accounts/account-changes.svelte';
 import { ArchivePlace } from '../accounts/archive-place.svelte';
 import { BackingUp } from '../backup/backing-up.svelte';
 import { Restoring } from '../backup/restoring.svelte';
+import { Retention } from '../keeping/retention.svelte';
 import { Basket } from '../selection/basket.svelte';
 import type { ColumnName } from '../results/columns/column-layout';
 import { Columns } from '../results/columns/columns.svelte';
@@ -102,6 +103,8 @@ export class Workbench implements RecordBench {
   readonly restoring: Restoring;
   /** What is erased for good. */
   readonly erasing: Erasing;
+  /** How long records are kept. */
+  readonly retention: Retention;
   /** What is only looked into. */
   readonly viewing: Viewing;
   readonly textActions: TextActions;
@@ -213,6 +216,7 @@ export class Workbench implements RecordBench {
       this.search.archiveChanged(this.record.id);
       // A scheduled download interrupts no work: the status bar tells.
       if (!how.isScheduled) this.downloads.ended(result, how.newAlone);
+      if (result.ok) void this.retention.downloaded();
     });
     this.coverage = new Coverage(archive, {
       weekStart: () => this.locale.weekStart,
@@ -246,6 +250,25 @@ export class Workbench implements RecordBench {
       isShown: () => this.dialogs.shown === 'backup',
       showInFolder: (path) => {
         this.desktop.showInFolder(path);
+      },
+    });
+    this.retention = new Retention({
+      archive,
+      close: around.close,
+      askVanished: ({ allRecords: records, allNotes }) => {
+        notices.done(
+          locale.t('keeping.window.asks', { records, notes: allNotes }),
+          { label: locale.t('keeping.window.showVanished'), run: () => void this.retention.showVanished() },
+          {
+            label: locale.t('keeping.window.decide'),
+            run: () => {
+              this.dialogs.show('retention');
+            },
+          },
+        );
+      },
+      showRecords: (ids) => {
+        search.asked.take({ text: '', filters: { only: ids } }, search.asked.sort);
       },
     });
     this.restoring = new Restoring({
@@ -427,6 +450,7 @@ export class Workbench implements RecordBench {
     this.sync.restart(setup.archive, setup.syncing);
     this.coverage.forget();
     this.backingUp.forget();
+    this.retention.forget();
     this.downloadHistory.forget();
     this.register.forget();
     this.person.forget();

@@ -8,7 +8,7 @@ import { downloadOnce } from '../driver/downloaded';
 /** Of late: where the newest record is old, nothing goes by itself. */
 const today = dayOfClock(new Date());
 const { from, to } = { from: shiftDay(today, -90), to: shiftDay(today, -1) };
-const office = generateOffice({ seed: 41, interactions: 240, from, to });
+const office = generateOffice({ seed: 41, interactions: 80, from, to });
 const downloaded = downloadOnce(() => startCrmServer({ data: office, key: 'x' }), { from, to });
 function kronika(...args: string[]): Promise<CommandOutcome> {
   return runKronika([...args, '--data-dir', downloaded.dataDir], { env: { KRONIKA_API_KEY: 'x' } });
@@ -35,7 +35,7 @@ test('what is older than a rule says goes when somebody says so, but not what is
   const would = JSON.parse(dry.stdout) as { records: number; rules: readonly { readonly before: string }[] };
   const before = would.rules[0]!.before;
   const old = await found('', '--service', 'sms', '--to', shiftDay(before, -1));
-  expect(old.length).toBeGreaterThan(3);
+  expect(old.length).toBeGreaterThan(1);
   expect(would.records).toBe(old.length);
   const [newestOld] = old;
   const held = await found(

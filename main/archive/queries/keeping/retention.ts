@@ -100,6 +100,12 @@ function olderThan(
   return searcher.keepingNothing(() => searcher.page(plan, newestFirst, 0, maxRecords, check));
 }
 
+/** The records that the CRM no longer lists, or of which it no longer lists a note; the newest first. */
+export function findVanished(archive: ArchiveReader): readonly number[] {
+  const { records, notes } = vanishedIn(archive);
+  return [...new Set([...records, ...notes].map(({ owner }) => owner))].sort((a, b) => b - a);
+}
+
 interface Vanished {
   readonly id: number;
   readonly owner: number;

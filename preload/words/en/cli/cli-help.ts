@@ -79,6 +79,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     mark: 'an own mark: star, clarify (to be clarified), unread, remark',
     contact: 'a person or company as the window shows them; without a name: the number',
     'has-notes': 'only with notes',
+    gone: 'only what the CRM no longer has, also records of which it no longer has a note (search, report, export, erase)',
     literal: 'only what was typed, even if it looks mistyped',
     profile:
       'excel (XLSX), excel-pl, excel-en, standard or a profile saved in the window; without one: standard, every column, for programs (Power Query, csvkit)',

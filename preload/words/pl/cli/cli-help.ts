@@ -76,6 +76,7 @@ export const cliHelpPl = {
     mark: 'własne oznaczenie: star (gwiazdka), clarify (do wyjaśnienia), unread (nieprzeczytane), remark (z uwagą)',
     contact: 'osoba lub firma, tak jak pokazuje ją okno; bez nazwy: numer',
     'has-notes': 'tylko z notatkami',
+    gone: 'tylko to, czego CRM już nie ma, także zapisy, przy których nie ma już notatki (search, report, export, erase)',
     literal: 'tylko to, co wpisano, także gdy wygląda na literówkę',
     profile:
       'excel (XLSX), excel-pl, excel-en, standard albo profil zapisany w oknie; bez profilu: standard, wszystkie kolumny, dla programów (Power Query, csvkit)',
