@@ -1,7 +1,7 @@
 import type { FoundInteraction } from '../../../preload/model';
 import type { Workbench } from '../app/workbench.svelte';
 import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
-import { identityOf } from '../person/person.svelte';
+import { identityOf } from '../person/identity';
 import { timelineOfNumber } from '../timeline/timeline.svelte';
 import { entryOf, eraseEntry } from './act-entry';
 import { eraseChoices } from '../erasing/erase-choices';

@@ -7,7 +7,7 @@ import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
 import type { filterOfFacet, ListFacet } from '../filters/facets';
 import { writeGroups } from '../filters/query-text';
 import { choicesOfContact, ofTimeline } from '../erasing/erase-choices';
-import { identityOf, type Identity } from '../person/person.svelte';
+import { identityOf, type Identity } from '../person/identity';
 import { searchFor, type WrittenEntity } from '../texts/written-entity';
 import { timelineOfContact, timelineOfNumber } from '../timeline/timeline.svelte';
 

@@ -3,7 +3,7 @@ import type { Language } from '../../../preload/model';
 import { mentionKey, type KnownAs, type Mention, type PersonFound, type Subject } from '../../../preload/person';
 import { numberKey } from '../../../preload/phone-number';
 import { knownAsText } from '../../../preload/words/texts/person-text';
-import type { Identity } from './person.svelte';
+import type { Identity } from './identity';
 
 /** Something that was given, as people read it. */
 export interface GivenAs {

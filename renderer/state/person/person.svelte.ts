@@ -1,11 +1,9 @@
 import type { Archive } from '../../archive';
 import { failureOf, type Failure } from '../../../preload/failure';
-import type { Contact } from '../../../preload/model';
 import {
   identityKinds,
   maxIdentities,
   noSubject,
-  type IdentityKind,
   type KnownAs,
   type PersonFound,
   type Subject,
@@ -13,20 +11,8 @@ import {
 import { identityKindOf, withIdentity, withOther, withoutIdentity, withSame } from '../../../preload/typed-identity';
 import { NewestQuestion } from '../common/asking/newest-question';
 import { ContactSuggestions } from '../filters/contact-suggestions.svelte';
+import type { Identity } from './identity';
 import { MentionList } from './mention-list.svelte';
-
-/** One thing by which a person is known. */
-export interface Identity {
-  readonly kind: IdentityKind;
-  readonly value: string;
-}
-
-/** Of whom a record is: the contact of the CRM where it has one, else the name, else the number. */
-export function identityOf({ uuid, name, number }: Contact): Identity | null {
-  if (uuid !== null) return { kind: 'contacts', value: uuid };
-  if (name !== null) return { kind: 'names', value: name };
-  return number === null ? null : { kind: 'numbers', value: number };
-}
 
 /** The person who is asked about: who it is, under what they are known, and who mentions them. */
 export class Person {

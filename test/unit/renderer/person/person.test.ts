@@ -3,7 +3,8 @@ import type { Archive } from '../../../../renderer/archive';
 import type { AnswerOf, InputOf, QuestionName } from '../../../../preload/contract';
 import { KronikaError } from '../../../../preload/failure';
 import type { KnownAs, Mention, MentionPage, PersonFound, PersonQuestion } from '../../../../preload/person';
-import { identityOf, Person } from '../../../../renderer/state/person/person.svelte';
+import { identityOf } from '../../../../renderer/state/person/identity';
+import { Person } from '../../../../renderer/state/person/person.svelte';
 import { givenAs, isSaidOther } from '../../../../renderer/state/person/known-list';
 
 const nobody: PersonFound = {
