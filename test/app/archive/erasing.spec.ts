@@ -146,7 +146,7 @@ test('what somebody put a hold on meanwhile is no longer what was agreed to: not
   await kronika.grid.focus();
   await window.keyboard.press('Control+a');
   await window.keyboard.press('Control+Shift+P');
-  await window.keyboard.type('rodo');
+  await window.keyboard.type('wymaż');
   await expect(dialog().getByRole('option').first()).toContainText('Usuń na zawsze');
   await window.keyboard.press('Enter');
   await expect(dialog().getByRole('radio', { name: /^Zaznaczon/ })).toBeChecked();

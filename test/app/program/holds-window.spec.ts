@@ -19,7 +19,7 @@ test('by keyboard the number of a record and a search are held and let go, and a
   const { app, window, close } = await launch({ dataDir: downloaded.dataDir });
   const kronika = new KronikaWindow(window);
   await kronika.expectCount(120);
-  await kronika.search('kind:sms');
+  await kronika.search('faktura');
   await kronika.openRow(0);
   const open = (): Promise<void> =>
     app.evaluate(({ Menu }) => {
