@@ -63,6 +63,7 @@ test('by keyboard the number of a record and a search are held and let go, and a
 
   await open();
   await held.getByRole('button').press('Enter');
+  await expect(dialog.getByLabel(t('keeping.holding.releaseReason'))).toBeFocused();
   await window.keyboard.type('wyrok jest prawomocny');
   await window.keyboard.press('Enter');
   await expect(dialog.getByText(t('keeping.holding.none'))).toBeVisible();

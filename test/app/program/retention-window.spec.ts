@@ -32,6 +32,7 @@ async function openDialog(): Promise<{ page: Page; dialog: Locator }> {
 }
 
 test('a rule is made by keyboard, counted, saved, and what is older is erased once the word was typed', async () => {
+  test.setTimeout(240_000);
   const { page, dialog } = await openDialog();
   const add = dialog.getByRole('button', { name: 'Dodaj zasadę' });
   const save = dialog.getByRole('button', { name: 'Zapisz zasady' });
