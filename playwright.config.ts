@@ -13,7 +13,7 @@ export default defineConfig({
     : { testDir: 'test/app', testMatch: process.env['KRONIKA_SCREENSHOTS'] ? '**/*.shots.ts' : '**/*.spec.ts' }),
   outputDir: 'test-results',
   workers: Math.max(screens.length, 1),
-  timeout: 60_000,
+  timeout: 180_000,
   // What is waited for comes late where the machine has much else to do; on any other this costs nothing.
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),

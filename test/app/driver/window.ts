@@ -100,7 +100,7 @@ export class KronikaWindow {
   }
 
   /** Waits for the green "complete to …" of the status bar. */
-  async waitUntilComplete(timeoutMs = 60_000): Promise<void> {
+  async waitUntilComplete(timeoutMs = 150_000): Promise<void> {
     const said = this.#t('statusBar.completeTo', { when: '' }).trim();
     await expect(this.statusBar.getByRole('button', { name: said })).toBeVisible({ timeout: timeoutMs });
   }
