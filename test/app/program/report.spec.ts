@@ -35,8 +35,8 @@ test('a report says what searches find, and names who was not called back', asyn
   expect(code, stderr).toBe(0);
   const report = JSON.parse(stdout) as Report;
   expect(Object.keys(report)).toEqual([
-    ...['period', 'totals', 'before', 'byHour', 'byWeekday', 'byMonth', 'byAgent', 'notCalledBack', 'sms'],
-    ...['complete', 'gaps'],
+    ...['period', 'totals', 'before', 'byHour', 'byWeekday', 'byMonth', 'byAgent', 'sms'],
+    ...['complete', 'gaps', 'notCalledBack'],
   ]);
   expect(report).toMatchObject({ period: officeDays, complete: true, gaps: [], notCalledBack: { withinHours: 2 } });
   const { totals, notCalledBack } = report;
