@@ -241,3 +241,24 @@ test('whoever comes by keyboard can go past the filters to the results', async (
   await expect(kronika.grid).toBeFocused();
   await expect(kronika.row(1).getByRole('checkbox')).toHaveAttribute('aria-label', 'Zaznacz');
 });
+
+test('the line over the list has room for what is chosen, at every width', async () => {
+  const { window, app } = started;
+  await kronika.selectAll();
+  await kronika.expectSelected(300);
+  for (const width of [760, 900, 1024, 1180, 1280, 1366, 1500, 1680]) {
+    await sizeWindow(app, window, { width, height: 700 });
+    const covered = await window.locator('.strip').evaluate((strip) =>
+      [...strip.querySelectorAll('button, select')].flatMap((control) => {
+        const { x, y, width, height } = control.getBoundingClientRect();
+        if (width === 0) return [];
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        const { right } = strip.getBoundingClientRect();
+        return control.contains(top) && x + width <= right
+          ? []
+          : [control.getAttribute('aria-label') ?? control.textContent];
+      }),
+    );
+    expect(covered, `at ${width} pixels`).toEqual([]);
+  }
+});
