@@ -15,7 +15,7 @@ export default defineConfig({
   workers: Math.max(screens.length, 1),
   timeout: 180_000,
   // What is waited for comes late where the machine has much else to do; on any other this costs nothing.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [
     ['list'],
