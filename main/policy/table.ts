@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { accountOf } from '../../preload/addresses/account-address';
 import { backupTimes, mostGenerations } from '../../preload/desktop/backup';
 import { syncEveryHours, type PolicyName, type PolicyValues } from '../../preload/desktop/policy';
+import { isFolderName } from '../files/file-name';
 
 /** How a value is given: a switch as true or false (the registry: 1 or 0), one of a closed set, a text of the administrator's own. */
 export type PolicyShape =
@@ -15,11 +16,11 @@ type Entry<Value> = PolicyShape & { readonly schema: v.GenericSchema<unknown, Va
 
 const maxLength = 2000;
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(maxLength));
-/** A full path, the names of whose variables are all known. */
+/** A full path that a folder of this system can have, the names of whose variables are all known. */
 const folder = v.pipe(
   text,
   v.transform((given) => withVariables(given, process.env)),
-  v.check((path) => isAbsolute(path) && !/%[^%]+%/.test(path)),
+  v.check((path) => isAbsolute(path) && !/%[^%]+%/.test(path) && isFolderName(path)),
 );
 const aSwitch = {
   kind: 'switch',

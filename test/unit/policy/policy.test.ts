@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decide, noPolicy } from '../../../main/policy/policy';
 import { policyTable, withVariables, type PolicyShape } from '../../../main/policy/table';
 import { policyNames } from '../../../preload/desktop/policy';
@@ -40,6 +40,18 @@ test('a wrong value voids itself alone, and is told with its place and what is p
     `${file}: zasada syncEveryHours nie przyjmuje wartości „3”. Możliwe: 0, 1, 2, 4, 8 albo 24.`,
     `${file}: zasada downloadFrom nie przyjmuje wartości „2021-02-30”. Możliwe: dzień w postaci RRRR-MM-DD, nie późniejszy niż dziś.`,
   ]);
+});
+
+test('a folder has a name that its system can have', () => {
+  const long = `/${'ł'.repeat(40_000)}`;
+  expect(held({ dataFolder: '/srv/a\0b', backupFolder: long, language: 'pl' }).held).toEqual({ language: 'pl' });
+  const system = vi.spyOn(process, 'platform', 'get').mockReturnValue('win32');
+  // Windows itself would make `/srv/kronika` of the first.
+  const refused = ['/srv/kronika.', '/srv/con', '/srv/a|b'].map((dataFolder) => held({ dataFolder }).held);
+  const taken = held({ dataFolder: '/srv/kronika' }).held;
+  system.mockRestore();
+  expect(refused).toEqual([{}, {}, {}]);
+  expect(taken).toEqual({ dataFolder: '/srv/kronika' });
 });
 
 test('a name that is no policy is told', () => {
