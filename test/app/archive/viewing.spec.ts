@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../driver/axe';
 import { runKronika } from '../driver/command-line';
 import { downloadOnce } from '../driver/downloaded';
 import { launch } from '../driver/launch';
@@ -103,4 +104,40 @@ test('a window looks into a folder of backups, cannot change anything, and goes 
   await next.close();
   shared.remove();
   empty.remove();
+});
+
+test('a backup that is opened while the program runs is offered in its window, however the system tells of it', async () => {
+  const shared = temporaryDataDir();
+  mkdirSync(shared.path, { recursive: true });
+  const [first, second] = [join(shared.path, 'pierwsza.kronika'), join(shared.path, 'druga.kronika')];
+  await backUp(first);
+  await backUp(second);
+  const { app, window, close } = await launch({ dataDir: office.dataDir });
+  const kronika = new KronikaWindow(window);
+  await kronika.expectCount(300);
+  const dialog = window.getByRole('dialog', { name: t('viewing.offeredTitle') });
+
+  // A double click starts the program once more, which tells the first one and ends.
+  const again = await runKronika([first, '--data-dir', office.dataDir]);
+  expect(again.code, again.stderr).toBe(0);
+  await expect(dialog.getByText(first)).toBeVisible();
+  await expectAccessible(window, 'a backup that is offered');
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  // Where nothing is agreed to, nothing is read.
+  await kronika.expectCount(300);
+  await expect(kronika.statusBar.getByText(/tylko do odczytu/)).toBeHidden();
+
+  // macOS tells of it by an event instead.
+  await app.evaluate(
+    (electron, path) => electron.app.emit('open-file', { preventDefault: () => undefined }, path),
+    second,
+  );
+  await expect(dialog.getByText(second)).toBeVisible();
+  await dialog.getByRole('button', { name: t('viewing.look') }).click();
+  await expect(dialog).toBeHidden();
+  await expect(kronika.statusBar.getByText(/tylko do odczytu/)).toBeVisible();
+  await kronika.expectCount(300);
+  await close();
+  shared.remove();
 });

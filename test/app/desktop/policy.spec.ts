@@ -8,6 +8,7 @@ import type { Bridge } from '../../../preload/contract';
 import { words } from '../../../preload/words/words';
 import { newKeys, signedNotice } from '../../../build/package/sign-notice.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
+import { expectAccessible } from '../driver/axe';
 import { runProgram, type CommandOutcome } from '../driver/command-line';
 import { launch } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
@@ -83,6 +84,7 @@ test('what an administrator decided is asked of nobody, stands locked in the set
   for (const name of ['Polski', 'English']) await expect(settings.getByRole('radio', { name })).toBeDisabled();
   await expect(settings.getByRole('combobox', { name: 'Pobieraj automatycznie' })).toBeDisabled();
   await expect(settings.getByRole('combobox', { name: 'Pobieraj automatycznie' })).toHaveValue('8');
+  await expectAccessible(window, 'settings under a policy');
   for (const name of ['Dodaj konto', 'Przenieś…']) await expect(settings.getByRole('button', { name })).toBeDisabled();
   await window.keyboard.press('Escape');
 
