@@ -60,7 +60,7 @@ import { subject } from './person-input';
 import type { Keeping, RetentionPreview, RetentionReport } from './persons/keeping';
 import { keeping } from './persons/keeping-input';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
-import { withinChoices, type ReportView } from './search/report';
+import { breakdownKinds, withinChoices, type Breakdown, type ReportView } from './search/report';
 import {
   maxEntriesRead,
   registerActs,
@@ -102,6 +102,7 @@ const filters = v.strictObject({
   queueStatuses: v.optional(words),
   agents: v.optional(words),
   extensions: v.optional(words),
+  destinations: v.optional(words),
   flags: v.optional(words),
   marks: v.optional(v.pipe(v.array(v.picklist(ownMarkKinds)), v.readonly())),
   withoutMarks: v.optional(v.pipe(v.array(v.picklist(ownMarkKinds)), v.readonly())),
@@ -372,6 +373,8 @@ export const questions = {
   summarise: asks<ResultSummary>()(v.strictObject({ query })),
   /** Figures of a result and who was not called back; comes after its rows. */
   report: asks<ReportView>()(v.strictObject({ query, withinHours: v.picklist(withinChoices) })),
+  /** The figures of a result by one property of its records; comes after its report. */
+  reportBreakdown: asks<Breakdown>()(v.strictObject({ query, by: v.picklist(breakdownKinds) })),
   /** Where a record stands in a result (from 0); where it would stand when it is not part of it. */
   findPosition: asks<{ readonly position: number; readonly isFound: boolean }>()(v.strictObject({ query, sort, id })),
   /** The most frequent contacts with the typed words in name or number, counted under all filters but that on contacts. */

@@ -245,6 +245,8 @@ export interface Filters {
   /** Whole names, as the window shows them. */
   readonly agents?: readonly string[] | undefined;
   readonly extensions?: readonly string[] | undefined;
+  /** Lines or queues that were called, as the CRM names them. */
+  readonly destinations?: readonly string[] | undefined;
   /** Whole names of flags. */
   readonly flags?: readonly string[] | undefined;
   /** Own marks; one of them is enough. */

@@ -154,6 +154,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     summarise: (input, signal) =>
       workspace.reader.ask('summarise', { ...input, weekStart: workspace.settings.weekStart }, { signal }),
     report: (input, signal) => workspace.reader.ask('reportView', input, { signal }),
+    reportBreakdown: (input, signal) => workspace.reader.ask('reportBreakdown', input, { signal }),
     findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
     suggest: (input, signal) => workspace.reader.ask('suggest', input, { signal }),

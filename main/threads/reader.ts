@@ -24,7 +24,13 @@ import type { CountedHold, Keeping, RetentionPreview } from '../../preload/perso
 import { cancelCheck, KronikaError } from '../../preload/failure';
 import type { InputOf } from '../../preload/contract';
 import type { MentionPage, PersonFound, PersonQuestion } from '../../preload/person';
-import { maxWaitingListed, type Report, type ReportView } from '../../preload/search/report';
+import {
+  maxWaitingListed,
+  type Breakdown,
+  type BreakdownKind,
+  type Report,
+  type ReportView,
+} from '../../preload/search/report';
 import type { RegisterCheck, RegisterFile, RegisterLink, RegisterSearch, StandingEntry } from '../../preload/register';
 import type { PrintPlan } from '../../preload/print';
 import {
@@ -60,7 +66,7 @@ import { findErasedAgain, type ErasedAgain } from '../archive/queries/erasing/er
 import { owesErasure } from '../archive/ledger/erased';
 import { checkRegister, readEntries, readNotedPolicy, readRegister } from '../archive/ledger/register';
 import { findEntries } from '../archive/queries/register/find-entries';
-import { readReport, readReportView } from '../archive/queries/report/report';
+import { readBreakdown, readReport, readReportView } from '../archive/queries/report/report';
 import { suggest } from '../archive/queries/suggest';
 import { understand } from '../archive/queries/understanding/understand';
 import { weeksOf } from '../archive/queries/understanding/weeks';
@@ -236,6 +242,11 @@ const tasks = {
   reportView({ query, withinHours }: { query: Query; withinHours: number }, context: TaskContext): ReportView {
     return asked(query, context, ({ archive, plan, check }) =>
       readReportView(archive, plan, { withinHours, today: dayOfClock(new Date()), check }, maxWaitingListed),
+    );
+  },
+  reportBreakdown({ query, by }: { query: Query; by: BreakdownKind }, context: TaskContext): Breakdown {
+    return asked(query, context, ({ archive, plan, check }) =>
+      readBreakdown(archive, plan, by, { today: dayOfClock(new Date()), check }),
     );
   },
   suggestContacts({ query, typed }: { query: Query; typed: string }, context: TaskContext): readonly FacetValue[] {

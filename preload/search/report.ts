@@ -136,3 +136,21 @@ export interface ReportView extends Omit<Report, 'notCalledBack'> {
   /** Every day of the period with a record, the oldest first. */
   readonly byDay: readonly (CommonCounts & { readonly day: string })[];
 }
+
+/** What the figures of a search are broken down by, besides agents. */
+export const breakdownKinds = ['queue', 'extension', 'number', 'destination', 'flag', 'contact'] as const;
+export type BreakdownKind = (typeof breakdownKinds)[number];
+
+/** So many have a line of their own; all others have one together. */
+export const maxBrokenDown = 50;
+
+/** Calls and SMS of a search by one property of its records; one of several flags, extensions or numbers stands with each. */
+export interface Breakdown {
+  readonly by: BreakdownKind;
+  /** The most calls first. */
+  readonly rows: readonly (CommonCounts & { readonly name: string })[];
+  /** All that have no line; null where each has one. */
+  readonly rest: (CommonCounts & { readonly names: number }) | null;
+  /** Whether a part of the index is still to be renewed, so that records are missing from it. */
+  readonly isPartial: boolean;
+}

@@ -188,7 +188,10 @@ function memoizedParts<Term>(texts: Texts, intern: (term: string) => Term): Part
     directions: terms((id) => [valueTerm('direction', toKnown(texts.label(id), directions))]),
     status: terms((id) => [valueTerm('status', toKnown(texts.label(id), statuses))]),
     queueStatus: terms((id) => [valueTerm('queueStatus', texts.label(id))]),
-    destination: terms((id) => nameTerms('destination', texts.label(id))),
+    destination: terms((id) => {
+      const called = texts.label(id);
+      return [...nameTerms('destination', called), valueTerm('destination', called)];
+    }),
     from: party('from'),
     to: party('to'),
     outsideFrom: outside('from'),

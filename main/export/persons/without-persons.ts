@@ -91,7 +91,7 @@ function isPlain(name: string): boolean {
 
 function toldFilters(filters: Filters, to: Replacer): Filters {
   const plain = Object.fromEntries(Object.entries(filters).filter(([name]) => isPlain(name)));
-  const { contacts, agents, extensions, flags, number, ownNumber } = filters;
+  const { contacts, agents, extensions, destinations, flags, number, ownNumber } = filters;
   const nameOf = (name: string): string => to.name({ uuid: null, name });
   return {
     ...plain,
@@ -100,6 +100,7 @@ function toldFilters(filters: Filters, to: Replacer): Filters {
       : { contacts: contacts.map((each) => (isNumber(each) ? to.number(each) : nameOf(each))) }),
     ...(agents === undefined ? {} : { agents: agents.map(nameOf) }),
     ...(extensions === undefined ? {} : { extensions: extensions.map((each) => to.extension(each, null)) }),
+    ...(destinations === undefined ? {} : { destinations: destinations.map((each) => to.text(each)) }),
     ...(flags === undefined ? {} : { flags: flags.map((each) => to.text(each)) }),
     ...(number === undefined ? {} : { number: to.number(number) }),
     ...(ownNumber === undefined ? {} : { ownNumber: to.number(ownNumber) }),

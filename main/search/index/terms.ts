@@ -8,9 +8,9 @@ import { amountsIn, codesIn, numbersIn } from '../analysis/recognisers';
 /**
  * The version of the rules by which records become terms; it grows whenever a record would get other terms than before. 2: texts
  * are filtered, letters such as ß are spelled out, signs are words, numbers have their national spelling. 3: contacts by last name
- * and by number, and how many notes there are.
+ * and by number, and how many notes there are. 4: the line that was called as a whole.
  */
-export const termsVersion = 3;
+export const termsVersion = 4;
 
 /**
  * The terms of the search index: one letter for the kind, then what stands on a record, and last, after a mark, the letter of
@@ -59,6 +59,8 @@ export const valueFields = {
   /** How many notes there are, of records that have more than one. */
   noteCount: 'K',
   contactNumber: 'L',
+  /** The line or queue that was called, as a whole. */
+  destination: 'N',
 } as const;
 export type ValueField = keyof typeof valueFields;
 

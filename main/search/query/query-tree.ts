@@ -228,6 +228,7 @@ export function filterConditions(
   add('queueStatuses', values('queueStatus', filters.queueStatuses));
   add('agents', values('agent', filters.agents));
   add('extensions', values('extension', filters.extensions));
+  add('destinations', values('destination', filters.destinations));
   add('flags', values('flag', filters.flags));
   add('contacts', contacts(filters.contacts));
   add('number', number(filters.number));

@@ -35,6 +35,7 @@ export const filtersEn: InEnglish<typeof filtersPl> = {
     flag: 'Flag',
     queueStatus: 'Queue',
     extension: 'Extension',
+    destination: 'Destination',
     has: 'Only records',
     lacking: { notes: 'without notes', pinnedNote: 'without a pinned note', attachment: 'without an attachment' },
     possession: { notes: 'with notes', pinnedNote: 'with a pinned note', attachment: 'with an attachment' },

@@ -104,13 +104,46 @@ export const reportEn = {
       heads: { day: 'Day', week: 'Week', month: 'Month' },
     },
 
-    agents: {
-      title: 'Agents',
-      agent: 'Agent',
-      means:
-        'A record of several agents stands with each of them, such as a call that rang in a group. The sum over agents may therefore be more than the whole.',
-      none: 'These records have no agent.',
+    by: {
+      title: 'Who, where to and with whom',
+      what: 'Broken down by',
+      kinds: {
+        agent: 'Agents',
+        queue: 'Queue',
+        extension: 'Extensions',
+        destination: 'Destinations',
+        contact: 'Contacts',
+        number: 'Numbers',
+        flag: 'Flags',
+      },
+      heads: {
+        agent: 'Agent',
+        queue: 'Queue',
+        extension: 'Extension',
+        destination: 'Destination',
+        contact: 'Contact',
+        number: 'Number',
+        flag: 'Flag',
+      },
+      means: {
+        agent:
+          'A record of several agents stands with each of them, such as a call that rang in a group. The sum over agents may therefore be more than the whole.',
+        queue: 'Each record stands in one line only. Records of which the CRM does not say it are not among them.',
+        extension:
+          'A record of several extensions stands with each of them, such as a call that rang in a group. The sum may therefore be more than the whole.',
+        destination:
+          'The line or queue that was called, as the CRM names it. Each record stands in one line only; those without a destination are not among them.',
+        contact:
+          'A contact without a name stands under its number. Each record stands in one line only. The 50 contacts with the most calls have a line each.',
+        number:
+          'Different spellings of one number are one line. An internal call stands with both of its numbers, so the sum may be more than the whole. Withheld numbers are not among them. The 50 numbers with the most calls have a line each.',
+        flag: 'A record with several flags stands with each of them, so the sum may be more than the whole. Records without a flag are not among them.',
+      },
+      none: 'These records cannot be broken down so: none of them has it.',
       more: 'Show more ({{n, number}})',
+      rest: 'All others ({{n, number}})',
+      partial:
+        'The archive is being prepared for this at the moment. Until that is done figures may be too small; then open the report once more.',
     },
 
     counts: {

@@ -39,6 +39,7 @@ export const filtersPl = {
     flag: 'Flaga',
     queueStatus: 'Kolejka',
     extension: 'Numer wewnętrzny',
+    destination: 'Linia docelowa',
     has: 'Tylko zapisy',
     lacking: { notes: 'bez notatek', pinnedNote: 'bez przypiętej notatki', attachment: 'bez załącznika' },
     possession: { notes: 'z notatkami', pinnedNote: 'z przypiętą notatką', attachment: 'z załącznikiem' },

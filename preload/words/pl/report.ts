@@ -105,13 +105,46 @@ export const reportPl = {
       heads: { day: 'Dzień', week: 'Tydzień', month: 'Miesiąc' },
     },
 
-    agents: {
-      title: 'Pracownicy',
-      agent: 'Pracownik',
-      means:
-        'Zapis kilku pracowników stoi przy każdym z nich, na przykład połączenie, które dzwoniło w grupie. Dlatego suma po pracownikach może być większa od całości.',
-      none: 'Przy tych zapisach nie ma żadnego pracownika.',
+    by: {
+      title: 'Kto, dokąd i z kim',
+      what: 'Podział',
+      kinds: {
+        agent: 'Pracownicy',
+        queue: 'Kolejka',
+        extension: 'Numery wewnętrzne',
+        destination: 'Linie docelowe',
+        contact: 'Kontakty',
+        number: 'Numery',
+        flag: 'Flagi',
+      },
+      heads: {
+        agent: 'Pracownik',
+        queue: 'Kolejka',
+        extension: 'Numer wewnętrzny',
+        destination: 'Linia docelowa',
+        contact: 'Kontakt',
+        number: 'Numer',
+        flag: 'Flaga',
+      },
+      means: {
+        agent:
+          'Zapis kilku pracowników stoi przy każdym z nich, na przykład połączenie, które dzwoniło w grupie. Dlatego suma po pracownikach może być większa od całości.',
+        queue: 'Każdy zapis stoi tylko w jednym wierszu. Zapisów, przy których CRM tego nie podał, tu nie ma.',
+        extension:
+          'Zapis kilku numerów wewnętrznych stoi przy każdym z nich, na przykład połączenie, które dzwoniło w grupie. Dlatego suma może być większa od całości.',
+        destination:
+          'Linia albo kolejka, do której przyszło połączenie, tak jak nazywa ją CRM. Każdy zapis stoi tylko w jednym wierszu; zapisów bez linii tu nie ma.',
+        contact:
+          'Kontakt bez nazwy stoi pod swoim numerem. Każdy zapis stoi tylko w jednym wierszu. Osobno stoi 50 kontaktów, z którymi było najwięcej połączeń.',
+        number:
+          'Różne zapisy tego samego numeru to jeden wiersz. Połączenie wewnętrzne stoi przy obu swoich numerach, dlatego suma może być większa od całości. Numerów zastrzeżonych tu nie ma. Osobno stoi 50 numerów, z którymi było najwięcej połączeń.',
+        flag: 'Zapis z kilkoma flagami stoi przy każdej z nich, dlatego suma może być większa od całości. Zapisów bez flagi tu nie ma.',
+      },
+      none: 'Tych zapisów nie da się tak podzielić: żaden z nich tego nie ma.',
       more: 'Pokaż kolejnych ({{n, number}})',
+      rest: 'Pozostałe ({{n, number}})',
+      partial:
+        'Archiwum jest właśnie przygotowywane do tego podziału. Dopóki to trwa, liczby mogą być za małe; potem wystarczy otworzyć raport jeszcze raz.',
     },
 
     counts: {

@@ -26,6 +26,8 @@ export function filterText(name: keyof Filters, filters: Filters, language: Lang
       return oneOf(t('filters.agent'), filters.agents);
     case 'extensions':
       return oneOf(t('filters.extension'), filters.extensions);
+    case 'destinations':
+      return oneOf(t('filters.destination'), filters.destinations);
     case 'flags':
       return oneOf(t('filters.flag'), filters.flags);
     case 'marks':

@@ -1,16 +1,28 @@
-import type { CommonCounts, ReportPeriod, ReportView } from '../../../preload/search/report';
+import {
+  breakdownKinds,
+  type Breakdown,
+  type BreakdownKind,
+  type CommonCounts,
+  type ReportPeriod,
+  type ReportView,
+} from '../../../preload/search/report';
 import type { WeekStart } from '../../../preload/model';
 import { shiftDay } from '../../../preload/words/format';
 import { calls, type Narrowing } from './figure-search';
 import { dayCount, weekOf } from './report-periods';
 
-/** Calls and SMS of a day, a week, a month or an agent. */
+/** Calls and SMS of a day, a week, a month, or of what has a name. */
 export interface CountsRow extends CommonCounts {
   readonly name: string;
   /** Of what its figures are, besides what each counts; null: of the whole period. */
   readonly days: ReportPeriod | null;
-  readonly agents: readonly string[] | null;
+  /** Null where no search says it. */
+  readonly narrowing: Narrowing | null;
 }
+
+/** What the figures of a search can be broken down by. */
+export const breakdowns = ['agent', ...breakdownKinds] as const;
+export type BreakdownName = (typeof breakdowns)[number];
 
 export const timeUnits = ['day', 'week', 'month'] as const;
 export type TimeUnit = (typeof timeUnits)[number];
@@ -42,7 +54,7 @@ export function timeRows(report: ReportView, unit: TimeUnit, weekStart: WeekStar
     const to = end > period.to ? period.to : end;
     const counts = { calls: 0, answered: 0, missed: 0, sms: 0, talkSeconds: 0 };
     for (; next.done !== true && next.value.day <= to; next = ofDays.next()) add(counts, next.value);
-    rows.push({ name: from, days: { from, to }, agents: null, ...counts });
+    rows.push({ name: from, days: { from, to }, narrowing: {}, ...counts });
     from = shiftDay(to, 1);
   }
   return rows;
@@ -50,7 +62,27 @@ export function timeRows(report: ReportView, unit: TimeUnit, weekStart: WeekStar
 
 /** The agents of a report, those with the most calls first. */
 export function agentRows({ byAgent }: Pick<ReportView, 'byAgent'>): readonly CountsRow[] {
-  return byAgent.map(({ agent, ...counts }) => ({ name: agent, days: null, agents: [agent], ...counts }));
+  return byAgent.map(({ agent, ...counts }) => ({
+    name: agent,
+    days: null,
+    narrowing: { agents: [agent] },
+    ...counts,
+  }));
+}
+
+const narrowingTo: Readonly<Record<BreakdownKind, (name: string) => Narrowing>> = {
+  queue: (name) => ({ queueStatuses: [name] }),
+  extension: (name) => ({ extensions: [name] }),
+  number: (name) => ({ ownNumber: name }),
+  destination: (name) => ({ destinations: [name] }),
+  flag: (name) => ({ flags: [name] }),
+  contact: (name) => ({ contacts: [name] }),
+};
+
+/** The lines of a breakdown, and last that of all the others, which has no name. */
+export function breakdownRows({ by, rows, rest }: Breakdown): readonly CountsRow[] {
+  const named = rows.map((row) => ({ ...row, days: null, narrowing: narrowingTo[by](row.name) }));
+  return rest === null ? named : [...named, { ...rest, name: '\0', days: null, narrowing: null }];
 }
 
 function lastOf(day: string, unit: TimeUnit, weekStart: WeekStart): string {

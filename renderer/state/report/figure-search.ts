@@ -1,11 +1,14 @@
 import type { Filters, Query } from '../../../preload/model';
+import { numberKey } from '../../../preload/phone-number';
 import type { ReportPeriod, ReportTotals } from '../../../preload/search/report';
 
 /** Filters that are lists of values, of which one is enough. */
-type ListFilter = 'services' | 'directions' | 'statuses' | 'agents';
+type ListFilter =
+  | ('services' | 'directions' | 'statuses' | 'queueStatuses')
+  | ('agents' | 'extensions' | 'destinations' | 'flags' | 'contacts');
 
 /** What a figure counts of the records of its search. */
-export type Narrowing = Readonly<Partial<Record<ListFilter, readonly string[]>>>;
+export type Narrowing = Readonly<Partial<Record<ListFilter, readonly string[]>>> & { readonly ownNumber?: string };
 
 export const calls: Narrowing = { services: ['call'] };
 
@@ -25,12 +28,21 @@ export const totalNarrowings: Readonly<Record<keyof ReportTotals, Narrowing | nu
   cost: null,
 };
 
-/** The search for what a figure counts: the report's own one, of some days, and of its values only those that count. */
-export function searchOf(query: Query, { from, to }: ReportPeriod, narrowing: Narrowing): Query {
+/**
+ * The search for what a figure counts: the report's own one, of some days, and of its values only those that count. Null where no
+ * search says it: of a record of several agents the one that the search is not of.
+ */
+export function searchOf(query: Query, { from, to }: ReportPeriod, narrowing: Narrowing): Query | null {
+  const { ownNumber, ...lists } = narrowing;
   const filters: Record<string, unknown> = { ...query.filters, from, to };
-  for (const [name, values] of Object.entries(narrowing) as [ListFilter, readonly string[]][]) {
+  for (const [name, values] of Object.entries(lists) as [ListFilter, readonly string[]][]) {
     const before: Filters[ListFilter] = query.filters[name];
-    filters[name] = before === undefined ? values : values.filter((value) => before.includes(value));
+    const both =
+      before === undefined || before.length === 0 ? values : values.filter((value) => before.includes(value));
+    if (both.length === 0) return null;
+    filters[name] = both;
   }
-  return { ...query, filters };
+  if (ownNumber === undefined) return { ...query, filters };
+  const number = query.filters.ownNumber ?? ownNumber;
+  return numberKey(number) === numberKey(ownNumber) ? { ...query, filters: { ...filters, ownNumber: number } } : null;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../preload/search/report';
 import { queryKey } from '../common/asking/query-key';
 import type { Memory } from '../common/memory';
+import { Breakdown } from './breakdown.svelte';
 import type { TimeUnit } from './counts-rows';
 
 /** The figures of a search, as they were counted. */
@@ -33,6 +34,7 @@ export class Report {
   /** What was chosen in it: so it is found again on the way back. */
   timeUnit = $state<TimeUnit | null>(null);
   heatKind = $state<keyof CallCounts>('calls');
+  readonly breakdown: Breakdown;
   /** How far the report of a search was read. */
   #read = { key: '', top: 0 };
   #asking: AbortController | null = null;
@@ -41,6 +43,7 @@ export class Report {
   constructor(archive: Archive, memory: Memory) {
     this.#archive = archive;
     this.#memory = memory;
+    this.breakdown = new Breakdown(archive);
     this.#withinHours = memory.recall(
       'report',
       (stored) => withinChoices.find((hours) => hours === stored) ?? null,
@@ -92,6 +95,7 @@ export class Report {
     this.#isDue = true;
     // What was shown an hour ago is not what the archive says now.
     this.#shown = null;
+    this.breakdown.forget();
     if (query !== null) this.counted(query);
   }
 
@@ -105,6 +109,7 @@ export class Report {
   /** Another archive. */
   forget(): void {
     this.close();
+    this.breakdown.forget();
     this.#shown = null;
     this.#read = { key: '', top: 0 };
   }
@@ -129,6 +134,7 @@ export class Report {
   #drop(): void {
     this.#asking?.abort();
     this.#asking = null;
+    this.breakdown.drop();
   }
 
   async #ask(query: Query): Promise<void> {
@@ -142,6 +148,7 @@ export class Report {
       if (this.#asking !== asking) return;
       this.#shown = { ...report, query };
       this.#failure = null;
+      this.breakdown.reported(query);
     } catch (thrown) {
       if (this.#asking !== asking) return;
       this.#failure = failureOf(thrown);

@@ -68,12 +68,26 @@ test('each figure of a month and of an agent opens as many records as it says', 
   test.setTimeout(240_000);
   await openReport();
   await report.getByRole('button', { name: t('report.time.units.month') }).click();
-  for (const table of [t('report.time.title'), t('report.agents.title')]) {
+  for (const table of [t('report.time.title'), t('report.by.kinds.agent')]) {
     const names = await figuresIn(report.getByRole('table', { name: table }));
     // Of the lines one in three: they are all of the same kind.
     for (const name of names.filter((_, at) => Math.floor(at / 4) % 3 === 0)) await expectRecordsOf(name);
   }
 });
+
+for (const by of ['queue', 'extension', 'number', 'destination', 'flag', 'contact'] as const) {
+  test(`each figure by ${by} opens as many records as it says`, async () => {
+    test.setTimeout(240_000);
+    await openReport();
+    const kind = t(`report.by.kinds.${by}`);
+    await report
+      .getByRole('group', { name: t('report.by.what') })
+      .getByRole('button', { name: kind, exact: true })
+      .click();
+    const names = await figuresIn(report.getByRole('table', { name: kind, exact: true }));
+    for (const name of [...names.slice(0, 4), ...names.slice(-2)]) await expectRecordsOf(name);
+  });
+}
 
 test('hours and weekdays are a table of their own, whose sums are those of the whole', async () => {
   await openReport();

@@ -3,8 +3,8 @@ import { cpus } from 'node:os';
 import type { ThreadClient } from '../../../main/threads/protocol';
 import type { ReaderTasks } from '../../../main/threads/reader';
 import { startReader } from '../../../main/threads/start';
-import type { Filters } from '../../../preload/model';
-import type { Report } from '../../../preload/search/report';
+import type { Filters, Query } from '../../../preload/model';
+import { breakdownKinds, type Report } from '../../../preload/search/report';
 import type { MadeArchive } from '../search/search-archive';
 
 /** How often each report is made. */
@@ -58,6 +58,11 @@ async function measure(path: string, isChecked: boolean): Promise<void> {
     console.log(`| ${cells.join(' | ')} |`);
     const most = (shape.filters.from === undefined ? allowed?.everything : allowed?.year) ?? Infinity;
     if (times.p95 > most) misses.push(`${shape.name}: ${ms(times.p95)} > ${ms(most)}`);
+  }
+  for (const by of breakdownKinds) {
+    const query = (place: number): Query => ({ text: ' '.repeat(place + 1), filters: {} });
+    const times = await timesOf((place) => reader.ask('reportBreakdown', { query: query(place), by }));
+    console.log(`| everything by ${by} | | | | ${ms(times.p50)} | ${ms(times.p95)} |`);
   }
   await reader.close();
   if (!isChecked) return;

@@ -1,8 +1,9 @@
 import type { Archive } from '../../../renderer/archive';
 import type { AnswerOf, InputOf, News, NewsName, QuestionName } from '../../../preload/contract';
 import { KronikaError } from '../../../preload/failure';
-import { madeReport } from './report/made-report';
+import { madeBreakdown, madeReport } from './report/made-report';
 import type { EmptyReason, FoundInteraction, Query, ResultSummary, Sort } from '../../../preload/model';
+import type { BreakdownKind } from '../../../preload/search/report';
 
 /** One question on its way; the test decides when and how it is answered. */
 export interface Asked {
@@ -90,13 +91,14 @@ export class MemoryArchive implements Archive {
     return this.asked.filter((each) => each.name === name);
   }
 
-  #answerTo(name: QuestionName, { query, sort, offset, limit, id }: Wanted): unknown {
+  #answerTo(name: QuestionName, { query, sort, offset, limit, id, by }: Wanted): unknown {
     const found = this.#found(query, sort);
     const total = found.length;
     if (name === 'count') return { total };
     if (name === 'findIds') return found.slice(offset, offset + limit).map(({ id: each }) => each);
     if (name === 'summarise') return { ...noSummary, ...this.summary, total } satisfies ResultSummary;
     if (name === 'report') return madeReport();
+    if (name === 'reportBreakdown') return madeBreakdown(by ?? 'queue');
     if (name === 'explainEmpty') return this.reason;
     if (name === 'findPosition') {
       const position = found.findIndex((row) => row.id === id);
@@ -129,6 +131,7 @@ interface Wanted {
   readonly offset: number;
   readonly limit: number;
   readonly id: number;
+  readonly by?: BreakdownKind;
 }
 
 const noSummary: ResultSummary = {

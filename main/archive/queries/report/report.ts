@@ -1,16 +1,21 @@
 import { dayOf, firstDatedSecond, secondsPerDay, startOfDay, wallTimeOf } from '../../../crm/time';
-import type {
-  AnsweredTexts,
-  CommonCounts,
-  Report,
-  ReportPeriod,
-  ReportTotals,
-  ReportView,
-  WaitingNumber,
+import {
+  maxBrokenDown,
+  type AnsweredTexts,
+  type Breakdown,
+  type BreakdownKind,
+  type CommonCounts,
+  type Report,
+  type ReportPeriod,
+  type ReportTotals,
+  type ReportView,
+  type WaitingNumber,
 } from '../../../../preload/search/report';
 import { firstIdOf, secondsOfId } from '../../../search/index/ids';
 import { compareTexts } from '../../../search/index/segment';
-import { add, countFigures, nothing, type Counted, type Figures } from '../../../search/query/report/figures';
+import { breakDown } from '../../../search/query/report/breakdown';
+import { add, nothing, type Counted } from '../../../search/query/report/counted';
+import { countFigures, type Figures } from '../../../search/query/report/figures';
 import { followCalls, type Followed } from '../../../search/query/report/follow';
 import type { Attempt } from '../../../search/query/report/call-backs';
 import type { StillWanted } from '../../../search/query/results';
@@ -83,6 +88,23 @@ export function readReportView(
     sms: textsOf(followed),
     complete: missingDays.length === 0 && unreadable.count === 0,
     gaps: missingDays,
+  };
+}
+
+/** Breaks down what a search finds in the period of its report. */
+export function readBreakdown(
+  archive: ArchiveReader,
+  plan: Plan,
+  by: BreakdownKind,
+  { today, check }: Omit<ReportWish, 'withinHours'>,
+): Breakdown {
+  const results = searcherOf(archive).results(withPeriod(plan, periodOf(archive, plan, today)));
+  const { named, rest } = breakDown(results, by, maxBrokenDown, check);
+  return {
+    by,
+    rows: named.map(([name, counts]) => ({ name, ...countsOf(counts) })),
+    rest: rest.names === 0 ? null : { names: rest.names, ...countsOf(rest.counts) },
+    isPartial: by === 'destination' && results.snapshot.isOutdated,
   };
 }
 

@@ -1,24 +1,16 @@
-import { countBits, countRange, docIdsOf, hasBit, type Bitmap } from '../../index/bitmap';
+import { countBits, countRange, docIdsOf, type Bitmap } from '../../index/bitmap';
 import { columnValue, type ColumnValues } from '../../index/columns';
 import { firstIdOf, secondsOfId } from '../../index/ids';
 import type { Segment } from '../../index/segment';
-import { everyTermOf, valueOfTerm, type ValueField } from '../../index/terms';
 import { partitionPoint } from '../../partition';
 import type { PendingRecord } from '../evaluate';
 import type { Results, StillWanted } from '../results';
+import { addRecord, addSegment, countsOfRecord, plainNames } from './breakdown';
+import { add, nothing, storedValue, sumOf, valueIn, type Counted } from './counted';
 import { isOfKind, RecordSets, type RecordKind } from './record-sets';
 
 const secondsPerDay = 86_400;
 const secondsPerHour = 3600;
-
-/** Calls and SMS of a day, or of what has a name. */
-export interface Counted {
-  calls: number;
-  answered: number;
-  missed: number;
-  sms: number;
-  talkSeconds: number;
-}
 
 const summed = ['call', 'sms', 'fax', 'incoming', 'outgoing', 'internal', 'answered', 'answeredIn', 'missed'] as const;
 
@@ -76,7 +68,7 @@ class Counting implements Figures {
     this.cost += sumOf(segment.column('cost'), docIdsOf(found));
     const talk = segment.column('durationSeconds');
     this.#addTimes(segment, found, sets, talk);
-    this.#addAgents(segment, found, sets, talk);
+    addSegment(this.byAgent, segment, 'agent', found, sets, plainNames);
   }
 
   addPending(record: PendingRecord): void {
@@ -84,19 +76,13 @@ class Counting implements Figures {
     this.interactions += 1;
     for (const kind of summed) if (isOf(kind)) this.of[kind] += 1;
     this.cost += storedValue(columnValue(record.cost));
-    const talk = isOf('answered') ? storedValue(columnValue(record.durationSeconds)) : 0;
-    this.talkSeconds += talk;
-    const counts: Counted = {
-      ...{ calls: Number(isOf('call')), answered: Number(isOf('answered')), missed: Number(isOf('missed')) },
-      ...{ sms: Number(isOf('sms')), talkSeconds: talk },
-    };
+    const counts = countsOfRecord(record);
+    this.talkSeconds += counts.talkSeconds;
     const seconds = secondsOfId(record.id);
     const day = Math.floor(seconds / secondsPerDay);
     add(this.#dayOf(day), counts);
     add(this.#hourOf(day, Math.floor((seconds % secondsPerDay) / secondsPerHour)), counts);
-    const { from, to } = everyTermOf('agent');
-    for (const agent of new Set(record.terms.filter((term) => term >= from && term < to)))
-      add(valueIn(this.byAgent, valueOfTerm('agent', agent)), counts);
+    addRecord(this.byAgent, record, 'agent', plainNames);
   }
 
   /** Records lie in the order of time: a day or an hour of a segment is a range of docIds. */
@@ -129,26 +115,6 @@ class Counting implements Figures {
     }
   }
 
-  #addAgents(segment: Segment, found: Bitmap, sets: SummedSets, talk: ColumnValues): void {
-    eachValue(segment, 'agent', (agent, docIds) => {
-      const counts = nothing();
-      let isFound = false;
-      for (let at = 0; at < docIds.length; at += 1) {
-        const docId = docIds[at] as number;
-        if (!hasBit(found, docId)) continue;
-        isFound = true;
-        if (hasBit(sets.sms, docId)) counts.sms += 1;
-        if (!hasBit(sets.call, docId)) continue;
-        counts.calls += 1;
-        if (hasBit(sets.answered, docId)) {
-          counts.answered += 1;
-          counts.talkSeconds += storedValue(talk[docId] as number);
-        } else if (hasBit(sets.missed, docId)) counts.missed += 1;
-      }
-      if (isFound) add(valueIn(this.byAgent, agent), counts);
-    });
-  }
-
   #dayOf(day: number): Counted {
     return valueIn(this.byDay, day);
   }
@@ -163,48 +129,10 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** Nothing of anything. */
-export function nothing(): Counted {
-  return { calls: 0, answered: 0, missed: 0, sms: 0, talkSeconds: 0 };
-}
-
-/** Adds counts to others. */
-export function add(target: Counted, more: Counted): void {
-  target.calls += more.calls;
-  target.answered += more.answered;
-  target.missed += more.missed;
-  target.sms += more.sms;
-  target.talkSeconds += more.talkSeconds;
-}
-
-function valueIn<Name>(all: Map<Name, Counted>, name: Name): Counted {
-  const known = all.get(name) ?? nothing();
-  all.set(name, known);
-  return known;
-}
-
 function callsIn(sets: SummedSets, start: number, end: number): Pick<Counted, 'calls' | 'answered' | 'missed'> {
   return {
     calls: countRange(sets.call, start, end),
     answered: countRange(sets.answered, start, end),
     missed: countRange(sets.missed, start, end),
   };
-}
-
-function eachValue(segment: Segment, field: ValueField, visit: (value: string, docIds: Uint16Array) => void): void {
-  const { from, to } = everyTermOf(field);
-  segment.eachTerm(from, to, (term, postings) => {
-    visit(valueOfTerm(field, term), postings.docIds());
-  });
-}
-
-/** A column's value as it is; nothing where there is none. */
-function storedValue(value: number): number {
-  return value === 0 ? 0 : value - 1;
-}
-
-function sumOf(values: ColumnValues, docIds: Uint16Array): number {
-  let sum = 0;
-  for (let at = 0; at < docIds.length; at += 1) sum += storedValue(values[docIds[at] as number] as number);
-  return sum;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agentRows, timeRows, unitsOf, usualUnit } from '../../../../renderer/state/report/counts-rows';
+import { agentRows, breakdownRows, timeRows, unitsOf, usualUnit } from '../../../../renderer/state/report/counts-rows';
 import { madeReport } from './made-report';
 
 const day = (day: string, calls: number) => ({ day, calls, answered: calls, missed: 0, sms: 1, talkSeconds: 60 });
@@ -38,6 +38,15 @@ test('a long period is told by no more lines than are read', () => {
 test('agents stand as they are told', () => {
   const counts = { calls: 2, answered: 1, missed: 1, sms: 0, talkSeconds: 5 };
   expect(agentRows({ byAgent: [{ agent: 'Anna', ...counts }] })).toEqual([
-    { name: 'Anna', days: null, agents: ['Anna'], ...counts },
+    { name: 'Anna', days: null, narrowing: { agents: ['Anna'] }, ...counts },
+  ]);
+});
+
+test('what a search is broken down by is narrowed to by its own filter, and all the others by none', () => {
+  const counts = { calls: 2, answered: 1, missed: 1, sms: 0, talkSeconds: 5 };
+  const rest = { names: 7, ...counts };
+  expect(breakdownRows({ by: 'number', rows: [{ name: '600', ...counts }], rest, isPartial: false })).toMatchObject([
+    { name: '600', narrowing: { ownNumber: '600' } },
+    { narrowing: null, ...counts },
   ]);
 });

@@ -1,4 +1,4 @@
-import type { ReportTotals, ReportView } from '../../../../preload/search/report';
+import type { Breakdown, BreakdownKind, ReportTotals, ReportView } from '../../../../preload/search/report';
 
 const noTotals: ReportTotals = {
   ...{ interactions: 0, calls: 0, sms: 0, faxes: 0, incoming: 0, outgoing: 0, internal: 0 },
@@ -28,4 +28,10 @@ export function madeReport(change: Partial<ReportView> = {}): ReportView {
 /** Totals with nothing but what is given. */
 export function madeTotals(change: Partial<ReportTotals>): ReportTotals {
   return { ...noTotals, ...change };
+}
+
+/** A breakdown with one line. */
+export function madeBreakdown(by: BreakdownKind): Breakdown {
+  const row = { name: 'VIP', calls: 1, answered: 1, missed: 0, sms: 0, talkSeconds: 60 };
+  return { by, rows: [row], rest: null, isPartial: false };
 }

@@ -112,3 +112,27 @@ test('is found again as far as it was read, and another one begins at its top', 
   await counted(here);
   expect([bench.report.shown?.query.text, bench.report.readTo]).toEqual(['', 300]);
 });
+
+test('is broken down by what was chosen, anew for each search, and by agents without asking', async () => {
+  const here = await benchOn();
+  const { archive, bench, settle, show } = here;
+  const { report } = bench;
+  const { breakdown } = report;
+  doAct(bench, 'report');
+  await settle();
+  expect(archive.askedFor('reportBreakdown')).toEqual([]);
+  breakdown.by = 'flag';
+  expect([breakdown.shown, breakdown.isDue]).toEqual([null, true]);
+  await settle();
+  expect([breakdown.shown?.by, breakdown.isDue]).toEqual(['flag', false]);
+  await show('12');
+  await counted(here);
+  expect(breakdown.isDue).toBe(false);
+  expect([report.shown?.query.text, breakdown.shown?.by]).toEqual(['12', 'flag']);
+  breakdown.by = 'contact';
+  const [asked] = archive.askedFor('reportBreakdown').slice(-1);
+  bench.search.asked.text = '7';
+  expect(asked!.signal?.aborted).toBe(true);
+  breakdown.by = 'agent';
+  expect(breakdown.isDue).toBe(false);
+});

@@ -1,5 +1,11 @@
 import { secondsOf, wallTimeOf } from '../../../../../main/crm/time';
-import type { Report, ReportPeriod, ReportTotals } from '../../../../../preload/search/report';
+import type {
+  BreakdownKind,
+  CommonCounts,
+  Report,
+  ReportPeriod,
+  ReportTotals,
+} from '../../../../../preload/search/report';
 import { calledAs, type KnownRecord } from '../../made-up';
 
 const day = 86_400;
@@ -87,6 +93,32 @@ export function naiveReport(
     },
   };
 }
+
+/** What a search finds in a period by one property, under names that tell its values apart. */
+export function naiveBreakdown(
+  records: readonly KnownRecord[],
+  found: (record: KnownRecord) => boolean,
+  { from, to }: ReportPeriod,
+  by: BreakdownKind,
+): Readonly<Record<string, CommonCounts>> {
+  const mine = records.map(toCall).filter(({ record, date }) => date >= from && date <= to && found(record));
+  const names = new Set(mine.flatMap((call) => (by === 'number' ? (call.number ?? []) : namesOf[by](call))));
+  const having = (name: string): Call[] => mine.filter((call) => namesOf[by](call).includes(name));
+  return Object.fromEntries([...names].map((name) => [name, counts(having(name))]));
+}
+
+const namesOf: Readonly<Record<BreakdownKind, (call: Call) => readonly string[]>> = {
+  queue: ({ record: { queueStatus } }) => (queueStatus === null ? [] : [queueStatus]),
+  extension: ({ record: { agents } }) => agents.flatMap(({ extension }) => extension ?? []),
+  number: ({ record: { external, from, to } }) =>
+    [external, from?.number ?? null, to?.number ?? null].flatMap((number) => digitsOf(number) ?? []),
+  destination: ({ record: { destination } }) => (destination === null ? [] : [destination]),
+  flag: ({ record: { flags } }) => flags,
+  contact: ({ record, direction }) => {
+    const party = direction === 'in' ? record.from : record.to;
+    return [party?.name ?? shownNumber(record)].filter((name) => name !== null);
+  },
+};
 
 /** What the definitions speak of. */
 interface Call {

@@ -11,7 +11,9 @@ const numbers: readonly (readonly string[])[] = [
   ['+48 600 700 802', '48600700802'],
   ['+49 30 1234567'],
   ['+48 22 123 45 67', '22 123 45 67'],
+  ['101'],
 ];
+const extensions = ['101', '102'];
 const withheld = [null, 'anonymous', 'Zastrzeżony'];
 const names = [null, 'Anna Wójcik', 'Tartak Żubr sp. z o.o.'];
 const agents = ['Jan Kowalski', 'Ewa Nowak', 'Zoë', 'Żaneta Łącka-Nowak'];
@@ -44,12 +46,13 @@ export function randomOffice(random: Random): {
     records.push({
       uuid: `u${String(records.length)}`,
       seconds: at,
-      ...{ service: 'CALL', direction: 'IN', status: 'ANSWERED', queueStatus: null, destination: null, sms: null },
+      ...{ service: 'CALL', direction: 'IN', status: 'ANSWERED', sms: null },
+      ...{ queueStatus: pick([null, 'queue', 'noQueue']), destination: pick([null, 'Biuro', 'Biuro główne']) },
       ...{ duration: pick([null, 0, 5, 61, 3700]), cost: pick([null, 0, 3, 250]), noteFlag: 0 },
-      ...{ flags: random.chance(0.3) ? ['VIP'] : [] },
-      from: isIn ? party : null,
+      flags: ['VIP', 'Pilne'].filter(() => random.chance(0.3)),
+      from: isIn ? party : more.direction === 'internal' ? { name: null, number: pick(extensions) } : null,
       to: isIn ? null : party,
-      agents: agents.filter(() => random.chance(0.3)).map((name) => ({ name, extension: null })),
+      agents: agents.filter(() => random.chance(0.3)).map((name) => ({ name, extension: pick([null, ...extensions]) })),
       ...more,
       external: random.chance(0.8) ? number : null,
     });

@@ -1,13 +1,26 @@
 import { expect, test } from 'vitest';
 import { flushPending } from '../../../../../main/archive/index/index-build';
-import { readReport, readReportView } from '../../../../../main/archive/queries/report/report';
-import type { CallCounts, Report, ReportView } from '../../../../../preload/search/report';
+import { readBreakdown, readReport, readReportView } from '../../../../../main/archive/queries/report/report';
+import {
+  breakdownKinds,
+  maxBrokenDown,
+  type BreakdownKind,
+  type CallCounts,
+  type Report,
+  type ReportView,
+} from '../../../../../preload/search/report';
+import { significantDigits } from '../../../../../preload/phone-number';
+import type { ArchiveReader } from '../../../../../main/archive/file/archive';
+import { searcherOf } from '../../../../../main/archive/queries/search';
+import type { Plan } from '../../../../../main/archive/queries/understanding/plan';
+import { breakdownRows, countNarrowings } from '../../../../../renderer/state/report/counts-rows';
+import { searchOf } from '../../../../../renderer/state/report/figure-search';
 import { understand } from '../../../../../main/archive/queries/understanding/understand';
 import { Random } from '../../../../../main/sample-crm/data/random';
 import { Told } from '../../made-up';
 import { temporaryArchive } from '../../../temp-archive';
 import { cases } from '../../../random-cases';
-import { naiveReport } from './naive-report';
+import { naiveBreakdown, naiveReport } from './naive-report';
 import { randomOffice, searches } from './random-office';
 
 /** The whole of it is tried with `KRONIKA_REPORTS=500`. */
@@ -43,8 +56,53 @@ test('says of made-up offices what the definitions say over all their records', 
     expect([complete, gaps]).toEqual([false, [{ from, to }]]);
     const wish = { withinHours, today: '2024-12-31', check: () => undefined };
     expectOfWhole(readReportView(archive, plan, wish, 3), { ...said, complete, gaps });
+    for (const by of breakdownKinds) {
+      const { rows, rest } = readBreakdown(archive, plan, by, wish);
+      const nameIn = (name: string): string => (by === 'number' ? significantDigits(name) : name);
+      expect(
+        Object.fromEntries(rows.map(({ name, ...counts }) => [nameIn(name), counts])),
+        `office ${String(seed)} by ${by}`,
+      ).toEqual(naiveBreakdown(told.records(), search.found, { from, to }, by));
+      expect(rest).toBeNull();
+      expect(rows.map(({ calls }) => calls)).toEqual(rows.map(({ calls }) => calls).sort((a, b) => b - a));
+      for (const { name, calls } of rows) expect(countOf(archive, plan, by, name), `${by} ${name}`).toBe(calls);
+    }
     archive.close();
   }
+});
+
+/** How many calls the search finds that a line of a breakdown leads to; the parts of a record that are several may be filters already. */
+function countOf(archive: ArchiveReader, plan: Plan, by: BreakdownKind, name: string): number {
+  const [row] = breakdownRows({ by, rows: [{ ...noCounts, name }], rest: null, isPartial: false });
+  const { from = '', to = '' } = plan.query.filters;
+  const narrowed = searchOf(plan.query, { from, to }, { ...countNarrowings.calls, ...row!.narrowing });
+  return searcherOf(archive).count(understand(archive, narrowed!));
+}
+
+const noCounts = { calls: 0, answered: 0, missed: 0, sms: 0, talkSeconds: 0 };
+
+test('what has the most calls has a line, and all others have one together', () => {
+  const archive = temporaryArchive();
+  const told = new Told(archive);
+  const seconds = Date.UTC(2024, 4, 8, 9) / 1000;
+  const plain = {
+    ...{ service: 'CALL', direction: 'OUT', status: 'ANSWERED', queueStatus: null, sms: null, duration: 5, cost: null },
+    ...{ noteFlag: 0, flags: [], from: null, external: null, destination: null, agents: [] },
+  };
+  const call = (who: number, time: number) => ({
+    ...plain,
+    uuid: `u${String(who)}-${String(time)}`,
+    seconds: seconds + who * 60 + time,
+    to: { name: `Kontakt ${String(who)}`, number: null },
+  });
+  const who = Array.from({ length: maxBrokenDown + 3 }, (_, at) => at);
+  told.store(who.flatMap((one) => (one < 3 ? [call(one, 0)] : [call(one, 0), call(one, 1)])));
+  const plan = understand(archive, { text: '', filters: {} });
+  const { rows, rest } = readBreakdown(archive, plan, 'contact', { today: '2024-06-01', check: () => undefined });
+  expect(rows).toHaveLength(maxBrokenDown);
+  expect(rows.some(({ name }) => name === 'Kontakt 0')).toBe(false);
+  expect(rest).toEqual({ names: 3, calls: 3, answered: 3, missed: 0, sms: 0, talkSeconds: 15 });
+  archive.close();
 });
 
 /** The parts of the window's report that the other one has not, by that one, which is compared with a naive one. */

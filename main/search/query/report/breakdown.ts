@@ -1,0 +1,172 @@
+import { numberKey } from '../../../../preload/phone-number';
+import type { BreakdownKind } from '../../../../preload/search/report';
+import { countBits, docIdsOf, hasBit, type Bitmap } from '../../index/bitmap';
+import { columnValue, type ColumnValues } from '../../index/columns';
+import { compareTexts, type Segment } from '../../index/segment';
+import { everyTermOf, valueOfTerm, type ValueField } from '../../index/terms';
+import type { PendingRecord } from '../evaluate';
+import { filterConditions, type Condition } from '../query-tree';
+import type { Results, StillWanted } from '../results';
+import { add, nothing, storedValue, sumOf, valueIn, type Counted } from './counted';
+import { significantDigitsOf } from './parties';
+import { isOfKind, RecordSets } from './record-sets';
+
+/** The property that holds what a search is broken down by. */
+const fieldOf: Readonly<Record<BreakdownKind, ValueField>> = {
+  queue: 'queueStatus',
+  extension: 'extension',
+  number: 'contactNumber',
+  destination: 'destination',
+  flag: 'flag',
+  contact: 'contact',
+};
+
+/** A line of a breakdown: the counts of what has a name, or of all that have no line of their own. */
+export interface BrokenDown {
+  /** The most calls first. */
+  readonly named: readonly Line[];
+  /** What the others have together, and how many they are. */
+  readonly rest: { readonly names: number; readonly counts: Counted };
+}
+
+/** The records of a segment of which figures are told. */
+export interface CountedSets {
+  readonly call: Bitmap;
+  readonly sms: Bitmap;
+  readonly answered: Bitmap;
+  readonly missed: Bitmap;
+}
+
+/** Breaks down what a search found by one property; the names with the most calls get a line each, `max` at the most. */
+export function breakDown(results: Results, by: BreakdownKind, max: number, check: StillWanted): BrokenDown {
+  const counts = new Map<string, Counted>();
+  const names = by === 'number' ? new NumberNames() : plainNames;
+  for (let at = 0; at < results.segmentCount; at += 1) {
+    check();
+    const { segment, bits, pending } = results.segmentHits(at);
+    for (const record of pending) addRecord(counts, record, fieldOf[by], names);
+    if (segment === null || bits === null) continue;
+    const all = new RecordSets(segment);
+    const sets = {
+      ...{ call: all.among('call', bits), sms: all.among('sms', bits) },
+      ...{ answered: all.among('answered', bits), missed: all.among('missed', bits) },
+    };
+    addSegment(counts, segment, fieldOf[by], bits, sets, names);
+  }
+  const all = [...counts].sort(mostCallsFirst);
+  const rest = nothing();
+  for (const [, more] of all.slice(max)) add(rest, more);
+  const named = all.slice(0, max);
+  return {
+    named:
+      by === 'number'
+        ? named.map(([name]): Line => [name, countOfNumber(results, name, check)]).sort(mostCallsFirst)
+        : named,
+    rest: { names: Math.max(0, all.length - max), counts: rest },
+  };
+}
+
+type Line = readonly [name: string, counts: Counted];
+
+function mostCallsFirst([name, one]: Line, [otherName, other]: Line): number {
+  return other.calls - one.calls || compareTexts(name, otherName);
+}
+
+/** What the values of a property are called; null for one that has no line. */
+export interface Names {
+  of(value: string): string | null;
+}
+
+export const plainNames: Names = { of: (value) => value };
+
+/** Numbers by their digits, each as it was first met: what is withheld is none. */
+class NumberNames implements Names {
+  readonly #byKey = new Map<string, string>();
+
+  of(value: string): string | null {
+    if (significantDigitsOf(value) === null) return null;
+    const key = numberKey(value);
+    const known = this.#byKey.get(key) ?? value;
+    this.#byKey.set(key, known);
+    return known;
+  }
+}
+
+/** Adds what was found of a segment, by the values of a property. */
+export function addSegment(
+  all: Map<string, Counted>,
+  segment: Segment,
+  field: ValueField,
+  found: Bitmap,
+  sets: CountedSets,
+  names: Names,
+): void {
+  const talk = segment.column('durationSeconds');
+  const { from, to } = everyTermOf(field);
+  segment.eachTerm(from, to, (term, postings) => {
+    const docIds = postings.docIds();
+    const counts = nothing();
+    let isFound = false;
+    for (let at = 0; at < docIds.length; at += 1) {
+      const docId = docIds[at] as number;
+      if (!hasBit(found, docId)) continue;
+      isFound = true;
+      if (hasBit(sets.sms, docId)) counts.sms += 1;
+      if (!hasBit(sets.call, docId)) continue;
+      counts.calls += 1;
+      if (hasBit(sets.answered, docId)) {
+        counts.answered += 1;
+        counts.talkSeconds += storedValue(talk[docId] as number);
+      } else if (hasBit(sets.missed, docId)) counts.missed += 1;
+    }
+    if (!isFound) return;
+    const name = names.of(valueOfTerm(field, term));
+    if (name !== null) add(valueIn(all, name), counts);
+  });
+}
+
+/** Adds a pending record to each of its values of a property. */
+export function addRecord(all: Map<string, Counted>, record: PendingRecord, field: ValueField, names: Names): void {
+  const counts = countsOfRecord(record);
+  const { from, to } = everyTermOf(field);
+  for (const term of new Set(record.terms.filter((one) => one >= from && one < to))) {
+    const name = names.of(valueOfTerm(field, term));
+    if (name !== null) add(valueIn(all, name), counts);
+  }
+}
+
+/** What a pending record counts as. */
+export function countsOfRecord(record: PendingRecord): Counted {
+  const isAnswered = isOfKind(record, 'answered');
+  return {
+    ...{ calls: Number(isOfKind(record, 'call')), answered: Number(isAnswered) },
+    ...{ missed: Number(isOfKind(record, 'missed')), sms: Number(isOfKind(record, 'sms')) },
+    talkSeconds: isAnswered ? storedValue(columnValue(record.durationSeconds)) : 0,
+  };
+}
+
+/** A number stands on either side of a record, and is counted as the search for it finds it. */
+function countOfNumber(results: Results, ownNumber: string, check: StillWanted): Counted {
+  const condition = filterConditions({ ownNumber }, null).get('ownNumber');
+  const counts = nothing();
+  for (let at = 0; at < results.segmentCount && condition !== undefined; at += 1) {
+    check();
+    addMet(counts, results, at, condition);
+  }
+  return counts;
+}
+
+function addMet(counts: Counted, results: Results, at: number, condition: Condition): void {
+  const { segment, pending } = results.segmentHits(at);
+  for (const record of pending) if (results.isMet(record, condition)) add(counts, countsOfRecord(record));
+  const met = results.among(at, condition);
+  if (segment === null || met === null) return;
+  const all = new RecordSets(segment);
+  const answered = all.among('answered', met);
+  const talk: ColumnValues = segment.column('durationSeconds');
+  add(counts, {
+    ...{ calls: countBits(all.among('call', met)), answered: countBits(answered) },
+    ...{ missed: countBits(all.among('missed', met)), sms: countBits(all.among('sms', met)) },
+    talkSeconds: sumOf(talk, docIdsOf(answered)),
+  });
+}
