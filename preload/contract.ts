@@ -60,7 +60,14 @@ import { subject } from './person-input';
 import type { Keeping, RetentionPreview, RetentionReport } from './persons/keeping';
 import { keeping } from './persons/keeping-input';
 import { maxReadForPrint, type PrintPlan, type PrintReport } from './print';
-import { breakdownKinds, withinChoices, type Breakdown, type ReportView } from './search/report';
+import {
+  breakdownKinds,
+  reportFormats,
+  withinChoices,
+  type Breakdown,
+  type ReportFile,
+  type ReportView,
+} from './search/report';
 import {
   maxEntriesRead,
   registerActs,
@@ -375,6 +382,10 @@ export const questions = {
   report: asks<ReportView>()(v.strictObject({ query, withinHours: v.picklist(withinChoices) })),
   /** The figures of a result by one property of its records; comes after its report. */
   reportBreakdown: asks<Breakdown>()(v.strictObject({ query, by: v.picklist(breakdownKinds) })),
+  /** Asks the person for a file name and saves the report of a result; null when they changed their mind. */
+  saveReport: asks<ReportFile | null>()(
+    v.strictObject({ query, withinHours: v.picklist(withinChoices), format: v.picklist(reportFormats) }),
+  ),
   /** Where a record stands in a result (from 0); where it would stand when it is not part of it. */
   findPosition: asks<{ readonly position: number; readonly isFound: boolean }>()(v.strictObject({ query, sort, id })),
   /** The most frequent contacts with the typed words in name or number, counted under all filters but that on contacts. */

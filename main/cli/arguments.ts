@@ -7,7 +7,7 @@ import type { Filters, Language, Sort } from '../../preload/model';
 import { keepsAll, type HoldSubject, type Keeping } from '../../preload/persons/keeping';
 import { readKeepingSpec } from '../../preload/persons/keeping-spec';
 import { registerActs, registerFormats, type RegisterFormat, type RegisterSearch } from '../../preload/register';
-import { usualWithinHours } from '../../preload/search/report';
+import { reportFormats, usualWithinHours, type ReportFormat } from '../../preload/search/report';
 import { statuses, toKnown } from '../crm/party';
 import { startOfDay } from '../crm/time';
 import { formatOfName, sorts, type ExportOptions } from './export-options';
@@ -91,7 +91,13 @@ export type Invocation =
     })
   | (Common & { readonly command: 'restore'; readonly file: string })
   | (Common & Search & { readonly command: 'search'; readonly sort: Sort; readonly limit: number })
-  | (Common & Search & { readonly command: 'report'; readonly withinHours: number })
+  | (Common &
+      Search & {
+        readonly command: 'report';
+        readonly withinHours: number;
+        /** A file that takes the report in place of the terminal. */
+        readonly file: { readonly path: string; readonly format: ReportFormat } | null;
+      })
   | (Common & { readonly command: 'show'; readonly uuid: string })
   | (Common &
       Search & {
@@ -302,7 +308,7 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
     case 'report': {
       const within = one('within');
       const withinHours = within === null ? usualWithinHours : countOf(within, 'within', maxWithinHours);
-      return { command, ...common, ...searchOf(values, rest), withinHours };
+      return { command, ...common, ...searchOf(values, rest), withinHours, file: outFile(values, reportFormats) };
     }
     case 'subject':
       required(rest[0], command, 'argumentSubject');
@@ -354,14 +360,20 @@ function toInvocation(command: CommandName, values: Values, rest: readonly strin
 function registerOf(values: Values, words: readonly string[]) {
   const { from = null, to = null } = periodOf(values);
   const search = { text: words.join(' '), acts: choices(values, 'act', registerActs) ?? [], from, to };
+  return { search, file: outFile(values, registerFormats) };
+}
+
+/** The file that `--out` names, whose format its ending says. */
+function outFile<Format extends string>(
+  values: Values,
+  formats: readonly Format[],
+): { readonly path: string; readonly format: Format } | null {
   const path = values.get('out')?.at(-1);
-  if (path === undefined) return { search, file: null };
-  const format = registerFormats.find((one) => path.toLowerCase().endsWith(`.${one}`));
-  if (format === undefined) {
-    const allowed = registerFormats.map((one) => `.${one}`).join(', ');
-    throw new WrongUsage({ key: 'wrongValue', option: '--out', value: path, allowed });
-  }
-  return { search, file: { path, format } };
+  if (path === undefined) return null;
+  const format = formats.find((one) => path.toLowerCase().endsWith(`.${one}`));
+  if (format !== undefined) return { path, format };
+  const allowed = formats.map((one) => `.${one}`).join(', ');
+  throw new WrongUsage({ key: 'wrongValue', option: '--out', value: path, allowed });
 }
 
 function retentionOf([act = 'run', ...rest]: readonly string[]): RetentionAct {

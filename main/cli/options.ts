@@ -165,7 +165,7 @@ export const commands = {
   downloads: { takes: [], options: [...reading, 'json'] },
   coverage: { takes: [], options: [...reading, 'from', 'to', 'json'] },
   search: { takes: ['query'], options: [...reading, ...filters, 'gone', 'sort', 'limit', 'json'] },
-  report: { takes: ['query'], options: [...reading, ...filters, 'gone', 'within', 'json'] },
+  report: { takes: ['query'], options: [...reading, ...filters, 'gone', 'within', 'out', 'json'] },
   show: { takes: ['uuid'], options: [...reading, 'json'] },
   export: {
     takes: ['exportFile', 'query'],

@@ -103,7 +103,7 @@ export async function runCommand(
       case 'search':
         return await runSearch(await withGone(command, workspace), workspace, terminal);
       case 'report':
-        return await runReport(await withGone(command, workspace), workspace, terminal);
+        return await runReport(await withGone(command, workspace), workspace, terminal, signal);
       case 'erase':
         return await runErase(await withGone(command, workspace), workspace, terminal);
       case 'subject':

@@ -21,7 +21,12 @@ export function desktopServices(
       const answer = await dialog.showSaveDialog(window, {
         title: t('export.title'),
         defaultPath: suggestion,
-        filters: [{ name: t(`export.formats.${format}`), extensions: [format] }],
+        filters: [
+          {
+            name: t(format === 'html' ? 'report.file.formats.html' : `export.formats.${format}`),
+            extensions: [format],
+          },
+        ],
         properties: [...savesPrivately],
       });
       return answer.canceled ? null : answer.filePath;

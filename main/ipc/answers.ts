@@ -17,6 +17,7 @@ import { createExportAnswers, type ExportServices } from './export-answers';
 import { createPacketAnswers, type PacketServices } from './packet-answers';
 import { createPrintAnswers, type PrintServices } from './print-answers';
 import { createRegisterAnswers } from './register-answers';
+import { createReportAnswers } from './report-answers';
 import { createViewingAnswers, type ViewingServices } from './viewing-answers';
 import { WrittenFiles } from './written-files';
 
@@ -153,8 +154,6 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     count: (input, signal) => workspace.reader.ask('count', input, { signal }),
     summarise: (input, signal) =>
       workspace.reader.ask('summarise', { ...input, weekStart: workspace.settings.weekStart }, { signal }),
-    report: (input, signal) => workspace.reader.ask('reportView', input, { signal }),
-    reportBreakdown: (input, signal) => workspace.reader.ask('reportBreakdown', input, { signal }),
     findPosition: (input, signal) => workspace.reader.ask('findPosition', input, { signal }),
     suggestContacts: (input, signal) => workspace.reader.ask('suggestContacts', input, { signal }),
     suggest: (input, signal) => workspace.reader.ask('suggest', input, { signal }),
@@ -199,6 +198,7 @@ export function createAnswers(workspace: Workspace, desktop: DesktopServices): O
     zoom: ({ step }) => Promise.resolve(desktop.zoom(step)),
     ...createExportAnswers(workspace, desktop, written),
     ...createRegisterAnswers(workspace, desktop, written),
+    ...createReportAnswers(workspace, desktop, written),
     ...createAccountAnswers(workspace, desktop),
     ...createErasureAnswers(workspace, desktop),
     ...createViewingAnswers(workspace, desktop),

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
-import type { ExportChoices, ExportFormat, ExportSettings } from '../../preload/export/export-model';
+import type { ExportChoices, ExportSettings } from '../../preload/export/export-model';
 import { failureOf } from '../../preload/failure';
 import { dayOfClock } from '../../preload/words/format';
-import { freePath, suggestedName, withEnding } from './file-names';
+import { freePath, suggestedName, withEnding, type FileFormat } from './file-names';
 import { withoutProfile, withProfile, withRenamedProfile } from '../workspace/settings/export-choices';
 import type { Workspace } from '../workspace/workspace';
 import type { WrittenFiles } from './written-files';
@@ -11,7 +11,7 @@ import type { WrittenFiles } from './written-files';
 /** What of the desktop an export needs. */
 export interface ExportServices {
   /** Asks for the name of a file to save; null when the person changed their mind. */
-  chooseFile(suggestion: string, format: ExportFormat): Promise<string | null>;
+  chooseFile(suggestion: string, format: FileFormat): Promise<string | null>;
   /** Opens a file in its own program. Throws `notPermitted` where there is none. */
   openFile(path: string): Promise<void>;
   readonly documentsDir: string;

@@ -6,14 +6,18 @@ import { serviceName } from '../../preload/words/names';
 import { words, type Words } from '../../preload/words/words';
 import { withMark } from '../files/file-name';
 
+/** What records and figures are saved as. */
+export type FileFormat = ExportFormat | 'html';
+
 /** What a file that is saved is. */
-type Ending = ExportFormat | 'pdf' | 'zip' | 'kronika' | 'txt';
+type Ending = FileFormat | 'pdf' | 'zip' | 'kronika' | 'txt';
 
 /** Endings that a file of a format may have. */
 const endings: Readonly<Record<Ending, readonly string[]>> = {
   csv: ['.csv', '.txt', '.tsv'],
   xlsx: ['.xlsx'],
   jsonl: ['.jsonl', '.ndjson', '.json'],
+  html: ['.html', '.htm'],
   pdf: ['.pdf'],
   zip: ['.zip'],
   txt: ['.txt'],

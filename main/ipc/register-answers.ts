@@ -1,15 +1,14 @@
 import { dirname, join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
-import type { ExportFormat } from '../../preload/export/export-model';
 import { dayOfClock } from '../../preload/words/format';
 import { words } from '../../preload/words/words';
 import type { Workspace } from '../workspace/workspace';
-import { freePath, withEnding } from './file-names';
+import { freePath, withEnding, type FileFormat } from './file-names';
 import type { WrittenFiles } from './written-files';
 
 /** What of the desktop saving the register needs. */
 export interface RegisterServices {
-  chooseFile(suggestion: string, format: ExportFormat): Promise<string | null>;
+  chooseFile(suggestion: string, format: FileFormat): Promise<string | null>;
   readonly documentsDir: string;
 }
 

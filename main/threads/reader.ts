@@ -29,6 +29,7 @@ import {
   type Breakdown,
   type BreakdownKind,
   type Report,
+  type ReportFile,
   type ReportView,
 } from '../../preload/search/report';
 import type { RegisterCheck, RegisterFile, RegisterLink, RegisterSearch, StandingEntry } from '../../preload/register';
@@ -89,6 +90,7 @@ import type { Home } from '../files/own-files';
 import { readPacketTexts, type TextsQuestion } from '../export/packet/read-texts';
 import { sealPacket, type SealJob } from '../export/packet/seal-packet';
 import { saveRegister, type RegisterFileJob } from '../export/register-file';
+import { saveReport, type ReportFileJob } from '../export/report/report-file';
 import { writePacket, type PacketJob, type WrittenPacket } from '../export/packet/write-packet';
 import { previewExport } from '../export/preview';
 import { planPrint } from '../export/print-plan';
@@ -344,6 +346,11 @@ const tasks = {
     return archive.snapshot(() => checkRegister(archive, after, limit));
   },
   /** On a thread of its own. */
+  /** On a thread of its own. */
+  saveReport(job: ReportFileJob, { isCancelled }: TaskContext): ReportFile {
+    lowerPriority();
+    return saveReport(open().archive, job, isCancelled);
+  },
   saveRegister: (job: RegisterFileJob, { isCancelled }: TaskContext): RegisterFile =>
     saveRegister(open().archive, job, isCancelled),
   /** What stands in for what was erased; null where as many are known. */

@@ -154,3 +154,15 @@ export interface Breakdown {
   /** Whether a part of the index is still to be renewed, so that records are missing from it. */
   readonly isPartial: boolean;
 }
+
+/** What a report is saved as. */
+export const reportFormats = ['csv', 'html', 'xlsx'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** What was saved of a report. */
+export interface ReportFile extends Pick<Report, 'complete'> {
+  readonly path: string;
+  readonly rows: number;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}

@@ -12,14 +12,21 @@ type ReportCommand = Extract<Invocation, { readonly command: 'report' }>;
 /** So many numbers are told in lines; all of them are in the answer for programs. */
 const maxTold = 100;
 
-/** The figures of a search, with those of the days before, and who was not called back. */
+/** Says the figures of a search, with those of the days before, and who was not called back, or saves them in a file. */
 export async function runReport(
-  { text, filters, literal, withinHours, json }: ReportCommand,
+  { text, filters, literal, withinHours, file, json }: ReportCommand,
   workspace: Workspace,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<ExitCode> {
-  if (json) workspace.needExports();
+  if (json || file !== null) workspace.needExports();
   const query = { text, filters, ...(literal ? { literal } : {}) };
+  if (file !== null) {
+    const saved = await workspace.jobs.saveReport({ ...file, query, withinHours }, signal);
+    if (json) terminal.json(saved);
+    terminal.say(words(workspace.language)('report.file.saved', { path: saved.path }));
+    return saved.complete ? exitCode.done : exitCode.incomplete;
+  }
   const report = await workspace.reader.ask('report', { query, withinHours });
   if (json) terminal.json(report);
   else for (const line of linesOf(report, workspace.language)) terminal.out(line);

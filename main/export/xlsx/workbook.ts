@@ -42,8 +42,8 @@ const rowsMeasured = 200;
 export class Workbook {
   readonly counter = new CellCounter();
   readonly #zip: ZipStream;
-  readonly #columns: readonly WorkbookColumn[];
-  readonly #nameOf: (number: number) => string;
+  #columns: readonly WorkbookColumn[];
+  #nameOf: (number: number) => string;
   readonly #sheets: ListedSheet[] = [];
   /** The first rows, until the widths are known. */
   #waiting: (readonly CellValue[])[] | null = [];
@@ -70,6 +70,15 @@ export class Workbook {
   /** How many sheets with rows there are. */
   get sheets(): number {
     return Math.max(1, this.#sheets.length);
+  }
+
+  /** Ends the table and begins another one, with columns of its own; `nameOf` counts all sheets. */
+  next(columns: readonly WorkbookColumn[], nameOf: (number: number) => string): void {
+    this.settle();
+    this.#endSheet();
+    this.#columns = columns;
+    this.#nameOf = nameOf;
+    this.#waiting = [];
   }
 
   row(values: readonly CellValue[]): void {

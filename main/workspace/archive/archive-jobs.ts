@@ -1,7 +1,8 @@
 import type { ExportPreview, ExportQuestion, ExportReport } from '../../../preload/export/export-model';
 import { labelOf, type Language } from '../../../preload/model';
-import { dayOfClock } from '../../../preload/words/format';
+import { dayOfClock, wallOfInstant } from '../../../preload/words/format';
 import type { RegisterFile, RegisterFormat, RegisterSearch } from '../../../preload/register';
+import type { ReportFile } from '../../../preload/search/report';
 import { askedText } from '../../../preload/words/texts/asked-text';
 import { registerSearchText } from '../../../preload/words/texts/register-text';
 import { words } from '../../../preload/words/words';
@@ -11,6 +12,7 @@ import type { BackupProgress, SavedBackup } from '../../../preload/desktop/backu
 import type { Generations } from '../../backup/generations';
 import type { CopiedRows, CopyJob } from '../../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../../export/export-rows';
+import type { ReportFileJob } from '../../export/report/report-file';
 import type { Home } from '../../files/own-files';
 import type { ThreadClient } from '../../threads/protocol';
 import type { ReaderTasks } from '../../threads/reader';
@@ -114,6 +116,27 @@ export class ArchiveJobs {
         ),
       ({ entries, sizeBytes, sha256 }) => ({ counts: { entries, bytes: sizeBytes }, facts: { sha256 } }),
     );
+  }
+
+  /** Saves the report of a search; noted as the export that it is. */
+  async saveReport(
+    job: Pick<ReportFileJob, 'path' | 'format' | 'query' | 'withinHours'>,
+    signal?: AbortSignal,
+  ): Promise<ReportFile> {
+    const { read } = this.#archive.opened;
+    const { language, program, home } = this.#author();
+    const { path, format, query } = job;
+    const asked = askedText(query, { kind: 'all' }, language);
+    const now = new Date().toISOString();
+    const madeAt = wallOfInstant(now) ?? now;
+    return await this.#onOwnThread(startReader(read, exportLimits), signal, async (reader, ended) => {
+      await reader.ask('checkTarget', { path, home }, { signal: ended });
+      return await this.#register.during(
+        { act: 'export', texts: { asked, path }, facts: { format } },
+        () => reader.ask('saveReport', { ...job, asked, language, madeAt, program, home }, { signal: ended }),
+        ({ rows, sizeBytes, sha256 }) => ({ counts: { rows, bytes: sizeBytes }, facts: { sha256 } }),
+      );
+    });
   }
 
   /** Runs what makes a packet, on one thread from its first record to its last file. */

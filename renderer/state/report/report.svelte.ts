@@ -5,6 +5,8 @@ import {
   usualWithinHours,
   withinChoices,
   type CallCounts,
+  type ReportFile,
+  type ReportFormat,
   type ReportView,
   type WithinHours,
 } from '../../../preload/search/report';
@@ -30,6 +32,7 @@ export class Report {
   #failure = $state.raw<Failure | null>(null);
   /** Whether what is on show is not yet what is asked. */
   #isDue = $state(false);
+  #isSaving = $state(false);
   #withinHours = $state<WithinHours>(usualWithinHours);
   /** What was chosen in it: so it is found again on the way back. */
   timeUnit = $state<TimeUnit | null>(null);
@@ -66,6 +69,10 @@ export class Report {
 
   get isDue(): boolean {
     return this.#isDue;
+  }
+
+  get isSaving(): boolean {
+    return this.#isSaving;
   }
 
   /** A return after more hours is late. */
@@ -129,6 +136,18 @@ export class Report {
   /** Asks anew, of the same search. */
   again(): void {
     if (this.#isOpen && this.#query !== null) void this.#ask(this.#query);
+  }
+
+  /** Saves what is on show, counted anew; null where the person changed their mind, or nothing is on show. */
+  async save(format: ReportFormat): Promise<ReportFile | null> {
+    if (this.#shown === null) return null;
+    const { query } = this.#shown;
+    this.#isSaving = true;
+    try {
+      return await this.#archive.ask('saveReport', { query, withinHours: this.#withinHours, format });
+    } finally {
+      this.#isSaving = false;
+    }
   }
 
   #drop(): void {

@@ -1,4 +1,6 @@
 import { expect, test, type Locator } from '@playwright/test';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { generateOffice } from '../../../main/sample-crm/office/office';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { words } from '../../../preload/words/words';
@@ -141,6 +143,18 @@ test('says which of its days the archive does not have', async () => {
   await kronika.search('2001-03-01');
   await openReport();
   await expect(report.getByText(/Tych dni archiwum nie ma w całości.*1 mar 2001/)).toBeVisible();
+});
+
+test('is saved as what was chosen, and said where', async () => {
+  const path = join(test.info().outputDir, 'raport.xlsx');
+  mkdirSync(test.info().outputDir, { recursive: true });
+  await started.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await openReport();
+  await report.getByRole('button', { name: t('report.file.save'), exact: true }).click();
+  await expect(started.window.getByText(t('report.file.saved', { path }))).toBeVisible();
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
 });
 
 test('axe finds nothing on it', async () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { generateOffice } from '../../../main/sample-crm/office/office';
@@ -69,4 +72,22 @@ test('a report says which of its days the archive does not have', async () => {
   expect(JSON.parse(stdout)).toMatchObject({
     ...{ complete: false, gaps: [{ from: '2001-03-01', to: '2001-03-02' }], totals: { interactions: 0 } },
   });
+});
+
+test('a report is a page, a workbook or a table, each with what the archive lacks, and the register knows', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-report-'));
+  for (const format of ['html', 'csv', 'xlsx']) {
+    const path = join(folder, `raport.${format}`);
+    const saved = await kronika('report', '--from', '2001-03-01', '--to', '2001-03-02', '--out', path, '--json');
+    expect(saved.code, saved.stderr).toBe(1);
+    expect(JSON.parse(saved.stdout)).toMatchObject({ path, complete: false });
+    const text = readFileSync(path, 'utf8');
+    expect(format === 'xlsx' || text.includes('Tych dni archiwum nie ma w całości')).toBe(true);
+  }
+  const register = await kronika('register', '--act', 'export', '--json');
+  expect(register.stdout).toContain('raport.html');
+  const refused = await kronika('report', '--out', join(folder, 'raport.docx'));
+  expect([refused.code, refused.stderr.includes('.html')]).toEqual([2, true]);
+  const away = await kronika('report', '--out', join(folder, 'away', 'raport.csv'));
+  expect(away.code).not.toBe(0);
 });

@@ -242,5 +242,8 @@ test('reports a search, with a day for calling back unless something else is ask
     ...{ command: 'report', text: 'faktura', filters: { from: '2024-01-01' }, withinHours: 24, json: true },
   });
   expect(parseArguments(['report', '--within', '2'])).toMatchObject({ text: '', withinHours: 2 });
+  expect(parseArguments(['report'])).toMatchObject({ file: null });
+  expect(parseArguments(['report', '--out', 'a.HTML'])).toMatchObject({ file: { path: 'a.HTML', format: 'html' } });
+  expect(wrong('report', '--out', 'a.doc')).toMatchObject({ key: 'wrongValue', option: '--out' });
   expect(wrong('report', '--within', '0')).toMatchObject({ key: 'wrongValue', option: '--within' });
 });

@@ -45,7 +45,7 @@ test.each<[what: string, interaction: JsonObject, notes: readonly JsonObject[] |
     'the words of a name and their pairs, folded and as they are',
     { destination: 'Sala Żółta' },
     null,
-    ['wsala zolta/sala żółta@d', 'wsala@d', 'wzolta/żółta@d'],
+    ['NSala Żółta', 'wsala zolta/sala żółta@d', 'wsala@d', 'wzolta/żółta@d'],
   ],
   [
     'who called in, by name and by number, and as the contact',
