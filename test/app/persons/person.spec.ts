@@ -117,6 +117,13 @@ test('a packet is made by keyboard: mentions, places and whole texts as they wer
   // What names others is black by itself, and can be shown.
   await expect(place('Jan Nowak')).toHaveAttribute('aria-pressed', 'true');
   await expect(place('602 303 405')).toHaveAttribute('aria-pressed', 'true');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const colors = await place('Jan Nowak').evaluate((button) => {
+    const { color, backgroundColor } = getComputedStyle(button);
+    return [color, backgroundColor];
+  });
+  expect(new Set(colors).size, 'black is seen in the system’s own colours').toBe(2);
+  await page.emulateMedia({ forcedColors: 'none' });
   await place('602 303 405').focus();
   await page.keyboard.press('Space');
   await expect(place('602 303 405')).toHaveAttribute('aria-pressed', 'false');
