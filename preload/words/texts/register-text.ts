@@ -41,10 +41,12 @@ export function doneText({ act, facts, endedBy }: StandingEntry, language: Langu
 /** What an entry counts, in words: "wiersze: 1200, 3,2 MB". */
 export function countsText({ counts }: Pick<StandingEntry, 'counts'>, language: Language): string {
   const t = words(language);
+  const isNothing = registerCounts.every((name) => (counts[name] ?? 0) === 0);
   return registerCounts
     .flatMap((name) => {
       const n = counts[name];
-      if (n === undefined) return [];
+      // What there was none of is said only where there was nothing at all.
+      if (n === undefined || (n === 0 && !isNothing)) return [];
       return [
         name === 'bytes' ? formatBytes(language, n) : `${t(`register.counts.${name}`)}: ${formatNumber(language, n)}`,
       ];

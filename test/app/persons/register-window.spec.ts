@@ -64,6 +64,10 @@ test('the register is searched, read, copied and saved by keyboard, and says tha
   await dialog.getByLabel(t('filters.from')).fill('2020-01-01');
   await dialog.getByLabel(t('filters.to')).fill('2020-01-01');
   await expect(dialog.getByText(t('register.found', { count: 24 }))).toBeVisible();
+  await dialog.getByLabel(t('filters.from')).fill('2020-01-02');
+  await expect(dialog.getByText(t('filters.fromAfterTo'))).toBeVisible();
+  await dialog.getByLabel(t('filters.from')).fill('2020-01-01');
+  await expect(dialog.getByText(t('register.found', { count: 24 }))).toBeVisible();
   const file = join(dataDir, 'rejestr.csv');
   await app.evaluate(({ dialog: system }, filePath) => {
     system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });

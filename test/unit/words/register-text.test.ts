@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { askedText, policyText, scheduleText } from '../../../preload/words/texts/asked-text';
-import { doneText, registerLine } from '../../../preload/words/texts/register-text';
+import { countsText, doneText, registerLine } from '../../../preload/words/texts/register-text';
 
 const all = { kind: 'all' } as const;
 
@@ -41,6 +41,13 @@ it('says an entry in one line, also where its texts were emptied', () => {
   expect(registerLine(entry, 'en', new Date('2026-02-01'))).toMatch(
     /^2 {2}.* {2}anna {2}saved to a file: done; begun by entry 1; rows: 1,200; what: \(erased together with a person’s data\); to: ~\/a.csv; SHA-256: ab$/,
   );
+});
+
+it('counts nothing that there was none of, unless there was nothing at all', () => {
+  expect(countsText({ counts: { interactions: 370, notes: 92, versions: 0, ownMarks: 0 } }, 'pl')).toBe(
+    'zapisy: 370, notatki: 92',
+  );
+  expect(countsText({ counts: { interactions: 0, notes: 0 } }, 'pl')).toBe('zapisy: 0, notatki: 0');
 });
 
 it('calls nothing unfinished that another entry ends', () => {
