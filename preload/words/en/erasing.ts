@@ -31,6 +31,7 @@ export const erasingEn = {
     short:
       'The disk lacks {{size}}. After erasing, Kronika writes the archive’s file anew so that nothing is left in it. Make room, and open this again.',
     reason: 'Reason, for the register',
+    noReason: 'Give the reason: without one nothing is erased.',
     reasonHint: 'For example: request of 3 March. Without the name or number of the person whose data you erase.',
     person: 'The register will also have who erased ({{person}}), when and how many.',
     nobody: 'The register will also have when, and how many.',

@@ -39,6 +39,7 @@ export const erasingPl = {
     short:
       'Na dysku brakuje {{size}}. Po usunięciu Kronika zapisuje plik archiwum od nowa, aby nic w nim nie zostało. Zwolnij miejsce i otwórz to okno jeszcze raz.',
     reason: 'Powód, do rejestru',
+    noReason: 'Podaj powód: bez niego nie można usuwać.',
     reasonHint: 'Na przykład: wniosek z 3 marca. Bez nazwiska i numeru osoby, której dane usuwasz.',
     person: 'W rejestrze będzie też, kto usunął ({{person}}), kiedy i ile.',
     nobody: 'W rejestrze będzie też, kiedy i ile usunięto.',

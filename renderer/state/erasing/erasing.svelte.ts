@@ -88,8 +88,16 @@ export class Erasing {
 
   /** Whether a reason and the word for it were typed. */
   get isAgreed(): boolean {
-    const word = this.#parts.locale.t('erasing.word');
-    return this.isPossible && this.reason.trim() !== '' && normalise(this.typed.trim()) === normalise(word);
+    return this.isPossible && this.reason.trim() !== '' && this.#isWordTyped;
+  }
+
+  /** The word was typed, and nothing happens: the reason is wanted. */
+  get lacksReason(): boolean {
+    return this.isPossible && this.reason.trim() === '' && this.#isWordTyped;
+  }
+
+  get #isWordTyped(): boolean {
+    return normalise(this.typed.trim()) === normalise(this.#parts.locale.t('erasing.word'));
   }
 
   /** Shows what would go. */

@@ -86,6 +86,12 @@ test('all of a contact, by keyboard: looked at, agreed to, gone, and gone after 
   await window.keyboard.press('Tab');
   await expect(reason()).toBeFocused();
   await expect(act()).toBeDisabled();
+  await word().fill('usuń');
+  await expect(reason()).toHaveAccessibleDescription(new RegExp(`^${t('erasing.noReason')}`));
+  await expect(act()).toBeDisabled();
+  await word().fill('');
+  await expect(dialog().getByText(t('erasing.noReason'))).toBeHidden();
+  await reason().focus();
   await window.keyboard.type('wniosek z 3 marca');
   await window.keyboard.press('Tab');
   await window.keyboard.type('usu');
