@@ -47,10 +47,21 @@ export function namingOf({ names, numbers, emails }: NamedPeople): (text: string
     return (
       named.some((one) => plain.includes(one)) ||
       digits.some((one) => said.includes(one)) ||
-      wordsOf(filtered(text)).some((word) => beginningsOf(word).some((beginning) => stems.has(beginning)))
+      wordsOf(filtered(text.replaceAll(monthOfDate, ' '))).some((word) =>
+        beginningsOf(word).some((beginning) => stems.has(beginning)),
+      )
     );
   };
 }
+
+/** The month of a date, as it is written: in "wniosek z 3 marca" nobody is called Marcin. */
+const monthOfDate = new RegExp(
+  `(?<=(?<!\\d)\\d{1,2}\\.? )(?:${[
+    'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia',
+    'January|February|March|April|May|June|July|August|September|October|November|December',
+  ].join('|')})(?![\\p{L}])`,
+  'gu',
+);
 
 const isName = (word: string): boolean => word.length >= minLetters && /\p{L}/u.test(word);
 

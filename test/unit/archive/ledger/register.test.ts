@@ -113,6 +113,18 @@ it.each([
   expect(namingOf(people)(text)).toBe(isNaming);
 });
 
+it.each([
+  ['wniosek z 3 marca', false],
+  ['wniosek z 3. marca 2026, cofnięty 12 kwietnia', false],
+  ['request of 3 March 2026', false],
+  ['wniosek pana Marcina', true],
+  ['wniosek marca', true],
+  ['3 Marcina', true],
+  ['wniosek z 3 marca, Marcin', true],
+])('takes the month of a date for nobody: %j, %s', (text, isNaming) => {
+  expect(namingOf({ names: ['Marcin Kwiecień'], numbers: [], emails: [] })(text)).toBe(isNaming);
+});
+
 it('knows which policy was noted last', () => {
   const archive = withEntries(saved);
   expect(readNotedPolicy(archive)).toBeNull();
