@@ -237,14 +237,20 @@ export class Retention {
   }
 }
 
+/** What a field shows of a number: of what is none, what was typed stays in it as it is. */
+export const typedNumber = (n: number): number | null => (Number.isNaN(n) ? null : n);
+
 /** Whether a number is one that an age can have. */
 export function isAgeSound({ n, unit }: RetentionRule['age']): boolean {
   return Number.isInteger(n) && n >= 1 && n <= maxAge[unit];
 }
 
+/** Whether what the CRM no longer has stays for a number of days that can be, or is not erased at all. */
+export function areDaysSound(vanished: VanishedRule): boolean {
+  if (vanished.kind !== 'erase') return true;
+  return Number.isInteger(vanished.days) && vanished.days >= 1 && vanished.days <= maxVanishedDays;
+}
+
 function isSound({ rules, vanished }: Keeping): boolean {
-  const areDaysSound =
-    vanished.kind !== 'erase' ||
-    (Number.isInteger(vanished.days) && vanished.days >= 1 && vanished.days <= maxVanishedDays);
-  return areDaysSound && rules.every(({ age }) => isAgeSound(age));
+  return areDaysSound(vanished) && rules.every(({ age }) => isAgeSound(age));
 }

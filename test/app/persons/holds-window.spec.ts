@@ -34,6 +34,12 @@ test('by keyboard the number of a record and a search are held and let go, and a
   await dialog.getByLabel(t('keeping.holding.reason'), { exact: true }).focus();
   await window.keyboard.type('pozew');
   await expect(dialog.getByText(/^Dziś obejmie [1-9]/)).toBeVisible();
+  await choices.filter({ visible: true }).last().check();
+  await dialog.getByLabel(t('keeping.holding.typed')).fill('Nie ma takiej firmy');
+  await expect(dialog.getByText(t('keeping.holding.wouldNone'))).toBeVisible();
+  await choices.filter({ visible: true }).nth(1).check();
+  await expect(dialog.getByText(/^Dziś obejmie [1-9]/)).toBeVisible();
+  await dialog.getByLabel(t('keeping.holding.reason'), { exact: true }).focus();
   await expectAccessible(window, 'a hold that is about to be put');
   await window.keyboard.press('Enter');
   const held = dialog.getByRole('list', { name: t('keeping.holding.title') }).getByRole('listitem');

@@ -46,13 +46,33 @@ test('a rule is made by keyboard, counted, saved, and what is older is erased on
   await page.keyboard.press('Tab');
   const age = dialog.getByRole('spinbutton', { name: 'Jak długo zostają' });
   await expect(age).toBeFocused();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('0');
-  await expect(dialog.getByText(/^Podaj, jak długo/)).toBeVisible();
+  const wrong = dialog.getByText(/^Podaj, jak długo/);
+  const unit = dialog.getByRole('combobox', { name: 'Lata, miesiące albo dni' });
+  for (const typed of ['0', 'trzy', '-4', '101', '1.5']) {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type(typed);
+    await expect(wrong, typed).toBeVisible();
+    await expect(age).toHaveAccessibleDescription(/^Podaj, jak długo/);
+    await expect(save).toBeDisabled();
+  }
+  for (const [typed, said] of [
+    ['1', 'rok'],
+    ['3', 'lata'],
+    ['45', 'lat'],
+  ] as const) {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(typed);
+    await expect(unit.locator('option:checked')).toHaveText(said);
+  }
+  await expect(wrong).toBeHidden();
+  await unit.selectOption('dni');
+  const vanished = dialog.getByRole('combobox', { name: 'Czego CRM już nie ma' });
+  await vanished.selectOption('Usuwaj po pewnym czasie');
+  await dialog.getByRole('spinbutton', { name: 'Ile dni potem' }).fill('0');
+  await expect(dialog.getByText('Podaj liczbę dni: od 1 do 3650.')).toBeVisible();
   await expect(save).toBeDisabled();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('45');
-  await dialog.getByRole('combobox', { name: 'Lata, miesiące albo dni' }).selectOption('dni');
+  await vanished.selectOption('Zostaje w archiwum');
   const counted = dialog.getByText(/^Starsze, sprzed .*: \d+ zapis/);
   await expect(counted).toBeVisible();
   const goes = Number(/(\d+) zapis/.exec((await counted.textContent()) ?? '')?.[1]);
