@@ -155,7 +155,7 @@ export type RetentionAct =
 export type HoldAct =
   | { readonly kind: 'list' }
   | { readonly kind: 'add'; readonly subject: HoldSubject; readonly reason: string }
-  | { readonly kind: 'release'; readonly id: number };
+  | { readonly kind: 'release'; readonly id: number; readonly reason: string };
 
 /** A wrong command line, with the catalogue's key that says why and the values its text names. */
 export class WrongUsage extends Error {
@@ -397,6 +397,13 @@ function retentionOf([act = 'run', ...rest]: readonly string[]): RetentionAct {
 
 const ruleExamples = 'sms=3y call-without-notes=18m all=10y vanished=30d vanished=ask run=downloads none';
 
+/** Why something is held, or no longer: the register has it. */
+function holdReasonOf(values: Values): string {
+  const reason = values.get('reason')?.at(-1) ?? '';
+  if (reason.trim() !== '') return reason;
+  throw new WrongUsage({ key: 'missingArgument', command: 'hold', argument: 'argumentReason' });
+}
+
 function holdOf(values: Values, [act = 'list', ...rest]: readonly string[]): HoldAct {
   switch (act) {
     case 'list':
@@ -405,15 +412,12 @@ function holdOf(values: Values, [act = 'list', ...rest]: readonly string[]): Hol
     case 'release': {
       refuseMore(rest, 1);
       const number = Number(required(rest[0], 'hold', 'argumentHold'));
-      if (Number.isSafeInteger(number) && number > 0) return { kind: 'release', id: number };
+      if (Number.isSafeInteger(number) && number > 0)
+        return { kind: 'release', id: number, reason: holdReasonOf(values) };
       throw new WrongUsage({ key: 'wrongValue', option: 'release', value: rest[0] ?? '', allowed: '1, 2, 3…' });
     }
-    case 'add': {
-      const reason = values.get('reason')?.at(-1) ?? '';
-      if (reason.trim() === '')
-        throw new WrongUsage({ key: 'missingArgument', command: 'hold', argument: 'argumentReason' });
-      return { kind: 'add', subject: heldOf(values, rest), reason };
-    }
+    case 'add':
+      return { kind: 'add', reason: holdReasonOf(values), subject: heldOf(values, rest) };
     default:
       throw new WrongUsage({ key: 'wrongValue', option: 'hold', value: act, allowed: holdActs.join(' ') });
   }

@@ -19,7 +19,7 @@ export async function runHold(
     case 'add':
       return await addHold(act, json, workspace, terminal);
     case 'release':
-      return await releaseHold(act.id, json, workspace, terminal);
+      return await releaseHold(act, json, workspace, terminal);
   }
 }
 
@@ -54,13 +54,13 @@ async function addHold(
 }
 
 async function releaseHold(
-  id: number,
+  { id, reason }: Extract<HoldAct, { readonly kind: 'release' }>,
   json: boolean,
   { holds, language }: Workspace,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const t = words(language);
-  const hold = await holds.release(id);
+  const hold = await holds.release(id, reason);
   if (hold === null) {
     terminal.say(t('keeping.cli.noSuchHold', { id }));
     return exitCode.wrongUsage;

@@ -39,10 +39,13 @@ test('what is held is not erased until the hold is released, and both stand in t
   const { stdout } = await kronika('search', ...all, '--json', '--limit', '1000');
   expect(stdout.split('\n').filter((line) => line !== '')).toHaveLength(would.held);
 
-  expect((await kronika('hold', 'release', String(hold.id + 1))).code).toBe(2);
-  const released = await kronika('hold', 'release', String(hold.id));
+  const because = ['--reason', 'wyrok jest prawomocny'];
+  expect((await kronika('hold', 'release', String(hold.id + 1), ...because)).code).toBe(2);
+  expect((await kronika('hold', 'release', String(hold.id))).stderr).toContain('--reason');
+  const released = await kronika('hold', 'release', String(hold.id), ...because);
   expect(released.code, released.stderr).toBe(0);
   const register = await kronika('register', '--json');
+  expect(register.stdout).toContain('wyrok jest prawomocny');
   const acts = (JSON.parse(register.stdout) as readonly { readonly act: string }[]).map(({ act }) => act);
   expect(acts).toEqual(expect.arrayContaining(['hold', 'erase', 'release']));
   const last = await erase('--yes');

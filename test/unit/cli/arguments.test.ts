@@ -223,7 +223,7 @@ test('holds a contact, a number or a search, shows and releases holds', () => {
   const reason = ['--reason', 'pozew'];
   expect(of()).toEqual({ kind: 'list' });
   expect(of('list')).toEqual({ kind: 'list' });
-  expect(of('release', '3')).toEqual({ kind: 'release', id: 3 });
+  expect(of('release', '3', ...reason)).toEqual({ kind: 'release', id: 3, reason: 'pozew' });
   const held = (subject: object): object => ({ kind: 'add', subject, reason: 'pozew' });
   expect(of('add', '--contact', 'Anna Wójcik', ...reason)).toEqual(held({ kind: 'contact', contact: 'Anna Wójcik' }));
   expect(of('add', '--number', '600700800', ...reason)).toEqual(held({ kind: 'number', number: '600700800' }));
@@ -233,6 +233,8 @@ test('holds a contact, a number or a search, shows and releases holds', () => {
   expect(wrong('hold', 'add', '--number', '600700800')).toMatchObject({ argument: 'argumentReason' });
   expect(wrong('hold', 'add', ...reason)).toMatchObject({ argument: 'argumentHeld' });
   expect(wrong('hold', 'release')).toMatchObject({ argument: 'argumentHold' });
+  expect(wrong('hold', 'release', '3')).toMatchObject({ argument: 'argumentReason' });
+  expect(wrong('hold', 'release', '3', '--reason', ' ')).toMatchObject({ argument: 'argumentReason' });
   expect(wrong('hold', 'release', 'x')).toMatchObject({ key: 'wrongValue', value: 'x' });
   expect(wrong('hold', 'keep')).toMatchObject({ key: 'wrongValue', value: 'keep', allowed: 'add list release' });
 });
