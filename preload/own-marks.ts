@@ -1,7 +1,10 @@
 /** What people mark records with in this archive alone; nothing of it is the CRM's, and nothing of it leaves for the CRM. */
 
-/** A record has each of these or not. `clarify`: to be clarified; `unread`: it came, and was not opened yet. */
-export const ownFlags = ['star', 'clarify', 'unread'] as const;
+/**
+ * A record has each of these or not. `clarify`: to be clarified; `unread`: it came, and was not opened yet; `settled`: a missed call
+ * that nobody has to return any more.
+ */
+export const ownFlags = ['star', 'clarify', 'unread', 'settled'] as const;
 export type OwnFlag = (typeof ownFlags)[number];
 
 /** `remark`: a text of which a record may have several. */

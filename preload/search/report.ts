@@ -51,7 +51,7 @@ export interface CommonCounts extends CallCounts {
   readonly talkSeconds: number;
 }
 
-/** A number that called, and whom nobody has called back since. */
+/** A number that called, and whom nobody has called back since; its last missed call is not marked as settled. */
 export interface NotCalledBack {
   /** As the last of its calls has it. */
   readonly number: string;
@@ -126,7 +126,11 @@ export interface WaitingNumber extends NotCalledBack {
 
 /** The figures of a search as the window shows them. */
 export interface ReportView extends Omit<Report, 'notCalledBack'> {
-  readonly notCalledBack: Omit<CallBacks, 'list'> & { readonly list: readonly WaitingNumber[] };
+  readonly notCalledBack: Omit<CallBacks, 'list'> & {
+    readonly list: readonly WaitingNumber[];
+    /** Numbers that would wait as well, had nobody marked the last missed call of theirs as settled. */
+    readonly settled: number;
+  };
   /** The days that `before` is of, and those of them that the archive lacks some second of; null where time begins later. */
   readonly previous: { readonly period: ReportPeriod; readonly gaps: readonly ReportPeriod[] } | null;
   /** Incoming calls that were answered. */

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, OwnMarkKind>> = {
   clarify: 'clarify',
   nieprzeczytane: 'unread',
   unread: 'unread',
+  zalatwione: 'settled',
+  settled: 'settled',
   uwaga: 'remark',
   uwagi: 'remark',
   remark: 'remark',

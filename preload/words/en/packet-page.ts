@@ -120,7 +120,8 @@ export const packetPageEn: InEnglish<typeof packetPagePl> = {
       'notes of the office: date (created), author, text, whom they are about (about), attachments (files), earlier versions (earlierVersions) with the moment they were replaced (replacedAt)',
     notesOwed: 'true: the notes of this record have not been downloaded yet',
     goneFromCrm: 'since when the CRM no longer gives it',
-    ownFlags: 'the office’s own labels: star, clarify (to be clarified), unread',
+    ownFlags:
+      'the office’s own labels: star, clarify (to be clarified), unread, settled (a missed call that nobody has to return)',
     remarks: 'the office’s own remarks with author and date',
     otherFields: 'other fields that the CRM sent, under the CRM’s own names',
     isMention: 'true: a record with another person that speaks of the person the data are about',

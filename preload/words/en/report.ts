@@ -96,6 +96,8 @@ export const reportEn = {
       last: 'Last',
       with: 'With',
       openTimeline: '{{who}}: whole history',
+      settle: '{{who}}: settled, needs no call',
+      settled: 'Settled, and so not in the list: {{n, number}}.',
       more: 'Show more ({{n, number}})',
       rest: 'And {{n, number}} more. The whole list comes with kronika report --json, or with a shorter period.',
     },

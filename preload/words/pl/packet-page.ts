@@ -117,7 +117,8 @@ export const packetPagePl = {
       'notatki pracowników: data (created), autor (author), treść (text), czego lub kogo dotyczą (about), załączniki (files), wcześniejsze wersje (earlierVersions) z chwilą zastąpienia (replacedAt)',
     notesOwed: 'true: notatek tego zapisu jeszcze nie pobrano',
     goneFromCrm: 'od kiedy CRM tego już nie podaje',
-    ownFlags: 'własne oznaczenia biura: star gwiazdka, clarify do wyjaśnienia, unread nieprzeczytane',
+    ownFlags:
+      'własne oznaczenia biura: star gwiazdka, clarify do wyjaśnienia, unread nieprzeczytane, settled załatwione',
     remarks: 'własne uwagi biura z autorem i datą',
     otherFields: 'inne pola, które przysłał CRM, pod ich nazwami w CRM',
     isMention: 'true: zapis z inną osobą, w którym jest mowa o osobie, której dane dotyczą',

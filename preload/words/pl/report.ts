@@ -97,6 +97,8 @@ export const reportPl = {
       last: 'Ostatnia',
       with: 'U kogo',
       openTimeline: '{{who}}: cała historia',
+      settle: '{{who}}: załatwione, nie trzeba oddzwaniać',
+      settled: 'Załatwione, więc nie ma ich na liście: {{n, number}}.',
       more: 'Pokaż kolejne ({{n, number}})',
       rest: 'I jeszcze {{n, number}}. Pełną listę daje polecenie kronika report --json albo krótszy okres.',
     },

@@ -200,6 +200,9 @@ export class Workbench implements RecordBench {
     this.ownMarks = new OwnMarks({
       ...{ archive, notices, search, selection, locale, record: this.record, undo: this.undo },
       readOnly: () => this.viewing.readOnly,
+      settled: () => {
+        this.report.again();
+      },
     });
     this.exporting = new Exporting(
       archive,

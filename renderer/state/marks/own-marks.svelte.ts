@@ -26,6 +26,8 @@ interface Surroundings {
   readonly undo: Undo;
   /** Why nothing can be marked, in a line; null where it can. */
   readonly readOnly: () => string | null;
+  /** Missed calls were settled, or are not any more. */
+  readonly settled: () => void;
 }
 
 /** A record as far as it is marked. */
@@ -81,6 +83,12 @@ export class OwnMarks {
     const isSet = model === undefined || !this.has(model, flag);
     if (selection.meansAll) await this.#setAll(search.asked.query, [...selection.except], flag, isSet);
     else await this.#setSome([...selection.ids], flag, isSet);
+  }
+
+  /** Nobody has to return a missed call any more; with a way back. */
+  async settle(id: number): Promise<void> {
+    if (this.#refuses()) return;
+    this.#tell(await this.#set([id], 'settled', true), 'settled', true);
   }
 
   /** Takes all that the search on show finds for read. */
@@ -182,6 +190,7 @@ export class OwnMarks {
     const done = await this.#change({ kind: 'set', flag, isSet, ids });
     // What was asked for meanwhile may have been read before it was written.
     this.#show(ids, flag, done === null ? !isSet : isSet);
+    if (flag === 'settled') this.#in.settled();
     return done?.ids ?? [];
   }
 

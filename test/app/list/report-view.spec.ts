@@ -139,6 +139,21 @@ test('names who was not called back, and each opens its history, out of which th
   await expect(report).toBeHidden();
 });
 
+test('a number that is settled leaves the list, and comes back', async () => {
+  await openReport();
+  const list = report.getByRole('table', { name: t('report.waiting.list') });
+  const rows = list.getByRole('row');
+  const before = await rows.count();
+  const settle = list.getByRole('button', { name: 'załatwione' });
+  await settle.first().focus();
+  await started.window.keyboard.press('Enter');
+  await expect(rows).toHaveCount(before - 1);
+  await expect(settle.first()).toBeFocused();
+  await expect(report.getByText(t('report.waiting.settled', { n: 1 }))).toBeVisible();
+  await started.window.getByRole('button', { name: t('ownMarks.undo') }).click();
+  await expect(rows).toHaveCount(before);
+});
+
 test('says which of its days the archive does not have', async () => {
   await kronika.search('2001-03-01');
   await openReport();

@@ -41,7 +41,7 @@ export function readReport(archive: ArchiveReader, plan: Plan, wish: ReportWish)
     byDay: __,
     previous: ___,
     answeredIn: ____,
-    notCalledBack,
+    notCalledBack: { settled: _____, ...notCalledBack },
     ...report
   } = readReportView(archive, plan, wish, Infinity);
   const list = notCalledBack.list.map(({ id: _id, agents: _agents, destination: _destination, ...one }) => one);
@@ -186,6 +186,13 @@ function monthAfter(month: string): string {
   return number === 12 ? `${String(year + 1)}-01` : `${String(year)}-${String(number + 1).padStart(2, '0')}`;
 }
 
+// The index of marks is one of all but remarks.
+const settledSql = `SELECT interaction_id
+  FROM own_mark
+  WHERE kind = 'settled'
+    AND kind <> 'remark'
+    AND interaction_id IS NOT NULL`;
+
 function callBacksOf(
   archive: ArchiveReader,
   { callBacks, withheld }: Followed,
@@ -194,10 +201,13 @@ function callBacksOf(
 ): ReportView['notCalledBack'] {
   const all = callBacks.parties.flatMap((party) => party?.attempts ?? []);
   const times = all.flatMap(({ first, returnedAt }) => (returnedAt === null ? [] : [returnedAt - first]));
-  const waiting = notCalledBack(callBacks);
+  const settledCalls = new Set(archive.prepare<[], number>(settledSql).pluck().all());
+  const open = notCalledBack(callBacks);
+  const waiting = open.filter(({ last }) => !settledCalls.has(last.lastId));
   return {
     withinHours,
     numbers: waiting.length,
+    settled: open.length - waiting.length,
     returned: times.length,
     late: times.filter((seconds) => seconds > withinHours * 3600).length,
     ...{ medianMinutes: median(times), p90Minutes: nineOfTen(times) },

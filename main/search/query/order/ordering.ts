@@ -71,7 +71,7 @@ export function ordered(
     case 'notes':
       return byValue(noteValues());
     case 'mark':
-      return byValue(termValues('mark', ['star', 'clarify', 'remark', 'unread']));
+      return byValue(termValues('mark', ['star', 'clarify', 'remark', 'settled', 'unread']));
     case 'relevance': {
       const steps = parts();
       if (steps.length === 0) return results;

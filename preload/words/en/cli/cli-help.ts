@@ -76,7 +76,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     number: 'number or last digits (erase: the whole number of a side)',
     agent: 'agent or extension',
     flag: 'flag',
-    mark: 'an own mark: star, clarify (to be clarified), unread, remark',
+    mark: 'an own mark: star, clarify (to be clarified), unread, remark, settled',
     contact: 'a person or company as the window shows them; without a name: the number',
     'has-notes': 'only with notes',
     gone: 'only what the CRM no longer has, also records of which it no longer has a note (search, report, export, erase)',

@@ -73,7 +73,7 @@ export const cliHelpPl = {
     number: 'numer lub jego końcówka (erase: cały numer rozmówcy)',
     agent: 'pracownik lub numer wewnętrzny',
     flag: 'flaga',
-    mark: 'własne oznaczenie: star (gwiazdka), clarify (do wyjaśnienia), unread (nieprzeczytane), remark (z uwagą)',
+    mark: 'własne oznaczenie: star (gwiazdka), clarify (do wyjaśnienia), unread (nieprzeczytane), remark (z uwagą), settled (załatwione)',
     contact: 'osoba lub firma, tak jak pokazuje ją okno; bez nazwy: numer',
     'has-notes': 'tylko z notatkami',
     gone: 'tylko to, czego CRM już nie ma, także zapisy, przy których nie ma już notatki (search, report, export, erase)',

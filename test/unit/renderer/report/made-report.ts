@@ -17,6 +17,7 @@ export function madeReport(change: Partial<ReportView> = {}): ReportView {
     notCalledBack: {
       ...{ withinHours: 24, numbers: 0, late: 0, returned: 0, medianMinutes: null, p90Minutes: null, withheld: 0 },
       list: [],
+      settled: 0,
     },
     sms: { unanswered: 0, medianMinutes: null },
     complete: true,

@@ -15,6 +15,7 @@ import { searcherOf } from '../../../../../main/archive/queries/search';
 import type { Plan } from '../../../../../main/archive/queries/understanding/plan';
 import { breakdownRows, countNarrowings } from '../../../../../renderer/state/report/counts-rows';
 import { searchOf } from '../../../../../renderer/state/report/figure-search';
+import { changeOwnMarks } from '../../../../../main/archive/store/own-marks';
 import { understand } from '../../../../../main/archive/queries/understanding/understand';
 import { Random } from '../../../../../main/sample-crm/data/random';
 import { Told } from '../../made-up';
@@ -80,6 +81,47 @@ function countOf(archive: ArchiveReader, plan: Plan, by: BreakdownKind, name: st
 }
 
 const noCounts = { calls: 0, answered: 0, missed: 0, sms: 0, talkSeconds: 0 };
+
+test('a number whose last missed call is settled waits no more, until it calls anew', () => {
+  const archive = temporaryArchive();
+  const told = new Told(archive);
+  const call = {
+    ...{ service: 'CALL', direction: 'IN', status: 'noAnswer', queueStatus: null, sms: null, duration: 0, cost: null },
+    ...{ noteFlag: 0, flags: [], to: null, from: null, external: '600 700 800', destination: null, agents: [] },
+  };
+  const seconds = Date.UTC(2024, 4, 8, 9) / 1000;
+  told.store([
+    { ...call, uuid: 'a', seconds },
+    { ...call, uuid: 'b', seconds: seconds + 600 },
+  ]);
+  const settle = (uuid: string, isSet: boolean): void => {
+    const ids = [told.records().find((record) => record.uuid === uuid)!.id];
+    archive.transaction(() =>
+      changeOwnMarks(
+        archive,
+        { kind: 'set', flag: 'settled', isSet, ids },
+        { author: 'anna', at: '2024-05-09T09:00:00Z' },
+      ),
+    );
+  };
+  const waiting = () => {
+    const plan = understand(archive, { text: '', filters: { from: '2024-05-06', to: '2024-05-12' } });
+    const wish = { withinHours: 24, today: '2024-06-01', check: () => undefined };
+    const { numbers, settled, list } = readReportView(archive, plan, wish, 10).notCalledBack;
+    expect(Object.keys(readReport(archive, plan, wish).notCalledBack)).not.toContain('settled');
+    return [numbers, settled, list.length];
+  };
+  settle('a', true);
+  expect(waiting()).toEqual([1, 0, 1]);
+  settle('b', true);
+  expect(waiting()).toEqual([0, 1, 0]);
+  settle('b', false);
+  expect(waiting()).toEqual([1, 0, 1]);
+  settle('b', true);
+  told.store([{ ...call, uuid: 'c', seconds: seconds + 6000 }]);
+  expect(waiting()).toEqual([1, 0, 1]);
+  archive.close();
+});
 
 test('what has the most calls has a line, and all others have one together', () => {
   const archive = temporaryArchive();
