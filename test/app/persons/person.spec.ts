@@ -2,6 +2,7 @@ import { expect, test, type Locator } from '@playwright/test';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { expectAccessible } from '../driver/axe';
 import { downloadRecordsOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
@@ -96,6 +97,23 @@ test('whoever is typed is found, and taken back; the list of commands leads ther
   await expect(dialog()).toBeHidden();
 });
 
+/** Whether a text stands anywhere in the bytes of a file, plain or in a stream of a PDF, however its letters are written. */
+function standsIn(bytes: Buffer, text: string): boolean {
+  const streams = [...bytes.toString('latin1').matchAll(/stream\r?\n(.*?)\r?\nendstream/gs)].flatMap(([, packed]) => {
+    try {
+      return [inflateSync(Buffer.from(packed!, 'latin1'))];
+    } catch {
+      return [];
+    }
+  });
+  const wide = Buffer.from(text, 'utf16le');
+  const spellings = [Buffer.from(text), Buffer.from(text, 'latin1'), wide, Buffer.from(wide).swap16()];
+  return [bytes, ...streams].some((each) => {
+    const inHex = each.toString('latin1').toLowerCase();
+    return spellings.some((said) => each.includes(said) || inHex.includes(said.toString('hex')));
+  });
+}
+
 const packet = (): Locator => kronika.dialog('Pakiet danych osoby');
 const place = (text: string): Locator => packet().getByRole('button', { name: `Zaczernij: ${text}` });
 
@@ -160,6 +178,15 @@ test('a packet is made by keyboard: mentions, places and whole texts as they wer
       expect(text, gone).not.toContain(gone);
     }
   }
+  expect(files.map(({ file }) => file)).toContain('SHA256SUMS');
+  for (const gone of ['Jan Nowak', '602 303 404', '602303404', 'Sąsiadka', 'rozwodzie', 'faktur', 'zadowolona']) {
+    const holding = files.filter(({ bytes }) => standsIn(bytes, gone)).map(({ file }) => file);
+    expect(holding, gone).toEqual([]);
+  }
+  const open = files.filter(({ bytes }) => standsIn(bytes, 'Oddzwonić')).map(({ file }) => file);
+  expect(open, 'what is not black is found by the same search').toEqual(
+    expect.arrayContaining(['dane.html', 'dane.jsonl', 'notatki.csv']),
+  );
   await page.keyboard.press('Escape');
   await expect(packet()).toBeHidden();
   rmSync(target, { recursive: true, force: true });
