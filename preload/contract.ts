@@ -631,6 +631,8 @@ export interface News {
   /** How far reading a backup is that may be restored. */
   readonly restoreProgress: BackupProgress;
   readonly erasureProgress: ErasureProgress;
+  /** After a download the rules of retention erased something by themselves. */
+  readonly erasedByRules: Pick<RetentionReport, 'interactions' | 'notes'>;
   readonly exportProgress: { readonly rows: number; readonly total: number };
   readonly packetProgress: PacketProgress;
   /** A menu of the application asks for it. */

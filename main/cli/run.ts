@@ -256,6 +256,7 @@ async function runSync(
     },
     archiveChanged: () => {},
     viewedChanged: () => {},
+    erasedByRules: () => {},
     archiveClosed: () => {},
   });
   const stop = (): void => {

@@ -9,6 +9,8 @@ export interface WorkspaceNews {
   archiveChanged(status: ArchiveStatus): void;
   /** What is only looked into has something newer by now, or has gone or come back. */
   viewedChanged(now: ViewedNow): void;
+  /** After a download the rules of retention erased something by themselves. */
+  erasedByRules(counts: News['erasedByRules']): void;
   /** Another account is opened, or the archive in use is let go: what was read out of it is of the past. */
   archiveClosed(): void;
 }
@@ -19,5 +21,6 @@ export const silence: WorkspaceNews = {
   syncEnded: () => {},
   archiveChanged: () => {},
   viewedChanged: () => {},
+  erasedByRules: () => {},
   archiveClosed: () => {},
 };

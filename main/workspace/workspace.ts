@@ -117,7 +117,9 @@ export class Workspace {
       renewal: this.renewal,
       news,
       afterDownload: () => {
-        void this.retention.afterDownload();
+        void this.retention.afterDownload().then((report) => {
+          if (report !== null) this.#news.erasedByRules(report);
+        });
       },
     });
     this.viewed = new ViewedArchives({

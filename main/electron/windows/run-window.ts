@@ -176,6 +176,9 @@ export async function runWindow(
       background.look();
       records.tell('recordsChanged', null);
     },
+    erasedByRules: ({ interactions, notes }) => {
+      tellWindow(window, 'erasedByRules', { interactions, notes });
+    },
     viewedChanged: () => {
       const viewed = workspace.viewed.current;
       if (viewed !== null) tellWindow(window, 'viewedChanged', viewed);

@@ -102,6 +102,9 @@ export const keepingEn: InEnglish<typeof keepingPl> = {
       vanishedNow: 'Such records in the archive: {{records, number}}, single notes: {{notes, number}}.',
       nothingVanished: 'The archive has nothing of the kind.',
       showVanished: 'Show them',
+      erasedByRules:
+        'After the download the rules of retention erased for good: records: {{interactions, number}}, notes: {{notes, number}}.',
+      showRegister: 'Show the register',
       decide: 'Decide',
       asks: 'The CRM no longer has part of what is in the archive. Records: {{records, number}}, single notes: {{notes, number}}. Keep them?',
       afterDownloads: 'Erase after each download',

@@ -117,6 +117,9 @@ export const keepingPl = {
       vanishedNow: 'W archiwum jest takich zapisów: {{records, number}}, pojedynczych notatek: {{notes, number}}.',
       nothingVanished: 'W archiwum nic takiego nie ma.',
       showVanished: 'Pokaż je',
+      erasedByRules:
+        'Po pobraniu usunięto na zawsze, co przewidują zasady przechowywania. Zapisy: {{interactions, number}}, notatki: {{notes, number}}.',
+      showRegister: 'Pokaż rejestr',
       decide: 'Zdecyduj',
       asks: 'CRM nie ma już części tego, co jest w archiwum. Zapisy: {{records, number}}, pojedyncze notatki: {{notes, number}}. Zostawić je?',
       afterDownloads: 'Usuwaj po każdym pobraniu',

@@ -77,6 +77,15 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
     archive.subscribe('erasureProgress', (progress) => {
       erasing.progressed(progress);
     }),
+    archive.subscribe('erasedByRules', (counts) => {
+      // Nobody was there who agreed to it: it stays until it was read.
+      notices.lasting(locale.t('keeping.window.erasedByRules', { ...counts }), {
+        label: locale.t('keeping.window.showRegister'),
+        run: () => {
+          dialogs.show('register');
+        },
+      });
+    }),
     archive.subscribe('packetProgress', (progress) => {
       parts.packet.progressed(progress);
     }),

@@ -34,8 +34,8 @@ export class Notices {
   }
 
   /** Stays until it is closed. */
-  lasting(text: string): void {
-    this.#add({ id: (this.#lastId += 1), kind: 'done', text, actions: [] });
+  lasting(text: string, ...actions: readonly NoticeAction[]): void {
+    this.#add({ id: (this.#lastId += 1), kind: 'done', text, actions });
   }
 
   /** Tells of something that was taken away: a step to take back, by its button too. The message goes with it. */

@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { generateOffice } from '../../../main/sample-crm/office/office';
+import { words } from '../../../preload/words/words';
 import { dayOfClock, shiftDay } from '../../../preload/words/format';
 import { expectAccessible } from '../driver/axe';
 import { runKronika } from '../driver/command-line';
@@ -103,4 +104,26 @@ test('a rule is made by keyboard, counted, saved, and what is older is erased on
   expect(stdout).toMatch(/zasad przechowywania|rules of retention/);
   const status = await runKronika(['status', '--json', '--data-dir', downloaded.dataDir]);
   expect(status.stdout).toContain(`"erased":${String(goes)}`);
+});
+
+test('what the rules erased by themselves after a download is told until it was read, and the register is at hand', async () => {
+  test.setTimeout(240_000);
+  const set = await runKronika(['retention', 'set', 'all=45d', 'run=downloads', '--data-dir', downloaded.dataDir]);
+  expect(set.code, set.stderr).toBe(0);
+  started = await launch({ dataDir: downloaded.dataDir, env: { KRONIKA_API_KEY: downloaded.server.key } });
+  const page = started.window;
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.keyboard.press('F5');
+  const told = page.getByText(/^Po pobraniu usunięto na zawsze, co przewidują zasady przechowywania\. Zapisy: [1-9]/);
+  await expect(told).toHaveCount(1, { timeout: 60_000 });
+  await expectAccessible(page, 'what the rules erased by themselves');
+  await page.getByRole('button', { name: 'Pokaż rejestr' }).press('Enter');
+  const register = page.getByRole('dialog', { name: 'Rejestr' });
+  await expect(register.getByRole('row').filter({ hasText: 'usunięcie według zasad' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(register).toBeHidden();
+  await expect(told).toBeVisible();
+  const notice = page.locator('.stack > div').filter({ has: told });
+  await notice.getByRole('button', { name: words('pl')('actions.dismiss') }).press('Enter');
+  await expect(told).toHaveCount(0);
 });

@@ -54,6 +54,7 @@ async function controlled(downloadFrom?: string): Promise<Controlled> {
     syncProgress: () => told.push('progress'),
     archiveChanged: ({ interactions }) => told.push(`status ${String(interactions)}`),
     viewedChanged: () => {},
+    erasedByRules: () => {},
     archiveClosed: () => {},
     syncEnded: ({ result }) => {
       told.push(`ended ${String(result.ok)}`);
