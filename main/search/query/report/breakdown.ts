@@ -1,7 +1,6 @@
-import { numberKey } from '../../../../preload/phone-number';
 import type { BreakdownKind } from '../../../../preload/search/report';
-import { countBits, docIdsOf, hasBit, type Bitmap } from '../../index/bitmap';
-import { columnValue, type ColumnValues } from '../../index/columns';
+import { andInto, countBits, docIdsOf, hasBit, type Bitmap } from '../../index/bitmap';
+import { columnValue } from '../../index/columns';
 import { compareTexts, type Segment } from '../../index/segment';
 import { everyTermOf, valueOfTerm, type ValueField } from '../../index/terms';
 import type { PendingRecord } from '../evaluate';
@@ -46,12 +45,7 @@ export function breakDown(results: Results, by: BreakdownKind, max: number, chec
     const { segment, bits, pending } = results.segmentHits(at);
     for (const record of pending) addRecord(counts, record, fieldOf[by], names);
     if (segment === null || bits === null) continue;
-    const all = new RecordSets(segment);
-    const sets = {
-      ...{ call: all.among('call', bits), sms: all.among('sms', bits) },
-      ...{ answered: all.among('answered', bits), missed: all.among('missed', bits) },
-    };
-    addSegment(counts, segment, fieldOf[by], bits, sets, names);
+    addSegment(counts, segment, fieldOf[by], bits, setsOf(segment, bits), names);
   }
   const all = [...counts].sort(mostCallsFirst);
   const rest = nothing();
@@ -60,7 +54,11 @@ export function breakDown(results: Results, by: BreakdownKind, max: number, chec
   return {
     named:
       by === 'number'
-        ? named.map(([name]): Line => [name, countOfNumber(results, name, check)]).sort(mostCallsFirst)
+        ? countNumbers(
+            results,
+            named.map(([name]) => name),
+            check,
+          ).toSorted(mostCallsFirst)
         : named,
     rest: { names: Math.max(0, all.length - max), counts: rest },
   };
@@ -82,13 +80,17 @@ export const plainNames: Names = { of: (value) => value };
 /** Numbers by their digits, each as it was first met: what is withheld is none. */
 class NumberNames implements Names {
   readonly #byKey = new Map<string, string>();
+  /** Numbers come again from segment to segment, and what tells them apart takes a while to be found. */
+  readonly #byValue = new Map<string, string | null>();
 
   of(value: string): string | null {
-    if (significantDigitsOf(value) === null) return null;
-    const key = numberKey(value);
-    const known = this.#byKey.get(key) ?? value;
-    this.#byKey.set(key, known);
-    return known;
+    const known = this.#byValue.get(value);
+    if (known !== undefined) return known;
+    const key = significantDigitsOf(value);
+    const name = key === null ? null : (this.#byKey.get(key) ?? value);
+    if (key !== null && name !== null) this.#byKey.set(key, name);
+    this.#byValue.set(value, name);
+    return name;
   }
 }
 
@@ -146,27 +148,46 @@ export function countsOfRecord(record: PendingRecord): Counted {
 }
 
 /** A number stands on either side of a record, and is counted as the search for it finds it. */
-function countOfNumber(results: Results, ownNumber: string, check: StillWanted): Counted {
-  const condition = filterConditions({ ownNumber }, null).get('ownNumber');
-  const counts = nothing();
-  for (let at = 0; at < results.segmentCount && condition !== undefined; at += 1) {
+function countNumbers(results: Results, names: readonly string[], check: StillWanted): readonly Line[] {
+  const wanted = names.map((ownNumber) => ({
+    name: ownNumber,
+    condition: filterConditions({ ownNumber }, null).get('ownNumber') ?? nobody,
+    counts: nothing(),
+  }));
+  for (let at = 0; at < results.segmentCount; at += 1) {
     check();
-    addMet(counts, results, at, condition);
+    const { segment, bits, pending } = results.segmentHits(at);
+    const sets = segment === null || bits === null ? null : setsOf(segment, bits);
+    for (const { condition, counts } of wanted) {
+      for (const record of pending) if (results.isMet(record, condition)) add(counts, countsOfRecord(record));
+      const met = results.among(at, condition);
+      if (segment !== null && sets !== null && met !== null) add(counts, countsIn(segment, sets, met));
+    }
   }
-  return counts;
+  return wanted.map(({ name, counts }) => [name, counts]);
 }
 
-function addMet(counts: Counted, results: Results, at: number, condition: Condition): void {
-  const { segment, pending } = results.segmentHits(at);
-  for (const record of pending) if (results.isMet(record, condition)) add(counts, countsOfRecord(record));
-  const met = results.among(at, condition);
-  if (segment === null || met === null) return;
+const nobody: Condition = { kind: 'any', of: [] };
+
+function setsOf(segment: Segment, found: Bitmap): CountedSets {
   const all = new RecordSets(segment);
-  const answered = all.among('answered', met);
-  const talk: ColumnValues = segment.column('durationSeconds');
-  add(counts, {
-    ...{ calls: countBits(all.among('call', met)), answered: countBits(answered) },
-    ...{ missed: countBits(all.among('missed', met)), sms: countBits(all.among('sms', met)) },
-    talkSeconds: sumOf(talk, docIdsOf(answered)),
-  });
+  return {
+    ...{ call: all.among('call', found), sms: all.among('sms', found) },
+    ...{ answered: all.among('answered', found), missed: all.among('missed', found) },
+  };
+}
+
+/** What some of the counted records of a segment count as. */
+function countsIn(segment: Segment, sets: CountedSets, some: Bitmap): Counted {
+  const both = (set: Bitmap): Bitmap => {
+    const them = some.slice();
+    andInto(them, set);
+    return them;
+  };
+  const answered = both(sets.answered);
+  return {
+    ...{ calls: countBits(both(sets.call)), answered: countBits(answered) },
+    ...{ missed: countBits(both(sets.missed)), sms: countBits(both(sets.sms)) },
+    talkSeconds: sumOf(segment.column('durationSeconds'), docIdsOf(answered)),
+  };
 }
