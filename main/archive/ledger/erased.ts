@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { TimeRange } from '../../../preload/ranges';
 import { identityOf } from '../../crm/uuid';
-import { secondsPerDay } from '../../crm/time';
+import { secondsPerDay, startOfDay } from '../../crm/time';
 import { secondsOfId } from '../../search/index/ids';
 import type { ArchiveReader, ArchiveWriter } from '../file/archive';
+import type { OpenDayRange } from './missing-days';
 
 /** The key by which `meta` has what the hashes of this archive are keyed with. */
 const keyName = 'erasureKey';
@@ -145,6 +146,20 @@ export function countErasedByDay(archive: ArchiveReader, period: TimeRange): Rea
     )
     .all(period.from - secondsPerDay, period.to);
   return new Map(rows.map(({ day, interactions }) => [day, interactions]));
+}
+
+/** How many records of days were erased, both inclusive; those without a readable time where the days have no beginning. */
+export function countErasedOf(archive: ArchiveReader, { from, to }: OpenDayRange): number {
+  const startOf = (day: string | null): number | null => (day === null ? null : startOfDay(day));
+  const [first, last] = [startOf(from) ?? 0, startOf(to) ?? Number.MAX_SAFE_INTEGER];
+  return (
+    archive
+      .prepare<[number, number], number | null>(
+        'SELECT sum(interactions) FROM erased_day WHERE day BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)',
+      )
+      .pluck()
+      .get(first, last) ?? 0
+  );
 }
 
 /** How many records were erased in all. */

@@ -159,13 +159,14 @@ const maxTold = 200;
 
 /** What the archive lacks of an export's days, a line each. */
 export function completenessLines(
-  manifest: Pick<UnsealedManifest, 'savedAt' | 'lastSync' | keyof ExportGaps>,
+  manifest: Pick<UnsealedManifest, 'savedAt' | 'lastSync' | 'erased' | keyof ExportGaps>,
   language: Language,
 ): ManifestLine[] {
   const t = words(language);
   const today = dayOfClock(new Date(manifest.savedAt));
   const days = manifest.missingDays.map(({ from, to }) => formatPeriod(language, from, to));
   const { count, dayUnknown } = manifest.unreadable;
+  const { erased = 0 } = manifest;
   const whole = count === 0 ? 'sheet.complete' : 'sheet.completeButUnreadable';
   return [
     [t('sheet.verdict'), t(isWhole(manifest) ? whole : 'sheet.incomplete')],
@@ -175,6 +176,7 @@ export function completenessLines(
     ...(manifest.notesOwed === 0 ? [] : ([[t('sheet.notesOwed'), String(manifest.notesOwed)]] as const)),
     ...(count === 0 ? [] : ([[t('sheet.unreadable'), t('sheet.unreadableValue', { n: count })]] as const)),
     ...(dayUnknown === 0 ? [] : ([[t('sheet.dayUnknown'), t('sheet.dayUnknownValue', { n: dayUnknown })]] as const)),
+    ...(erased === 0 ? [] : ([[t('sheet.erased'), t('sheet.erasedValue', { n: erased })]] as const)),
   ];
 }
 

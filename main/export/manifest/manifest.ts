@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { CellCounts, ExportGaps, ExportQuestion, ExportSettings } from '../../../preload/export/export-model';
 import type { FiltersInWords, Language, Rewriting } from '../../../preload/model';
+import { countErasedOf } from '../../archive/ledger/erased';
 import { readStatus } from '../../archive/ledger/ledger';
 import type { ArchiveReader } from '../../archive/file/archive';
 import type { OpenDayRange } from '../../archive/ledger/missing-days';
@@ -57,6 +58,8 @@ export interface ExportManifest extends WrittenRows, ExportGaps {
     readonly notes: number;
   };
   readonly lastSync: string | null;
+  /** How many records of the period were erased for good; absent for none. It is not known whether they are what was searched for. */
+  readonly erased?: number;
 }
 
 /** What is known before the file is whole. */
@@ -73,6 +76,7 @@ export function gatherManifest(
   const { interactions, notes, lastSync } = readStatus(archive);
   const { query, selection, sort, settings } = question;
   const period = periodOf(question, written);
+  const erased = countErasedOf(archive, period);
   return {
     kronikaExport: 1,
     program: author.program,
@@ -92,6 +96,7 @@ export function gatherManifest(
       notes,
     },
     lastSync,
+    ...(erased === 0 ? {} : { erased }),
     ...readPeriodGaps(archive, period, author.today),
   };
 }

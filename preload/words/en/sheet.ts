@@ -65,6 +65,9 @@ export const sheetEn: InEnglish<typeof sheetPl> = {
     '{{n, number}}: the CRM sent them in a form that Kronika does not understand. They are not in this file; the archive keeps them as they came. Whether they are what was searched for is not known.',
   dayUnknown: 'Of those, without a known day',
   dayUnknownValue: '{{n, number}}: they may be from days beyond the period.',
+  erased: 'Records erased for good',
+  erasedValue:
+    '{{n, number}}: Kronika erased them from the archive on request or once they were no longer to be kept. They are not missing. Whether they are what was searched for is not known.',
   incomplete: 'Incomplete: what the archive does not have is below.',
   missingDays: 'Days not downloaded in full',
   gap: 'Missing',

@@ -65,6 +65,9 @@ export const sheetPl = {
     '{{n, number}}: CRM przysłał je w postaci, której Kronika nie rozumie. Nie ma ich w tym pliku; leżą odłożone w archiwum tak, jak przyszły. Nie wiadomo, czy pasują do tego, czego szukano.',
   dayUnknown: 'W tym bez znanego dnia',
   dayUnknownValue: '{{n, number}}: mogą pochodzić z dni spoza okresu.',
+  erased: 'Zapisy usunięte na zawsze',
+  erasedValue:
+    '{{n, number}}: Kronika usunęła je z archiwum na życzenie albo po czasie przechowywania. To nie są braki. Nie wiadomo, czy pasowały do tego, czego szukano.',
   incomplete: 'Niekompletny: poniżej jest to, czego archiwum nie ma.',
   missingDays: 'Dni niepobrane w całości',
   gap: 'Brak',

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { eraseRecords } from '../../../main/archive/store/erase';
 import { storeInteractions, storeNotes } from '../../../main/archive/store/store';
 import { putUnreadable } from '../../../main/archive/ledger/unreadable';
 import { putAskedPeriods, putWindow } from '../../../main/archive/ledger/windows';
@@ -31,6 +32,22 @@ function filled() {
   });
   return archive;
 }
+
+test('the sheet counts what was erased for good of its days, and calls it no gap', () => {
+  const archive = filled();
+  const path = join(temporaryFolder(), 'all.csv');
+  const pageOf = (filters: { from?: string; to?: string }): string => {
+    exportTo(archive, path, { query: { text: '', filters } });
+    return readFileSync(sheetPathOf(path), 'utf8');
+  };
+  expect(pageOf({})).not.toContain('usunięte na zawsze');
+  const [id] = archive.db.prepare<[], number>('SELECT id FROM interaction ORDER BY id').pluck().all();
+  const order = { ids: [id!], notes: [], lastHold: 0, reason: 'wniosek', person: null, at: '2026-01-01T00:00:00Z' };
+  expect(eraseRecords(archive, order)).toMatchObject({ interactions: 1 });
+  expect(pageOf({})).toMatch(/Zapisy usunięte na zawsze<\/th>\s*<td>1: /);
+  expect(pageOf({ from: '2022-12-20', to: '2022-12-20' })).toContain('usunięte na zawsze');
+  expect(pageOf({ from: '2022-12-21' })).not.toContain('usunięte na zawsze');
+});
 
 test.each(exportFormats)('a %s is checked by its sheet years later: hash, size and rows', async (format) => {
   const archive = filled();
