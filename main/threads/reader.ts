@@ -346,11 +346,11 @@ const tasks = {
     return archive.snapshot(() => checkRegister(archive, after, limit));
   },
   /** On a thread of its own. */
-  /** On a thread of its own. */
   saveReport(job: ReportFileJob, { isCancelled }: TaskContext): ReportFile {
     lowerPriority();
     return saveReport(open().archive, job, isCancelled);
   },
+  /** On a thread of its own. */
   saveRegister: (job: RegisterFileJob, { isCancelled }: TaskContext): RegisterFile =>
     saveRegister(open().archive, job, isCancelled),
   /** What stands in for what was erased; null where as many are known. */

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Language } from '../../../preload/model';
 import { words } from '../../../preload/words/words';
 import { cutName, fitsName } from '../../files/file-name';
+import { escapeHtml, headOfPage } from './html';
 import type { ExportManifest } from './manifest';
 import { manifestInWords, isWhole, type ManifestSection } from './manifest-in-words';
 
@@ -26,20 +27,11 @@ export function sheetPathOf(path: string): string {
  */
 export function manifestPage(manifest: ExportManifest, language: Language): string {
   const t = words(language);
-  const title = escapeHtml(t('sheet.title', { file: manifest.file }));
+  const title = t('sheet.title', { file: manifest.file });
   const sections = manifestInWords(manifest, manifest, language).map(sectionHtml).join('\n');
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body class="${isWhole(manifest) && manifest.unreadable.count === 0 ? 'whole' : 'gaps'}">
+  return `${headOfPage(language, title, style)}<body class="${isWhole(manifest) && manifest.unreadable.count === 0 ? 'whole' : 'gaps'}">
 <main>
-<h1>${title}</h1>
+<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(t('sheet.intro'))}</p>
 ${sections}
 </main>
@@ -64,19 +56,6 @@ function sectionHtml({ title, lines }: ManifestSection): string {
     ([name, value]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
   );
   return `<h2>${escapeHtml(title)}</h2>\n<table>\n${rows.join('\n')}\n</table>`;
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text as it stands in a page. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
 const style = `

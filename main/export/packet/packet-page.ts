@@ -4,7 +4,7 @@ import { formatExact, formatPeriod, wallOfInstant } from '../../../preload/words
 import { queueStatusName } from '../../../preload/words/names';
 import { words } from '../../../preload/words/words';
 import { completenessLines, moment } from '../manifest/manifest-in-words';
-import { escapeHtml as escaped } from '../manifest/manifest-page';
+import { escapeHtml as escaped, headOfPage } from '../manifest/html';
 import type { PacketFile, PacketNote, PacketParty, PacketRecord } from './packet-record';
 import { fieldsText, kindText, noteMarks, ownMarksText, titlesOfTables } from './packet-tables';
 
@@ -292,16 +292,7 @@ function fileText({ name, description }: PacketFile): string {
 }
 
 function beginPage(language: Language, title: string): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
-<style>${style}</style>
-</head>
-<body>
+  return `${headOfPage(language, title, style)}<body>
 <main>
 `;
 }

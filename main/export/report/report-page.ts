@@ -2,7 +2,7 @@ import type { Language } from '../../../preload/model';
 import { formatNumber } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 import type { CellValue } from '../cells/values';
-import { escapeHtml as escaped } from '../manifest/manifest-page';
+import { escapeHtml as escaped, headOfPage } from '../manifest/html';
 import { typeOfColumn, type ReportColumn, type ReportTable } from './report-tables';
 
 /** What stands above and below the tables of a page. */
@@ -36,16 +36,7 @@ export function reportPage(
         : `<table>\n<thead><tr>${heads.join('')}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`;
     return `<section>\n<h2>${escaped(name)}</h2>\n${body}\n${note === null ? '' : `<p class="note">${escaped(note)}</p>\n`}</section>`;
   };
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
-<style>${style}</style>
-</head>
-<body>
+  return `${headOfPage(language, title, style)}<body>
 <main>
 <h1>${escaped(title)}</h1>
 ${lack === null ? '' : `<p class="lack">${escaped(lack)}</p>\n`}${tables.map(sectionOf).join('\n')}
