@@ -190,6 +190,15 @@ const mainWish = v.variant('kind', [
   v.strictObject({ kind: v.literal('timeline'), of: timelineOf, id, marks: query }),
   v.strictObject({ kind: v.literal('contact'), name: v.pipe(v.string(), v.maxLength(1000)) }),
   v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(10_000)) }),
+  v.strictObject({
+    kind: v.literal('erase'),
+    id,
+    callDate: v.pipe(v.string(), v.maxLength(100)),
+    contact: v.strictObject({
+      name: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+      number: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+    }),
+  }),
 ]);
 const registerSearch = v.strictObject({
   text: v.pipe(v.string(), v.maxLength(1000)),

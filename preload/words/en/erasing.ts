@@ -10,6 +10,7 @@ export const erasingEn = {
       contact: 'All records with {{who}}',
       number: 'All records with the number {{who}}',
       found: 'Everything that the search finds: {{asked}}',
+      saved: 'Everything that the saved search “{{name}}” finds: {{asked}}',
     },
     looking: 'Looking what would go…',
     goes: 'Gone for good will be',

@@ -19,6 +19,7 @@ export const recordEn: InEnglish<typeof recordPl> = {
     printHelp: 'Print or save as PDF (Ctrl+P)',
     timeline: 'Full history (in the main window)',
     timelineHelp: 'Full history in the main window (T)',
+    erase: 'Erase for good… (in the main window)',
     outside: 'This record is no longer among the results of the search it was opened from.',
   },
 

@@ -12,6 +12,7 @@ export const erasingPl = {
       contact: 'Wszystkie zapisy z kontaktem {{who}}',
       number: 'Wszystkie zapisy z numerem {{who}}',
       found: 'Wszystko, co znajduje wyszukiwanie: {{asked}}',
+      saved: 'Wszystko, co znajduje zapisane wyszukiwanie „{{name}}”: {{asked}}',
     },
     looking: 'Sprawdzam, co zniknie…',
     goes: 'Zniknie na zawsze',

@@ -21,6 +21,7 @@ export const recordPl = {
     printHelp: 'Drukuj lub zapisz PDF (Ctrl+P)',
     timeline: 'Cała historia (w głównym oknie)',
     timelineHelp: 'Cała historia w głównym oknie (T)',
+    erase: 'Usuń na zawsze… (w głównym oknie)',
     outside: 'Tego zapisu nie ma już wśród wyników wyszukiwania, z którego go otwarto.',
   },
 

@@ -1,6 +1,8 @@
 import type { SavedSearch } from '../../../preload/model';
 import type { Workbench } from '../app/workbench.svelte';
-import type { Menu } from '../common/opened-menu.svelte';
+import type { Menu, MenuEntry } from '../common/opened-menu.svelte';
+import { ofSaved } from '../erasing/erase-choices';
+import { eraseEntry } from './act-entry';
 
 /** A saved search in its list, which moves and removes it with the keyboard on it. */
 export interface SavedThing {
@@ -34,8 +36,14 @@ export function savedMenu(bench: Workbench, { saved: one, move, remove }: SavedT
         },
       ],
       arrangeEntries(bench, { saved: one, move, remove }),
+      [eraseFoundEntry(bench, one)],
     ],
   };
+}
+
+/** Erases what a saved search finds, which is not to be taken for the search itself. */
+export function eraseFoundEntry(bench: Workbench, saved: SavedSearch): MenuEntry {
+  return { ...eraseEntry(bench, [ofSaved(saved)]), label: bench.locale.t('saved.eraseFound') };
 }
 
 /** What changes the list of saved searches. */

@@ -7,6 +7,7 @@ import type { Notices } from '../common/notices.svelte';
 import type { Locale } from '../common/locale.svelte';
 import type { Coverage } from '../coverage/coverage.svelte';
 import type { DownloadHistory } from '../coverage/download-history.svelte';
+import { choicesOfRecord, type EraseChoice } from '../erasing/erase-choices';
 import type { Erasing } from '../erasing/erasing.svelte';
 import type { Exporting } from '../export/exporting.svelte';
 import type { Packet } from '../person/packet.svelte';
@@ -22,6 +23,7 @@ import type { Sync } from './sync.svelte';
 
 /** What news are about. */
 interface Parts {
+  readonly askErasure: (choices: readonly EraseChoice[]) => void;
   readonly archivePlace: ArchivePlace;
   readonly backingUp: BackingUp;
   readonly coverage: Coverage;
@@ -112,7 +114,8 @@ export function subscribeToNews(archive: Archive, parts: Parts, perform: (act: A
     archive.subscribe('wished', (wish) => {
       // What lies over the window would cover it.
       dialogs.close();
-      navigation.grant(wish);
+      if (wish.kind === 'erase') parts.askErasure(choicesOfRecord(wish));
+      else navigation.grant(wish);
     }),
     archive.subscribe('failed', (failure) => {
       notices.told(failure);

@@ -148,6 +148,9 @@ export class RecordWindow implements RecordBench {
         return;
       case 'timeline':
         if (this.record.record !== null) this.navigation.openTimeline(this.record.record);
+        return;
+      case 'erase':
+        this.#askErasure();
     }
   }
 
@@ -170,6 +173,13 @@ export class RecordWindow implements RecordBench {
   #showOnlyContact({ name, number }: Contact): void {
     const shown = name ?? number;
     if (shown !== null) this.#wish({ kind: 'contact', name: shown });
+  }
+
+  #askErasure(): void {
+    const { record } = this.record;
+    if (record === null) return;
+    const { id, callDate, contact } = record;
+    this.#wish({ kind: 'erase', id, callDate, contact: { name: contact.name, number: contact.number } });
   }
 
   #wish(wish: MainWish): void {

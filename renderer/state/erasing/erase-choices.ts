@@ -1,16 +1,17 @@
-import type { Contact, FoundInteraction, Query } from '../../../preload/model';
+import type { Contact, FoundInteraction, Query, SavedSearch } from '../../../preload/model';
+import type { ErasedRecord } from '../../../preload/record-window';
 import { timelineFilters, type TimelineOf } from '../../../preload/search/timeline';
 import type { Search } from '../results/search.svelte';
 import type { Selection } from '../selection/selection.svelte';
 import type { Timeline } from '../timeline/timeline.svelte';
 
-export type EraseWhat = 'record' | 'ticked' | 'contact' | 'number' | 'found';
+export type EraseWhat = 'record' | 'ticked' | 'contact' | 'number' | 'found' | 'saved';
 
 /** Something that can be erased: all that a search finds, just as it is typed. */
 export interface EraseChoice {
   readonly what: EraseWhat;
   readonly query: Query;
-  /** Of a record, a contact, a number: whose it is. */
+  /** Of a record, a contact, a number: whose it is; of a saved search its name. */
   readonly who: string | null;
   /** Of a record: when it was. */
   readonly when: string | null;
@@ -31,7 +32,7 @@ export function eraseChoices({ search, selection, timeline }: OnShow, row?: Foun
   const active = row ?? (list.known > 0 ? list.rowAt(list.active) : undefined);
   return [
     ...(row === undefined ? tickedOf(search, selection) : []),
-    ...(active === undefined ? [] : choicesOfRow(active)),
+    ...(active === undefined ? [] : choicesOfRecord(active)),
     ...(asked.isEverything || list.known === 0 ? [] : [choice('found', asked.query)]),
   ];
 }
@@ -43,17 +44,23 @@ export function ofTimeline(of: TimelineOf): EraseChoice {
 }
 
 /** All that is with the other side of a record, by its name and by its number. */
-export function choicesOfContact({ name, number }: Contact): readonly EraseChoice[] {
+export function choicesOfContact({ name, number }: Pick<Contact, 'name' | 'number'>): readonly EraseChoice[] {
   return [
     ...(name === null ? [] : [ofTimeline({ kind: 'contact', name })]),
     ...(number === null ? [] : [ofTimeline({ kind: 'number', number })]),
   ];
 }
 
-function choicesOfRow({ id, callDate, contact }: FoundInteraction): readonly EraseChoice[] {
+/** A record alone, or all that is with its other side. */
+export function choicesOfRecord({ id, callDate, contact }: ErasedRecord): readonly EraseChoice[] {
   const { name, number } = contact;
   const record = choice('record', { text: '', filters: { only: [id] } }, name ?? number);
   return [{ ...record, when: callDate }, ...choicesOfContact(contact)];
+}
+
+/** What a saved search finds; the search itself is another thing. */
+export function ofSaved({ name, query }: SavedSearch): EraseChoice {
+  return choice('saved', query, name);
 }
 
 function tickedOf({ asked, list }: Search, selection: Selection): readonly EraseChoice[] {

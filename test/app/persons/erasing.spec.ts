@@ -128,6 +128,51 @@ test('all of a contact, by keyboard: looked at, agreed to, gone, and gone after 
   started = await launch({ dataDir: office.dataDir });
 });
 
+test('from the window of a record, and from a saved search, which stays: the keyboard alone', async () => {
+  await kronika.search('faktur');
+  await window.keyboard.press('Control+d');
+  await window.keyboard.type('Faktury');
+  await window.keyboard.press('Enter');
+  await expect(dialog()).toBeHidden();
+  const total = (await found('search', 'faktur')).length;
+  await kronika.search('');
+  await kronika.showFilters();
+  const saved = window.getByRole('button', { name: /^Faktury: / });
+  await saved.focus();
+  await window.keyboard.press('Shift+F10');
+  await expect(window.getByRole('menuitem', { name: t('saved.remove') })).toBeVisible();
+  await window.keyboard.press('End');
+  await expect(window.getByRole('menuitem', { name: t('saved.eraseFound') })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(dialog().getByRole('radio', { name: /zapisane wyszukiwanie „Faktury”/ })).toBeFocused();
+  await expect.poll(() => countOf(t('erasing.records'))).toBe(total);
+  await window.keyboard.press('Escape');
+  await expect(saved).toBeVisible();
+
+  await kronika.grid.focus();
+  await window.keyboard.press('Home');
+  const opening = started.app.waitForEvent('window');
+  await window.keyboard.press('Control+Enter');
+  const page = await opening;
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false');
+  const erase = page.getByRole('button', { name: t('recordWindow.erase') });
+  await expect(erase).toBeEnabled();
+  await page.keyboard.press('Shift+Tab');
+  await expect(erase).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog().getByRole('radio', { name: /^Tylko ten zapis/ })).toBeFocused();
+  await expect.poll(() => countOf(t('erasing.records'))).toBe(1);
+  expect(await started.app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle())).toBe(
+    await window.title(),
+  );
+  await reason().fill('wniosek');
+  await word().fill('usuń');
+  await window.keyboard.press('Enter');
+  await expect(dialog()).toHaveAccessibleName(t('erasing.gone'), { timeout: 30_000 });
+  await window.keyboard.press('Enter');
+  await kronika.expectCount(299);
+});
+
 test('what is only looked into says so, and the act is grey there', async () => {
   const copy = join(office.dataDir, 'kopia.kronika');
   expect((await runKronika(['backup', copy, '--data-dir', office.dataDir])).code).toBe(0);

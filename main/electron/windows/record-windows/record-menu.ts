@@ -26,6 +26,8 @@ export function setRecordMenu(window: BrowserWindow, t: Words, command: (command
       submenu: [
         { role: 'copy', label: t('menu.copy') },
         { role: 'selectAll', label: t('menu.selectAll') },
+        separator,
+        does('erase'),
       ],
     },
     {

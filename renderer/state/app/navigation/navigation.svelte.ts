@@ -249,7 +249,7 @@ export class Navigation {
   }
 
   /** Shows what a record's own window wants to be shown here. */
-  grant(wish: MainWish): void {
+  grant(wish: Exclude<MainWish, { readonly kind: 'erase' }>): void {
     const { timeline } = this.#parts;
     switch (wish.kind) {
       case 'timeline':

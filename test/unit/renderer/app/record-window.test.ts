@@ -91,8 +91,12 @@ test('what leads elsewhere is a wish to the main window, with the hits of its se
   const { record } = own.record;
   if (record !== null) own.navigation.showOnlyContact(record.contact);
   own.navigation.searchFor('FV 7');
+  own.obey('erase');
   await settle();
-  expect(archive.questions.filter((each) => each.startsWith('askMainWindow'))).toHaveLength(3);
+  expect(archive.questions.filter((each) => each.startsWith('askMainWindow'))).toEqual([
+    'askMainWindow 20',
+    ...['askMainWindow', 'askMainWindow', 'askMainWindow 20'],
+  ]);
 });
 
 test('a menu does nothing under a dialog', async () => {

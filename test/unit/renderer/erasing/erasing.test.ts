@@ -4,14 +4,20 @@ import { KronikaError } from '../../../../preload/failure';
 import type { Setup } from '../../../../preload/model';
 import type { ErasureOffer, ErasureOutcome } from '../../../../preload/persons/erasure';
 import { Locale } from '../../../../renderer/state/common/locale.svelte';
-import { choicesOfContact, type EraseChoice } from '../../../../renderer/state/erasing/erase-choices';
+import { newestFirstSort } from '../../../../renderer/state/common/asking/asked.svelte';
+import {
+  choicesOfContact,
+  choicesOfRecord,
+  ofSaved,
+  type EraseChoice,
+} from '../../../../renderer/state/erasing/erase-choices';
 import { Erasing } from '../../../../renderer/state/erasing/erasing.svelte';
 
 const offer: ErasureOffer = {
   ...{ interactions: 2, notes: 1, versions: 0, setAside: 0, ownMarks: 0, mentions: 0, held: 0, copies: 0 },
   ...{ searches: [], bytesBefore: 10, bytesAfter: 10, fingerprint: 'a', bytesShort: null, stopsExport: false },
 };
-const choices = choicesOfContact({ type: 'person', uuid: null, name: 'Anna Wójcik', number: '+48600700800' });
+const choices = choicesOfContact({ name: 'Anna Wójcik', number: '+48600700800' });
 
 type Answer = () => Promise<ErasureOffer | ErasureOutcome>;
 
@@ -52,6 +58,19 @@ test('a contact is offered by name and by number, and the first of them is looke
   expect(asked).toMatchObject([
     { name: 'planErasure', input: { choice: { kind: 'query', query: choices[0]?.query } } },
   ]);
+});
+
+test('a record is offered before all that is with its other side; a saved search by its name, as it asks', () => {
+  const contact = { name: null, number: '+48600700800' };
+  const ofRecord = choicesOfRecord({ id: 7, callDate: '2026-05-01 10:00:00', contact });
+  expect(ofRecord.map(({ what, query, who }) => [what, query.filters, who])).toEqual([
+    ['record', { only: [7] }, '+48600700800'],
+    ['number', { ownNumber: '+48600700800' }, '+48600700800'],
+  ]);
+  const query = { text: 'faktura', filters: { agents: ['Anna Wójcik'] } };
+  expect(ofSaved({ id: 'a', name: 'Faktury', query, sort: newestFirstSort, seen: null })).toMatchObject({
+    ...{ what: 'saved', who: 'Faktury', query },
+  });
 });
 
 test('nothing is erased before a reason and the word for it were typed, nor where the disk lacks room', async () => {
