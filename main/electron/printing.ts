@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   dialog,
   type BrowserWindow,
@@ -13,7 +12,7 @@ import { createOutputFile } from '../files/output-file';
 import { writeOutputFile } from '../files/write-output';
 import type { Home } from '../files/own-files';
 import type { PrintServices } from '../ipc/print-answers';
-import type { PrintPage } from '../workspace/persons/packets';
+import type { PrintPage } from '../workspace/print-page';
 import { withPrintWindow } from './windows/print-window';
 
 /** What is saved is of clients: Windows' list of recent files is none of its places. Linux asks before a file is replaced. */
@@ -51,12 +50,8 @@ export function printingOf(window: BrowserWindow, languageNow: () => Language, h
       const bytes = await withPrintWindow(window, page, signal, (contents) =>
         contents.printToPDF(pdfOptions(words(languageNow())('app.name'), { isLandscape, isTagged })),
       );
-      await writeOutputFile(path, bytes, homeNow());
-      return {
-        sizeBytes: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        pages: pagesOf(bytes),
-      };
+      const sealed = await writeOutputFile(path, bytes, homeNow());
+      return { ...sealed, pages: pagesOf(bytes) };
     },
     print: ({ page, isLandscape }, signal) =>
       withPrintWindow(window, page, signal, (contents) =>
@@ -65,11 +60,11 @@ export function printingOf(window: BrowserWindow, languageNow: () => Language, h
   };
 }
 
-/** Lays out a page of a packet as a PDF that says what screen readers go by; in the window and without one. */
+/** Lays out a page as a PDF that says what screen readers go by; in the window and without one. */
 export function printPage(owner: BrowserWindow | null): PrintPage {
-  return (page, foot, signal) =>
+  return (page, { foot, isLandscape }, signal) =>
     withPrintWindow(owner, page, signal, (contents) =>
-      contents.printToPDF(pdfOptions(foot, { isLandscape: false, isTagged: true })),
+      contents.printToPDF(pdfOptions(foot, { isLandscape, isTagged: true })),
     );
 }
 

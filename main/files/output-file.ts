@@ -75,6 +75,12 @@ function makeOwnFile(path: string, write: (file: OutputFile) => void): void {
   }
 }
 
+/** What is told of a file that is whole. */
+export interface SealedFile {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
 /** A file in the making: it gets its name only when it is whole. */
 export class OutputFile {
   readonly #naming: Naming;
@@ -112,7 +118,7 @@ export class OutputFile {
   }
 
   /** Brings everything to the disk; nothing is written any more. */
-  seal(): { readonly sizeBytes: number; readonly sha256: string } {
+  seal(): SealedFile {
     return this.#attempt('write', () => {
       fsyncSync(this.#open());
       const { size } = fstatSync(this.#open());

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '../../preload/contract';
 import type { PacketProgress } from '../../preload/export/packet';
 import { dayOfClock } from '../../preload/words/format';
 import { words } from '../../preload/words/words';
-import type { PrintPage } from '../workspace/persons/packets';
+import type { PrintPage } from '../workspace/print-page';
 import type { Workspace } from '../workspace/workspace';
 import { freePath, withEnding } from './file-names';
 import type { WrittenFiles } from './written-files';

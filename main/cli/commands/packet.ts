@@ -5,7 +5,7 @@ import { mentionKey, type MentionPage, type PersonQuestion, type Subject } from 
 import { dayOfClock } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 import { isWhole } from '../../export/manifest/manifest-in-words';
-import type { PrintPage } from '../../workspace/persons/packets';
+import type { PrintPage } from '../../workspace/print-page';
 import type { Workspace } from '../../workspace/workspace';
 import type { PacketOptions } from '../arguments';
 import { exitCode, type ExitCode } from '../exit-code';

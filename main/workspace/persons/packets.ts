@@ -15,11 +15,9 @@ import type { ArchiveInUse } from '../archive/archive-in-use';
 import type { ArchiveJobs } from '../archive/archive-jobs';
 import { demoAccount } from '../demo';
 import { systemUser } from '../system-user';
+import type { PrintPage } from '../print-page';
 import type { Register } from './register';
 import { recipientsIn } from './recipients';
-
-/** Lays out a page as a PDF, with a line at the foot of each sheet. */
-export type PrintPage = (page: string, foot: string, signal: AbortSignal) => Promise<Uint8Array>;
 
 /** What a packet is to be. */
 export interface PacketOrder {
@@ -139,12 +137,12 @@ async function printPages(
   print: PrintPage,
   { onProgress, signal }: { readonly onProgress: (progress: PacketProgress) => void; readonly signal: AbortSignal },
 ): Promise<readonly WrittenPart[]> {
-  const foot = words(language)('packetPage.page');
+  const paper = { foot: words(language)('packetPage.page'), isLandscape: false };
   const printed: WrittenPart[] = [];
   for (const [at, { html, pdf }] of pages.entries()) {
     if (signal.aborted) throw new KronikaError('cancelled');
     onProgress({ part: 'pages', done: at, total: pages.length });
-    const bytes = await print(readFileSync(join(folder, html), 'utf8'), foot, signal);
+    const bytes = await print(readFileSync(join(folder, html), 'utf8'), paper, signal);
     const part = new FolderPart(folder, pdf);
     part.write(bytes);
     printed.push(part.end());
