@@ -9,7 +9,7 @@ import { downloadLine } from '../../preload/words/texts/download-text';
 import { offerText } from '../../preload/words/texts/rewriting-text';
 import { planLine, sentenceOf } from '../../preload/words/sentence';
 import { words } from '../../preload/words/words';
-import type { PrintPage } from '../workspace/persons/packets';
+import type { PrintPage } from '../workspace/print-page';
 import type { Workspace } from '../workspace/workspace';
 import { WrongUsage, type About, type Invocation, type UsageReason } from './arguments';
 import type { ExportProgress } from '../export/export-rows';
@@ -103,7 +103,7 @@ export async function runCommand(
       case 'search':
         return await runSearch(await withGone(command, workspace), workspace, terminal);
       case 'report':
-        return await runReport(await withGone(command, workspace), workspace, terminal, signal);
+        return await runReport(await withGone(command, workspace), workspace, terminal, { print, signal });
       case 'erase':
         return await runErase(await withGone(command, workspace), workspace, terminal);
       case 'subject':

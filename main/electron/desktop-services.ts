@@ -23,7 +23,9 @@ export function desktopServices(
         defaultPath: suggestion,
         filters: [
           {
-            name: t(format === 'html' ? 'report.file.formats.html' : `export.formats.${format}`),
+            name: t(
+              format === 'html' || format === 'pdf' ? `report.file.formats.${format}` : `export.formats.${format}`,
+            ),
             extensions: [format],
           },
         ],

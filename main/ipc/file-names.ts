@@ -7,10 +7,10 @@ import { words, type Words } from '../../preload/words/words';
 import { withMark } from '../files/file-name';
 
 /** What records and figures are saved as. */
-export type FileFormat = ExportFormat | 'html';
+export type FileFormat = ExportFormat | 'html' | 'pdf';
 
 /** What a file that is saved is. */
-type Ending = FileFormat | 'pdf' | 'zip' | 'kronika' | 'txt';
+type Ending = FileFormat | 'zip' | 'kronika' | 'txt';
 
 /** Endings that a file of a format may have. */
 const endings: Readonly<Record<Ending, readonly string[]>> = {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { AnswerOf, InputOf } from '../../preload/contract';
 import { dayOfClock } from '../../preload/words/format';
 import { words } from '../../preload/words/words';
+import type { PrintPage } from '../workspace/print-page';
 import type { Workspace } from '../workspace/workspace';
 import { freePath, withEnding, type FileFormat } from './file-names';
 import type { WrittenFiles } from './written-files';
@@ -9,6 +10,7 @@ import type { WrittenFiles } from './written-files';
 /** What of the desktop saving a report needs. */
 interface ReportServices {
   chooseFile(suggestion: string, format: FileFormat): Promise<string | null>;
+  readonly printPage: PrintPage;
   readonly documentsDir: string;
 }
 
@@ -36,7 +38,7 @@ export function createReportAnswers(
       if (chosen === null) return null;
       const path = withEnding(chosen, format);
       workspace.kept.change({ exporting: { ...exporting, folder: dirname(path) } });
-      const saved = await workspace.jobs.saveReport({ path, query, withinHours, format }, signal);
+      const saved = await workspace.jobs.saveReport({ path, query, withinHours, format }, desktop.printPage, signal);
       written.add(saved.path);
       return saved;
     },

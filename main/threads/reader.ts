@@ -90,7 +90,13 @@ import type { Home } from '../files/own-files';
 import { readPacketTexts, type TextsQuestion } from '../export/packet/read-texts';
 import { sealPacket, type SealJob } from '../export/packet/seal-packet';
 import { saveRegister, type RegisterFileJob } from '../export/register-file';
-import { saveReport, type ReportFileJob } from '../export/report/report-file';
+import {
+  drawReport,
+  saveReport,
+  type DrawnReport,
+  type ReportFileJob,
+  type ReportJob,
+} from '../export/report/report-file';
 import { writePacket, type PacketJob, type WrittenPacket } from '../export/packet/write-packet';
 import { previewExport } from '../export/preview';
 import { planPrint } from '../export/print-plan';
@@ -349,6 +355,11 @@ const tasks = {
   saveReport(job: ReportFileJob, { isCancelled }: TaskContext): ReportFile {
     lowerPriority();
     return saveReport(open().archive, job, isCancelled);
+  },
+  /** On a thread of its own. */
+  drawReport(job: ReportJob, { isCancelled }: TaskContext): DrawnReport {
+    lowerPriority();
+    return drawReport(open().archive, job, isCancelled);
   },
   /** On a thread of its own. */
   saveRegister: (job: RegisterFileJob, { isCancelled }: TaskContext): RegisterFile =>

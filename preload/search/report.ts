@@ -160,7 +160,7 @@ export interface Breakdown {
 }
 
 /** What a report is saved as. */
-export const reportFormats = ['csv', 'html', 'xlsx'] as const;
+export const reportFormats = ['csv', 'html', 'pdf', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What was saved of a report. */

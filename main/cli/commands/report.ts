@@ -2,12 +2,19 @@ import { formatDuration, formatNumber, formatPeriod } from '../../../preload/wor
 import { words } from '../../../preload/words/words';
 import type { NotCalledBack, Report, ReportTotals } from '../../../preload/search/report';
 import type { Language } from '../../../preload/model';
+import type { PrintPage } from '../../workspace/print-page';
 import type { Workspace } from '../../workspace/workspace';
 import type { Invocation } from '../arguments';
 import { exitCode, type ExitCode } from '../exit-code';
 import type { Terminal } from '../terminal';
 
 type ReportCommand = Extract<Invocation, { readonly command: 'report' }>;
+
+/** What a report gets beside its own words. */
+interface Surroundings {
+  readonly print: PrintPage;
+  readonly signal: AbortSignal;
+}
 
 /** So many numbers are told in lines; all of them are in the answer for programs. */
 const maxTold = 100;
@@ -17,12 +24,12 @@ export async function runReport(
   { text, filters, literal, withinHours, file, json }: ReportCommand,
   workspace: Workspace,
   terminal: Terminal,
-  signal: AbortSignal,
+  { print, signal }: Surroundings,
 ): Promise<ExitCode> {
   if (json || file !== null) workspace.needExports();
   const query = { text, filters, ...(literal ? { literal } : {}) };
   if (file !== null) {
-    const saved = await workspace.jobs.saveReport({ ...file, query, withinHours }, signal);
+    const saved = await workspace.jobs.saveReport({ ...file, query, withinHours }, print, signal);
     if (json) terminal.json(saved);
     terminal.say(words(workspace.language)('report.file.saved', { path: saved.path }));
     return saved.complete ? exitCode.done : exitCode.incomplete;

@@ -1,7 +1,7 @@
 import { cancelCheck } from '../../../preload/failure';
 import { styles } from '../../../preload/export/export-model';
 import type { Language, Query } from '../../../preload/model';
-import { breakdownKinds, type ReportFile, type ReportFormat } from '../../../preload/search/report';
+import { breakdownKinds, type ReportFile, type ReportFormat, type ReportView } from '../../../preload/search/report';
 import { formatExact, formatPeriod } from '../../../preload/words/format';
 import { words } from '../../../preload/words/words';
 import type { ArchiveReader } from '../../archive/file/archive';
@@ -15,10 +15,8 @@ import { Workbook } from '../xlsx/workbook';
 import { reportPage } from './report-page';
 import { lackText, reportColumns, tablesOf, typeOfColumn, type ReportColumn, type ReportTable } from './report-tables';
 
-/** Which report is saved, and where. */
-export interface ReportFileJob {
-  readonly path: string;
-  readonly format: ReportFormat;
+/** Which report is asked for. */
+export interface ReportJob {
   readonly query: Query;
   /** The search in words. */
   readonly asked: string;
@@ -27,7 +25,18 @@ export interface ReportFileJob {
   /** `YYYY-MM-DD HH:MM:SS` of this computer's clock. */
   readonly madeAt: string;
   readonly program: string;
+}
+
+/** A report that is saved, and where. A PDF is drawn out of a page, by who has windows. */
+export interface ReportFileJob extends ReportJob {
+  readonly path: string;
+  readonly format: Exclude<ReportFormat, 'pdf'>;
   readonly home: Home;
+}
+
+/** A report as a page. */
+export interface DrawnReport extends Pick<ReportFile, 'rows' | 'complete'> {
+  readonly page: string;
 }
 
 /**
@@ -35,43 +44,76 @@ export interface ReportFileJob {
  * as CSV. Throws `cancelled` and what `createOutputFile` throws.
  */
 export function saveReport(archive: ArchiveReader, job: ReportFileJob, isCancelled: () => boolean): ReportFile {
-  const { path, query, asked, withinHours, language, madeAt, home: given } = job;
-  const check = cancelCheck(isCancelled);
+  const { path, language, home: given } = job;
   const home = { ...given, archives: [...(given.archives ?? []), archive.path] };
   const file = createOutputFile(path, home);
   try {
-    const { view, tables } = archive.snapshot(() => {
-      const plan = understand(archive, query, check);
-      const wish = { withinHours, today: madeAt.slice(0, 10), check };
-      const view = readReportView(archive, plan, wish, Infinity);
-      const breakdowns = breakdownKinds.map((by) => readBreakdown(archive, plan, by, wish));
-      return { view, tables: tablesOf({ view, breakdowns, asked }, language) };
-    });
+    const report = readTables(archive, job, isCancelled);
+    const { tables, made } = report;
     const t = words(language);
-    const titleOf = (column: ReportColumn): string => t(`report.file.columns.${column}`);
-    const made = t('report.file.made', { when: formatExact(language, madeAt), program: job.program });
-    const { from, to } = view.period;
     switch (job.format) {
       case 'csv':
-        file.write(csvOf(tables, titleOf, language));
+        file.write(csvOf(tables, titlesIn(language), language));
         break;
-      case 'xlsx':
-        writeWorkbook(tables, titleOf, { name: t('sheet.sheetName'), lines: [[t('report.title'), made]] }, file.write);
+      case 'xlsx': {
+        const about = { name: t('sheet.sheetName'), lines: [[t('report.title'), made]] as const };
+        writeWorkbook(tables, titlesIn(language), about, file.write);
         break;
-      case 'html': {
-        const title = t('report.file.title', { period: formatPeriod(language, from, to) });
-        const head = { title, lack: lackText(view, language), made };
-        file.write(Buffer.from(reportPage(tables, head, titleOf, language), 'utf8'));
       }
+      case 'html':
+        file.write(Buffer.from(pageOf(report, language), 'utf8'));
     }
     const sealed = file.seal();
     insistOnName(file.publish(), path);
-    const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-    return { path, rows, complete: view.complete, ...sealed };
+    return { path, rows: rowsOf(tables), complete: report.view.complete, ...sealed };
   } catch (error) {
     file.discard();
     throw error;
   }
+}
+
+/** The report of a search as it is at one moment, as a page that loads and runs nothing. Throws `cancelled`. */
+export function drawReport(archive: ArchiveReader, job: ReportJob, isCancelled: () => boolean): DrawnReport {
+  const report = readTables(archive, job, isCancelled);
+  return { page: pageOf(report, job.language), rows: rowsOf(report.tables), complete: report.view.complete };
+}
+
+/** What every file of a report is made of. */
+interface ReportContents {
+  readonly view: ReportView;
+  readonly tables: readonly ReportTable[];
+  /** When it was made, and by what. */
+  readonly made: string;
+}
+
+function readTables(
+  archive: ArchiveReader,
+  { query, asked, withinHours, language, madeAt, program }: ReportJob,
+  isCancelled: () => boolean,
+): ReportContents {
+  const check = cancelCheck(isCancelled);
+  const made = words(language)('report.file.made', { when: formatExact(language, madeAt), program });
+  return archive.snapshot(() => {
+    const plan = understand(archive, query, check);
+    const wish = { withinHours, today: madeAt.slice(0, 10), check };
+    const view = readReportView(archive, plan, wish, Infinity);
+    const breakdowns = breakdownKinds.map((by) => readBreakdown(archive, plan, by, wish));
+    return { view, tables: tablesOf({ view, breakdowns, asked }, language), made };
+  });
+}
+
+function pageOf({ view, tables, made }: ReportContents, language: Language): string {
+  const { from, to } = view.period;
+  const title = words(language)('report.file.title', { period: formatPeriod(language, from, to) });
+  return reportPage(tables, { title, lack: lackText(view, language), made }, titlesIn(language), language);
+}
+
+function titlesIn(language: Language): (column: ReportColumn) => string {
+  return (column) => words(language)(`report.file.columns.${column}`);
+}
+
+function rowsOf(tables: readonly ReportTable[]): number {
+  return tables.reduce((sum, table) => sum + table.rows.length, 0);
 }
 
 /** One table of all: which part a line is of stands in front. */

@@ -14,6 +14,9 @@ export interface ReportPageHead {
   readonly made: string;
 }
 
+/** The tables that have the first sheet of paper for themselves. */
+const onFirst = 2;
+
 /** A report as one page that any browser shows and prints. It loads nothing and runs nothing. */
 export function reportPage(
   tables: readonly ReportTable[],
@@ -25,9 +28,14 @@ export function reportPage(
   const sectionOf = ({ title: name, head, columns, rows, note }: ReportTable): string => {
     const heads = columns.map((column) => cell('th scope="col"', column, column === 'name' ? head : titleOf(column)));
     const lines = rows.map((row) => {
-      const cells = columns.map((column) =>
-        cell(column === 'name' ? 'th scope="row"' : 'td', column, shown(row[column] ?? null, language)),
-      );
+      // A text has the room of the empty cells behind it.
+      const last = columns.findLastIndex((column) => (row[column] ?? null) !== null);
+      const isText = last > 0 && typeof row[columns[last] ?? 'name'] === 'string';
+      const cells = (isText ? columns.slice(0, last + 1) : columns).map((column, at) => {
+        const span = isText && at === last && last < columns.length - 1 ? columns.length - last : 1;
+        const tag = column === 'name' ? 'th scope="row"' : `td${span === 1 ? '' : ` colspan="${String(span)}"`}`;
+        return cell(tag, column, shown(row[column] ?? null, language));
+      });
       return `<tr>${cells.join('')}</tr>`;
     });
     const body =
@@ -39,7 +47,10 @@ export function reportPage(
   return `${headOfPage(language, title, style)}<body>
 <main>
 <h1>${escaped(title)}</h1>
-${lack === null ? '' : `<p class="lack">${escaped(lack)}</p>\n`}${tables.map(sectionOf).join('\n')}
+${lack === null ? '' : `<p class="lack">${escaped(lack)}</p>\n`}<div class="first">
+${tables.slice(0, onFirst).map(sectionOf).join('\n')}
+</div>
+${tables.slice(onFirst).map(sectionOf).join('\n')}
 <p class="note">${escaped(made)}</p>
 </main>
 </body>
@@ -74,5 +85,5 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; f
 thead th { font-weight: 600; border-top: 0; }
 .number { text-align: right; white-space: nowrap; }
 @page { size: A4 landscape; margin: 14mm; }
-@media print { body { font-size: 9pt; } main { max-width: none; padding: 0; } }
+@media print { body { font-size: 9pt; } main { max-width: none; padding: 0; } .first { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; break-after: page; font-size: 8pt; line-height: 1.3; } .first th, .first td { padding-block: .1rem; padding-right: .5rem; } h1 { font-size: 14pt; margin: 0; } h2 { margin-top: .75rem; font-size: 11pt; } .note { font-size: 8pt; } }
 `;

@@ -2,7 +2,7 @@ import type { ExportPreview, ExportQuestion, ExportReport } from '../../../prelo
 import { labelOf, type Language } from '../../../preload/model';
 import { dayOfClock, wallOfInstant } from '../../../preload/words/format';
 import type { RegisterFile, RegisterFormat, RegisterSearch } from '../../../preload/register';
-import type { ReportFile } from '../../../preload/search/report';
+import type { ReportFile, ReportFormat } from '../../../preload/search/report';
 import { askedText } from '../../../preload/words/texts/asked-text';
 import { registerSearchText } from '../../../preload/words/texts/register-text';
 import { words } from '../../../preload/words/words';
@@ -14,12 +14,14 @@ import type { CopiedRows, CopyJob } from '../../export/clipboard-rows';
 import type { ExportJob, ExportProgress } from '../../export/export-rows';
 import type { ReportFileJob } from '../../export/report/report-file';
 import type { Home } from '../../files/own-files';
+import { writeOutputFile } from '../../files/write-output';
 import type { ThreadClient } from '../../threads/protocol';
 import type { ReaderTasks } from '../../threads/reader';
 import { exportLimits, startReader } from '../../threads/start';
 import type { ArchiveInUse } from './archive-in-use';
 import { demoAccount } from '../demo';
 import type { Register } from '../persons/register';
+import type { PrintPage } from '../print-page';
 import { watchGrowth } from './growth';
 
 /** Copying as many records is done before another thread has started. */
@@ -118,22 +120,30 @@ export class ArchiveJobs {
     );
   }
 
-  /** Saves the report of a search; noted as the export that it is. */
+  /** Saves the report of a search; noted as the export that it is. A PDF is drawn by `print`. */
   async saveReport(
-    job: Pick<ReportFileJob, 'path' | 'format' | 'query' | 'withinHours'>,
+    job: Pick<ReportFileJob, 'path' | 'query' | 'withinHours'> & { readonly format: ReportFormat },
+    print: PrintPage,
     signal?: AbortSignal,
   ): Promise<ReportFile> {
     const { read } = this.#archive.opened;
     const { language, program, home } = this.#author();
-    const { path, format, query } = job;
+    const { path, format, query, withinHours } = job;
     const asked = askedText(query, { kind: 'all' }, language);
     const now = new Date().toISOString();
-    const madeAt = wallOfInstant(now) ?? now;
+    const report = { query, asked, withinHours, language, madeAt: wallOfInstant(now) ?? now, program };
+    const foot = words(language)('app.name');
     return await this.#onOwnThread(startReader(read, exportLimits), signal, async (reader, ended) => {
       await reader.ask('checkTarget', { path, home }, { signal: ended });
       return await this.#register.during(
         { act: 'export', texts: { asked, path }, facts: { format } },
-        () => reader.ask('saveReport', { ...job, asked, language, madeAt, program, home }, { signal: ended }),
+        async () => {
+          if (format !== 'pdf')
+            return await reader.ask('saveReport', { ...report, path, format, home }, { signal: ended });
+          const { page, ...drawn } = await reader.ask('drawReport', report, { signal: ended });
+          const bytes = await print(page, { foot, isLandscape: true }, ended);
+          return { path, ...drawn, ...(await writeOutputFile(path, bytes, home)) };
+        },
         ({ rows, sizeBytes, sha256 }) => ({ counts: { rows, bytes: sizeBytes }, facts: { sha256 } }),
       );
     });

@@ -27,7 +27,7 @@ export const reportEn = {
       save: 'Save as…',
       saving: 'Saving…',
       format: 'File format',
-      formats: { csv: 'CSV for Excel', html: 'HTML page', xlsx: 'Excel workbook (XLSX)' },
+      formats: { csv: 'CSV for Excel', html: 'HTML page', pdf: 'PDF (A4, landscape)', xlsx: 'Excel workbook (XLSX)' },
       name: 'Kronika report {{day}}',
       saved: 'Report saved: {{path}}',
       title: 'Report: {{period}}',

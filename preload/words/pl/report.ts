@@ -27,7 +27,7 @@ export const reportPl = {
       save: 'Zapisz jako…',
       saving: 'Zapisuję…',
       format: 'Format pliku',
-      formats: { csv: 'CSV do Excela', html: 'Strona HTML', xlsx: 'Skoroszyt Excela (XLSX)' },
+      formats: { csv: 'CSV do Excela', html: 'Strona HTML', pdf: 'PDF (A4, poziomo)', xlsx: 'Skoroszyt Excela (XLSX)' },
       name: 'Kronika raport {{day}}',
       saved: 'Zapisano raport: {{path}}',
       title: 'Raport: {{period}}',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { Report } from '../../../preload/search/report';
 import { runKronika, type CommandOutcome } from '../driver/command-line';
 import { downloadOnce } from '../driver/downloaded';
 import { officeDays } from '../driver/office';
+import { pdfLines } from '../driver/pdf-lines';
 
 const office = generateOffice({ seed: 44, interactions: 900, ...officeDays });
 const downloaded = downloadOnce(() => startCrmServer({ data: office, key: 'x' }), officeDays);
@@ -72,6 +74,20 @@ test('a report says which of its days the archive does not have', async () => {
   expect(JSON.parse(stdout)).toMatchObject({
     ...{ complete: false, gaps: [{ from: '2001-03-01', to: '2001-03-02' }], totals: { interactions: 0 } },
   });
+});
+
+test('a report is a PDF on A4, whose first sheet is the summary', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'kronika-report-')), 'raport.pdf');
+  const saved = await kronika('report', ...period, '--out', path, '--json');
+  expect(saved.code, saved.stderr).toBe(0);
+  const bytes = readFileSync(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  expect(JSON.parse(saved.stdout)).toMatchObject({ path, complete: true, sizeBytes: bytes.length, sha256 });
+  expect(bytes.toString('latin1')).toMatch(/MediaBox \[0 0 84[12](\.\d+)? 59[45]/);
+  const [first, second] = pdfLines(bytes);
+  expect(first).toContain('Podsumowanie Liczby');
+  expect(first?.at(-2)).toBe('SMS: mediana (min)');
+  expect(second?.[0]).toBe('Kto czeka na telefon');
 });
 
 test('a report is a page, a workbook or a table, each with what the archive lacks, and the register knows', async () => {

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { unpackZip } from '../../../build/setup/electron/zip.mjs';
-import { saveReport } from '../../../main/export/report/report-file';
-import type { ReportFile, ReportFormat } from '../../../preload/search/report';
+import { saveReport, type ReportFileJob } from '../../../main/export/report/report-file';
+import type { ReportFile } from '../../../preload/search/report';
 import { Told } from '../archive/made-up';
 import { temporaryArchive, temporaryFolder } from '../temp-archive';
 
 const nasty = '=<b>"Żuk" & Syn</b>';
 
-function save(format: ReportFormat): ReportFile {
+function save(format: ReportFileJob['format']): ReportFile {
   const archive = temporaryArchive();
   const call = {
     ...{ service: 'CALL', direction: 'IN', status: 'noAnswer', queueStatus: 'queue', sms: null, duration: 0, cost: 7 },

@@ -102,7 +102,7 @@ export const cliHelpEn: InEnglish<typeof cliHelpPl> = {
     except:
       'contact (uuid) or name of somebody else who shares a number or a name with the person; may be given several times',
     wide: 'also mentions by the last name alone',
-    out: 'subject: saves the packet for this person (GDPR, articles 15 and 20) in a new folder: PDF, HTML, CSV, JSON Lines, checksums; register: saves the entries in a .csv or .xlsx file; report: saves the report in a .csv, .html or .xlsx file',
+    out: 'subject: saves the packet for this person (GDPR, articles 15 and 20) in a new folder: PDF, HTML, CSV, JSON Lines, checksums; register: saves the entries in a .csv or .xlsx file; report: saves the report in a .csv, .html, .pdf or .xlsx file',
     zip: 'the packet as one .zip file',
     language: 'language of the packet; without this option the program’s',
     mentions: 'also mentions in other people’s records',

@@ -99,7 +99,7 @@ export const cliHelpPl = {
     except:
       'kontakt (uuid) albo nazwa kogoś innego, kto ma z tą osobą wspólny numer lub nazwisko; można podać kilka razy',
     wide: 'także wzmianki samym nazwiskiem',
-    out: 'subject: zapisuje pakiet dla tej osoby (RODO, art. 15 i 20) w nowym folderze: PDF, HTML, CSV, JSON Lines, sumy kontrolne; register: zapisuje wpisy w pliku .csv albo .xlsx; report: zapisuje raport w pliku .csv, .html albo .xlsx',
+    out: 'subject: zapisuje pakiet dla tej osoby (RODO, art. 15 i 20) w nowym folderze: PDF, HTML, CSV, JSON Lines, sumy kontrolne; register: zapisuje wpisy w pliku .csv albo .xlsx; report: zapisuje raport w pliku .csv, .html, .pdf albo .xlsx',
     zip: 'pakiet jako jeden plik .zip',
     language: 'język pakietu; bez tej opcji język programu',
     mentions: 'w pakiecie także wzmianki w zapisach innych osób',
