@@ -29,6 +29,8 @@ const values = v.object({
   backupFolder: v.exactOptional(policyTable.backupFolder.schema),
   backupKeep: v.exactOptional(policyTable.backupKeep.schema),
   exportsAllowed: v.exactOptional(policyTable.exportsAllowed.schema),
+  retentionRules: v.exactOptional(policyTable.retentionRules.schema),
+  retentionChangesAllowed: v.exactOptional(policyTable.retentionChangesAllowed.schema),
   updateNotice: v.exactOptional(policyTable.updateNotice.schema),
   updateAddress: v.exactOptional(policyTable.updateAddress.schema),
   updateKey: v.exactOptional(policyTable.updateKey.schema),
@@ -36,19 +38,22 @@ const values = v.object({
 
 /**
  * What holds of several sources, the one that goes first before the others. A wrong value voids itself alone. All fail open,
- * as if nothing had been decided, but for exports: where a policy is there and cannot be read, or its word about them, none
- * leave.
+ * as if nothing had been decided, but for what cannot be taken back: where a policy is there and cannot be read, or its word
+ * about them, no records leave, and no rules erase any.
  */
 export function decide(sources: readonly PolicySource[], searched: readonly string[]): Policy {
   const found: Record<string, unknown> = {};
   const places: Partial<Record<PolicyName, string>> = {};
   const problems: PolicyProblem[] = [];
-  let closedBy: string | null = null;
+  const closedBy: { exportsAllowed?: string; retentionRules?: string } = {};
   for (const source of sources) {
     const { place } = source;
     if ('problem' in source) {
       problems.push({ kind: source.problem, place });
-      if (source.problem !== 'unanswered') closedBy ??= place;
+      if (source.problem !== 'unanswered') {
+        closedBy.exportsAllowed ??= place;
+        closedBy.retentionRules ??= place;
+      }
       continue;
     }
     for (const [name, value] of Object.entries(source.entries)) {
@@ -56,17 +61,16 @@ export function decide(sources: readonly PolicySource[], searched: readonly stri
         problems.push({ kind: 'unknownName', place, name });
       } else if (!v.safeParse(policyTable[name].schema, value).success) {
         problems.push({ kind: 'wrongValue', place, name, value: said(value) });
-        if (name === 'exportsAllowed') closedBy ??= place;
+        if (name === 'exportsAllowed' || name === 'retentionRules') closedBy[name] ??= place;
       } else if (places[name] === undefined) {
         found[name] = value;
         places[name] = place;
       }
     }
   }
-  if (closedBy !== null) {
-    found['exportsAllowed'] = false;
-    places.exportsAllowed = closedBy;
-  }
+  if (closedBy.exportsAllowed !== undefined) found['exportsAllowed'] = false;
+  if (closedBy.retentionRules !== undefined) found['retentionRules'] = 'none';
+  Object.assign(places, closedBy);
   return { searched, held: v.parse(values, found), places, problems };
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { accountOf } from '../../preload/addresses/account-address';
 import { backupTimes, mostGenerations } from '../../preload/desktop/backup';
 import { syncEveryHours, type PolicyName, type PolicyValues } from '../../preload/desktop/policy';
+import { keepingOfPolicy } from '../../preload/persons/keeping-spec';
 import { isFolderName } from '../files/file-name';
 
 /** How a value is given: a switch as true or false (the registry: 1 or 0), one of a closed set, a text of the administrator's own. */
@@ -53,6 +54,14 @@ export const policyTable: { readonly [Name in PolicyName]: Entry<PolicyValues[Na
   },
   language: { kind: 'choice', of: ['pl', 'en'], schema: v.picklist(['pl', 'en']) },
   exportsAllowed: aSwitch,
+  retentionRules: {
+    ...{ kind: 'text', example: 'sms=3y call-without-notes=18m vanished=30d run=downloads' },
+    schema: v.pipe(
+      text,
+      v.check((given) => keepingOfPolicy(given) !== null),
+    ),
+  },
+  retentionChangesAllowed: aSwitch,
   updateNotice: aSwitch,
   updateAddress: {
     ...{ kind: 'text', example: 'https://intranet.example/kronika/kronika-update.json' },

@@ -152,6 +152,7 @@ export class Workspace {
       searches: this.searches,
       recent: this.recent,
       language: () => this.language,
+      policy: platform.policy.held,
       needOwn: () => {
         this.viewed.needOwn();
       },
@@ -172,6 +173,7 @@ export class Workspace {
       home: () => this.accounts.home,
       program,
       register: this.register,
+      keeping: () => this.retention.read(),
       needExports: () => {
         this.needExports();
       },

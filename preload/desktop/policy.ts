@@ -9,6 +9,8 @@ export const policyNames = [
   'backupFolder',
   'backupKeep',
   'exportsAllowed',
+  'retentionRules',
+  'retentionChangesAllowed',
   'updateNotice',
   'updateAddress',
   'updateKey',
@@ -36,12 +38,21 @@ export interface PolicyValues {
   readonly backupKeep: number;
   /** Whether records leave the program as files, on paper or by the clipboard. */
   readonly exportsAllowed: boolean;
+  /** How long records are kept, in the words of `keeping-spec`. */
+  readonly retentionRules: string;
+  /** Whether a person may change how long they are kept. */
+  readonly retentionChangesAllowed: boolean;
   /** Whether a newer version is looked for. */
   readonly updateNotice: boolean;
   /** Where its file lies: an address or a path. */
   readonly updateAddress: string;
   /** Whose signature of that file holds: an Ed25519 public key, its 32 bytes in base64. */
   readonly updateKey: string;
+}
+
+/** Whether a person at this computer may decide how long records are kept. */
+export function mayChangeRetention({ retentionRules, retentionChangesAllowed }: Partial<PolicyValues>): boolean {
+  return retentionRules === undefined && retentionChangesAllowed !== false;
 }
 
 /** What is wrong with a policy, and where it stands: a file or a key of the registry. */

@@ -21,6 +21,14 @@ export function readKeepingSpec(said: readonly string[]): { readonly keeping: Ke
   return { keeping };
 }
 
+/** The rules that a policy says; `none`: there are none, and everything stays. Null where it says something else. */
+export function keepingOfPolicy(text: string): Keeping | null {
+  const said = text.trim().split(/\s+/);
+  if (said.join() === 'none') return keepsAll;
+  const read = readKeepingSpec(said);
+  return 'keeping' in read ? read.keeping : null;
+}
+
 /** The words that say it. */
 export function keepingSpec({ rules, vanished, afterDownloads }: Keeping): readonly string[] {
   return [

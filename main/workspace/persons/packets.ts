@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PacketChoice, PacketProgress, PacketReport } from '../../../preload/export/packet';
 import { labelOf } from '../../../preload/model';
 import type { Subject } from '../../../preload/person';
+import type { Keeping } from '../../../preload/persons/keeping';
 import { dayOfClock } from '../../../preload/words/format';
 import { retentionText } from '../../../preload/words/texts/keeping-text';
 import { words } from '../../../preload/words/words';
@@ -36,6 +37,7 @@ interface Surroundings {
   readonly home: () => Home;
   readonly program: string;
   readonly register: Pick<Register, 'during'>;
+  readonly keeping: () => Promise<Keeping>;
   readonly needExports: () => void;
 }
 
@@ -119,7 +121,7 @@ export class Packets {
       account: isDemo ? words(language)('app.demo') : labelOf(account),
       host: isDemo ? words(language)('app.demo') : hostOf(account.baseUrl),
       program: this.#around.program,
-      retention: retentionText(await reader.ask('readKeeping', null), language),
+      retention: retentionText(await this.#around.keeping(), language),
       recipients: recipientsIn(await reader.ask('readRegister', null), language),
     };
   }

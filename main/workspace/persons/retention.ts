@@ -1,8 +1,10 @@
 import type { ErasureProgress } from '../../../preload/persons/erasure';
-import { failureOf } from '../../../preload/failure';
+import { mayChangeRetention, type PolicyFacts } from '../../../preload/desktop/policy';
+import { failureOf, KronikaError } from '../../../preload/failure';
 import type { Language } from '../../../preload/model';
 import type { Keeping, RetentionPreview, RetentionReport } from '../../../preload/persons/keeping';
-import { keepingText, retentionReason } from '../../../preload/words/texts/keeping-text';
+import { keepingOfPolicy } from '../../../preload/persons/keeping-spec';
+import { keepingLine, retentionReason } from '../../../preload/words/texts/keeping-text';
 import type { Erasable } from '../../archive/ledger/erasable';
 import type { RetentionPlan } from '../../archive/queries/erasing/retention-plan';
 import { earliestDayIn } from '../../crm/zone';
@@ -19,6 +21,7 @@ interface Surroundings {
   readonly searches: SavedSearchStore;
   readonly recent: RecentSearchStore;
   readonly language: () => Language;
+  readonly policy: PolicyFacts['held'];
   /** Throws where the open archive is only looked into. */
   readonly needOwn: () => void;
   readonly log: (line: string) => void;
@@ -34,15 +37,19 @@ export class Retention {
     this.#around = around;
   }
 
+  /** What administrators decided, else what stands in the archive. */
   async read(): Promise<Keeping> {
+    const { retentionRules } = this.#around.policy;
+    const decided = retentionRules === undefined ? null : keepingOfPolicy(retentionRules);
+    if (decided !== null) return decided;
     return await this.#around.archive.opened.reader.ask('readKeeping', null);
   }
 
-  /** Decides it; noted in the register. Throws `archiveReadOnly` of what is only looked into. */
+  /** Decides it; noted in the register. Throws `setByAdministrator`, and `archiveReadOnly` of what is only looked into. */
   async change(keeping: Keeping): Promise<void> {
+    if (!mayChangeRetention(this.#around.policy)) throw new KronikaError('setByAdministrator');
     this.#around.needOwn();
-    const lines = keepingText(keeping, this.#around.language());
-    const said = lines.map((line) => line.replace(/\.$/, '')).join('; ');
+    const said = keepingLine(keeping, this.#around.language());
     const at = this.#now().toISOString();
     await this.#around.archive.opened.writer().ask('putKeeping', { keeping, said, person: systemUser(), at });
   }

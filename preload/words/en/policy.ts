@@ -23,6 +23,8 @@ export const policyEn: InEnglish<typeof policyPl> = {
       backupFolder: 'Folder of backups',
       backupKeep: 'How many backups are kept',
       exportsAllowed: 'Exporting, printing and copying',
+      retentionRules: 'How long records are kept',
+      retentionChangesAllowed: 'Changing how long records are kept',
       updateNotice: 'Notice of a new version',
       updateAddress: 'Address of the file about new versions',
       updateKey: 'Public key of the file about new versions',
@@ -44,6 +46,10 @@ export const policyEn: InEnglish<typeof policyPl> = {
         'How many of the latest backups stay in that folder; older ones are deleted once the new one was checked.',
       exportsAllowed:
         'Whether records may leave Kronika: exports to files, printing and PDF, copying more than one record, the command export, results of the command search as JSON or more than 100 at once. Backups stay allowed. Where policies cannot be read, the way out is closed.',
+      retentionRules:
+        'After how long records are erased for good, in the words of the command retention set, for example: sms=3y call-without-notes=18m all=10y vanished=30d run=downloads. It holds in place of the rules in archives, also of those saved before. Without run=downloads only a person erases; none keeps everything. Where this value or the policies cannot be read, no rule erases anything.',
+      retentionChangesAllowed:
+        'Whether the person at the computer may change how long records are kept. Where they may not, what stands in the archive holds.',
       updateNotice:
         'Whether Kronika looks once a day for a newer version and says so in the window. It never downloads or runs anything.',
       updateAddress:
@@ -60,6 +66,9 @@ export const policyEn: InEnglish<typeof policyPl> = {
       backupFolder: 'the full path of a folder, without variables that are not set',
       backupKeep: 'a number from 1 to 99',
       exportsAllowed: 'true or false (in the registry 1 or 0)',
+      retentionRules:
+        'rules with spaces between them, for example: sms=3y call-without-notes=18m all=10y vanished=30d run=downloads; or none',
+      retentionChangesAllowed: 'true or false (in the registry 1 or 0)',
       updateNotice: 'true or false (in the registry 1 or 0)',
       updateAddress: 'an https address or the full path of a file',
       updateKey: '32 bytes in base64 (44 characters)',
@@ -75,6 +84,7 @@ export const policyEn: InEnglish<typeof policyPl> = {
       wrongValue: '{{place}}: the policy {{name}} does not take the value “{{value}}”. Possible: {{allowed}}.',
     },
     exportsClosed: 'As long as that is so, exporting, printing and copying several records are switched off.',
+    rulesClosed: 'As long as that is so, no rule of retention erases anything.',
     yes: 'yes',
     no: 'no',
     none: 'The administrator decided nothing.',

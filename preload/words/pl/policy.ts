@@ -20,6 +20,8 @@ export const policyPl = {
       backupFolder: 'Folder kopii zapasowych',
       backupKeep: 'Ile kopii zapasowych zostaje',
       exportsAllowed: 'Eksport, wydruk i kopiowanie',
+      retentionRules: 'Jak długo zostają zapisy',
+      retentionChangesAllowed: 'Zmienianie, jak długo zostają zapisy',
       updateNotice: 'Powiadomienie o nowej wersji',
       updateAddress: 'Adres pliku o nowej wersji',
       updateKey: 'Klucz publiczny pliku o nowej wersji',
@@ -41,6 +43,10 @@ export const policyPl = {
       backupKeep: 'Ile ostatnich kopii zostaje w tym folderze; starsze są usuwane, kiedy nowa jest sprawdzona.',
       exportsAllowed:
         'Czy zapisy mogą wychodzić z Kroniki: eksport do plików, wydruk i PDF, kopiowanie więcej niż jednego zapisu, polecenie export, wyniki polecenia search jako JSON albo więcej niż 100 naraz. Kopia zapasowa pozostaje dozwolona. Gdy zasad nie da się odczytać, wyjście jest zamknięte.',
+      retentionRules:
+        'Po jakim czasie zapisy są usuwane na zawsze, w słowach polecenia retention set, na przykład: sms=3y call-without-notes=18m all=10y vanished=30d run=downloads. Obowiązuje zamiast zasad w archiwach, także tych już zapisanych. Bez run=downloads usuwa dopiero człowiek; none zostawia wszystko. Gdy tej wartości albo zasad nie da się odczytać, nic nie jest usuwane według zasad.',
+      retentionChangesAllowed:
+        'Czy osoba przy komputerze może zmieniać, jak długo zostają zapisy. Kiedy nie może, obowiązuje to, co jest już w archiwum.',
       updateNotice:
         'Czy Kronika raz na dobę sprawdza, czy jest nowsza wersja, i mówi o tym w oknie. Niczego nie pobiera ani nie uruchamia.',
       updateAddress:
@@ -57,6 +63,9 @@ export const policyPl = {
       backupFolder: 'pełna ścieżka do folderu, bez zmiennych, których nie ma',
       backupKeep: 'liczba od 1 do 99',
       exportsAllowed: 'true albo false (w rejestrze 1 albo 0)',
+      retentionRules:
+        'zasady oddzielone spacjami, na przykład: sms=3y call-without-notes=18m all=10y vanished=30d run=downloads; albo none',
+      retentionChangesAllowed: 'true albo false (w rejestrze 1 albo 0)',
       updateNotice: 'true albo false (w rejestrze 1 albo 0)',
       updateAddress: 'adres https albo pełna ścieżka do pliku',
       updateKey: '32 bajty w base64 (44 znaki)',
@@ -72,6 +81,7 @@ export const policyPl = {
       wrongValue: '{{place}}: zasada {{name}} nie przyjmuje wartości „{{value}}”. Możliwe: {{allowed}}.',
     },
     exportsClosed: 'Dopóki tak jest, eksport, wydruk i kopiowanie wielu zapisów są wyłączone.',
+    rulesClosed: 'Dopóki tak jest, nic nie jest usuwane według zasad przechowywania.',
     yes: 'tak',
     no: 'nie',
     none: 'Administrator niczego nie ustalił.',

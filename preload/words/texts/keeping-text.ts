@@ -41,6 +41,12 @@ export function keepingText({ rules, vanished, afterDownloads }: Keeping, langua
   ];
 }
 
+/** The same in one line. */
+export function keepingLine(keeping: Keeping, language: Language): string {
+  const lines = keepingText(keeping, language);
+  return lines.map((line) => line.replace(/\.$/, '')).join('; ');
+}
+
 /** How long records are kept, for the person whom they are about, a sentence each; none where nothing is decided. */
 export function retentionText({ rules, vanished }: Keeping, language: Language): readonly string[] {
   return [

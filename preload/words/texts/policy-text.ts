@@ -1,8 +1,10 @@
 import { backupTimes } from '../../desktop/backup';
 import type { Language } from '../../model';
 import type { PolicyName, PolicyProblem, PolicyValues } from '../../desktop/policy';
+import { keepingOfPolicy } from '../../persons/keeping-spec';
 import { formatDate } from '../format';
 import { words } from '../words';
+import { keepingLine } from './keeping-text';
 
 /** A sentence about what is wrong with a policy, and where. */
 export function problemText(problem: PolicyProblem, language: Language): string {
@@ -25,8 +27,14 @@ export function policyValueText(name: PolicyName, value: PolicyValues[PolicyName
   const t = words(language);
   if (typeof value === 'boolean') return t(value ? 'policy.yes' : 'policy.no');
   if (name === 'downloadFrom') return formatDate(language, String(value));
+  if (name === 'retentionRules') return rulesText(String(value), language);
   if (name === 'language') return t(value === 'pl' ? 'firstRun.polish' : 'firstRun.english');
   if (name === 'backupEvery') return t(`policy.backupTimes.${backupTimes.find((time) => time === value) ?? 'never'}`);
   if (name !== 'syncEveryHours') return String(value);
   return value === 0 ? t('settings.never') : t('settings.every', { count: Number(value) });
+}
+
+function rulesText(value: string, language: Language): string {
+  const keeping = keepingOfPolicy(value);
+  return keeping === null ? value : keepingLine(keeping, language);
 }

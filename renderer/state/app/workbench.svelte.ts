@@ -258,6 +258,7 @@ export class Workbench implements RecordBench {
     this.retention = new Retention({
       archive,
       close: around.close,
+      policy: () => this.session.policy.held,
       askVanished: ({ allRecords: records, allNotes }) => {
         notices.done(
           locale.t('keeping.window.asks', { records, notes: allNotes }),

@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive';
+import { mayChangeRetention, type PolicyFacts } from '../../../preload/desktop/policy';
 import { failureOf, type Failure } from '../../../preload/failure';
 import {
   keepsAll,
@@ -23,6 +24,7 @@ interface Parts {
   /** Shows records by their ids, whatever else was searched. */
   readonly showRecords: (ids: readonly number[]) => void;
   readonly close: () => void;
+  readonly policy: () => PolicyFacts['held'];
   /** Asks what is to become of what the CRM no longer has. */
   readonly askVanished: (vanished: RetentionPreview['vanished']) => void;
 }
@@ -89,6 +91,11 @@ export class Retention {
   /** The person is asked whether it is meant. */
   get isConfirming(): boolean {
     return this.#isConfirming;
+  }
+
+  /** Administrators decided it, or let nobody change it. */
+  get isLocked(): boolean {
+    return !mayChangeRetention(this.#parts.policy());
   }
 
   get canAdd(): boolean {

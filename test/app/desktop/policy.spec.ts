@@ -39,7 +39,7 @@ const kronika = (program: UnderPolicy, args: readonly string[], env = {}): Promi
   runProgram(program.any, [process.execPath, join(projectRoot, 'build/start.mjs'), ...args], { env });
 
 test('what an administrator decided is asked of nobody, stands locked in the settings, and no record leaves', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const server = await startOffice(60);
   const dataDir = join(folder, 'data');
   const program = decided({
@@ -49,6 +49,7 @@ test('what an administrator decided is asked of nobody, stands locked in the set
     dataFolder: dataDir,
     language: 'pl',
     exportsAllowed: false,
+    retentionRules: 'sms=3y run=downloads',
     colour: 'blue',
   });
   const { window, close } = await launch({ electron: program.electron, namesNoFolder: true });
@@ -102,6 +103,19 @@ test('what an administrator decided is asked of nobody, stands locked in the set
       .click();
   }
 
+  await window.keyboard.press('Control+Shift+P');
+  await window.keyboard.type('zostają zapisy');
+  await window.keyboard.press('Enter');
+  const rules = window.getByRole('dialog', { name: words('pl')('keeping.window.title') });
+  await expect(rules.getByText('Ustawione przez administratora')).toBeVisible();
+  await expect(rules.getByRole('spinbutton', { name: words('pl')('keeping.window.howLong') })).toHaveValue('3');
+  for (const field of await rules.locator('select, input').all()) await expect(field).toBeDisabled();
+  for (const name of ['add', 'save'] as const)
+    await expect(rules.getByRole('button', { name: words('pl')(`keeping.window.${name}`) })).toBeDisabled();
+  await expect(rules.getByRole('checkbox')).toBeChecked();
+  await expectAccessible(window, 'rules of retention under a policy');
+  await window.keyboard.press('Escape');
+
   // The window is not believed either.
   const kinds = await window.evaluate(async () => {
     const { kronika: bridge } = globalThis as unknown as { readonly kronika: Bridge };
@@ -114,6 +128,9 @@ test('what an administrator decided is asked of nobody, stands locked in the set
       await bridge.ask('copyRows', { query, sort, selection: { kind: 'all' }, as: 'text' }),
       await bridge.ask('testConnection', { account: 'another', key: 'key' }),
       await bridge.ask('chooseArchiveFolder', {}),
+      await bridge.ask('changeRetention', {
+        keeping: { rules: [], vanished: { kind: 'keep' }, afterDownloads: false },
+      }),
     ];
     return answers.map((answer) => (answer.ok ? 'done' : answer.failure.kind));
   });
@@ -123,6 +140,7 @@ test('what an administrator decided is asked of nobody, stands locked in the set
       'setByAdministrator',
       'exportsOff',
       'exportsOff',
+      'setByAdministrator',
       'setByAdministrator',
       'setByAdministrator',
     ],
@@ -136,6 +154,9 @@ test('what an administrator decided is asked of nobody, stands locked in the set
   expect(existsSync(file)).toBe(false);
   expect((await kronika(program, ['search', '--json'])).code).toBe(2);
   expect((await kronika(program, ['search'])).stdout.trim().split('\n')).toHaveLength(60);
+  const changed = await kronika(program, ['retention', 'set', 'none']);
+  expect(changed.code).toBe(2);
+  expect(changed.stderr).toContain('Ustalił to administrator');
   const elsewhere = await kronika(program, ['status', '--data-dir', folder]);
   expect(elsewhere.code).toBe(2);
   expect(elsewhere.stderr).toContain('Folder danych ustalił administrator');
@@ -156,7 +177,7 @@ test('a policy that others could have written is not followed, is told, and no r
   const told = await kronika(program, ['policy', '--json']);
   expect(told.code).toBe(2);
   expect(JSON.parse(told.stdout)).toMatchObject({
-    held: { exportsAllowed: false },
+    held: { exportsAllowed: false, retentionRules: 'none' },
     problems: [{ kind: 'changeable', place: '/etc/kronika/policy.json' }],
   });
   expect(told.stderr).toContain('nie tylko administratorzy');

@@ -82,7 +82,7 @@ test('each value that the editor can write, the program takes', () => {
   }
   for (const [, text = ''] of admx.matchAll(/<string>([^<]*)<\/string>/g))
     written.push([text.length === 2 ? 'language' : 'backupEvery', text]);
-  expect(written).toHaveLength(4 + 6 + 2 + 2 + 3);
+  expect(written).toHaveLength(6 + 6 + 2 + 2 + 3);
   for (const [name, value] of written)
     expect(decide([{ place: 'HKLM', entries: { [name]: value } }], []).problems, name).toEqual([]);
 });

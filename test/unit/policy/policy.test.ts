@@ -22,6 +22,8 @@ test('each policy holds as it is written, with the place where it stands', () =>
     backupFolder: process.platform === 'win32' ? '\\\\serwer\\kopie' : '/srv/kopie',
     backupKeep: 12,
     exportsAllowed: false,
+    retentionRules: 'sms=3y call-without-notes=18m run=downloads',
+    retentionChangesAllowed: false,
     updateNotice: true,
     updateAddress: 'https://intranet.example/kronika.json',
     updateKey: '11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=',
@@ -63,12 +65,19 @@ test('a name that is no policy is told', () => {
 describe('records stay in the program', () => {
   test.each(['changeable', 'unreadable'] as const)('where a policy is there and %s', (problem) => {
     const policy = decide([{ place: file, problem }], [file]);
-    expect(policy.held).toEqual({ exportsAllowed: false });
+    expect(policy.held).toEqual({ exportsAllowed: false, retentionRules: 'none' });
     expect(policy.places.exportsAllowed).toBe(file);
   });
 
   test('where its word about exports is no word', () => {
     expect(held({ exportsAllowed: 'nie', language: 'pl' }).held).toEqual({ exportsAllowed: false, language: 'pl' });
+  });
+
+  test('and where its word about how long they are kept is no word, no rule erases them', () => {
+    const policy = held({ retentionRules: 'sms=3', exportsAllowed: true });
+    expect(policy.held).toEqual({ exportsAllowed: true, retentionRules: 'none' });
+    expect(policy.places.retentionRules).toBe(file);
+    expect(problemText(policy.problems[0]!, 'pl')).toContain('zasada retentionRules nie przyjmuje wartości „sms=3”');
   });
 
   test('but not where it is unknown whether there is a policy', () => {
@@ -97,6 +106,8 @@ test.each([
   ],
   ['updateKey', ['AAAA', 'x'.repeat(44), '']],
   ['exportsAllowed', ['true', 2, null]],
+  ['retentionRules', ['', 'sms', 'sms=0y', 'sms=101y', 'fax=3y,sms=3y', 'none sms=3y', 'vanished=0d', 3, true]],
+  ['retentionChangesAllowed', ['nie', 2]],
   ['backupKeep', [0, 100, 2.5, '5']],
   ['backupFolder', ['kopie', '%NOT_SET_ANYWHERE%']],
   ['downloadFrom', ['2020', '01.02.2020', '2020-13-01', '2999-01-01']],
