@@ -42,6 +42,7 @@ import { firstScreens, sortKeys, textPercents, themes, weekStarts, windowParts, 
 import { openableAddress } from './addresses/address';
 import type { Background, ToldRecords } from './desktop/background';
 import type { Diagnostics } from './desktop/diagnostics';
+import type { FolderEncryption } from './desktop/encryption';
 import type { ArrivedRecords, DownloadEntry, SyncAgain } from './desktop/downloads';
 import { exportSettings, profileChoice, profileName } from './export/export-input';
 import type { ExportChoices, ExportPreview, ExportReport } from './export/export-model';
@@ -287,6 +288,10 @@ export const questions = {
   moveArchive: asks<{ readonly setup: Setup; readonly moved: MovedArchive }>()(nothing),
   /** Asks the person for the file that the archive was moved to, and opens it; null when they changed their mind. */
   locateArchive: asks<Setup | null>()(nothing),
+  /** Whether the system encrypts archives and settings for the person who is logged on. */
+  readEncryption: asks<FolderEncryption>()(nothing),
+  /** Has it encrypt them, or decrypt them; the archive is closed meanwhile, and a download that runs goes on after it. */
+  encryptArchive: asks<FolderEncryption>()(v.strictObject({ isOn: v.boolean() })),
   /** What is known of the backups of the account in use. */
   readBackups: asks<Backups>()(nothing),
   /** Asks the person for a file name and makes a backup; null when they changed their mind. Giving the question up stops it. */

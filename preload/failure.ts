@@ -76,6 +76,8 @@ export const failureGroups = {
     'tooLargeForDisk', // FAT32: 4 GB
     'diskFull',
     'folderMissing',
+    'encryptionUnoffered', // the system encrypts no files for one person, or its program for that does not answer
+    'encryptionUnchanged', // likewise, but some files stayed as they were
     'folderSame', // the archive lies there already
     'folderHasArchive', // a file of that name lies there
     'folderNotEmpty', // nothing in it is replaced

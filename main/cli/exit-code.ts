@@ -68,6 +68,8 @@ const codes: Readonly<Record<FailureKind, ExitCode>> = {
   placesUnreadable: exitCode.archive,
   nameTaken: exitCode.wrongUsage,
   workRunning: exitCode.archive,
+  encryptionUnoffered: exitCode.archive,
+  encryptionUnchanged: exitCode.archive,
   folderSame: ofNamedFile,
   folderHasArchive: ofNamedFile,
   folderNotEmpty: ofNamedFile,

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { app, safeStorage, session } from 'electron';
 import type { Language } from '../../preload/model';
+import { cipherOfSystem } from '../files/efs';
 import { mendOddAnswers } from '../odd-answers';
 import { safeStorageOf } from './safe-storage';
 import { policyOfComputer } from '../policy/read-policy';
@@ -26,6 +27,7 @@ export function electronPlatform(
     fetch: (url, init) => crm.fetch(url, init),
     fetchRelease: (url, init) => releases.fetch(url, init),
     safeStorage: safeStorageOf(safeStorage, process.platform),
+    cipher: () => cipherOfSystem(),
     policy: policyOfComputer(),
   };
 }

@@ -31,6 +31,17 @@ const ownNames = [
 ];
 const ownName = /^(?:settings|archives|keys|searches|backups|erased)\.json(?:\.|$)/i;
 
+/** The files of a data folder that hold what people did or keep: its settings, and all that lies among archives. */
+export function ownFilesIn(dataDir: string): readonly string[] {
+  const archives = join(dataDir, 'archives');
+  return [
+    ...namesIn(dataDir)
+      .filter((name) => ownNames.includes(name) || ownName.test(name))
+      .map((name) => join(dataDir, name)),
+    ...namesIn(archives).map((name) => join(archives, name)),
+  ].filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+}
+
 /** What SQLite and the program put beside an archive. */
 const sideFiles = ['-wal', '-shm', '-journal', '.sync-lock'];
 

@@ -24,7 +24,9 @@ type AccountQuestionName =
   | 'showArchive'
   | 'chooseArchiveFolder'
   | 'moveArchive'
-  | 'locateArchive';
+  | 'locateArchive'
+  | 'readEncryption'
+  | 'encryptArchive';
 
 type AccountAnswers = {
   readonly [Name in AccountQuestionName]: (input: InputOf<Name>, signal: AbortSignal) => Promise<AnswerOf<Name>>;
@@ -34,7 +36,7 @@ type AccountAnswers = {
 export function createAccountAnswers(workspace: Workspace, desktop: AccountServices): AccountAnswers {
   /** Only where a person pointed to does an archive go. */
   let chosen: string | null = null;
-  const { accounts, move, removal } = workspace;
+  const { accounts, encryption, move, removal } = workspace;
   return {
     renameAccount: async ({ baseUrl, name }) => {
       workspace.rename(baseUrl, name);
@@ -85,6 +87,17 @@ export function createAccountAnswers(workspace: Workspace, desktop: AccountServi
       if (path === null) return null;
       move.locate(account, path);
       return await workspace.readSetup();
+    },
+    readEncryption: () => encryption.read(),
+    encryptArchive: async ({ isOn }) => {
+      // What is only looked into is another's.
+      workspace.viewed.needOwn();
+      const { work } = workspace;
+      // An export would be lost; a download goes on after it.
+      if (work === 'export') throw new KronikaError('workRunning');
+      return await encryption.change(isOn).finally(() => {
+        if (work === 'download') desktop.schedule.restart();
+      });
     },
   };
 }

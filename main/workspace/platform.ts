@@ -1,5 +1,6 @@
 import type { Language } from '../../preload/model';
 import type { Fetch } from '../crm/http/client';
+import type { Cipher } from '../files/efs';
 import type { Policy } from '../policy/policy';
 import type { SafeStorage } from './accounts/keys';
 
@@ -17,6 +18,8 @@ export interface Platform {
   /** The same for the file about newer versions, with nothing of what the CRM was told or said. */
   readonly fetchRelease: Fetch;
   readonly safeStorage: SafeStorage;
+  /** The program by which the system encrypts files for one person; null where it has none. */
+  readonly cipher: () => Cipher | null;
   /** True for the window: the account it opens is the one it opens next time. A command leaves that alone. */
   readonly remembersAccount: boolean;
   /** `KRONIKA_API_KEY`; null where it is not set. */

@@ -14,6 +14,7 @@ import { systemUser } from './system-user';
 import { AccountRemoval } from './accounts/account-removal';
 import { Accounts } from './accounts/accounts';
 import type { KeyKeeping } from './accounts/keys';
+import { ArchiveEncryption } from './archive/archive-encryption';
 import { ArchiveInUse } from './archive/archive-in-use';
 import { ArchiveJobs } from './archive/archive-jobs';
 import { ArchiveMove } from './archive/archive-move';
@@ -70,6 +71,8 @@ export class Workspace {
   readonly ownMarks: OwnMarks;
   /** Where archives lie, and what brings them elsewhere. */
   readonly move: ArchiveMove;
+  /** The system's encryption of archives and settings for one person. */
+  readonly encryption: ArchiveEncryption;
   readonly removal: AccountRemoval;
   readonly backups: Backups;
   /** What makes archives of backups. */
@@ -91,8 +94,8 @@ export class Workspace {
   #news: WorkspaceNews = silence;
   #lastSearch = '';
   readonly #firstView = createFirstView(() => this.settings, { read: (baseUrl) => this.searches.read(baseUrl) });
-  /** The archive is closed because it is moved: nothing opens it meanwhile. */
-  #isMoving = false;
+  /** The archive is closed because of what is done to its file: nothing opens it meanwhile. */
+  #isHeldClosed = false;
 
   constructor(platform: Platform) {
     const { dataDir, version: program, log } = platform;
@@ -196,6 +199,12 @@ export class Workspace {
       dataDir,
       programDir: platform.programDir,
       whileClosed: (work) => this.#whileClosed(work),
+    });
+    this.encryption = new ArchiveEncryption({
+      home: () => this.accounts.home,
+      cipher: platform.cipher,
+      whileClosed: (work) => this.#whileClosed(work),
+      log,
     });
     this.restoration = new Restoration({
       accounts: this.accounts,
@@ -398,6 +407,7 @@ export class Workspace {
     this.kept.flush();
     this.backups.stop();
     await this.move.stop();
+    await this.encryption.stop();
     await this.sync.stop();
     await this.retention.settled();
     await this.renewal.stop();
@@ -412,7 +422,7 @@ export class Workspace {
     // From now on it is wanted, whatever keeps it from opening.
     this.viewed.leave();
     const path = this.accounts.archivePathOf(account);
-    if (this.#isMoving) throw new KronikaError('archiveMoving', { path });
+    if (this.#isHeldClosed) throw new KronikaError('archiveMoving', { path });
     this.accounts.needPlace(account);
     this.#needGone(path);
     await this.sync.stop();
@@ -443,12 +453,12 @@ export class Workspace {
   /** Has the open archive closed while `work` runs, and opened again after it, wherever it lies then. */
   async #whileClosed<Value>(work: () => Promise<Value>): Promise<Value> {
     const { account } = this.#archive.opened;
-    this.#isMoving = true;
+    this.#isHeldClosed = true;
     try {
       await this.#closeArchive();
       return await work();
     } finally {
-      this.#isMoving = false;
+      this.#isHeldClosed = false;
       // What keeps it from opening is said when it is asked for next.
       await this.#open(account, false).catch(() => {});
     }

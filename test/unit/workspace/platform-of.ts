@@ -21,6 +21,7 @@ export function platformOf(dataDir: string, log: string[] = [], differing: Parti
     remembersAccount: true,
     environmentKey: null,
     safeStorage: noSafePlace,
+    cipher: () => null,
     policy: noPolicy,
     log: (line) => log.push(line),
     ...differing,

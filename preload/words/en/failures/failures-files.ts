@@ -35,8 +35,8 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     remedy: 'Connect the disk and try again, or show where the archive lies now. Kronika begins no new one meanwhile.',
   },
   archiveMoving: {
-    short: 'the archive is being moved',
-    what: 'Kronika is moving the archive right now.',
+    short: 'the archive is being moved or encrypted',
+    what: 'Kronika is moving the archive right now, restoring it or changing its encryption.',
     remedy: 'Wait until that is done, and try again.',
   },
   archiveOfOther: {
@@ -54,6 +54,18 @@ export const fileFailuresEn: InEnglish<typeof fileFailuresPl> = {
     short: 'where archives lie is not known',
     what: 'The file {{path}}, in which Kronika writes where moved archives lie, cannot be read.',
     remedy: 'Restore that file from a backup. If no archive was ever moved, it is enough to delete it.',
+  },
+  encryptionUnoffered: {
+    short: 'the system encrypts no files',
+    what: 'This system does not encrypt files for one account (EFS), or does not answer whether it does. Nothing was changed.',
+    remedy:
+      'Windows Home has no EFS: turn on its device encryption. In a company, ask the administrator whether cipher.exe is blocked.',
+  },
+  encryptionUnchanged: {
+    short: 'not all was encrypted or decrypted',
+    what: 'Windows did not change the encryption of all files and folders. Left as it was: {{path}}.',
+    remedy:
+      'Close programs that may have the file open, see that as much is free on the disk as the archive is large, and try again. Windows Home, FAT and exFAT disks and network folders have no EFS: turn on device encryption, or move the archive to an NTFS disk of this computer.',
   },
   folderSame: {
     short: 'the archive lies there already',

@@ -34,8 +34,8 @@ export const fileFailuresPl = {
       'Podłącz dysk i spróbuj ponownie albo wskaż, gdzie archiwum teraz leży. Kronika nie zaczyna w tym czasie nowego.',
   },
   archiveMoving: {
-    short: 'archiwum jest przenoszone',
-    what: 'Kronika właśnie przenosi archiwum.',
+    short: 'archiwum jest przenoszone albo szyfrowane',
+    what: 'Kronika właśnie przenosi archiwum, przywraca je albo zmienia jego szyfrowanie.',
     remedy: 'Poczekaj, aż skończy, i spróbuj ponownie.',
   },
   archiveOfOther: {
@@ -53,6 +53,18 @@ export const fileFailuresPl = {
     short: 'nie wiadomo, gdzie leżą archiwa',
     what: 'Nie da się odczytać pliku {{path}}, w którym Kronika zapisuje, gdzie leżą przeniesione archiwa.',
     remedy: 'Przywróć ten plik z kopii zapasowej. Jeśli żadnego archiwum nie przenoszono, wystarczy go usunąć.',
+  },
+  encryptionUnoffered: {
+    short: 'system nie szyfruje plików',
+    what: 'Ten system nie szyfruje plików dla jednego konta (EFS) albo nie odpowiada na pytanie o szyfrowanie. Nic nie zostało zmienione.',
+    remedy:
+      'Windows Home nie ma EFS: włącz w nim szyfrowanie urządzenia. W firmie zapytaj administratora, czy nie zablokował programu cipher.exe.',
+  },
+  encryptionUnchanged: {
+    short: 'nie wszystko zaszyfrowano albo odszyfrowano',
+    what: 'Windows nie zmienił szyfrowania wszystkich plików i folderów. Został taki, jak był: {{path}}.',
+    remedy:
+      'Zamknij programy, które mogą mieć ten plik otwarty, sprawdź, czy na dysku jest tyle wolnego miejsca, ile ma archiwum, i spróbuj ponownie. Windows Home, dyski FAT i exFAT oraz foldery sieciowe nie mają EFS: włącz szyfrowanie urządzenia albo przenieś archiwum na dysk NTFS tego komputera.',
   },
   folderSame: {
     short: 'archiwum już tam leży',
