@@ -78,4 +78,28 @@ export const accountsEn = {
     stopping: 'Undoing…',
     moved: 'The archive now lies here: {{path}}',
   },
+  encryption: {
+    title: 'Encryption',
+    on: 'Encrypt the archive’s folder for my Windows account (EFS)',
+    text: 'Archives, settings and keys are then opened by this Windows account alone, not by another person at this computer, nor by whoever takes the disk out. Exports and backups are not covered.',
+    loss: 'Whoever loses the Windows account or its certificate loses the archive. A Windows password that is set from outside, by an administrator for example, shuts the way to it as well. Make a backup with a password before, and keep the copy of the certificate, which Windows asks for afterwards, away from this computer.',
+    needs:
+      'Meanwhile Kronika closes the archive and holds a download. A large archive takes some minutes, and as much free room on the disk as it has itself. Windows Home has no EFS.',
+    folders: 'Folders',
+    turningOn: 'Encrypting. The archive is closed meanwhile…',
+    turningOff: 'Decrypting. The archive is closed meanwhile…',
+    isOn: 'All of it is encrypted.',
+    unknown: 'Windows does not answer whether the data folder is encrypted.',
+    partly: 'Not all of it is encrypted. Still readable:',
+    more: 'and others ({{count}})',
+    takeBack: 'Decrypt all of it',
+    states: {
+      unoffered: 'none on this system',
+      unknown: 'the system does not answer',
+      plain: 'no',
+      partly: 'in part',
+      encrypted: 'yes',
+    },
+    state: 'Folder encrypted (EFS)',
+  },
 } as const;

@@ -86,4 +86,28 @@ export const accountsPl = {
     stopping: 'Wycofuję…',
     moved: 'Archiwum leży teraz tutaj: {{path}}',
   },
+  encryption: {
+    title: 'Szyfrowanie',
+    on: 'Szyfruj folder z archiwum dla mojego konta Windows (EFS)',
+    text: 'Archiwa, ustawienia i klucze otworzy wtedy tylko to konto Windows, nie inna osoba przy tym komputerze ani ktoś, kto wyjmie dysk. Eksportów i kopii zapasowych to nie obejmuje.',
+    loss: 'Kto straci konto Windows albo jego certyfikat, straci archiwum. Hasło Windows zmienione z zewnątrz, na przykład przez administratora, też zamyka do niego drogę. Zrób przedtem kopię zapasową z hasłem, a kopię certyfikatu, o którą Windows potem zapyta, trzymaj poza tym komputerem.',
+    needs:
+      'Na czas szyfrowania Kronika zamyka archiwum i wstrzymuje pobieranie. Duże archiwum zajmie kilka minut i potrzebuje na dysku tyle wolnego miejsca, ile samo ma. Windows Home nie ma EFS.',
+    folders: 'Foldery',
+    turningOn: 'Szyfruję. Archiwum jest na ten czas zamknięte…',
+    turningOff: 'Odszyfrowuję. Archiwum jest na ten czas zamknięte…',
+    isOn: 'Wszystko jest zaszyfrowane.',
+    unknown: 'Windows nie odpowiada, czy folder z danymi jest zaszyfrowany.',
+    partly: 'Nie wszystko jest zaszyfrowane. Zostało jawne:',
+    more: 'i inne ({{count}})',
+    takeBack: 'Odszyfruj wszystko',
+    states: {
+      unoffered: 'brak w tym systemie',
+      unknown: 'system nie odpowiada',
+      plain: 'nie',
+      partly: 'częściowo',
+      encrypted: 'tak',
+    },
+    state: 'Folder zaszyfrowany (EFS)',
+  },
 } as const;

@@ -3,6 +3,7 @@ import type { ActName } from '../../../preload/acts';
 import type { ExportReport } from '../../../preload/export/export-model';
 import type { Language, Looks, SavedSearch, Setup } from '../../../preload/model';
 import { AccountChanges } from '../accounts/account-changes.svelte';
+import { ArchiveEncryption } from '../accounts/archive-encryption.svelte';
 import { ArchivePlace } from '../accounts/archive-place.svelte';
 import { BackingUp } from '../backup/backing-up.svelte';
 import { Restoring } from '../backup/restoring.svelte';
@@ -99,6 +100,8 @@ export class Workbench implements RecordBench {
   readonly session: Session;
   readonly accountChanges: AccountChanges;
   readonly archivePlace: ArchivePlace;
+  /** The system's encryption of the archive's folder. */
+  readonly encryption: ArchiveEncryption;
   readonly backingUp: BackingUp;
   readonly restoring: Restoring;
   /** What is erased for good. */
@@ -248,6 +251,7 @@ export class Workbench implements RecordBench {
     };
     this.accountChanges = new AccountChanges(around);
     this.archivePlace = new ArchivePlace(around);
+    this.encryption = new ArchiveEncryption(around);
     this.backingUp = new BackingUp({
       ...around,
       isShown: () => this.dialogs.shown === 'backup',
