@@ -37,6 +37,7 @@ export async function gatherDiagnostics(workspace: Workspace): Promise<Diagnosti
       ...{ drawsBySoftware: setup.drawsBySoftware, syncEveryHours: setup.syncEveryHours },
       ...{ accounts: setup.accounts.length, isDemo: setup.isDemo, key: setup.key },
     },
+    encryption: (await workspace.encryption.read()).state,
     archive:
       status === null
         ? null

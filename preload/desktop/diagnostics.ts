@@ -1,4 +1,5 @@
 import type { DownloadEntry } from './downloads';
+import type { FolderEncryption } from './encryption';
 import type { FailureKind } from '../failure';
 import type { Gap, Language, Setup, Theme } from '../model';
 import type { PolicyName, PolicyProblem } from './policy';
@@ -34,6 +35,8 @@ export interface Diagnostics {
     readonly isDemo: boolean;
     readonly key: Setup['key'];
   };
+  /** Whether the system encrypts the data folder for the person. */
+  readonly encryption: FolderEncryption['state'];
   /** Null where none is open. */
   readonly archive: DiagnosedArchive | null;
   /** Why the account's archive cannot be opened; null where it can. */

@@ -49,6 +49,7 @@ export function diagnosticsParts(of: Diagnostics, language: Language): readonly 
         [t('settings.accounts'), n(settings.accounts)],
         [t('app.demo'), yes(settings.isDemo)],
         [t('settings.key'), t(`diagnostics.keys.${settings.key}`)],
+        [t('encryption.state'), t(`encryption.states.${of.encryption}`)],
       ],
     },
     {

@@ -61,6 +61,7 @@ test.each(['pl', 'en'] as const)('is told in words, with the age of what says it
       ...{ language, theme: 'dark', textPercent: 125, drawsBySoftware: true, syncEveryHours: 0 },
       ...{ accounts: 2, isDemo: false, key: 'stored' },
     },
+    encryption: 'partly',
     archive: null,
     closed: 'archiveMissing',
     downloads: [],
@@ -75,5 +76,6 @@ test.each(['pl', 'en'] as const)('is told in words, with the age of what says it
   );
   expect(text).toContain('win32 10.0.26100 (x64)');
   expect(text).toContain('syncEveryHours');
+  expect(text).toContain(language === 'pl' ? '(EFS): częściowo' : '(EFS): in part');
   expect(text.endsWith('open: archiveMissing\n')).toBe(true);
 });
