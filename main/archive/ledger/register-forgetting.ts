@@ -47,7 +47,7 @@ export function namingOf({ names, numbers, emails }: NamedPeople): (text: string
     return (
       named.some((one) => plain.includes(one)) ||
       digits.some((one) => said.includes(one)) ||
-      wordsOf(filtered(text.replaceAll(monthOfDate, ' '))).some((word) =>
+      wordsOf(filtered(text.replaceAll(monthOfDate, ' ').replaceAll(ofProgram, ' '))).some((word) =>
         beginningsOf(word).some((beginning) => stems.has(beginning)),
       )
     );
@@ -62,6 +62,9 @@ const monthOfDate = new RegExp(
   ].join('|')})(?![\\p{L}])`,
   'gu',
 );
+
+/** The program's name, which its folders and backups have: a Król is not called so. */
+const ofProgram = /(?<![\p{L}\p{N}])kronika(?![\p{L}\p{N}])/giu;
 
 const isName = (word: string): boolean => word.length >= minLetters && /\p{L}/u.test(word);
 

@@ -125,6 +125,15 @@ it.each([
   expect(namingOf({ names: ['Marcin Kwiecień'], numbers: [], emails: [] })(text)).toBe(isNaming);
 });
 
+it.each([
+  ['~/Kopie/office 20261129-1200.kronika', false],
+  ['D:\\Kronika\\kopie\\office.kronika', false],
+  ['~/Król/office.kronika', true],
+  ['~/eksport krolowej.csv', true],
+])('takes the name of the program in a path for nobody: %j, %s', (text, isNaming) => {
+  expect(namingOf({ names: ['Jan Król'], numbers: [], emails: [] })(text)).toBe(isNaming);
+});
+
 it('knows which policy was noted last', () => {
   const archive = withEntries(saved);
   expect(readNotedPolicy(archive)).toBeNull();
