@@ -67,6 +67,9 @@ test('a system without it shows no switch', async () => {
   const kronika = await open(false);
   const settings = await kronika.openSettings();
   await expect(settings.getByText(archivePath())).toBeVisible();
+  // Asked after the window's own question, so that is answered by then.
+  const answer = await kronika.page.evaluate(() => window.kronika.ask('readEncryption', {}));
+  expect(answer).toMatchObject({ ok: true, value: { state: 'unoffered' } });
   await expect(settings.getByText('EFS')).toHaveCount(0);
 });
 
