@@ -1,6 +1,7 @@
 import { accountOf } from '../../../preload/addresses/account-address';
 import { timelineFilters, type TimelineOf } from '../../../preload/search/timeline';
 import { newestFirstSort } from '../common/asking/asked.svelte';
+import type { ArchiveEncryption } from '../accounts/archive-encryption.svelte';
 import type { BackingUp } from '../backup/backing-up.svelte';
 import type { Restoring } from '../backup/restoring.svelte';
 import type { Layout } from '../common/layout.svelte';
@@ -59,6 +60,7 @@ interface Parts {
   readonly coverage: Coverage;
   readonly diagnosis: Diagnosis;
   readonly downloadHistory: DownloadHistory;
+  readonly encryption: ArchiveEncryption;
   readonly erasing: Erasing;
   readonly exporting: Exporting;
   readonly layout: Layout;
@@ -118,7 +120,7 @@ export class Dialogs {
 
   /** Opens a dialog; those about the archive only where there is one. */
   show(dialog: DialogName): void {
-    if (this.#welcome !== null && !needsNoArchive.includes(dialog)) return;
+    if (this.#isHeld || (this.#welcome !== null && !needsNoArchive.includes(dialog))) return;
     const { coverage, exporting, notices, search, locale, timeline } = this.#parts;
     if (dialog === 'export') {
       if (this.#tellsExportsOff()) return;
@@ -149,7 +151,7 @@ export class Dialogs {
   }
 
   close(): void {
-    if (this.#shown === 'erase' && !this.#parts.erasing.end()) return;
+    if (this.#isHeld || (this.#shown === 'erase' && !this.#parts.erasing.end())) return;
     this.#parts.print.end();
     if (this.#shown === 'restore') this.#parts.restoring.end();
     this.#shown = null;
@@ -196,6 +198,11 @@ export class Dialogs {
     }
     this.#shown = null;
     this.#welcome = 'account';
+  }
+
+  /** While the folder is encrypted the archive is closed, and nothing but the settings that say so is of use. */
+  get #isHeld(): boolean {
+    return this.#shown === 'settings' && this.#parts.encryption.turning !== null;
   }
 
   /** Where administrators let no records out of the program, says so. */
