@@ -150,7 +150,9 @@ test('agents and flags are filtered by and left out, saved searches arranged; fi
   await window.keyboard.press('Shift+F10');
   await expectAccessible(window, 'the menu of a saved search');
   await window.keyboard.press('End');
-  await expect(entry('Usuń')).toBeFocused();
+  await expect(entry('Usuń na zawsze znalezione zapisy…')).toBeFocused();
+  await window.keyboard.press('ArrowUp');
+  await expect(entry('Usuń z tej listy')).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(saved.locator('.name')).toHaveText([/faktur/]);
 
