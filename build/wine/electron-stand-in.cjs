@@ -37,11 +37,14 @@ const session = {
   }),
 };
 
+// Pages of a packet or a report are laid out in windows, which there are none of.
+const protocol = { registerSchemesAsPrivileged: nothing };
+
 /** @typedef {(name: string, ...rest: unknown[]) => unknown} Load */
 const hidden = /** @type {{ _load: Load }} */ (/** @type {unknown} */ (Module));
 const load = hidden._load;
 
 /** @param {string} name @param {unknown[]} rest */
 hidden._load = function (name, ...rest) {
-  return name === 'electron' ? { app, safeStorage, session } : load.call(this, name, ...rest);
+  return name === 'electron' ? { app, protocol, safeStorage, session } : load.call(this, name, ...rest);
 };
