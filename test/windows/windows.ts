@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { person, projectDrive } from '../../build/wine/world.mjs';
+import { exitCode } from '../../main/cli/exit-code';
 import type { CommandOutcome } from '../app/driver/command-line';
 
 /** The person's folder, as Windows names it. */
@@ -64,7 +65,15 @@ export async function kronika(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<CommandOutcome> {
-  return await startKronika(args, env).ended;
+  const outcome = await startKronika(args, env).ended;
+  const log = outcome.code === exitCode.fault ? logIn(outcome.stderr) : '';
+  return { ...outcome, stderr: outcome.stderr + log };
+}
+
+/** The end of the log that a fault points to: it is gone with its Windows. */
+function logIn(said: string): string {
+  const path = /[A-Z]:\\.*kronika\.log/.exec(said)?.[0];
+  return path === undefined ? '' : readFileSync(pathHere(path), 'utf8').slice(-4000);
 }
 
 /** Starts it likewise. */
