@@ -60,6 +60,8 @@ for (const language of ['pl', 'en'] as const) {
     const { app, window } = started;
     const dialog = window.getByRole('dialog');
     await choose(started, 'person');
+    // What is typed before it is there is typed into the search box.
+    await expect(dialog.locator('input:focus')).toBeVisible();
     await window.keyboard.type('Anna Wójcik');
     await window.keyboard.press('Enter');
     await expect(dialog.getByRole('radio').first()).toBeVisible();
