@@ -190,6 +190,7 @@ export class Dialogs {
   }
 
   addAccount(): void {
+    if (this.#isHeld) return;
     const { notices, session } = this.#parts;
     const { account } = session.policy.held;
     if (account !== undefined && session.setup?.account?.baseUrl === accountOf(account)?.baseUrl) {

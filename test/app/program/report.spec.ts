@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -30,6 +30,14 @@ async function rowsOf(...args: string[]): Promise<readonly FoundRow[]> {
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as FoundRow);
 }
+
+let folder: string;
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kronika-report-'));
+});
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const period = ['--from', officeDays.from, '--to', officeDays.to];
 const missed = ['--service', 'call', '--direction', 'in', '--status', 'no-answer,busy'];
@@ -77,7 +85,7 @@ test('a report says which of its days the archive does not have', async () => {
 });
 
 test('a report is a PDF on A4, whose first sheet is the summary', async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'kronika-report-')), 'raport.pdf');
+  const path = join(folder, 'raport.pdf');
   const saved = await kronika('report', ...period, '--out', path, '--json');
   expect(saved.code, saved.stderr).toBe(0);
   const bytes = readFileSync(path);
@@ -91,7 +99,6 @@ test('a report is a PDF on A4, whose first sheet is the summary', async () => {
 });
 
 test('a report is a page, a workbook or a table, each with what the archive lacks, and the register knows', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kronika-report-'));
   for (const format of ['html', 'csv', 'xlsx']) {
     const path = join(folder, `raport.${format}`);
     const saved = await kronika('report', '--from', '2001-03-01', '--to', '2001-03-02', '--out', path, '--json');

@@ -76,6 +76,8 @@ it('is a page that loads and runs nothing, in which every text is a text', () =>
   expect(page).toContain('=&lt;b&gt;&quot;Żuk&quot; &amp; Syn&lt;/b&gt;');
   expect(page).toContain('Tych dni archiwum nie ma w całości');
   expect(page).toContain('<h2>Linie docelowe</h2>');
+  // A text has the room of what is empty behind it.
+  expect(page).toContain('<td colspan="2">wszystko</td>');
 });
 
 it('is a workbook with a sheet for each table, each under titles of its own', async () => {
