@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { patienceMs } from './build/test/patience.mjs';
 
 // The virtual screens that `npm test` started; the file of tests that a worker runs has one for itself.
 const screens = process.env['KRONIKA_SCREENS']?.split(' ') ?? [];
@@ -13,9 +14,9 @@ export default defineConfig({
     : { testDir: 'test/app', testMatch: process.env['KRONIKA_SCREENSHOTS'] ? '**/*.shots.ts' : '**/*.spec.ts' }),
   outputDir: 'test-results',
   workers: Math.max(screens.length, 1),
-  timeout: 180_000,
+  timeout: 360_000,
   // What is waited for comes late where the machine has much else to do; on any other this costs nothing.
-  expect: { timeout: 30_000 },
+  expect: { timeout: patienceMs },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [
     ['list'],

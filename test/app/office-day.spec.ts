@@ -85,7 +85,6 @@ function expectActs(task: string, most: number): void {
 }
 
 test('a day in the office takes no more acts than a good mail client', async () => {
-  test.setTimeout(120_000);
   const { window, app } = started;
   const grid = window.getByRole('grid', { name: 'Wyniki' });
   const details = window.getByRole('complementary', { name: 'Szczegóły zapisu' });

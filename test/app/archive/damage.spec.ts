@@ -41,7 +41,6 @@ function damage(sql: string): void {
 }
 
 test('a lost record ends searches and exports with 5, is named by verify, and comes back with the next download', async () => {
-  test.setTimeout(180_000);
   expect((await sync()).code).toBe(0);
   const sound = await kronika('verify', '--json');
   expect(sound.code, sound.stderr).toBe(0);
@@ -68,7 +67,6 @@ test('a lost record ends searches and exports with 5, is named by verify, and co
 });
 
 test('a record that cannot be read is shown as damaged beside the others, and ends with 5', async () => {
-  test.setTimeout(120_000);
   expect((await sync()).code).toBe(0);
   damage(`UPDATE interaction SET receivers = '[1' WHERE id = (SELECT max(id) FROM interaction)`);
   const search = await kronika('search', '', '--limit', '3', '--json');

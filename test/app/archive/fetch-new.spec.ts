@@ -43,13 +43,13 @@ test('F5 fetches what is new, says how many came, and leads to exactly those, al
   await kronika.search('faktura');
   await window.keyboard.press('F5');
   const notice = window.getByText('Pobrano 2 nowe zapisy i 1 nową notatkę.');
-  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await expect(notice).toBeVisible();
   await window.getByRole('button', { name: 'Pokaż', exact: true }).click();
   await kronika.expectCount(2);
   await expect(window.getByText('tylko wybrane zapisy: 2')).toBeVisible();
 
   await window.keyboard.press('F5');
-  await expect(window.getByText('Nie ma nic nowego.')).toBeVisible({ timeout: 30_000 });
+  await expect(window.getByText('Nie ma nic nowego.')).toBeVisible();
   await kronika.search('faktura');
   await window.keyboard.press('Control+,');
   await window.getByRole('dialog').getByRole('button', { name: 'Historia pobierania' }).click();
@@ -96,10 +96,10 @@ test('without a key, and without a network, says what is missing and offers it',
   const other = new KronikaWindow(again.window);
   await other.expectCount(300);
   await again.window.keyboard.press('F5');
-  await expect(other.failure()).toContainText('Nie udało się połączyć', { timeout: 30_000 });
+  await expect(other.failure()).toContainText('Nie udało się połączyć');
   server = await startOffice(300, Number(port));
   await other.failure().getByRole('button', { name: 'Spróbuj ponownie' }).click();
-  await expect(again.window.getByText('Nie ma nic nowego.')).toBeVisible({ timeout: 30_000 });
+  await expect(again.window.getByText('Nie ma nic nowego.')).toBeVisible();
   await again.close();
 });
 

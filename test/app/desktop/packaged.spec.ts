@@ -19,7 +19,6 @@ let folder: string;
 let server: CrmServer;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   const built = await runProgram(process.execPath, [join(projectRoot, 'build', 'dist.mjs'), '--dir']);
   expect(built.code, built.stderr).toBe(0);
   expect(existsSync(program)).toBe(true);

@@ -39,7 +39,6 @@ const kronika = (program: UnderPolicy, args: readonly string[], env = {}): Promi
   runProgram(program.any, [process.execPath, join(projectRoot, 'build/start.mjs'), ...args], { env });
 
 test('what an administrator decided is asked of nobody, stands locked in the settings, and no record leaves', async () => {
-  test.setTimeout(240_000);
   const server = await startOffice(60);
   const dataDir = join(folder, 'data');
   const program = decided({

@@ -14,7 +14,6 @@ let folder: string;
 let names: readonly string[];
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   output = mkdtempSync(join(tmpdir(), 'kronika-windows-folder-'));
   await makeWindowsFolder(output);
   folder = join(output, 'win-unpacked');

@@ -34,7 +34,6 @@ export function downloadOnce(startServer: () => Promise<CrmServer>, days: Days):
   let copies = 0;
 
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
     folder = mkdtempSync(join(tmpdir(), 'kronika-downloaded-'));
     server = await startServer();
     await download(server, days, join(folder, 'original'));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findElectron } from '../../../build/setup/electron/electron.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
+import { patienceMs } from '../../../build/test/patience.mjs';
 
 /** How to start the program: arguments after its own, variables beside ours, a data folder to keep or a fresh one. */
 export interface Start {
@@ -41,14 +42,15 @@ export async function launch({
     args: [projectRoot, ...(namesNoFolder === true ? [] : ['--data-dir', dataDir]), ...args],
     cwd: projectRoot,
     env: { ...definedVariables(), ...env },
-    timeout: 30_000,
+    timeout: patienceMs,
   });
   const close = async (): Promise<void> => {
     await closeApp(app);
     if (given === undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const window = await app.firstWindow();
+    app.context().setDefaultTimeout(patienceMs);
+    const window = await app.firstWindow({ timeout: patienceMs });
     await window.waitForLoadState('domcontentloaded');
     return { app, window, dataDir, close };
   } catch (error) {

@@ -65,7 +65,7 @@ export class KronikaWindow {
   async tryDemo(): Promise<void> {
     await this.chooseLanguage();
     await this.page.getByRole('button', { name: this.#t('firstRun.demo') }).click();
-    await expect(this.grid).toBeVisible({ timeout: 30_000 });
+    await expect(this.grid).toBeVisible();
   }
 
   /** The first run's first step: the language of this page object. */

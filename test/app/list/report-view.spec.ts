@@ -58,7 +58,6 @@ async function expectRecordsOf(name: string): Promise<void> {
 }
 
 test('each figure of the whole opens as many records as it says, and the way back leads to the report', async () => {
-  test.setTimeout(180_000);
   await openReport();
   const totals = report.getByRole('table', { name: t('report.totals.title') });
   const names = await figuresIn(totals);
@@ -67,7 +66,6 @@ test('each figure of the whole opens as many records as it says, and the way bac
 });
 
 test('each figure of a month and of an agent opens as many records as it says', async () => {
-  test.setTimeout(240_000);
   await openReport();
   await report.getByRole('button', { name: t('report.time.units.month') }).click();
   for (const table of [t('report.time.title'), t('report.by.kinds.agent')]) {
@@ -79,7 +77,6 @@ test('each figure of a month and of an agent opens as many records as it says', 
 
 for (const by of ['queue', 'extension', 'number', 'destination', 'flag', 'contact'] as const) {
   test(`each figure by ${by} opens as many records as it says`, async () => {
-    test.setTimeout(240_000);
     await openReport();
     const kind = t(`report.by.kinds.${by}`);
     await report
@@ -173,7 +170,6 @@ test('is saved as what was chosen, and said where', async () => {
 });
 
 test('axe finds nothing on it', async () => {
-  test.setTimeout(120_000);
   await openReport();
   await expectAccessible(started.window, 'report');
 });

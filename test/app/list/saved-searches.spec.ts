@@ -76,7 +76,7 @@ test('searches are saved, arranged by keyboard and mouse, and say what came late
 
   // Older days come later: their records are new all the same.
   await window.evaluate((days) => self.kronika.ask('startSync', days), { from: officeDays.from, to: '2026-02-28' });
-  await expect(freshOf(window).first()).toBeVisible({ timeout: 20_000 });
+  await expect(freshOf(window).first()).toBeVisible();
   await expect.poll(() => totalOf(window, 'Faktury')).toBeGreaterThan(before);
   await kronika.waitUntilComplete();
   await expect

@@ -36,7 +36,6 @@ function standsInFiles(text: string): boolean {
 }
 
 test('a person is erased for good once it was looked at, and stays away', async () => {
-  test.setTimeout(180_000);
   const rows = await search('');
   const { number } = rows.find(({ contact }) => contact.number !== null && contact.name !== null)!.contact;
   const digits = number!.replaceAll(/\D/g, '').slice(-9);
@@ -87,7 +86,6 @@ test('a person is erased for good once it was looked at, and stays away', async 
 });
 
 test('what was erased since a backup was made is erased from it once more, and no download brings it back', async () => {
-  test.setTimeout(240_000);
   const rows = await search('');
   const { number } = rows.find(({ contact }) => contact.number !== null)!.contact;
   const digits = number!.replaceAll(/\D/g, '').slice(-9);

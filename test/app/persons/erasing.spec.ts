@@ -11,7 +11,6 @@ import { words } from '../../../preload/words/words';
 
 const office = downloadOnce(() => startOffice(300), officeDays);
 const t = words('pl');
-test.describe.configure({ timeout: 240_000 });
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
@@ -102,7 +101,7 @@ test('all of a contact, by keyboard: looked at, agreed to, gone, and gone after 
   await window.keyboard.type('USUŃ');
   await expect(act()).toBeEnabled();
   await window.keyboard.press('Enter');
-  await expect(dialog()).toHaveAccessibleName(t('erasing.gone'), { timeout: 30_000 });
+  await expect(dialog()).toHaveAccessibleName(t('erasing.gone'));
   expect(await countOf(t('erasing.records'))).toBe(theirs.length);
   await expectAccessible(window, 'what was erased');
   await expect(
@@ -168,7 +167,7 @@ test('from the window of a record, and from a saved search, which stays: the key
   await reason().fill('wniosek');
   await word().fill('usuń');
   await window.keyboard.press('Enter');
-  await expect(dialog()).toHaveAccessibleName(t('erasing.gone'), { timeout: 30_000 });
+  await expect(dialog()).toHaveAccessibleName(t('erasing.gone'));
   await window.keyboard.press('Enter');
   await kronika.expectCount(299);
 });

@@ -14,7 +14,6 @@ import { KronikaWindow } from '../driver/window';
 const downloaded = downloadOnce(() => startOffice(120), officeDays);
 
 test('by keyboard the number of a record and a search are held and let go, and a held record says so', async () => {
-  test.setTimeout(240_000);
   const t = words('pl');
   const { app, window, close } = await launch({ dataDir: downloaded.dataDir });
   const kronika = new KronikaWindow(window);

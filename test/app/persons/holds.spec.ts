@@ -12,7 +12,6 @@ function kronika(...args: string[]): Promise<CommandOutcome> {
 }
 
 test('what is held is not erased until the hold is released, and both stand in the register', async () => {
-  test.setTimeout(180_000);
   const all = ['--from', officeDays.from, '--to', officeDays.to, '--service', 'sms'];
   const erase = (...more: string[]): Promise<CommandOutcome> =>
     kronika('erase', ...all, '--reason', 'wniosek', '--json', ...more);

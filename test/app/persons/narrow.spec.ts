@@ -54,7 +54,6 @@ async function open(language: Language): Promise<Started> {
 
 for (const language of ['pl', 'en'] as const) {
   test(`what is done for a person stays whole in a narrow window, in ${language}`, async () => {
-    test.setTimeout(240_000);
     const t = words(language);
     const started = await open(language);
     const { app, window } = started;

@@ -23,7 +23,6 @@ function kronika(...args: string[]): Promise<CommandOutcome> {
 }
 
 test('what leaves by commands is in the register, with the hash of its file', async () => {
-  test.setTimeout(300_000);
   const file = join(folder, 'eksport.csv');
   const exported = await kronika('export', '--service', 'sms', file, '--json');
   expect(exported.code, exported.stderr).toBe(0);

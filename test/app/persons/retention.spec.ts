@@ -21,7 +21,6 @@ async function found(...args: string[]): Promise<readonly { readonly uuid: strin
 }
 
 test('what is older than a rule says goes when somebody says so, but not what is held, and stays away', async () => {
-  test.setTimeout(240_000);
   const all = await found('');
   expect((await kronika('retention', '--yes')).stderr).toMatch(/Nie ma zasad|no rules/);
   const wrong = await kronika('retention', 'set', 'sms=3');
@@ -73,7 +72,6 @@ test('what is older than a rule says goes when somebody says so, but not what is
 });
 
 test('after a download the rules are kept by themselves where that was decided', async () => {
-  test.setTimeout(240_000);
   expect((await kronika('retention', 'set', 'all=45d', 'run=downloads')).code).toBe(0);
   const would = JSON.parse((await kronika('retention', '--dry-run', '--json')).stdout) as {
     readonly records: number;

@@ -49,7 +49,6 @@ const readAll = (folder: string, ending: RegExp): string =>
     .join('\n');
 
 test('a person gets all that the archive has about them, without the others', async () => {
-  test.setTimeout(240_000);
   const rows = await search();
   const names = rows.flatMap(({ contact }) => contact.name ?? []);
   const most = names.toSorted(

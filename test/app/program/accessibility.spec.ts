@@ -22,7 +22,6 @@ test.afterEach(async () => {
 for (const language of ['pl', 'en'] as const) {
   test(`axe finds nothing on any screen, in ${language}`, async () => {
     // Two dozen looks of axe, each as long as the machine is slow.
-    test.setTimeout(300_000);
     const { window, close } = await launch();
     const kronika = new KronikaWindow(window, language);
     await expect(kronika.page.getByRole('button', { name: 'Polski' })).toBeVisible();
@@ -111,7 +110,6 @@ for (const language of ['pl', 'en'] as const) {
   });
 
   test(`axe finds nothing on own marks, paper, a record's window, accounts and diagnostics, in ${language}`, async () => {
-    test.setTimeout(300_000);
     const t = words(language);
     const { app, window, close } = await launch();
     const kronika = new KronikaWindow(window, language);

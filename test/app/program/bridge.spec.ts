@@ -58,7 +58,6 @@ test('a page has three functions of ours, nothing of Node or Electron, and no fi
 });
 
 test('twenty thousand random inputs a channel are refused, and end nothing', async () => {
-  test.setTimeout(240_000);
   const { app, window } = started;
   const lost: string[] = [];
   app.on('close', () => lost.push('the program'));

@@ -32,7 +32,6 @@ const sync = (...more: string[]): Promise<CommandOutcome> =>
 
 test('mirrors, then answers every command without the CRM, with results alone on stdout', async () => {
   // One command after another, each as long as the machine is slow.
-  test.setTimeout(180_000);
   const synced = await sync('--json');
   expect(synced.code, synced.stderr).toBe(0);
   const report = JSON.parse(synced.stdout) as { requests: number };
@@ -212,7 +211,6 @@ test.describe('of an archive that was downloaded', () => {
 
   test('a backup, protected by a password or not, is an archive again elsewhere', async () => {
     // Thirteen starts of the program.
-    test.setTimeout(240_000);
     const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
     const file = join(target, 'kopia zapasowa.kronika');
     const password = ' zażółć gęślą jaźń ';
@@ -252,7 +250,6 @@ test.describe('of an archive that was downloaded', () => {
 
   test('writes over nothing of its own, and says of every target why it is none', async () => {
     // One command after another, each as long as the machine is slow.
-    test.setTimeout(180_000);
     const target = mkdtempSync(join(tmpdir(), 'kronika-target-'));
     const [archive = ''] = readdirSync(join(dataDir, 'archives'));
     const own = [join('archives', archive), join('archives', `${archive}-wal`), 'settings.json', 'keys.json'];

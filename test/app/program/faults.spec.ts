@@ -205,7 +205,6 @@ function mount(...args: readonly string[]): boolean {
 /** What only reads ends well, and a download ends with 5. */
 /** `noted`: whether what leaves the archive has to stand in its register, which has no room left there. */
 async function expectReadsOnly({ noted = false, beforeDownload = (): void => {} } = {}): Promise<void> {
-  test.setTimeout(180_000);
   const { from, to } = officeDays;
   const folder = mkdtempSync(join(tmpdir(), 'kronika-elsewhere-'));
   const found = await kronika('search', '', '--limit', '1');

@@ -35,7 +35,6 @@ async function surface(kronika: KronikaWindow): Promise<string> {
 }
 
 test('colours are chosen, seen at once and at the next start, and as far as behind the page', async () => {
-  test.setTimeout(120_000);
   let kronika = await open();
   await kronika.expectCount(200);
   // The page is to have the program's colours, and not those that Playwright gives it.

@@ -43,7 +43,6 @@ const period = ['--from', officeDays.from, '--to', officeDays.to];
 const missed = ['--service', 'call', '--direction', 'in', '--status', 'no-answer,busy'];
 
 test('a report says what searches find, and names who was not called back', async () => {
-  test.setTimeout(180_000);
   const { code, stdout, stderr } = await kronika('report', ...period, '--within', '2', '--json');
   expect(code, stderr).toBe(0);
   const report = JSON.parse(stdout) as Report;

@@ -74,9 +74,7 @@ async function saved(name: string): Promise<string[][]> {
     .getByRole('dialog')
     .getByRole('button', { name: /^(Zapisz PDF…|Save PDF…)$/ })
     .click();
-  await expect(window.getByText(new RegExp(`${name.replace('.', '\\.')} \\(\\d+ (stron|page)`))).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(window.getByText(new RegExp(`${name.replace('.', '\\.')} \\(\\d+ (stron|page)`))).toBeVisible();
   await expect(window.getByRole('dialog')).toBeHidden();
   return pdfLines(readFileSync(file));
 }

@@ -156,7 +156,6 @@ test('it reads as a conversation, newest at the bottom, with notes under what th
 
 test('older records come in above without moving what is read, to the very first', async () => {
   // Every turn waits for two drawings, and there a drawing takes as long as the machine is busy.
-  test.setTimeout(120_000);
   await kronika.search('pytanie 364');
   await expect(kronika.row(0)).toContainText('pytanie 364');
   await kronika.grid.focus();
