@@ -6,7 +6,7 @@ import { placeBeside, placeToKeep } from '../../workspace/settings/window-place'
 import { zoomByKeys } from '../keys';
 import { offerContextMenu } from '../menu';
 import { printByDialog } from '../printing';
-import { pageAddress, tellWindow, visiblePlace, windowLook } from './window';
+import { maximizeAtLast, pageAddress, tellWindow, visiblePlace, whenDrawn, windowLook } from './window';
 
 const smallest = { width: 360, height: 320 };
 const usual = { width: 780, height: 760 };
@@ -51,8 +51,8 @@ export function createHelpWindow({ main, language, saved, remember }: HelpServic
     // Its menu would speak of the other window.
     if (process.platform !== 'darwin') window.removeMenu();
     const opened = window.getNormalBounds();
-    if (place?.isMaximized === true) window.maximize();
-    window.once('ready-to-show', () => {
+    maximizeAtLast(window, place);
+    whenDrawn(window, () => {
       window.show();
     });
     window.on('close', () => {

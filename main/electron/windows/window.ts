@@ -11,6 +11,8 @@ import { fitPlace, placeToKeep } from '../../workspace/settings/window-place';
 const scheme = 'app';
 const smallest = { width: 760, height: 480 };
 const usual = { width: 1280, height: 800 };
+/** A page that is loaded is drawn long before. */
+const undrawnMs = 2000;
 
 /** Must run before the app is ready: `app://kronika/` is then a secure origin of its own, unlike `file:`. */
 export function registerScheme(): void {
@@ -67,8 +69,8 @@ export function openWindow(
     minHeight: smallest.height,
   });
   const opened = window.getNormalBounds();
-  if (saved?.isMaximized === true) window.maximize();
-  window.once('ready-to-show', appear);
+  maximizeAtLast(window, saved);
+  whenDrawn(window, appear);
   window.on('close', () => {
     remember({
       window: placeToKeep(saved, opened, window.getNormalBounds(), window.isMaximized()),
@@ -77,6 +79,31 @@ export function openWindow(
   });
   void window.loadURL(pageAddress('index.html'));
   return window;
+}
+
+/** A window that was left maximized is so again once it is shown: to maximize one shows it, at log-on and undrawn as well. */
+export function maximizeAtLast(window: BrowserWindow, saved: Settings['window']): void {
+  if (saved?.isMaximized !== true) return;
+  window.once('show', () => {
+    window.maximize();
+  });
+}
+
+/**
+ * Calls once the page is drawn. Electron does not always say so (its issues 7779 and 24855): then a moment after the page
+ * stopped loading, for a window that never appears leaves its person with nothing to press.
+ */
+export function whenDrawn(window: BrowserWindow, appear: () => void): void {
+  let hasAppeared = false;
+  const appearOnce = (): void => {
+    if (hasAppeared || window.isDestroyed()) return;
+    hasAppeared = true;
+    appear();
+  };
+  window.once('ready-to-show', appearOnce);
+  window.webContents.once('did-stop-loading', () => {
+    setTimeout(appearOnce, undrawnMs);
+  });
 }
 
 /** What every window of ours has: it is not shown before it is drawn, and its page is shut in. */

@@ -8,7 +8,7 @@ import { cascade, placeToKeep, type Area } from '../../../workspace/settings/win
 import type { Workspace } from '../../../workspace/workspace';
 import { keepMenuForAlt, zoomByKeys } from '../../keys';
 import { offerContextMenu } from '../../menu';
-import { pageAddress, tellWindow, visiblePlace, windowLook } from '../window';
+import { pageAddress, tellWindow, visiblePlace, whenDrawn, windowLook } from '../window';
 import { reviveWindow } from '../window-death';
 import { setRecordMenu } from './record-menu';
 
@@ -110,7 +110,7 @@ export class RecordWindows {
     // A page that closes itself is gone without the event of a window that is about to close.
     window.on('resize', stand);
     window.on('move', stand);
-    window.once('ready-to-show', () => {
+    whenDrawn(window, () => {
       window.show();
     });
     window.on('closed', () => {
