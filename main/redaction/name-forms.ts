@@ -1,35 +1,16 @@
 import { fold } from '../search/analysis/fold';
 import type { Inflection } from '../search/analysis/inflection';
-import { endingsOfNames, formsOfName } from '../search/typed/words/name-forms';
-
-/** Endings of folded names, with those of several who are called so, of a wife and of a daughter. */
-const ofMany: readonly (readonly [ending: string, others: readonly string[]])[] = [
-  ['ski', ['scy', 'skich', 'skimi']],
-  ['cki', ['ccy', 'ckich', 'ckimi']],
-  ['ska', ['scy', 'skich', 'skim', 'skimi', 'skie']],
-  ['cka', ['ccy', 'ckich', 'ckim', 'ckimi', 'ckie']],
-  ['ek', ['kowie', 'kow', 'kom', 'kami', 'kach', 'kowa', 'kowej']],
-  ['el', ['lowie', 'low', 'lom', 'lami', 'lach']],
-  ['iec', ['cowie', 'cow', 'com', 'cami', 'cach']],
-  ['a', ['owie', 'ow', 'om', 'ami', 'ach', 'o', 'ej', 'ych']],
-  ['o', ['owie', 'ow', 'om', 'ami', 'ach']],
-  ['y', ['owie', 'ych', 'ymi', 'a', 'ej']],
-  ['', ['owie', 'ow', 'om', 'ami', 'ach', 'owa', 'owej', 'owna', 'ownej', 'u']],
-];
-
-/** The forms of a folded name by its endings, its own first. */
-function formsByEnding(name: string): readonly string[] {
-  const [ending, others] = ofMany.find(([each]) => name.endsWith(each) && name.length > each.length + 1) ?? ['', []];
-  const stem = name.slice(0, name.length - ending.length);
-  return [...formsOfName(name), ...others.map((other) => stem + other)];
-}
+import { endingsOfFamilies, endingsOfNames, formsOfFamily } from '../search/typed/words/name-forms';
 
 /** From an ending of a form to those of the names that it may be of. */
 const endingsBack: ReadonlyMap<string, readonly string[]> = back();
 
 function back(): Map<string, string[]> {
   const all = new Map<string, Set<string>>();
-  const known = [...endingsOfNames.map(([ending, others]) => [ending, others.split(' ')] as const), ...ofMany];
+  const known = [
+    ...endingsOfNames.map(([ending, others]) => [ending, others.split(' ')] as const),
+    ...endingsOfFamilies,
+  ];
   for (const [ending, others] of known) {
     for (const other of others) all.set(other, (all.get(other) ?? new Set()).add(ending));
   }
@@ -54,7 +35,7 @@ export function namesOfForm(
     const stem = word.slice(0, word.length - length);
     for (const ending of endingsBack.get(word.slice(stem.length)) ?? []) {
       const name = stem + ending;
-      if (name !== word && isKnown(name) && formsByEnding(name).includes(word)) names.add(name);
+      if (name !== word && isKnown(name) && formsOfFamily(name).includes(word)) names.add(name);
     }
   }
   for (const headword of inflection?.headwordsOf(spelled) ?? []) {

@@ -20,8 +20,9 @@ import {
 import { lastHold } from '../ledger/keeping/holds';
 import { owedKey, putErased, putErasedNotes } from '../ledger/erased';
 import { adoptErased, raiseErasedDays, type ErasedList } from '../ledger/erased-list';
+import type { NamedPeople } from '../ledger/named-people';
 import { addToRegister } from '../ledger/register';
-import { forgetInRegister, type NamedPeople } from '../ledger/register-forgetting';
+import { forgetInRegister } from '../ledger/register-forgetting';
 import { runMark } from '../ledger/runs';
 import { holdOneLess } from '../ledger/windows';
 import {

@@ -48,3 +48,28 @@ export function formsOfName(name: string): readonly string[] {
   const stem = name.slice(0, name.length - ending.length);
   return [name, ...others.split(' ').map((other) => stem + other)];
 }
+
+/** Endings of folded names, with those of several who are called so, of a wife and of a daughter. */
+export const endingsOfFamilies: readonly (readonly [ending: string, others: readonly string[]])[] = [
+  ['ski', ['scy', 'skich', 'skimi']],
+  ['cki', ['ccy', 'ckich', 'ckimi']],
+  ['ska', ['scy', 'skich', 'skim', 'skimi', 'skie']],
+  ['cka', ['ccy', 'ckich', 'ckim', 'ckimi', 'ckie']],
+  ['ek', ['kowie', 'kow', 'kom', 'kami', 'kach', 'kowa', 'kowej']],
+  ['el', ['lowie', 'low', 'lom', 'lami', 'lach']],
+  ['iec', ['cowie', 'cow', 'com', 'cami', 'cach']],
+  ['a', ['owie', 'ow', 'om', 'ami', 'ach', 'o', 'ej', 'ych']],
+  ['o', ['owie', 'ow', 'om', 'ami', 'ach']],
+  ['y', ['owie', 'ych', 'ymi', 'a', 'ej']],
+  ['', ['owie', 'ow', 'om', 'ami', 'ach', 'owa', 'owej', 'owna', 'ownej', 'u']],
+];
+
+/** The forms of a folded name by its endings, its own first, with those of all who are called so. */
+export function formsOfFamily(name: string): readonly string[] {
+  const [ending, others] = endingsOfFamilies.find(([each]) => name.endsWith(each) && name.length > each.length + 1) ?? [
+    '',
+    [],
+  ];
+  const stem = name.slice(0, name.length - ending.length);
+  return [...formsOfName(name), ...others.map((other) => stem + other)];
+}

@@ -10,7 +10,7 @@ import {
   readNotedPolicy,
   readRegister,
 } from '../../../../main/archive/ledger/register';
-import { forgetInRegister, namingOf } from '../../../../main/archive/ledger/register-forgetting';
+import { forgetInRegister } from '../../../../main/archive/ledger/register-forgetting';
 import { temporaryArchive } from '../../temp-archive';
 
 const saved: RegisterEntry = {
@@ -96,42 +96,6 @@ it('empties what names an erased person, and says so; the chain still holds, and
   expect(JSON.stringify(archive.db.prepare('SELECT * FROM register_text').all())).not.toContain('Kowalska');
   expect(firstBrokenEntry(archive)).toBeNull();
   expect(archive.transaction(() => forgetInRegister(archive, people))).toBe(0);
-});
-
-it.each([
-  ['rozmowy z Kowalską', true],
-  ['KOWALSKIEJ', true],
-  ['tel. 600-700-800', true],
-  ['0048 600 700 800', true],
-  ['a.kowal@firma.pl', true],
-  ['reklamacja INFO24', true],
-  ['faktura kowal', false],
-  ['nr 600 700 801', false],
-  ['', false],
-])('knows whether %j names somebody: %s', (text, isNaming) => {
-  const people = { names: ['Żaneta Kowalska'], numbers: ['600700800', 'INFO24'], emails: ['a.kowal@firma.pl'] };
-  expect(namingOf(people)(text)).toBe(isNaming);
-});
-
-it.each([
-  ['wniosek z 3 marca', false],
-  ['wniosek z 3. marca 2026, cofnięty 12 kwietnia', false],
-  ['request of 3 March 2026', false],
-  ['wniosek pana Marcina', true],
-  ['wniosek marca', true],
-  ['3 Marcina', true],
-  ['wniosek z 3 marca, Marcin', true],
-])('takes the month of a date for nobody: %j, %s', (text, isNaming) => {
-  expect(namingOf({ names: ['Marcin Kwiecień'], numbers: [], emails: [] })(text)).toBe(isNaming);
-});
-
-it.each([
-  ['~/Kopie/office 20261129-1200.kronika', false],
-  ['D:\\Kronika\\kopie\\office.kronika', false],
-  ['~/Król/office.kronika', true],
-  ['~/eksport krolowej.csv', true],
-])('takes the name of the program in a path for nobody: %j, %s', (text, isNaming) => {
-  expect(namingOf({ names: ['Jan Król'], numbers: [], emails: [] })(text)).toBe(isNaming);
 });
 
 it('knows which policy was noted last', () => {
