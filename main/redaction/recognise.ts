@@ -44,12 +44,19 @@ export function recognise(text: string, known: Known, near: readonly string[] = 
     take(extensionSpans(left, known));
   }
   take(nameSpans(left, known, placesOf(near, known)));
-  return withoutOverlaps(found).map(({ kind, key, owners, ...place }) => ({
+  return withoutOverlaps(found.map((one) => withBracket(read.text, one))).map(({ kind, key, owners, ...place }) => ({
     ...read.correct(place),
     kind,
     key,
     persons: owners.flatMap((owner) => known.persons[owner]?.id ?? []),
   }));
+}
+
+/** A bracket that closes within a number, as in `(602) 303 404`, opens within it as well. */
+function withBracket(text: string, found: Found): Found {
+  const { start, length } = found;
+  if (!/^[^(]*\)/.test(text.slice(start, start + length)) || text[start - 1] !== '(') return found;
+  return { ...found, start: start - 1, length: length + 1 };
 }
 
 /** In order; of those that overlap the first, as long as all of them. */
