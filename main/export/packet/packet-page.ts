@@ -318,5 +318,5 @@ article { margin: 0 0 1.5rem; padding-top: 1rem; border-top: 2px solid #9aa0ac; 
 .said { color: #565b66; }
 .note, .version { border-left: 3px solid #c5c9d2; padding-left: .75rem; margin: .75rem 0; }
 .version { margin-left: 1.5rem; color: #3c414b; }
-@media print { body { font-size: 10pt; } main { max-width: none; padding: 0; } th { width: 10rem; } }
+@media print { body { font-size: 10pt; } main { max-width: none; padding: 0; } th { width: 10rem; } article > table, .note, .version, tr { break-inside: avoid; } }
 `;
