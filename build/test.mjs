@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringBundle } from './setup/bundle.mjs';
-import { bringDesktop, bringKeyboard, bringSpreadsheet } from './setup/screen/libraries.mjs';
+import { bringDesktop, bringKeyboard, bringPdfTools, bringSpreadsheet } from './setup/screen/libraries.mjs';
 import { projectRoot, readJson } from './setup/places.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { run, runTool } from './setup/run.mjs';
@@ -90,8 +90,9 @@ await runScript(async () => {
   if (noWorld !== null) throw new SetupStopped('What Windows does cannot be tested here.', `For that ${noWorld}.`, []);
   await prepare('test', { withBundle: false });
   if (process.env['CI'] === 'true' && part !== 'static') {
-    if (part === undefined || part === 'unit') await bringSpreadsheet();
+    if (part === undefined || part === 'unit' || part === 'app') await bringSpreadsheet();
     if (part === undefined || part === 'app') {
+      await bringPdfTools();
       await bringKeyboard();
       await bringDesktop();
     }

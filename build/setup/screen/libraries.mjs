@@ -8,6 +8,7 @@ import {
   listMissing,
   nameWindowPackages,
   parseDistribution,
+  pdfPackages,
   screenPackages,
   spreadsheetPackages,
   winePackages,
@@ -48,6 +49,13 @@ export async function bringSpreadsheet() {
   if (process.platform !== 'linux' || (await isCommand('soffice'))) return;
   if (!hasApt(readDistribution())) throw stopWithoutApt(['soffice (LibreOffice Calc)']);
   await bringPackages(spreadsheetPackages, [], 'The tests open exported files in LibreOffice Calc.');
+}
+
+/** Brings the programs that the tests read PDFs with; a build server always has them. */
+export async function bringPdfTools() {
+  if (process.platform !== 'linux' || (await isCommand('pdftotext'))) return;
+  if (!hasApt(readDistribution())) throw stopWithoutApt(['pdftotext (Poppler)']);
+  await bringPackages(pdfPackages, [], 'The tests read PDFs as a reader of such files does.');
 }
 
 /** Brings the program that presses real keys in the tests of the window; a build server always has it. */

@@ -14,6 +14,8 @@ export const screenPackages = ['xvfb', 'xauth'];
 export const fontPackages = ['fonts-cantarell', 'fonts-noto-color-emoji'];
 /** Packages to open exported files with, in tests. */
 export const spreadsheetPackages = ['libreoffice-calc'];
+/** Packages to read PDFs with, in tests. */
+export const pdfPackages = ['poppler-utils'];
 /** Packages to press real keys with, in tests. */
 export const keyboardPackages = ['xdotool'];
 /** Packages to be told by a program as a desktop is, in tests. */

@@ -2,13 +2,13 @@ import { expect, test, type Locator } from '@playwright/test';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { expectAccessible } from '../driver/axe';
 import { downloadRecordsOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { pdfLines } from '../driver/pdf-lines';
 import { personDays, personRecords } from '../driver/persons';
 import { KronikaWindow } from '../driver/window';
+import { standsIn } from '../../readers/pdf-tools';
 
 const downloaded = downloadRecordsOnce(personRecords, personDays);
 
@@ -96,23 +96,6 @@ test('whoever is typed is found, and taken back; the list of commands leads ther
   await page.keyboard.press('Escape');
   await expect(dialog()).toBeHidden();
 });
-
-/** Whether a text stands anywhere in the bytes of a file, plain or in a stream of a PDF, however its letters are written. */
-function standsIn(bytes: Buffer, text: string): boolean {
-  const streams = [...bytes.toString('latin1').matchAll(/stream\r?\n(.*?)\r?\nendstream/gs)].flatMap(([, packed]) => {
-    try {
-      return [inflateSync(Buffer.from(packed!, 'latin1'))];
-    } catch {
-      return [];
-    }
-  });
-  const wide = Buffer.from(text, 'utf16le');
-  const spellings = [Buffer.from(text), Buffer.from(text, 'latin1'), wide, Buffer.from(wide).swap16()];
-  return [bytes, ...streams].some((each) => {
-    const inHex = each.toString('latin1').toLowerCase();
-    return spellings.some((said) => each.includes(said) || inHex.includes(said.toString('hex')));
-  });
-}
 
 const packet = (): Locator => kronika.dialog('Pakiet danych osoby');
 const place = (text: string): Locator => packet().getByRole('button', { name: `Zaczernij: ${text}` });
