@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { SampleParty } from '../../../main/sample-crm/data/data';
 import { buildInteraction, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { downloadRecordsOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
+import type { Started } from '../driver/launch';
+import { startOncePerFile } from '../driver/shared-start';
 import { laidOut, sizePage } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
 
@@ -26,21 +27,17 @@ function recordAt(index: number): SampleRecord {
 
 const records = Array.from({ length: count }, (_, index) => recordAt(index));
 const downloaded = downloadRecordsOnce(records, { from: '2026-01-01', to: '2026-01-31' });
+const shared = startOncePerFile(downloaded, { width: 1280, height: 800 });
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
-async function open(): Promise<void> {
-  started = await launch({ dataDir: downloaded.dataDir });
+test.beforeEach(async () => {
+  started = await shared.open();
   ({ window } = started);
   kronika = new KronikaWindow(window);
-  await sizePage(window, { width: 1280, height: 800 });
   await kronika.expectCount(count);
-}
-
-test.beforeEach(open);
-
-test.afterEach(() => started.close());
+});
 
 /** Presses single keys as fast as they can be sent, as a person who knows the way does: nothing is waited for between them. */
 async function burst(...keys: readonly string[]): Promise<void> {
