@@ -1,28 +1,26 @@
 import { expect, test } from '@playwright/test';
 import { downloadOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
+import type { Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
-import { laidOut, sizeWindow } from '../driver/sizes';
+import { startOncePerFile } from '../driver/shared-start';
+import { laidOut } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
 
 /** A window at 200 %: half as wide and half as high to whoever enlarges it. */
 
 const downloaded = downloadOnce(() => startOffice(300), officeDays);
+const shared = startOncePerFile(downloaded);
 let started: Started;
 let kronika: KronikaWindow;
 
 async function enlarge(width: number, height: number): Promise<void> {
-  await sizeWindow(started.app, started.window, { width, height }, 2);
+  await shared.sizeWindow({ width, height }, 2);
 }
 
 test.beforeEach(async () => {
-  started = await launch({ dataDir: downloaded.dataDir });
+  started = await shared.open();
   kronika = new KronikaWindow(started.window);
   await kronika.expectCount(300);
-});
-
-test.afterEach(async () => {
-  await started.close();
 });
 
 test('the search box keeps its room: switches and acts fold into a menu and into icons', async () => {
@@ -81,8 +79,8 @@ test('an open record makes way for a search, for Escape from anywhere, and for t
 });
 
 test('an empty record pane leaves the list its room beside the filters, until a record is opened', async () => {
-  const { app, window } = started;
-  await sizeWindow(app, window, { width: 1024, height: 640 });
+  const { window } = started;
+  await shared.sizeWindow({ width: 1024, height: 640 });
   await kronika.showFilters();
   await expect(window.getByText('Wybierz zapis z listy')).toBeVisible();
   const width = async (): Promise<number> => (await kronika.record.boundingBox())!.width;
@@ -189,7 +187,7 @@ test('filters beyond the line are removed from it by keyboard, once they are unf
 });
 
 test('the calendar of completeness scrolls as one, and keeps in sight what is told of the chosen day', async () => {
-  const { app, window } = started;
+  const { window } = started;
   const dialog = await kronika.openGaps();
   const day = dialog.locator('[data-day="2026-03-31"]');
   const told = dialog.getByRole('region', { name: 'wtorek, 31 marca 2026' });
@@ -200,15 +198,7 @@ test('the calendar of completeness scrolls as one, and keeps in sight what is to
     [1280, 800, 2],
     [760, 480, 2],
   ] as const) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => {
-        const [shown] = BrowserWindow.getAllWindows();
-        shown?.setContentSize(size.width, size.height);
-        shown?.webContents.setZoomFactor(size.zoom);
-      },
-      { width, height, zoom },
-    );
-    await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width / zoom);
+    await shared.sizeWindow({ width, height }, zoom);
     const scrolling = await dialog.evaluate(
       (root) =>
         [...root.querySelectorAll('*')].filter(
@@ -243,11 +233,11 @@ test('whoever comes by keyboard can go past the filters to the results', async (
 });
 
 test('the line over the list has room for what is chosen, at every width', async () => {
-  const { window, app } = started;
+  const { window } = started;
   await kronika.selectAll();
   await kronika.expectSelected(300);
   for (const width of [760, 900, 1024, 1180, 1280, 1366, 1500, 1680]) {
-    await sizeWindow(app, window, { width, height: 700 });
+    await shared.sizeWindow({ width, height: 700 });
     const covered = await window.locator('.strip').evaluate((strip) =>
       [...strip.querySelectorAll('button, select')].flatMap((control) => {
         const { x, y, width, height } = control.getBoundingClientRect();
