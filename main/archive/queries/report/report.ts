@@ -15,11 +15,13 @@ import { firstIdOf, secondsOfId } from '../../../search/index/ids';
 import { compareTexts } from '../../../search/index/segment';
 import { breakDown } from '../../../search/query/report/breakdown';
 import { add, nothing, type Counted } from '../../../search/query/report/counted';
-import { countFigures, type Figures } from '../../../search/query/report/figures';
+import { countFigures, FiguresOfSegments, type Figures } from '../../../search/query/report/figures';
 import { followCalls, type Followed } from '../../../search/query/report/follow';
-import type { Attempt } from '../../../search/query/report/call-backs';
+import { EventsOfSegments } from '../../../search/query/report/segment-events';
+import type { Waiting } from '../../../search/query/report/call-backs';
 import type { StillWanted } from '../../../search/query/results';
 import type { ArchiveReader } from '../../file/archive';
+import { readerBudget } from '../../file/reader-budget';
 import { readMissingDays } from '../../ledger/missing-days';
 import { searcherOf } from '../search';
 import { daysOf, withPeriod, type Plan } from '../understanding/plan';
@@ -33,6 +35,12 @@ export interface ReportWish {
   readonly today: string;
   readonly check: StillWanted;
 }
+
+/** What reports know of segments, whichever search they are of. */
+const knownOfSegments = (): { readonly events: EventsOfSegments; readonly figures: FiguresOfSegments } => ({
+  events: new EventsOfSegments(readerBudget().events),
+  figures: new FiguresOfSegments(),
+});
 
 /** Works out the figures of a search, with those of as many days right before. */
 export function readReport(archive: ArchiveReader, plan: Plan, wish: ReportWish): Report {
@@ -59,8 +67,10 @@ export function readReportView(
   const searcher = searcherOf(archive);
   const of = (days: ReportPeriod, untilAnswered: boolean): { figures: Figures; followed: Followed } => {
     const results = searcher.results(withPeriod(plan, days));
-    const figures = countFigures(results, check);
-    return { figures, followed: followCalls(results, secondsIn(days), { untilAnswered, check }) };
+    const known = archive.own(knownOfSegments);
+    known.events.keepOnly(results.snapshot.segments);
+    const figures = countFigures(results, known.figures, check);
+    return { figures, followed: followCalls(results, secondsIn(days), { events: known.events, untilAnswered, check }) };
   };
   const { figures, followed } = of(period, true);
   const before = periodBefore(period);
@@ -146,11 +156,10 @@ const noTotals: ReportTotals = {
 
 function totalsOf({ interactions, of, talkSeconds, cost }: Figures, { callBacks }: Followed): ReportTotals {
   const { call: calls, fax: faxes, ...others } = of;
-  const missedAttempts = callBacks.parties.reduce((sum, party) => sum + (party?.attempts.length ?? 0), 0);
   const { sms, incoming, outgoing, internal, answered, missed } = others;
   return {
     ...{ interactions, calls, sms, faxes, incoming, outgoing, internal },
-    ...{ answered, missed, missedAttempts, talkSeconds, cost },
+    ...{ answered, missed, missedAttempts: callBacks.attempts, talkSeconds, cost },
   };
 }
 
@@ -199,11 +208,10 @@ function callBacksOf(
   withinHours: number,
   maxListed: number,
 ): ReportView['notCalledBack'] {
-  const all = callBacks.parties.flatMap((party) => party?.attempts ?? []);
-  const times = all.flatMap(({ first, returnedAt }) => (returnedAt === null ? [] : [returnedAt - first]));
+  const times = callBacks.timesToReturn();
   const settledCalls = new Set(archive.prepare<[], number>(settledSql).pluck().all());
-  const open = notCalledBack(callBacks);
-  const waiting = open.filter(({ last }) => !settledCalls.has(last.lastId));
+  const open = callBacks.waiting();
+  const waiting = open.filter(({ lastId }) => !settledCalls.has(lastId));
   return {
     withinHours,
     numbers: waiting.length,
@@ -216,46 +224,29 @@ function callBacksOf(
   };
 }
 
-interface Waiting {
-  readonly attempts: readonly Attempt[];
-  readonly last: Attempt;
-}
-
-/** Numbers whose last missed attempt nobody returned, the last missed first. */
-function notCalledBack({ parties }: Followed['callBacks']): readonly Waiting[] {
-  const open: Waiting[] = [];
-  for (const party of parties) {
-    const last = party?.attempts.at(-1);
-    if (party !== undefined && last?.returnedAt === null) open.push({ attempts: party.attempts, last });
-  }
-  return open.sort((a, b) => b.last.lastId - a.last.lastId);
-}
-
-function describe(archive: ArchiveReader, { attempts, last }: Waiting): WaitingNumber {
+function describe(archive: ArchiveReader, { attempts, first, last, lastId }: Waiting): WaitingNumber {
   return {
-    id: last.lastId,
-    ...archive.own(callerFinder)(last.lastId),
-    attempts: attempts.length,
-    first: wallTimeOf((attempts[0] ?? last).first),
-    last: wallTimeOf(last.last),
+    id: lastId,
+    ...archive.own(callerFinder)(lastId),
+    attempts,
+    first: wallTimeOf(first),
+    last: wallTimeOf(last),
   };
 }
 
 function textsOf({ callBacks }: Followed): AnsweredTexts {
-  const unanswered = callBacks.parties.reduce((sum, party) => sum + (party?.texts.length ?? 0), 0);
-  return { unanswered, medianMinutes: median(callBacks.textsAnsweredAfter) };
+  const times = Float64Array.from(callBacks.textsAnsweredAfter).sort();
+  return { unanswered: callBacks.unansweredTexts, medianMinutes: median(times) };
 }
 
-/** In minutes, of seconds; of an even number the middle between the two in the middle. */
-function median(seconds: readonly number[]): number | null {
-  const sorted = Float64Array.from(seconds).sort();
+/** In minutes, of seconds in ascending order; of an even number the middle between the two in the middle. */
+function median(sorted: Float64Array): number | null {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return low === undefined || high === undefined ? null : minutesOf((low + high) / 2);
 }
 
-/** In minutes: the shortest time within which nine of ten came. */
-function nineOfTen(seconds: readonly number[]): number | null {
-  const sorted = Float64Array.from(seconds).sort();
+/** In minutes: the shortest time within which nine of ten came, of seconds in ascending order. */
+function nineOfTen(sorted: Float64Array): number | null {
   const time = sorted[Math.ceil(sorted.length * 0.9) - 1];
   return time === undefined ? null : minutesOf(time);
 }

@@ -1,5 +1,5 @@
 import type { BreakdownKind } from '../../../../preload/search/report';
-import { andInto, countBits, docIdsOf, hasBit, type Bitmap } from '../../index/bitmap';
+import { andInto, countBits, countCommon, docIdsOf, type Bitmap } from '../../index/bitmap';
 import { columnValue } from '../../index/columns';
 import { compareTexts, type Segment } from '../../index/segment';
 import { everyTermOf, valueOfTerm, type ValueField } from '../../index/terms';
@@ -8,6 +8,7 @@ import { filterConditions, type Condition } from '../query-tree';
 import type { Results, StillWanted } from '../results';
 import { add, nothing, storedValue, sumOf, valueIn, type Counted } from './counted';
 import { significantDigitsOf } from './parties';
+import { addMarked, marksOf, type CountedSets, type Marks } from './marks';
 import { isOfKind, RecordSets } from './record-sets';
 
 /** The property that holds what a search is broken down by. */
@@ -28,14 +29,6 @@ export interface BrokenDown {
   readonly rest: { readonly names: number; readonly counts: Counted };
 }
 
-/** The records of a segment of which figures are told. */
-export interface CountedSets {
-  readonly call: Bitmap;
-  readonly sms: Bitmap;
-  readonly answered: Bitmap;
-  readonly missed: Bitmap;
-}
-
 /** Breaks down what a search found by one property; the names with the most calls get a line each, `max` at the most. */
 export function breakDown(results: Results, by: BreakdownKind, max: number, check: StillWanted): BrokenDown {
   const counts = new Map<string, Counted>();
@@ -45,7 +38,7 @@ export function breakDown(results: Results, by: BreakdownKind, max: number, chec
     const { segment, bits, pending } = results.segmentHits(at);
     for (const record of pending) addRecord(counts, record, fieldOf[by], names);
     if (segment === null || bits === null) continue;
-    addSegment(counts, segment, fieldOf[by], bits, setsOf(segment, bits), names);
+    addSegment(counts, segment, fieldOf[by], marksOf(segment.records, bits, setsOf(segment, bits)), names);
   }
   const all = [...counts].sort(mostCallsFirst);
   const rest = nothing();
@@ -99,29 +92,22 @@ export function addSegment(
   all: Map<string, Counted>,
   segment: Segment,
   field: ValueField,
-  found: Bitmap,
-  sets: CountedSets,
+  marks: Marks,
   names: Names,
 ): void {
   const talk = segment.column('durationSeconds');
   const { from, to } = everyTermOf(field);
   segment.eachTerm(from, to, (term, postings) => {
     const docIds = postings.docIds();
-    const counts = nothing();
-    let isFound = false;
+    let counts: Counted | null = null;
     for (let at = 0; at < docIds.length; at += 1) {
       const docId = docIds[at] as number;
-      if (!hasBit(found, docId)) continue;
-      isFound = true;
-      if (hasBit(sets.sms, docId)) counts.sms += 1;
-      if (!hasBit(sets.call, docId)) continue;
-      counts.calls += 1;
-      if (hasBit(sets.answered, docId)) {
-        counts.answered += 1;
-        counts.talkSeconds += storedValue(talk[docId] as number);
-      } else if (hasBit(sets.missed, docId)) counts.missed += 1;
+      const mark = marks[docId] as number;
+      if (mark === 0) continue;
+      counts ??= nothing();
+      addMarked(counts, mark, talk[docId] as number);
     }
-    if (!isFound) return;
+    if (counts === null) return;
     const name = names.of(valueOfTerm(field, term));
     if (name !== null) add(valueIn(all, name), counts);
   });
@@ -179,15 +165,11 @@ function setsOf(segment: Segment, found: Bitmap): CountedSets {
 
 /** What some of the counted records of a segment count as. */
 function countsIn(segment: Segment, sets: CountedSets, some: Bitmap): Counted {
-  const both = (set: Bitmap): Bitmap => {
-    const them = some.slice();
-    andInto(them, set);
-    return them;
-  };
-  const answered = both(sets.answered);
+  const answered = some.slice();
+  andInto(answered, sets.answered);
   return {
-    ...{ calls: countBits(both(sets.call)), answered: countBits(answered) },
-    ...{ missed: countBits(both(sets.missed)), sms: countBits(both(sets.sms)) },
+    ...{ calls: countCommon(some, sets.call), answered: countBits(answered) },
+    ...{ missed: countCommon(some, sets.missed), sms: countCommon(some, sets.sms) },
     talkSeconds: sumOf(segment.column('durationSeconds'), docIdsOf(answered)),
   };
 }

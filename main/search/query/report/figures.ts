@@ -1,12 +1,12 @@
-import { countBits, countRange, docIdsOf, type Bitmap } from '../../index/bitmap';
-import { columnValue, type ColumnValues } from '../../index/columns';
+import { countBits, docIdsOf, rangeBitmap, type Bitmap } from '../../index/bitmap';
+import { columnValue } from '../../index/columns';
 import { firstIdOf, secondsOfId } from '../../index/ids';
 import type { Segment } from '../../index/segment';
-import { partitionPoint } from '../../partition';
 import type { PendingRecord } from '../evaluate';
 import type { Results, StillWanted } from '../results';
 import { addRecord, addSegment, countsOfRecord, plainNames } from './breakdown';
 import { add, nothing, storedValue, sumOf, valueIn, type Counted } from './counted';
+import { addMarked, marksOf, type Marks } from './marks';
 import { isOfKind, RecordSets, type RecordKind } from './record-sets';
 
 const secondsPerDay = 86_400;
@@ -27,14 +27,65 @@ export interface Figures {
   readonly byAgent: ReadonlyMap<string, Counted>;
 }
 
+/** What is known of segments for figures, whichever search they are of: worked out once, for a segment never changes. */
+export class FiguresOfSegments {
+  readonly #whole = new WeakMap<Segment, Figures>();
+  readonly #hours = new WeakMap<Segment, SegmentHours>();
+
+  /** The figures of all of its records. */
+  whole(segment: Segment): Figures {
+    return memoizedOf(this.#whole, segment, () => {
+      const counting = new Counting(this);
+      counting.addSegment(segment, rangeBitmap(0, segment.records));
+      return counting;
+    });
+  }
+
+  hours(segment: Segment): SegmentHours {
+    return memoizedOf(this.#hours, segment, () => hoursOf(segment));
+  }
+}
+
+function memoizedOf<Value>(known: WeakMap<Segment, Value>, segment: Segment, make: () => Value): Value {
+  const before = known.get(segment);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(segment, value);
+  return value;
+}
+
+/** The hours of a segment that have records, oldest first: those from one's start to the next one's. */
+interface SegmentHours {
+  /** The docId of the first record of each, and behind them that of none. */
+  readonly starts: Uint32Array;
+  /** Hours since 1970. */
+  readonly hours: Uint32Array;
+}
+
+function hoursOf(segment: Segment): SegmentHours {
+  const starts: number[] = [];
+  const hours: number[] = [];
+  let end = -Infinity;
+  segment.ids.forEach((id, docId) => {
+    if (id < end) return;
+    const hour = Math.floor(secondsOfId(id) / secondsPerHour);
+    starts.push(docId);
+    hours.push(hour);
+    end = firstIdOf((hour + 1) * secondsPerHour);
+  });
+  return { starts: Uint32Array.from([...starts, segment.records]), hours: Uint32Array.from(hours) };
+}
+
 /** Counts what a search found, segment by segment, out of posting lists and columns. */
-export function countFigures(results: Results, check: StillWanted): Figures {
-  const counting = new Counting();
+export function countFigures(results: Results, known: FiguresOfSegments, check: StillWanted): Figures {
+  const counting = new Counting(known);
   for (let at = 0; at < results.segmentCount; at += 1) {
     check();
     const { segment, bits, pending } = results.segmentHits(at);
     for (const record of pending) counting.addPending(record);
-    if (segment !== null && bits !== null) counting.addSegment(segment, bits);
+    if (segment === null || bits === null) continue;
+    if (countBits(bits) === segment.records) counting.add(known.whole(segment));
+    else counting.addSegment(segment, bits);
   }
   return counting;
 }
@@ -59,6 +110,11 @@ class Counting implements Figures {
   readonly byDay = new Map<number, Counted>();
   readonly byHourOfWeek = Array.from({ length: 168 }, nothing);
   readonly byAgent = new Map<string, Counted>();
+  readonly #known: FiguresOfSegments;
+
+  constructor(known: FiguresOfSegments) {
+    this.#known = known;
+  }
 
   addSegment(segment: Segment, found: Bitmap): void {
     const all = new RecordSets(segment);
@@ -66,9 +122,21 @@ class Counting implements Figures {
     this.interactions += countBits(found);
     for (const kind of summed) this.of[kind] += countBits(sets[kind]);
     this.cost += sumOf(segment.column('cost'), docIdsOf(found));
-    const talk = segment.column('durationSeconds');
-    this.#addTimes(segment, found, sets, talk);
-    addSegment(this.byAgent, segment, 'agent', found, sets, plainNames);
+    const marks = marksOf(segment.records, found, sets);
+    this.#addTimes(segment, found, marks);
+    addSegment(this.byAgent, segment, 'agent', marks, plainNames);
+  }
+
+  add(more: Figures): void {
+    this.interactions += more.interactions;
+    for (const kind of summed) this.of[kind] += more.of[kind];
+    this.talkSeconds += more.talkSeconds;
+    this.cost += more.cost;
+    for (const [day, counts] of more.byDay) add(this.#dayOf(day), counts);
+    more.byHourOfWeek.forEach((counts, at) => {
+      add(this.byHourOfWeek[at] as Counted, counts);
+    });
+    for (const [agent, counts] of more.byAgent) add(valueIn(this.byAgent, agent), counts);
   }
 
   addPending(record: PendingRecord): void {
@@ -85,33 +153,23 @@ class Counting implements Figures {
     addRecord(this.byAgent, record, 'agent', plainNames);
   }
 
-  /** Records lie in the order of time: a day or an hour of a segment is a range of docIds. */
-  #addTimes(segment: Segment, found: Bitmap, sets: SummedSets, talk: ColumnValues): void {
-    const answered = docIdsOf(sets.answered);
-    let next = 0;
-    segment.days.forEach(({ day, start }, place) => {
-      const end = segment.days[place + 1]?.start ?? segment.records;
-      if (countRange(found, start, end) === 0) return;
-      const counts = this.#dayOf(day);
-      while (next < answered.length && (answered[next] as number) < start) next += 1;
-      const from = next;
-      while (next < answered.length && (answered[next] as number) < end) next += 1;
-      const talkSeconds = sumOf(talk, answered.subarray(from, next));
-      this.talkSeconds += talkSeconds;
-      add(counts, { ...callsIn(sets, start, end), sms: countRange(sets.sms, start, end), talkSeconds });
-      this.#addHours(segment, sets, day, start, end);
-    });
-  }
-
-  #addHours(segment: Segment, sets: SummedSets, day: number, start: number, end: number): void {
-    const { ids } = segment;
-    let begin = start;
-    for (let hour = 0; hour < 24 && begin < end; hour += 1) {
-      const nextHour = firstIdOf(day * secondsPerDay + (hour + 1) * secondsPerHour);
-      const next =
-        hour === 23 ? end : begin + partitionPoint(end - begin, (place) => (ids[begin + place] as number) < nextHour);
-      if (next > begin) add(this.#hourOf(day, hour), { ...callsIn(sets, begin, next), sms: 0, talkSeconds: 0 });
-      begin = next;
+  /** Records lie in the order of time, as hours do. */
+  #addTimes(segment: Segment, found: Bitmap, marks: Marks): void {
+    const { starts, hours } = this.#known.hours(segment);
+    const talk = segment.column('durationSeconds');
+    const docIds = docIdsOf(found);
+    for (let at = 0, place = 0; at < docIds.length; place += 1) {
+      const end = starts[place + 1] as number;
+      if ((docIds[at] as number) >= end) continue;
+      const counts = nothing();
+      for (; at < docIds.length && (docIds[at] as number) < end; at += 1) {
+        const docId = docIds[at] as number;
+        addMarked(counts, marks[docId] as number, talk[docId] as number);
+      }
+      this.talkSeconds += counts.talkSeconds;
+      const hour = hours[place] as number;
+      add(this.#dayOf(Math.floor(hour / 24)), counts);
+      add(this.#hourOf(Math.floor(hour / 24), hour % 24), counts);
     }
   }
 
@@ -127,12 +185,4 @@ class Counting implements Figures {
 /** Of days since 1970, which began on a Thursday; Monday is 0. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
-}
-
-function callsIn(sets: SummedSets, start: number, end: number): Pick<Counted, 'calls' | 'answered' | 'missed'> {
-  return {
-    calls: countRange(sets.call, start, end),
-    answered: countRange(sets.answered, start, end),
-    missed: countRange(sets.missed, start, end),
-  };
 }

@@ -1,11 +1,12 @@
-import { emptyBitmap, hasBit, orInto, rangeBitmap, andNotInto, docIdsOf, type Bitmap } from '../../index/bitmap';
+import { hasBit, type Bitmap } from '../../index/bitmap';
 import { firstIdOf, lastIdOf, secondsOfId } from '../../index/ids';
 import type { Segment } from '../../index/segment';
 import type { PendingRecord } from '../evaluate';
-import type { IndexSnapshot, Results, StillWanted } from '../results';
+import type { Deleted, IndexSnapshot, Results, StillWanted } from '../results';
 import { CallBacks } from './call-backs';
-import { noParty, Parties } from './parties';
-import { isOfKind, RecordSets, type RecordKind } from './record-sets';
+import { noParty } from './parties';
+import { isOfKind } from './record-sets';
+import { eventBits, type EventKind, type EventsOfSegments } from './segment-events';
 
 /** Missed calls and SMS of a search, and what became of them. */
 export interface Followed {
@@ -15,6 +16,7 @@ export interface Followed {
 }
 
 interface Following {
+  readonly events: EventsOfSegments;
   /** Whether answers are looked for, up to the end of the archive. */
   readonly untilAnswered: boolean;
   readonly check: StillWanted;
@@ -31,7 +33,7 @@ interface Seconds {
  * all are answered, or to the end of the archive. The search finds nothing outside of its period.
  */
 export function followCalls(results: Results, period: Seconds, following: Following): Followed {
-  const follower = new Follower(results.snapshot, following);
+  const follower = new Follower(results.snapshot.deleted, following);
   const { segments } = results.snapshot;
   const first = firstIdOf(period.from);
   const last = lastIdOf(period.to - 1);
@@ -55,19 +57,22 @@ function pendingBetween({ segments, pending }: IndexSnapshot, at: number): reado
   return pending.filter(({ id }) => id >= from && id < to).reverse();
 }
 
-const answers = ['returns', 'replies'] as const;
-type Kind = (typeof answers)[number] | 'missed' | 'textsIn';
+const searched = eventBits.missed | eventBits.textsIn;
+const answering = eventBits.returns | eventBits.replies;
 
 class Follower implements Followed {
-  readonly callBacks = new CallBacks();
+  readonly callBacks: CallBacks;
   withheld = 0;
-  readonly #parties = new Parties();
-  readonly #snapshot: IndexSnapshot;
-  readonly #following: Following;
+  readonly #events: EventsOfSegments;
+  readonly #deleted: Deleted;
+  /** The kinds of what is told beside that which the search found. */
+  readonly #answers: number;
 
-  constructor(snapshot: IndexSnapshot, following: Following) {
-    this.#snapshot = snapshot;
-    this.#following = following;
+  constructor(deleted: Deleted, { events, untilAnswered }: Following) {
+    this.#events = events;
+    this.#deleted = deleted;
+    this.#answers = untilAnswered ? answering : 0;
+    this.callBacks = new CallBacks(events.parties.size);
   }
 
   /** Goes through the records of a segment and the pending ones of its time, oldest first. */
@@ -78,64 +83,56 @@ class Follower implements Followed {
     pending: readonly PendingRecord[],
   ): void {
     let next = 0;
+    let nextId = pending[0]?.id ?? Infinity;
     const takePending = (before: number): void => {
       for (let record = pending[next]; record !== undefined && record.id < before; record = pending[next]) {
         this.#tellPending(record, foundPending.has(record));
         next += 1;
       }
+      nextId = pending[next]?.id ?? Infinity;
     };
-    if (segment !== null) this.#tellSegment(segment, found, takePending);
+    if (segment !== null) {
+      this.#tellSegment(segment, found, (id) => {
+        if (nextId < id) takePending(id);
+      });
+    }
     takePending(Infinity);
   }
 
   #tellSegment(segment: Segment, found: Bitmap | null, takePending: (before: number) => void): void {
-    const sets = new RecordSets(segment);
-    const alive = this.#aliveIn(segment);
-    const none = emptyBitmap();
-    const of: Record<Kind, Bitmap> = {
-      missed: found === null ? none : sets.among('missed', found),
-      textsIn: found === null ? none : sets.among('textsIn', found),
-      returns: this.#following.untilAnswered ? sets.among('returns', alive) : none,
-      replies: this.#following.untilAnswered ? sets.among('replies', alive) : none,
-    };
-    const told = of.missed.slice();
-    for (const kind of ['textsIn', ...answers] as const) orInto(told, of[kind]);
-    const places = this.#parties.ofSegment(segment, told);
-    const { ids } = segment;
-    for (const docId of docIdsOf(told)) {
-      const id = ids[docId] as number;
+    const { docIds, ids, parties, kinds } = this.#events.of(segment);
+    const deleted = this.#deleted.get(segment.number);
+    for (let at = 0; at < docIds.length; at += 1) {
+      const docId = docIds[at] as number;
+      const isFound = found !== null && hasBit(found, docId);
+      const isThere = deleted === undefined || !hasBit(deleted, docId);
+      const told = (isFound ? searched : 0) | (isThere ? this.#answers : 0);
+      const kind = (kinds[at] as number) & told;
+      if (kind === 0) continue;
+      const id = ids[at] as number;
       takePending(id);
-      this.#tell(places[docId] as number, id, (kind) => hasBit(of[kind], docId));
+      this.#tell(parties[at] as number, id, kind);
     }
   }
 
-  #aliveIn(segment: Segment): Bitmap {
-    const alive = rangeBitmap(0, segment.records);
-    const deleted = this.#snapshot.deleted.get(segment.number);
-    if (deleted !== undefined) andNotInto(alive, deleted);
-    return alive;
-  }
-
   #tellPending(record: PendingRecord, isFound: boolean): void {
-    this.#tell(this.#parties.ofPending(record), record.id, (kind) =>
-      isAnswer(kind) ? this.#following.untilAnswered && isOfKind(record, kind) : isFound && isOfKind(record, kind),
-    );
+    const told = (isFound ? searched : 0) | this.#answers;
+    let kind = 0;
+    for (const [name, bit] of Object.entries(eventBits) as [EventKind, number][])
+      if ((bit & told) !== 0 && isOfKind(record, name)) kind |= bit;
+    if (kind !== 0) this.#tell(this.#events.parties.ofPending(record), record.id, kind);
   }
 
-  #tell(party: number, id: number, is: (kind: Kind) => boolean): void {
-    const isMissed = is('missed');
+  #tell(party: number, id: number, kind: number): void {
+    const isMissed = (kind & eventBits.missed) !== 0;
     if (party === noParty) {
       if (isMissed) this.withheld += 1;
       return;
     }
     const seconds = secondsOfId(id);
-    if (is('returns')) this.callBacks.returned(party, seconds);
-    if (is('replies')) this.callBacks.replied(party, seconds);
+    if ((kind & eventBits.returns) !== 0) this.callBacks.returned(party, seconds);
+    if ((kind & eventBits.replies) !== 0) this.callBacks.replied(party, seconds);
     if (isMissed) this.callBacks.missed(party, seconds, id);
-    if (is('textsIn')) this.callBacks.text(party, seconds);
+    if ((kind & eventBits.textsIn) !== 0) this.callBacks.text(party, seconds);
   }
-}
-
-function isAnswer(kind: RecordKind): boolean {
-  return answers.some((one) => one === kind);
 }

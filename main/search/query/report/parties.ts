@@ -10,17 +10,18 @@ export const noParty = -1;
 /** The other parties of records by their numbers' significant digits, each with a place of its own. */
 export class Parties {
   readonly #byDigits = new Map<string, number>();
-  /** By the number as it is shown. */
-  readonly #byShown = new Map<string, number>();
+
+  /** How many there are; each has a place below that. */
+  get size(): number {
+    return this.#byDigits.size;
+  }
 
   /** The place of a number; `noParty` of what is none. */
   placeOf(shown: string): number {
-    const known = this.#byShown.get(shown);
-    if (known !== undefined) return known;
     const digits = significantDigitsOf(shown);
-    const place = digits === null ? noParty : (this.#byDigits.get(digits) ?? this.#byDigits.size);
-    if (digits !== null) this.#byDigits.set(digits, place);
-    this.#byShown.set(shown, place);
+    if (digits === null) return noParty;
+    const place = this.#byDigits.get(digits) ?? this.#byDigits.size;
+    this.#byDigits.set(digits, place);
     return place;
   }
 

@@ -9,8 +9,11 @@ function attemptsOf(told: string): readonly string[] {
     if (word.startsWith('m')) callBacks.missed(0, seconds, id);
     else callBacks.returned(0, seconds);
   });
-  const { attempts = [] } = callBacks.parties[0] ?? {};
-  return attempts.map(({ first, last, returnedAt }) => `${String(first)}-${String(last)}: ${String(returnedAt)}`);
+  const attempts: string[] = [];
+  callBacks.eachAttempt(({ first, last, returnedAt }) => {
+    attempts.push(`${String(first)}-${String(last)}: ${String(returnedAt)}`);
+  });
+  return attempts;
 }
 
 test.each([
