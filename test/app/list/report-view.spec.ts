@@ -6,28 +6,26 @@ import { startCrmServer } from '../../../main/sample-crm/http/server';
 import { words } from '../../../preload/words/words';
 import { expectAccessible } from '../driver/axe';
 import { downloadOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
+import type { Started } from '../driver/launch';
 import { officeDays } from '../driver/office';
+import { startOncePerFile } from '../driver/shared-start';
 import { KronikaWindow } from '../driver/window';
 
 /** The report lies over the list, says what the search finds, and each of its figures leads to the records that it counts. */
 
 const office = generateOffice({ seed: 44, interactions: 900, ...officeDays });
 const downloaded = downloadOnce(() => startCrmServer({ data: office, key: 'x' }), officeDays);
+const shared = startOncePerFile(downloaded);
 const t = words('pl');
 let started: Started;
 let kronika: KronikaWindow;
 let report: Locator;
 
 test.beforeEach(async () => {
-  started = await launch({ dataDir: downloaded.dataDir });
+  started = await shared.open();
   kronika = new KronikaWindow(started.window);
   await kronika.expectCount(900);
   report = started.window.getByRole('region', { name: t('report.title'), exact: true });
-});
-
-test.afterEach(async () => {
-  await started.close();
 });
 
 async function openReport(): Promise<void> {
