@@ -14,6 +14,8 @@ export interface Downloaded {
   readonly server: CrmServer;
   /** The data folder of the test that runs, its own alone. */
   readonly dataDir: string;
+  /** Has something done after the last test, before the data are removed: a program that still runs on them is closed. */
+  beforeRemoval(act: () => Promise<void>): void;
 }
 
 /** Has the command line download days into a data folder; nothing may be missing. */
@@ -32,6 +34,7 @@ export function downloadOnce(startServer: () => Promise<CrmServer>, days: Days):
   let server: CrmServer | undefined;
   let dataDir = '';
   let copies = 0;
+  const acts: (() => Promise<void>)[] = [];
 
   test.beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kronika-downloaded-'));
@@ -47,6 +50,7 @@ export function downloadOnce(startServer: () => Promise<CrmServer>, days: Days):
 
   // Not after each test: a program that runs on the copy is closed by the file's own hooks, which come later.
   test.afterAll(async () => {
+    for (const act of acts) await act();
     await server?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
@@ -58,6 +62,9 @@ export function downloadOnce(startServer: () => Promise<CrmServer>, days: Days):
     },
     get dataDir() {
       return dataDir;
+    },
+    beforeRemoval(act) {
+      acts.push(act);
     },
   };
 }

@@ -84,7 +84,7 @@ export function startOncePerFile(downloaded: Downloaded, size?: Size): SharedSta
     if (isSpent || status !== expectedStatus || tags.includes(ownStart)) await end();
   });
 
-  test.afterAll(end);
+  downloaded.beforeRemoval(end);
 
   return {
     async open() {
