@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { KronikaError } from '../../../preload/failure';
 import { sqlitePath } from '../../files/long-path';
+import { asFailure } from './archive-failure';
 
 /** The right to synchronise one archive; nobody else has it until it is released or its holder's process ends. */
 export interface SyncLock {
@@ -23,7 +24,7 @@ const maxTries = 20;
 /**
  * Takes the lock of an archive, in a small SQLite file beside it: a write transaction that stays open. The operating
  * system ends it with the process, so a lock never outlives a `kill -9` or a power cut; released, the file goes as well.
- * Throws `archiveLocked` with the facts `holder`, `pid`, `host` and `since`.
+ * Throws `archiveLocked` with the facts `holder`, `pid`, `host` and `since`, and what SQLite says of the lock's file.
  */
 export function takeSyncLock(archivePath: string, program: string, nowMs: number): SyncLock {
   const path = `${archivePath}.sync-lock`;
@@ -81,7 +82,7 @@ function takeFile(path: string, own: Holder, archivePath: string): Database.Data
       rmSync(path, { force: true });
       return null;
     }
-    if (!taken) throw error;
+    if (!taken) throw asFailure(error, archivePath);
     throw new KronikaError('archiveLocked', { path: archivePath, ...toFacts(holder) });
   }
 }

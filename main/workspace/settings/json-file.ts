@@ -1,19 +1,49 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { isObject, type Json, type JsonObject } from '../../crm/json/wire';
+import { systemCodeOf } from '../../../preload/failure';
+import { pausesMs } from '../../files/naming';
 import { replaceOwnFile } from '../../files/output-file';
-import { asWritingFailure } from '../../files/system-said';
+import { asWritingFailure, heldOpen } from '../../files/system-said';
 
-/** What a JSON file says by name; nothing where there is none, or it is not JSON. */
-export function readJsonObject(path: string): JsonObject {
+/** What of the operating system a test puts in place of this one's. */
+export interface ReadingSystem {
+  readonly platform: NodeJS.Platform;
+  readonly read: (path: string) => Buffer;
+}
+
+const thisSystem: ReadingSystem = { platform: process.platform, read: readFileSync };
+
+/**
+ * What a JSON file says by name; nothing where there is none, or it is not JSON. Throws where the system does not let it be
+ * read, also after a while: what is there must not be taken for nothing, and be written over.
+ */
+export function readJsonObject(path: string, system: ReadingSystem = thisSystem): JsonObject {
+  const bytes = readOwnFile(path, system);
+  if (bytes === null) return {};
   try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as Json;
+    const value = JSON.parse(bytes.toString('utf8')) as Json;
     return isObject(value) ? value : {};
   } catch {
     return {};
   }
+}
+
+/** The bytes of a file of the program's own; null where there is none. A virus scanner has a second or two to let go of it. */
+function readOwnFile(path: string, { platform, read }: ReadingSystem): Buffer | null {
+  for (const pauseMs of [...pausesMs, null]) {
+    try {
+      return read(path);
+    } catch (error) {
+      const code = systemCodeOf(error);
+      if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+      if (pauseMs === null || !heldOpen(code, platform)) throw asWritingFailure(error, path, 'write', platform);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
+  }
+  return null;
 }
 
 /**
@@ -51,9 +81,8 @@ export function soundEntries<const Schema extends v.GenericSchema>(entry: Schema
 }
 
 function keepUnread(path: string, wasRead: (before: JsonObject) => boolean): void {
-  if (!existsSync(path)) return;
-  const bytes = readFileSync(path);
-  if (bytes.length === 0 || isUnderstood(bytes, wasRead)) return;
+  const bytes = readOwnFile(path, thisSystem);
+  if (bytes === null || bytes.length === 0 || isUnderstood(bytes, wasRead)) return;
   const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
   replaceOwnFile(`${path}.unreadable-${mark}`, bytes);
 }

@@ -158,12 +158,23 @@ export function settingsPathOf(dataDir: string): string {
   return join(dataDir, 'settings.json');
 }
 
-/** The language chosen in an earlier run; null before. Needs nothing of Electron, so it can be had before it is ready. */
+/**
+ * The language chosen in an earlier run; null before, and where the settings cannot be read, which is told in some language.
+ * Needs nothing of Electron, so it can be had before it is ready.
+ */
 export function rememberedLanguage(dataDir: string): Language | null {
-  return readSettings(settingsPathOf(dataDir)).language;
+  return remembered(dataDir).language;
 }
 
 /** Whether an earlier run was told to draw without the graphics card; like the language, to be had before Electron is ready. */
 export function rememberedDrawing(dataDir: string): boolean {
-  return readSettings(settingsPathOf(dataDir)).drawsBySoftware;
+  return remembered(dataDir).drawsBySoftware;
+}
+
+function remembered(dataDir: string): Settings {
+  try {
+    return readSettings(settingsPathOf(dataDir));
+  } catch {
+    return nothingYet;
+  }
 }

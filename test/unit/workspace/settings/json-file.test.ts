@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newestFirst } from '../../../../main/archive/queries/search';
 import { openKeyStore, type SafeStorage } from '../../../../main/workspace/accounts/keys';
+import { readJsonObject } from '../../../../main/workspace/settings/json-file';
 import { openSavedSearches } from '../../../../main/workspace/settings/saved-searches';
 import { readSettings, writeSettings } from '../../../../main/workspace/settings/settings';
+import { failureOf, KronikaError, type Failure } from '../../../../preload/failure';
 import { temporaryFolder } from '../../temp-archive';
 
 const mine = 'https://mine.ccrm.pl/publicApi/';
@@ -102,4 +104,42 @@ test('saved searches of one account that cannot be read cost no other account it
   expect(beside(path).map((one) => readFileSync(one, 'utf8'))).toEqual([
     `${JSON.stringify(JSON.parse(before), null, 2)}\n`,
   ]);
+});
+
+test('a file that a virus scanner holds is read once that lets go', () => {
+  const held = Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+  let tries = 0;
+  const read = (): Buffer => {
+    tries += 1;
+    if (tries < 3) throw held;
+    return Buffer.from('{"name":"mine"}');
+  };
+  expect(readJsonObject('settings.json', { platform: 'win32', read })).toEqual({ name: 'mine' });
+});
+
+function failureBy(act: () => unknown): Failure | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+test('what the system does not let be read is not taken for nothing, nor written over', () => {
+  const path = join(temporaryFolder(), 'settings.json');
+  const refused = Object.assign(new Error('EIO'), { code: 'EIO' });
+  const read = (): Buffer => {
+    throw refused;
+  };
+  expect(failureBy(() => readJsonObject(path, { platform: 'linux', read }))).toMatchObject({
+    kind: 'diskFault',
+    facts: { path },
+  });
+  mkdirSync(path);
+  expect(() => readSettings(path)).toThrow(KronikaError);
+  expect(() => {
+    openSavedSearches(path).write(mine, []);
+  }).toThrow(KronikaError);
+  expect(statSync(path).isDirectory()).toBe(true);
 });
