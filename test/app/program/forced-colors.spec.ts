@@ -1,25 +1,23 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { downloadOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
+import type { Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
+import { startOncePerFile } from '../driver/shared-start';
 import { KronikaWindow } from '../driver/window';
 
 /** In the system's own colours backgrounds go: whatever one of them said must be said by something else. */
 
 const downloaded = downloadOnce(() => startOffice(300), officeDays);
+const shared = startOncePerFile(downloaded);
 let started: Started;
 let kronika: KronikaWindow;
 
 test.beforeEach(async () => {
-  started = await launch({ dataDir: downloaded.dataDir });
+  started = await shared.open();
   kronika = new KronikaWindow(started.window);
   await started.window.emulateMedia({ forcedColors: 'active', colorScheme: 'light', reducedMotion: 'reduce' });
   await kronika.expectCount(300);
   await kronika.showFilters();
-});
-
-test.afterEach(async () => {
-  await started.close();
 });
 
 /** What a colour of the system is here, as a style says it. */
