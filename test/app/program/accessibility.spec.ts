@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { words } from '../../../preload/words/words';
 import { mixedDialect } from '../../../main/sample-crm/http/dialect';
 import { generateOffice } from '../../../main/sample-crm/office/office';
@@ -167,6 +167,56 @@ for (const language of ['pl', 'en'] as const) {
     await window.keyboard.press('Enter');
     await expect(kronika.dialog(t('diagnostics.title')).getByRole('region').first()).toBeVisible();
     await expectAccessible(window, 'diagnostics');
+    await close();
+  });
+
+  test(`axe finds nothing where something is erased, kept, held, noted or given to a person, in ${language}`, async () => {
+    const t = words(language);
+    const { app, window, close } = await launch();
+    const kronika = new KronikaWindow(window, language);
+    await kronika.firstRun({ account: server.baseUrl, key: 'a-key' }, days);
+    await kronika.waitUntilComplete();
+    await kronika.expectCount(200);
+    await kronika.openRow(0);
+    const fromMenu = async (act: string, title: string): Promise<Locator> => {
+      await app.evaluate(({ Menu }, id) => {
+        Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+      }, act);
+      await expect(kronika.dialog(title)).toBeVisible();
+      return kronika.dialog(title);
+    };
+    const leave = async (dialog: Locator): Promise<void> => {
+      await window.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    };
+    const erase = await fromMenu('erase', t('erasing.title'));
+    await expect(erase.getByRole('textbox', { name: t('erasing.reason') })).toBeVisible();
+    await expectAccessible(window, 'what would be erased');
+    await leave(erase);
+    const retention = await fromMenu('retention', t('keeping.window.title'));
+    await retention.getByRole('button', { name: t('keeping.window.add') }).click();
+    await expect(retention.getByRole('spinbutton')).toBeVisible();
+    await expectAccessible(window, 'rules of retention');
+    await leave(retention);
+    const holds = await fromMenu('holds', t('keeping.holding.title'));
+    await expect(holds.getByText(t('keeping.holding.none'))).toBeVisible();
+    await expectAccessible(window, 'holds');
+    await leave(holds);
+    const register = await fromMenu('register', t('register.title'));
+    await expect(register.getByText(t('register.soundShort'))).toBeVisible();
+    await expectAccessible(window, 'the register');
+    await leave(register);
+    const person = await fromMenu('person', t('personWindow.title'));
+    await person.getByRole('combobox').fill('a');
+    await expect(person.getByRole('option').first()).toBeVisible();
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Enter');
+    const packet = person.getByRole('button', { name: t('packet.open') });
+    await expect(packet).toBeEnabled();
+    await expectAccessible(window, 'the data of a person');
+    await packet.press('Enter');
+    await expect(kronika.dialog(t('packet.title'))).toBeVisible();
+    await expectAccessible(window, 'the packet of a person');
     await close();
   });
 }
