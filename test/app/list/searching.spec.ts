@@ -2,7 +2,8 @@ import { expect, test, type Page } from '@playwright/test';
 import type { SampleInteraction } from '../../../main/sample-crm/data/data';
 import { buildInteraction, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { download, downloadRecordsOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
+import type { Started } from '../driver/launch';
+import { ownStart, startOncePerFile } from '../driver/shared-start';
 import { laidOut, sizePage } from '../driver/sizes';
 import { KronikaWindow, type Days } from '../driver/window';
 
@@ -26,12 +27,13 @@ function recordAt(index: number): SampleRecord {
 
 const records = Array.from({ length: 1080 }, (_, index) => recordAt(index));
 const downloaded = downloadRecordsOnce(records, days);
+const shared = startOncePerFile(downloaded);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
 async function open(): Promise<void> {
-  started = await launch({ dataDir: downloaded.dataDir });
+  started = await shared.open();
   ({ window } = started);
   kronika = new KronikaWindow(window);
 }
@@ -40,8 +42,6 @@ test.beforeEach(async () => {
   await open();
   await kronika.expectCount(1080);
 });
-
-test.afterEach(() => started.close());
 
 test('says what it understood, and takes filters away where it says them', async () => {
   await kronika.search('fakt "po terminie" -brontozaur sms:oferta LUB gotowa 600 700 800');
@@ -103,30 +103,34 @@ test('finds other forms of a word, says which, and leaves them out on a click th
   await kronika.expectCount(270);
 });
 
-test('counts every value under the other filters, joins values of one by OR, and keeps the chosen in sight', async () => {
-  await kronika.filterBy('SMS-y');
-  await kronika.expectCount(540);
-  await expect(kronika.filterBox('Połączenia')).toHaveAccessibleName('Połączenia: 540 wyników');
-  await expect(kronika.filterBox('wychodzące')).toHaveAccessibleName('wychodzące: 180 wyników');
-  await kronika.filterBy('wychodzące');
-  await expect(kronika.filterBox('Połączenia')).toHaveAccessibleName('Połączenia: 180 wyników');
-  await kronika.filterBy('Połączenia');
-  await kronika.expectCount(360);
-  await kronika.search('oferta');
-  await expect(kronika.filterBox('Połączenia')).toHaveAccessibleName('Połączenia: 0 wyników');
-  await expect(kronika.filterBox('Połączenia')).toBeChecked();
+test(
+  'counts every value under the other filters, joins values of one by OR, and keeps the chosen in sight',
+  { tag: ownStart },
+  async () => {
+    await kronika.filterBy('SMS-y');
+    await kronika.expectCount(540);
+    await expect(kronika.filterBox('Połączenia')).toHaveAccessibleName('Połączenia: 540 wyników');
+    await expect(kronika.filterBox('wychodzące')).toHaveAccessibleName('wychodzące: 180 wyników');
+    await kronika.filterBy('wychodzące');
+    await expect(kronika.filterBox('Połączenia')).toHaveAccessibleName('Połączenia: 180 wyników');
+    await kronika.filterBy('Połączenia');
+    await kronika.expectCount(360);
+    await kronika.search('oferta');
+    await expect(kronika.filterBox('Połączenia')).toHaveAccessibleName('Połączenia: 0 wyników');
+    await expect(kronika.filterBox('Połączenia')).toBeChecked();
 
-  // A group folds, and stays so
-  await kronika.filters.getByRole('button', { name: 'Kierunek', exact: true }).press('Enter');
-  await expect(kronika.filterBox('wychodzące')).toBeHidden();
-  await started.close();
-  await open();
-  await kronika.expectCount(45);
-  await expect(kronika.filterBox('SMS-y')).toBeChecked();
-  await expect(kronika.filterBox('wychodzące')).toBeHidden();
-  await kronika.filters.getByRole('button', { name: 'Wyczyść filtry' }).click();
-  await kronika.expectCount(135);
-});
+    // A group folds, and stays so
+    await kronika.filters.getByRole('button', { name: 'Kierunek', exact: true }).press('Enter');
+    await expect(kronika.filterBox('wychodzące')).toBeHidden();
+    await started.close();
+    await open();
+    await kronika.expectCount(45);
+    await expect(kronika.filterBox('SMS-y')).toBeChecked();
+    await expect(kronika.filterBox('wychodzące')).toBeHidden();
+    await kronika.filters.getByRole('button', { name: 'Wyczyść filtry' }).click();
+    await kronika.expectCount(135);
+  },
+);
 
 test('limits by length, number and contact, typed as people type them', async () => {
   await kronika.showFilters();
@@ -185,7 +189,7 @@ test('shows the results over time, and makes a range of bars the period, by keyb
   await expect(bars).toBeHidden();
 });
 
-test('orders by a heading and by the menu, and remembers it with the place', async () => {
+test('orders by a heading and by the menu, and remembers it with the place', { tag: ownStart }, async () => {
   const top = async (column: number, rows: number): Promise<string[]> =>
     (await kronika.cells(column).allInnerTexts()).slice(0, rows);
   await sizePage(window, { width: 1900, height: 900 });
@@ -207,7 +211,7 @@ test('orders by a heading and by the menu, and remembers it with the place', asy
   await expect(window.getByRole('combobox', { name: 'Kolejność' })).toHaveValue('oldest');
 });
 
-test('begins with what fits best, where something is searched for', async () => {
+test('begins with what fits best, where something is searched for', { tag: ownStart }, async () => {
   const order = window.getByRole('combobox', { name: 'Kolejność' });
   const best = order.getByRole('option', { name: 'Od najtrafniejszych' });
   await expect(best).toBeDisabled();
@@ -258,7 +262,7 @@ test('explains why nothing was found, each reason with its way out', async () =>
   await expect(kronika.wayOut('Pobierz te dni')).toBeEnabled();
 });
 
-test('stays where the person reads while records come in', async () => {
+test('stays where the person reads while records come in', { tag: ownStart }, async () => {
   await kronika.openRow(3);
   const read = (await kronika.row(3).textContent()) ?? '';
   const place = await kronika.row(3).boundingBox();
@@ -274,7 +278,7 @@ test('stays where the person reads while records come in', async () => {
   await expect(kronika.row(0)).toContainText('10:00');
 });
 
-test('the caret stands still once nothing was typed for a while, until the next key', async () => {
+test('the caret stands still once nothing was typed for a while, until the next key', { tag: ownStart }, async () => {
   const { searchBox } = kronika;
   await window.clock.install();
   await kronika.search('faktura');
@@ -305,7 +309,7 @@ test('days in words are a chip, which can be words again and go', async () => {
   await kronika.expectCount(135);
 });
 
-test('what was probably meant by a rare word is asked, with its count', async () => {
+test('what was probably meant by a rare word is asked, with its count', { tag: ownStart }, async () => {
   const interaction = buildInteraction({
     callDate: '2026-04-02 08:00:00',
     service: 'SMS',
