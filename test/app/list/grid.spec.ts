@@ -1,7 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { buildInteraction, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { downloadRecordsOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
+import type { Started } from '../driver/launch';
+import { ownStart, startOncePerFile } from '../driver/shared-start';
 import { sizePage } from '../driver/sizes';
 import { KronikaWindow } from '../driver/window';
 
@@ -18,15 +19,19 @@ function recordAt(index: number): SampleRecord {
 
 const records = Array.from({ length: count }, (_, index) => recordAt(index));
 const downloaded = downloadRecordsOnce(records, { from: '2024-01-01', to: '2025-12-31' });
+const shared = startOncePerFile(downloaded, { width: 1900, height: 800 });
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
-async function open(): Promise<void> {
-  started = await launch({ dataDir: downloaded.dataDir });
+async function start(): Promise<void> {
+  started = await shared.open();
   ({ window } = started);
   kronika = new KronikaWindow(window);
-  await sizePage(window, { width: 1900, height: 800 });
+}
+
+async function open(): Promise<void> {
+  await start();
   await kronika.expectCount(count);
 }
 
@@ -37,8 +42,6 @@ async function restart(): Promise<void> {
 }
 
 test.beforeEach(open);
-
-test.afterEach(() => started.close());
 
 function headings(): Locator {
   return kronika.grid.getByRole('columnheader');
@@ -66,35 +69,39 @@ async function order(): Promise<string[]> {
 
 const usual = ['Dzień', 'Godz.', 'Rodzaj', 'Kontakt', 'Czas', 'Treść', 'Pracownik', 'Notatki'];
 
-test('shows, hides, moves and widens columns by keyboard alone, remembers them, and takes it all back', async () => {
-  await expect.poll(order).toEqual(usual);
-  await window.keyboard.press('Control+Shift+K');
-  await expect(panel().getByRole('checkbox', { name: 'Dzień' })).toBeFocused();
-  await window.keyboard.press('ArrowDown');
-  await window.keyboard.press('ArrowDown');
-  await window.keyboard.press('Space');
-  await expect.poll(order).toEqual(usual.filter((name) => name !== 'Rodzaj'));
-  // Three columns that are not shown stand between them.
-  for (let pressed = 0; pressed < 4; pressed += 1) await window.keyboard.press('ArrowDown');
-  await expect(panel().getByRole('checkbox', { name: 'Kontakt' })).toBeFocused();
-  const { width } = await centreOf(heading('Kontakt'));
-  await window.keyboard.press('Alt+ArrowRight');
-  await expect.poll(async () => (await centreOf(heading('Kontakt'))).width).toBeCloseTo(width + 16, 0);
-  for (let pressed = 0; pressed < 5; pressed += 1) await window.keyboard.press('Alt+ArrowUp');
-  await expect(panel().getByRole('checkbox', { name: 'Kontakt' })).toBeFocused();
-  const changed = ['Dzień', 'Kontakt', 'Godz.', 'Czas', 'Treść', 'Pracownik', 'Notatki'];
-  await expect.poll(order).toEqual(changed);
-  await window.keyboard.press('Escape');
-  await expect(panel()).toBeHidden();
-  await expect(kronika.row(0).getByRole('gridcell')).toHaveCount(changed.length + 1);
+test(
+  'shows, hides, moves and widens columns by keyboard alone, remembers them, and takes it all back',
+  { tag: ownStart },
+  async () => {
+    await expect.poll(order).toEqual(usual);
+    await window.keyboard.press('Control+Shift+K');
+    await expect(panel().getByRole('checkbox', { name: 'Dzień' })).toBeFocused();
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Space');
+    await expect.poll(order).toEqual(usual.filter((name) => name !== 'Rodzaj'));
+    // Three columns that are not shown stand between them.
+    for (let pressed = 0; pressed < 4; pressed += 1) await window.keyboard.press('ArrowDown');
+    await expect(panel().getByRole('checkbox', { name: 'Kontakt' })).toBeFocused();
+    const { width } = await centreOf(heading('Kontakt'));
+    await window.keyboard.press('Alt+ArrowRight');
+    await expect.poll(async () => (await centreOf(heading('Kontakt'))).width).toBeCloseTo(width + 16, 0);
+    for (let pressed = 0; pressed < 5; pressed += 1) await window.keyboard.press('Alt+ArrowUp');
+    await expect(panel().getByRole('checkbox', { name: 'Kontakt' })).toBeFocused();
+    const changed = ['Dzień', 'Kontakt', 'Godz.', 'Czas', 'Treść', 'Pracownik', 'Notatki'];
+    await expect.poll(order).toEqual(changed);
+    await window.keyboard.press('Escape');
+    await expect(panel()).toBeHidden();
+    await expect(kronika.row(0).getByRole('gridcell')).toHaveCount(changed.length + 1);
 
-  await restart();
-  await expect.poll(order).toEqual(changed);
-  await expect.poll(async () => (await centreOf(heading('Kontakt'))).width).toBeCloseTo(width + 16, 0);
-  await window.getByRole('button', { name: 'Kolumny' }).click();
-  await panel().getByRole('button', { name: 'Przywróć' }).click();
-  await expect.poll(order).toEqual(usual);
-});
+    await restart();
+    await expect.poll(order).toEqual(changed);
+    await expect.poll(async () => (await centreOf(heading('Kontakt'))).width).toBeCloseTo(width + 16, 0);
+    await window.getByRole('button', { name: 'Kolumny' }).click();
+    await panel().getByRole('button', { name: 'Przywróć' }).click();
+    await expect.poll(order).toEqual(usual);
+  },
+);
 
 test('moves and widens columns by mouse, and a heading that was dragged orders nothing', async () => {
   const contact = await centreOf(heading('Kontakt'));
@@ -158,42 +165,43 @@ test('says the day while the scrollbar is dragged, and nothing of it afterwards'
   await expect(window.locator('.date')).toHaveCount(0);
 });
 
-test('has rows of two heights, and panes that go and come back, as they were left after a restart', async () => {
-  const rowHeight = async (): Promise<number | undefined> => (await kronika.row(1).boundingBox())?.height;
-  await expect.poll(rowHeight).toBe(36);
-  const settings = await kronika.openSettings();
-  await settings.getByRole('radio', { name: 'Mniejsza' }).check();
-  await window.keyboard.press('Escape');
-  await expect.poll(rowHeight).toBe(28);
-  await expect(settings).toBeHidden();
+test(
+  'has rows of two heights, and panes that go and come back, as they were left after a restart',
+  { tag: ownStart },
+  async () => {
+    const rowHeight = async (): Promise<number | undefined> => (await kronika.row(1).boundingBox())?.height;
+    await expect.poll(rowHeight).toBe(36);
+    const settings = await kronika.openSettings();
+    await settings.getByRole('radio', { name: 'Mniejsza' }).check();
+    await window.keyboard.press('Escape');
+    await expect.poll(rowHeight).toBe(28);
+    await expect(settings).toBeHidden();
 
-  await window.keyboard.press('Control+Shift+B');
-  await expect(kronika.record).toBeHidden();
-  await kronika.search('wiadomość');
-  await kronika.grid.focus();
-  await window.keyboard.press('PageDown');
-  const first = (await (await kronika.activeRow()).innerText()).trim();
-  await started.close();
-  started = await launch({ dataDir: downloaded.dataDir });
-  ({ window } = started);
-  kronika = new KronikaWindow(window);
-  await sizePage(window, { width: 1900, height: 800 });
-  await expect(kronika.searchBox).toHaveValue('wiadomość');
-  await expect(kronika.record).toBeHidden();
-  await expect.poll(async () => (await kronika.rows().allInnerTexts()).map((text) => text.trim())).toContain(first);
-  await expect.poll(async () => (await kronika.rows().first().boundingBox())?.height).toBe(28);
+    await window.keyboard.press('Control+Shift+B');
+    await expect(kronika.record).toBeHidden();
+    await kronika.search('wiadomość');
+    await kronika.grid.focus();
+    await window.keyboard.press('PageDown');
+    const first = (await (await kronika.activeRow()).innerText()).trim();
+    await started.close();
+    await start();
+    await expect(kronika.searchBox).toHaveValue('wiadomość');
+    await expect(kronika.record).toBeHidden();
+    await expect.poll(async () => (await kronika.rows().allInnerTexts()).map((text) => text.trim())).toContain(first);
+    await expect.poll(async () => (await kronika.rows().first().boundingBox())?.height).toBe(28);
 
-  // It comes back by the same key, and a record is read there again.
-  await kronika.grid.focus();
-  await window.keyboard.press('Control+Shift+B');
-  await expect(kronika.record).toBeVisible();
-  await window.keyboard.press('Enter');
-  await expect(kronika.record.getByRole('heading').first()).toBeVisible();
-  const splitter = window.getByRole('separator', { name: 'Szerokość szczegółów' });
-  await splitter.focus();
-  await window.keyboard.press('Enter');
-  await expect(kronika.record).toBeHidden();
-});
+    // It comes back by the same key, and a record is read there again.
+    await kronika.grid.focus();
+    await window.keyboard.press('Control+Shift+B');
+    await expect(kronika.record).toBeVisible();
+    await window.keyboard.press('Enter');
+    await expect(kronika.record.getByRole('heading').first()).toBeVisible();
+    const splitter = window.getByRole('separator', { name: 'Szerokość szczegółów' });
+    await splitter.focus();
+    await window.keyboard.press('Enter');
+    await expect(kronika.record).toBeHidden();
+  },
+);
 
 test('has menus in the language of the window, which do what they say', async () => {
   const menu = (): Promise<string[]> =>
