@@ -1,8 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { buildInteraction, buildNote, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { downloadRecordsOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
-import { sizePage } from '../driver/sizes';
+import type { Started } from '../driver/launch';
+import { ownStart, startOncePerFile } from '../driver/shared-start';
 import { KronikaWindow } from '../driver/window';
 
 const person = (firstName: string, lastName: string) => ({ type: 'person', firstName, lastName });
@@ -45,19 +45,21 @@ const records: readonly SampleRecord[] = [
   },
 ];
 const downloaded = downloadRecordsOnce(records, { from: '2026-03-01', to: '2026-03-01' });
+const shared = startOncePerFile(downloaded, { width: 1900, height: 700 });
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
-test.beforeEach(async () => {
-  started = await launch({ dataDir: downloaded.dataDir });
+async function open(): Promise<void> {
+  started = await shared.open();
   ({ window } = started);
   kronika = new KronikaWindow(window);
-  await sizePage(window, { width: 1900, height: 700 });
+}
+
+test.beforeEach(async () => {
+  await open();
   await kronika.expectCount(records.length);
 });
-
-test.afterEach(() => started.close());
 
 function heading(name: string): Locator {
   return kronika.grid.getByRole('columnheader', { name, exact: true });
@@ -178,7 +180,7 @@ test('own marks have a column of their own, with an order, and stand in no other
   await expect.poll(() => said('Godz.')).toEqual(['09:02', '09:01', '09:04', '09:03']);
 });
 
-test('new columns keep their widths and places over a restart', async () => {
+test('new columns keep their widths and places over a restart', { tag: ownStart }, async () => {
   await show('Koszt');
   const cost = await heading('Koszt').boundingBox();
   await window.keyboard.press('Control+Shift+K');
@@ -189,10 +191,7 @@ test('new columns keep their widths and places over a restart', async () => {
   await expect.poll(widthNow).toBeCloseTo((cost?.width ?? 0) + 16, 0);
   await heading('Koszt').getByRole('button').click();
   await started.close();
-  started = await launch({ dataDir: downloaded.dataDir });
-  ({ window } = started);
-  kronika = new KronikaWindow(window);
-  await sizePage(window, { width: 1900, height: 700 });
+  await open();
   await expect.poll(widthNow).toBeCloseTo((cost?.width ?? 0) + 16, 0);
   await expect(heading('Koszt')).toHaveAttribute('aria-sort', 'descending');
   await expect.poll(() => said('Koszt')).toEqual(['1250', '99', '7', '0']);

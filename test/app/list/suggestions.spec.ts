@@ -3,7 +3,8 @@ import type { SampleParty } from '../../../main/sample-crm/data/data';
 import { buildInteraction, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { expectAccessible } from '../driver/axe';
 import { downloadRecordsOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
+import type { Started } from '../driver/launch';
+import { ownStart, startOncePerFile } from '../driver/shared-start';
 import { KronikaWindow } from '../driver/window';
 
 const people: readonly (readonly [string, string])[] = [
@@ -23,6 +24,7 @@ const downloaded = downloadRecordsOnce(
   Array.from({ length: 60 }, (_, index) => recordAt(index)),
   { from: '2026-01-01', to: '2026-01-31' },
 );
+const shared = startOncePerFile(downloaded);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
@@ -30,7 +32,7 @@ let box: Locator;
 let offers: Locator;
 
 async function open(): Promise<void> {
-  started = await launch({ dataDir: downloaded.dataDir });
+  started = await shared.open();
   ({ window } = started);
   kronika = new KronikaWindow(window);
   box = window.getByRole('combobox', { name: 'Szukaj w archiwum' });
@@ -41,8 +43,6 @@ test.beforeEach(async () => {
   await open();
   await kronika.expectCount(60);
 });
-
-test.afterEach(() => started.close());
 
 /** Types by single keys, and looks at what is offered before the next one, as a person does. */
 async function type(text: string): Promise<void> {
@@ -95,22 +95,26 @@ test('leaves what Enter does as it is, and goes when it is not wanted', async ()
   await kronika.expectCount(20);
 });
 
-test('offers in an empty box what was searched for, also after a new start, until it is cleared', async () => {
-  await type('faktura 7');
-  await window.keyboard.press('Enter');
-  await started.close();
-  await open();
-  await kronika.expectCount(1);
-  await kronika.search('');
-  await box.focus();
-  await goDown();
-  await expect(offers).toHaveText(['faktura 7 ostatnio szukane', 'Wyczyść ostatnie wyszukiwania']);
-  await window.keyboard.press('Enter');
-  await expect(box).toHaveValue('faktura 7');
-  await window.keyboard.press('Escape');
-  await goDown();
-  await window.keyboard.press('ArrowDown');
-  await window.keyboard.press('Enter');
-  await goDown();
-  await expect(offers).toHaveCount(0);
-});
+test(
+  'offers in an empty box what was searched for, also after a new start, until it is cleared',
+  { tag: ownStart },
+  async () => {
+    await type('faktura 7');
+    await window.keyboard.press('Enter');
+    await started.close();
+    await open();
+    await kronika.expectCount(1);
+    await kronika.search('');
+    await box.focus();
+    await goDown();
+    await expect(offers).toHaveText(['faktura 7 ostatnio szukane', 'Wyczyść ostatnie wyszukiwania']);
+    await window.keyboard.press('Enter');
+    await expect(box).toHaveValue('faktura 7');
+    await window.keyboard.press('Escape');
+    await goDown();
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Enter');
+    await goDown();
+    await expect(offers).toHaveCount(0);
+  },
+);

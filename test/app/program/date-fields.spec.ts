@@ -1,24 +1,22 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { downloadOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
+import type { Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
+import { startOncePerFile } from '../driver/shared-start';
 import { KronikaWindow } from '../driver/window';
 
 /** A day is typed and read alike wherever the window asks for one. */
 
 const downloaded = downloadOnce(() => startOffice(120), officeDays);
+const shared = startOncePerFile(downloaded);
 let started: Started;
 let kronika: KronikaWindow;
 
 test.beforeEach(async () => {
-  started = await launch({ dataDir: downloaded.dataDir });
+  started = await shared.open();
   kronika = new KronikaWindow(started.window);
   await kronika.expectCount(120);
   await kronika.showFilters();
-});
-
-test.afterEach(async () => {
-  await started.close();
 });
 
 const field = (name: string): Locator => kronika.filters.getByLabel(name, { exact: true });

@@ -5,8 +5,8 @@ import type { SampleInteraction, SampleParty } from '../../../main/sample-crm/da
 import { buildInteraction, buildNote, type SampleRecord } from '../../../main/sample-crm/data/records';
 import { expectAccessible } from '../driver/axe';
 import { downloadRecordsOnce } from '../driver/downloaded';
-import { launch, type Started } from '../driver/launch';
-import { sizeWindow } from '../driver/sizes';
+import type { Started } from '../driver/launch';
+import { ownStart, startOncePerFile } from '../driver/shared-start';
 import { KronikaWindow } from '../driver/window';
 
 const mobile = { number: '+48600700800', formatted: '+48 600 700 800', type: 'person' } as const;
@@ -65,18 +65,17 @@ const few: readonly SampleRecord[] = (
 }));
 const records = [...Array.from({ length: 365 }, (_, index) => recordsOf(index)).flat(), ...few];
 const downloaded = downloadRecordsOnce(records, { from: '2025-01-01', to: '2025-12-31' });
+const shared = startOncePerFile(downloaded);
 let started: Started;
 let window: Page;
 let kronika: KronikaWindow;
 
 test.beforeEach(async () => {
-  started = await launch({ dataDir: downloaded.dataDir });
+  started = await shared.open();
   ({ window } = started);
   kronika = new KronikaWindow(window);
   await kronika.expectCount(records.length);
 });
-
-test.afterEach(() => started.close());
 
 const timeline = (): Locator => window.getByRole('main', { name: 'Historia' });
 const entries = (): Locator => timeline().locator('article[data-id]');
@@ -230,7 +229,7 @@ test('the day that stays in sight covers no text, and the number of records is r
     { width: 1280, height: 800 },
     { width: 760, height: 480 },
   ]) {
-    await sizeWindow(started.app, window, size, 2);
+    await shared.sizeWindow(size, 2);
     const total = timeline().locator('header strong');
     await expect(total).toHaveText('1460 zapisów');
     const isWhole = (): Promise<boolean> =>
@@ -244,58 +243,62 @@ test('the day that stays in sight covers no text, and the number of records is r
   }
 });
 
-test('it is saved as PDF as shown, copied as text, and exported without touching the search', async () => {
-  await kronika.search('pytanie 364');
-  await expect(kronika.row(0)).toContainText('pytanie 364');
-  await kronika.grid.focus();
-  await window.keyboard.press('t');
-  await expect(timeline()).toContainText('1460 zapisów');
-  const file = join(downloaded.dataDir, 'anna.pdf');
-  await started.app.evaluate(({ dialog, clipboard, shell }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-    clipboard.clear();
-    shell.openPath = (opened) => {
-      void clipboard.writeText(`opened ${opened}`);
-      return Promise.resolve('');
-    };
-  }, file);
-  await window.keyboard.press('Control+p');
-  const paper = kronika.dialog('Drukuj lub zapisz PDF');
-  await expect(paper.getByRole('status')).toHaveText('1460 zapisów');
-  await paper.getByRole('radio', { name: 'Wybrane dni historii' }).check();
-  await paper.getByLabel('Od', { exact: true }).fill('2025-12-01');
-  await expect(paper.getByRole('status')).toHaveText('124 zapisy');
-  await paper.getByRole('button', { name: 'Zapisz PDF…' }).click();
-  await expect(window.getByText(/Zapisano anna\.pdf/)).toBeVisible();
-  await expect(window.getByRole('button', { name: 'Pokaż w folderze' })).toBeVisible();
-  await window.getByRole('button', { name: 'Otwórz', exact: true }).click();
-  await expect.poll(() => started.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(`opened ${file}`);
-  const pdf = readFileSync(file, 'latin1');
-  expect(pdf.startsWith('%PDF-')).toBe(true);
-  expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThanOrEqual(3);
-  expect(readdirSync(downloaded.dataDir).filter((name) => name.endsWith('.part'))).toEqual([]);
-  await expect(paper).toBeHidden();
+test(
+  'it is saved as PDF as shown, copied as text, and exported without touching the search',
+  { tag: ownStart },
+  async () => {
+    await kronika.search('pytanie 364');
+    await expect(kronika.row(0)).toContainText('pytanie 364');
+    await kronika.grid.focus();
+    await window.keyboard.press('t');
+    await expect(timeline()).toContainText('1460 zapisów');
+    const file = join(downloaded.dataDir, 'anna.pdf');
+    await started.app.evaluate(({ dialog, clipboard, shell }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+      clipboard.clear();
+      shell.openPath = (opened) => {
+        void clipboard.writeText(`opened ${opened}`);
+        return Promise.resolve('');
+      };
+    }, file);
+    await window.keyboard.press('Control+p');
+    const paper = kronika.dialog('Drukuj lub zapisz PDF');
+    await expect(paper.getByRole('status')).toHaveText('1460 zapisów');
+    await paper.getByRole('radio', { name: 'Wybrane dni historii' }).check();
+    await paper.getByLabel('Od', { exact: true }).fill('2025-12-01');
+    await expect(paper.getByRole('status')).toHaveText('124 zapisy');
+    await paper.getByRole('button', { name: 'Zapisz PDF…' }).click();
+    await expect(window.getByText(/Zapisano anna\.pdf/)).toBeVisible();
+    await expect(window.getByRole('button', { name: 'Pokaż w folderze' })).toBeVisible();
+    await window.getByRole('button', { name: 'Otwórz', exact: true }).click();
+    await expect.poll(() => started.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(`opened ${file}`);
+    const pdf = readFileSync(file, 'latin1');
+    expect(pdf.startsWith('%PDF-')).toBe(true);
+    expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThanOrEqual(3);
+    expect(readdirSync(downloaded.dataDir).filter((name) => name.endsWith('.part'))).toEqual([]);
+    await expect(paper).toBeHidden();
 
-  await timeline().getByRole('button', { name: 'Drukuj, PDF, kopiuj' }).click();
-  await expect(paper.getByRole('status')).toHaveText('1460 zapisów');
-  await paper.getByRole('button', { name: 'Kopiuj jako tekst' }).click();
-  await expect(paper).toBeHidden();
-  const copiedText = (): Promise<string> => started.app.evaluate(({ clipboard }) => clipboard.readText());
-  await expect.poll(copiedText).toContain('Cała historia kontaktu');
-  const copied = await copiedText();
-  expect(copied).toContain('Cała historia kontaktu: Anna Wójcik\nNumery: +48 600 700 800');
-  expect(copied).toContain('1 sty 2025 – 31 gru 2025, 1460 zapisów\nZ tych dni archiwum ma wszystkie zapisy.');
-  expect(copied.indexOf('Ustalono termin 2025-01-01.')).toBeLessThan(copied.indexOf('Odpowiedź 1 jest w drodze.'));
+    await timeline().getByRole('button', { name: 'Drukuj, PDF, kopiuj' }).click();
+    await expect(paper.getByRole('status')).toHaveText('1460 zapisów');
+    await paper.getByRole('button', { name: 'Kopiuj jako tekst' }).click();
+    await expect(paper).toBeHidden();
+    const copiedText = (): Promise<string> => started.app.evaluate(({ clipboard }) => clipboard.readText());
+    await expect.poll(copiedText).toContain('Cała historia kontaktu');
+    const copied = await copiedText();
+    expect(copied).toContain('Cała historia kontaktu: Anna Wójcik\nNumery: +48 600 700 800');
+    expect(copied).toContain('1 sty 2025 – 31 gru 2025, 1460 zapisów\nZ tych dni archiwum ma wszystkie zapisy.');
+    expect(copied.indexOf('Ustalono termin 2025-01-01.')).toBeLessThan(copied.indexOf('Odpowiedź 1 jest w drodze.'));
 
-  await window.getByRole('button', { name: 'Eksportuj' }).click();
-  await expect(kronika.dialog('Eksport do pliku')).toContainText(/1460/);
-  // The search that it was opened from is not touched by it.
-  await window.keyboard.press('Escape');
-  await expect(timeline()).toBeVisible();
-  await window.keyboard.press('Escape');
-  await expect(timeline()).toBeHidden();
-  await expect(kronika.row(0)).toContainText('pytanie 364');
-});
+    await window.getByRole('button', { name: 'Eksportuj' }).click();
+    await expect(kronika.dialog('Eksport do pliku')).toContainText(/1460/);
+    // The search that it was opened from is not touched by it.
+    await window.keyboard.press('Escape');
+    await expect(timeline()).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(timeline()).toBeHidden();
+    await expect(kronika.row(0)).toContainText('pytanie 364');
+  },
+);
 
 test('axe finds nothing on a timeline and its paper, in both languages and themes', async () => {
   await kronika.search('zaliczka');
