@@ -6,9 +6,9 @@ export const hasPdfTools = ['pdftotext', 'pdffonts'].every((name) => spawnSync(n
 if (!hasPdfTools && process.env['CI'] === 'true' && process.platform === 'linux')
   throw new Error('Poppler is missing (poppler-utils)');
 
-/** What a reader of PDFs copies out of one. */
+/** What a reader of PDFs copies out of one, in the order of the page: a gap within a line is not taken for a second column. */
 export function copiedOutOf(path: string): string {
-  return output('pdftotext', ['-enc', 'UTF-8', path, '-']);
+  return output('pdftotext', ['-raw', '-enc', 'UTF-8', path, '-']);
 }
 
 /** The fonts of a PDF. */
