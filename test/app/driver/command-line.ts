@@ -4,7 +4,7 @@ import { findElectron } from '../../../build/setup/electron/electron.mjs';
 import { explainNoSandbox } from '../../../build/setup/screen/sandbox.mjs';
 import { projectRoot } from '../../../build/setup/places.mjs';
 
-/** How a command ended, and what it wrote. */
+/** How a command ended, and what it wrote; a signal that ended it stands behind that. */
 export interface CommandOutcome {
   readonly code: number | null;
   readonly stdout: string;
@@ -57,8 +57,8 @@ export function runProgram(
       child.kill(interrupt.signal);
     });
     child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ code, stdout, stderr });
+    child.on('close', (code, signal) => {
+      resolve({ code, stdout, stderr: signal === null ? stderr : `${stderr}\nended by ${signal}` });
     });
   });
 }

@@ -275,7 +275,7 @@ test.describe('of an archive that was downloaded', () => {
     ] as const;
     for (const [name, said] of targets) {
       const { code, stderr } = await kronika('export', `${target}/${name}`, '--format', 'csv');
-      expect(code, name).toBe(2);
+      expect(code, `${name}: ${stderr}`).toBe(2);
       expect(stderr).toMatch(said);
     }
     for (const profile of ['constructor', '__proto__', 'toString']) {
