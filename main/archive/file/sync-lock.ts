@@ -30,7 +30,7 @@ export function takeSyncLock(archivePath: string, program: string, nowMs: number
   const path = `${archivePath}.sync-lock`;
   const holder = { program, pid: process.pid, host: hostname(), since: new Date(nowMs).toISOString() };
   for (let left = maxTries; left > 0; left -= 1) {
-    const db = takeFile(path, holder, archivePath);
+    const db = takenFile(path, holder, archivePath);
     // Whoever had it before may have taken the file away meanwhile: a lock on that would keep nobody out.
     if (db !== null && isHeldBy(path, holder)) {
       return {
@@ -63,6 +63,15 @@ export function isSyncLocked(archivePath: string): boolean {
   }
 }
 
+/** What `takeFile` gives; SQLite's word on the lock's file is one on the archive. */
+function takenFile(path: string, own: Holder, archivePath: string): Database.Database | null {
+  try {
+    return takeFile(path, own, archivePath);
+  } catch (error) {
+    throw asFailure(error, archivePath);
+  }
+}
+
 /** Null where the file could not be read, and was taken away. */
 function takeFile(path: string, own: Holder, archivePath: string): Database.Database | null {
   const db = new Database(sqlitePath(path), { timeout: 250 });
@@ -82,7 +91,7 @@ function takeFile(path: string, own: Holder, archivePath: string): Database.Data
       rmSync(path, { force: true });
       return null;
     }
-    if (!taken) throw asFailure(error, archivePath);
+    if (!taken) throw error;
     throw new KronikaError('archiveLocked', { path: archivePath, ...toFacts(holder) });
   }
 }

@@ -59,7 +59,7 @@ interface SegmentHours {
   /** The docId of the first record of each, and behind them that of none. */
   readonly starts: Uint32Array;
   /** Hours since 1970. */
-  readonly hours: Uint32Array;
+  readonly hours: Int32Array;
 }
 
 function hoursOf(segment: Segment): SegmentHours {
@@ -73,7 +73,7 @@ function hoursOf(segment: Segment): SegmentHours {
     hours.push(hour);
     end = firstIdOf((hour + 1) * secondsPerHour);
   });
-  return { starts: Uint32Array.from([...starts, segment.records]), hours: Uint32Array.from(hours) };
+  return { starts: Uint32Array.from([...starts, segment.records]), hours: Int32Array.from(hours) };
 }
 
 /** Counts what a search found, segment by segment, out of posting lists and columns. */
@@ -168,8 +168,9 @@ class Counting implements Figures {
       }
       this.talkSeconds += counts.talkSeconds;
       const hour = hours[place] as number;
-      add(this.#dayOf(Math.floor(hour / 24)), counts);
-      add(this.#hourOf(Math.floor(hour / 24), hour % 24), counts);
+      const day = Math.floor(hour / 24);
+      add(this.#dayOf(day), counts);
+      add(this.#hourOf(day, hour - day * 24), counts);
     }
   }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +68,14 @@ it('is seen while it is held, and not in what a killed program left', () => {
   expect(isSyncLocked(path)).toBe(false);
   writeFileSync(`${path}.sync-lock`, '');
   expect(isSyncLocked(path)).toBe(false);
+});
+
+it('says of its own file what keeps it from being opened, as a failure and no fault', () => {
+  const path = join(temporaryFolder(), 'a.kronika');
+  mkdirSync(`${path}.sync-lock`);
+  const { kind, detail } = refusal(path);
+  expect(kind).toMatch(/^archive/);
+  expect(detail).toContain('SQLITE_CANTOPEN');
 });
 
 it('is given although its file was spoiled', () => {
