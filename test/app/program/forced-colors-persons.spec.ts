@@ -3,6 +3,7 @@ import { downloadOnce } from '../driver/downloaded';
 import { launch, type Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { fillRegister } from '../driver/register';
+import { expectUnlike, systemColor } from '../driver/system-colors';
 import { KronikaWindow } from '../driver/window';
 
 /** The dialogs about persons in the system's own colours, where backgrounds go. */
@@ -21,32 +22,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await started.close();
 });
-
-/** What a colour of the system is here, as a style says it. */
-function systemColor(name: 'Canvas' | 'Highlight'): Promise<string> {
-  return started.window.evaluate((keyword) => {
-    const probe = document.createElement('span');
-    probe.style.color = keyword;
-    probe.style.forcedColorAdjust = 'none';
-    document.body.append(probe);
-    const { color } = getComputedStyle(probe);
-    probe.remove();
-    return color;
-  }, name);
-}
-
-/** What of places is seen, as pictures, with neither pointer nor keyboard on them. */
-async function pictures(...places: readonly Locator[]): Promise<string[]> {
-  await started.window.mouse.move(2, 400);
-  const taken: string[] = [];
-  for (const place of places) taken.push((await place.screenshot({ animations: 'disabled' })).toString('base64'));
-  return taken;
-}
-
-/** Waits until no two of the places look alike. */
-async function expectUnlike(...places: readonly Locator[]): Promise<void> {
-  await expect.poll(async () => new Set(await pictures(...places)).size).toBe(places.length);
-}
 
 /** Opens what the application's menu calls so. */
 async function fromMenu(act: 'erase' | 'retention' | 'holds' | 'register' | 'person'): Promise<Locator> {
@@ -69,7 +44,7 @@ async function closeDialogs(): Promise<void> {
 
 /** Buttons and fields that nothing sets off from the paper around them. */
 async function withoutEdge(dialog: Locator): Promise<readonly string[]> {
-  const paper = await systemColor('Canvas');
+  const paper = await systemColor(started.window, 'Canvas');
   return await dialog.locator(':is(.button, .input):visible').evaluateAll(
     (controls, canvas) =>
       controls
@@ -90,7 +65,7 @@ test('what is asked before something is erased, kept or held has its edges, and 
   await expect(erase.locator('.input:visible')).toHaveCount(2);
   expect(await withoutEdge(erase)).toEqual([]);
   const [chosen, other] = [erase.getByRole('radio', { checked: true }), erase.getByRole('radio', { checked: false })];
-  await expectUnlike(chosen.first(), other.first());
+  await expectUnlike(started.window, chosen.first(), other.first());
   await closeDialogs();
 
   const retention = await fromMenu('retention');
@@ -131,7 +106,7 @@ test('the entry of the register that is open, and the one that somebody changed,
   await expect(register.getByText(/nie zgadza|zmieni/).first()).toBeVisible();
   expect(await withoutEdge(register)).toEqual([]);
   const broken = rows.nth(1);
-  const highlight = await systemColor('Highlight');
+  const highlight = await systemColor(started.window, 'Highlight');
   await expect(rows.nth(0)).toHaveCSS('background-color', highlight);
   await expect(broken).not.toHaveCSS('background-color', highlight);
   await expect(broken).toHaveCSS('outline-style', 'dashed');

@@ -1,8 +1,9 @@
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { downloadOnce } from '../driver/downloaded';
 import type { Started } from '../driver/launch';
 import { officeDays, startOffice } from '../driver/office';
 import { startOncePerFile } from '../driver/shared-start';
+import { expectUnlike, systemColor } from '../driver/system-colors';
 import { KronikaWindow } from '../driver/window';
 
 /** In the system's own colours backgrounds go: whatever one of them said must be said by something else. */
@@ -20,40 +21,14 @@ test.beforeEach(async () => {
   await kronika.showFilters();
 });
 
-/** What a colour of the system is here, as a style says it. */
-function systemColor(name: 'Canvas' | 'CanvasText' | 'Highlight' | 'HighlightText'): Promise<string> {
-  return started.window.evaluate((keyword) => {
-    const probe = document.createElement('span');
-    probe.style.color = keyword;
-    probe.style.forcedColorAdjust = 'none';
-    document.body.append(probe);
-    const { color } = getComputedStyle(probe);
-    probe.remove();
-    return color;
-  }, name);
-}
-
-/** What of places is seen, as pictures, with neither pointer nor keyboard on them. */
-async function pictures(...places: readonly Locator[]): Promise<string[]> {
-  await started.window.mouse.move(2, 400);
-  const taken: string[] = [];
-  for (const place of places) taken.push((await place.screenshot({ animations: 'disabled' })).toString('base64'));
-  return taken;
-}
-
-/** Waits until no two of the places look alike. */
-async function expectUnlike(...places: readonly Locator[]): Promise<void> {
-  await expect.poll(async () => new Set(await pictures(...places)).size).toBe(places.length);
-}
-
 test('each mark of the calendar is another picture, in the legend and in the years', async () => {
   const gaps = await kronika.openGaps();
   const legend = gaps.getByRole('list', { name: 'Znaki w kalendarzu' });
   const marks = legend.locator('.day-mark');
   await expect(marks).toHaveCount(6);
-  await expectUnlike(...Array.from({ length: 6 }, (_, at) => marks.nth(at)));
+  await expectUnlike(started.window, ...Array.from({ length: 6 }, (_, at) => marks.nth(at)));
   const months = gaps.locator('.year .day-mark');
-  await expectUnlike(months.nth(0), months.nth(5));
+  await expectUnlike(started.window, months.nth(0), months.nth(5));
   const days = gaps.locator('td.complete');
   await expect(days.first()).not.toHaveCSS('box-shadow', 'none');
 });
@@ -61,9 +36,9 @@ test('each mark of the calendar is another picture, in the legend and in the yea
 test('what is pressed, switched on or open is the colour of what is chosen', async () => {
   const { window } = started;
   const [paper, highlight, text] = [
-    await systemColor('Canvas'),
-    await systemColor('Highlight'),
-    await systemColor('HighlightText'),
+    await systemColor(started.window, 'Canvas'),
+    await systemColor(started.window, 'Highlight'),
+    await systemColor(started.window, 'HighlightText'),
   ];
   expect(highlight).not.toBe(paper);
   await expect(window.getByRole('button', { name: 'Dziś', exact: true })).not.toHaveCSS('background-color', highlight);
@@ -86,7 +61,7 @@ test('what is pressed, switched on or open is the colour of what is chosen', asy
   const star = kronika.row(2).locator('.star.given');
   await expect(star).toHaveCSS('color', text);
   await kronika.openRow(4);
-  await expect(star).toHaveCSS('color', await systemColor('CanvasText'));
+  await expect(star).toHaveCSS('color', await systemColor(started.window, 'CanvasText'));
 });
 
 test('bubbles and chips have a line around them, panes one between them, and a flag keeps its colour', async () => {
@@ -94,8 +69,8 @@ test('bubbles and chips have a line around them, panes one between them, and a f
   await kronika.search('faktura');
   await expect(kronika.grid.locator('mark').first()).toBeVisible();
   await expect(window.locator('.chip').first()).toHaveCSS('border-top-width', '1px');
-  const line = await systemColor('CanvasText');
-  expect(line).not.toBe(await systemColor('Canvas'));
+  const line = await systemColor(started.window, 'CanvasText');
+  expect(line).not.toBe(await systemColor(started.window, 'Canvas'));
   const splitters = window.getByRole('separator');
   await expect(splitters).toHaveCount(2);
   for (const at of [0, 1]) await expect(splitters.nth(at)).toHaveCSS('background-color', line);
